@@ -1,0 +1,2 @@
+"""captious."""
+__version__ = "0.1.0"

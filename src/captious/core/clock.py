@@ -1,0 +1,88 @@
+"""Milliseconds to text and back. Times are integers of milliseconds everywhere; frame rates are fractions."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from captious.errors import OptionError
+
+_CLOCK = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,2}):)?([0-9]{1,6})(?:[.,]([0-9]{1,3}))?", re.ASCII)
+
+NTSC_FRAME_RATES = {"23.976": 24, "23.98": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
+"""Nominal decimal notations of the rates that really are n × 1000/1001 (SMPTE ST 12-1)."""
+
+
+def srt_time(ms: int) -> str:
+    """``HH:MM:SS,mmm``; hours take as many digits as they need. Negative times are written as zero."""
+    return _time(ms, ",")
+
+
+def vtt_time(ms: int) -> str:
+    """``HH:MM:SS.mmm``; hours take as many digits as they need. Negative times are written as zero."""
+    return _time(ms, ".")
+
+
+def _time(ms: int, separator: str) -> str:
+    seconds, rest = divmod(max(ms, 0), 1000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour:02d}:{minute:02d}:{second:02d}{separator}{rest:03d}"
+
+
+def short_time(ms: int) -> str:
+    """For people: ``0:12``, ``3:12``, ``1:08:21``; rounded down to the second."""
+    minutes, second = divmod(max(ms, 0) // 1000, 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02d}:{second:02d}" if hour else f"{minute}:{second:02d}"
+
+
+def parse_clock(text: str) -> int:
+    """Milliseconds of ``S``, ``M:S`` or ``H:M:S``, each with an optional decimal fraction of a second.
+
+    Args:
+        text: such as ``"192"``, ``"3:12"``, ``"1:08:21.5"``; blanks around it are ignored.
+
+    Raises:
+        OptionError: not a time, or minutes or seconds over 59 below a larger unit.
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        raise OptionError(f"not a time: {text!r}", hint="Write seconds, minutes:seconds or hours:minutes:seconds.")
+    hours, minutes, seconds, fraction = match.groups()
+    if minutes is not None and (len(seconds) > 2 or int(seconds) > 59):
+        raise OptionError(f"not a time: {text!r} (seconds {seconds} > 59)")
+    if hours is not None and int(minutes) > 59:
+        raise OptionError(f"not a time: {text!r} (minutes {minutes} > 59)")
+    total = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
+    return total * 1000 + int((fraction or "0").ljust(3, "0"))
+
+
+def parse_frame_rate(text: str) -> Fraction:
+    """Frames per second of ``25``, ``23.976``, ``30000/1001``; NTSC decimals become their exact fraction.
+
+    Raises:
+        OptionError: not a number, or not between 1 and 1000.
+    """
+    stripped = text.strip()
+    if stripped in NTSC_FRAME_RATES:
+        return Fraction(NTSC_FRAME_RATES[stripped] * 1000, 1001)
+    if not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,6}|/[0-9]{1,6})?", stripped) or stripped.endswith("/0"):
+        raise OptionError(f"not a frame rate: {text!r}", hint="Write for example 25, 23.976 or 30000/1001.")
+    try:
+        rate = Fraction(stripped)
+    except ZeroDivisionError:
+        raise OptionError(f"not a frame rate: {text!r}") from None
+    if not 1 <= rate <= 1000:
+        raise OptionError(f"frame rate out of range: {text} (1 to 1000 frames per second)")
+    return rate
+
+
+def frame_at(ms: int, frame_rate: Fraction) -> int:
+    """The number of the frame whose start is nearest to a time; halves go to the later frame."""
+    return int(ms * frame_rate / 1000 + Fraction(1, 2))
+
+
+def frame_ms(frame: int, frame_rate: Fraction) -> int:
+    """The start of a frame in milliseconds, rounded to the nearest; halves up."""
+    return int(frame * 1000 / frame_rate + Fraction(1, 2))

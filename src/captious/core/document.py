@@ -1,0 +1,119 @@
+"""A caption file as a value: what it holds, and the text it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pysrt
+    import webvtt
+
+    from captious.core.cue import Cue
+    from captious.core.span import Span
+
+IN_HEADER = -1
+"""`Note.before` of a note that stands above the regions and style sheets of a WebVTT file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A WebVTT comment.
+
+    Args:
+        text: what follows ``NOTE``, lines joined by LF, outer blanks trimmed.
+        before: 0-based number of the cue it stands before; the number of cues for a note after the last one;
+            `IN_HEADER` for a note above the regions and style sheets.
+        span: where it stands in the source.
+    """
+
+    text: str
+    before: int = IN_HEADER
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """A WebVTT ``STYLE`` block: its CSS, lines joined by LF."""
+
+    text: str
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A WebVTT ``REGION`` block.
+
+    Args:
+        settings: the settings as written, lines joined by LF; the readers of this house parse them with
+            `captious.formats.vtt.regions`.
+        id: the region's identifier; empty when it has none.
+        span: where it stands in the source.
+    """
+
+    settings: str
+    id: str = ""
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A caption file.
+
+    Two documents are equal when they would be written alike; the source text, its encoding and its line ends
+    do not count.
+
+    Args:
+        format: ``"srt"`` or ``"vtt"``.
+        cues: in the order of the file.
+        header: WebVTT only: what follows ``WEBVTT`` on the first line, then any header lines, joined by LF.
+        regions: WebVTT regions, in order.
+        style_sheets: WebVTT style sheets, in order.
+        notes: WebVTT comments, in order.
+        source: the decoded text the document was read from, without byte order mark; ``None`` if it was made.
+        encoding: Python's name of the encoding it was read in.
+        bom: whether the file began with a byte order mark.
+        newline: the line end most lines have: ``"\\n"``, ``"\\r\\n"`` or ``"\\r"``.
+        language: BCP 47 tag of the text, when known.
+    """
+
+    format: str
+    cues: tuple[Cue, ...] = ()
+    header: str = ""
+    regions: tuple[Region, ...] = ()
+    style_sheets: tuple[StyleSheet, ...] = ()
+    notes: tuple[Note, ...] = ()
+    source: str | None = field(default=None, compare=False, repr=False)
+    encoding: str = field(default="utf-8", compare=False)
+    bom: bool = field(default=False, compare=False)
+    newline: str = field(default="\n", compare=False)
+    language: str | None = field(default=None, compare=False)
+
+    # The bridges' bodies live in captious.formats.bridge, above this layer: they need the readers' and
+    # writers' knowledge of markup. They are methods because that is where a library user looks for them.
+
+    def to_pysrt(self) -> pysrt.SubRipFile:
+        """The document as a `pysrt.SubRipFile`; WebVTT markup becomes what SRT players understand."""
+        from captious.formats import bridge
+
+        return bridge.to_pysrt(self)
+
+    @classmethod
+    def from_pysrt(cls, file: pysrt.SubRipFile) -> Document:
+        """A document of format ``srt`` with the items of a `pysrt.SubRipFile`, in their order."""
+        from captious.formats import bridge
+
+        return bridge.from_pysrt(file)
+
+    def to_webvtt(self) -> webvtt.WebVTT:
+        """The document as a `webvtt.WebVTT`; SRT text is escaped, its tags become WebVTT tags."""
+        from captious.formats import bridge
+
+        return bridge.to_webvtt(self)
+
+    @classmethod
+    def from_webvtt(cls, file: webvtt.WebVTT) -> Document:
+        """A document of format ``vtt`` with the captions, styles, regions and comments of a `webvtt.WebVTT`."""
+        from captious.formats import bridge
+
+        return bridge.from_webvtt(file)

@@ -1,0 +1,1 @@
+"""The numbers captions are judged by: width and speed. Breaking, timing, checking and fixing share them."""

@@ -1,0 +1,45 @@
+"""Reading speed: characters or words a second, rounded once, so that what is shown is what is judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.measure.width import Counting, cue_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNREADABLE_CPS = 999.0
+"""Speed of a cue shown for no time at all; Subtitle Edit's convention (libse, CalcAll: 999 under 1 ms)."""
+
+
+def reading_speed_cps(lines: Iterable[str], duration_ms: int, counting: Counting = Counting()) -> float:  # noqa: B008
+    """Characters per second, rounded to one decimal.
+
+    Args:
+        lines: the visible lines, speaker label included.
+        duration_ms: time on screen; `UNREADABLE_CPS` is returned for text shown for no time.
+        counting: what counts as a character.
+    """
+    width = cue_width(lines, counting)
+    if not width:
+        return 0.0
+    if duration_ms < 1:
+        return UNREADABLE_CPS
+    return min(round(width * 1000 / duration_ms, 1), UNREADABLE_CPS)
+
+
+def words_per_minute(word_count: int, duration_ms: int) -> float:
+    """Words per minute of display time, rounded to a whole number; 0 for no words, infinite for no time.
+
+    Sources:
+        BBC Subtitle Guidelines 1.2.5: words divided by display time.
+    """
+    if not word_count:
+        return 0.0
+    return float(round(word_count * 60_000 / duration_ms)) if duration_ms > 0 else float("inf")
+
+
+def needed_ms(width: float, limit_cps: float) -> int:
+    """The shortest time, in whole milliseconds, at which ``width`` characters keep ``limit_cps``."""
+    return -int(-width * 1000 // limit_cps)

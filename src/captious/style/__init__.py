@@ -1,0 +1,1 @@
+"""Style guides: TOML files in, frozen profiles out."""

@@ -1,0 +1,253 @@
+"""What a style asks for, as frozen values: one field for each key a style file may hold.
+
+Keys, types and meaning of style files are defined here and nowhere else; `captious.style.load` checks files
+against these classes. A field of type `Limit` is written in TOML as
+``{ value = 42, source = "…", basis = "guide" }``; every other field is written plainly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Basis = Literal["guide", "tool", "advisory"]
+"""Who says so: the guide publishes the number; a tool enforces it in the guide's name; nobody, it is our advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number from outside with where it comes from.
+
+    Args:
+        value: the number; its unit ends the name of the field that holds it.
+        source: guide, page or file it was read in; why, if it is ours.
+        basis: how far the source binds.
+    """
+
+    value: float
+    source: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Shape of a cue.
+
+    Args:
+        line_length_chars: most characters in a line.
+        lines: most lines in a cue.
+        one_line_if_fits: whether a cue that fits on one line must stay on one.
+    """
+
+    line_length_chars: Limit
+    lines: Limit
+    one_line_if_fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Time on screen.
+
+    Args:
+        min_duration_ms: shortest cue.
+        max_duration_ms: longest cue; ``None`` where the guide sets none.
+        min_gap_ms: shortest gap between two cues that do not touch; with a frame rate, `min_gap_frames` wins.
+        min_gap_frames: the same in frames; ``None`` where the guide speaks of time.
+        touching: whether two cues may follow each other without any gap.
+        forbidden_gap_from_ms: gaps from here …
+        forbidden_gap_to_ms: … up to but not including here are closed to the smallest allowed gap; ``None`` for none.
+        linger_ms: how long an estimated cue may stay after its last word when nothing follows.
+    """
+
+    min_duration_ms: Limit
+    max_duration_ms: Limit | None
+    min_gap_ms: Limit
+    min_gap_frames: Limit | None
+    touching: bool
+    forbidden_gap_from_ms: Limit | None
+    forbidden_gap_to_ms: Limit | None
+    linger_ms: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Reading speed, and speaking speed for text without times.
+
+    Args:
+        max_cps: most characters per second; ``None`` where the guide counts words.
+        max_wpm: most words per minute; ``None`` where the guide counts characters.
+        min_ms_per_word: least time for each word; ``None`` where the guide says nothing.
+        label_ms: extra time for a visible speaker label; 0 for none.
+        speaking_rate_sps: syllables per second assumed when neither duration nor anchor is known.
+        fastest_speech_sps: syllables per second nobody speaks over an hour; a shorter duration is refused.
+    """
+
+    max_cps: Limit | None
+    max_wpm: Limit | None
+    min_ms_per_word: Limit | None
+    label_ms: Limit
+    speaking_rate_sps: Limit
+    fastest_speech_sps: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class CountingRule:
+    """What counts as a character; the fields of `captious.measure.width.Counting`."""
+
+    spaces: bool
+    punctuation: bool
+    newline: bool
+    half_width: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """How a speaker is named in the visible text.
+
+    Args:
+        form: the label with ``{name}`` in it, up to and with the colon, such as ``">> {name}:"``; empty for no
+            visible label. A space follows it in the cue.
+        case: ``"upper"`` or ``"as-is"``.
+        when: ``"change"`` = first cue of each turn; ``"every-cue"``.
+        name: ``"full"``, ``"short"`` (first name, or the last with a title), or ``"full-then-short"``.
+        voice: WebVTT only: whether each cue is wrapped in ``<v Name>``.
+        source: where the form comes from.
+    """
+
+    form: str
+    case: Literal["upper", "as-is"]
+    when: Literal["change", "every-cue"]
+    name: Literal["full", "short", "full-then-short"]
+    voice: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """How a sound is written.
+
+    Args:
+        form: with ``{sound}`` in it, such as ``"[{sound}]"``.
+        case: ``"lower"``, ``"upper"`` or ``"as-is"``.
+        source: where the form comes from.
+    """
+
+    form: str
+    case: Literal["lower", "upper", "as-is"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Marks that styles disagree on.
+
+    Args:
+        quotes: ``"straight"``, ``"curly"`` or ``"as-is"``; apostrophes go with them.
+        source: where the choice comes from.
+    """
+
+    quotes: Literal["straight", "curly", "as-is"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """The table of costs the breaks are chosen by: lower is better, all relative to each other.
+
+    Gap costs (``after_*``, ``before_*``) say how bad a break between two words is; lengths are in widths of
+    a full line, so that one table serves every line length.
+
+    Args:
+        source: where the table comes from.
+        cue_weight: factor on the gap cost of a cue break.
+        line_weight: factor on the gap cost of a line break inside a cue.
+        each_cue: cost of every cue, so that there are not too many.
+        sentence_end: break after ``. ? !``.
+        semicolon: break after ``;`` or ``:``.
+        dash: break after a dash.
+        comma: break after a comma.
+        bracket: break after a closing or before an opening bracket.
+        before_coordinator: unpunctuated break before *and*, *but*, *or* …
+        before_subordinator: … before *because*, *which*, *that* …
+        before_preposition: … before *in*, *of* …
+        before_to: … before *to*.
+        before_auxiliary: … before *is*, *have*, *can* …
+        between_words: … between two content words.
+        after_article: … after *the*, *my*, *this* …
+        after_preposition: … after *in*, *of* …
+        after_conjunction: … after *and*, *because* …
+        after_auxiliary: … after *is*, *have*, *can* …
+        after_pronoun: … after *I*, *they* …
+        after_negation: … after *not*, *very* …
+        inside_name: … between two capitalised words.
+        after_number: … after a number that a unit may follow, or after a title such as *Dr.*
+        balance: times the square of the difference of two lines, in widths.
+        short_line: times how far a line stays under ``short_line_width``, relative to it.
+        short_line_width: in widths.
+        sentence_end_in_line: a sentence that ends inside a line.
+        sentence_end_at_line_break: a sentence that ends at a line break inside a cue.
+        needless_line_break: a second line where one would do (when the style allows it at all).
+        too_fast: times how far the estimated speed of a cue is over the limit, relative to it.
+        too_short: times how far the estimated duration is under the minimum, relative to it.
+        broken_word: a word longer than a line, broken as the last resort.
+    """
+
+    source: str
+    cue_weight: float
+    line_weight: float
+    each_cue: float
+    sentence_end: float
+    semicolon: float
+    dash: float
+    comma: float
+    bracket: float
+    before_coordinator: float
+    before_subordinator: float
+    before_preposition: float
+    before_to: float
+    before_auxiliary: float
+    between_words: float
+    after_article: float
+    after_preposition: float
+    after_conjunction: float
+    after_auxiliary: float
+    after_pronoun: float
+    after_negation: float
+    inside_name: float
+    after_number: float
+    balance: float
+    short_line: float
+    short_line_width: float
+    sentence_end_in_line: float
+    sentence_end_at_line_break: float
+    needless_line_break: float
+    too_fast: float
+    too_short: float
+    broken_word: float
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A style resolved for one output format and one language.
+
+    Args:
+        name: the style's name, such as ``"youtube"``.
+        title: its name for people.
+        description: whom it is for, one sentence.
+        format: the caption format it was resolved for, ``"srt"`` or ``"vtt"``.
+        language: the language it was resolved for, ``None`` if unknown.
+    """
+
+    name: str
+    title: str
+    description: str
+    format: str
+    language: str | None
+    layout: Layout
+    timing: Timing
+    speed: Speed
+    counting: CountingRule
+    labels: Labels
+    sounds: Sounds
+    typography: Typography
+    breaks: Breaks

@@ -1,0 +1,83 @@
+"""What a transcript is once it is read: turns of words, and an account of everything done to the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word with the punctuation that clings to it, or one sound.
+
+    Args:
+        text: without white space, except inside a sound, which is kept whole: ``[upbeat music]``.
+        line: 1-based line of the transcript file the word begins on.
+        sound: whether it is a noise or laughter instead of a spoken word. The text of a sound is the bare
+            description (``laughs``); the style writes it in its own form.
+        anchor_ms: the time the transcript gives for the start of this word, if it does.
+    """
+
+    text: str
+    line: int
+    sound: bool = False
+    anchor_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until somebody else speaks.
+
+    Args:
+        speaker: the name after renaming; ``None`` when the transcript names nobody.
+        words: at least one.
+        line: 1-based line of the transcript file the turn begins on (its label, if it has one).
+    """
+
+    speaker: str | None
+    words: tuple[Word, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the reader of a summary should know: text dropped, changed or guessed.
+
+    Args:
+        kind: ``"dropped"`` (page furniture), ``"changed"`` (glossary, fillers, laughter), ``"guessed"`` (language)
+            or ``"warning"`` (a speaker with one turn).
+        message: one sentence, with the text concerned.
+        line: 1-based line of the transcript file; ``None`` when no single line is meant.
+        count: how often, for what was changed.
+    """
+
+    kind: str
+    message: str
+    line: int | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A transcript, read and cleaned.
+
+    Args:
+        turns: in order; consecutive turns have different speakers unless the text labels them apart.
+        language: ISO 639-1 code, given or detected.
+        title: the page's title line, if there was one; it is not spoken.
+        remarks: everything dropped, changed or guessed on the way.
+    """
+
+    turns: tuple[Turn, ...]
+    language: str
+    title: str | None = None
+    remarks: tuple[Remark, ...] = field(default=())
+
+    @property
+    def speakers(self) -> dict[str, int]:
+        """Spoken words of each named speaker, in order of first appearance."""
+        totals: dict[str, int] = {}
+        for turn in self.turns:
+            if turn.speaker is not None:
+                spoken = sum(not word.sound for word in turn.words)
+                totals[turn.speaker] = totals.get(turn.speaker, 0) + spoken
+        return totals
