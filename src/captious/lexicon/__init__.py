@@ -1,1 +1,6 @@
-"""What captious knows of languages: word classes, abbreviations, titles, fillers. Data files, no rules."""
+"""Word lists by language: what may end a line, what follows a number, what is only a hesitation."""
+
+from captious.lexicon.load import known_languages, load_lexicon
+from captious.lexicon.model import Lexicon
+
+__all__ = ["Lexicon", "known_languages", "load_lexicon"]

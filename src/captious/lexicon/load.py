@@ -1,0 +1,49 @@
+"""Reads the word lists that ship with the package."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from captious.errors import CaptiousError
+from captious.lexicon.model import WORD_LISTS, Lexicon
+
+_DATA = files("captious.lexicon").joinpath("data")
+
+
+def load_lexicon(language: str) -> Lexicon:
+    """The word lists of a language.
+
+    Args:
+        language: a BCP 47 tag; only its primary subtag counts, so ``en``, ``en-GB`` and ``EN_us`` are the same.
+
+    Returns:
+        The lists, read once a process. For a language without lists, a lexicon with ``known=False`` whose
+        lists are all empty, so that nothing has to be asked twice.
+
+    Raises:
+        CaptiousError: a data file of the package is broken.
+    """
+    return _load(language.replace("_", "-").partition("-")[0].lower())
+
+
+@cache
+def _load(primary: str) -> Lexicon:
+    if primary not in known_languages():
+        return Lexicon(primary, known=False)
+    name = f"{primary}.toml"
+    table = tomllib.loads(_DATA.joinpath(name).read_text(encoding="utf-8"))
+    if strange := sorted(table.keys() - set(WORD_LISTS)):
+        raise CaptiousError(
+            f"unknown word list: {strange[0]}", path=name, hint=f"Known: {', '.join(WORD_LISTS)}."
+        )
+    # A list is written as lines of words: easier to read and to compare than a line for each word.
+    return Lexicon(primary, **{key: frozenset(" ".join(lines).split()) for key, lines in table.items()})
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """Primary subtags of the languages that have word lists."""
+    names = (entry.name for entry in _DATA.iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
