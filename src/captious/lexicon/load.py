@@ -16,7 +16,8 @@ def load_lexicon(language: str) -> Lexicon:
     """The word lists of a language.
 
     Args:
-        language: a BCP 47 tag; only its primary subtag counts, so ``en``, ``en-GB`` and ``EN_us`` are the same.
+        language: a BCP 47 tag; only its primary subtag counts, so ``en-GB`` and ``EN_us`` are
+            both English.
 
     Returns:
         The lists, read once a process. For a language without lists, a lexicon with ``known=False`` whose
@@ -39,7 +40,8 @@ def _load(primary: str) -> Lexicon:
             f"unknown word list: {strange[0]}", path=name, hint=f"Known: {', '.join(WORD_LISTS)}."
         )
     # A list is written as lines of words: easier to read and to compare than a line for each word.
-    return Lexicon(primary, **{key: frozenset(" ".join(lines).split()) for key, lines in table.items()})
+    lists = {key: frozenset(" ".join(lines).split()) for key, lines in table.items()}
+    return Lexicon(primary, True, **lists)
 
 
 @cache

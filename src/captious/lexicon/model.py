@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cached_property
-from typing import ClassVar
+from dataclasses import dataclass, field, fields
+
+CLOSED_CLASSES = (
+    "articles",
+    "prepositions",
+    "coordinators",
+    "subordinators",
+    "auxiliaries",
+    "pronouns",
+    "negations",
+)
+"""The lists whose words a line had better not end on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language.
 
     Words are in lower case with straight apostrophes (``don't``) and without clinging punctuation. A word may
-    stand in several lists; who asks decides in which order. Not slotted, so that the union can be kept.
+    stand in several lists; who asks decides in which order.
 
     Args:
         language: primary subtag of the language, such as ``"en"``; as asked for when the language is unknown.
@@ -30,7 +39,9 @@ class Lexicon:
         units: words and signs that follow a number (``percent``, ``km``, ``million``).
         fillers: sounds of hesitation that carry no meaning and are safe to leave out.
         laughter: syllables that spell laughter when written twice or more in one word (``ha`` in ``haha``).
-        sounds: beginnings of words that tell a description of a sound (``laugh``, ``applau``).
+        sounds: words that tell a description of a sound (``music``); one that ends with ``*`` stands for all
+            words that begin so (``laugh*``).
+        function_words: all words of the closed classes, not given but computed.
     """
 
     language: str
@@ -49,21 +60,14 @@ class Lexicon:
     laughter: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
 
-    CLOSED_CLASSES: ClassVar[tuple[str, ...]] = (
-        "articles",
-        "prepositions",
-        "coordinators",
-        "subordinators",
-        "auxiliaries",
-        "pronouns",
-        "negations",
-    )
+    function_words: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def function_words(self) -> frozenset[str]:
-        """All words of the closed classes: those a line had better not end on."""
-        return frozenset().union(*(getattr(self, name) for name in self.CLOSED_CLASSES))
+    def __post_init__(self) -> None:
+        union: frozenset[str] = frozenset().union(*(getattr(self, name) for name in CLOSED_CLASSES))
+        object.__setattr__(self, "function_words", union)
 
 
-WORD_LISTS = tuple(field.name for field in fields(Lexicon) if field.name not in {"language", "known"})
+WORD_LISTS = tuple(
+    entry.name for entry in fields(Lexicon) if entry.init and entry.name not in {"language", "known"}
+)
 """The keys a data file may hold, each a list of words."""
