@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Basis = Literal["guide", "tool", "advisory"]
-"""Who says so: the guide publishes the number; a tool enforces it in the guide's name; nobody, it is our advice."""
+"""Who says so: the guide publishes the number; a tool enforces it in its name; nobody, it is our advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class Timing:
         min_gap_frames: the same in frames; ``None`` where the guide speaks of time.
         touching: whether two cues may follow each other without any gap.
         forbidden_gap_from_ms: gaps from here …
-        forbidden_gap_to_ms: … up to but not including here are closed to the smallest allowed gap; ``None`` for none.
+        forbidden_gap_to_ms: … up to but not including here are closed to the smallest allowed gap, which is
+            0 when cues may touch; ``None`` for none.
         linger_ms: how long an estimated cue may stay after its last word when nothing follows.
     """
 
@@ -105,11 +106,11 @@ class Labels:
     """How a speaker is named in the visible text.
 
     Args:
-        form: the label with ``{name}`` in it, up to and with the colon, such as ``">> {name}:"``; empty for no
-            visible label. A space follows it in the cue.
+        form: the label with ``{name}`` in it, all of its marks included, such as ``">> {name}:"``; empty for
+            no visible label. A space follows it in the cue.
         case: ``"upper"`` or ``"as-is"``.
         when: ``"change"`` = first cue of each turn; ``"every-cue"``.
-        name: ``"full"``, ``"short"`` (first name, or the last with a title), or ``"full-then-short"``.
+        name: ``"full"``, ``"short"`` (given name, no title), or ``"full-then-short"``.
         voice: WebVTT only: whether each cue is wrapped in ``<v Name>``.
         source: where the form comes from.
     """
@@ -181,6 +182,7 @@ class Breaks:
         after_negation: … after *not*, *very* …
         inside_name: … between two capitalised words.
         after_number: … after a number that a unit may follow, or after a title such as *Dr.*
+        after_label: … after a visible speaker label, within the cue.
         balance: times the square of the difference of two lines, in widths.
         short_line: times how far a line stays under ``short_line_width``, relative to it.
         short_line_width: in widths.
@@ -215,6 +217,7 @@ class Breaks:
     after_negation: float
     inside_name: float
     after_number: float
+    after_label: float
     balance: float
     short_line: float
     short_line_width: float

@@ -1,0 +1,232 @@
+"""Finds styles by name or path, and resolves them into profiles.
+
+The value of a key is the one found last in this order:
+
+1. the plain sections, from the oldest ancestor (``base``) down to the style itself;
+2. ``[languages.<code>.…]``, first for the language (``zh``), then for the whole tag (``zh-tw``), each from
+   the oldest ancestor down;
+3. ``[formats.<format>.…]``, from the oldest ancestor down.
+
+A limit is replaced whole: its number never parts from its source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from captious.errors import StyleError
+from captious.style.profile import Profile
+from captious.style.schema import (
+    Values,
+    as_table,
+    as_text,
+    check_complete,
+    check_sense,
+    read_sections,
+    sections,
+    suggestion,
+    unknown,
+)
+from captious.style.source import StyleSource
+
+FORMATS = ("srt", "vtt")
+"""Caption formats a style file may make exceptions for."""
+
+_ROOT = "base"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
+_TOP_LEVEL = ("title", "description", "extends", "languages", "formats")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one style file says, checked: plain sections, and those for one language or one format."""
+
+    plain: Values
+    languages: dict[str, Values]
+    formats: dict[str, Values]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style guide, read and checked, ready to be resolved for a format and a language.
+
+    Args:
+        name: the file's name without ``.toml``.
+        title: its name for people.
+        description: whom it is for, one sentence.
+        path: the file.
+        ancestry: names of the styles it extends, nearest first; empty for ``base``.
+        layers: what each file says, the oldest ancestor first.
+    """
+
+    name: str
+    title: str
+    description: str
+    path: Path
+    ancestry: tuple[str, ...]
+    layers: tuple[Layer, ...] = field(repr=False, compare=False)
+
+    def profile(self, *, format: str, language: str | None = None) -> Profile:  # noqa: A002 - the field's own name
+        """What the style asks for in one format and one language.
+
+        Args:
+            format: ``"srt"`` or ``"vtt"``; any other has no exceptions.
+            language: BCP 47 tag such as ``"en"`` or ``"zh-TW"``; ``None`` if unknown.
+        """
+        values: Values = {section: {} for section in sections()}
+        for layer in self.layers:
+            _overlay(values, layer.plain)
+        for tag in _language_tags(language):
+            for layer in self.layers:
+                _overlay(values, layer.languages.get(tag, {}))
+        for layer in self.layers:
+            _overlay(values, layer.formats.get(format, {}))
+        built: dict[str, Any] = {section: kind(**values[section]) for section, kind in sections().items()}
+        return Profile(
+            name=self.name,
+            title=self.title,
+            description=self.description,
+            format=format,
+            language=language,
+            **built,
+        )
+
+
+def style_names() -> tuple[str, ...]:
+    """Names of the styles that ship, in alphabetical order; ``base`` is there to be extended and not one."""
+    return tuple(sorted(path.stem for path in _directory().glob("*.toml") if path.stem != _ROOT))
+
+
+def load_style(name_or_path: str | Path) -> Style:
+    """A style that ships, by name, or one of the user's own, by path.
+
+    Args:
+        name_or_path: a name such as ``"youtube"``, or a path: what ends in ``.toml`` or holds a slash.
+
+    Raises:
+        StyleError: no such style; or a fault in its file or in one it extends, with file, line and key.
+    """
+    text = str(name_or_path)
+    if isinstance(name_or_path, Path) or text.endswith(".toml") or "/" in text or "\\" in text:
+        return _load(Path(text), children=())
+    return _shipped(text)
+
+
+@cache
+def _shipped(name: str) -> Style:
+    path = _directory() / f"{name}.toml"
+    if name not in (*style_names(), _ROOT):
+        names = style_names()
+        raise StyleError(
+            f"unknown style: {name}",
+            hint=f"{suggestion(name, names)} A file of your own needs its path, ending in .toml.",
+        )
+    return _load(path, children=())
+
+
+def _directory() -> Path:
+    # Inside the package in a wheel; at the top of the checkout in an editable installation.
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "styles"
+    return inside if inside.is_dir() else package.parents[1] / "styles"
+
+
+def _load(path: Path, *, children: tuple[Path, ...]) -> Style:
+    source = StyleSource(path)
+    tables = dict(source.tables)
+    for key in ("title", "description"):
+        if key not in tables:
+            raise source.error(
+                f"missing key {key}", key=(key,), hint=f'Write {key} = "…" at the top of the file.'
+            )
+    title = as_text(tables["title"], source=source, key=("title",))
+    description = as_text(tables["description"], source=source, key=("description",))
+    parent = _parent(tables, source=source, children=(*children, path.resolve()))
+    layer = Layer(
+        plain=read_sections(_plain(tables, source=source), source=source),
+        languages=_overrides("languages", tables, source=source),
+        formats=_overrides("formats", tables, source=source),
+    )
+    style = Style(
+        name=path.stem,
+        title=title,
+        description=description,
+        path=path,
+        ancestry=(parent.name, *parent.ancestry) if parent else (),
+        layers=(*parent.layers, layer) if parent else (layer,),
+    )
+    if parent is None:
+        check_complete(layer.plain, source=source)
+    _check_profiles(style, source=source)
+    return style
+
+
+def _parent(tables: dict[str, object], *, source: StyleSource, children: tuple[Path, ...]) -> Style | None:
+    if "extends" not in tables:
+        return None
+    name = as_text(tables["extends"], source=source, key=("extends",))
+    own_file = name.endswith(".toml")
+    path = source.path.parent / name if own_file else _directory() / f"{name}.toml"
+    if not own_file and name not in (*style_names(), _ROOT):
+        raise unknown("style to extend", name, (_ROOT, *style_names()), source=source, key=("extends",))
+    if own_file and not path.is_file():
+        raise source.error(f"extends a file that is not there: {name}", key=("extends",))
+    if path.resolve() in children:
+        circle = " -> ".join(child.name for child in (*children, path))
+        raise source.error(f"extends itself in a circle: {circle}", key=("extends",))
+    return _load(path, children=children)
+
+
+def _plain(tables: dict[str, object], *, source: StyleSource) -> dict[str, object]:
+    known = (*_TOP_LEVEL, *sections())
+    for name in tables:
+        if name not in known:
+            raise unknown("key at the top level", name, known, source=source, key=(name,))
+    return {name: table for name, table in tables.items() if name not in _TOP_LEVEL}
+
+
+def _overrides(what: str, tables: dict[str, object], *, source: StyleSource) -> dict[str, Values]:
+    overrides = as_table(tables.get(what, {}), source=source, key=(what,))
+    for name in overrides:
+        if what == "formats" and name not in FORMATS:
+            raise unknown("format", name, FORMATS, source=source, key=(what, name))
+        if what == "languages" and not _LANGUAGE.fullmatch(name):
+            hint = "Write a lower-case tag such as en, ja or zh-tw."
+            raise source.error(f"not a language code: {name}", key=(what, name), hint=hint)
+    return {
+        name: read_sections(
+            as_table(table, source=source, key=(what, name)), source=source, within=(what, name)
+        )
+        for name, table in overrides.items()
+    }
+
+
+def _check_profiles(style: Style, *, source: StyleSource) -> None:
+    check_sense(style.profile(format=""), source=source)
+    for language in {tag for layer in style.layers for tag in layer.languages}:
+        check_sense(
+            style.profile(format="", language=language), source=source, within=("languages", language)
+        )
+        for name in FORMATS:
+            check_sense(
+                style.profile(format=name, language=language), source=source, within=("formats", name)
+            )
+    for name in FORMATS:
+        check_sense(style.profile(format=name), source=source, within=("formats", name))
+
+
+def _language_tags(language: str | None) -> tuple[str, ...]:
+    if not language:
+        return ()
+    tag = language.lower().replace("_", "-")
+    primary = tag.split("-", 1)[0]
+    return (primary,) if primary == tag else (primary, tag)
+
+
+def _overlay(values: Values, over: Values) -> None:
+    for section, table in over.items():
+        values[section].update(table)
