@@ -1,0 +1,168 @@
+"""The main job: a transcript that has been read becomes a caption document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from captious.core.cue import Cue, TimeSource
+from captious.core.document import Document, Note
+from captious.formats.registry import format_by_name
+from captious.lexicon import load_lexicon
+from captious.measure.speed import needed_ms
+from captious.measure.width import Counting, cue_width
+from captious.segment.units import Unit, segment
+from captious.timing.estimate import WordTimes, estimate_word_times
+from captious.timing.anchors import Anchor, place_anchors
+from captious.timing.fit import Fitted, Slot, fit
+from captious.transcript.typography import apply_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from fractions import Fraction
+
+    from captious.style.profile import Profile, Speed
+    from captious.transcript.model import Transcript, Word
+
+DRAFT_NOTICE = "draft timing: estimated from text"
+"""What a file and a summary say when no time in them was measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captioning:
+    """What the main job made, and how.
+
+    Args:
+        document: the captions.
+        profile: the limits they were made under.
+        broken_words: words longer than a line, which had to be broken.
+        fitted: how far the times had to move to be readable.
+    """
+
+    document: Document
+    profile: Profile
+    broken_words: tuple[str, ...]
+    fitted: Fitted
+
+
+def time_words(
+    transcript: Transcript, *, anchors: Iterable[Anchor] = (), duration_ms: int | None = None, speed: Speed
+) -> WordTimes:
+    """When the words of a transcript are said, from its text, its own time stamps and the user's anchors.
+
+    Raises:
+        TimingError: too little time for the words, anchors not found or in contradiction.
+    """
+    words = all_words(transcript)
+    knots, left_out = place_anchors(anchors, words)
+    times = estimate_word_times(words, knots=knots, duration_ms=duration_ms, speed=speed)
+    return replace(times, remarks=(*left_out, *times.remarks))
+
+
+def caption_transcript(
+    transcript: Transcript,
+    *,
+    profile: Profile,
+    times: WordTimes,
+    duration_ms: int | None = None,
+    frame_rate: Fraction | None = None,
+) -> Captioning:
+    """Breaks a transcript into cues, times them and writes them in the profile's format.
+
+    Args:
+        transcript: read and cleaned.
+        profile: the style, resolved for the format to make.
+        times: when each word is said.
+        duration_ms: length of the media, which no cue passes; ``None`` = unknown.
+        frame_rate: frames per second to put the times on; ``None`` = milliseconds.
+    """
+    transcript = apply_quotes(transcript, profile.typography.quotes)
+    units = segment(
+        transcript,
+        profile=profile,
+        lexicon=load_lexicon(transcript.language),
+        boundaries_ms=times.boundaries_ms,
+    )
+    fitted = fit(
+        _slots(units, times, profile), timing=profile.timing, media_ms=duration_ms, frame_rate=frame_rate
+    )
+    words = all_words(transcript)
+    broken = dict.fromkeys(words[unit.first_word].text for unit in units if unit.broken)
+    return Captioning(
+        document=_write_document(units, fitted, times, profile),
+        profile=profile,
+        broken_words=tuple(broken),
+        fitted=fitted,
+    )
+
+
+def all_words(transcript: Transcript) -> list[Word]:
+    """The words of all turns, in order."""
+    return [word for turn in transcript.turns for word in turn.words]
+
+
+def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Slot]:
+    ends = [*(unit.start_ms for unit in units[1:]), times.boundaries_ms[-1]]
+    needed = _reading_time(profile)
+    minimum = round(profile.timing.min_duration_ms.value)
+    return [
+        Slot(
+            start_ms=unit.start_ms,
+            end_ms=end,
+            needed_ms=max(minimum, needed(unit)),
+            minimum_ms=minimum,
+            anchored=_is_anchored(unit, times),
+        )
+        for unit, end in zip(units, ends, strict=True)
+    ]
+
+
+def _reading_time(profile: Profile) -> Callable[[Unit], int]:
+    """How long a viewer needs for a cue, by each measure the style has."""
+    speed, rule = profile.speed, profile.counting
+    counting = Counting(
+        spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
+    )
+    per_word_ms = max(
+        speed.min_ms_per_word.value if speed.min_ms_per_word else 0.0,
+        60_000 / speed.max_wpm.value if speed.max_wpm else 0.0,
+    )
+
+    def needed(unit: Unit) -> int:
+        by_width = needed_ms(cue_width(unit.lines, counting), speed.max_cps.value) if speed.max_cps else 0
+        by_words = round(per_word_ms * sum(len(line.split()) for line in unit.lines))
+        return max(by_width, by_words) + (round(speed.label_ms.value) if unit.labelled else 0)
+
+    return needed
+
+
+def _is_anchored(unit: Unit, times: WordTimes) -> bool:
+    return any(word in times.anchored for word in range(unit.first_word, unit.last_word))
+
+
+def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, profile: Profile) -> Document:
+    target = format_by_name(profile.format)
+    voices = profile.labels.voice and target.voices
+    cues: list[Cue] = []
+    for unit, (start_ms, end_ms) in zip(units, fitted.times, strict=True):
+        text = "\n".join(target.escape(line) for line in unit.lines)
+        if voices and unit.speaker is not None:
+            text = f"<v {target.escape(unit.speaker)}>{text}"
+        anchored = _is_anchored(unit, times)
+        cues.append(
+            Cue(
+                start_ms,
+                end_ms,
+                text,
+                unit.lines,
+                speaker=unit.speaker,
+                time_source=TimeSource.ANCHORED if anchored else TimeSource.ESTIMATED,
+            )
+        )
+    document = Document(profile.format, tuple(cues), language=profile.language)
+    if target.name == "vtt":
+        language = profile.language if profile.language not in (None, "und") else None
+        header = f"Kind: captions; Language: {language}" if language else "Kind: captions"
+        note = Note(f"{DRAFT_NOTICE} ({times.basis}); check the times against the recording")
+        document = replace(document, header=header, notes=(note,))
+    return target.normalise(document)

@@ -1,0 +1,219 @@
+"""The best way to break a turn into cues and lines, found exactly.
+
+One dynamic programme over the gaps between words chooses the cue breaks and, for every possible cue, its line
+breaks. A cue holds a bounded number of words, so the work is linear in the length of the turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.style.profile import Breaks
+
+_FORBIDDEN = 1e6
+# A break that must not be is only very dear: a turn of nothing but dashes still has to be broken somewhere.
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a cue must keep.
+
+    Args:
+        width: most characters in a line.
+        lines: most lines in a cue, at least 1.
+        one_line_if_fits: whether a text that fits on one line stays on one.
+        min_ms: shortest time on screen.
+        max_ms: longest time on screen; ``None`` for no limit.
+        max_cps: most characters a second; ``None`` for no limit.
+    """
+
+    width: float
+    lines: int
+    one_line_if_fits: bool
+    min_ms: float
+    max_ms: float | None
+    max_cps: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A turn as the search sees it; all sequences but `boundaries_ms` have one entry a word.
+
+    Args:
+        widths: characters of each word; none is wider than a line.
+        silent: how many of the first words are the label: shown but not spoken, so they do not count for speed.
+        cue_costs: what ending a cue after each word costs, infinity where none may end.
+        line_costs: the same for a line inside a cue; it differs after a speaker label.
+        sentence_ends: whether a sentence ends with each word.
+        boundaries_ms: one entry more than words: the time each word starts, and the time the last one ends.
+        space: characters of the space between two words.
+    """
+
+    widths: Sequence[float]
+    silent: int
+    cue_costs: Sequence[float]
+    line_costs: Sequence[float]
+    sentence_ends: Sequence[bool]
+    boundaries_ms: Sequence[int]
+    space: float
+
+
+Lines = tuple[int, ...]
+"""Where the lines of a cue end: one past the last word of each line, so the last entry ends the cue."""
+
+
+def search(problem: Problem, limits: Limits, breaks: Breaks) -> list[Lines]:
+    """The cheapest cues for a turn.
+
+    Args:
+        problem: at least one word, each at most as wide as a line.
+        limits: what every cue must keep. Width and number of lines are kept always; duration and speed as far
+            as the words allow, because a single word can be too long for them.
+        breaks: the table of costs.
+
+    Returns:
+        The cues in order, each as its line ends.
+    """
+    return _Search(problem, limits, breaks).run()
+
+
+class _Search:
+    __slots__ = (
+        "_breaks", "_ends_before", "_limits", "_line_costs", "_offsets", "_problem", "_reach", "_short", "_space",
+    )  # fmt: skip
+
+    def __init__(self, problem: Problem, limits: Limits, breaks: Breaks) -> None:
+        self._problem = problem
+        self._limits = limits
+        self._breaks = breaks
+        self._space = problem.space
+        # offsets[j] - offsets[i] is the width of the words i..j-1 with a space after each
+        self._offsets = [0.0, *accumulate(width + problem.space for width in problem.widths)]
+        self._ends_before = [0, *accumulate(int(end) for end in problem.sentence_ends)]
+        self._line_costs = [
+            min(cost, _FORBIDDEN) * breaks.line_weight + (breaks.sentence_end_at_line_break if end else 0.0)
+            for cost, end in zip(problem.line_costs, problem.sentence_ends, strict=True)
+        ]
+        self._short = breaks.short_line_width * limits.width
+        self._reach = self._measure_reach()
+
+    def _measure_reach(self) -> list[int]:
+        """For each word, one past the last word that fits on a line beginning with it."""
+        offsets, limit = self._offsets, self._limits.width + self._space
+        reach: list[int] = []
+        end = 0
+        count = len(offsets) - 1
+        for start in range(count):
+            end = max(end, start + 1)
+            while end < count and offsets[end + 1] - offsets[start] <= limit:
+                end += 1
+            reach.append(end)
+        return reach
+
+    def run(self) -> list[Lines]:
+        offsets, times = self._offsets, self._problem.boundaries_ms
+        limits, breaks = self._limits, self._breaks
+        count = len(offsets) - 1
+        widest = limits.lines * (limits.width + self._space)
+        spoken_from = offsets[self._problem.silent]
+        best: list[float] = [0.0]
+        cue_starts: list[int] = [0]
+        layouts: list[Lines] = [()]
+        for end in range(1, count + 1):
+            lowest, chosen, layout = float("inf"), end - 1, (end,)
+            for start in range(end - 1, -1, -1):
+                width = offsets[end] - offsets[start]
+                if width > widest:
+                    break
+                cost = best[start] + breaks.each_cue
+                if cost >= lowest:
+                    continue
+                spoken = offsets[end] - max(offsets[start], spoken_from) - self._space
+                cost += self._time_cost(spoken, times[end] - times[start], end - start)
+                if cost >= lowest:
+                    continue
+                lines_cost, lines = self._lay_out(start, end, limits.lines, lowest - cost)
+                if cost + lines_cost < lowest:
+                    lowest, chosen, layout = cost + lines_cost, start, lines
+            if end < count:
+                lowest += min(self._problem.cue_costs[end - 1], _FORBIDDEN) * breaks.cue_weight
+            best.append(lowest)
+            cue_starts.append(chosen)
+            layouts.append(layout)
+        cues: list[Lines] = []
+        end = count
+        while end:
+            cues.append(layouts[end])
+            end = cue_starts[end]
+        cues.reverse()
+        return cues
+
+    def _time_cost(self, spoken: float, duration_ms: int, words: int) -> float:
+        limits, breaks = self._limits, self._breaks
+        cost = 0.0
+        if duration_ms < limits.min_ms:
+            cost += breaks.too_short * (1 - duration_ms / limits.min_ms)
+        if limits.max_cps is not None and spoken * 1000 > limits.max_cps * duration_ms:
+            cost += breaks.too_fast * min(spoken * 1000 / (limits.max_cps * max(duration_ms, 1)) - 1, 4.0)
+        if limits.max_ms is not None and duration_ms > limits.max_ms and words > 1:
+            cost += _FORBIDDEN * duration_ms / limits.max_ms
+        return cost
+
+    def _lay_out(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
+        """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost over ``budget``."""
+        if self._reach[start] >= end:
+            one_line = self._line_cost(start, end)
+            if lines == 1 or self._limits.one_line_if_fits or end - start == 1:
+                return one_line, (end,)
+            cost, layout = self._divide(start, end, lines, min(budget, one_line))
+            cost += self._breaks.needless_line_break
+            return (cost, layout) if cost < one_line else (one_line, (end,))
+        if lines == 1:
+            return float("inf"), (end,)
+        return self._divide(start, end, lines, budget)
+
+    def _line_cost(self, start: int, end: int) -> float:
+        width = self._offsets[end] - self._offsets[start] - self._space
+        inside = self._ends_before[end - 1] - self._ends_before[start]
+        cost = inside * self._breaks.sentence_end_in_line
+        if width < self._short:
+            cost += self._breaks.short_line * (self._short - width) / self._short
+        return cost
+
+    def _divide(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
+        """The cheapest way to give the first line some of the words and the rest to the other lines."""
+        offsets, reach, ends = self._offsets, self._reach, self._ends_before
+        short, short_cost = self._short, self._breaks.short_line
+        in_line, balance = self._breaks.sentence_end_in_line, self._breaks.balance
+        space, full = self._space, self._limits.width
+        begin, finish = offsets[start] + space, offsets[end] - space
+        lowest, layout = budget, (end,)
+        found = False
+        for middle in range(min(reach[start], end - 1), start, -1):
+            cost = self._line_costs[middle - 1]
+            if cost >= lowest:
+                continue
+            if reach[middle] < end:
+                if lines == 2:
+                    break
+                rest_cost, rest = self._divide(middle, end, lines - 1, lowest - cost)
+                last = rest[0]
+            else:
+                rest_cost, rest, last = 0.0, (end,), end
+                right = finish - offsets[middle]
+                if right < short:
+                    rest_cost = short_cost * (short - right) / short
+                rest_cost += in_line * (ends[end - 1] - ends[middle])
+            left = offsets[middle] - begin
+            difference = (left - (offsets[last] - offsets[middle] - space)) / full
+            cost += rest_cost + balance * difference * difference + in_line * (ends[middle - 1] - ends[start])
+            if left < short:
+                cost += short_cost * (short - left) / short
+            if cost < lowest:
+                lowest, layout, found = cost, (middle, *rest), True
+        return (lowest, layout) if found else (float("inf"), (end,))

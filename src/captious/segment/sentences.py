@@ -1,0 +1,64 @@
+"""Where sentences end. The only place that knows nltk."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+    from captious.lexicon import Lexicon
+
+# Punkt knows straight quotes only; these stand-ins have the same length, so offsets stay true.
+_STRAIGHT = str.maketrans("‘’‚‛“”„‟«»…", '\'\'\'\'"""""".')
+
+
+def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """The numbers of the words that end a sentence, by nltk's Punkt with the language's abbreviations.
+
+    Args:
+        words: the words of one turn with their punctuation; none holds a space that ends it.
+        lexicon: gives the abbreviations, and the words that begin a sentence when capitalised after one.
+
+    Returns:
+        0-based word numbers. The last word is one of them only if it looks like an end; none for no words.
+
+    Sources:
+        Kiss & Strunk 2006, Unsupervised Multilingual Sentence Boundary Detection, Computational Linguistics
+        32(4); why the parameters are ours and not a downloaded model: docs/adr/0004.
+    """
+    if not any(_may_end(word) for word in words):
+        return frozenset()
+    text = " ".join(words).translate(_STRAIGHT)
+    offsets: list[int] = []
+    position = 0
+    for word in words:
+        position += len(word)
+        offsets.append(position)
+        position += 1
+    ends: set[int] = set()
+    number = 0
+    for _, end in _tokenizer(lexicon).span_tokenize(text):
+        while number < len(offsets) - 1 and offsets[number] < end:
+            number += 1
+        if _may_end(words[number]):
+            ends.add(number)
+    return frozenset(ends)
+
+
+def _may_end(word: str) -> bool:
+    return any(mark in word for mark in ".?!…。！？")
+
+
+@lru_cache(maxsize=8)
+def _tokenizer(lexicon: Lexicon) -> PunktSentenceTokenizer:
+    # late: importing nltk costs a quarter of a second
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(lexicon.abbreviations)
+    parameters.sent_starters = set(lexicon.pronouns | lexicon.articles | lexicon.coordinators)
+    return PunktSentenceTokenizer(parameters)

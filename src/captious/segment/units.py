@@ -1,0 +1,227 @@
+"""Turns in, caption units out: what each cue says, on which lines, and which words of the transcript it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.measure.width import Counting, line_width
+from captious.segment.gaps import FORBIDDEN, Classifier, gap_costs
+from captious.segment.labels import Labeller, sound_text
+from captious.segment.search import Limits, Problem, search
+from captious.segment.sentences import find_sentence_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.lexicon import Lexicon
+    from captious.style.profile import Profile
+    from captious.transcript.model import Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one cue will say.
+
+    Args:
+        lines: the visible lines, label and sounds in the style's form, no markup.
+        speaker: who says it.
+        labelled: whether the first line begins with a visible label.
+        turn: 0-based number of the turn.
+        first_word: 0-based number of its first word in the transcript, counted over all turns.
+        last_word: one past its last word; equal to ``first_word`` when it holds only the rest of a broken word.
+        start_ms: when its first word starts.
+        broken: whether it holds a piece of a word too long for a line.
+    """
+
+    lines: tuple[str, ...]
+    speaker: str | None
+    labelled: bool
+    turn: int
+    first_word: int
+    last_word: int
+    start_ms: int
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Something that stays together on a line: a word, the label, or part of one too long for a line."""
+
+    text: str
+    word: int
+    """Number of the word in its turn; -1 for the label."""
+    whole: bool
+    """Whether this is all of it."""
+    final: bool
+    """Whether the word, or the label, ends with this piece."""
+    start_ms: int
+
+
+def segment(
+    transcript: Transcript, *, profile: Profile, lexicon: Lexicon, boundaries_ms: Sequence[int]
+) -> list[Unit]:
+    """Breaks a transcript into caption units under a profile's limits.
+
+    Args:
+        transcript: its turns; no unit holds words of two turns.
+        profile: limits, labels and the table of costs.
+        lexicon: word classes of the transcript's language.
+        boundaries_ms: when each word of the transcript starts, over all turns, and when the last one ends:
+            one entry more than there are words, never falling.
+
+    Returns:
+        The units in order. Their words, in order, are the words of the transcript; a word wider than a line is
+        broken, with a hyphen where it has none, and its units are marked.
+    """
+    segmenter = _Segmenter(profile, lexicon)
+    labels = Labeller(profile.labels, transcript.turns, lexicon).label_turns(transcript.turns)
+    units: list[Unit] = []
+    first = 0
+    for number, (turn, label) in enumerate(zip(transcript.turns, labels, strict=True)):
+        last = first + len(turn.words)
+        units += segmenter.segment_turn(turn, number, first, label, boundaries_ms[first : last + 1])
+        first = last
+    return units
+
+
+class _Segmenter:
+    __slots__ = ("_classify", "_counting", "_lexicon", "_limits", "_profile", "_space", "_widths")
+
+    def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
+        rule, layout, timing, speed = profile.counting, profile.layout, profile.timing, profile.speed
+        self._profile = profile
+        self._lexicon = lexicon
+        self._classify = Classifier(lexicon)
+        self._counting = Counting(
+            spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
+        )
+        self._space = line_width(" ", self._counting)
+        self._widths: dict[str, float] = {}
+        self._limits = Limits(
+            width=layout.line_length_chars.value,
+            lines=int(layout.lines.value),
+            one_line_if_fits=layout.one_line_if_fits,
+            min_ms=timing.min_duration_ms.value,
+            max_ms=timing.max_duration_ms.value if timing.max_duration_ms else None,
+            max_cps=speed.max_cps.value if speed.max_cps else None,
+        )
+
+    def segment_turn(
+        self, turn: Turn, number: int, first: int, label: str, boundaries_ms: Sequence[int]
+    ) -> list[Unit]:
+        breaks = self._profile.breaks
+        words = [
+            sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
+        ]
+        ends = find_sentence_ends(words, self._lexicon)
+        costs = gap_costs([self._classify(word) for word in words], ends, breaks)
+        pieces = self._cut(label, words, boundaries_ms)
+        cue_costs: list[float] = []
+        line_costs: list[float] = []
+        for piece in pieces:
+            if piece.word < 0:
+                cue_costs.append(FORBIDDEN)
+                line_costs.append(breaks.after_label if piece.final else breaks.between_words)
+            else:
+                cost = costs[piece.word] if piece.final else breaks.broken_word
+                cue_costs.append(cost)
+                line_costs.append(cost)
+        problem = Problem(
+            widths=[self._width(piece.text) for piece in pieces],
+            silent=sum(piece.word < 0 for piece in pieces),
+            cue_costs=cue_costs,
+            line_costs=line_costs,
+            sentence_ends=[piece.final and piece.word in ends for piece in pieces],
+            boundaries_ms=[*(piece.start_ms for piece in pieces), boundaries_ms[-1]],
+            space=self._space,
+        )
+        units: list[Unit] = []
+        start = 0
+        for layout in search(problem, self._limits, breaks):
+            held = pieces[start : layout[-1]]
+            spoken = [piece for piece in held if piece.word >= 0]
+            lines: list[str] = []
+            for end in layout:
+                lines.append(" ".join(piece.text for piece in pieces[start:end]))
+                start = end
+            units.append(
+                Unit(
+                    lines=tuple(lines),
+                    speaker=turn.speaker,
+                    labelled=held[0].word < 0,
+                    turn=number,
+                    first_word=first + (spoken[0].word if spoken else 0),
+                    last_word=first + (spoken[-1].word + 1 if spoken else 0),
+                    start_ms=held[0].start_ms,
+                    broken=not all(piece.whole for piece in held),
+                )
+            )
+        return units
+
+    def _cut(self, label: str, words: Sequence[str], boundaries_ms: Sequence[int]) -> list[_Piece]:
+        pieces = [
+            _Piece(text, -1, whole, final, boundaries_ms[0]) for text, whole, final in self._fit_label(label)
+        ]
+        for number, word in enumerate(words):
+            start_ms = boundaries_ms[number]
+            if self._width(word) <= self._limits.width:
+                pieces.append(_Piece(word, number, True, True, start_ms))
+                continue
+            parts = self._break_word(word)
+            each_ms = (boundaries_ms[number + 1] - start_ms) / len(parts)
+            for place, part in enumerate(parts):
+                pieces.append(
+                    _Piece(part, number, False, place == len(parts) - 1, start_ms + int(each_ms * place))
+                )
+        return pieces
+
+    def _fit_label(self, label: str) -> list[tuple[str, bool, bool]]:
+        """The label in one piece if it fits on a line, else word by word: text, whole, final."""
+        if not label:
+            return []
+        if self._width(label) <= self._limits.width:
+            return [(label, True, True)]
+        parts = [
+            (part, self._width(word) <= self._limits.width)
+            for word in label.split()
+            for part in (self._break_word(word) if self._width(word) > self._limits.width else [word])
+        ]
+        return [(part, whole, place == len(parts) - 1) for place, (part, whole) in enumerate(parts)]
+
+    def _break_word(self, word: str) -> list[str]:
+        """A word wider than a line, in parts that fit: after its own hyphens and slashes, else with a hyphen added."""
+        limit = self._limits.width
+        parts: list[str] = []
+        start = 0
+        while self._prefix(word, start, limit) < len(word):
+            end = self._prefix(word, start, limit)
+            own = max(word.rfind(mark, start + 1, end) for mark in "-/_–—") + 1
+            if own > 0:
+                end = own
+                parts.append(word[start:end])
+            else:
+                end = self._prefix(word, start, limit - 1)
+                parts.append(word[start:end] + "-")
+            start = end
+        return [*parts, word[start:]]
+
+    def _prefix(self, text: str, start: int, limit: float) -> int:
+        """Where the longest stretch from ``start`` that is no wider than ``limit`` ends; past ``start`` always.
+
+        Combining marks add no width, so a stretch never ends inside a grapheme cluster.
+        """
+        low, high = start + 1, min(len(text), start + 4 * int(limit) + 8)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if line_width(text[start:middle], self._counting) <= limit:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _width(self, text: str) -> float:
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = line_width(text, self._counting)
+        return width

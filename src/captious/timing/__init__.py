@@ -1,0 +1,1 @@
+"""From words and units to times: estimates from the text alone, and times that a cue can keep."""

@@ -1,0 +1,166 @@
+"""Times the user knows: words that are said at a given moment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.core.clock import parse_clock, short_time
+from captious.errors import OptionError, TimingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from captious.transcript.model import Word
+
+_PARTS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A moment and the words that begin there.
+
+    Args:
+        time_ms: when the first of the words starts.
+        words: some of the transcript's words in a row; case and punctuation do not matter.
+    """
+
+    time_ms: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """An anchor that has found its place.
+
+    Args:
+        word: 0-based number of the word over all turns.
+        time_ms: when it starts.
+        given: whether the user gave it; the other anchors stand in the transcript.
+        line: line of the transcript the word stands on.
+    """
+
+    word: int
+    time_ms: int
+    given: bool
+    line: int
+
+
+def parse_anchor(text: str) -> Anchor:
+    """An anchor from ``TIME=WORDS``, such as ``3:12=Yeah, thank you for the invitation``.
+
+    Raises:
+        OptionError: no ``=``, no words, or not a time.
+    """
+    time, separator, words = text.partition("=")
+    if not separator or not _PARTS.search(words):
+        raise OptionError(
+            f"not an anchor: {text!r}",
+            hint='Write the time and the words said then: "3:12=Yeah, thank you for the invitation".',
+        )
+    return Anchor(parse_clock(time), words.strip())
+
+
+def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[list[Knot], list[str]]:
+    """Finds the words of each anchor and joins them with the times the transcript itself gives.
+
+    Args:
+        anchors: in any order.
+        words: all words of the transcript, over all turns.
+
+    Returns:
+        Knots whose words and times both rise, and one sentence for each time in the transcript that had to be
+        left out because it contradicts an anchor of the user.
+
+    Raises:
+        TimingError: words that do not occur, or occur more than once; two anchors that contradict each other.
+    """
+    index = _WordIndex(words)
+    given = sorted((_place(anchor, index) for anchor in anchors), key=lambda knot: (knot.word, knot.time_ms))
+    for earlier, later in zip(given, given[1:], strict=False):
+        if later.time_ms <= earlier.time_ms or later.word == earlier.word:
+            raise TimingError(
+                f"anchors out of order: {short_time(earlier.time_ms)} stands on line {earlier.line}, "
+                f"{short_time(later.time_ms)} after it on line {later.line}",
+                line=later.line,
+                hint="A later anchor must have later words and a later time.",
+            )
+    return _merge(given, words)
+
+
+def _merge(given: list[Knot], words: Sequence[Word]) -> tuple[list[Knot], list[str]]:
+    """Adds the transcript's own times where they agree with the anchors around them."""
+    left_out: list[str] = []
+    knots: list[Knot] = []
+    waiting = list(given)
+    for number, word in enumerate(words):
+        if waiting and waiting[0].word == number:
+            knots.append(waiting.pop(0))
+            continue
+        if word.anchor_ms is None:
+            continue
+        after = knots[-1].time_ms if knots else -1
+        before = waiting[0].time_ms if waiting else None
+        if word.anchor_ms <= after or (before is not None and word.anchor_ms >= before):
+            left_out.append(
+                f"line {word.line}: time {short_time(word.anchor_ms)} left out, it contradicts the times around it"
+            )
+            continue
+        knots.append(Knot(number, word.anchor_ms, False, word.line))
+    return knots, left_out
+
+
+class _WordIndex:
+    """The transcript as bare lower-case parts, and where each part came from."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.parts: list[str] = []
+        self.owners: list[int] = []
+        self.places: dict[str, list[int]] = {}
+        for number, word in enumerate(words):
+            if word.sound:
+                continue
+            for part in bare_parts(word.text):
+                self.places.setdefault(part, []).append(len(self.parts))
+                self.parts.append(part)
+                self.owners.append(number)
+
+    def find(self, wanted: list[str]) -> list[int]:
+        """The numbers of the words at which ``wanted`` begins."""
+        size = len(wanted)
+        return [
+            self.owners[place]
+            for place in self.places.get(wanted[0], [])
+            if self.parts[place : place + size] == wanted
+        ]
+
+
+def bare_parts(text: str) -> list[str]:
+    """The letters and digits of a text without case, apostrophes and punctuation: ``I've`` is ``ive``."""
+    return _PARTS.findall(re.sub(r"['’]", "", text).casefold())
+
+
+def _place(anchor: Anchor, index: _WordIndex) -> Knot:
+    wanted = bare_parts(anchor.words)
+    found = index.find(wanted)
+    moment = short_time(anchor.time_ms)
+    if len(found) == 1:
+        return Knot(found[0], anchor.time_ms, True, index.words[found[0]].line)
+    if found:
+        lines = ", ".join(str(index.words[number].line) for number in found[:5])
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        raise TimingError(
+            f"the words of anchor {moment} occur {len(found)} times: {anchor.words!r} (lines {lines}{more})",
+            line=index.words[found[0]].line,
+            hint="Give more of the words that follow, until they occur only once.",
+        )
+    size = len(wanted) - 1
+    while size and not (found := index.find(wanted[:size])):
+        size -= 1
+    hint = "Copy some words from the transcript as they stand there."
+    if size > 1 or (found and len(found) == 1):
+        line = index.words[found[0]].line
+        hint = f"The first {size} of them are on line {line}; what follows differs there."
+    raise TimingError(f"the words of anchor {moment} do not occur: {anchor.words!r}", hint=hint)

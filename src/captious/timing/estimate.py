@@ -1,0 +1,193 @@
+"""When each word is said, as far as the text alone can tell: a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from captious.core.clock import short_time
+from captious.errors import TimingError
+from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.style.profile import Speed
+    from captious.timing.anchors import Knot
+    from captious.transcript.model import Word
+
+SLOWEST_SPEECH_SPS = 1.5
+"""Syllables per second below which the time before the first or after the last anchor cannot be all speech.
+
+Sources:
+    Our own choice: 3.75 to 4.44 syllables per second are the means of two sets of podcasts, with a standard
+    deviation under 0.4 (docs/guide/timing.md), so a third of that is no conversation.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTimes:
+    """When the words are said.
+
+    Args:
+        boundaries_ms: one entry more than words: the start of each, and the end of the last; never falling.
+        anchored: the numbers of the words whose time was given.
+        rate_sps: syllables per second over the whole.
+        basis: what the estimate rests on, for a summary: ``"4,101 s and 1 anchor"``.
+        remarks: what was left out or assumed, one sentence each.
+    """
+
+    boundaries_ms: tuple[int, ...]
+    anchored: frozenset[int]
+    rate_sps: float
+    basis: str
+    remarks: tuple[str, ...]
+
+
+def estimate_word_times(
+    words: Sequence[Word], *, knots: Sequence[Knot], duration_ms: int | None, speed: Speed
+) -> WordTimes:
+    """Spreads the words by their syllables over the times that are known.
+
+    Args:
+        words: all words of the transcript, at least one.
+        knots: words whose time is known; words and times both rise.
+        duration_ms: length of the media; ``None`` = unknown, then a usual rate of speech is assumed after the
+            last known time.
+        speed: the style's assumed and fastest rates of speech.
+
+    Raises:
+        TimingError: more syllables than anybody can say in the time there is, or an anchor past the end.
+
+    Sources:
+        Accuracy of such times, measured on podcasts: docs/guide/timing.md.
+    """
+    costs = [0.0, *accumulate(_cost(word) for word in words)]
+    total = max(costs[-1], 1.0)
+    remarks: list[str] = []
+    kept = _plausible(knots, costs, speed, remarks)
+    points = [(knot.word, knot.time_ms) for knot in kept]
+    rate = _measured_rate(points, costs) or speed.speaking_rate_sps.value
+    first_word, first_ms = points[0] if points else (0, 0)
+    if first_word:
+        _check_rate(costs[first_word], first_ms, "before the first anchor", kept[0].line, speed)
+        # a long musical opening: begin where speech at the usual rate would have to begin
+        too_slow = costs[first_word] * 1000 < SLOWEST_SPEECH_SPS * first_ms
+        begin = max(0, round(first_ms - costs[first_word] * 1000 / rate)) if too_slow else 0
+        points.insert(0, (0, begin))
+        if too_slow:
+            remarks.append(
+                f"speech is taken to begin at {short_time(begin)}: too few words for the time before"
+            )
+    elif not points:
+        points.append((0, 0))
+    last_word, last_ms = points[-1]
+    rest = costs[-1] - costs[last_word]
+    if duration_ms is None:
+        points.append((len(words), last_ms + round(rest * 1000 / rate)))
+    else:
+        if last_ms >= duration_ms:
+            raise TimingError(
+                f"anchor past the end: {short_time(last_ms)} >= {short_time(duration_ms)} of media",
+                hint="Check the duration and the anchors.",
+            )
+        place = "after the last anchor" if kept else ""
+        _check_rate(rest, duration_ms - last_ms, place, kept[-1].line if kept else None, speed)
+        too_slow = bool(kept) and rest * 1000 < SLOWEST_SPEECH_SPS * (duration_ms - last_ms)
+        end = min(duration_ms, last_ms + round(rest * 1000 / rate)) if too_slow else duration_ms
+        points.append((len(words), end))
+        if too_slow and end < duration_ms:
+            remarks.append(f"speech is taken to end at {short_time(end)}: too few words for the time after")
+    boundaries = _interpolate(points, costs)
+    span_s = max((boundaries[-1] - boundaries[0]) / 1000, 0.001)
+    return WordTimes(
+        boundaries_ms=tuple(boundaries),
+        anchored=frozenset(knot.word for knot in kept),
+        rate_sps=total / span_s,
+        basis=_describe(duration_ms, len(kept), rate),
+        remarks=tuple(remarks),
+    )
+
+
+def _cost(word: Word) -> float:
+    return SOUND_SYLLABLES if word.sound else count_syllables(word.text)
+
+
+def _plausible(knots: Sequence[Knot], costs: Sequence[float], speed: Speed, remarks: list[str]) -> list[Knot]:
+    """The knots between which the words can be said; those of the transcript that cannot be are left out."""
+    kept: list[Knot] = []
+    for knot in knots:
+        while kept:
+            syllables = costs[knot.word] - costs[kept[-1].word]
+            # stamps in transcripts are cut to the second, so a second more may have passed
+            slack_ms = 0 if knot.given and kept[-1].given else 1000
+            if syllables * 1000 <= speed.fastest_speech_sps.value * (
+                knot.time_ms - kept[-1].time_ms + slack_ms
+            ):
+                kept.append(knot)
+                break
+            if not kept[-1].given and knot.given:
+                remarks.append(_left_out(kept.pop()))
+            elif not knot.given:
+                remarks.append(_left_out(knot))
+                break
+            else:
+                _check_rate(
+                    syllables,
+                    knot.time_ms - kept[-1].time_ms,
+                    f"between {short_time(kept[-1].time_ms)} (line {kept[-1].line}) and {short_time(knot.time_ms)}",
+                    knot.line,
+                    speed,
+                )
+        else:
+            kept.append(knot)
+    return kept
+
+
+def _left_out(knot: Knot) -> str:
+    return f"line {knot.line}: time {short_time(knot.time_ms)} left out, nobody speaks as fast as it asks"
+
+
+def _check_rate(syllables: float, time_ms: int, place: str, line: int | None, speed: Speed) -> None:
+    limit = speed.fastest_speech_sps.value
+    if syllables * 1000 <= limit * time_ms:
+        return
+    needed = syllables * 1000 / max(time_ms, 1)
+    where = f" {place}" if place else ""
+    raise TimingError(
+        f"too little time for the words{where}: {syllables:.0f} syllables in {time_ms / 1000:.0f} s need "
+        f"{needed:.1f} syllables per second > {limit:g}",
+        line=line,
+        hint=f"The words take at least {short_time(round(syllables * 1000 / limit))}; check the duration and the anchors.",
+    )
+
+
+def _measured_rate(points: Sequence[tuple[int, int]], costs: Sequence[float]) -> float | None:
+    """Syllables per second between the first and the last known time, if there are two."""
+    if len(points) < 2 or points[-1][1] <= points[0][1]:
+        return None
+    rate = (costs[points[-1][0]] - costs[points[0][0]]) * 1000 / (points[-1][1] - points[0][1])
+    return max(rate, SLOWEST_SPEECH_SPS)
+
+
+def _interpolate(points: Sequence[tuple[int, int]], costs: Sequence[float]) -> list[int]:
+    boundaries: list[int] = []
+    for (word, time_ms), (next_word, next_ms) in zip(points, points[1:], strict=False):
+        span = costs[next_word] - costs[word]
+        for number in range(word, next_word):
+            share = (costs[number] - costs[word]) / span if span else 0.0
+            boundaries.append(time_ms + round(share * (next_ms - time_ms)))
+    boundaries.append(points[-1][1])
+    return boundaries
+
+
+def _describe(duration_ms: int | None, anchors: int, rate: float) -> str:
+    parts = []
+    if duration_ms is not None:
+        parts.append(f"a duration of {short_time(duration_ms)}")
+    if anchors:
+        parts.append(f"{anchors} anchor{'s' if anchors > 1 else ''}")
+    if duration_ms is None:
+        parts.append(f"an assumed {rate:.1f} syllables per second")
+    return " and ".join(parts)

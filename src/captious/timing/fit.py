@@ -1,0 +1,201 @@
+"""Times a cue can keep: long enough to read, not too long, with the gaps the style allows, on frames if asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from captious.core.clock import frame_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.style.profile import Limit, Timing
+
+_HALF = Fraction(1, 2)
+
+ANCHOR_WEIGHT = 1000.0
+"""How much dearer it is to move a cue whose time is known than one whose time is estimated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cue's wish: when its words are said, and how long it needs to be read.
+
+    Args:
+        start_ms: when its first word starts.
+        end_ms: when its last word ends; at or after ``start_ms``.
+        needed_ms: least time on screen at which it keeps the style's reading speed and minimum.
+        minimum_ms: least time on screen at all, if there is not enough time for everything.
+        anchored: whether its time is known rather than estimated.
+    """
+
+    start_ms: int
+    end_ms: int
+    needed_ms: int
+    minimum_ms: int
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What came of it.
+
+    Args:
+        times: start and end of each cue in milliseconds, in order, never overlapping.
+        moved_ms: the farthest any start had to move from its wish.
+        squeezed: how many cues got less than they need, for want of time.
+    """
+
+    times: tuple[tuple[int, int], ...]
+    moved_ms: int
+    squeezed: int
+
+
+def fit(
+    slots: Sequence[Slot], *, timing: Timing, media_ms: int | None = None, frame_rate: Fraction | None = None
+) -> Fitted:
+    """Gives every cue a time it can keep, as close to its wish as can be.
+
+    The starts are moved as little as possible, in the sense of least squares, so that each cue has the time it
+    needs before the next one: an isotonic regression, solved exactly in linear time. Ends then follow from the
+    wishes, the maximum and the style's gaps.
+
+    Args:
+        slots: in order; their starts never fall.
+        timing: the style's limits.
+        media_ms: length of the media, which no cue passes; ``None`` = unknown.
+        frame_rate: frames per second to put all times on; ``None`` = milliseconds.
+
+    Returns:
+        Times that never overlap, are never negative and never pass the end of the media. Where the media is too
+        short for what all cues need, all needs shrink alike, down to a millisecond (or a frame) each.
+
+    Sources:
+        Pool-adjacent-violators: Ayer, Brunk, Ewing, Reid & Silverman 1955, Annals of Mathematical Statistics 26(4).
+    """
+    grid = _Grid(frame_rate)
+    gaps = _Gaps(timing, grid)
+    limit = grid.floor(media_ms) if media_ms is not None else None
+    if not slots:
+        return Fitted((), 0, 0)
+    needs = [grid.ceil(slot.needed_ms) for slot in slots]
+    needs = _shrink(needs, [grid.ceil(slot.minimum_ms) for slot in slots], gaps.smallest, limit)
+    steps = [need + gaps.smallest for need in needs]
+    starts = _spread([grid.nearest(slot.start_ms) for slot in slots], steps, needs[-1], slots, limit)
+    longest = grid.floor(_value(timing.max_duration_ms)) if timing.max_duration_ms else None
+    times: list[tuple[int, int]] = []
+    for number, (slot, start, need) in enumerate(zip(slots, starts, needs, strict=True)):
+        following = starts[number + 1] if number + 1 < len(slots) else None
+        end = max(start + need, grid.nearest(slot.end_ms))
+        if following is None:
+            end = max(end, grid.nearest(slot.end_ms + _value(timing.linger_ms)))
+        if longest is not None:
+            end = min(end, start + max(longest, 1))
+        if following is not None:
+            end = gaps.close(start, end, following, need, longest)
+        elif limit is not None:
+            end = min(end, limit)
+        times.append((start, max(end, start + 1)))
+    moved = max(abs(grid.ms(start) - slot.start_ms) for start, slot in zip(starts, slots, strict=True))
+    squeezed = sum(need < grid.ceil(slot.needed_ms) for need, slot in zip(needs, slots, strict=True))
+    return Fitted(tuple((grid.ms(start), grid.ms(end)) for start, end in times), moved, squeezed)
+
+
+def _value(limit: Limit) -> int:
+    return round(limit.value)
+
+
+class _Grid:
+    """Units of time to count in: milliseconds, or frames."""
+
+    __slots__ = ("_frame_rate", "frames")
+
+    def __init__(self, frame_rate: Fraction | None) -> None:
+        self._frame_rate = frame_rate
+        self.frames = frame_rate is not None
+
+    def nearest(self, ms: int) -> int:
+        return ms if self._frame_rate is None else int(ms * self._frame_rate / 1000 + _HALF)
+
+    def ceil(self, ms: int) -> int:
+        # a frame time is stored in whole milliseconds, so up to half a millisecond is rounding, not duration
+        return ms if self._frame_rate is None else -int(-(ms - _HALF) * self._frame_rate // 1000)
+
+    def floor(self, ms: int) -> int:
+        return ms if self._frame_rate is None else int((ms + _HALF) * self._frame_rate // 1000)
+
+    def ms(self, units: int) -> int:
+        return units if self._frame_rate is None else frame_ms(units, self._frame_rate)
+
+
+class _Gaps:
+    """The gaps a style allows between two cues, in grid units."""
+
+    __slots__ = ("_forbidden_from", "_forbidden_to", "smallest")
+
+    def __init__(self, timing: Timing, grid: _Grid) -> None:
+        if timing.touching:
+            self.smallest = 0
+        elif grid.frames and timing.min_gap_frames is not None:
+            self.smallest = _value(timing.min_gap_frames)
+        else:
+            self.smallest = grid.ceil(_value(timing.min_gap_ms))
+        start, end = timing.forbidden_gap_from_ms, timing.forbidden_gap_to_ms
+        self._forbidden_from = (
+            self.smallest + 1 if start is None else max(grid.ceil(_value(start)), self.smallest + 1)
+        )
+        self._forbidden_to = 0 if end is None else grid.ceil(_value(end))
+
+    def close(self, start: int, end: int, following: int, need: int, longest: int | None) -> int:
+        """The end of a cue so that the gap to the next one is allowed: closed if possible, else opened."""
+        touching = following - self.smallest
+        end = min(end, touching)
+        if not self._forbidden_from <= following - end < self._forbidden_to:
+            return end
+        if longest is None or touching - start <= longest:
+            return touching
+        opened = following - self._forbidden_to
+        return opened if opened - start >= need else end
+
+
+def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) -> list[int]:
+    """The needs, or as much of each as the media has time for."""
+    if limit is None:
+        return needs
+    room = limit - gap * (len(needs) - 1)
+    if sum(needs) <= room:
+        return needs
+    least = sum(minimums)
+    if least <= room:
+        share = (room - least) / max(sum(needs) - least, 1)
+        return [
+            minimum + int((need - minimum) * share) if need > minimum else minimum
+            for need, minimum in zip(needs, minimums, strict=True)
+        ]
+    return [max(int(minimum * max(room, 0) / least), 1) for minimum in minimums]
+
+
+def _spread(
+    wishes: list[int], steps: list[int], last_need: int, slots: Sequence[Slot], limit: int | None
+) -> list[int]:
+    """Starts as close to the wishes as can be, each at least its step after the one before."""
+    offsets = [0]
+    for step in steps[:-1]:
+        offsets.append(offsets[-1] + step)
+    # pooled blocks: sum of weighted values, weight, members
+    blocks: list[tuple[float, float, int]] = []
+    for wish, offset, slot in zip(wishes, offsets, slots, strict=True):
+        weight = ANCHOR_WEIGHT if slot.anchored else 1.0
+        value, members = (wish - offset) * weight, 1
+        while blocks and blocks[-1][0] * weight >= value * blocks[-1][1]:
+            previous = blocks.pop()
+            value, weight, members = value + previous[0], weight + previous[1], members + previous[2]
+        blocks.append((value, weight, members))
+    levels = [round(value / weight) for value, weight, members in blocks for _ in range(members)]
+    highest = None if limit is None else max(limit - last_need - offsets[-1], 0)
+    return [
+        max(level if highest is None else min(level, highest), 0) + offset
+        for level, offset in zip(levels, offsets, strict=True)
+    ]
