@@ -87,7 +87,8 @@ class StyleSource:
                     continue
                 if header := _HEADER.match(line):
                     table = _parts(header[1])
-                    self._lines.setdefault(table, number)
+                    for end in range(1, len(table) + 1):
+                        self._lines.setdefault(table[:end], number)
                 elif key := _KEY.match(line):
                     parts = _parts(key[1])
                     for end in range(1, len(parts) + 1):

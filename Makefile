@@ -1,0 +1,84 @@
+# `make captions` and `make test` work on a fresh machine with Python 3.11 or later, make and a network.
+# PYTHON=/path/to/python chooses the interpreter the environment is made with.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
+
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+# Reading or writing text without naming its encoding is an error in the tests (EncodingWarning). An option and
+# not a variable, so that the programs the tests start run as they do for everyone.
+PYTHON_STRICT := $(BIN)/python -X warn_default_encoding
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help captions test fmt lint type imports cov gen gen-check bench check clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+captions: $(READY) ## set up, and make captions of the seed interview
+	@$(BIN)/captious caption seeds/*.txt --style youtube --duration 1:08:21 \
+		--anchor "3:12=Yeah, thank you for the invitation" --to srt,vtt -o captions --force
+	@for file in captions/*.srt captions/*.vtt; do \
+		printf '\n%s begins:\n\n' "$(CURDIR)/$$file"; head -n 19 "$$file"; \
+	done
+
+test: $(READY_DEV) ## set up, and pass the tests
+	$(PYTHON_STRICT) -m pytest -q
+
+fmt: $(READY_DEV) ## format the code and mend what can be mended
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+lint: $(READY_DEV) ## faults and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+type: $(READY_DEV) ## types, strictly
+	$(BIN)/mypy
+
+imports: $(READY_DEV) ## imports go one way
+	$(BIN)/lint-imports
+
+cov: $(READY_DEV) ## tests with branch coverage
+	$(BIN)/coverage erase
+	$(PYTHON_STRICT) -m coverage run -m pytest -q
+	$(BIN)/coverage report
+
+gen: $(READY_DEV) ## write the generated pages anew
+	$(BIN)/python .ci/gen.py
+
+gen-check: $(READY_DEV) ## the generated pages are up to date
+	$(BIN)/python .ci/gen.py --check
+
+bench: $(READY_DEV) ## print the figures
+	@for script in bench/*.py; do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
+
+check: lint type imports gen-check cov ## what CI runs
+
+clean: ## remove what was made, the environment included
+	rm -rf $(VENV) captions build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "captious needs Python 3.11 or later; name one with PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); $(PYTHON) -m virtualenv --quiet $(VENV); } || { \
+		rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment (on Debian: apt install python3-venv)" >&2; \
+		exit 1; }
+
+# pyproject.toml names the dependencies; a change of it installs anew.
+$(READY): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+# --group came with pip 25.1; the pip inside a new environment may be older.
+$(READY_DEV): $(READY)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@

@@ -1,0 +1,287 @@
+"""Styles of one's own: what wins over what, and what a fault in a file looks like."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captious.errors import StyleError
+from captious.style import load_style
+
+HEAD = 'title = "House"\ndescription = "Ours."\nextends = "base"\n'
+BASE = Path(__file__).resolve().parents[2] / "styles" / "base.toml"
+
+
+def limit(value: object) -> str:
+    return f'{{ value = {value}, source = "our own", basis = "advisory" }}'
+
+
+def write(folder: Path, text: str, *, name: str = "house.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def fault(path: Path) -> StyleError:
+    with pytest.raises(StyleError) as caught:
+        load_style(path)
+    assert caught.value.path
+    return caught.value
+
+
+def test_own_file_extends_a_shipped_style(tmp_path: Path) -> None:
+    style = load_style(str(write(tmp_path, HEAD.replace("base", "bbc") + f"[layout]\nlines = {limit(3)}\n")))
+    assert (style.name, style.title, style.ancestry) == ("house", "House", ("bbc", "base"))
+    profile = style.profile(format="srt", language="en")
+    assert profile.layout.lines.value == 3
+    assert profile.layout.lines.source == "our own"
+    assert profile.layout.line_length_chars.value == 37
+
+
+def test_own_file_extends_another_beside_it(tmp_path: Path) -> None:
+    write(tmp_path, HEAD + f"[layout]\nlines = {limit(1)}\n", name="parent.toml")
+    child = write(tmp_path, HEAD.replace('"base"', '"parent.toml"'))
+    assert load_style(child).profile(format="vtt").layout.lines.value == 1
+
+
+def test_file_that_extends_nothing_holds_every_option(tmp_path: Path) -> None:
+    copy = write(tmp_path, BASE.read_text(encoding="utf-8"))
+    assert load_style(copy).ancestry == ()
+    shorter = write(tmp_path, BASE.read_text(encoding="utf-8").replace("touching = true\n", ""))
+    error = fault(shorter)
+    assert error.message == "missing key timing.touching"
+    assert shorter.read_text(encoding="utf-8").split("\n")[(error.line or 0) - 1] == "[timing]"
+
+
+def test_byte_order_mark_and_crlf_are_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + "[timing]\ntouching = 1\n").replace("\n", "\r\n").encode())
+    assert fault(path).line == 5
+
+
+def test_optional_limit_is_switched_off(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + '[speed]\nmax_cps = "none"\n')
+    assert load_style(path).profile(format="srt").speed.max_cps is None
+
+
+def test_format_beats_language_beats_plain_and_child_beats_parent(tmp_path: Path) -> None:
+    def lines(section: str, value: int) -> str:
+        return f"[{section}]\nline_length_chars = {limit(value)}\n"
+
+    write(
+        tmp_path,
+        HEAD
+        + lines("layout", 20)
+        + lines("languages.de.layout", 21)
+        + lines("languages.fr.layout", 22)
+        + lines("formats.vtt.layout", 23),
+        name="parent.toml",
+    )
+    child = write(
+        tmp_path,
+        HEAD.replace('"base"', '"parent.toml"')
+        + lines("layout", 30)
+        + lines("languages.de.layout", 31)
+        + lines("languages.de-at.layout", 32),
+    )
+
+    def width(output: str, language: str | None) -> float:
+        return load_style(child).profile(format=output, language=language).layout.line_length_chars.value
+
+    assert width("srt", None) == 30, "the child's plain section beats the parent's"
+    assert width("srt", "de") == 31, "a language beats the plain section, the child's the parent's"
+    assert width("srt", "de_AT") == 32, "a whole tag beats its language"
+    assert width("srt", "fr") == 22, "a parent's language beats the child's plain section"
+    assert width("vtt", "de-AT") == 23, "a format, even the parent's, beats a language"
+
+
+def test_style_survives_pickling() -> None:
+    style = load_style("podcast")
+    assert pickle.loads(pickle.dumps(style)).profile(format="vtt") == style.profile(format="vtt")  # noqa: S301
+
+
+def test_shipped_style_is_read_once() -> None:
+    assert load_style("youtube") is load_style("youtube")
+
+
+def test_unknown_style_suggests_the_nearest() -> None:
+    with pytest.raises(StyleError, match="unknown style: yotube") as caught:
+        load_style("yotube")
+    assert "Did you mean youtube?" in (caught.value.hint or "")
+    with pytest.raises(StyleError) as caught:
+        load_style("zzz")
+    assert "bbc, netflix-en, podcast, youtube" in (caught.value.hint or "")
+
+
+def test_missing_file_is_our_error(tmp_path: Path) -> None:
+    error = fault(tmp_path / "nowhere.toml")
+    assert error.message == "cannot read the style file: No such file or directory"
+    assert fault(tmp_path).path == str(tmp_path)
+
+
+SOURCED = 'source = "s", basis = "guide"'
+BAD = [
+    ("[layout]\nline_lenght_chars = 3", 5, "unknown key in [layout]: line_lenght_chars",
+     "Did you mean line_length_chars?"),
+    ("\n[layuot]\nlines = 3", 5, "unknown key at the top level: layuot", "Did you mean layout?"),
+    ("colour = true", 4, "unknown key at the top level: colour", "Known are title,"),
+    ("layout = 3", 4, "layout is 3, not a table", None),
+    ("[timing]\ntouching = 1", 5, "timing.touching is 1, not true or false", None),
+    ("[timing]\n\n# why\nlinger_ms = 500", 7, "timing.linger_ms is 500, not a limit", "Write { value = 42"),
+    ('[timing]\nlinger_ms = "none"', 5, "timing.linger_ms cannot be switched off", "Write { value = 42"),
+    ('[speed]\nmax_cps = "off"', 5, "speed.max_cps is 'off', not a limit", "Write { value = 42"),
+    ("[layout]\nlines = { value = 2 }", 5, "layout.lines has no source", "Write { value = 42"),
+    ('[layout]\nlines = { value = 2, source = "s" }', 5, "layout.lines has no basis", "Write { value = 42"),
+    ('[layout]\nlines = { value = 2, source = " ", basis = "guide" }', 5, "layout.lines.source is empty", None),
+    ('[layout]\nlines = { value = 2, source = 7, basis = "guide" }', 5, "layout.lines.source is 7, not a string", None),
+    ('[layout]\nlines = { value = 2, source = "s", basis = "me" }', 5,
+     'layout.lines.basis is \'me\', not one of "guide", "tool", "advisory"', None),
+    (f"[layout]\nlines = {{ valeu = 2, {SOURCED} }}", 5, "unknown key in layout.lines: valeu", "Did you mean value?"),
+    (f"[layout]\nlines = {{ value = true, {SOURCED} }}", 5, "layout.lines.value is true, not a number", None),
+    (f"[layout]\nlines = {{ value = 1.5, {SOURCED} }}", 5, "layout.lines is 1.5, not a whole number", None),
+    (f"[layout]\nlines = {{ value = 0, {SOURCED} }}", 5, "layout.lines is 0", 'Write "none"'),
+    (f"[layout]\nlines = {{ value = -1, {SOURCED} }}", 5,
+     "layout.lines.value is -1, not between 0 and 1000000000", None),
+    (f"[layout]\nlines = {{ value = nan, {SOURCED} }}", 5, "layout.lines.value is nan, not between", None),
+    ("[layout.lines]\nvalue = 1\nsource = 3\nbasis = 'guide'", 6, "layout.lines.source is 3, not a string", None),
+    ("[breaks]\ncomma = inf", 5, "breaks.comma is inf, not between 0 and 1000000000", None),
+    ('[breaks]\ncomma = "a"', 5, "breaks.comma is 'a', not a number", None),
+    ('[labels]\ncase = "lower"', 5, 'labels.case is \'lower\', not one of "upper", "as-is"', None),
+    ("[labels]\ncase = []", 5, 'labels.case is a list, not one of "upper", "as-is"', None),
+    ('[labels]\nform = "Speaker:"', 5, "labels.form must hold {name} once and no other braces: 'Speaker:'", None),
+    ('[labels]\nform = "{name} {role}:"', 5, "labels.form must hold {name} once", None),
+    ('[labels]\nform = "{name}:\\n"', 5, "labels.form holds a character that does not print", None),
+    ('[sounds]\nform = ""', 5, "sounds.form must hold {sound} once", None),
+    ("[languages.german.layout]\n", 4, "not a language code: german", "Write a lower-case tag"),
+    ("[languages.de.layuot]\n", 4, "unknown section: layuot", "Did you mean layout?"),
+    ("[languages.de.timing]\ntuching = true", 5, "unknown key in [languages.de.timing]: tuching",
+     "Did you mean touching?"),
+    ("[formats.str.layout]\n", 4, "unknown format: str", "Did you mean srt?"),
+    ("[formats]\nsrt = 3", 5, "formats.srt is 3, not a table", None),
+    ("formats.srt.timing.touching = 0", 4, "formats.srt.timing.touching is 0, not true or false", None),
+    (f"[timing]\nmin_duration_ms = {{ value = 9000, {SOURCED} }}", 5,
+     "timing.min_duration_ms is over timing.max_duration_ms (9000 > 7000)", None),
+    (f"[languages.de.timing]\nmin_duration_ms = {{ value = 9000, {SOURCED} }}", 5,
+     "timing.min_duration_ms is over timing.max_duration_ms (9000 > 7000)", None),
+    ('[timing]\nforbidden_gap_to_ms = "none"', 5, 'timing.forbidden_gap_to_ms is "none" but the other end', None),
+    (f"[timing]\nforbidden_gap_from_ms = {{ value = 90, {SOURCED} }}", 5,
+     "timing.forbidden_gap_from_ms is over timing.forbidden_gap_to_ms (90 > 83)", None),
+    (f"[speed]\nspeaking_rate_sps = {{ value = 9, {SOURCED} }}", 5,
+     "speed.speaking_rate_sps is over speed.fastest_speech_sps (9 > 8)", None),
+    ("[layout\nlines = 3", 4, "not TOML: ", None),
+    ("[layout]\nlines = \n", 5, "not TOML: Invalid value: lines =", None),
+    ('[layout]\nlines = {', 5, "not TOML: ", None),
+    ("[layout]\n[layout]\n", 5, "not TOML: ", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "message", "hint"), BAD, ids=[text for text, *_ in BAD])
+def test_fault_names_file_line_and_key(
+    tmp_path: Path, text: str, line: int, message: str, hint: str | None
+) -> None:
+    path = write(tmp_path, HEAD + text)
+    error = fault(path)
+    assert message in error.message
+    assert (error.path, error.line) == (str(path), line)
+    assert (hint or "") in (error.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('description = "x"\n', 1, "missing key title"),
+        ('title = "x"\n', 1, "missing key description"),
+        ('title = ""\ndescription = "x"\n', 1, "title is empty"),
+        ('title = "x"\ndescription = 3\n', 2, "description is 3, not a string"),
+        ('title = "x"\ndescription = "x"\nextends = "bcb"\n', 3, "unknown style to extend: bcb"),
+        (
+            'title = "x"\ndescription = "x"\nextends = "gone.toml"\n',
+            3,
+            "extends a file that is not there: gone.toml",
+        ),
+        ('title = "x"\ndescription = "x"\nextends = ["bbc"]\n', 3, "extends is a list, not a string"),
+        ('title = "x"\ndescription = "x"\n', 1, "missing key layout.line_length_chars"),
+    ],
+)
+def test_fault_at_the_top(tmp_path: Path, text: str, line: int, message: str) -> None:
+    error = fault(write(tmp_path, text))
+    assert (error.message, error.line) == (message, line)
+
+
+def test_circle_is_shown(tmp_path: Path) -> None:
+    one = write(tmp_path, HEAD.replace('"base"', '"two.toml"'), name="one.toml")
+    write(tmp_path, HEAD.replace('"base"', '"one.toml"'), name="two.toml")
+    error = fault(one)
+    assert error.message == "extends itself in a circle: one.toml -> two.toml -> one.toml"
+    assert (Path(error.path or "").name, error.line) == ("two.toml", 3)
+
+
+def test_fault_in_a_parent_names_the_parent(tmp_path: Path) -> None:
+    parent = write(tmp_path, HEAD + "[layout]\nlines = 2\n", name="parent.toml")
+    error = fault(write(tmp_path, HEAD.replace('"base"', '"parent.toml"')))
+    assert (error.path, error.line) == (str(parent), 5)
+
+
+def test_not_utf8_names_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_bytes(b'title = "House"\ndescription = "Fran\xe7ois"\n')
+    error = fault(path)
+    assert (error.message, error.line) == ("not UTF-8: byte 0xe7 at offset 35", 2)
+
+
+def test_key_inside_a_long_string_is_not_taken_for_the_key(tmp_path: Path) -> None:
+    text = 'title = """\nextends = 1\n"""\ndescription = "x"\nextends = 2\n'
+    assert fault(write(tmp_path, text)).line == 5
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root reads anything"
+)
+def test_unreadable_file_is_our_error(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD)
+    path.chmod(0)
+    assert "Permission denied" in fault(path).message
+
+
+def test_deep_nesting_is_our_error(tmp_path: Path) -> None:
+    assert fault(write(tmp_path, "x = " + "[" * 5000)).line == 1
+
+
+WORDS = st.sampled_from(
+    [
+        "title",
+        "extends",
+        "layout",
+        "lines",
+        "[",
+        "]",
+        "{",
+        "}",
+        "=",
+        '"base"',
+        '"""',
+        ".",
+        "\n",
+        "3",
+        "nan",
+        "#",
+        "é",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.binary(max_size=60))
+def test_any_file_loads_or_is_our_error(
+    tmp_path_factory: pytest.TempPathFactory, content: str | bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_bytes(content if isinstance(content, bytes) else (HEAD + content).encode())
+    try:
+        load_style(path).profile(format="srt")
+    except StyleError as error:
+        assert error.line
