@@ -1,0 +1,75 @@
+"""Which language a text is in. The only place that knows langdetect."""
+
+from __future__ import annotations
+
+import re
+
+from captious.errors import OptionError
+
+UNKNOWN = "und"
+"""ISO 639-2 code for a language that could not be told."""
+
+_SAMPLE_CHARS = 3000
+"""Enough for certainty; detection takes time in proportion."""
+_FEWEST_LETTERS = 20
+"""Below this, langdetect names a language at random."""
+_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{1,8}){0,4})", re.ASCII)
+_NAMES = {
+    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German",
+    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
+    "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language_name(tag: str) -> str:
+    """The English name of a language, or its tag when we have none."""
+    return _NAMES.get(tag.partition("-")[0].lower(), tag)
+
+
+def check_language(tag: str) -> str:
+    """A language tag in its usual spelling: ``EN_us`` becomes ``en-US``.
+
+    Raises:
+        OptionError: not shaped like a BCP 47 tag.
+
+    Sources:
+        RFC 5646, sections 2.1 and 2.1.1 (two or three letters, subtags of up to eight; case of subtags).
+    """
+    match = _TAG.fullmatch(tag.strip())
+    if match is None:
+        raise OptionError(f"not a language: {tag!r}", hint="Write a code such as en, de or pt-BR.")
+    parts = [match[1].lower()]
+    for part in re.split("[-_]", match[2])[1:]:
+        sizes = {2: part.upper(), 4: part.title()} if part.isalpha() else {}
+        parts.append(sizes.get(len(part), part.lower()))
+    return "-".join(parts)
+
+
+def detect_language(text: str) -> tuple[str, float]:
+    """The language of a text and how sure that is, 0 to 1.
+
+    The same text gives the same answer every time. `UNKNOWN` with 0.0 when there are too few letters to tell.
+    """
+    sample = _sample(text)
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return UNKNOWN, 0.0
+    from langdetect import DetectorFactory, detect_langs  # late: it loads the profiles of 55 languages
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0  # it draws samples at random otherwise
+    try:
+        best = detect_langs(sample)[0]
+    except LangDetectException:
+        return UNKNOWN, 0.0
+    return check_language(best.lang), round(float(best.prob), 3)
+
+
+def _sample(text: str) -> str:
+    """Up to `_SAMPLE_CHARS` from the middle of the text: the head holds names and titles."""
+    if len(text) <= _SAMPLE_CHARS:
+        return text
+    start = (len(text) - _SAMPLE_CHARS) // 2
+    return text[start : start + _SAMPLE_CHARS]

@@ -1,0 +1,100 @@
+"""What a speaker's name looks like."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_NAME = 6
+"""Most tokens of a name, titles and particles included."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*", re.UNICODE)
+_MACHINE = re.compile(r"(?:SPEAKER|speaker|Speaker|SPK|spk|S)_?[0-9]{1,3}", re.ASCII)
+_NUMBERED = frozenset(
+    {"speaker", "participant", "interviewer", "interviewee", "guest", "host", "caller", "sprecher"}
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}", re.UNICODE)
+_PARTICLES = frozenset(
+    "de del della der den des di da do dos du la le el al bin ibn ben van von zu zum ter ten te af av y e i & 't 's".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv phd ph.d psyd psy.d md m.d mba esq dds rn jd cpa pe".split())
+_NOT_NAMES = frozenset(
+    # What a colon follows in prose …
+    "note notes warning example examples tip tips ps p.s nb n.b update edit edited disclaimer spoiler caveat quote "
+    "source sources summary conclusion result results problem solution pros cons step rule lesson reminder fact "
+    "correction translation question questions answer sidenote remember meaning hint idea point option "
+    "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday http https".split()
+)
+_HEADER_KEYS = frozenset(
+    # … and in the head of a page.
+    "title subject date episode duration length runtime published recorded recording aired posted updated url link "
+    "links file filename interview transcript podcast show season chapter part topic topics tags category categories "
+    "speakers participants guests hosts attendees author authors by location language version transcribed transcriber "
+    "summary description keywords isbn email phone host guest".split()
+)
+
+
+def is_header_key(token: str) -> bool:
+    """Whether a token is the key of a fact about the page, with its colon: ``Date:``"""
+    return token.endswith(":") and token[:-1].lower() in _HEADER_KEYS
+
+
+def fold(name: str) -> str:
+    """The form in which names are compared: case, kind of apostrophe and amount of blanks do not count."""
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+def is_machine_name(token: str) -> bool:
+    """Whether a token is a name as diarisation gives it: ``SPEAKER_00``, ``S1``."""
+    return _MACHINE.fullmatch(token) is not None
+
+
+def is_title(token: str, titles: frozenset[str]) -> bool:
+    """Whether a token is a title that leads a name: ``Dr.``"""
+    return token[:1].isupper() and token.rstrip(".").lower() in titles
+
+
+def is_initial(token: str) -> bool:
+    """Whether a token is an initial with its dot: ``B.``, ``J.R.``"""
+    return _INITIAL.fullmatch(token) is not None and not token[0].islower()
+
+
+def is_name_word(token: str, *, last: bool, following: str, titles: frozenset[str]) -> bool:
+    """Whether a token can be part of a name.
+
+    Args:
+        token: as written, without the colon that ends the label.
+        last: whether it is the last token of the name.
+        following: the token after it, empty for the last.
+        titles: words that lead names, which may end with a dot.
+    """
+    if token.lower() in _PARTICLES:
+        return not last
+    core = token
+    if core.endswith(","):
+        core = core[:-1]
+        if last or following.rstrip(".,").lower() not in _SUFFIXES:
+            return False
+    if is_machine_name(core):
+        return True
+    if core.isdecimal():
+        return last and core.isascii() and len(core) <= 3
+    if _WORD.fullmatch(core) is None or core[0].islower():
+        return False
+    if core.endswith("."):
+        return is_initial(core) or is_title(core, titles) or core.rstrip(".").lower() in _SUFFIXES
+    return True
+
+
+def is_plausible(words: list[str], function_words: frozenset[str]) -> bool:
+    """Whether words of the right shape can be a whole name: ``Note``, ``And`` and ``Part 2`` cannot."""
+    first = words[0].rstrip(".,").lower()
+    if first in _PARTICLES and len(words) == 1:
+        return False
+    if words[-1].isdecimal():
+        return len(words) == 2 and first in _NUMBERED
+    return not (first in _NOT_NAMES or first in _HEADER_KEYS or (len(words) == 1 and first in function_words))
+
+
+def name_length(words: list[str], titles: frozenset[str]) -> int:
+    """How many words a name has, titles aside."""
+    return sum(not is_title(word, titles) for word in words)

@@ -1,0 +1,80 @@
+"""What stands before the first label: the title, facts about the page, or words nobody is named for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.transcript.model import Remark
+from captious.transcript.names import is_header_key
+from captious.transcript.tokens import INSIDE_LINE, OPENS_BLOCK
+
+if TYPE_CHECKING:
+    from captious.transcript.speakers import Label
+    from captious.transcript.tokens import Tokens
+
+_LONGEST_TITLE = 30
+"""Words; a longer line is prose."""
+_SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "。")
+_MANY_WORDS = 50
+
+
+def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) -> tuple[int, str | None]:
+    """How many tokens lead the transcript without being part of it, and the title among them.
+
+    Args:
+        tokens: the whole text.
+        labels: its labels.
+        remarks: what is dropped or kept is reported here.
+
+    Returns:
+        The index of the first spoken token and the title, or ``None``.
+    """
+    if not labels:
+        return _unlabelled_title(tokens, remarks)
+    end = labels[0].start
+    if end == 0 or tokens.opens[end] == INSIDE_LINE:
+        return 0, None
+    title = None
+    begin = 0
+    while begin < end:
+        stop = begin + 1
+        while stop < end and tokens.opens[stop] == INSIDE_LINE:
+            stop += 1
+        if not _is_head_line(tokens, begin, stop):
+            break
+        text = tokens.text(begin, stop)
+        remarks.append(Remark("dropped", text, tokens.lines[begin]))
+        if title is None and not is_header_key(tokens.texts[begin]):
+            title = text
+        begin = stop
+    if begin < end:
+        message = f"nobody is named for the text before the first label: “{tokens.text(begin, min(end, begin + 8))} …”"
+        remarks.append(Remark("warning", message, tokens.lines[begin]))
+    return begin, title
+
+
+def _is_head_line(tokens: Tokens, begin: int, stop: int) -> bool:
+    if is_header_key(tokens.texts[begin]):
+        return True
+    return stop - begin <= _LONGEST_TITLE and not tokens.texts[stop - 1].rstrip("\"'”’)]").endswith(
+        _SENTENCE_ENDS
+    )
+
+
+def _unlabelled_title(tokens: Tokens, remarks: list[Remark]) -> tuple[int, str | None]:
+    """A first line that is set apart, reads like a headline and leads a long text; otherwise all is spoken."""
+    stop = 1
+    while stop < len(tokens) and tokens.opens[stop] == INSIDE_LINE:
+        stop += 1
+    words = tokens.texts[:stop]
+    if not (
+        stop < len(tokens) - _MANY_WORDS
+        and tokens.opens[stop] == OPENS_BLOCK
+        and 3 <= stop <= _LONGEST_TITLE
+        and not words[-1].endswith(_SENTENCE_ENDS)
+        and ("|" in words or all(not word[0].islower() for word in words if len(word) > 3))
+    ):
+        return 0, None
+    text = " ".join(words)
+    remarks.append(Remark("dropped", text, tokens.lines[0]))
+    return stop, text

@@ -1,0 +1,104 @@
+"""Text to tokens: what stands between blanks, with the line it stands on, Markdown undone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+INSIDE_LINE, OPENS_LINE, OPENS_BLOCK = 0, 1, 2
+"""Where a token stands: within a line, first on a line, first after a blank line or at the start of the text."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BOLD_LABEL = re.compile(r"\*\*([^*\n]{1,80}?)(?::\*\*|\*\*:)")
+_ESCAPE = re.compile(r"\\([\[\]()*_#~`>.!+-])")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#|mailto:)[^()\s]{0,500}\)")
+_STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])")
+_TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,:][0-9]{1,3})?"
+_TIME_RANGE = re.compile(rf"([\[(]{_TIME})\s{{0,3}}(?:-->|[-–—])\s{{0,3}}{_TIME}([\])])", re.ASCII)
+_WIDE_COLON = re.compile(r"^(\s*[^\s：:，。]{1,20}：)(?=\S)")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, as columns: one entry a token in each list.
+
+    Args:
+        texts: never empty strings, no white space in them.
+        lines: 1-based line of each.
+        opens: `INSIDE_LINE`, `OPENS_LINE` or `OPENS_BLOCK` of each.
+        bold: indices of tokens that begin a bold label of Markdown.
+        markdown: whether the text is Markdown, so that its asterisks are marks and not characters.
+        links: how many Markdown links were reduced to their text.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    opens: list[int] = field(default_factory=list)
+    bold: set[int] = field(default_factory=set)
+    markdown: bool = False
+    links: int = 0
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def text(self, start: int, end: int) -> str:
+        """The tokens ``[start, end)`` joined by blanks."""
+        return " ".join(self.texts[start:end])
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text in Unicode NFC, without line ends and byte order marks; they end at CR, LF and CRLF only."""
+    return _LINE_END.split(unicodedata.normalize("NFC", text).replace("\ufeff", ""))
+
+
+def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
+    """The tokens of lines.
+
+    Args:
+        lines: as `split_lines` gives them.
+        dropped: 0-based numbers of lines to leave out; they separate blocks like blank lines.
+    """
+    tokens = Tokens(markdown=any("**" in line and _BOLD_LABEL.search(line) for line in lines))
+    gap = True
+    for number, line in enumerate(lines):
+        if number in dropped or not line or line.isspace():
+            gap = True
+            continue
+        first = len(tokens)
+        for at, part in enumerate(_parts(line, tokens)):
+            if at % 2 and part:
+                tokens.bold.add(len(tokens))
+            words = part.split()
+            tokens.texts += words
+            tokens.lines += [number + 1] * len(words)
+            tokens.opens += [INSIDE_LINE] * len(words)
+        if len(tokens) > first:
+            tokens.opens[first] = OPENS_BLOCK if gap else OPENS_LINE
+            gap = False
+    return tokens
+
+
+def _parts(line: str, tokens: Tokens) -> list[str]:
+    """The line cut so that every second part is a bold label, with its colon."""
+    if "[" in line or "(" in line:
+        line, links = _LINK.subn(r"\1", line)
+        tokens.links += links
+    if "\\" in line:
+        line = _ESCAPE.sub(r"\1", line)
+    if ":" in line:
+        line = _TIME_RANGE.sub(r"\1\2", line)
+    if "：" in line:
+        # No blank follows the full-width colon, so the label would be one token with the text.
+        line = _WIDE_COLON.sub(r"\1 ", line)
+    if ">>" in line:
+        line = re.sub(r"(?<![^\s>])>>+(?=[^\s>])", ">> ", line)
+    if not tokens.markdown or "**" not in line:
+        return [line]
+    parts = []
+    end = 0
+    for match in _BOLD_LABEL.finditer(line):
+        parts += [line[end : match.start()], f"{match[1] or match[2]}:"]
+        end = match.end()
+    parts.append(line[end:])
+    return [_STRONG.sub(r"\1", part) if "**" in part else part for part in parts]
