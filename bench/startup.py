@@ -10,11 +10,12 @@ import time
 
 RUNS = 15
 HEAVY = ("nltk", "langdetect", "webvtt", "pysrt", "regex", "tinytag")
+COMMAND = "from captious.cli import main; main()"
 CASES = {
     "python -c pass": ["-c", "pass"],
     'python -c "import click"': ["-c", "import click"],
-    "captious --help": ["-m", "captious", "--help"],
-    "captious caption --help": ["-m", "captious", "caption", "--help"],
+    "captious --help": ["-c", COMMAND, "--help"],
+    "captious caption --help": ["-c", COMMAND, "caption", "--help"],
     'captious.style.load_style("youtube")': ["-c", "import captious.style as s; s.load_style('youtube')"],
     'python -c "import nltk.tokenize.punkt"': ["-c", "import nltk.tokenize.punkt"],
     'python -c "import langdetect"': ["-c", "import langdetect"],
