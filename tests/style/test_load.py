@@ -248,6 +248,10 @@ def test_unreadable_file_is_our_error(tmp_path: Path) -> None:
     assert "Permission denied" in fault(path).message
 
 
+def test_very_deep_keys_are_our_error(tmp_path: Path) -> None:
+    assert fault(write(tmp_path, HEAD + ".".join(["a"] * 900) + " = 1\n")).line == 4
+
+
 def test_deep_nesting_is_our_error(tmp_path: Path) -> None:
     assert fault(write(tmp_path, "x = " + "[" * 5000)).line == 1
 

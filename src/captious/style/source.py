@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEADER = re.compile(r"[ \t]*\[{1,2}([^\]]+)\]")
-_KEY = re.compile(r"""[ \t]*([\w."'-]+(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=""", re.ASCII)
+_KEY = re.compile(r"""[\w."' \t-]+""")
 _PLACE = re.compile(r" ?\(at (?:line ([0-9]{1,9}), column ([0-9]{1,9})|end of document)\)$", re.ASCII)
+
+_DEEPEST = 6
+"""More parts than any key has: ``formats.srt.layout.lines.value`` has five."""
 
 KeyPath = tuple[str, ...]
 """Table names and key, outermost first: ``("formats", "srt", "layout", "lines")``."""
@@ -89,12 +92,14 @@ class StyleSource:
                     table = _parts(header[1])
                     for end in range(1, len(table) + 1):
                         self._lines.setdefault(table[:end], number)
-                elif key := _KEY.match(line):
-                    parts = _parts(key[1])
+                    continue
+                key, equals, _ = line.partition("=")
+                if equals and _KEY.fullmatch(key):
+                    parts = _parts(key)
                     for end in range(1, len(parts) + 1):
                         self._lines.setdefault(table + parts[:end], number)
         return self._lines
 
 
 def _parts(dotted: str) -> KeyPath:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(part.strip().strip("\"'") for part in dotted.split(".", _DEEPEST)[:_DEEPEST])
