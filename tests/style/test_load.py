@@ -289,3 +289,11 @@ def test_any_file_loads_or_is_our_error(
         load_style(path).profile(format="srt")
     except StyleError as error:
         assert error.line
+
+
+def test_styles_may_make_exceptions_for_every_format_there_is() -> None:
+    # The two rooms do not import each other, so the names are written down twice.
+    from captious.formats import registry
+    from captious.style import load
+
+    assert load.FORMATS == tuple(known.name for known in registry.FORMATS)
