@@ -1,0 +1,84 @@
+"""What every caption format offers, and what reading one gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.core.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from captious.core.document import Document
+    from captious.core.finding import Severity
+    from captious.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One kind of fault a reader reports: data, so that rules and their pages can be made from it.
+
+    Args:
+        code: three letters and three digits, never reused.
+        name: kebab-case name of the fault; reads after "allow".
+        severity: ERROR if players may lose or misplace text, WARNING if they cope.
+        summary: what is wrong and what players make of it, one sentence.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+
+    def at(self, span: Span, message: str, *, cue: int | None = None) -> Finding:
+        """The finding of this fault at a place; ``cue`` is the 1-based number of the cue meant."""
+        return Finding(self.code, self.name, self.severity, message, span, cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a text: the document, and each fault it found, in the order of the text."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionFormat:
+    """One caption file format.
+
+    Args:
+        name: what users call it, ``"srt"``; also `Document.format`.
+        title: for people, ``"SubRip"``.
+        suffixes: file name endings, lower case with the dot, the usual one first.
+        media_type: Internet media type.
+        read: text to document and findings; never raises.
+        write: document to text with LF line ends, exactly one at the end, and no blank at the end of a line;
+            what it writes is the normalised document.
+        normalise: the document as this format can hold it; reading what `write` wrote gives just that.
+            Idempotent, and keeps every word of every cue.
+        escape: one line of plain text to one line of cue text that shows it.
+        recognises: whether a text looks like this format.
+        faults: every kind of fault `read` reports.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    read: Callable[[str], Reading]
+    write: Callable[[Document], str]
+    normalise: Callable[[Document], Document]
+    escape: Callable[[str], str]
+    recognises: Callable[[str], bool]
+    faults: tuple[Fault, ...]
+
+
+def quote(text: str, *, limit: int = 60) -> str:
+    """A text for a message: in quotes, control characters escaped, cut to ``limit`` characters."""
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    shown = "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in cut
+    )
+    return f'"{shown}"'

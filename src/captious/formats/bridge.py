@@ -1,0 +1,176 @@
+"""From one format to another, and to and from the objects of pysrt and webvtt-py.
+
+The one module that knows two formats; no format knows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.core.cue import Cue
+from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
+from captious.errors import FormatError
+from captious.formats.srt import markup as srt_markup
+from captious.formats.srt import writer as srt_writer
+from captious.formats.vtt import text as vtt_text
+from captious.formats.vtt import writer as vtt_writer
+from captious.formats.vtt.regions import parse_region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pysrt
+    import webvtt
+
+_SHARED_TAGS = frozenset({"b", "i", "u"})
+"""The tags both formats have."""
+
+
+def convert(document: Document, *, to: str) -> Document:
+    """The document in another format, as that format can hold it; the same document if it is in it already.
+
+    Visible text, times, speakers and bold, italic and underline are kept. Other tags, positions, identifiers,
+    header, regions, style sheets and notes are not: the formats have no common ground there.
+
+    Args:
+        document: of format ``srt`` or ``vtt``.
+        to: ``"srt"`` or ``"vtt"``.
+
+    Raises:
+        FormatError: there is no way from the one format to the other.
+    """
+    if document.format == to:
+        return document
+    match document.format, to:
+        case "vtt", "srt":
+            cues = tuple(_converted(cue, vtt_to_srt(cue.text)) for cue in document.cues)
+            return srt_writer.normalise(replace(document, cues=cues))
+        case "srt", "vtt":
+            cues = tuple(_converted(cue, srt_to_vtt(cue.text)) for cue in document.cues)
+            return vtt_writer.normalise(replace(document, cues=cues))
+    raise FormatError(f"cannot turn {document.format!r} into {to!r}", hint="Known formats: srt, vtt.")
+
+
+def to_pysrt(document: Document) -> pysrt.SubRipFile:
+    """The document, as SubRip can hold it, as a `pysrt.SubRipFile`."""
+    import pysrt
+
+    normal = srt_writer.normalise(convert(document, to="srt"))
+    return pysrt.SubRipFile(srt_writer.items_of(normal.cues), eol="\n")
+
+
+def from_pysrt(file: pysrt.SubRipFile) -> Document:
+    """A document of format ``srt`` with the items of a `pysrt.SubRipFile`, in their order."""
+    return Document("srt", tuple(_cue_of_item(item) for item in file))
+
+
+def to_webvtt(document: Document) -> webvtt.WebVTT:
+    """The document, as WebVTT can hold it, as a `webvtt.WebVTT`."""
+    return vtt_writer.file_of(vtt_writer.normalise(convert(document, to="vtt")))
+
+
+def from_webvtt(file: webvtt.WebVTT) -> Document:
+    """A document of format ``vtt`` with the captions, styles, regions and comments of a `webvtt.WebVTT`.
+
+    Comments that stand between regions and style sheets are put before the first cue.
+    """
+    notes = [Note(text, IN_HEADER) for text in file.header_comments]
+    notes.extend(Note(text, 0) for region in file.regions for text in region.comments)
+    notes.extend(Note(text, 0) for style in file.styles for text in style.comments)
+    for number, caption in enumerate(file.captions):
+        notes.extend(Note(text, number) for text in caption.comments)
+    notes.extend(Note(text, len(file.captions)) for text in file.footer_comments)
+    regions = ["\n".join(region) for region in file.regions]
+    return Document(
+        "vtt",
+        tuple(_cue_of_caption(caption) for caption in file.captions),
+        header="\n".join([file.header_text, *file.metadata]),
+        regions=tuple(Region(settings, parse_region(settings).id) for settings in regions),
+        style_sheets=tuple(StyleSheet(style.text) for style in file.styles),
+        notes=tuple(notes),
+    )
+
+
+def vtt_to_srt(text: str) -> str:
+    """WebVTT cue text as SubRip text: references decoded, tags SubRip lacks left out."""
+    pieces: list[str] = []
+    spans: list[str] = []
+    for node in vtt_text.parse_text(text):
+        _close(pieces, spans, node.depth)
+        if node.kind == "text":
+            pieces.append("\n".join(map(srt_markup.escape, node.value.split("\n"))))
+        elif node.kind != "time":
+            spans.append(node.kind)
+            if node.kind in _SHARED_TAGS:
+                pieces.append(f"<{node.kind}>")
+    _close(pieces, spans, 0)
+    return "".join(pieces)
+
+
+def srt_to_vtt(text: str) -> str:
+    """SubRip text as WebVTT cue text: escaped, tags nested properly, tags WebVTT lacks left out."""
+    pieces: list[str] = []
+    spans: list[str] = []
+    done = 0
+    for tag in srt_markup.TAG.finditer(text):
+        pieces.append(_escaped(text[done : tag.start()]))
+        done = tag.end()
+        name = tag[0].strip("</>").lower()
+        if name not in _SHARED_TAGS or tag[0][0] != "<":
+            continue
+        if tag[0][1] != "/":
+            if name not in spans:
+                spans.append(name)
+                pieces.append(f"<{name}>")
+        elif name in spans:
+            # SubRip lets <b><i></b></i> pass, WebVTT does not: what was opened later is closed and opened again.
+            place = spans.index(name)
+            later = spans[place + 1 :]
+            _close(pieces, spans, place)
+            spans.extend(later)
+            pieces.extend(f"<{kind}>" for kind in later)
+    pieces.append(_escaped(text[done:]))
+    _close(pieces, spans, 0)
+    return "".join(pieces)
+
+
+def _close(pieces: list[str], spans: list[str], depth: int) -> None:
+    while len(spans) > depth:
+        name = spans.pop()
+        if name in _SHARED_TAGS:
+            pieces.append(f"</{name}>")
+
+
+def _escaped(text: str) -> str:
+    return "\n".join(map(vtt_text.escape, text.split("\n")))
+
+
+def _converted(cue: Cue, text: str) -> Cue:
+    # A SubRip number counts, a WebVTT identifier names: the one makes no sense as the other.
+    return replace(cue, text=text, id=None, settings="", span=None)
+
+
+def _cue_of_item(item: pysrt.SubRipItem) -> Cue:
+    index = None if item.index is None else str(item.index)
+    lines = srt_markup.visible_lines(item.text)
+    return Cue(item.start.ordinal, item.end.ordinal, item.text, lines, id=index, settings=item.position)
+
+
+def _cue_of_caption(caption: webvtt.Caption) -> Cue:
+    text = "\n".join(_lines(caption.lines))
+    lines, speaker = vtt_text.visible(text)
+    return Cue(
+        caption.start_time.in_milliseconds(),
+        caption.end_time.in_milliseconds(),
+        text,
+        lines,
+        speaker=speaker,
+        id=caption.identifier or None,
+        settings=str(caption.settings),
+    )
+
+
+def _lines(lines: Iterable[str]) -> list[str]:
+    # webvtt-py lets a caller put line ends into a line.
+    return [part for line in lines for part in line.split("\n")]

@@ -1,0 +1,81 @@
+"""Lines of a source text, split on CR, LF and CRLF only, and where each begins.
+
+`str.splitlines` will not do: it also breaks at form feeds, NEL and U+2028, which are text in a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from itertools import accumulate
+
+from captious.core.span import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text.
+
+    Args:
+        texts: each line without its line end; one more, empty, after a final line end.
+        starts: offset of the first character of each line, in code points.
+        newline: the line end most lines have; LF if there is none.
+        mixed: whether more than one kind of line end occurs.
+    """
+
+    texts: list[str]
+    starts: array[int]
+    newline: str
+    mixed: bool
+
+    def span(self, line: int, start: int = 0, end: int | None = None) -> Span:
+        """The stretch from column ``start`` to column ``end`` (0-based; the line's end if ``None``) of a line.
+
+        Args:
+            line: 0-based number of the line.
+            start: first character.
+            end: one past the last character.
+        """
+        begin = self.starts[line]
+        return Span(
+            begin + start, begin + (len(self.texts[line]) if end is None else end), line + 1, start + 1
+        )
+
+    def spread(self, first: int, last: int) -> Span:
+        """The stretch from the start of line ``first`` to the end of line ``last``, both 0-based."""
+        begin = self.starts[first]
+        return Span(begin, self.starts[last] + len(self.texts[last]), first + 1, 1)
+
+
+def split_lines(text: str) -> Lines:
+    """Split a text into lines, in linear time."""
+    carriage_returns = text.count("\r")
+    if not carriage_returns:
+        texts = text.split("\n")
+        return Lines(texts, _starts(texts, 1), "\n", False)
+    pairs = text.count("\r\n")
+    line_feeds = text.count("\n")
+    if pairs == carriage_returns == line_feeds:
+        texts = text.split("\r\n")
+        return Lines(texts, _starts(texts, 2), "\r\n", False)
+    if not line_feeds:
+        texts = text.split("\r")
+        return Lines(texts, _starts(texts, 1), "\r", False)
+    texts, starts, begin = [], array("q"), 0
+    for match in _LINE_END.finditer(text):
+        texts.append(text[begin : match.start()])
+        starts.append(begin)
+        begin = match.end()
+    texts.append(text[begin:])
+    starts.append(begin)
+    counts = {"\r\n": pairs, "\n": line_feeds - pairs, "\r": carriage_returns - pairs}
+    return Lines(texts, starts, max(counts, key=lambda end: counts[end]), True)
+
+
+def _starts(texts: list[str], width: int) -> array[int]:
+    starts = array("q", accumulate((len(text) + width for text in texts), initial=0))
+    starts.pop()
+    return starts

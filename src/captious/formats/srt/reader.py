@@ -1,0 +1,204 @@
+"""Reads SubRip as players do, keeps every word, and reports every liberty it took."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.core.cue import Cue
+from captious.core.document import Document
+from captious.core.span import Span
+from captious.formats.base import Fault, Reading, quote
+from captious.formats.lines import split_lines
+from captious.formats.srt import faults
+from captious.formats.srt.markup import visible_lines
+from captious.formats.srt.times import Times, looks_like_times, parse_times
+
+if TYPE_CHECKING:
+    from captious.core.finding import Finding
+
+INDEX = re.compile(r"[ \t\ufeff]*([0-9]{1,10})[ \t]*").fullmatch
+_ODD_INDEX = re.compile(r"[ \t]*[#\[(]?[0-9]{1,10}[.:)\]][ \t]*|[ \t]*#[0-9]{1,10}[ \t]*").fullmatch
+
+
+def read(text: str) -> Reading:
+    """Read a SubRip text; linear in its length.
+
+    Args:
+        text: the decoded file; a byte order mark at its start is skipped. Empty gives no cues and a finding.
+    """
+    source = text.removeprefix("\ufeff")
+    reader = _Reader(source)
+    reader.run()
+    findings = sorted(reader.findings, key=lambda finding: finding.span.start)
+    return Reading(
+        Document("srt", tuple(reader.cues), source=source, newline=reader.lines.newline), tuple(findings)
+    )
+
+
+def recognises(text: str) -> bool:
+    """Whether one of the first hundred lines is a timing line in SubRip's way, and the text is not WebVTT."""
+    head = text[:20_000].removeprefix("\ufeff")
+    if head.startswith("WEBVTT"):
+        return False
+    return any(">" in line and parse_times(line) is not None for line in split_lines(head).texts[:100])
+
+
+class _Reader:
+    """One pass over the lines: each timing line closes the cue before it and opens the next."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines = split_lines(source)
+        self.cues: list[Cue] = []
+        self.findings: list[Finding] = []
+        self.numbers: set[int] = set()
+        self.number: int | None = None
+        self.opening = 1  # 1-based number of the cue whose timing line is being looked at
+
+    def run(self) -> None:
+        texts = self.lines.texts
+        times: Times | None = None
+        cue_id: str | None = None
+        cue_line, body = 0, 0
+        for here, line in enumerate(texts):
+            if ">" not in line:
+                continue
+            found = parse_times(line)
+            if found is None:
+                continue
+            self.opening = len(self.cues) + (1 if times is None else 2)
+            next_id, next_line = self._index(body, here, follows_cue=times is not None)
+            if times is None:
+                self._stray(body, next_line)
+            else:
+                self._close(times, cue_id, cue_line, body, next_line)
+            times, cue_id, cue_line, body = found, next_id, next_line, here + 1
+            for fault, start, end, message in found.liberties:
+                if fault is faults.TEXT_AFTER_TIMES:
+                    message += f": {quote(found.settings)}"  # noqa: PLW2901
+                self._report(fault, self.lines.span(here, start, end), message, cue=self.opening)
+        if times is None:
+            self._stray(body, len(texts))
+            if not self.findings:
+                self._report(faults.NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
+        else:
+            self._close(times, cue_id, cue_line, body, len(texts))
+        self._whole_file()
+
+    def _index(self, body: int, here: int, *, follows_cue: bool) -> tuple[str | None, int]:
+        """The index above the timing line ``here`` and the line its cue begins on, given the body above it."""
+        texts = self.lines.texts
+        line = here - 1
+        if line >= body and (match := INDEX(texts[line])):
+            if follows_cue and (line == body or not _blank(texts[line - 1])):
+                self._report(
+                    faults.MISSING_BLANK_LINE,
+                    self.lines.span(line),
+                    "no blank line before the cue",
+                    cue=self.opening,
+                )
+            self._check_order(match[1], line)
+            return match[1], line
+        if line >= body and not _blank(texts[line]):
+            first = line == body and not follows_cue
+            if _ODD_INDEX(texts[line]) and (first or (line > body and _blank(texts[line - 1]))):
+                written = texts[line].strip()
+                message = f"the number of the cue is written {quote(written)}"
+                self._report(faults.ODD_INDEX, self.lines.span(line), message, cue=self.opening)
+                return written, line
+            if follows_cue:
+                self._report(
+                    faults.MISSING_BLANK_LINE,
+                    self.lines.span(here),
+                    "no blank line before the cue",
+                    cue=self.opening,
+                )
+        else:
+            while line >= body and _blank(texts[line]):
+                line -= 1
+            # A number right below the times above it is that cue's text, not this cue's index.
+            apart = line > body and _blank(texts[line - 1]) if follows_cue else line == body
+            if line >= body and apart and (match := INDEX(texts[line])):
+                message = "blank line between the number of the cue and its times"
+                self._report(faults.APART_INDEX, self.lines.span(line + 1), message, cue=self.opening)
+                self._check_order(match[1], line)
+                return match[1], line
+        self._report(
+            faults.MISSING_INDEX, self.lines.span(here, 0, 0), "no number before the times", cue=self.opening
+        )
+        self.number = None
+        return None, here
+
+    def _check_order(self, written: str, line: int) -> None:
+        number, before = int(written), self.number
+        if number in self.numbers:
+            message = f"the number {number} is used again"
+            self._report(faults.REPEATED_INDEX, self.lines.span(line), message, cue=self.opening)
+        elif before is not None and number != before + 1:
+            message = f"the number of the cue is {number}, after {before}"
+            self._report(faults.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
+        self.numbers.add(number)
+        self.number = number
+
+    def _close(self, times: Times, cue_id: str | None, cue_line: int, body: int, end: int) -> None:
+        texts = self.lines.texts
+        last = end - 1
+        while last >= body and _blank(texts[last]):
+            last -= 1
+        first = body
+        while first < last and _blank(texts[first]):
+            first += 1
+        block = texts[first : last + 1] if first <= last else []
+        text = block[0] if len(block) == 1 else "\n".join(block)
+        starts, end_line = self.lines.starts, max(last, body - 1)
+        span = Span(starts[cue_line], starts[end_line] + len(texts[end_line]), cue_line + 1, 1)
+        plain = "<" not in text and "{" not in text
+        lines = (text,) if plain and len(block) == 1 and text == text.strip() else visible_lines(text)
+        self.cues.append(Cue(times.start_ms, times.end_ms, text, lines, None, cue_id, times.settings, span))
+        number = len(self.cues)
+        if first > body and block:
+            message = "blank line between the times and the text"
+            self._report(faults.BLANK_LINE_IN_TEXT, self.lines.span(body), message, cue=number)
+        for line in range(first, last + 1):
+            if _blank(texts[line]):
+                continue
+            if line > first and _blank(texts[line - 1]):
+                message = f"blank line within the text; kept what follows: {quote(texts[line])}"
+                self._report(faults.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, cue=number)
+            if ">" in texts[line] and looks_like_times(texts[line]):
+                message = f"unreadable times, kept as text: {quote(texts[line])}"
+                self._report(faults.BROKEN_TIMES, self.lines.span(line), message, cue=number)
+
+    def _stray(self, body: int, end: int) -> None:
+        texts = self.lines.texts
+        first, last = body, end - 1
+        while first <= last and _blank(texts[first]):
+            first += 1
+        while last >= first and _blank(texts[last]):
+            last -= 1
+        if first > last:
+            return
+        message = f"text before the first cue, left out: {quote(' '.join(texts[first : last + 1][:50]))}"
+        if texts[first].startswith("WEBVTT"):
+            message += " (this looks like WebVTT)"
+        self._report(faults.STRAY_TEXT, self.lines.spread(first, last), message)
+
+    def _whole_file(self) -> None:
+        if self.lines.mixed:
+            message = "the file mixes CR, LF and CRLF line ends"
+            self._report(faults.MIXED_LINE_ENDS, Span(0, 0, 1, 1), message)
+        nul = self.source.find("\0")
+        if nul >= 0:
+            # One finding for the first of them: a file with one usually has thousands.
+            line = next(i for i, text in enumerate(self.lines.texts) if "\0" in text)
+            column = nul - self.lines.starts[line]
+            message = f"NUL character ({self.source.count(chr(0))} in the file)"
+            self._report(faults.NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
+
+    def _report(self, fault: Fault, span: Span, message: str, *, cue: int | None = None) -> None:
+        self.findings.append(fault.at(span, message, cue=cue))
+
+
+def _blank(line: str) -> bool:
+    return not line or line.isspace()

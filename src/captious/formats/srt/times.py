@@ -1,0 +1,130 @@
+"""SubRip timing lines, strict and as players read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.formats.srt import faults
+
+if TYPE_CHECKING:
+    from captious.formats.base import Fault
+
+MAX_MS = (10**10 * 3600) * 1000 - 1
+"""The latest time that can be written: hours have at most ten digits."""
+
+_CLEAN = re.compile(
+    r"([0-9]{2,10}):([0-5][0-9]):([0-5][0-9]),([0-9]{3}) --> ([0-9]{2,10}):([0-5][0-9]):([0-5][0-9]),([0-9]{3})"
+).fullmatch
+# A space beside a colon or comma is what scanned subtitles and translation programs leave behind.
+_TIME = r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?(?![0-9])"
+_LIBERAL = re.compile(
+    rf"[ \t\f\v\xa0\ufeff]*{_TIME}([ \t]*)([-–—]{{1,3}}>)([ \t]*){_TIME}(.*)", re.DOTALL
+).fullmatch
+_ARROW = re.compile(r"([-–—]{1,3})>")
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}")
+_COORDINATES = re.compile(r"(?:[XY][12]:\s*-?[0-9]{1,6}\s*){1,4}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A timing line.
+
+    Args:
+        start_ms: in-time, milliseconds; negative if written so.
+        end_ms: out-time, milliseconds.
+        settings: what follows the times, blanks trimmed.
+        liberties: for each liberty taken, its fault, the columns it is about (0-based, half-open) and a message.
+    """
+
+    start_ms: int
+    end_ms: int
+    settings: str = ""
+    liberties: tuple[tuple[Fault, int, int, str], ...] = ()
+
+
+def parse_times(line: str) -> Times | None:
+    """The times of a line; ``None`` if players would not take it for a timing line.
+
+    A fraction that has not three digits is read as a number of milliseconds, so ``,5`` is 5 ms and ``,1500``
+    one and a half seconds, and minutes and seconds over 59 carry over: that is what ``sscanf`` makes of them,
+    and players use it. Either is listed among the liberties.
+
+    Sources:
+        FFmpeg libavformat/srtdec.c and VLC modules/demux/subtitle.c read ``%d:%d:%d,%d`` and add up.
+    """
+    match = _CLEAN(line)
+    if match is not None:
+        hour, minute, second, ms, end_hour, end_minute, end_second, end_ms = map(int, match.groups())
+        return Times(
+            ((hour * 60 + minute) * 60 + second) * 1000 + ms,
+            ((end_hour * 60 + end_minute) * 60 + end_second) * 1000 + end_ms,
+        )
+    match = _LIBERAL(line)
+    return _liberal(match) if match is not None else None
+
+
+def looks_like_times(line: str) -> bool:
+    """Whether a line that `parse_times` refuses was probably meant as times: a clock time on each side of ``>``."""
+    before, arrow, after = line.partition(">")
+    return bool(arrow) and bool(_CLOCK.search(before[-60:])) and bool(_CLOCK.search(after[:60]))
+
+
+def disarm(line: str) -> str:
+    """A text line that no reader takes for times: a space is put into its arrow if it would be."""
+    if ">" in line and parse_times(line) is not None:
+        return _ARROW.sub(r"\1 >", line)
+    return line
+
+
+def _liberal(match: re.Match[str]) -> Times:
+    liberties: list[tuple[Fault, int, int, str]] = []
+    start_ms = _time(match, 1, liberties)
+    before, arrow, after = match.group(7, 8, 9)
+    if (before, arrow, after) != (" ", "-->", " "):
+        liberties.append(
+            (faults.ODD_ARROW, match.start(7), match.end(9), 'odd arrow between the times: write " --> "')
+        )
+    end_ms = _time(match, 10, liberties)
+    rest = match.group(16).strip()
+    if rest and not _COORDINATES.fullmatch(rest):
+        message = "text after the times, which players drop"
+        liberties.append((faults.TEXT_AFTER_TIMES, match.start(16), match.end(16), message))
+    return Times(start_ms, end_ms, rest, tuple(liberties))
+
+
+def _time(match: re.Match[str], first: int, liberties: list[tuple[Fault, int, int, str]]) -> int:
+    sign, hours, minutes, seconds, separator, fraction = match.group(*range(first, first + 6))
+    start, end = match.start(first), max(match.end(first + 3), match.end(first + 5))
+    written = match.string[start:end]
+    if hours is None or fraction is None or min(len(hours), len(minutes), len(seconds)) < 2 or " " in written:
+        liberties.append((faults.SHORT_TIME, start, end, f"time not written HH:MM:SS,mmm: {written}"))
+    if max(int(minutes), int(seconds)) > 59:
+        liberties.append(
+            (faults.TIME_RANGE, start, end, f"minutes or seconds over 59, carried over: {written}")
+        )
+    if separator in (".", ":"):
+        place = match.start(first + 4)
+        liberties.append(
+            (
+                faults.DOT_IN_TIME,
+                place,
+                place + 1,
+                f'"{separator}" instead of a comma before the milliseconds',
+            )
+        )
+    if fraction is not None and len(fraction) != 3:
+        # Said both ways, since only a person can tell which was meant.
+        meant = (
+            f", read as {int(fraction)} ms as players do; it could mean {int(fraction.ljust(3, '0')[:3])} ms"
+        )
+        message = f"milliseconds with {len(fraction)} digits instead of 3{meant}"
+        liberties.append(
+            (faults.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
+        )
+    total = ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction or 0)
+    if sign and total:
+        liberties.append((faults.NEGATIVE_TIME, start, end, f"negative time: {written}"))
+        return -total
+    return total

@@ -1,0 +1,288 @@
+"""Reads WebVTT by the parser of the specification, and reports what it drops or puts up with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from captious.core.cue import Cue
+from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
+from captious.core.span import Span
+from captious.formats.base import Fault, Reading, quote
+from captious.formats.lines import split_lines
+from captious.formats.vtt import faults
+from captious.formats.vtt.regions import parse_region, region_faults
+from captious.formats.vtt.settings import setting_faults
+from captious.formats.vtt.text import text_faults, visible
+from captious.formats.vtt.timestamps import BLANKS, explain_times, parse_times
+
+if TYPE_CHECKING:
+    from captious.core.finding import Finding
+
+_SIGNATURE = re.compile(r"WEBVTT(?=[ \t]|\Z)")
+_NOTE = re.compile(r"NOTE(?=[ \t]|\Z)").match
+_LANGUAGE = re.compile(r"Language[ \t]*[:=][ \t]*([A-Za-z0-9-]{2,35})[ \t]*").fullmatch
+
+
+def read(text: str) -> Reading:
+    """Read a WebVTT text; linear in its length.
+
+    Args:
+        text: the decoded file; a byte order mark at its start is skipped. Without the signature there are no
+            cues, as in browsers, and a finding.
+
+    Sources:
+        WebVTT 1 §6.1, WebVTT file parsing.
+    """
+    source = text.removeprefix("\ufeff")
+    reader = _Reader(source)
+    reader.run()
+    findings = sorted(reader.findings, key=lambda finding: finding.span.start)
+    return Reading(reader.document(source), tuple(findings))
+
+
+def recognises(text: str) -> bool:
+    """Whether the text begins with WebVTT's signature."""
+    first = text[:100].removeprefix("\ufeff")
+    return _SIGNATURE.match(re.split(r"[\r\n]", first, maxsplit=1)[0]) is not None
+
+
+class _Reader:
+    """The specification's parser, line by line. A block ends at an empty line or before a line with an arrow."""
+
+    def __init__(self, source: str) -> None:
+        # The specification's first step; one character for one, so that places stay.
+        self.lines = split_lines(source.replace("\0", "\ufffd"))
+        self.source = source
+        self.header: list[str] = []
+        self.language: str | None = None
+        self.cues: list[Cue] = []
+        self.regions: list[Region] = []
+        self.style_sheets: list[StyleSheet] = []
+        self.notes: list[Note] = []
+        self.findings: list[Finding] = []
+        self.ids: set[str] = set()
+        self.region_ids: set[str] = set()
+
+    def run(self) -> None:
+        texts = self.lines.texts
+        self._whole_file()
+        if _SIGNATURE.match(texts[0]) is None:
+            self._report(
+                faults.MISSING_SIGNATURE, self.lines.span(0), 'the file does not begin with "WEBVTT"'
+            )
+            self._lost(0, len(texts))
+            return
+        here = self._read_header()
+        count = len(texts)
+        while here < count:
+            if not texts[here]:
+                here += 1
+            elif "-->" in texts[here]:
+                here = self._read_cue(here, here)
+            elif here + 1 < count and "-->" in texts[here + 1]:
+                here = self._read_cue(here, here + 1)
+            else:
+                here = self._read_block(here)
+        if not self.cues and not self.findings:
+            self._report(faults.NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
+
+    def document(self, source: str) -> Document:
+        return Document(
+            "vtt",
+            tuple(self.cues),
+            header="\n".join(self.header),
+            regions=tuple(self.regions),
+            style_sheets=tuple(self.style_sheets),
+            notes=tuple(self.notes),
+            source=source,
+            newline=self.lines.newline,
+            language=self.language,
+        )
+
+    def _read_header(self) -> int:
+        texts = self.lines.texts
+        first = texts[0][len("WEBVTT") :]
+        end = self._end_of_block(1)
+        self.header = [first[1:], *texts[1:end]] if len(first) > 1 or end > 1 else []
+        for line in self.header[1:]:
+            match = _LANGUAGE(line)
+            if match is not None:
+                self.language = match[1]
+        if end < len(texts) and texts[end]:
+            self._report(faults.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
+        return end
+
+    def _end_of_block(self, here: int) -> int:
+        texts = self.lines.texts
+        while here < len(texts) and texts[here] and "-->" not in texts[here]:
+            here += 1
+        return here
+
+    def _read_cue(self, top: int, here: int) -> int:
+        """The cue whose timing line is ``here``, and its identifier, if it has one, on the line ``top`` above."""
+        texts, starts = self.lines.texts, self.lines.starts
+        body = here + 1
+        end = self._end_of_block(body)
+        number = len(self.cues) + 1
+        times = parse_times(texts[here])
+        if times is None:
+            column, reason = explain_times(texts[here])
+            place = self.lines.span(here, column, min(column + 1, len(texts[here])))
+            self._report(faults.BAD_TIMES, place, f"{reason}: {quote(texts[here])}")
+            if _NOTE(texts[top]) is not None:
+                message = 'an "-->" in a comment makes browsers look for times'
+                self._report(faults.ARROW_OUTSIDE, self.lines.span(here), message)
+            for first, last in ((top, here), (body, end)):
+                self._lost(first, last)
+            self._check_gap(end, None)
+            return end
+        start_ms, end_ms, settings, spaced = times
+        block = texts[body:end]
+        text = block[0] if len(block) == 1 else "\n".join(block)
+        if "<" not in text and "&" not in text and len(block) == 1 and text and text == text.strip():
+            lines: tuple[str, ...] = (text,)
+            speaker = None
+        else:
+            lines, speaker = visible(text)
+        cue_id = texts[top] if top < here else None
+        last = end - 1
+        span = Span(starts[top], starts[last] + len(texts[last]), top + 1, 1)
+        self.cues.append(Cue(start_ms, end_ms, text, lines, speaker, cue_id, settings, span))
+        if not spaced:
+            self._report(
+                faults.ARROW_SPACE,
+                self.lines.span(here),
+                "no blank around the arrow or after the times",
+                number,
+            )
+        self._check_cue(here, cue_id, number)
+        if settings:
+            begin = texts[here].index(settings, texts[here].index("-->"))
+            for fault, first, past, message in setting_faults(settings, self.region_ids):
+                self._report(fault, self.lines.span(here, begin + first, begin + past), message, number)
+        if "<" in text or "&" in text:
+            offsets: list[int] = []
+            for fault, first, past, message in text_faults(text, start_ms, end_ms):
+                offsets = offsets or self._offsets(body, end)
+                self._report(fault, self._within(body, offsets, first, past), message, number)
+        self._check_gap(end, number + 1)
+        return end
+
+    def _check_cue(self, here: int, cue_id: str | None, number: int) -> None:
+        cue = self.cues[-1]
+        if cue.end_ms <= cue.start_ms:
+            message = f"the cue ends {cue.start_ms - cue.end_ms} ms before it starts"
+            if cue.end_ms == cue.start_ms:
+                message = "the cue ends as it starts"
+            self._report(faults.END_BEFORE_START, self.lines.span(here), message, number)
+        if number > 1 and cue.start_ms < self.cues[-2].start_ms:
+            message = f"the cue starts {self.cues[-2].start_ms - cue.start_ms} ms before the one above it"
+            self._report(faults.START_ORDER, self.lines.span(here), message, number)
+        if cue_id is not None:
+            if cue_id in self.ids:
+                self._report(
+                    faults.REPEATED_ID,
+                    self.lines.span(here - 1),
+                    f"identifier used again: {quote(cue_id)}",
+                    number,
+                )
+            self.ids.add(cue_id)
+
+    def _check_gap(self, end: int, number: int | None) -> None:
+        if end < len(self.lines.texts) and self.lines.texts[end]:
+            self._report(
+                faults.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", number
+            )
+
+    def _read_block(self, here: int) -> int:
+        """A block without times: a comment, a style sheet, a region, or text browsers drop."""
+        texts = self.lines.texts
+        end = self._end_of_block(here + 1)
+        first = texts[here]
+        span = self.lines.spread(here, end - 1)
+        if _NOTE(first) is not None:
+            text = "\n".join([first[4:], *texts[here + 1 : end]]).strip(BLANKS)
+            self.notes.append(Note(text, self._note_place(), span))
+            self._cut_by_arrow(end, "comment")
+        elif first[:5] == "STYLE" and not first[5:].strip(BLANKS):
+            if self._definition(here, end, "style sheet"):
+                self.style_sheets.append(StyleSheet("\n".join(texts[here + 1 : end]), span))
+        elif first[:6] == "REGION" and not first[6:].strip(BLANKS):
+            if self._definition(here, end, "region"):
+                self._read_region(here, end, span)
+        else:
+            self._lost(here, end)
+            self._check_gap(end, None)
+        return end
+
+    def _note_place(self) -> int:
+        if self.cues or self.regions or self.style_sheets:
+            return len(self.cues)
+        return IN_HEADER
+
+    def _definition(self, here: int, end: int, what: str) -> bool:
+        """Whether a style sheet or region counts: not after a cue, and not without a second line."""
+        self._cut_by_arrow(end, what)
+        if self.cues:
+            message = f"{what} after the first cue, which browsers ignore"
+            self._report(faults.LATE_BLOCK, self.lines.span(here), message)
+            self._lost(here, end)
+            return False
+        return end - here > 1
+
+    def _cut_by_arrow(self, end: int, what: str) -> None:
+        if end < len(self.lines.texts) and self.lines.texts[end]:
+            message = f'an "-->" ends the {what} above it'
+            self._report(faults.ARROW_OUTSIDE, self.lines.span(end), message)
+
+    def _read_region(self, here: int, end: int, span: Span) -> None:
+        settings = "\n".join(self.lines.texts[here + 1 : end])
+        region_id = parse_region(settings).id
+        self.regions.append(Region(settings, region_id, span))
+        offsets = self._offsets(here + 1, end)
+        for first, past, message in region_faults(settings):
+            self._report(faults.BAD_REGION, self._within(here + 1, offsets, first, past), message)
+        if region_id in self.region_ids:
+            message = f"region identifier used again: {quote(region_id)}"
+            self._report(faults.REPEATED_ID, self.lines.span(here), message)
+        if region_id:
+            self.region_ids.add(region_id)
+
+    def _lost(self, first: int, end: int) -> None:
+        """Report the lines ``[first, end)`` as dropped, quoted."""
+        texts = self.lines.texts
+        while first < end and not texts[first].strip():
+            first += 1
+        while end > first and not texts[end - 1].strip():
+            end -= 1
+        if first < end:
+            message = f"text outside any cue, dropped: {quote(' '.join(texts[first : min(end, first + 50)]))}"
+            self._report(faults.LOST_TEXT, self.lines.spread(first, end - 1), message)
+
+    def _offsets(self, first: int, end: int) -> list[int]:
+        """Where each of the lines ``[first, end)`` begins once they are joined by LF."""
+        return list(accumulate((len(text) + 1 for text in self.lines.texts[first : end - 1]), initial=0))
+
+    def _within(self, first: int, offsets: list[int], start: int, past: int) -> Span:
+        """The span of the stretch ``[start, past)`` of the lines from ``first`` on, joined by LF."""
+        at, last = bisect_right(offsets, start) - 1, bisect_right(offsets, max(past - 1, start)) - 1
+        begin, column = self.lines.starts[first + at], start - offsets[at]
+        end = self.lines.starts[first + last] + past - offsets[last]
+        return Span(begin + column, end, first + at + 1, column + 1)
+
+    def _whole_file(self) -> None:
+        if self.lines.mixed:
+            self._report(faults.MIXED_LINE_ENDS, Span(0, 0, 1, 1), "the file mixes CR, LF and CRLF line ends")
+        nul = self.source.find("\0")
+        if nul >= 0:
+            # One finding for the first of them: a file with one usually has thousands.
+            line = bisect_right(self.lines.starts, nul) - 1
+            column = nul - self.lines.starts[line]
+            message = f"NUL character ({self.source.count(chr(0))} in the file)"
+            self._report(faults.NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
+
+    def _report(self, fault: Fault, span: Span, message: str, cue: int | None = None) -> None:
+        self.findings.append(fault.at(span, message, cue=cue))
