@@ -1,2 +1,46 @@
-"""captious."""
+"""captious: captions people can read, and a linter that finds fault with them until they are.
+
+The names below are the library; everything else may move. They are looked up when first used, so that
+``import captious`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.errors import CaptiousError
+
+if TYPE_CHECKING:
+    from captious.api import caption, read, write
+    from captious.core.cue import Cue, TimeSource
+    from captious.core.document import Document
+    from captious.core.finding import Finding, Severity
+
 __version__ = "0.1.0"
+
+__all__ = ["CaptiousError", "Cue", "Document", "Finding", "Severity", "TimeSource", "caption", "read", "write"]
+
+_HOMES = {
+    "caption": "captious.api",
+    "read": "captious.api",
+    "write": "captious.api",
+    "Cue": "captious.core.cue",
+    "TimeSource": "captious.core.cue",
+    "Document": "captious.core.document",
+    "Finding": "captious.core.finding",
+    "Severity": "captious.core.finding",
+}
+
+
+if not TYPE_CHECKING:  # a type checker reads the imports above; this would only hide its findings
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'captious' has no attribute {name!r}")
+        import importlib
+
+        return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, time_words
+from captious.formats.files import replace_file
+from captious.formats.registry import format_for_path, read_document, write_document
 from captious.style import load_style
 from captious.timing.anchors import Anchor
-from captious.transcript import read_transcript
+from captious.transcript.parse import read_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from captious.core.document import Document
+    from captious.formats.base import Reading
 
 
 def caption(
@@ -68,6 +71,31 @@ def caption(
         duration_ms=duration_ms,
         speed=profile.speed,
     )
-    return caption_transcript(
-        transcript, profile=profile, times=times, duration_ms=duration_ms, frame_rate=frame_rate
-    ).document
+    (made,) = caption_transcript(
+        transcript, profiles=[profile], times=times, duration_ms=duration_ms, frame_rate=frame_rate
+    )
+    return made.document
+
+
+def read(source: str | Path | bytes, *, format: str | None = None, encoding: str | None = None) -> Reading:  # noqa: A002
+    """Reads a caption file: a document, and every fault found in it with line and column.
+
+    Args:
+        source: a path, or the file's bytes.
+        format: ``"srt"`` or ``"vtt"``; ``None`` = told from the content and the name.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Raises:
+        CaptiousError: the file cannot be read or decoded, or is in no known format. Faults inside a caption
+            file raise nothing; they are the reading's ``findings``.
+    """
+    return read_document(source, format=format, encoding=encoding)
+
+
+def write(document: Document, path: str | Path) -> None:
+    """Writes a document to a file, whole or not at all, in the format its name ends with.
+
+    Raises:
+        CaptiousError: an unknown ending, or a file that cannot be written. The old file is then as it was.
+    """
+    replace_file(path, write_document(document, format=format_for_path(path).name))

@@ -12,9 +12,10 @@ from captious.lexicon import load_lexicon
 from captious.measure.speed import needed_ms
 from captious.measure.width import Counting, cue_width
 from captious.segment.units import Unit, segment
-from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.timing.anchors import Anchor, place_anchors
+from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.timing.fit import Fitted, Slot, fit
+from captious.transcript.model import is_spoken
 from captious.transcript.typography import apply_quotes
 
 if TYPE_CHECKING:
@@ -62,38 +63,52 @@ def time_words(
 def caption_transcript(
     transcript: Transcript,
     *,
-    profile: Profile,
+    profiles: Sequence[Profile],
     times: WordTimes,
     duration_ms: int | None = None,
     frame_rate: Fraction | None = None,
-) -> Captioning:
-    """Breaks a transcript into cues, times them and writes them in the profile's format.
+) -> list[Captioning]:
+    """Breaks a transcript into cues, times them and writes them in the format of each profile.
 
     Args:
         transcript: read and cleaned.
-        profile: the style, resolved for the format to make.
+        profiles: the style, resolved for each format to make; breaks are shared by those that ask for the same.
         times: when each word is said.
         duration_ms: length of the media, which no cue passes; ``None`` = unknown.
         frame_rate: frames per second to put the times on; ``None`` = milliseconds.
+
+    Returns:
+        One entry a profile, in their order.
     """
-    transcript = apply_quotes(transcript, profile.typography.quotes)
-    units = segment(
-        transcript,
-        profile=profile,
-        lexicon=load_lexicon(transcript.language),
-        boundaries_ms=times.boundaries_ms,
-    )
-    fitted = fit(
-        _slots(units, times, profile), timing=profile.timing, media_ms=duration_ms, frame_rate=frame_rate
-    )
-    words = all_words(transcript)
-    broken = dict.fromkeys(words[unit.first_word].text for unit in units if unit.broken)
-    return Captioning(
-        document=_write_document(units, fitted, times, profile),
-        profile=profile,
-        broken_words=tuple(broken),
-        fitted=fitted,
-    )
+    lexicon = load_lexicon(transcript.language)
+    broken_down: dict[Profile, tuple[Transcript, list[Unit], Fitted]] = {}
+    made: list[Captioning] = []
+    for profile in profiles:
+        key = replace(profile, format="")
+        if key not in broken_down:
+            quoted = apply_quotes(transcript, profile.typography.quotes)
+            units = segment(quoted, profile=profile, lexicon=lexicon, boundaries_ms=times.boundaries_ms)
+            slots = _slots(units, times, profile)
+            fitted = fit(slots, timing=profile.timing, media_ms=duration_ms, frame_rate=frame_rate)
+            broken_down[key] = quoted, units, fitted
+        quoted, units, fitted = broken_down[key]
+        words = all_words(quoted)
+        made.append(
+            Captioning(
+                document=_write_document(units, fitted, times, profile),
+                profile=profile,
+                broken_words=tuple(
+                    dict.fromkeys(words[unit.first_word].text for unit in units if unit.broken)
+                ),
+                fitted=fitted,
+            )
+        )
+    return made
+
+
+def count_spoken(transcript: Transcript) -> int:
+    """The words of a transcript that are spoken: sounds and lone punctuation are none."""
+    return sum(is_spoken(word) for word in all_words(transcript))
 
 
 def all_words(transcript: Transcript) -> list[Word]:
@@ -142,7 +157,7 @@ def _is_anchored(unit: Unit, times: WordTimes) -> bool:
 
 def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, profile: Profile) -> Document:
     target = format_by_name(profile.format)
-    voices = profile.labels.voice and target.voices
+    voices = profile.labels.voice and profile.format == "vtt"
     cues: list[Cue] = []
     for unit, (start_ms, end_ms) in zip(units, fitted.times, strict=True):
         text = "\n".join(target.escape(line) for line in unit.lines)
@@ -160,7 +175,7 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
             )
         )
     document = Document(profile.format, tuple(cues), language=profile.language)
-    if target.name == "vtt":
+    if profile.format == "vtt":
         language = profile.language if profile.language not in (None, "und") else None
         header = f"Kind: captions; Language: {language}" if language else "Kind: captions"
         note = Note(f"{DRAFT_NOTICE} ({times.basis}); check the times against the recording")

@@ -175,7 +175,9 @@ def gap_costs(tokens: Sequence[Token], sentence_ends: frozenset[int], breaks: Br
             costs.append(FORBIDDEN)
         elif number in sentence_ends:
             costs.append(breaks.sentence_end)
-        elif left.word_class is WordClass.TITLE and left.punctuation is Punctuation.NONE and right.capitalised:
+        elif (
+            left.word_class is WordClass.TITLE and left.punctuation is Punctuation.NONE and right.capitalised
+        ):
             costs.append(FORBIDDEN)
         elif left.punctuation is not Punctuation.NONE:
             costs.append(punctuated[left.punctuation])

@@ -26,7 +26,7 @@ class Limits:
     Args:
         width: most characters in a line.
         lines: most lines in a cue, at least 1.
-        one_line_if_fits: whether a text that fits on one line stays on one.
+        one_line_if_fits: whether a text that fits on one line stays on one; more lines are never used than needed.
         min_ms: shortest time on screen.
         max_ms: longest time on screen; ``None`` for no limit.
         max_cps: most characters a second; ``None`` for no limit.
@@ -125,7 +125,8 @@ class _Search:
         cue_starts: list[int] = [0]
         layouts: list[Lines] = [()]
         for end in range(1, count + 1):
-            lowest, chosen, layout = float("inf"), end - 1, (end,)
+            lowest, chosen = float("inf"), end - 1
+            layout: Lines = (end,)
             for start in range(end - 1, -1, -1):
                 width = offsets[end] - offsets[start]
                 if width > widest:
@@ -165,17 +166,24 @@ class _Search:
         return cost
 
     def _lay_out(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
-        """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost over ``budget``."""
-        if self._reach[start] >= end:
+        """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost over ``budget``.
+
+        A cue takes the fewest lines that hold it, except that two may stand for one if the style allows it.
+        """
+        reach = self._reach
+        if reach[start] >= end:
             one_line = self._line_cost(start, end)
             if lines == 1 or self._limits.one_line_if_fits or end - start == 1:
                 return one_line, (end,)
-            cost, layout = self._divide(start, end, lines, min(budget, one_line))
+            cost, layout = self._divide(start, end, 2, min(budget, one_line))
             cost += self._breaks.needless_line_break
             return (cost, layout) if cost < one_line else (one_line, (end,))
-        if lines == 1:
+        needed, position = 1, reach[start]
+        while position < end:
+            needed, position = needed + 1, reach[position]
+        if needed > lines:
             return float("inf"), (end,)
-        return self._divide(start, end, lines, budget)
+        return self._divide(start, end, needed, budget)
 
     def _line_cost(self, start: int, end: int) -> float:
         width = self._offsets[end] - self._offsets[start] - self._space
@@ -192,8 +200,8 @@ class _Search:
         in_line, balance = self._breaks.sentence_end_in_line, self._breaks.balance
         space, full = self._space, self._limits.width
         begin, finish = offsets[start] + space, offsets[end] - space
-        lowest, layout = budget, (end,)
-        found = False
+        lowest, found = budget, False
+        layout: Lines = (end,)
         for middle in range(min(reach[start], end - 1), start, -1):
             cost = self._line_costs[middle - 1]
             if cost >= lowest:

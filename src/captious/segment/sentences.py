@@ -44,7 +44,10 @@ def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]
     for _, end in _tokenizer(lexicon).span_tokenize(text):
         while number < len(offsets) - 1 and offsets[number] < end:
             number += 1
-        if _may_end(words[number]):
+        following = words[number + 1][:1] if number + 1 < len(words) else ""
+        # Punkt knows three dots as a pause, but not the ellipsis character
+        pause = words[number].rstrip("\"'”’)]").endswith("…") and following.islower()
+        if _may_end(words[number]) and not pause:
             ends.add(number)
     return frozenset(ends)
 

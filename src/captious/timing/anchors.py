@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, short_time
@@ -78,7 +79,7 @@ def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[lis
     """
     index = _WordIndex(words)
     given = sorted((_place(anchor, index) for anchor in anchors), key=lambda knot: (knot.word, knot.time_ms))
-    for earlier, later in zip(given, given[1:], strict=False):
+    for earlier, later in pairwise(given):
         if later.time_ms <= earlier.time_ms or later.word == earlier.word:
             raise TimingError(
                 f"anchors out of order: {short_time(earlier.time_ms)} stands on line {earlier.line}, "

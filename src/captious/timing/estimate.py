@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
@@ -159,7 +159,7 @@ def _check_rate(syllables: float, time_ms: int, place: str, line: int | None, sp
         f"too little time for the words{where}: {syllables:.0f} syllables in {time_ms / 1000:.0f} s need "
         f"{needed:.1f} syllables per second > {limit:g}",
         line=line,
-        hint=f"The words take at least {short_time(round(syllables * 1000 / limit))}; check the duration and the anchors.",
+        hint=f"The words take at least {short_time(round(syllables * 1000 / limit))}; check duration and anchors.",
     )
 
 
@@ -173,7 +173,7 @@ def _measured_rate(points: Sequence[tuple[int, int]], costs: Sequence[float]) ->
 
 def _interpolate(points: Sequence[tuple[int, int]], costs: Sequence[float]) -> list[int]:
     boundaries: list[int] = []
-    for (word, time_ms), (next_word, next_ms) in zip(points, points[1:], strict=False):
+    for (word, time_ms), (next_word, next_ms) in pairwise(points):
         span = costs[next_word] - costs[word]
         for number in range(word, next_word):
             share = (costs[number] - costs[word]) / span if span else 0.0

@@ -23,6 +23,11 @@ class Word:
     anchor_ms: int | None = None
 
 
+def is_spoken(word: Word) -> bool:
+    """Whether something is said: not a sound, and more than a lone dash or other punctuation."""
+    return not word.sound and any(character.isalnum() for character in word.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says until somebody else speaks.
@@ -78,6 +83,6 @@ class Transcript:
         totals: dict[str, int] = {}
         for turn in self.turns:
             if turn.speaker is not None:
-                spoken = sum(not word.sound for word in turn.words)
+                spoken = sum(is_spoken(word) for word in turn.words)
                 totals[turn.speaker] = totals.get(turn.speaker, 0) + spoken
         return totals

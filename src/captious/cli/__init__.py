@@ -1,0 +1,90 @@
+"""The command line. click lives here and nowhere else."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from captious import __version__
+from captious.cli.console import CANNOT, print_error
+from captious.errors import CaptiousError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = {"caption": ("captious.cli.caption", "Turn transcripts into captions.")}
+"""Command to module and short help; a module is imported only when its command is called, so that help is quick."""
+
+_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="captious")
+def command() -> None:
+    """Captions people can read.
+
+    Turn a transcript into captions with `captious caption`.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and ends the process.
+
+    Args:
+        arguments: the command line without the program's name; ``None`` = the process's own.
+
+    Returns:
+        The exit code, only where it cannot exit by itself: 0 = done, 1 = done but something is at fault,
+        2 = could not do it, 130 = interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal that cannot show a character must not end the run
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = command.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = CANNOT
+    except CaptiousError as error:
+        print_error(error)
+        code = CANNOT
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("captious: interrupted; every file is as it was or complete", err=True)
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our output has gone; Python would complain once more when it flushes
+        sys.stdout = None
+        code = CANNOT
+    sys.exit(code if isinstance(code, int) else 0)

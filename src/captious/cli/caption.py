@@ -1,0 +1,311 @@
+"""``captious caption``: transcripts in, caption files out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from captious.cli.console import CANNOT, DONE, FAULTS, print_error, shows_progress, style
+from captious.errors import CaptiousError, OptionError, OutputError
+from captious.reports.plain import escape_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+    from fractions import Fraction
+    from pathlib import Path
+
+    from captious.captioning import Captioning
+    from captious.cli.targets import Job
+    from captious.style import Style
+    from captious.timing.anchors import Anchor
+    from captious.transcript.glossary import GlossaryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """The options, parsed."""
+
+    style: Style
+    anchors: tuple[Anchor, ...]
+    duration_ms: int | None
+    frame_rate: Fraction | None
+    language: str | None
+    speakers: tuple[str, ...]
+    renames: dict[str, str]
+    glossary: tuple[GlossaryEntry, ...]
+    clean_verbatim: bool
+    encoding: str | None
+
+
+@click.command("caption", short_help="Turn transcripts into captions.")
+@click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT...")
+@click.option(
+    "--style",
+    "style_name",
+    default="youtube",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="Style guide to follow: a name, or the path of a style file.",
+)
+@click.option(
+    "--to",
+    "formats",
+    default=None,
+    metavar="FORMAT[,FORMAT]",
+    help="Formats to write: srt, vtt.  [default: srt,vtt, or as the name after -o ends]",
+)
+@click.option(
+    "-o",
+    "--output",
+    default=None,
+    metavar="FILE|DIR",
+    help="Where to write: a file, a folder, or - for standard output.  [default: beside the transcript]",
+)
+@click.option("--duration", default=None, metavar="TIME", help="Length of the recording, such as 1:08:21.")
+@click.option("--media", default=None, metavar="FILE", help="The recording, to read its length from.")
+@click.option(
+    "--anchor",
+    "anchors",
+    multiple=True,
+    metavar="TIME=WORDS",
+    help='Words said at a known time: --anchor "3:12=Yeah, thank you". May be given more than once.',
+)
+@click.option("--fps", default=None, metavar="RATE", help="Put the times on frames: 25, 23.976, 30000/1001.")
+@click.option(
+    "--lang",
+    "language",
+    default=None,
+    metavar="CODE",
+    help="Language of the transcript.  [default: detected]",
+)
+@click.option(
+    "--speakers",
+    multiple=True,
+    metavar="NAME[,NAME]",
+    help="Who speaks: only these names are taken for speaker labels.",
+)
+@click.option("--rename", "renames", multiple=True, metavar="WRONG=RIGHT", help="Correct a speaker label.")
+@click.option(
+    "--glossary",
+    default=None,
+    metavar="FILE",
+    help="Misheard words to correct, one 'misheard = correct' a line.",
+)
+@click.option("--clean-verbatim", is_flag=True, help="Leave out fillers and stutters (um, the the).")
+@click.option(
+    "--encoding",
+    default=None,
+    metavar="NAME",
+    help="Encoding of the transcript.  [default: UTF-8, or UTF-16 by its mark]",
+)
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def command(
+    transcripts: tuple[str, ...],
+    *,
+    style_name: str,
+    formats: str | None,
+    output: str | None,
+    duration: str | None,
+    media: str | None,
+    anchors: tuple[str, ...],
+    fps: str | None,
+    language: str | None,
+    speakers: tuple[str, ...],
+    renames: tuple[str, ...],
+    glossary: str | None,
+    clean_verbatim: bool,
+    encoding: str | None,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Turn transcripts into captions.
+
+    Each TRANSCRIPT is a text file, with speaker labels or without; - is standard input. Nothing is replaced
+    without --force. Times come from the text, the length of the recording and the anchors: a draft.
+
+    Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
+    """
+    from captious.cli.targets import plan
+
+    if len(transcripts) > 1 and (duration or media or anchors):
+        raise OptionError(
+            f"one recording's length or anchors for {len(transcripts)} transcripts",
+            hint="Caption them one by one, or leave out --duration, --media and --anchor.",
+        )
+    jobs = plan(transcripts, formats=formats, output=output, force=force)
+    wishes = _read_options(
+        style_name=style_name, duration=duration, media=media, anchors=anchors, fps=fps, language=language,
+        speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
+    )  # fmt: skip
+    code = DONE
+    with _progress(jobs, hidden=quiet) as watched:
+        for job in watched:
+            try:
+                code = max(code, _caption(job, wishes, quiet=quiet))
+            except CaptiousError as error:
+                # one bad transcript among many does not keep the others from their captions
+                print_error(error)
+                code = CANNOT
+    return code
+
+
+def _progress(jobs: list[Job], *, hidden: bool) -> AbstractContextManager[Iterable[Job]]:
+    if hidden or len(jobs) < 2 or not shows_progress():
+        return nullcontext(jobs)
+    return click.progressbar(jobs, label="captioning", file=sys.stderr)
+
+
+def _read_options(
+    *,
+    style_name: str,
+    duration: str | None,
+    media: str | None,
+    anchors: tuple[str, ...],
+    fps: str | None,
+    language: str | None,
+    speakers: tuple[str, ...],
+    renames: tuple[str, ...],
+    glossary: str | None,
+    clean_verbatim: bool,
+    encoding: str | None,
+) -> _Wishes:
+    from captious.core.clock import parse_clock, parse_frame_rate
+    from captious.formats.encoding import decode
+    from captious.formats.files import read_bytes
+    from captious.style import load_style
+    from captious.timing.anchors import parse_anchor
+    from captious.timing.media import media_duration_ms
+    from captious.transcript.glossary import read_glossary
+
+    if duration and media:
+        raise OptionError(
+            "--duration and --media both given", hint="The recording tells its own length: drop --duration."
+        )
+    duration_ms = parse_clock(duration) if duration else media_duration_ms(media) if media else None
+    if duration_ms == 0:
+        raise OptionError("a duration of 0:00")
+    entries: tuple[GlossaryEntry, ...] = ()
+    if glossary is not None:
+        try:
+            entries = read_glossary(decode(read_bytes(glossary)).text, path=glossary)
+        except CaptiousError as error:
+            raise error.at(glossary) from None
+    return _Wishes(
+        style=load_style(style_name),
+        anchors=tuple(parse_anchor(anchor) for anchor in anchors),
+        duration_ms=duration_ms,
+        frame_rate=parse_frame_rate(fps) if fps else None,
+        language=language,
+        speakers=tuple(name.strip() for names in speakers for name in names.split(",") if name.strip()),
+        renames=dict(_parse_rename(rename) for rename in renames),
+        glossary=entries,
+        clean_verbatim=clean_verbatim,
+        encoding=encoding,
+    )
+
+
+def _parse_rename(text: str) -> tuple[str, str]:
+    wrong, separator, right = text.partition("=")
+    if not separator or not wrong.strip() or not right.strip():
+        raise OptionError(
+            f"not a correction of a label: {text!r}",
+            hint='Write --rename "Philipp Singer=Dr. Sebastian Raschka".',
+        )
+    return wrong.strip(), right.strip()
+
+
+def _caption(job: Job, wishes: _Wishes, *, quiet: bool) -> int:
+    """Captions one transcript; all its files are made before the first one is written."""
+    from captious.captioning import caption_transcript, time_words
+    from captious.formats.registry import format_by_name
+    from captious.reports.caption_summary import shortcomings, summarise
+    from captious.transcript.parse import read_transcript
+
+    name = "standard input" if job.source == "-" else job.source
+    try:
+        transcript = read_transcript(
+            _read_text(job.source, wishes.encoding),
+            language=wishes.language,
+            speakers=wishes.speakers,
+            renames=wishes.renames,
+            glossary=wishes.glossary,
+            clean_verbatim=wishes.clean_verbatim,
+            path=name,
+        )
+        profiles = [
+            wishes.style.profile(format=target.format, language=transcript.language) for target in job.targets
+        ]
+        times = time_words(
+            transcript, anchors=wishes.anchors, duration_ms=wishes.duration_ms, speed=profiles[0].speed
+        )
+        made = caption_transcript(
+            transcript,
+            profiles=profiles,
+            times=times,
+            duration_ms=wishes.duration_ms,
+            frame_rate=wishes.frame_rate,
+        )
+    except CaptiousError as error:
+        raise error.at(name) from None
+    texts = [format_by_name(entry.profile.format).write(entry.document) for entry in made]
+    _write(job, texts)
+    if not quiet:
+        to_stderr = any(target.path is None for target in job.targets)
+        _print_summary(job, made, summarise(transcript, times, made), err=to_stderr)
+    return FAULTS if shortcomings(made) else DONE
+
+
+def _read_text(source: str, encoding: str | None) -> str:
+    from captious.formats.encoding import decode
+    from captious.formats.files import read_bytes
+    from captious.formats.registry import sniff
+
+    data = click.get_binary_stream("stdin").read() if source == "-" else read_bytes(source)
+    text = decode(data, encoding=encoding).text
+    found = sniff(text)
+    if found is not None:
+        raise OptionError(
+            f"this is a caption file already ({found.title}), not a transcript",
+            hint="Give the transcript it was made from.",
+        )
+    return text
+
+
+def _write(job: Job, texts: list[str]) -> None:
+    from captious.formats.files import replace_file
+
+    for target, text in zip(job.targets, texts, strict=True):
+        if target.path is None:
+            stream = click.get_binary_stream("stdout")
+            stream.write(text.encode("utf-8"))
+            stream.flush()
+        else:
+            _make_folder(target.path.parent)
+            replace_file(target.path, text.encode("utf-8"))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot make the folder: {reason}", path=str(folder)) from None
+
+
+def _print_summary(job: Job, made: list[Captioning], lines: list[str], *, err: bool) -> None:
+    from captious.formats.registry import format_by_name
+
+    for target, entry in zip(job.targets, made, strict=True):
+        if target.path is not None:
+            title = format_by_name(target.format).title
+            path = escape_controls(str(target.path))
+            click.echo(f"{style(path, bold=True)}  {title}, {len(entry.document.cues):,} cues", err=err)
+    for line in lines:
+        warning = line.startswith("  warning ")
+        click.echo(style("  warning", fg="yellow") + line[9:] if warning else line, err=err)

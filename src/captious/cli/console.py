@@ -1,0 +1,40 @@
+"""How the command line speaks: errors, notes, colour, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from captious.reports.plain import escape_controls
+
+if TYPE_CHECKING:
+    from captious.errors import CaptiousError
+
+DONE = 0
+FAULTS = 1
+CANNOT = 2
+
+
+def print_error(error: CaptiousError) -> None:
+    """One error on standard error: place, message, and what to do about it on the next line."""
+    click.echo(f"{style('captious: error:', fg='red', bold=True)} {escape_controls(str(error))}", err=True)
+    if error.hint:
+        click.echo(f"  {escape_controls(error.hint)}", err=True)
+
+
+def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:
+    """Coloured text where colour is wanted; the words say the same without it.
+
+    click strips colour when the stream is no terminal; ``NO_COLOR`` (https://no-color.org) is up to us.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return click.style(text, fg=fg, bold=bold)
+
+
+def shows_progress() -> bool:
+    """Whether somebody is watching standard error."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

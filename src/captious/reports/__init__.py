@@ -1,0 +1,1 @@
+"""What captious has to say, for people and for programs."""

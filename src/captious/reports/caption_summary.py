@@ -1,0 +1,210 @@
+"""What the main job made, on a page a podcaster reads: figures, and everything that was dropped or guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.captioning import DRAFT_NOTICE, count_spoken
+from captious.core.clock import short_time
+from captious.measure.speed import reading_speed_cps, words_per_minute
+from captious.measure.width import Counting, line_width
+from captious.reports.plain import escape_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from captious.captioning import Captioning
+    from captious.core.document import Document
+    from captious.style.profile import Profile
+    from captious.timing.estimate import WordTimes
+    from captious.transcript.model import Remark, Transcript
+
+_LABEL_WIDTH = 11
+_MOST_REMARKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is measured of a caption document.
+
+    Args:
+        cues: how many.
+        lines: how many visible lines.
+        longest_line_chars: characters of the longest line.
+        lines_at_limit: lines that are exactly as long as the style allows.
+        median_cps: reading speed in characters per second: the middle cue,
+        p95_cps: the speed 95 % of the cues keep,
+        max_cps: and the fastest.
+        max_wpm: words per minute of the fastest cue.
+        too_fast: cues over the style's reading speed.
+        shortest_ms: shortest time on screen.
+        longest_ms: longest time on screen.
+    """
+
+    cues: int
+    lines: int
+    longest_line_chars: float
+    lines_at_limit: int
+    median_cps: float
+    p95_cps: float
+    max_cps: float
+    max_wpm: float
+    too_fast: int
+    shortest_ms: int
+    longest_ms: int
+
+
+def measure_document(document: Document, profile: Profile) -> Figures:
+    """The figures of a document, counted the way the profile counts; all zero for a document without cues."""
+    rule = profile.counting
+    counting = Counting(
+        spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
+    )
+    cues = document.cues
+    widths = [line_width(line, counting) for cue in cues for line in cue.lines]
+    speeds = sorted(reading_speed_cps(cue.lines, cue.duration_ms, counting) for cue in cues)
+    word_speeds = [
+        words_per_minute(sum(len(line.split()) for line in cue.lines), cue.duration_ms) for cue in cues
+    ]
+    durations = [cue.duration_ms for cue in cues]
+    limit = profile.speed.max_cps
+    return Figures(
+        cues=len(cues),
+        lines=len(widths),
+        longest_line_chars=max(widths, default=0),
+        lines_at_limit=sum(width == profile.layout.line_length_chars.value for width in widths),
+        median_cps=speeds[len(speeds) // 2] if speeds else 0.0,
+        p95_cps=speeds[max(-(-len(speeds) * 95 // 100) - 1, 0)] if speeds else 0.0,
+        max_cps=speeds[-1] if speeds else 0.0,
+        max_wpm=max(word_speeds, default=0.0),
+        too_fast=sum(speed > limit.value for speed in speeds) if limit else 0,
+        shortest_ms=min(durations, default=0),
+        longest_ms=max(durations, default=0),
+    )
+
+
+def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captioning]) -> list[str]:
+    """The summary of one transcript, a line each, without colour; control characters in its text are escaped.
+
+    Args:
+        transcript: what was captioned.
+        times: how its words were timed.
+        made: one entry a format, at least one; their figures are given apart where they differ.
+    """
+    profile = made[0].profile
+    lines = [
+        _line("style", f"{profile.name} ({_limits(profile)})"),
+        _line("words", f"{count_spoken(transcript):,} in {_count(len(transcript.turns), 'turn')}"),
+    ]
+    if transcript.speakers:
+        spoken = " · ".join(f"{name} {count:,}" for name, count in transcript.speakers.items())
+        lines.append(_line("speakers", spoken))
+    figures = [measure_document(entry.document, entry.profile) for entry in made]
+    for entry, measured in zip(made, figures, strict=True):
+        if measured == figures[0] and entry is not made[0]:
+            continue
+        same = all(other == figures[0] for other in figures)
+        lines += _figure_lines(entry, measured, "" if same else f" {entry.profile.format}")
+    lines.append(_line("times", f"{DRAFT_NOTICE} ({times.basis})"))
+    lines += _remark_lines(transcript.remarks, times.remarks)
+    lines += [_line("warning", warning) for warning in dict.fromkeys(_warnings(made, figures))]
+    return [escape_controls(line) for line in lines]
+
+
+def shortcomings(made: Iterable[Captioning]) -> list[str]:
+    """What the captions could not keep of the style, one sentence each; none if they keep all of it."""
+    entries = list(made)
+    return _warnings(entries, [measure_document(entry.document, entry.profile) for entry in entries])
+
+
+def _limits(profile: Profile) -> str:
+    parts = [
+        f"{profile.layout.line_length_chars.value:g} characters × {_count(int(profile.layout.lines.value), 'line')}"
+    ]
+    longest = profile.timing.max_duration_ms
+    shortest = f"{profile.timing.min_duration_ms.value / 1000:g}"
+    parts.append(f"{shortest}–{longest.value / 1000:g} s" if longest else f"at least {shortest} s")
+    if profile.speed.max_cps:
+        parts.append(f"{profile.speed.max_cps.value:g} characters per second")
+    if profile.speed.max_wpm:
+        parts.append(f"{profile.speed.max_wpm.value:g} words per minute")
+    if profile.layout.line_length_chars.basis == "advisory":
+        parts.append("advisory")
+    return ", ".join(parts)
+
+
+def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[str]:
+    document, profile = entry.document, entry.profile
+    end_ms = document.cues[-1].end_ms if document.cues else 0
+    lines = [
+        _line(
+            f"cues{suffix}",
+            f"{figures.cues:,} over {short_time(end_ms)}, "
+            f"each {figures.shortest_ms / 1000:.1f} to {figures.longest_ms / 1000:.1f} s",
+        ),
+        _line(
+            f"lines{suffix}",
+            f"{figures.lines:,}, the longest {figures.longest_line_chars:g} characters, "
+            f"{figures.lines_at_limit:,} at the limit of {profile.layout.line_length_chars.value:g}",
+        ),
+    ]
+    if profile.speed.max_cps:
+        speed = f"median {figures.median_cps:.1f}, 95 % up to {figures.p95_cps:.1f}, at most {figures.max_cps:.1f}"
+        lines.append(_line(f"speed{suffix}", f"{speed} characters per second"))
+    else:
+        lines.append(_line(f"speed{suffix}", f"at most {figures.max_wpm:g} words per minute"))
+    return lines
+
+
+def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> list[str]:
+    shown: list[str] = []
+    left: dict[str, int] = {}
+    for remark in sorted(remarks, key=_rank):
+        if sum(line.startswith(f"  {remark.kind} ") for line in shown) >= _MOST_REMARKS:
+            left[remark.kind] = left.get(remark.kind, 0) + 1
+            continue
+        place = f"line {remark.line}: " if remark.line is not None else ""
+        times = f" (×{remark.count})" if remark.count > 1 else ""
+        shown.append(_line(remark.kind, f"{place}{remark.message}{times}"))
+    shown += [_line(kind, f"and {count} more") for kind, count in left.items()]
+    return shown + [_line("times", remark) for remark in time_remarks]
+
+
+def _rank(remark: Remark) -> tuple[int, int]:
+    """Quiet things first, so that warnings end up nearest to the prompt."""
+    kinds = ("guessed", "dropped", "changed", "warning")
+    return kinds.index(remark.kind) if remark.kind in kinds else len(kinds), remark.line or 0
+
+
+def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[str]:
+    warnings: list[str] = []
+    for entry, measured in zip(made, figures, strict=True):
+        if entry.broken_words:
+            words = ", ".join(_cut(word) for word in entry.broken_words[:5])
+            more = f" and {len(entry.broken_words) - 5} more" if len(entry.broken_words) > 5 else ""
+            width = entry.profile.layout.line_length_chars.value
+            count = _count(len(entry.broken_words), "word")
+            warnings.append(f"{count} longer than a line of {width:g} broken: {words}{more}")
+        if entry.fitted.squeezed:
+            limit = entry.profile.speed.max_cps
+            speed = f" at {limit.value:g} characters per second" if limit else ""
+            warnings.append(
+                f"{_count(entry.fitted.squeezed, 'cue')} with less time than reading takes{speed}: "
+                "the speech is too fast, or the duration too short"
+            )
+        elif measured.too_fast:
+            warnings.append(f"{_count(measured.too_fast, 'cue')} faster than the style allows")
+    return warnings
+
+
+def _cut(word: str) -> str:
+    return f'"{word}"' if len(word) <= 60 else f'"{word[:59]}…"'
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _line(label: str, text: str) -> str:
+    return f"  {label:<{_LABEL_WIDTH}} {text}"

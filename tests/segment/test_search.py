@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from captious.segment.search import Limits, Problem, search
+from captious.style import load_style
+
+BREAKS = load_style("base").profile(format="srt", language="en").breaks
+
+
+def problem(
+    widths: list[int], costs: list[float], ends: list[bool], times: list[int], silent: int = 0
+) -> Problem:
+    return Problem(
+        widths=widths, silent=silent, cue_costs=costs, line_costs=costs, sentence_ends=ends,
+        boundaries_ms=times, space=1,
+    )  # fmt: skip
+
+
+def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]]) -> float:
+    """The cost of a way to break, from the definition and nothing else."""
+    total, start = 0.0, 0
+    count = len(task.widths)
+    for layout in layouts:
+        total += BREAKS.each_cue
+        end = layout[-1]
+        spoken = sum(task.widths[start:end]) + end - start - 1
+        duration = task.boundaries_ms[end] - task.boundaries_ms[start]
+        if duration < limits.min_ms:
+            total += BREAKS.too_short * (1 - duration / limits.min_ms)
+        if limits.max_cps and spoken * 1000 > limits.max_cps * duration:
+            total += BREAKS.too_fast * min(spoken * 1000 / (limits.max_cps * max(duration, 1)) - 1, 4.0)
+        lengths = []
+        for stop in layout:
+            length = sum(task.widths[start:stop]) + stop - start - 1
+            if length > limits.width:
+                return float("inf")
+            lengths.append(length)
+            total += BREAKS.sentence_end_in_line * sum(task.sentence_ends[start : stop - 1])
+            short = BREAKS.short_line_width * limits.width
+            total += BREAKS.short_line * max(short - length, 0) / short
+            if stop != end:
+                total += BREAKS.line_weight * task.line_costs[stop - 1]
+                total += BREAKS.sentence_end_at_line_break * task.sentence_ends[stop - 1]
+            start = stop
+        for one, other in itertools.pairwise(lengths):
+            total += BREAKS.balance * ((one - other) / limits.width) ** 2
+        if end < count:
+            total += BREAKS.cue_weight * task.cue_costs[end - 1]
+    return total
+
+
+def fewest(task: Problem, limits: Limits, start: int, end: int) -> int:
+    """Lines that greedy filling needs, which is the fewest."""
+    lines, used = 1, -1
+    for width in task.widths[start:end]:
+        if used + 1 + width > limits.width:
+            lines, used = lines + 1, width
+        else:
+            used += 1 + width
+    return lines
+
+
+def all_layouts(task: Problem, limits: Limits) -> list[list[tuple[int, ...]]]:
+    count = len(task.widths)
+    found = []
+    for marks in itertools.product((0, 1, 2), repeat=count - 1):
+        layouts: list[tuple[int, ...]] = []
+        lines: list[int] = []
+        start = 0
+        for number, mark in enumerate((*marks, 2), start=1):
+            if mark:
+                lines.append(number)
+            if mark == 2:
+                if len(lines) > limits.lines or len(lines) > fewest(task, limits, start, number):
+                    break
+                layouts.append(tuple(lines))
+                lines, start = [], number
+        else:
+            found.append(layouts)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(1, 7), st.sampled_from([1, 2, 3]))
+def test_no_other_way_to_break_is_cheaper(data: st.DataObject, count: int, lines: int) -> None:
+    numbers = st.lists(st.integers(1, 10), min_size=count, max_size=count)
+    widths = data.draw(numbers)
+    costs = [float(number) for number in data.draw(numbers)]
+    ends = data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    times = [0, *itertools.accumulate(200 * number for number in data.draw(numbers))]
+    task = problem(widths, costs, ends, times)
+    limits = Limits(width=12, lines=lines, one_line_if_fits=True, min_ms=1000, max_ms=None, max_cps=15)
+    found = search(task, limits, BREAKS)
+    best = min(price(task, limits, layouts) for layouts in all_layouts(task, limits))
+    assert abs(price(task, limits, found) - best) < 1e-6
+
+
+def test_one_word_is_one_cue() -> None:
+    limits = Limits(width=42, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
+    assert search(problem([5], [0], [True], [0, 300]), limits, BREAKS) == [(1,)]
+
+
+def test_a_turn_in_which_no_break_is_allowed_is_still_broken() -> None:
+    limits = Limits(width=10, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
+    count = 50
+    task = problem([3] * count, [float("inf")] * count, [False] * count, list(range(0, 300 * count + 1, 300)))
+    layouts = search(task, limits, BREAKS)
+    assert layouts[-1][-1] == count
+    assert price(task, limits, layouts) != float("inf") or all(len(layout) <= 2 for layout in layouts)
+
+
+def test_a_cue_does_not_last_longer_than_the_maximum_if_words_allow_it() -> None:
+    limits = Limits(width=42, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
+    task = problem([4] * 8, [1.0] * 8, [False] * 8, [number * 3000 for number in range(9)])
+    start = 0
+    for layout in search(task, limits, BREAKS):
+        assert task.boundaries_ms[layout[-1]] - task.boundaries_ms[start] <= 7000
+        start = layout[-1]
+
+
+def test_a_second_line_that_is_not_needed_is_used_only_when_the_style_allows_it() -> None:
+    task = problem([8, 8], [0.0, 0.0], [False, True], [0, 1000, 2000])
+    strict = Limits(width=20, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
+    assert search(task, strict, BREAKS) == [(2,)]

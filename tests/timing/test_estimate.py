@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from captious.errors import TimingError
+from captious.style import load_style
+from captious.timing.anchors import Knot
+from captious.timing.estimate import WordTimes, estimate_word_times
+from captious.transcript.model import Word
+
+SPEED = load_style("base").profile(format="srt", language="en").speed
+
+
+def estimate(text: str, *, knots: list[Knot] | None = None, duration_ms: int | None = None) -> WordTimes:
+    words = [Word(word, 1) for word in text.split()]
+    return estimate_word_times(words, knots=knots or [], duration_ms=duration_ms, speed=SPEED)
+
+
+def test_words_share_the_duration_by_their_syllables() -> None:
+    assert estimate("a table a", duration_ms=4000).boundaries_ms == (0, 1000, 3000, 4000)
+
+
+def test_an_anchor_is_met_exactly_and_splits_the_text() -> None:
+    times = estimate("one two three four five", knots=[Knot(2, 1000, True, 1)], duration_ms=3000)
+    assert times.boundaries_ms[2] == 1000
+    assert times.boundaries_ms[-1] == 3000
+    assert times.anchored == {2}
+
+
+def test_without_duration_the_usual_rate_is_assumed_and_said() -> None:
+    times = estimate("la " * 100)
+    assert times.boundaries_ms[-1] == round(100_000 / SPEED.speaking_rate_sps.value)
+    assert "assumed" in times.basis
+
+
+def test_two_anchors_measure_the_rate_for_what_follows() -> None:
+    knots = [Knot(0, 0, True, 1), Knot(10, 5000, True, 1)]
+    times = estimate("la " * 20, knots=knots)
+    assert times.boundaries_ms[-1] == 10_000
+
+
+def test_a_long_opening_without_words_is_left_empty() -> None:
+    times = estimate("la " * 100, knots=[Knot(10, 120_000, True, 1)], duration_ms=150_000)
+    assert times.boundaries_ms[0] > 100_000
+    assert any("begin" in remark for remark in times.remarks)
+
+
+def test_a_duration_nobody_could_speak_in_is_refused_with_the_needed_rate() -> None:
+    with pytest.raises(TimingError, match=r"100 syllables in 5 s need 20\.0 syllables per second") as caught:
+        estimate("la " * 100, duration_ms=5000)
+    assert "at least" in (caught.value.hint or "")
+
+
+def test_anchors_too_close_for_their_words_are_refused() -> None:
+    knots = [Knot(0, 0, True, 1), Knot(90, 1000, True, 7)]
+    with pytest.raises(TimingError, match="too little time for the words between 0:00") as caught:
+        estimate("la " * 100, knots=knots)
+    assert caught.value.line == 7
+
+
+def test_a_time_stamp_too_close_for_its_words_is_left_out_and_said() -> None:
+    knots = [Knot(0, 0, False, 1), Knot(90, 1000, False, 7), Knot(95, 30_000, False, 8)]
+    times = estimate("la " * 100, knots=knots)
+    assert times.boundaries_ms[95] == 30_000
+    assert times.anchored == {0, 95}
+    assert any("line 7" in remark for remark in times.remarks)
+
+
+def test_an_anchor_past_the_end_is_refused() -> None:
+    with pytest.raises(TimingError, match="past the end"):
+        estimate("one two", knots=[Knot(1, 9000, True, 1)], duration_ms=9000)
+
+
+def test_words_without_a_syllable_take_no_time_and_divide_nothing() -> None:
+    assert estimate("– – –", duration_ms=1000).boundaries_ms == (0, 0, 0, 1000)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=60), st.integers(1, 50), st.booleans())
+def test_times_never_fall_and_keep_the_ends(texts: list[str], at: int, given_end: bool) -> None:
+    words = [Word(text, 1) for text in texts]
+    knots = [Knot(at, 60_000, True, 1)] if at < len(words) else []
+    duration = 600_000 if given_end else None
+    times = estimate_word_times(words, knots=knots, duration_ms=duration, speed=SPEED)
+    assert len(times.boundaries_ms) == len(words) + 1
+    assert all(earlier <= later for earlier, later in itertools.pairwise(times.boundaries_ms))
+    assert times.boundaries_ms[0] >= 0
+    if knots:
+        assert times.boundaries_ms[at] == 60_000
+    if duration:
+        assert times.boundaries_ms[-1] <= duration
