@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from captious.transcript.model import Remark
+from captious.transcript.stamps import TIME
 
 _RULE = re.compile(r"\s*(?:[-–—=_~#*•·.]\s?){3,200}\s*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+?)\s*#*\s*")
@@ -15,6 +16,12 @@ _ANYWHERE = re.compile(
     r"|(?:page|seite|página|pagina) [0-9]{1,4}(?: ?(?:of|/|von|de|di|van|sur) ?[0-9]{1,4})?|[0-9]{1,4} ?/ ?[0-9]{1,4})[.:]?",
     re.IGNORECASE | re.ASCII,
 )
+_MARKER = re.compile(
+    rf"(?:(?:ad |commercial |sponsor )?break|jingle|outro|intro|ads?|sponsors?|commercials?|advertisement|movie extract):?"
+    rf"(?: ?[\[(]?{TIME}[\])]?)?(?: ?(?:to|-|–|—)(?: ?[\[(]?{TIME}[\])]?)?)?[.:]?",
+    re.IGNORECASE | re.ASCII,
+)
+"""A line that says what was cut out, with its times at most."""
 _CUT = re.compile(
     r"(?:leave a (?:reply|comment)(?: cancel reply| below)?|post a comment|write a comment|add a comment|join the discussion"
     r"|cancel reply|(?:[0-9]{1,5} )?(?:comments?|responses?|replies)(?: \([0-9]{1,5}\))?|(?:[0-9]{1,5} )?thoughts on .{1,200}"
@@ -23,19 +30,27 @@ _CUT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _TAIL = re.compile(
-    r"(?:your email address will not be published.{0,100}|required fields are marked.{0,20}|(?:name|email|website|comment)s? ?\*?"
+    r"your email address will not be published.{0,100}|required fields are marked.{0,20}"
     r"|save my name, email.{0,120}|post comment|notify me of .{1,80}|this site uses akismet.{0,120}"
-    r"|share this(?: (?:post|episode|article|page))?:?|share on .{1,30}|click to (?:share|email|print).{0,120}|like this:?|like loading.{0,5}"
-    r"|(?:facebook|twitter|linkedin|reddit|email|print|tweet|pinterest|whatsapp|pocket|x|share|more|like|reply)"
-    r"|related(?: (?:posts|episodes|articles))?:?|you (?:may|might) also like.{0,40}|(?:previous|next|older|newer)(?: (?:post|episode|article|entry)s?)?:?.{0,120}"
-    r"|posted (?:in|by|on) .{1,120}|filed under:? .{1,120}|tagged(?: with)?:? .{1,120}|categories:.{0,120}|tags:.{0,120}|published (?:in|by|on) .{1,120}"
-    r"|(?:copyright|©|\(c\) ?(?:copyright|[0-9]{4})).{0,160}|.{0,80}all rights reserved.{0,40}|powered by .{1,60}|proudly powered by .{1,60}"
-    r"|privacy policy.{0,80}|terms (?:of (?:use|service)|and conditions).{0,80}|cookie (?:policy|settings).{0,40}|skip to content"
-    r"|[←→«»‹›] ?.{1,120}|.{1,120} ?[→»›]|sign up for .{0,30}newsletter.{0,80}|subscribe to (?:our|the|my) (?:newsletter|mailing list).{0,80}"
-    r"|download (?:the )?(?:transcript|pdf|episode).{0,40}|back to top|ihre e-mail-adresse wird nicht veröffentlicht.{0,120}"
-    r"|votre adresse e-mail ne sera pas publiée.{0,120}|tu dirección de correo electrónico no será publicada.{0,120})",
+    r"|share this(?: (?:post|episode|article|page))?:?|click to (?:share|email|print).{0,120}"
+    r"|like this:|like loading.{0,5}|related(?: (?:posts|episodes|articles)):?|you (?:may|might) also like.{0,40}"
+    r"|(?:previous|next|older|newer) (?:post|episode|article|entrie|entry)s?(?:[:\s].{0,120})?"
+    r"|(?:posted|filed|published) (?:in|by|on|under):? .{1,120}|tagged(?: with)?:? .{1,120}|(?:categories|tags):.{0,120}"
+    r"|(?:copyright|©|\(c\) ?(?:copyright|[0-9]{4})).{0,160}|.{0,80}all rights reserved.{0,40}"
+    r"|(?:proudly )?powered by .{1,60}|privacy policy.{0,80}|terms (?:of (?:use|service)|and conditions).{0,80}"
+    r"|cookie (?:policy|settings).{0,40}|skip to content|back to top|[←→«»‹›] ?.{1,120}|.{1,120} ?[→»›]"
+    r"|(?:sign up for|subscribe to) (?:our|the|my) (?:.{0,30}newsletter|mailing list).{0,80}"
+    r"|download (?:the |this )?(?:transcript|pdf|episode).{0,40}|ihre e-mail-adresse wird nicht veröffentlicht.{0,120}"
+    r"|votre adresse e-mail ne sera pas publiée.{0,120}|tu dirección de correo electrónico no será publicada.{0,120}",
     re.IGNORECASE | re.ASCII,
 )
+_WEAK_TAIL = re.compile(
+    r"(?:name|email|website|comment)s? ?\*?|share(?: on .{1,30})?|like|reply|more|related|x|facebook|twitter|linkedin"
+    r"|reddit|email|print|tweet|pinterest|whatsapp|pocket|next|previous",
+    re.IGNORECASE,
+)
+"""What stands in a page's foot, but could be a turn of one word: only in the company of plain cases."""
+_LINE_LABEL = re.compile(r"[^:\n]{1,40}:")
 _TAIL_SHARE = 0.2
 """Most of a text that a comment section may take; beyond that the wording is an accident."""
 
@@ -78,22 +93,36 @@ def find_furniture(lines: list[str]) -> tuple[frozenset[int], str | None, list[R
 
 def _tail(lines: list[str], spoken: list[int], dropped: set[int]) -> set[int]:
     """Lines below the last one that belongs to the transcript."""
+    cut = _comments(lines, spoken)
+    certain = cut < len(spoken)
+    lowest = cut
+    for index in range(cut - 1, 0, -1):
+        number = spoken[index]
+        bare = _bare(lines[number]) if len(lines[number]) <= 300 else ""
+        if _TAIL.fullmatch(bare):
+            certain = True
+        elif number not in dropped and not _WEAK_TAIL.fullmatch(bare):
+            break
+        if _stands_alone(lines, number):
+            # A wrapped paragraph of speech may end in a line that reads like a page's foot.
+            lowest = index
+    return set(spoken[lowest:]) if certain else set()
+
+
+def _comments(lines: list[str], spoken: list[int]) -> int:
+    """Index of the line that opens the comment section, or the number of lines."""
     budget = _TAIL_SHARE * sum(map(len, lines)) + 400
-    size = 0
     cut = len(spoken)
     for index in range(len(spoken) - 1, 0, -1):
         line = lines[spoken[index]]
-        size += len(line)
-        if size > budget:
+        budget -= len(line)
+        if budget < 0:
             break
         if len(line) <= 300 and _stands_alone(lines, spoken[index]) and _CUT.fullmatch(_bare(line)):
             cut = index
-    while cut > 1:
-        line = lines[spoken[cut - 1]]
-        if spoken[cut - 1] not in dropped and (len(line) > 300 or not _TAIL.fullmatch(_bare(line))):
-            break
-        cut -= 1
-    return set(spoken[cut:])
+    below = {match[0] for number in spoken[cut:] if (match := _LINE_LABEL.match(lines[number]))}
+    above = {match[0] for number in spoken[:cut] if (match := _LINE_LABEL.match(lines[number]))}
+    return len(spoken) if below & above else cut
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:
@@ -103,4 +132,5 @@ def _stands_alone(lines: list[str], number: int) -> bool:
 
 
 def _bare(line: str) -> str:
-    return line.strip().strip("*_#[]").strip()
+    """A line without what Markdown adds to it."""
+    return line.replace("\\", "").replace("**", "").strip().strip("*_#").strip()

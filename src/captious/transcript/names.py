@@ -24,6 +24,9 @@ _NOT_NAMES = frozenset(
     "correction translation question questions answer sidenote remember meaning hint idea point option "
     "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday http https".split()
 )
+_SECTIONS = frozenset(
+    ("break", "jingle", "outro", "intro", "ad", "ads", "sponsor", "sponsors", "music", "movie extract")
+)
 _HEADER_KEYS = frozenset(
     # … and in the head of a page.
     "title subject date episode duration length runtime published recorded recording aired posted updated url link "
@@ -36,6 +39,11 @@ _HEADER_KEYS = frozenset(
 def is_header_key(token: str) -> bool:
     """Whether a token is the key of a fact about the page, with its colon: ``Date:``"""
     return token.endswith(":") and token[:-1].lower() in _HEADER_KEYS
+
+
+def is_section_name(name: str) -> bool:
+    """Whether a label marks a part of a show and not a person: ``Break``, ``Jingle``."""
+    return name.lower() in _SECTIONS
 
 
 def fold(name: str) -> str:

@@ -10,7 +10,7 @@ from captious.lexicon import load_lexicon
 from captious.transcript.furniture import find_furniture
 from captious.transcript.language import UNKNOWN, check_language, detect_language, language_name
 from captious.transcript.model import Remark, Transcript, Turn
-from captious.transcript.names import fold
+from captious.transcript.names import fold, is_section_name
 from captious.transcript.preamble import read_preamble
 from captious.transcript.speakers import find_labels
 from captious.transcript.stamps import Clock
@@ -58,6 +58,8 @@ def read_transcript(
         words = reader.read(start, end, label.stamp if label else None)
         speaker = names.get(label.name) if label and label.name else None
         line = tokens.lines[label.start if label else start]
+        if speaker and is_section_name(speaker) and all(word.text in {"to", "-", "–"} for word in words):
+            words = ()
         if words:
             turns.append(Turn(speaker, words, line))
     if not turns:

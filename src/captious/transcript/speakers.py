@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from captious.transcript.candidates import Candidate, find_candidates, is_wrapped, name_key, name_text
-from captious.transcript.names import fold, is_plausible, is_title, name_length
+from captious.transcript.names import fold, is_plausible, is_section_name, is_title, name_length
+from captious.transcript.stamps import parse_stamp
 from captious.transcript.tokens import INSIDE_LINE, OPENS_BLOCK
 
 if TYPE_CHECKING:
@@ -132,29 +133,28 @@ def _weigh(tokens: Tokens, places: list[_Place]) -> dict[str, _Evidence]:
 def _accept(
     tokens: Tokens, places: list[_Place], evidence: dict[str, _Evidence], lexicon: Lexicon
 ) -> list[_Place]:
-    marks = Counter(place.candidate.marked for place in places if place.candidate.marked)
-    if marks["bold"] >= 2:
-        # An author who sets labels in bold sets them all so; any other colon belongs to the text.
-        return [place for place in places if place.candidate.marked in {"bold", "arrow"}]
-    if marks["head"] >= 2 or (marks["head"] and places[0].candidate.marked == "head"):
-        heads = marks["head"]
-        plain = sum(place.opens == OPENS_BLOCK and not place.candidate.marked for place in places)
-        if heads >= plain:
-            return [place for place in places if place.candidate.marked in {"head", "arrow"}]
     strong = _strong_names(places, evidence, lexicon)
+    if only := _only_notation(places, strong):
+        return [place for place in places if place.candidate.marked in only]
     inside = sum(evidence[key].inside for key in strong)
     opening = sum(evidence[key].opening for key in strong)
     glued = inside >= ENOUGH_LABELS or inside > opening
     longest = max((name_length(evidence[key].words, lexicon.titles) for key in strong), default=2)
     blocks = sum(opens == OPENS_BLOCK for opens in tokens.opens)
     heads_of_blocks = sum(place.opens == OPENS_BLOCK and not place.candidate.lower for place in places)
-    accepted = []
-    for place in places:
+    accepted: list[_Place] = []
+    for index, place in enumerate(places):
         entry = evidence[place.key]
+        if is_section_name(place.key):
+            if index + 1 == len(places) or _is_empty(tokens, place, places[index + 1]):
+                accepted.append(place)
+                continue
+            if place.opens != OPENS_BLOCK:
+                continue
         if place.candidate.marked == "arrow" or place.key in strong:
             if place.clean or place.opens == OPENS_BLOCK or (glued and entry.inside + entry.opening > 2):
                 accepted.append(place)
-        elif place.candidate.marked in {"machine", "stamp"}:
+        elif place.candidate.marked:
             accepted.append(place)
         elif (
             place.candidate.lower or not place.clean or not is_plausible(entry.words, lexicon.function_words)
@@ -169,7 +169,33 @@ def _accept(
             titled = is_title(entry.words[0], lexicon.titles)
             if (2 <= length <= longest or titled) and _starts_speech(tokens, place):
                 accepted.append(place)
-    return accepted
+    # Marks of breaks and jingles alone make no dialogue.
+    return accepted if any(not is_section_name(place.key) for place in accepted) else []
+
+
+def _is_empty(tokens: Tokens, place: _Place, following: _Place) -> bool:
+    """Whether nothing but times stands between a label and the next."""
+    start, end = (
+        place.candidate.end,
+        following.candidate.opening if following.start == following.candidate.first else following.start,
+    )
+    return end - start <= 3 and all(
+        text in {"to", "-", "–"} or parse_stamp(text) is not None for text in tokens.texts[start:end]
+    )
+
+
+def _only_notation(places: list[_Place], strong: set[str]) -> frozenset[str]:
+    """The marks that every label of the text bears, if there are such.
+
+    An author who sets labels in bold, or on lines of their own with a time, sets them all so; any other colon
+    belongs to the text.
+    """
+    for mark in ("bold", "head"):
+        marked = sum(place.candidate.marked == mark for place in places)
+        plain = sum(place.candidate.marked != mark and place.key in strong for place in places)
+        if marked > plain and (marked > 1 or places[0].candidate.marked == mark):
+            return frozenset({mark, "arrow"})
+    return frozenset()
 
 
 def _strong_names(places: list[_Place], evidence: dict[str, _Evidence], lexicon: Lexicon) -> set[str]:

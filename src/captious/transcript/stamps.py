@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from captious.core.clock import short_time
 from captious.transcript.model import Remark
 
+TIME = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?(?:[.,:][0-9]{1,3})?"
+"""A pattern for a time without groups, for others to build on."""
+
 _TIME = r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9])(?:[.,]([0-9]{1,3})|:[0-9]{2})?"
 _STAMP = re.compile(rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME})([:.,]?)", re.ASCII)
 

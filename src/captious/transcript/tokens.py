@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ INSIDE_LINE, OPENS_LINE, OPENS_BLOCK = 0, 1, 2
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOLD_LABEL = re.compile(r"\*\*([^*\n]{1,80}?)(?::\*\*|\*\*:)")
 _ESCAPE = re.compile(r"\\([\[\]()*_#~`>.!+-])")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{2,5}|#x[0-9a-f]{2,4}|amp|quot|apos|lt|gt|nbsp|hellip|[nm]dash|[lr][sd]quo);", re.IGNORECASE
+)
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#|mailto:)[^()\s]{0,500}\)")
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])")
 _TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,:][0-9]{1,3})?"
@@ -30,6 +34,7 @@ class Tokens:
         bold: indices of tokens that begin a bold label of Markdown.
         markdown: whether the text is Markdown, so that its asterisks are marks and not characters.
         links: how many Markdown links were reduced to their text.
+        entities: how many HTML entities (``&#39;``) were replaced by their character.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -38,6 +43,7 @@ class Tokens:
     bold: set[int] = field(default_factory=set)
     markdown: bool = False
     links: int = 0
+    entities: int = 0
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -81,7 +87,10 @@ def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
 
 def _parts(line: str, tokens: Tokens) -> list[str]:
     """The line cut so that every second part is a bold label, with its colon."""
-    if "[" in line or "(" in line:
+    if "&" in line:
+        line, entities = _ENTITY.subn(lambda match: html.unescape(match[0]), line)
+        tokens.entities += entities
+    if "[" in line:
         line, links = _LINK.subn(r"\1", line)
         tokens.links += links
     if "\\" in line:
