@@ -296,4 +296,4 @@ def test_styles_may_make_exceptions_for_every_format_there_is() -> None:
     from captious.formats import registry
     from captious.style import load
 
-    assert load.FORMATS == tuple(known.name for known in registry.FORMATS)
+    assert tuple(known.name for known in registry.FORMATS) == load.FORMATS
