@@ -43,13 +43,16 @@ def write(document: Document) -> str:
     """
     import pysrt
 
-    output = io.StringIO()
     cues = normalise(document).cues
+    parts = []
     for start in range(0, len(cues), _BATCH):
+        output = io.StringIO()
         pysrt.SubRipFile(items_of(cues[start : start + _BATCH])).write_into(output, eol="\n")
-    # pysrt ends each cue, the last one too, with a blank line.
-    text = output.getvalue()
-    return text.rstrip("\n") + "\n" if text else ""
+        parts.append(output.getvalue())
+    if parts:
+        # pysrt ends each cue, the last one too, with a blank line.
+        parts[-1] = parts[-1].rstrip("\n") + "\n"
+    return "".join(parts)
 
 
 def items_of(cues: Iterable[Cue]) -> list[pysrt.SubRipItem]:
