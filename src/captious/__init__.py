@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["CaptiousError", "Cue", "Document", "Finding", "Severity", "TimeSource", "caption", "read", "write"]
+__all__ = [
+    "CaptiousError",
+    "Cue",
+    "Document",
+    "Finding",
+    "Severity",
+    "TimeSource",
+    "caption",
+    "read",
+    "write",
+]
 
 _HOMES = {
     "caption": "captious.api",

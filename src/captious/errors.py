@@ -7,6 +7,8 @@ work on many files crosses process borders.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class CaptiousError(Exception):
     """Something captious could not do.
@@ -36,7 +38,8 @@ class CaptiousError(Exception):
         self.hint = hint
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.message, self.path, self.line, self.column, self.hint)
+        place = {"path": self.path, "line": self.line, "column": self.column, "hint": self.hint}
+        return _rebuild, (type(self), self.message, place)
 
     def __str__(self) -> str:
         """``path:line:column: message``, as far as the place is known; the hint is not part of it."""
@@ -51,15 +54,8 @@ class CaptiousError(Exception):
         return self
 
 
-def _rebuild(
-    cls: type[CaptiousError],
-    message: str,
-    path: str | None,
-    line: int | None,
-    column: int | None,
-    hint: str | None,
-) -> CaptiousError:
-    return cls(message, path=path, line=line, column=column, hint=hint)
+def _rebuild(cls: type[CaptiousError], message: str, place: dict[str, Any]) -> CaptiousError:
+    return cls(message, **place)
 
 
 class EncodingError(CaptiousError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -86,5 +87,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # whoever read our output has gone; Python would complain once more when it flushes
         sys.stdout = None
+        code = CANNOT
+    except Exception as error:
+        # the one place that catches everything: a traceback helps no user, and who wants it can ask for it
+        if os.environ.get("CAPTIOUS_DEBUG"):
+            raise
+        print_error(
+            CaptiousError(
+                f"a fault in captious itself: {type(error).__name__}: {error}",
+                hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
+            )
+        )
         code = CANNOT
     sys.exit(code if isinstance(code, int) else 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -16,30 +15,11 @@ from captious.reports.plain import escape_controls
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from contextlib import AbstractContextManager
-    from fractions import Fraction
     from pathlib import Path
 
     from captious.captioning import Captioning
     from captious.cli.targets import Job
-    from captious.style import Style
-    from captious.timing.anchors import Anchor
-    from captious.transcript.glossary import GlossaryEntry
-
-
-@dataclass(frozen=True, slots=True)
-class _Wishes:
-    """The options, parsed."""
-
-    style: Style
-    anchors: tuple[Anchor, ...]
-    duration_ms: int | None
-    frame_rate: Fraction | None
-    language: str | None
-    speakers: tuple[str, ...]
-    renames: dict[str, str]
-    glossary: tuple[GlossaryEntry, ...]
-    clean_verbatim: bool
-    encoding: str | None
+    from captious.cli.wishes import Wishes
 
 
 @click.command("caption", short_help="Turn transcripts into captions.")
@@ -132,6 +112,7 @@ def command(
     Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
     """
     from captious.cli.targets import plan
+    from captious.cli.wishes import read_wishes
 
     if len(transcripts) > 1 and (duration or media or anchors):
         raise OptionError(
@@ -139,7 +120,7 @@ def command(
             hint="Caption them one by one, or leave out --duration, --media and --anchor.",
         )
     jobs = plan(transcripts, formats=formats, output=output, force=force)
-    wishes = _read_options(
+    wishes = read_wishes(
         style_name=style_name, duration=duration, media=media, anchors=anchors, fps=fps, language=language,
         speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
     )  # fmt: skip
@@ -161,66 +142,7 @@ def _progress(jobs: list[Job], *, hidden: bool) -> AbstractContextManager[Iterab
     return click.progressbar(jobs, label="captioning", file=sys.stderr)
 
 
-def _read_options(
-    *,
-    style_name: str,
-    duration: str | None,
-    media: str | None,
-    anchors: tuple[str, ...],
-    fps: str | None,
-    language: str | None,
-    speakers: tuple[str, ...],
-    renames: tuple[str, ...],
-    glossary: str | None,
-    clean_verbatim: bool,
-    encoding: str | None,
-) -> _Wishes:
-    from captious.core.clock import parse_clock, parse_frame_rate
-    from captious.formats.encoding import decode
-    from captious.formats.files import read_bytes
-    from captious.style import load_style
-    from captious.timing.anchors import parse_anchor
-    from captious.timing.media import media_duration_ms
-    from captious.transcript.glossary import read_glossary
-
-    if duration and media:
-        raise OptionError(
-            "--duration and --media both given", hint="The recording tells its own length: drop --duration."
-        )
-    duration_ms = parse_clock(duration) if duration else media_duration_ms(media) if media else None
-    if duration_ms == 0:
-        raise OptionError("a duration of 0:00")
-    entries: tuple[GlossaryEntry, ...] = ()
-    if glossary is not None:
-        try:
-            entries = read_glossary(decode(read_bytes(glossary)).text, path=glossary)
-        except CaptiousError as error:
-            raise error.at(glossary) from None
-    return _Wishes(
-        style=load_style(style_name),
-        anchors=tuple(parse_anchor(anchor) for anchor in anchors),
-        duration_ms=duration_ms,
-        frame_rate=parse_frame_rate(fps) if fps else None,
-        language=language,
-        speakers=tuple(name.strip() for names in speakers for name in names.split(",") if name.strip()),
-        renames=dict(_parse_rename(rename) for rename in renames),
-        glossary=entries,
-        clean_verbatim=clean_verbatim,
-        encoding=encoding,
-    )
-
-
-def _parse_rename(text: str) -> tuple[str, str]:
-    wrong, separator, right = text.partition("=")
-    if not separator or not wrong.strip() or not right.strip():
-        raise OptionError(
-            f"not a correction of a label: {text!r}",
-            hint='Write --rename "Philipp Singer=Dr. Sebastian Raschka".',
-        )
-    return wrong.strip(), right.strip()
-
-
-def _caption(job: Job, wishes: _Wishes, *, quiet: bool) -> int:
+def _caption(job: Job, wishes: Wishes, *, quiet: bool) -> int:
     """Captions one transcript; all its files are made before the first one is written."""
     from captious.captioning import caption_transcript, time_words
     from captious.formats.registry import format_by_name
@@ -266,7 +188,7 @@ def _read_text(source: str, encoding: str | None) -> str:
     from captious.formats.files import read_bytes
     from captious.formats.registry import sniff
 
-    data = click.get_binary_stream("stdin").read() if source == "-" else read_bytes(source)
+    data = sys.stdin.buffer.read() if source == "-" else read_bytes(source)
     text = decode(data, encoding=encoding).text
     found = sniff(text)
     if found is not None:
@@ -282,9 +204,8 @@ def _write(job: Job, texts: list[str]) -> None:
 
     for target, text in zip(job.targets, texts, strict=True):
         if target.path is None:
-            stream = click.get_binary_stream("stdout")
-            stream.write(text.encode("utf-8"))
-            stream.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
         else:
             _make_folder(target.path.parent)
             replace_file(target.path, text.encode("utf-8"))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\xad")
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\xad"
+)
 """Zero-width and bidirectional control characters (Unicode Standard Annex 9 and chapter 23.2), and the soft hyphen."""
 
 
@@ -42,7 +44,9 @@ class Counting:
     def describe(self) -> str:
         """What is counted, for a message: ``characters with spaces and punctuation``."""
         counted = [name for name, on in (("spaces", self.spaces), ("punctuation", self.punctuation)) if on]
-        left_out = [name for name, on in (("spaces", self.spaces), ("punctuation", self.punctuation)) if not on]
+        left_out = [
+            name for name, on in (("spaces", self.spaces), ("punctuation", self.punctuation)) if not on
+        ]
         words = "characters"
         if counted:
             words += " with " + " and ".join(counted)
@@ -55,18 +59,24 @@ class Counting:
         return words
 
 
-def line_width(line: str, counting: Counting = Counting()) -> float:  # noqa: B008 - frozen, no state to share
+def line_width(line: str, counting: Counting = Counting()) -> float:
     """Characters of one visible line: grapheme clusters, so an accent or an emoji sequence counts once.
 
     Zero-width and bidirectional control characters count nothing. An empty line is 0. The result is a whole
     number unless ``counting.half_width`` is set.
     """
-    if line.isascii() and line.isprintable() and counting.spaces and counting.punctuation and not counting.half_width:
+    if (
+        line.isascii()
+        and line.isprintable()
+        and counting.spaces
+        and counting.punctuation
+        and not counting.half_width
+    ):
         return len(line)
     return sum(_weight(cluster, counting) for cluster in _clusters(line))
 
 
-def cue_width(lines: Iterable[str], counting: Counting = Counting()) -> float:  # noqa: B008 - frozen
+def cue_width(lines: Iterable[str], counting: Counting = Counting()) -> float:
     """Characters of a whole cue: the sum of its lines, plus the breaks between them if the method counts those."""
     widths = [line_width(line, counting) for line in lines]
     return sum(widths) + (max(len(widths) - 1, 0) if counting.newline else 0)

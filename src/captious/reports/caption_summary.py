@@ -187,11 +187,9 @@ def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[st
             count = _count(len(entry.broken_words), "word")
             warnings.append(f"{count} longer than a line of {width:g} broken: {words}{more}")
         if entry.fitted.squeezed:
-            limit = entry.profile.speed.max_cps
-            speed = f" at {limit.value:g} characters per second" if limit else ""
             warnings.append(
-                f"{_count(entry.fitted.squeezed, 'cue')} with less time than reading takes{speed}: "
-                "the speech is too fast, or the duration too short"
+                f"{_count(entry.fitted.squeezed, 'cue')} with less time than reading takes: together they need "
+                f"{short_time(entry.fitted.needed_ms)}; the speech is too fast for this style or the duration too short"
             )
         elif measured.too_fast:
             warnings.append(f"{_count(measured.too_fast, 'cue')} faster than the style allows")

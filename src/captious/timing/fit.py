@@ -46,11 +46,13 @@ class Fitted:
         times: start and end of each cue in milliseconds, in order, never overlapping.
         moved_ms: the farthest any start had to move from its wish.
         squeezed: how many cues got less than they need, for want of time.
+        needed_ms: the time all cues together need.
     """
 
     times: tuple[tuple[int, int], ...]
     moved_ms: int
     squeezed: int
+    needed_ms: int = 0
 
 
 def fit(
@@ -100,7 +102,12 @@ def fit(
         times.append((start, max(end, start + 1)))
     moved = max(abs(grid.ms(start) - slot.start_ms) for start, slot in zip(starts, slots, strict=True))
     squeezed = sum(need < grid.ceil(slot.needed_ms) for need, slot in zip(needs, slots, strict=True))
-    return Fitted(tuple((grid.ms(start), grid.ms(end)) for start, end in times), moved, squeezed)
+    return Fitted(
+        tuple((grid.ms(start), grid.ms(end)) for start, end in times),
+        moved,
+        squeezed,
+        sum(slot.needed_ms for slot in slots),
+    )
 
 
 def _value(limit: Limit) -> int:

@@ -1,0 +1,17 @@
+"""Better times from a few you know: each anchor is a moment and the words said then."""
+
+from pathlib import Path
+
+import captious
+from captious.core.clock import short_time
+
+transcript = (Path(__file__).parent / "talk.txt").read_text(encoding="utf-8")
+anchors = [(16_000, "Thank you for having me"), (46_000, "The person who reads")]
+document = captious.caption(transcript, style="podcast", to="srt", duration_ms=52_000, anchors=anchors)
+
+for time_ms, words in anchors:
+    cue = next(cue for cue in document.cues if cue.start_ms <= time_ms < cue.end_ms)
+    print(f"{short_time(time_ms)}  {words!r} is in: {' '.join(cue.lines)}")
+
+anchored = sum(cue.time_source is captious.TimeSource.ANCHORED for cue in document.cues)
+print(f"{len(document.cues)} cues, {anchored} with a time that was given, the others estimated between them")

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import captious
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+def test_help_names_the_commands(run: Run) -> None:
+    done = run("--help")
+    assert done.code == 0
+    assert "caption" in done.out
+    assert run("-h").out == done.out
+
+
+def test_version(run: Run) -> None:
+    assert captious.__version__ in run("--version").out
+
+
+def test_an_unknown_command_names_the_nearest(run: Run) -> None:
+    done = run("capton")
+    assert done.code == 2
+    assert "Did you mean 'caption'?" in done.err
+    assert run("zzz").code == 2
+
+
+def test_a_closed_pipe_is_no_traceback(tmp_path: object) -> None:
+    python = sys.executable
+    text = "print(\x27Ann: Word and word. \x27 * 20000)"
+    command = f'{python} -c "{text}" | {python} -m captious caption - --to srt --lang en -q | head -c 10'
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - a pipe needs a shell
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
