@@ -38,6 +38,7 @@ class Lexicon:
         titles: words that lead a name, in lower case without dot (``dr``, ``prof``).
         units: words and signs that follow a number (``percent``, ``km``, ``million``).
         fillers: sounds of hesitation that carry no meaning and are safe to leave out.
+        doubles: function words that are said twice in a row on purpose or by grammar (``had had``).
         laughter: syllables that spell laughter when written twice or more in one word (``ha`` in ``haha``).
         sounds: words that tell a description of a sound (``music``); one that ends with ``*`` stands for all
             words that begin so (``laugh*``).
@@ -57,6 +58,7 @@ class Lexicon:
     titles: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
+    doubles: frozenset[str] = frozenset()
     laughter: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
 

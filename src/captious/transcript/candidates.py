@@ -76,7 +76,7 @@ def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[
         if text[-1] in ":：":
             candidate = _at_colon(tokens, at, lexicon, wrapped=wrapped)
         elif text[0] == ">" and text.strip(">") == "" and len(text) > 1:
-            candidate = _at_arrow(tokens, at)
+            candidate = Candidate(at, at, at + 1, [], marked="arrow", opening=at)
         elif tokens.opens[at] != INSIDE_LINE:
             candidate = _at_head_line(tokens, at, lexicon)
         else:
@@ -88,7 +88,7 @@ def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[
 
 def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Candidate | None:
     texts, opens = tokens.texts, tokens.opens
-    floor = found_floor(tokens, at)
+    floor = _floor(tokens, at)
     stamp = parse_stamp(texts[at])
     last = at + 1
     core = texts[at][:-1]
@@ -120,6 +120,9 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
             or first in tokens.bold
         ):
             break
+    if bold := [start for start in range(floor, last) if start in tokens.bold]:
+        # Whatever it looks like: "Movie extract:" in bold is a label too.
+        first = bold[-1]
     lower = False
     if first == last:
         # "man:" and "second speaker:" are labels in subtitles; only a whole line head can be one.
@@ -141,7 +144,7 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
     return candidate
 
 
-def found_floor(tokens: Tokens, at: int) -> int:
+def _floor(tokens: Tokens, at: int) -> int:
     """The first token a name that ends at ``at`` may hold: it stays within its block and within reach."""
     floor = max(0, at - LONGEST_NAME - 2)
     for start in range(at, floor, -1):
@@ -191,10 +194,6 @@ def _take_stamp_that_follows(tokens: Tokens, candidate: Candidate) -> None:
     if stamp.bracket or alone:
         candidate.stamp = stamp
         candidate.end = at + 1
-
-
-def _at_arrow(tokens: Tokens, at: int) -> Candidate:
-    return Candidate(at, at, at + 1, [], marked="arrow", opening=at)
 
 
 def _at_head_line(tokens: Tokens, at: int, lexicon: Lexicon) -> Candidate | None:

@@ -10,23 +10,24 @@ from captious.transcript.stamps import TIME
 _RULE = re.compile(r"\s*(?:[-–—=_~#*•·.]\s?){3,200}\s*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+?)\s*#*\s*")
 _ANYWHERE = re.compile(
-    r"(?:(?:full |complete |episode |show |podcast |video |interview |machine |auto(?:matically)?[- ]generated |edited |the )*"
-    r"transcript(?:ion)?s?|begin(?:ning)? of transcript|(?:the )?end of (?:the )?(?:transcript|recording|interview|audio)"
+    r"(?:(?:full|complete|episode|show|podcast|video|interview|machine|edited|the|auto-generated) ){0,4}"
+    r"transcript(?:ion)?s?|begin(?:ning)? of transcript"
+    r"|(?:the )?end of (?:the )?(?:transcript|recording|interview|audio)"
     r"|transcript (?:begins|starts|ends)(?: here)?|(?:automatically )?transcribed (?:by|with|using) .{1,80}"
-    r"|(?:page|seite|página|pagina) [0-9]{1,4}(?: ?(?:of|/|von|de|di|van|sur) ?[0-9]{1,4})?|[0-9]{1,4} ?/ ?[0-9]{1,4})[.:]?",
+    r"|(?:page|seite|página|pagina) [0-9]{1,4}(?: ?(?:of|/|von|de|di|van|sur) ?[0-9]{1,4})?",
     re.IGNORECASE | re.ASCII,
 )
 _MARKER = re.compile(
-    rf"(?:(?:ad |commercial |sponsor )?break|jingle|outro|intro|ads?|sponsors?|commercials?|advertisement|movie extract):?"
+    rf"(?:(?:ad |commercial |sponsor )?break|jingle|outro|intro|ads?|sponsors?|commercials?):?"
     rf"(?: ?[\[(]?{TIME}[\])]?)?(?: ?(?:to|-|–|—)(?: ?[\[(]?{TIME}[\])]?)?)?[.:]?",
     re.IGNORECASE | re.ASCII,
 )
 """A line that says what was cut out, with its times at most."""
 _CUT = re.compile(
-    r"(?:leave a (?:reply|comment)(?: cancel reply| below)?|post a comment|write a comment|add a comment|join the discussion"
-    r"|cancel reply|(?:[0-9]{1,5} )?(?:comments?|responses?|replies)(?: \([0-9]{1,5}\))?|(?:[0-9]{1,5} )?thoughts on .{1,200}"
-    r"|no comments(?: yet)?|schreibe einen kommentar(?: antwort abbrechen)?|laisser un commentaire|deja una respuesta|lascia un commento"
-    r"|deixe um comentário|geef een reactie)[.:!]?",
+    r"leave a (?:reply|comment)(?: cancel reply| below)?|(?:post|write|add) a comment|join the discussion|cancel reply"
+    r"|(?:[0-9]{1,5} )?(?:comments?|responses?|replies)(?: \([0-9]{1,5}\))?|(?:[0-9]{1,5} )?thoughts on .{1,200}"
+    r"|no comments(?: yet)?|schreibe einen kommentar(?: antwort abbrechen)?|laisser un commentaire|deja una respuesta"
+    r"|lascia un commento|deixe um comentário|geef een reactie",
     re.IGNORECASE | re.ASCII,
 )
 _TAIL = re.compile(
@@ -35,7 +36,8 @@ _TAIL = re.compile(
     r"|share this(?: (?:post|episode|article|page))?:?|click to (?:share|email|print).{0,120}"
     r"|like this:|like loading.{0,5}|related(?: (?:posts|episodes|articles)):?|you (?:may|might) also like.{0,40}"
     r"|(?:previous|next|older|newer) (?:post|episode|article|entrie|entry)s?(?:[:\s].{0,120})?"
-    r"|(?:posted|filed|published) (?:in|by|on|under):? .{1,120}|tagged(?: with)?:? .{1,120}|(?:categories|tags):.{0,120}"
+    r"|(?:posted|filed|published) (?:in|by|on|under):? .{1,120}|tagged(?: with)?:? .{1,120}"
+    r"|(?:categories|tags):.{0,120}"
     r"|(?:copyright|©|\(c\) ?(?:copyright|[0-9]{4})).{0,160}|.{0,80}all rights reserved.{0,40}"
     r"|(?:proudly )?powered by .{1,60}|privacy policy.{0,80}|terms (?:of (?:use|service)|and conditions).{0,80}"
     r"|cookie (?:policy|settings).{0,40}|skip to content|back to top|[←→«»‹›] ?.{1,120}|.{1,120} ?[→»›]"
@@ -47,7 +49,7 @@ _TAIL = re.compile(
 _WEAK_TAIL = re.compile(
     r"(?:name|email|website|comment)s? ?\*?|share(?: on .{1,30})?|like|reply|more|related|x|facebook|twitter|linkedin"
     r"|reddit|email|print|tweet|pinterest|whatsapp|pocket|next|previous",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """What stands in a page's foot, but could be a turn of one word: only in the company of plain cases."""
 _LINE_LABEL = re.compile(r"[^:\n]{1,40}:")
@@ -75,11 +77,8 @@ def find_furniture(lines: list[str]) -> tuple[frozenset[int], str | None, list[R
         heading = _HEADING.fullmatch(line)
         if heading and title is None and number == spoken[0]:
             title = heading[1]
-        if (
-            heading
-            or _RULE.fullmatch(line)
-            or (_stands_alone(lines, number) and _ANYWHERE.fullmatch(_bare(line)))
-        ):
+        sure = heading or _RULE.fullmatch(line) or _MARKER.fullmatch(_bare(line))
+        if sure or (_stands_alone(lines, number) and _ANYWHERE.fullmatch(_bare(line).strip('[].:"'))):
             dropped.add(number)
     dropped |= _tail(lines, spoken, dropped)
     # A rule of dashes has nothing to list.
@@ -118,7 +117,11 @@ def _comments(lines: list[str], spoken: list[int]) -> int:
         budget -= len(line)
         if budget < 0:
             break
-        if len(line) <= 300 and _stands_alone(lines, spoken[index]) and _CUT.fullmatch(_bare(line)):
+        if (
+            len(line) <= 300
+            and _stands_alone(lines, spoken[index])
+            and _CUT.fullmatch(_bare(line).rstrip(".:!"))
+        ):
             cut = index
     below = {match[0] for number in spoken[cut:] if (match := _LINE_LABEL.match(lines[number]))}
     above = {match[0] for number in spoken[:cut] if (match := _LINE_LABEL.match(lines[number]))}

@@ -7,32 +7,50 @@ import re
 LONGEST_NAME = 6
 """Most tokens of a name, titles and particles included."""
 
+
+def _word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*", re.UNICODE)
 _MACHINE = re.compile(r"(?:SPEAKER|speaker|Speaker|SPK|spk|S)_?[0-9]{1,3}", re.ASCII)
 _NUMBERED = frozenset(
     {"speaker", "participant", "interviewer", "interviewee", "guest", "host", "caller", "sprecher"}
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}", re.UNICODE)
-_PARTICLES = frozenset(
-    "de del della der den des di da do dos du la le el al bin ibn ben van von zu zum ter ten te af av y e i & 't 's".split()
+_PARTICLES = _word_set(
+    """
+    de del della der den des di da do dos du la le el al bin ibn ben van von zu zum ter ten te af av
+    y e i & 't 's
+    """
 )
-_SUFFIXES = frozenset("jr sr ii iii iv phd ph.d psyd psy.d md m.d mba esq dds rn jd cpa pe".split())
-_NOT_NAMES = frozenset(
-    # What a colon follows in prose …
-    "note notes warning example examples tip tips ps p.s nb n.b update edit edited disclaimer spoiler caveat quote "
-    "source sources summary conclusion result results problem solution pros cons step rule lesson reminder fact "
-    "correction translation question questions answer sidenote remember meaning hint idea point option "
-    "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday http https".split()
+_SUFFIXES = _word_set(
+    """
+    jr sr ii iii iv phd ph.d psyd psy.d md m.d mba esq dds rn jd cpa pe
+    """
+)
+# What a colon follows in prose …
+_NOT_NAMES = _word_set(
+    """
+    note notes warning example examples tip tips ps p.s nb n.b update edit edited disclaimer spoiler
+    caveat quote source sources summary conclusion result results problem solution pros cons step
+    rule lesson reminder fact correction translation question questions answer sidenote remember
+    meaning hint idea point option today tomorrow yesterday monday tuesday wednesday thursday friday
+    saturday sunday http https
+    """
 )
 _SECTIONS = frozenset(
     ("break", "jingle", "outro", "intro", "ad", "ads", "sponsor", "sponsors", "music", "movie extract")
 )
-_HEADER_KEYS = frozenset(
-    # … and in the head of a page.
-    "title subject date episode duration length runtime published recorded recording aired posted updated url link "
-    "links file filename interview transcript podcast show season chapter part topic topics tags category categories "
-    "speakers participants guests hosts attendees author authors by location language version transcribed transcriber "
-    "summary description keywords isbn email phone host guest".split()
+# … and in the head of a page.
+_HEADER_KEYS = _word_set(
+    """
+    title subject date episode duration length runtime published recorded recording aired posted
+    updated url link links file filename interview transcript podcast show season chapter part topic
+    topics tags category categories speakers participants guests hosts attendees author authors by
+    location language version transcribed transcriber summary description keywords isbn email phone
+    host guest
+    """
 )
 
 

@@ -41,9 +41,9 @@ class Sound:
 def match_sound(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound | None:
     """The sound that begins at a token.
 
-    Square brackets, braces and asterisks hold a sound when one of their words is known as one; round brackets hold asides
-    too, so there the first or the last word must be, and nothing may be a function word. Laughter spelled out
-    is a word of laughing syllables and nothing but closing punctuation.
+    Square brackets, braces and asterisks hold a sound when one of their words is known as one; round brackets
+    hold asides too, so there the first or the last word must be, and nothing may be a function word. Laughter
+    spelled out is a word of laughing syllables and nothing but closing punctuation.
 
     Args:
         texts: the tokens.
