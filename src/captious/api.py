@@ -9,6 +9,7 @@ from captious.formats.files import replace_file
 from captious.formats.registry import format_for_path, read_document, write_document
 from captious.style import load_style
 from captious.timing.anchors import Anchor
+from captious.transcript.glossary import GlossaryEntry
 from captious.transcript.parse import read_transcript
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def caption(
         language=language,
         speakers=tuple(speakers),
         renames=dict(renames or {}),
-        glossary=tuple((glossary or {}).items()),
+        glossary=tuple(GlossaryEntry(*pair) for pair in (glossary or {}).items()),
         clean_verbatim=clean_verbatim,
     )
     profile = loaded.profile(format=to, language=transcript.language)

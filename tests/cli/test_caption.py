@@ -129,8 +129,8 @@ def test_media_gives_the_duration(run: Run, interview: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "no text"),
-        (b" \n\n \t\n", "no text"),
+        (b"", "empty"),
+        (b" \n\n \t\n", "empty"),
         (b"Ann:\n\nBob:\n\nAnn:\nBob:\n", "no spoken words"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0" + bytes(range(256)) * 9, ""),
         ("Ann: Caf\xe9 cr\xe8me.\n".encode("cp1252"), "byte"),

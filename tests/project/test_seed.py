@@ -58,7 +58,7 @@ def raw_turns(seed_text: str) -> list[tuple[str, list[str]]]:
 
 def split_words(text: str) -> list[str]:
     """Words at white space and dashes; the page's blank before a colon is no word."""
-    return [word for word in re.split(r"[\s\-–—]+", text.replace("” :", "”:")) if word]
+    return [word for word in re.split(r"[\s–—]+", text.replace("” :", "”:")) if word]
 
 
 def spoken(cue: captious.Cue) -> list[str]:
