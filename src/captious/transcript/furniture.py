@@ -77,7 +77,8 @@ def find_furniture(lines: list[str]) -> tuple[frozenset[int], str | None, list[R
         heading = _HEADING.fullmatch(line)
         if heading and title is None and number == spoken[0]:
             title = heading[1]
-        sure = heading or _RULE.fullmatch(line) or _MARKER.fullmatch(_bare(line))
+        apart = number + 1 == len(lines) or not lines[number + 1].strip()
+        sure = heading or _RULE.fullmatch(line) or (apart and _MARKER.fullmatch(_bare(line)))
         if sure or (_stands_alone(lines, number) and _ANYWHERE.fullmatch(_bare(line).strip('[].:"'))):
             dropped.add(number)
     dropped |= _tail(lines, spoken, dropped)

@@ -108,8 +108,7 @@ def _read_turns(
     turns: list[Turn] = []
     empty: Counter[str] = Counter()
     first_empty: dict[str, int] = {}
-    ends = [label.start for label in labels[1:]] + [len(tokens)]
-    first = labels[0].start if labels else len(tokens)
+    first, *ends = [label.start for label in labels] + [len(tokens)]
     if begin < first and (words := reader.read(begin, first)):
         turns.append(Turn(None, words, tokens.lines[begin]))
     for label, end in zip(labels, ends, strict=True):
