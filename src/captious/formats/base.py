@@ -32,8 +32,14 @@ class Fault:
     summary: str
 
     def at(self, span: Span, message: str, *, cue: int | None = None) -> Finding:
-        """The finding of this fault at a place; ``cue`` is the 1-based number of the cue meant."""
-        return Finding(self.code, self.name, self.severity, message, span, cue)
+        """The finding of this fault at a place.
+
+        Args:
+            span: where.
+            message: what; control characters in it are escaped, since it quotes the file and goes to a terminal.
+            cue: 1-based number of the cue meant.
+        """
+        return Finding(self.code, self.name, self.severity, printable(message), span, cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,15 @@ class CaptionFormat:
     faults: tuple[Fault, ...]
 
 
+def printable(text: str) -> str:
+    """A text with its control characters escaped."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
+    )
+
+
 def quote(text: str, *, limit: int = 60) -> str:
     """A text for a message: in quotes, control characters escaped, cut to ``limit`` characters."""
-    cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    shown = "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in cut
-    )
-    return f'"{shown}"'
+    return f'"{printable(text if len(text) <= limit else text[: limit - 1] + "…")}"'

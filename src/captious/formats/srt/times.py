@@ -22,7 +22,7 @@ _TIME = r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?
 _LIBERAL = re.compile(
     rf"[ \t\f\v\xa0\ufeff]*{_TIME}([ \t]*)([-–—]{{1,3}}>)([ \t]*){_TIME}(.*)", re.DOTALL
 ).fullmatch
-_ARROW = re.compile(r"([-–—]{1,3})>")
+_ARROW = re.compile(r"([-–—])>")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}")
 _COORDINATES = re.compile(r"(?:[XY][12]:\s*-?[0-9]{1,6}\s*){1,4}", re.IGNORECASE)
 
@@ -72,8 +72,12 @@ def looks_like_times(line: str) -> bool:
 
 
 def disarm(line: str) -> str:
-    """A text line that no reader takes for times: a space is put into its arrow if it would be."""
-    if ">" in line and parse_times(line) is not None:
+    """A text line that no reader takes for times: a space is put into its arrow.
+
+    Any ``-->`` is one too many, although SubRip players would need times around it: web players turn the file
+    into WebVTT, where it ends the cue.
+    """
+    if "-->" in line or (">" in line and parse_times(line) is not None):
         return _ARROW.sub(r"\1 >", line)
     return line
 

@@ -28,8 +28,8 @@ def normalise(document: Document) -> Document:
     """The document as SubRip can hold it.
 
     A cue without a plain number gets its 1-based position; times are kept between zero and the latest that can
-    be written; NUL and lone surrogates become U+FFFD; blank lines and blanks at the ends of lines go; a text
-    line that would be read as times gets a space into its arrow. Header, regions, style sheets and notes
+    be written; NUL and lone surrogates become U+FFFD; blank lines and blanks at the ends of lines go; ``-->`` in
+    text gets a space. Header, regions, style sheets and notes
     cannot be held and are dropped.
     """
     cues = tuple(_normal_cue(cue, number) for number, cue in enumerate(document.cues, 1))

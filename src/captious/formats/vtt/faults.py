@@ -54,6 +54,9 @@ TIMESTAMP_ORDER = Fault(
 REPEATED_ID = Fault("VTT027", "repeated-id", _W, "Two cues or regions have the same identifier.")
 MIXED_LINE_ENDS = Fault("VTT028", "mixed-line-ends", _W, "The file mixes kinds of line ends.")
 NO_CUES = Fault("VTT029", "no-cues", _W, "The file holds no cue.")
+HEADER_LINES = Fault(
+    "VTT030", "header-lines", Severity.INFO, "Lines below the signature: outside the syntax, but skipped."
+)
 
 FAULTS = (
     MISSING_SIGNATURE,
@@ -85,4 +88,5 @@ FAULTS = (
     REPEATED_ID,
     MIXED_LINE_ENDS,
     NO_CUES,
+    HEADER_LINES,
 )

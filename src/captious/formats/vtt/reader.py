@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"WEBVTT(?=[ \t]|\Z)")
 _NOTE = re.compile(r"NOTE(?=[ \t]|\Z)").match
-_LANGUAGE = re.compile(r"Language[ \t]*[:=][ \t]*([A-Za-z0-9-]{2,35})[ \t]*").fullmatch
+_LANGUAGE = re.compile(
+    r"\bLanguage[ \t]?[:=][ \t]?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})(?![\w-])", re.ASCII
+).search
 
 
 def read(text: str) -> Reading:
@@ -107,10 +109,16 @@ class _Reader:
         first = texts[0][len("WEBVTT") :]
         end = self._end_of_block(1)
         self.header = [first[1:], *texts[1:end]] if len(first) > 1 or end > 1 else []
-        for line in self.header[1:]:
+        for line in self.header:
             match = _LANGUAGE(line)
             if match is not None:
                 self.language = match[1]
+        if end > 1:
+            self._report(
+                faults.HEADER_LINES,
+                self.lines.spread(1, end - 1),
+                "lines between the signature and the first blank line",
+            )
         if end < len(texts) and texts[end]:
             self._report(faults.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
