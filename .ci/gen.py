@@ -12,6 +12,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readme import readme_page
+
 from captious.style import load_style, style_names
 from captious.style.profile import Breaks, Limit, Profile
 from captious.style.schema import keys, sections
@@ -149,6 +151,7 @@ def _languages() -> list[str]:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "README.md": readme_page,
     "docs/guide/styles.md": styles_page,
 }
 

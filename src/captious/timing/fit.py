@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HALF = Fraction(1, 2)
 
-ANCHOR_WEIGHT = 1000.0
+ANCHOR_WEIGHT = 1e6
 """How much dearer it is to move a cue whose time is known than one whose time is estimated."""
 
 

@@ -1,0 +1,53 @@
+"""Fills the README's terminal session and caption excerpts by running what they show."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+_RUN = re.compile(
+    r"(<!-- begin run[^>]*-->\n```console\n\$ captious )([^\n]*)\n.*?(```\n<!-- end run -->)", re.DOTALL
+)
+_FILE = re.compile(
+    r"(<!-- begin cues: (\S+) from \"([^\"]+)\" -->\n```\w+\n).*?(```\n<!-- end cues -->)", re.DOTALL
+)
+_CUES = 3
+
+
+def readme_page() -> str:
+    """The README with every marked block made anew; the words around them stay as they are."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "seeds").symlink_to(ROOT / "seeds")
+        text = _RUN.sub(lambda match: f"{match[1]}{match[2]}\n{_run(match[2], folder)}{match[3]}", text)
+        return _FILE.sub(lambda match: f"{match[1]}{_cues(Path(folder, match[2]), match[3])}{match[4]}", text)
+
+
+def _run(arguments: str, folder: str) -> str:
+    words = [
+        part
+        for word in shlex.split(arguments)
+        for part in (
+            sorted(str(path.relative_to(folder)) for path in Path(folder).glob(word))
+            if "*" in word
+            else [word]
+        )
+    ]
+    command = [sys.executable, "-m", "captious", *words]
+    done = subprocess.run(  # noqa: S603 - the README is ours
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+def _cues(path: Path, phrase: str) -> str:
+    """A few cues of a file, from the one with a phrase on."""
+    blocks = path.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+    first = next(number for number, block in enumerate(blocks) if phrase in block)
+    return "\n\n".join(blocks[first : first + _CUES]) + "\n"
