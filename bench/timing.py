@@ -37,7 +37,9 @@ def knots_of(recording: dict) -> tuple[list[Word], list[Knot]]:
         inside = max(offset - starts[turn], 0)
         text = recording["turns"][turn][1]
         word = first_word[turn] + len(text[:inside].split())
-        if word < len(words) and (not knots or (word > knots[-1].word and seconds * 1000 > knots[-1].time_ms)):
+        if word < len(words) and (
+            not knots or (word > knots[-1].word and seconds * 1000 > knots[-1].time_ms)
+        ):
             knots.append(Knot(word, round(seconds * 1000), True, 1))
     return words, knots
 
@@ -62,7 +64,9 @@ def errors(words: list[Word], knots: list[Knot], step: int | None) -> list[float
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("file", nargs="?", help="recordings with anchors; without it there is nothing to measure")
+    parser.add_argument(
+        "file", nargs="?", help="recordings with anchors; without it there is nothing to measure"
+    )
     arguments = parser.parse_args()
     if arguments.file is None:
         print("bench/timing.py: give a file of recordings with anchors to measure on")
@@ -77,7 +81,9 @@ def main() -> None:
                 continue
             try:
                 per_file.append(errors(words, knots, step))
-            except CaptiousError as error:  # a recording whose anchors contradict its text tells nothing of the estimate
+            except (
+                CaptiousError
+            ) as error:  # a recording whose anchors contradict its text tells nothing of the estimate
                 print(f"  left out: {error}")
         off = sorted(value for values in per_file for value in values)
         p90 = off[int(len(off) * 0.9)]
