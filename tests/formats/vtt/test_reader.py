@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import pytest
+
+from captious.formats.vtt.faults import FAULTS
+from captious.formats.vtt.reader import read, recognises
+
+HEAD = "WEBVTT\n\n"
+TIMES = "00:01.000 --> 00:02.000"
+
+
+def found(text: str) -> list[tuple[str, int, int, int | None]]:
+    return [(f.name, f.span.line, f.span.column, f.cue) for f in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [("missing-signature", 1, 1, None)]),
+        ("WEBVTT", [("no-cues", 1, 1, None)]),
+        (f"webvtt\n\n{TIMES}\na\n", [("missing-signature", 1, 1, None), ("lost-text", 1, 1, None)]),
+        ("WEBVTTx\n", [("missing-signature", 1, 1, None), ("lost-text", 1, 1, None)]),
+        (f"WEBVTT\n{TIMES}\na\n", [("missing-blank-line-after-header", 2, 1, None)]),
+        (f"WEBVTT\nKind: captions\n\n{TIMES}\na\n", [("header-lines", 2, 1, None)]),
+        (f"{HEAD}{TIMES}\na\0\n", [("nul-character", 4, 2, None)]),
+        (f"{HEAD}{TIMES}\na\r\n", [("mixed-line-ends", 1, 1, None)]),
+        (f"{HEAD}{TIMES}\na\n00:03.000 --> 00:04.000\nb\n", [("missing-blank-line", 5, 1, 2)]),
+        (f"{HEAD}{TIMES}\na\n\nlost text\n", [("lost-text", 6, 1, None)]),
+        (f"{HEAD}{TIMES}\na\n\nSTYLE\n::cue {{}}\n", [("late-definition", 6, 1, None), ("lost-text", 6, 1, None)]),
+        (f"{HEAD}NOTE x\n{TIMES}\na\n", []),
+        (f"{HEAD}NOTE x\ny\n{TIMES}\na\n", [("arrow-outside-times", 5, 1, None)]),
+        (f"{HEAD}STYLE\nx\n{TIMES}\na\n", [("arrow-outside-times", 5, 1, None)]),
+        (f"{HEAD}00:01.000-->00:02.000\na\n", [("arrow-without-space", 3, 1, 1)]),
+        (f"{HEAD}00:01.000 --> 00:02.000line:1\na\n", [("arrow-without-space", 3, 1, 1)]),
+        (f"{HEAD}00:02.000 --> 00:02.000\na\n", [("end-before-start", 3, 1, 1)]),
+        (f"{HEAD}{TIMES}\na\n\n00:00.000 --> 00:00.500\nb\n", [("start-out-of-order", 6, 1, 2)]),
+        (f"{HEAD}{TIMES} size:50% size:40%\na\n", [("repeated-setting", 3, 34, 1)]),
+        (f"{HEAD}{TIMES} size:150%\na\n", [("invalid-setting", 3, 25, 1)]),
+        (f"{HEAD}{TIMES}  colour:red line\na\n", [("unknown-setting", 3, 26, 1), ("unknown-setting", 3, 37, 1)]),
+        (f"{HEAD}{TIMES} region:top\na\n", [("unknown-region", 3, 25, 1)]),
+        (f"{HEAD}REGION\nid:top lines:x\nfoo\n\n{TIMES} region:top\na\n", [
+            ("invalid-region-setting", 4, 8, None), ("invalid-region-setting", 5, 1, None)]),
+        (f"{HEAD}REGION\nid:a\n\nREGION\nid:a\n\n{TIMES}\na\n", [("repeated-id", 6, 1, None)]),
+        (f"{HEAD}x\n{TIMES}\na\n\nx\n00:03.000 --> 00:04.000\nb\n", [("repeated-id", 7, 1, 2)]),
+        (f"{HEAD}{TIMES}\nok\na <x>b\n", [("unknown-tag", 5, 3, 1)]),
+        (f"{HEAD}{TIMES}\n<rt>a\n", [("unknown-tag", 4, 1, 1)]),
+        (f"{HEAD}{TIMES}\na</b>\n", [("stray-end-tag", 4, 2, 1)]),
+        (f"{HEAD}{TIMES}\n<i>a\n", [("unclosed-tag", 4, 1, 1)]),
+        (f"{HEAD}{TIMES}\na <v Bob>b\n", [("unclosed-tag", 4, 3, 1)]),
+        (f"{HEAD}{TIMES}\n<v Bob>a &amp; <i>b</i>\n", []),
+        (f"{HEAD}{TIMES}\n<ruby>a<rt>b</ruby>\n", []),
+        (f"{HEAD}{TIMES}\na < b\n", [("unfinished-tag", 4, 3, 1)]),
+        (f"{HEAD}{TIMES}\n<v>a\n", [("nameless-voice", 4, 1, 1)]),
+        (f"{HEAD}{TIMES}\n<v A>a<v B>b</v></v>\n", [("nested-voice", 4, 7, 1)]),
+        (f"{HEAD}{TIMES}\n<i x>a</i><lang en>b</lang>\n", [("needless-annotation", 4, 1, 1)]),
+        (f"{HEAD}{TIMES}\nR&D &copy &copy; &#65; & &nope;\n", [("bare-ampersand", 4, n, 1) for n in (2, 5, 24, 26)]),
+        (f"{HEAD}{TIMES}\na<1:00>b\n", [("invalid-timestamp-tag", 4, 2, 1)]),
+        (f"{HEAD}{TIMES}\na<00:01.500>b<00:01.200>c<00:03.000>\n", [
+            ("timestamp-out-of-range", 4, 14, 1), ("timestamp-out-of-range", 4, 26, 1)]),
+    ],
+)  # fmt: skip
+def test_findings(text: str, expected: list[tuple[str, int, int, int | None]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "reason"),
+    [
+        ("00:00:01,000 --> 00:00:02.000", 9, 'start time: expected "." before the milliseconds'),
+        ("00:01.000 -- > 00:02.000 -->", 11, 'expected "-->" after the start time'),
+        ("x0:01.000 --> 00:02.000", 1, "start time: expected a digit"),
+        ("00:01.000 --> 00:2.000", 18, 'end time: minutes and seconds need two digits, not "2"'),
+        ("00:01.000 --> 00:02.00", 21, "end time: milliseconds need three digits"),
+        ("00:01.000 --> 00:62.000", 18, "end time: minutes or seconds over 59: 62"),
+        ("1 --> 2", 2, 'start time: expected ":" after the hours or minutes'),
+        ("00:01.000 -->", 14, "end time: expected a digit"),
+        ("123456789012:00:00.000 --> 00:02.000", 1, "start time: hours of more than ten digits"),
+    ],
+)
+def test_unreadable_times_say_where_and_why(line: str, column: int, reason: str) -> None:
+    reading = read(f"{HEAD}{line}\nlost\n")
+    times, lost = reading.findings
+    assert (times.name, times.span.line, times.span.column) == ("invalid-times", 3, column)
+    assert times.message.startswith(reason)
+    assert lost.message == 'text outside any cue, dropped: "lost"'
+    assert reading.document.cues == ()
+
+
+def test_spans_hold_the_cue() -> None:
+    text = f"{HEAD}NOTE x\n\nid\r\n{TIMES}\r\nab\ncd\n\n{TIMES}\n\n"
+    first, second = read(text).document.cues
+    assert first.span is not None
+    assert second.span is not None
+    assert text[first.span.start : first.span.end] == f"id\r\n{TIMES}\r\nab\ncd"
+    assert text[second.span.start : second.span.end] == TIMES
+    assert (first.span.line, second.span.line) == (5, 10)
+    assert first.text == "ab\ncd"
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        (" - Language: en-GB", "en-GB"),
+        ("\nKind: captions\nLanguage: de", "de"),
+        (" x; Language=fr; y", "fr"),
+        (" Languages: two", None),
+        (" no", None),
+    ],
+)
+def test_the_language_in_the_header(header: str, language: str | None) -> None:
+    assert read(f"WEBVTT{header}\n\n{TIMES}\na\n").document.language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "speaker"),
+    [
+        ("<v Ann>Hi", ("Hi",), "Ann"),
+        ("<v.loud  Ann  Lee >Hi\nyou</v>", ("Hi", "you"), "Ann Lee"),
+        ("<v>Hi", ("Hi",), None),
+        ("<v R&amp;D>&lt;b&gt;", ("<b>",), "R&D"),
+        ("- <v Ann>Hi</v>\n- <v Bob>Ho</v>", ("- Hi", "- Ho"), "Ann"),
+        ("  <i>a</i>  \n<b>\n</b>b", ("a", "b"), None),
+        ("a < b", ("a",), None),
+        ("a > b & c", ("a > b & c",), None),
+    ],
+)
+def test_visible_lines_and_speaker(text: str, lines: tuple[str, ...], speaker: str | None) -> None:
+    (cue,) = read(f"{HEAD}{TIMES}\n{text}\n").document.cues
+    assert (cue.lines, cue.speaker) == (lines, speaker)
+
+
+def test_recognises() -> None:
+    assert recognises("WEBVTT")
+    assert recognises("\ufeffWEBVTT - x\r\n")
+    assert not recognises("WEBVTTS")
+    assert not recognises("1\n00:00:01,000 --> 00:00:02,000\n")
+
+
+def test_fault_codes_are_unique_and_in_order() -> None:
+    assert [fault.code for fault in FAULTS] == [f"VTT{number:03d}" for number in range(1, len(FAULTS) + 1)]
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
