@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.transcript.names import LONGEST_NAME, fold, is_initial, is_machine_name, is_name_word, is_title
+from captious.transcript.names import (
+    LONGEST_NAME,
+    fold,
+    is_initial,
+    is_machine_name,
+    is_name_word,
+    is_numbered,
+    is_title,
+)
 from captious.transcript.stamps import Stamp, parse_stamp
 from captious.transcript.tokens import INSIDE_LINE, OPENS_BLOCK
 
@@ -65,7 +73,7 @@ def is_wrapped(tokens: Tokens) -> bool:
         for text, opens in zip(tokens.texts, tokens.opens, strict=True)
         if opens not in (INSIDE_LINE, OPENS_BLOCK)
     ]
-    return sum(text[0].islower() for text in inner) > 0.15 * len(inner)
+    return sum(text[0].islower() and text[-1] != ":" for text in inner) > 0.15 * len(inner)
 
 
 def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[Candidate]:
@@ -98,10 +106,8 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
         if stamp is None and last > floor:
             stamp = parse_stamp(texts[last - 1])
             last -= stamp is not None
-    elif last - 1 > floor and texts[at].endswith("):") and not texts[at].startswith("("):
+    elif texts[at].endswith(("):", "]:")):
         last = _before_bracket(texts, at, floor)
-    elif texts[at].startswith("(") and texts[at].endswith("):"):
-        last -= 1
     if last <= floor:
         return None
     following = ""
@@ -126,7 +132,10 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
     lower = False
     if first == last:
         # "man:" and "second speaker:" are labels in subtitles; only a whole line head can be one.
-        first = floor if floor >= last - 2 else last
+        start = at
+        while start > floor and opens[start] == INSIDE_LINE:
+            start -= 1
+        first = start if start >= last - 2 else last
         words = texts[first:last]
         if first == last or not all(word.rstrip(":").isalpha() and word.islower() for word in words):
             return None
@@ -137,7 +146,7 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
     _take_stamp_that_follows(tokens, candidate)
     if first in tokens.bold:
         candidate.marked = "bold"
-    elif candidate.marked == "" and is_machine_name(texts[last - 1].rstrip(":：")):
+    elif candidate.marked == "" and _is_machine_label(name_text(tokens, candidate.first, last).split()):
         candidate.marked = "machine"
     elif candidate.marked == "" and candidate.stamp is not None and opens[candidate.opening] != INSIDE_LINE:
         candidate.marked = "stamp"
@@ -156,9 +165,13 @@ def _floor(tokens: Tokens, at: int) -> int:
 def _before_bracket(texts: list[str], at: int, floor: int) -> int:
     """The end of the name in ``Anna Lee (on the phone):``, given the token with the colon."""
     for start in range(at, floor, -1):
-        if texts[start].startswith("("):
+        if texts[start].startswith(("(", "[")):
             return start
     return at + 1
+
+
+def _is_machine_label(words: list[str]) -> bool:
+    return is_machine_name(words[-1]) or is_numbered(words)
 
 
 def _take_what_leads(tokens: Tokens, candidate: Candidate) -> None:

@@ -10,7 +10,8 @@ class Word:
     """One spoken word with the punctuation that clings to it, or one sound.
 
     Args:
-        text: without white space, except inside a sound, which is kept whole: ``[upbeat music]``.
+        text: without white space, except inside a sound, which is kept whole (``[upbeat music]``), and the
+            no-break space that French sets before ``?``.
         line: 1-based line of the transcript file the word begins on.
         sound: whether it is a noise or laughter instead of a spoken word. The text of a sound is the bare
             description (``laughs``); the style writes it in its own form.

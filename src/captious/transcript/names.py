@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from captious.lexicon import Lexicon
 
 LONGEST_NAME = 6
 """Most tokens of a name, titles and particles included."""
@@ -32,6 +36,7 @@ _SUFFIXES = _word_set(
 # What a colon follows in prose …
 _NOT_NAMES = _word_set(
     """
+    first second third fourth fifth finally firstly secondly lastly one two three
     note notes warning example examples tip tips ps p.s nb n.b update edit edited disclaimer spoiler
     caveat quote source sources summary conclusion result results problem solution pros cons step
     rule lesson reminder fact correction translation question questions answer sidenote remember
@@ -93,7 +98,7 @@ def is_name_word(token: str, *, last: bool, following: str, titles: frozenset[st
         following: the token after it, empty for the last.
         titles: words that lead names, which may end with a dot.
     """
-    if token.lower() in _PARTICLES:
+    if token in _PARTICLES:
         return not last
     core = token
     if core.endswith(","):
@@ -111,14 +116,27 @@ def is_name_word(token: str, *, last: bool, following: str, titles: frozenset[st
     return True
 
 
-def is_plausible(words: list[str], function_words: frozenset[str]) -> bool:
-    """Whether words of the right shape can be a whole name: ``Note``, ``And`` and ``Part 2`` cannot."""
+def is_numbered(words: list[str]) -> bool:
+    """Whether a name is a role with a number: ``Speaker 2``."""
+    return len(words) == 2 and words[1].isdecimal() and words[0].lower() in _NUMBERED
+
+
+def is_plausible(words: list[str], lexicon: Lexicon, *, once: bool = False) -> bool:
+    """Whether words of the right shape can be a whole name: ``Note``, ``And``, ``My Show`` and ``Part 2`` cannot.
+
+    Args:
+        words: the name.
+        lexicon: articles and function words of the language.
+        once: whether it occurs only once, so that it may be a fact about the page, such as ``Guest``.
+    """
     first = words[0].rstrip(".,").lower()
-    if first in _PARTICLES and len(words) == 1:
-        return False
     if words[-1].isdecimal():
-        return len(words) == 2 and first in _NUMBERED
-    return not (first in _NOT_NAMES or first in _HEADER_KEYS or (len(words) == 1 and first in function_words))
+        return is_numbered(words)
+    if first in _NOT_NAMES or (once and first in _HEADER_KEYS):
+        return False
+    if len(words) == 1:
+        return first not in lexicon.function_words
+    return words[0].lower() not in lexicon.articles
 
 
 def name_length(words: list[str], titles: frozenset[str]) -> int:

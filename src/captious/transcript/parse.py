@@ -113,6 +113,8 @@ def _read_turns(
         turns.append(Turn(None, words, tokens.lines[begin]))
     for label, end in zip(labels, ends, strict=True):
         line = tokens.lines[label.start]
+        if label.aside:
+            remarks.append(Remark("dropped", f"beside the label of {label.name}: {label.aside}", line))
         said = end - label.end > 3 or any(word not in _NOTHING_SAID for word in tokens.texts[label.end : end])
         words = reader.read(label.end, end, label.stamp) if said else ()
         if label.name and is_section_name(label.name) and all(word.text in _NOTHING_SAID for word in words):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 30
 """Words; a longer line is prose."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "。")
+_TITLE_KEYS = frozenset({"Title:", "Interview:", "Episode:", "Podcast:", "Show:", "Transcript:"})
+"""What a title may begin with."""
 _MANY_WORDS = 50
 
 
@@ -44,8 +46,8 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
             break
         text = tokens.text(begin, stop)
         remarks.append(Remark("dropped", text, tokens.lines[begin]))
-        if title is None and not is_header_key(tokens.texts[begin]):
-            title = text
+        if title is None and (tokens.texts[begin] in _TITLE_KEYS or not is_header_key(tokens.texts[begin])):
+            title = text.removeprefix("Title: ")
         begin = stop
     if begin < end:
         message = f"nobody is named for the text before the first label: “{tokens.text(begin, min(end, begin + 8))} …”"

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.transcript.candidates import Candidate, find_candidates, is_wrapped, name_key, name_text
+from captious.transcript.evidence import (
+    ENOUGH_LABELS,
+    Evidence,
+    Place,
+    find_only_notation,
+    find_strong_names,
+    weigh_names,
+)
 from captious.transcript.names import fold, is_plausible, is_section_name, is_title, name_length
 from captious.transcript.stamps import parse_stamp
 from captious.transcript.tokens import INSIDE_LINE, OPENS_BLOCK
@@ -18,9 +26,6 @@ if TYPE_CHECKING:
     from captious.transcript.stamps import Stamp
     from captious.transcript.tokens import Tokens
 
-ENOUGH_LABELS = 6
-"""So many labels in the middle of lines make a text one that glues them there; a text may hold fewer by chance."""
-
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -31,35 +36,14 @@ class Label:
         end: index one past its last token.
         name: ``None`` for a chevron without a name.
         stamp: the time beside the name.
+        aside: what stands in brackets beside the name, as in ``Anna (on the phone):``.
     """
 
     start: int
     end: int
     name: str | None
     stamp: Stamp | None = None
-
-
-@dataclass(slots=True)
-class _Place:
-    """A candidate with the start of its name chosen."""
-
-    candidate: Candidate
-    start: int
-    key: str
-    clean: bool
-    opens: int
-    """`OPENS_BLOCK` where a block or an unwrapped line opens, else `INSIDE_LINE`."""
-
-
-@dataclass(slots=True)
-class _Evidence:
-    """What the whole text says about a name."""
-
-    words: list[str]
-    marked: Counter[str] = field(default_factory=Counter)
-    opening: int = 0
-    inside: int = 0
-    total: int = 0
+    aside: str = ""
 
 
 def find_labels(tokens: Tokens, lexicon: Lexicon, roster: Sequence[str] = ()) -> list[Label]:
@@ -78,12 +62,12 @@ def find_labels(tokens: Tokens, lexicon: Lexicon, roster: Sequence[str] = ()) ->
     if roster:
         return _on_roster(tokens, candidates, lexicon, roster)
     places = _choose_starts(tokens, candidates, wrapped=wrapped)
-    evidence = _weigh(tokens, places)
+    evidence = weigh_names(tokens, places)
     accepted = _accept(tokens, places, evidence, lexicon)
     return _labels(tokens, accepted)
 
 
-def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool) -> list[_Place]:
+def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool) -> list[Place]:
     """How far back each name reaches: to where it begins a turn in most places, the longest where they tie.
 
     "Google Sanyam Bhutani:" is Sanyam Bhutani, who begins a sentence everywhere else; "Dr. Sebastian Raschka:"
@@ -103,7 +87,7 @@ def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool
         offset = start - candidate.first
         opens = tokens.opens[candidate.opening if offset == 0 else start]
         places.append(
-            _Place(
+            Place(
                 candidate,
                 start,
                 name_key(tokens, start, candidate.last),
@@ -114,35 +98,23 @@ def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool
     return places
 
 
-def _weigh(tokens: Tokens, places: list[_Place]) -> dict[str, _Evidence]:
-    evidence: dict[str, _Evidence] = {}
-    for place in places:
-        if place.key not in evidence:
-            evidence[place.key] = _Evidence(name_text(tokens, place.start, place.candidate.last).split())
-        entry = evidence[place.key]
-        entry.total += 1
-        if place.candidate.marked:
-            entry.marked[place.candidate.marked] += 1
-        if place.opens == OPENS_BLOCK:
-            entry.opening += 1
-        elif place.clean:
-            entry.inside += 1
-    return evidence
-
-
 def _accept(
-    tokens: Tokens, places: list[_Place], evidence: dict[str, _Evidence], lexicon: Lexicon
-) -> list[_Place]:
-    strong = _strong_names(places, evidence, lexicon)
-    if only := _only_notation(places, strong):
+    tokens: Tokens, places: list[Place], evidence: dict[str, Evidence], lexicon: Lexicon
+) -> list[Place]:
+    strong = find_strong_names(places, evidence, lexicon)
+    if only := find_only_notation(places, strong):
         return [place for place in places if place.candidate.marked in only]
     inside = sum(evidence[key].inside for key in strong)
     opening = sum(evidence[key].opening for key in strong)
     glued = inside >= ENOUGH_LABELS or inside > opening
     longest = max((name_length(evidence[key].words, lexicon.titles) for key in strong), default=2)
     blocks = sum(opens == OPENS_BLOCK for opens in tokens.opens)
+    lines = sum(opens != INSIDE_LINE for opens in tokens.opens)
     heads_of_blocks = sum(place.opens == OPENS_BLOCK and not place.candidate.lower for place in places)
-    accepted: list[_Place] = []
+    sure = [_starts_speech(tokens, place) for place in places if place.key in strong]
+    # Where turns begin in lower case anyway, or every line has a label, that says nothing about one of them.
+    relaxed = 10 * sum(sure) < 8 * len(sure) or (heads_of_blocks > 1 and heads_of_blocks >= lines)
+    accepted: list[Place] = []
     for index, place in enumerate(places):
         entry = evidence[place.key]
         if is_section_name(place.key):
@@ -157,12 +129,18 @@ def _accept(
         elif place.candidate.marked:
             accepted.append(place)
         elif (
-            place.candidate.lower or not place.clean or not is_plausible(entry.words, lexicon.function_words)
+            place.candidate.lower
+            or not place.clean
+            or not is_plausible(entry.words, lexicon, once=entry.total == 1)
         ):
             continue
         elif place.opens == OPENS_BLOCK:
             most = opening >= inside if strong else 2 * heads_of_blocks >= blocks
-            if most and _starts_speech(tokens, place):
+            if (
+                most
+                and (relaxed or _starts_speech(tokens, place))
+                and not _is_headline(tokens, places, index)
+            ):
                 accepted.append(place)
         elif glued and strong:
             length = name_length(entry.words, lexicon.titles)
@@ -173,7 +151,7 @@ def _accept(
     return accepted if any(not is_section_name(place.key) for place in accepted) else []
 
 
-def _is_empty(tokens: Tokens, place: _Place, following: _Place) -> bool:
+def _is_empty(tokens: Tokens, place: Place, following: Place) -> bool:
     """Whether nothing but times stands between a label and the next."""
     start, end = (
         place.candidate.end,
@@ -184,55 +162,24 @@ def _is_empty(tokens: Tokens, place: _Place, following: _Place) -> bool:
     )
 
 
-def _only_notation(places: list[_Place], strong: set[str]) -> frozenset[str]:
-    """The marks that every label of the text bears, if there are such.
-
-    An author who sets labels in bold, or on lines of their own with a time, sets them all so; any other colon
-    belongs to the text.
-    """
-    for mark in ("bold", "head"):
-        marked = sum(place.candidate.marked == mark for place in places)
-        plain = sum(place.candidate.marked != mark and place.key in strong for place in places)
-        if marked > plain and (marked > 1 or places[0].candidate.marked == mark):
-            return frozenset({mark, "arrow"})
-    return frozenset()
-
-
-def _strong_names(places: list[_Place], evidence: dict[str, _Evidence], lexicon: Lexicon) -> set[str]:
-    """Names that are labels by repetition: at the head of blocks, or after sentences throughout the text."""
-    strong = set()
-    asked = {"q", "a"} <= evidence.keys() and min(evidence["q"].opening, evidence["a"].opening) > 0
-    blocks = max(sum(place.opens == OPENS_BLOCK for place in places), 1)
-    lower = {place.key for place in places if place.candidate.lower}
-    for key, entry in evidence.items():
-        clean = entry.opening + entry.inside
-        if key in {"q", "a"} and asked:
-            strong.add(key)
-        elif not entry.words or clean < 2:
-            continue
-        elif key in lower:
-            if entry.opening >= 3 and entry.opening >= 0.2 * blocks and key not in lexicon.function_words:
-                strong.add(key)
-        elif (
-            (name_length(entry.words, lexicon.titles) > 1 or entry.opening or clean >= ENOUGH_LABELS)
-            and 2 * clean > entry.total
-            and (clean >= ENOUGH_LABELS or is_plausible(entry.words, lexicon.function_words))
-        ):
-            strong.add(key)
-    # A phrase or two with a colon in running prose ("Feeling good: …") make no dialogue.
-    total = sum(evidence[key].opening + evidence[key].inside for key in strong)
-    if not any(evidence[key].opening for key in strong) and total < ENOUGH_LABELS:
-        return set()
-    return strong
-
-
-def _starts_speech(tokens: Tokens, place: _Place) -> bool:
+def _starts_speech(tokens: Tokens, place: Place) -> bool:
     """Whether what follows a colon can begin a turn, as "Hi." does and "the good parts" does not."""
     end = place.candidate.end
     if end >= len(tokens):
         return True
     following = tokens.texts[end].lstrip("\"'“‘«([*…-–—")
     return not following or not following[0].islower()
+
+
+def _is_headline(tokens: Tokens, places: list[Place], index: int) -> bool:
+    """Whether the first line of a text is a title with a colon: it ends in no mark, and the turns below do."""
+    place = places[index]
+    if index or place.start or index + 4 > len(places):
+        return False
+    ends = [following.candidate.opening - 1 for following in places[1:]]
+    marked = [tokens.texts[end].rstrip("\"'”’)]").endswith((".", "!", "?", "…")) for end in ends]
+    one_line = tokens.opens[ends[0] + 1] != INSIDE_LINE and not any(tokens.opens[1 : ends[0] + 1])
+    return one_line and not marked[0] and 10 * sum(marked[1:]) >= 8 * (len(marked) - 1)
 
 
 def _on_roster(
@@ -256,7 +203,7 @@ def _on_roster(
     return _without_overlap(labels)
 
 
-def _labels(tokens: Tokens, places: list[_Place]) -> list[Label]:
+def _labels(tokens: Tokens, places: list[Place]) -> list[Label]:
     spellings: dict[str, Counter[str]] = {}
     for place in places:
         text = name_text(tokens, place.start, place.candidate.last)
@@ -266,8 +213,15 @@ def _labels(tokens: Tokens, places: list[_Place]) -> list[Label]:
         candidate = place.candidate
         opening = candidate.opening if place.start == candidate.first else place.start
         name = spellings[place.key].most_common(1)[0][0] if place.key else None
-        labels.append(Label(opening, candidate.end, name, candidate.stamp))
+        labels.append(Label(opening, candidate.end, name, candidate.stamp, _aside(tokens, candidate)))
     return _without_overlap(labels)
+
+
+def _aside(tokens: Tokens, candidate: Candidate) -> str:
+    beside = tokens.texts[candidate.last : candidate.end]
+    if candidate.first == candidate.last:
+        return ""
+    return " ".join(text.rstrip(":：") for text in beside if parse_stamp(text) is None).strip()
 
 
 def _without_overlap(labels: list[Label]) -> list[Label]:

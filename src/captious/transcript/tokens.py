@@ -11,7 +11,7 @@ INSIDE_LINE, OPENS_LINE, OPENS_BLOCK = 0, 1, 2
 """Where a token stands: within a line, first on a line, first after a blank line or at the start of the text."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BOLD_LABEL = re.compile(r"\*\*([^*\n]{1,80}?)(?::\*\*|\*\*:)")
+_BOLD_LABEL = re.compile(r"\*\*([^*\n]{1,80}?)(:\*\*|\*\*:|\*\*(?=\s{0,3}[\[(][0-9]))")
 _ESCAPE = re.compile(r"\\([\[\]()*_#~`>.!+-])")
 _ENTITY = re.compile(
     r"&(?:#[0-9]{2,5}|#x[0-9a-f]{2,4}|amp|quot|apos|lt|gt|nbsp|hellip|[nm]dash|[lr][sd]quo);", re.IGNORECASE
@@ -20,6 +20,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#|mailto:)[^()\s]{
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])")
 _TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,:][0-9]{1,3})?"
 _TIME_RANGE = re.compile(rf"([\[(]{_TIME})\s{{0,3}}(?:-->|[-–—])\s{{0,3}}{_TIME}([\])])", re.ASCII)
+_GLUED = re.compile(r"^(\s*[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}:)(?=[^\s/\\\d:])")
 _WIDE_COLON = re.compile(r"^(\s*[^\s：:，。]{1,20}：)(?=\S)")
 
 
@@ -66,13 +67,14 @@ def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
         dropped: 0-based numbers of lines to leave out; they separate blocks like blank lines.
     """
     tokens = Tokens(markdown=any("**" in line and _BOLD_LABEL.search(line) for line in lines))
+    glued = _are_labels_glued(lines)
     gap = True
     for number, line in enumerate(lines):
         if number in dropped or not line or line.isspace():
             gap = True
             continue
         first = len(tokens)
-        for at, part in enumerate(_parts(line, tokens)):
+        for at, part in enumerate(_parts(_GLUED.sub(r"\1 ", line) if glued else line, tokens)):
             if at % 2 and part:
                 tokens.bold.add(len(tokens))
             words = part.split()
@@ -83,6 +85,12 @@ def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
             tokens.opens[first] = OPENS_BLOCK if gap else OPENS_LINE
             gap = False
     return tokens
+
+
+def _are_labels_glued(lines: list[str]) -> bool:
+    """Whether most lines begin ``Name:text``, without a blank after the colon."""
+    glued = sum(_GLUED.match(line) is not None for line in lines if ":" in line)
+    return glued > 2 and 2 * glued >= sum(map(bool, lines))
 
 
 def _parts(line: str, tokens: Tokens) -> list[str]:
@@ -107,7 +115,8 @@ def _parts(line: str, tokens: Tokens) -> list[str]:
     parts = []
     end = 0
     for match in _BOLD_LABEL.finditer(line):
-        parts += [line[end : match.start()], f"{match[1] or match[2]}:"]
+        # A time with the colon may follow the bold name: "**Name** [0:12]:".
+        parts += [line[end : match.start()], match[1] + ":" * (":" in match[2])]
         end = match.end()
     parts.append(line[end:])
     return [_STRONG.sub(r"\1", part) if "**" in part else part for part in parts]

@@ -20,6 +20,15 @@ _CLOSING = frozenset(".,;:!?…)]}”’»%")
 _OPENING = frozenset("([{“‘«¿¡")
 
 
+_NO_BREAK_SPACE = "\u00a0"
+_FRENCH = frozenset("!?:;»")
+"""Marks that French sets a blank before; it must not become a gap between words.
+
+Sources:
+    Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation".
+"""
+
+
 class WordReader:
     """Reads the words of turn after turn, and counts what it changes.
 
@@ -33,6 +42,7 @@ class WordReader:
         self._tokens = tokens
         self._lexicon = lexicon
         self._clock = clock
+        self._french = lexicon.language == "fr"
         self._laughter = 0
         self._first_laughter: int | None = None
         self._described: Counter[str] = Counter()
@@ -44,6 +54,7 @@ class WordReader:
         words: list[Word] = []
         anchor = None
         opening = ""
+        quoted = False
         at = start
         if stamp is not None and start < end:
             anchor = self._clock.admit(stamp.ms, lines[start])
@@ -66,16 +77,14 @@ class WordReader:
                 continue
             if self._tokens.markdown and "*" in text:
                 text = text.strip("*") or text
-            if (
-                not first.isalnum()
-                and words
-                and not words[-1].sound
-                and not opening
-                and _CLOSING.issuperset(text)
-            ):
-                words[-1] = replace(words[-1], text=words[-1].text + text)
-            elif not first.isalnum() and at + 1 < end and _OPENING.issuperset(text):
-                opening += text
+            side = "" if first.isalnum() else _side(text, quoted=quoted)
+            quoted ^= text.count('"') % 2 == 1
+            if side == "close" and words and not opening:
+                if not words[-1].sound:
+                    space = _NO_BREAK_SPACE if self._french and first in _FRENCH else ""
+                    words[-1] = replace(words[-1], text=words[-1].text + space + text)
+            elif side == "open" and at + 1 < end:
+                opening += text + (_NO_BREAK_SPACE if self._french and text == "«" else "")
             else:
                 words.append(Word(opening + text, lines[at], anchor_ms=anchor))
                 opening = ""
@@ -122,3 +131,12 @@ class WordReader:
         for text, count in self._described.most_common():
             found.append(Remark("changed", f"“{text}” in brackets is read as a sound", None, count))
         return found + self._stamps
+
+
+def _side(text: str, *, quoted: bool) -> str:
+    """What lone punctuation does: ``"close"`` the word before it, ``"open"`` the one after, or ``""``, neither."""
+    if text == '"':
+        return "close" if quoted else "open"
+    if _CLOSING.issuperset(text):
+        return "close"
+    return "open" if _OPENING.issuperset(text) else ""
