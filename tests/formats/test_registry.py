@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,25 @@ def test_save_document(tmp_path: Path) -> None:
         save_document(Document("srt"), tmp_path)
     with pytest.raises(FormatError):
         write_document(Document("srt"), format="doc")
+
+
+def test_no_format_knows_another(root: Path) -> None:
+    packages = {known.name: root / "src" / "captious" / "formats" / known.name for known in FORMATS}
+    for name, package in packages.items():
+        for path in package.glob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            assert not [other for other in packages if other != name and f"formats.{other}" in text], path
+            assert "formats.bridge" not in text
+            assert "formats.registry" not in text
+
+
+def test_reading_loads_none_of_the_writers_libraries() -> None:
+    code = (
+        "import sys; from captious.formats.registry import read_text;"
+        f"assert read_text({VTT!r}).document.cues and read_text({SRT!r}).document.cues;"
+        "print({'pysrt', 'webvtt', 'nltk', 'langdetect', 'regex'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == "set()\n"

@@ -37,7 +37,7 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
         with suppress(FileNotFoundError):
             mode = os.stat(target).st_mode  # noqa: PTH116 - realpath gave a str
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                with open(target, "wb", buffering=0) as device:  # noqa: PTH123
+                with open(target, "wb") as device:  # noqa: PTH123
                     device.write(data)
                 return
             if stat.S_ISDIR(mode):

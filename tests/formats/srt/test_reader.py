@@ -124,7 +124,7 @@ def test_times_are_read_as_players_do(line: str, times: tuple[int, int], names: 
 def test_ambiguous_times_are_said_both_ways() -> None:
     (finding,) = read("1\n00:00:01,5 --> 00:00:02,000\na\n").findings
     assert finding.message == (
-        "milliseconds with 1 digits instead of 3, read as 5 ms as players do; it could mean 500 ms"
+        "milliseconds of 1 digit instead of 3, read as 5 ms as players do; it could mean 500 ms"
     )
     assert (finding.span.start, finding.span.end, finding.span.column) == (11, 12, 10)
 

@@ -123,7 +123,8 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Fault, int, in
         meant = (
             f", read as {int(fraction)} ms as players do; it could mean {int(fraction.ljust(3, '0')[:3])} ms"
         )
-        message = f"milliseconds with {len(fraction)} digits instead of 3{meant}"
+        digits = "1 digit" if len(fraction) == 1 else f"{len(fraction)} digits"
+        message = f"milliseconds of {digits} instead of 3{meant}"
         liberties.append(
             (faults.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
         )
