@@ -1,7 +1,7 @@
 """Reading and writing speed and memory, side by side with pysrt, webvtt-py and pysubs2.
 
 Run ``python bench/formats.py``. Every figure is taken in a process of its own, so that one library's memory does not
-count for another; speeds are the best of three runs. Only the ratios carry over to another machine.
+count for another; speeds are the best of two runs. Only the ratios carry over to another machine.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def main() -> None:
             print(f"{name}, {CUES} cues, {path.stat().st_size / 1e6:.1f} MB")
             ours: dict[str, float] = {}
             for library in libraries:
-                figures = measured(library, name, path, 3) | {
+                figures = measured(library, name, path, 2) | {
                     "peak_mb": measured(library, name, path, 1)["peak_mb"]
                 }
                 ours = ours or figures
