@@ -88,3 +88,11 @@ class OutputError(CaptiousError):
 
 class MediaError(CaptiousError):
     """A media file whose duration cannot be read."""
+
+
+class FixError(CaptiousError):
+    """Fixes that never settle; nothing is changed then."""
+
+
+class ConfigError(CaptiousError):
+    """A configuration file with a fault in it."""

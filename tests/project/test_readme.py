@@ -8,7 +8,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-
 from captious.cli.caption import command
 
 if TYPE_CHECKING:

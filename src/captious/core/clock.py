@@ -48,7 +48,9 @@ def parse_clock(text: str) -> int:
     """
     match = _CLOCK.fullmatch(text.strip())
     if match is None:
-        raise OptionError(f"not a time: {text!r}", hint="Write seconds, minutes:seconds or hours:minutes:seconds.")
+        raise OptionError(
+            f"not a time: {text!r}", hint="Write seconds, minutes:seconds or hours:minutes:seconds."
+        )
     hours, minutes, seconds, fraction = match.groups()
     if minutes is not None and (len(seconds) > 2 or int(seconds) > 59):
         raise OptionError(f"not a time: {text!r} (seconds {seconds} > 59)")

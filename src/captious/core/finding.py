@@ -35,11 +35,13 @@ class Fix:
         edits: not overlapping, in source order.
         safe: whether they keep every word, in order, and every cue.
         message: what they do, in the imperative.
+        reencode: whether the file is to be written as UTF-8 without byte order mark; the edits are empty then.
     """
 
     edits: tuple[Edit, ...]
     safe: bool
     message: str
+    reencode: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,23 @@ def _tokenizer(lexicon: Lexicon) -> PunktSentenceTokenizer:
     parameters.abbrev_types = set(lexicon.abbreviations)
     parameters.sent_starters = set(lexicon.pronouns | lexicon.articles | lexicon.coordinators)
     return PunktSentenceTokenizer(parameters)
+
+
+def find_plain_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """As `find_sentence_ends`, without nltk: a mark and a following capital, for a cue's few words.
+
+    The checker looks at tens of thousands of cues and must not load nltk for it.
+    """
+    ends: set[int] = set()
+    for number, word in enumerate(words):
+        if not _may_end(word):
+            continue
+        bare = word.translate(_STRAIGHT).rstrip("\"')]}")
+        following = words[number + 1].lstrip("\"'“‘([") if number + 1 < len(words) else "A"
+        if not bare.endswith((".", "?", "!", "。", "！", "？")):
+            continue
+        short = bare.endswith(".") and bare[:-1].lower().lstrip("\"'([") in lexicon.abbreviations
+        pause = bare.endswith("..") or word.rstrip("\"'”’)]").endswith("…")
+        if not short and not (pause and following[:1].islower()):
+            ends.add(number)
+    return frozenset(ends)

@@ -37,11 +37,15 @@ class Layout:
         line_length_chars: most characters in a line.
         lines: most lines in a cue.
         one_line_if_fits: whether a cue that fits on one line must stay on one.
+        cue_length_chars: most characters in a cue; ``None`` where lines times line length is all there is to say.
+        unbalanced_chars: difference of two lines from which they count as unbalanced.
     """
 
     line_length_chars: Limit
     lines: Limit
     one_line_if_fits: bool
+    cue_length_chars: Limit | None
+    unbalanced_chars: Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Speed:
     Args:
         max_cps: most characters per second; ``None`` where the guide counts words.
         max_wpm: most words per minute; ``None`` where the guide counts characters.
+        optimum_cps: characters per second that a viewer reads with ease; ``None`` where the guide names none.
+        min_cps: characters per second below which a cue stays too long; ``None`` where the guide names none.
         min_ms_per_word: least time for each word; ``None`` where the guide says nothing.
         label_ms: extra time for a visible speaker label; 0 for none.
         speaking_rate_sps: syllables per second assumed when neither duration nor anchor is known.
@@ -85,6 +91,8 @@ class Speed:
 
     max_cps: Limit | None
     max_wpm: Limit | None
+    optimum_cps: Limit | None
+    min_cps: Limit | None
     min_ms_per_word: Limit | None
     label_ms: Limit
     speaking_rate_sps: Limit
@@ -130,11 +138,13 @@ class Sounds:
     Args:
         form: with ``{sound}`` in it, such as ``"[{sound}]"``.
         case: ``"lower"``, ``"upper"`` or ``"as-is"``.
+        music: the mark around sung words: ``"♪"``, ``"#"`` or ``"as-is"``.
         source: where the form comes from.
     """
 
     form: str
     case: Literal["lower", "upper", "as-is"]
+    music: Literal["♪", "#", "as-is"]
     source: str
 
 
@@ -144,10 +154,34 @@ class Typography:
 
     Args:
         quotes: ``"straight"``, ``"curly"`` or ``"as-is"``; apostrophes go with them.
-        source: where the choice comes from.
+        ellipsis: ``"character"`` (…), ``"dots"`` (three of them) or ``"as-is"``.
+        dialogue_dash: dashes of two speakers in one cue: on ``"both"`` lines or the ``"second"``, with or without
+            a space after it; ``"none"`` = two speakers never share a cue; ``"as-is"`` = any.
+        spell_out_to: whole numbers up to this one are written as words; ``None`` where the guide says nothing.
+        source: where the choices come from.
     """
 
     quotes: Literal["straight", "curly", "as-is"]
+    ellipsis: Literal["character", "dots", "as-is"]
+    dialogue_dash: Literal["both", "both-space", "second", "second-space", "none", "as-is"]
+    spell_out_to: Limit | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Markup a platform shows.
+
+    Args:
+        tags: names of the tags, separated by spaces, such as ``"b i u v"``; ``"any"`` = no restriction; empty = none.
+        italics: whether italics are allowed in the language.
+        positions: whether cue settings and positions are kept by the platform.
+        source: where it comes from.
+    """
+
+    tags: str
+    italics: bool
+    positions: bool
     source: str
 
 
@@ -253,4 +287,5 @@ class Profile:
     labels: Labels
     sounds: Sounds
     typography: Typography
+    markup: Markup
     breaks: Breaks

@@ -1,0 +1,65 @@
+"""Edits that several rules make: moving a time, replacing the text of a cue, breaking its lines anew."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.core.clock import srt_time, vtt_time
+from captious.core.finding import Edit, Fix
+from captious.segment.rebreak import rebreak
+
+if TYPE_CHECKING:
+    from captious.checks.subject import Subject
+
+_TIME = re.compile(r"[0-9:.,]+", re.ASCII)
+
+
+def move_end(subject: Subject, number: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
+    """The fix that makes a cue end at another time; ``None`` if its times cannot be found in the source."""
+    return _move(subject, number, end_ms, message, first=False, safe=safe)
+
+
+def move_start(
+    subject: Subject, number: int, start_ms: int, message: str, *, safe: bool = True
+) -> Fix | None:
+    """The fix that makes a cue begin at another time; ``None`` if its times cannot be found in the source."""
+    return _move(subject, number, start_ms, message, first=True, safe=safe)
+
+
+def _move(subject: Subject, number: int, ms: int, message: str, *, first: bool, safe: bool) -> Fix | None:
+    place = subject.times_span(number)
+    line = subject.source[place.start : place.end]
+    arrow = line.find("-->")
+    if arrow < 0:
+        return None
+    match = _TIME.search(line, 0, arrow) if first else _TIME.search(line, arrow + 3)
+    if match is None:
+        return None
+    time = vtt_time(ms) if subject.document.format == "vtt" else srt_time(ms)
+    return Fix((Edit(place.start + match.start(), place.start + match.end(), time),), safe, message)
+
+
+def replace_text(subject: Subject, number: int, text: str, message: str, *, safe: bool = True) -> Fix:
+    """The fix that gives a cue another text, in the syntax and with the line ends of its file."""
+    start, end = subject.text_starts[number], subject.cue_span(number).end
+    newline = subject.document.newline
+    return Fix((Edit(start, end, text.replace("\n", newline)),), safe, message)
+
+
+def rebreak_lines(subject: Subject, number: int, message: str) -> Fix | None:
+    """The fix that breaks the lines of a cue anew by the search `captious caption` uses.
+
+    ``None`` if the text does not fit, is broken best as it is, or holds markup or dialogue dashes, which a break
+    could separate from their words.
+    """
+    cue = subject.cues[number]
+    text = cue.text
+    if any(mark in text for mark in "<{&") or any(
+        line.lstrip().startswith(("-", "–", "—", "♪", "#")) for line in cue.lines
+    ):
+        return None
+    lines = rebreak(" ".join(text.split()), profile=subject.profile, lexicon=subject.lexicon)
+    if lines is None or lines == tuple(text.split("\n")):
+        return None
+    return replace_text(subject, number, "\n".join(lines), message)

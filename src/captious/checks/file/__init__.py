@@ -1,0 +1,5 @@
+"""Rules about the file itself: encoding, line ends, name."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ()

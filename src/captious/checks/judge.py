@@ -1,0 +1,69 @@
+"""One file judged: read, resolved against a style, checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from captious.checks.runner import run_rules
+from captious.checks.selection import Selection
+from captious.checks.subject import Subject
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from captious.core.finding import Finding
+    from captious.formats.base import Reading
+    from captious.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What files are judged by.
+
+    Args:
+        style: the style.
+        selection: which rules, with which options.
+        language: language of the text; ``None`` = what the file says.
+        media_ms: length of the media; ``None`` = unknown.
+        frame_rate: frames per second; ``None`` = unknown.
+        shots_ms: times of shot changes, rising; empty = unknown.
+    """
+
+    style: Style
+    selection: Selection = field(default_factory=Selection)
+    language: str | None = None
+    media_ms: int | None = None
+    frame_rate: Fraction | None = None
+    shots_ms: tuple[int, ...] = ()
+
+
+def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> Subject:
+    """A reading made ready to be checked.
+
+    Args:
+        reading: the document and what its reader found.
+        terms: what it is judged by.
+        path: its name, for rules about names.
+    """
+    document = reading.document
+    language = terms.language or document.language
+    return Subject(
+        document,
+        profile=terms.style.profile(format=document.format, language=language),
+        reading=reading.findings,
+        language=language,
+        path=path,
+        media_ms=terms.media_ms,
+        frame_rate=terms.frame_rate,
+        shots_ms=terms.shots_ms,
+    )
+
+
+def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[Finding, ...]:
+    """Everything the selected rules find in a file, in the order of its source.
+
+    Raises:
+        OptionError: a selector that means no rule.
+    """
+    return run_rules(open_subject(reading, terms, path=path), selection=terms.selection)

@@ -1,0 +1,5 @@
+"""Rules about lines and where they break."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ("line_too_long",)

@@ -1,0 +1,5 @@
+"""Rules about tags."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ()

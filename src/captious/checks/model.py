@@ -1,0 +1,99 @@
+"""What a rule is: a record, a manual page, options and a function from a subject to findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal
+
+from captious.core.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from captious.checks.subject import Subject
+    from captious.core.finding import Fix, Severity
+    from captious.core.span import Span
+    from captious.style.profile import Profile
+
+EVERY_FORMAT: tuple[str, ...] = ()
+
+
+class Group(StrEnum):
+    """When a rule is on without being asked for."""
+
+    DEFAULT = "default"
+    """Always."""
+    STATED = "stated"
+    """In styles that state what it checks."""
+    OPT_IN = "opt-in"
+    """Only when selected by its own code or name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """The options of a rule that has none."""
+
+
+def always(_: Profile) -> bool:
+    """Every style states the rule."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Args:
+        code: three letters for the family and three digits; never reused.
+        name: kebab-case name of the fault; reads after "allow".
+        severity: how bad a finding is; a finding may be milder, for an advisory limit.
+        group: when it is on.
+        check: finds the faults of a subject, given the rule's options.
+        manual: the manual page in Markdown: one sentence, then the sections "Why it matters", "Fails", "Passes",
+            "Fix safety" and "Sources".
+        options: the frozen dataclass of its options; every field has a default.
+        fix: whether its findings can carry a fix, and of what kind.
+        formats: names of the formats it is about; empty = every format.
+        stated: for `Group.STATED`: whether a style states the rule.
+        since: version it came with.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    group: Group
+    check: Callable[[Subject, Any], Iterable[Finding]]
+    manual: str
+    options: type = NoOptions
+    fix: Literal["never", "safe", "unsafe", "safe or unsafe"] = "never"
+    formats: tuple[str, ...] = EVERY_FORMAT
+    stated: Callable[[Profile], bool] = always
+    since: str = "0.1.0"
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the manual page."""
+        return self.manual.strip().split("\n", 1)[0]
+
+    def at(
+        self,
+        span: Span,
+        message: str,
+        *,
+        cue: int | None = None,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule.
+
+        Args:
+            span: where.
+            message: what, with the measured value and the limit.
+            cue: 1-based number of the cue meant.
+            fix: how to mend it.
+            severity: if it differs from the rule's.
+        """
+        return Finding(
+            self.code, self.name, self.severity if severity is None else severity, message, span, cue, fix
+        )

@@ -1,0 +1,39 @@
+"""Applies rules to a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.selection import Selection, choose_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from captious.checks.model import Rule
+    from captious.checks.subject import Subject
+    from captious.core.finding import Finding
+
+
+def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
+    """What the selected rules find, in the order of the source.
+
+    Args:
+        subject: the document and its style.
+        selection: which rules, with which options.
+
+    Raises:
+        OptionError: a selector that means no rule.
+    """
+    rules = choose_rules(selection, subject.profile)
+    return sort_findings(finding for rule in rules for finding in run_rule(rule, subject, selection))
+
+
+def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Finding]:
+    """What one rule finds, with the options the selection gives it."""
+    options = selection.options.get(rule.name)
+    return rule.check(subject, rule.options() if options is None else options)
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by place, then code; the same whatever order they came in."""
+    return tuple(sorted(findings, key=lambda item: (item.span.start, item.span.end, item.code, item.message)))

@@ -1,0 +1,5 @@
+"""Rules about sounds and music."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ()

@@ -1,0 +1,5 @@
+"""Rules about who speaks, and how that is shown."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ()

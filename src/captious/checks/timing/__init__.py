@@ -1,0 +1,5 @@
+"""Rules about when cues are shown."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ("overlapping_cues",)

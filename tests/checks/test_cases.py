@@ -1,0 +1,175 @@
+"""Every rule against its case file: Markdown that reads as documentation.
+
+A case is a ``##`` heading with, in any order: an ``srt`` or ``vtt`` fence, the input; a ``findings`` fence, one
+``line:column: message`` each (absent = none; ``…`` at the end stands for the rest); a ``fixed`` fence, the
+input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
+first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``.
+In an input, ``␍`` stands for CR, ``␀`` for NUL, ``⇥`` for a tab and ``·`` at the end of a line for a space.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from captious.checks.judge import Terms, judge
+from captious.checks.registry import MODULES, all_rules
+from captious.checks.selection import Selection
+from captious.fix.engine import mend
+from captious.formats.registry import format_by_name
+from captious.style import load_style
+
+if TYPE_CHECKING:
+    from captious.checks.model import Rule
+
+HERE = Path(__file__).parent
+_CASE = re.compile(r"^## (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^(`{3,})(\S+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Case:
+    rule: Rule
+    title: str
+    format: str
+    source: str
+    findings: tuple[str, ...]
+    fixed: str | None
+    fixed_unsafe: str | None
+    settings: dict[str, object]
+
+
+def case_file(module: str) -> Path:
+    return HERE / f"{module.replace('.', '/')}.md"
+
+
+def visible(text: str) -> str:
+    text = text.replace("␍\n", "\r\n").replace("␍", "\r").replace("␀", "\0").replace("⇥", "\t")
+    return re.sub("·+$", lambda match: " " * len(match[0]), text, flags=re.MULTILINE)
+
+
+def load_cases() -> list[Case]:
+    cases = []
+    rules = {rule.check.__module__.removeprefix("captious.checks."): rule for rule in all_rules()}
+    for module in MODULES:
+        if not case_file(module).exists():
+            continue
+        text = case_file(module).read_text(encoding="utf-8")
+        parts = _CASE.split(text)
+        for title, body in zip(parts[1::2], parts[2::2], strict=True):
+            fences = {match[2]: match[3] for match in _FENCE.finditer(body)}
+            format_name = "srt" if "srt" in fences else "vtt"
+            cases.append(
+                Case(
+                    rule=rules[module],
+                    title=f"{module}: {title}",
+                    format=format_name,
+                    source=visible(fences[format_name]),
+                    findings=tuple(fences.get("findings", "").splitlines()),
+                    fixed=visible(fences["fixed"]) if "fixed" in fences else None,
+                    fixed_unsafe=visible(fences["fixed-unsafe"]) if "fixed-unsafe" in fences else None,
+                    settings=tomllib.loads(fences.get("toml", "")),
+                )
+            )
+    return cases
+
+
+CASES = load_cases()
+
+
+def terms(case: Case) -> Terms:
+    options = case.settings.get("options", {})
+    assert isinstance(options, dict)
+    rate = case.settings.get("frame_rate")
+    shots = case.settings.get("shots_ms", [])
+    assert isinstance(shots, list)
+    media = case.settings.get("media_ms")
+    language = case.settings.get("language", "en")
+    return Terms(
+        style=load_style(str(case.settings.get("style", "base"))),
+        selection=Selection(
+            select=(case.rule.name,),
+            options={case.rule.name: case.rule.options(**options)} if options else {},
+        ),
+        language=str(language) or None,
+        media_ms=media if isinstance(media, int) else None,
+        frame_rate=Fraction(str(rate)) if rate is not None else None,
+        shots_ms=tuple(shots),
+    )
+
+
+def file_facts(case: Case) -> dict[str, Any]:
+    return {key: case.settings[key] for key in ("encoding", "bom") if key in case.settings}
+
+
+def matches(expected: str, got: str) -> bool:
+    return got.startswith(expected[:-1]) if expected.endswith("…") else got == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_the_rule_finds_what_the_case_says(case: Case) -> None:
+    path = case.settings.get("path")
+    reading = format_by_name(case.format).read(case.source)
+    reading = replace(reading, document=replace(reading.document, **file_facts(case)))
+    found = judge(reading, terms(case), path=str(path) if path else None)
+    got = [f"{finding.span.line}:{finding.span.column}: {finding.message}" for finding in found]
+    assert len(got) == len(case.findings), got
+    for expected, message in zip(case.findings, got, strict=True):
+        assert matches(expected, message), f"{message!r} is not {expected!r}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_the_fix_makes_what_the_case_says(case: Case) -> None:
+    path = case.settings.get("path")
+    for unsafe, expected in ((False, case.fixed), (True, case.fixed_unsafe)):
+        mended = mend(
+            case.source,
+            caption_format=format_by_name(case.format),
+            terms=terms(case),
+            unsafe=unsafe,
+            path=str(path) if path else None,
+            **file_facts(case),
+        )
+        if expected is not None:
+            assert mended.source == expected
+        elif not unsafe:
+            assert mended.source == case.source, "a safe fix the case does not show"
+        again = mend(
+            mended.source, caption_format=format_by_name(case.format), terms=terms(case), unsafe=unsafe
+        )
+        assert again.source == mended.source
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_rule_has_a_case_file_with_failing_and_passing_examples(module: str) -> None:
+    titles = [case for case in CASES if case.title.startswith(f"{module}: ")]
+    assert any(case.findings for case in titles), "no failing example"
+    assert any(not case.findings for case in titles), "no passing example"
+    (rule,) = {case.rule.code: case.rule for case in titles}.values()
+    if rule.fix in ("safe", "safe or unsafe"):
+        assert any(case.fixed for case in titles), "no fixed example"
+    if rule.fix == "unsafe":
+        assert any(case.fixed_unsafe for case in titles), "no fixed example"
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_each_rule_has_a_complete_manual_page(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}[0-9]{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
+    assert rule.summary.endswith(".")
+    for heading in ("Why it matters", "Fails", "Passes", "Fix safety", "Sources"):
+        assert f"## {heading}\n" in rule.manual, heading
+    assert rule.options() == rule.options(), "options need defaults"
+
+
+def test_codes_and_names_are_never_used_twice() -> None:
+    codes = [rule.code for rule in all_rules()]
+    names = [rule.name for rule in all_rules()]
+    assert len(set(codes)) == len(codes)
+    assert len(set(names)) == len(names)
