@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from captious.transcript.tokens import Tokens
 
 _CLOSERS = "\"'”’»)]*"
+_NARROWEST = 40
+"""Characters; shorter lines are short because little is said."""
 _BOUNDARY = (".", "?", "!", "…", ";", ":", "—", "–", "--", "-", "。", "？", "！")
 
 
@@ -67,13 +69,27 @@ def is_boundary(tokens: Tokens, at: int, titles: frozenset[str], *, wrapped: boo
 
 
 def is_wrapped(tokens: Tokens) -> bool:
-    """Whether lines are broken inside sentences: many of those that open no block begin in lower case."""
-    inner = [
-        text
-        for text, opens in zip(tokens.texts, tokens.opens, strict=True)
-        if opens not in (INSIDE_LINE, OPENS_BLOCK)
+    """Whether lines are broken inside sentences.
+
+    Either many of the lines that open no block begin in lower case, or nearly every one begins with a word that
+    had no room on the line above, which tells even when capitals follow by chance.
+    """
+    starts = [index for index, opens in enumerate(tokens.opens) if opens != INSIDE_LINE]
+    ends = [*starts[1:], len(tokens)]
+    widths = [
+        sum(map(len, tokens.texts[start:end])) + end - start - 1
+        for start, end in zip(starts, ends, strict=True)
     ]
-    return sum(text[0].islower() and text[-1] != ":" for text in inner) > 0.15 * len(inner)
+    widest = max(widths, default=0)
+    inner = lower = full = 0
+    for start, width_above in zip(starts[1:], widths, strict=False):
+        if tokens.opens[start] == OPENS_BLOCK:
+            continue
+        text = tokens.texts[start]
+        inner += 1
+        lower += text[0].islower() and text[-1] != ":"
+        full += width_above + 1 + len(text) > widest
+    return lower > 0.15 * inner or (inner > 2 and widest >= _NARROWEST and full > 0.85 * inner)
 
 
 def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[Candidate]:
