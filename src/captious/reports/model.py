@@ -1,0 +1,86 @@
+"""What a run of the checker found, as every output format gets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from captious.checks.model import Rule
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FileFindings:
+    """What was found in one file.
+
+    Args:
+        path: as the user named it; the name given for standard input.
+        source: its decoded text, which the spans of the findings count in; mended if fixes were applied.
+        document: what was read; ``None`` if it could not be read.
+        findings: sorted by place, then code.
+        fixed: how many findings were mended in it.
+    """
+
+    path: str
+    source: str
+    document: Document | None
+    findings: tuple[Finding, ...]
+    fixed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in all of them.
+
+    Args:
+        files: sorted by path; files without a finding are among them.
+        rules: the rules of all findings, by code.
+    """
+
+    files: tuple[FileFindings, ...]
+    rules: Mapping[str, Rule]
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return self._count(Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings."""
+        return self._count(Severity.WARNING)
+
+    @property
+    def infos(self) -> int:
+        """How many findings are matters of taste."""
+        return self._count(Severity.INFO)
+
+    @property
+    def fixable(self) -> int:
+        """How many findings have a fix that keeps every word and every cue."""
+        return sum(
+            finding.fix is not None and finding.fix.safe for file in self.files for finding in file.findings
+        )
+
+    @property
+    def unsafe_fixable(self) -> int:
+        """How many findings have a fix that changes words or cues."""
+        return sum(
+            finding.fix is not None and not finding.fix.safe
+            for file in self.files
+            for finding in file.findings
+        )
+
+    @property
+    def fixed(self) -> int:
+        """How many findings were mended."""
+        return sum(file.fixed for file in self.files)
+
+    def _count(self, severity: Severity) -> int:
+        return sum(finding.severity == severity for file in self.files for finding in file.findings)
