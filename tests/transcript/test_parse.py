@@ -92,6 +92,7 @@ def test_a_rename_repairs_the_seed(seed_text: str) -> None:
         ("**Anna:** \\[00:12\\] Hi.\n\n**Ben:** Yo: yes.", [("Anna", "Hi."), ("Ben", "Yo: yes.")]),
         ("**Anna Lee** [00:12]: Hi.\n\n**Ben** [00:15]: Yo.", [("Anna Lee", "Hi."), ("Ben", "Yo.")]),
         (">> ANNA: Hi.\n>> BEN: Yo. >> Sure.", [("ANNA", "Hi."), ("BEN", "Yo."), (None, "Sure.")]),
+        (">>ANNA: Hi.\n>>BEN: Yo.", [("ANNA", "Hi."), ("BEN", "Yo.")]),
         (">> Hi there.\n>> Hello you.", [(None, "Hi there."), (None, "Hello you.")]),
         ("SPEAKER_00: hi\nSPEAKER_01: hello", [("SPEAKER_00", "hi"), ("SPEAKER_01", "hello")]),
         ("Speaker 1: hi there\n\nSpeaker 2: hello", [("Speaker 1", "hi there"), ("Speaker 2", "hello")]),
@@ -243,7 +244,24 @@ def test_a_wrong_rename_lists_who_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["word ", "a: ", "[", "(la ", "Anna Lee: ", "**a", "*x ", "Ha", "<", "1:23 ", ">> "]
+    "piece",
+    [
+        "word ",
+        "a: ",
+        "[",
+        "(la ",
+        "Anna Lee: ",
+        "**a",
+        "*x ",
+        "Ha",
+        "<",
+        "1:23 ",
+        ">> ",
+        ">",
+        "-",
+        "&#39;",
+        "[a](",
+    ],
 )
 def test_one_very_long_line_is_read(piece: str) -> None:
     transcript = read_transcript("Start here. " + piece * 60_000, language="en")

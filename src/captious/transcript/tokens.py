@@ -21,6 +21,7 @@ _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])"
 _TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,:][0-9]{1,3})?"
 _TIME_RANGE = re.compile(rf"([\[(]{_TIME})\s{{0,3}}(?:-->|[-–—])\s{{0,3}}{_TIME}([\])])", re.ASCII)
 _GLUED = re.compile(r"^(\s*[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}:)(?=[^\s/\\\d:])")
+_GLUED_ARROW = re.compile(r"(?<!\S)>{2,4}(?=[^\s>])")
 _WIDE_COLON = re.compile(r"^(\s*[^\s：:，。]{1,20}：)(?=\S)")
 
 
@@ -109,7 +110,7 @@ def _parts(line: str, tokens: Tokens) -> list[str]:
         # No blank follows the full-width colon, so the label would be one token with the text.
         line = _WIDE_COLON.sub(r"\1 ", line)
     if ">>" in line:
-        line = re.sub(r"(?<![^\s>])>>+(?=[^\s>])", ">> ", line)
+        line = _GLUED_ARROW.sub(">> ", line)
     if not tokens.markdown or "**" not in line:
         return [line]
     parts = []
