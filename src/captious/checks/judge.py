@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from captious.checks.runner import run_rules
 from captious.checks.selection import Selection
 from captious.checks.subject import Subject
+from captious.lexicon.guess import guess_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from captious.core.finding import Finding
@@ -24,7 +26,7 @@ class Terms:
     Args:
         style: the style.
         selection: which rules, with which options.
-        language: language of the text; ``None`` = what the file says.
+        language: language of the text; ``None`` = what the file says, or else what its words tell.
         media_ms: length of the media; ``None`` = unknown.
         frame_rate: frames per second; ``None`` = unknown.
         shots_ms: times of shot changes, rising; empty = unknown.
@@ -47,7 +49,7 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
         path: its name, for rules about names.
     """
     document = reading.document
-    language = terms.language or document.language
+    language = terms.language or document.language or guess_language(_words(reading))
     return Subject(
         document,
         profile=terms.style.profile(format=document.format, language=language),
@@ -58,6 +60,10 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
         frame_rate=terms.frame_rate,
         shots_ms=terms.shots_ms,
     )
+
+
+def _words(reading: Reading) -> Iterator[str]:
+    return (word for cue in reading.document.cues for line in cue.lines for word in line.split())
 
 
 def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[Finding, ...]:

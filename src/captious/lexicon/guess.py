@@ -1,0 +1,70 @@
+"""Guesses the language of a text from its function words: cheap, and silent when unsure."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_MOST_WORDS = 2000
+"""Words looked at; more change nothing."""
+_FEWEST_WORDS = 16
+_LEAST_SHARE = 0.33
+"""Least share of function words. In freely licensed human captions it is 0.47 to 0.55 in the languages that have
+lists, and for the nearest of them at most 0.14 in thirteen other languages in Latin script."""
+_LEAST_LEAD = 1.3
+"""How many times as much evidence the first language must have as the second."""
+_CLINGING = ".,;:!?…\"'“”‘’„«»‹›()[]{}¿¡-–—♪#>*"
+
+
+def guess_language(words: Iterable[str]) -> str | None:
+    """The language whose function words a text is made of.
+
+    A word that several languages have is evidence for each of them in proportion. The same words give the
+    same answer every time.
+
+    Args:
+        words: as they stand in the text, in any case, punctuation clinging or not; only the first few
+            thousand are read. Words without letters do not count.
+
+    Returns:
+        The primary subtag of a language with word lists; ``None`` for too few words, for names and numbers,
+        and where no language is clearly ahead.
+    """
+    languages = _languages_of_words()
+    total = 0
+    hits: dict[str, int] = {}
+    evidence: dict[str, float] = {}
+    for raw in islice(words, _MOST_WORDS):
+        word = raw.strip(_CLINGING).lower().replace("’", "'")
+        if not word or not word[0].isalpha():
+            continue
+        total += 1
+        for language in (having := languages.get(word, ())):
+            hits[language] = hits.get(language, 0) + 1
+            evidence[language] = evidence.get(language, 0.0) + 1 / len(having)
+    if total < _FEWEST_WORDS or not evidence:
+        return None
+    ranked = sorted(evidence, key=lambda language: (-evidence[language], language))
+    first = ranked[0]
+    if hits[first] < _LEAST_SHARE * total:
+        return None
+    if len(ranked) > 1 and evidence[first] < _LEAST_LEAD * evidence[ranked[1]]:
+        return None
+    return first
+
+
+@cache
+def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
+    from captious.lexicon.function_words import (
+        FUNCTION_WORDS,
+    )  # late: only a file of unknown language needs it
+
+    languages: dict[str, tuple[str, ...]] = {}
+    for language, words in FUNCTION_WORDS.items():
+        for word in words.split():
+            languages[word] = (*languages.get(word, ()), language)
+    return languages
