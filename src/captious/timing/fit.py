@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from captious.core.clock import frame_ms
+from captious.timing.gaps import GapPolicy, Grid, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
-    from captious.style.profile import Limit, Timing
-
-_HALF = Fraction(1, 2)
+    from captious.style.profile import Timing
 
 ANCHOR_WEIGHT = 1e6
 """How much dearer it is to move a cue whose time is known than one whose time is estimated."""
@@ -77,8 +75,8 @@ def fit(
     Sources:
         Pool-adjacent-violators: Ayer, Brunk, Ewing, Reid & Silverman 1955, Annals of Mathematical Statistics 26(4).
     """
-    grid = _Grid(frame_rate)
-    gaps = _Gaps(timing, grid)
+    grid = Grid(frame_rate)
+    gaps = GapPolicy(timing, grid)
     limit = grid.floor(media_ms) if media_ms is not None else None
     if not slots:
         return Fitted((), 0, 0)
@@ -86,13 +84,13 @@ def fit(
     needs = _shrink(needs, [grid.ceil(slot.minimum_ms) for slot in slots], gaps.smallest, limit)
     steps = [need + gaps.smallest for need in needs]
     starts = _spread([grid.nearest(slot.start_ms) for slot in slots], steps, needs[-1], slots, limit)
-    longest = grid.floor(_value(timing.max_duration_ms)) if timing.max_duration_ms else None
+    longest = grid.floor(whole(timing.max_duration_ms)) if timing.max_duration_ms else None
     times: list[tuple[int, int]] = []
     for number, (slot, start, need) in enumerate(zip(slots, starts, needs, strict=True)):
         following = starts[number + 1] if number + 1 < len(slots) else None
         end = max(start + need, grid.nearest(slot.end_ms))
         if following is None:
-            end = max(end, grid.nearest(slot.end_ms + _value(timing.linger_ms)))
+            end = max(end, grid.nearest(slot.end_ms + whole(timing.linger_ms)))
         if longest is not None:
             end = min(end, start + max(longest, 1))
         if following is not None:
@@ -108,63 +106,6 @@ def fit(
         squeezed,
         sum(slot.needed_ms for slot in slots),
     )
-
-
-def _value(limit: Limit) -> int:
-    return round(limit.value)
-
-
-class _Grid:
-    """Units of time to count in: milliseconds, or frames."""
-
-    __slots__ = ("_frame_rate", "frames")
-
-    def __init__(self, frame_rate: Fraction | None) -> None:
-        self._frame_rate = frame_rate
-        self.frames = frame_rate is not None
-
-    def nearest(self, ms: int) -> int:
-        return ms if self._frame_rate is None else int(ms * self._frame_rate / 1000 + _HALF)
-
-    def ceil(self, ms: int) -> int:
-        # a frame time is stored in whole milliseconds, so up to half a millisecond is rounding, not duration
-        return ms if self._frame_rate is None else -int(-(ms - _HALF) * self._frame_rate // 1000)
-
-    def floor(self, ms: int) -> int:
-        return ms if self._frame_rate is None else int((ms + _HALF) * self._frame_rate // 1000)
-
-    def ms(self, units: int) -> int:
-        return units if self._frame_rate is None else frame_ms(units, self._frame_rate)
-
-
-class _Gaps:
-    """The gaps a style allows between two cues, in grid units."""
-
-    __slots__ = ("_forbidden_from", "_forbidden_to", "smallest")
-
-    def __init__(self, timing: Timing, grid: _Grid) -> None:
-        if timing.touching:
-            self.smallest = 0
-        elif grid.frames and timing.min_gap_frames is not None:
-            self.smallest = _value(timing.min_gap_frames)
-        else:
-            self.smallest = grid.ceil(_value(timing.min_gap_ms))
-        start, end = timing.forbidden_gap_from_ms, timing.forbidden_gap_to_ms
-        self._forbidden_from = (
-            self.smallest + 1 if start is None else max(grid.ceil(_value(start)), self.smallest + 1)
-        )
-        self._forbidden_to = 0 if end is None else grid.ceil(_value(end))
-
-    def close(self, start: int, end: int, following: int, need: int, longest: int | None) -> int:
-        """The end of a cue so that the gap to the next one is allowed: closed if possible, else opened."""
-        touching = following - self.smallest
-        end = min(end, touching)
-        if not self._forbidden_from <= following - end < self._forbidden_to:
-            return end
-        if longest is None or touching - start <= longest:
-            return touching
-        opened = following - self._forbidden_to
-        return opened if opened - start >= need else end
 
 
 def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) -> list[int]:
