@@ -162,7 +162,11 @@ def lost_words(document: Document, findings: tuple[Finding, ...]) -> list[str]:
             end - item.span.start + item.span.column - 1
         )
     if document.format == "vtt":
-        for match in re.finditer(r"\AWEBVTT[^\r\n]*|(?<![^\r\n])(?:STYLE|REGION)(?![^\r\n])", source):
+        for match in re.finditer(
+            r"\AWEBVTT[^\r\n]*(?:(?:\r\n?|\n)[A-Za-z][\w-]*[ \t]?[:=][^\r\n]*)*"
+            r"|(?<![^\r\n])(?:STYLE|REGION)(?![^\r\n])",
+            source,
+        ):
             held[match.start() : match.end()] = b"x" * len(match[0])
     return "".join(" " if mark else char for char, mark in zip(source, held, strict=True)).split()
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.core.finding import Finding
+from captious.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from captious.core.document import Document
-    from captious.core.finding import Severity
     from captious.core.span import Span
 
 
@@ -40,6 +39,20 @@ class Fault:
             cue: 1-based number of the cue meant.
         """
         return Finding(self.code, self.name, self.severity, printable(message), span, cue)
+
+
+MIXED_LINE_ENDS = Fault(
+    "FIL004",
+    "mixed-line-ends",
+    Severity.WARNING,
+    "The file mixes kinds of line ends; some editors show it in one line.",
+)
+NO_CUES = Fault("FIL006", "no-cues", Severity.ERROR, "The file holds no cue; there is nothing to show.")
+NUL_CHARACTER = Fault(
+    "FIL009", "nul-character", Severity.ERROR, "A NUL character: players cut the line there, or show U+FFFD."
+)
+SHARED_FAULTS = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER)
+"""Faults of a file in any format: one code, whichever reader reports it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from captious.formats.base import SHARED_FAULTS
 from captious.formats.srt.faults import FAULTS
 from captious.formats.srt.reader import read, recognises
 
@@ -52,35 +53,39 @@ NEXT = "00:00:03,000 --> 00:00:04,000"
 @pytest.mark.parametrize(
     ("text", "texts", "names"),
     [
-        (f"{TIMES}\na\n", ["a"], ["missing-index"]),
-        (f"1\n{TIMES}\na\n\n{NEXT}\nb\n", ["a", "b"], ["missing-index"]),
-        (f"1\n{TIMES}\na\n\n1\n{NEXT}\nb\n", ["a", "b"], ["repeated-index"]),
-        (f"1\n{TIMES}\na\n\n7\n{NEXT}\nb\n", ["a", "b"], ["index-out-of-order"]),
-        (f"#1\n{TIMES}\na\n", ["a"], ["odd-index"]),
-        (f"1\n{TIMES}\na\n\n2.\n{NEXT}\nb\n", ["a", "b"], ["odd-index"]),
-        (f"1\n{TIMES}\na\n2\n{NEXT}\nb\n", ["a", "b"], ["missing-blank-line"]),
-        (f"1\n{TIMES}\na\n{NEXT}\nb\n", ["a", "b"], ["missing-blank-line", "missing-index"]),
-        (f"1\n{TIMES}\n{NEXT}\nb\n", ["", "b"], ["missing-index"]),
+        (f"{TIMES}\na\n", ["a"], ["srt-missing-index"]),
+        (f"1\n{TIMES}\na\n\n{NEXT}\nb\n", ["a", "b"], ["srt-missing-index"]),
+        (f"1\n{TIMES}\na\n\n1\n{NEXT}\nb\n", ["a", "b"], ["srt-repeated-index"]),
+        (f"1\n{TIMES}\na\n\n7\n{NEXT}\nb\n", ["a", "b"], ["srt-index-out-of-order"]),
+        (f"#1\n{TIMES}\na\n", ["a"], ["srt-odd-index"]),
+        (f"1\n{TIMES}\na\n\n2.\n{NEXT}\nb\n", ["a", "b"], ["srt-odd-index"]),
+        (f"1\n{TIMES}\na\n2\n{NEXT}\nb\n", ["a", "b"], ["srt-missing-blank-line"]),
+        (f"1\n{TIMES}\na\n{NEXT}\nb\n", ["a", "b"], ["srt-missing-blank-line", "srt-missing-index"]),
+        (f"1\n{TIMES}\n{NEXT}\nb\n", ["", "b"], ["srt-missing-index"]),
         (f"1\n{TIMES}\n\n2\n{NEXT}\nb\n", ["", "b"], []),
-        (f"1\n{TIMES}\n2\n{NEXT}\nb\n", ["", "b"], ["missing-blank-line"]),
-        (f"1\n{TIMES}\na\n\n2\n\n{NEXT}\nb\n", ["a", "b"], ["index-apart-from-times"]),
-        (f"1\n\n{TIMES}\na\n", ["a"], ["index-apart-from-times"]),
-        (f"1\n{TIMES}\n42\n\n{NEXT}\nb\n", ["42", "b"], ["missing-index"]),
+        (f"1\n{TIMES}\n2\n{NEXT}\nb\n", ["", "b"], ["srt-missing-blank-line"]),
+        (f"1\n{TIMES}\na\n\n2\n\n{NEXT}\nb\n", ["a", "b"], ["srt-index-apart-from-times"]),
+        (f"1\n\n{TIMES}\na\n", ["a"], ["srt-index-apart-from-times"]),
+        (f"1\n{TIMES}\n42\n\n{NEXT}\nb\n", ["42", "b"], ["srt-missing-index"]),
         (f"1\n{TIMES}\na\n42\n\n2\n{NEXT}\nb\n", ["a\n42", "b"], []),
-        (f"1\n{TIMES}\na\n\nb\n\n\nc\n\n2\n{NEXT}\nd", ["a\n\nb\n\n\nc", "d"], ["blank-line-in-text"] * 2),
-        (f"1\n{TIMES}\n\na\n", ["a"], ["blank-line-in-text"]),
-        (f"1\n{TIMES}\na\n\n2\n", ["a\n\n2"], ["blank-line-in-text"]),
-        (f"title\n\n1\n{TIMES}\na\n", ["a"], ["stray-text"]),
-        ("just text\n", [], ["stray-text"]),
+        (
+            f"1\n{TIMES}\na\n\nb\n\n\nc\n\n2\n{NEXT}\nd",
+            ["a\n\nb\n\n\nc", "d"],
+            ["srt-blank-line-in-text"] * 2,
+        ),
+        (f"1\n{TIMES}\n\na\n", ["a"], ["srt-blank-line-in-text"]),
+        (f"1\n{TIMES}\na\n\n2\n", ["a\n\n2"], ["srt-blank-line-in-text"]),
+        (f"title\n\n1\n{TIMES}\na\n", ["a"], ["srt-stray-text"]),
+        ("just text\n", [], ["srt-stray-text"]),
         (f"1\n{TIMES}\na --> b\n", ["a --> b"], []),
         (
             f"1\n{TIMES}\na\n\n2\n00:00:0x,000 --> 00:00:09,000\nb\n",
             None,
-            ["blank-line-in-text", "broken-times"],
+            ["srt-blank-line-in-text", "srt-broken-times"],
         ),
         (f"1\n{TIMES}\na\r\n\n", ["a"], ["mixed-line-ends"]),
         (f"1\n{TIMES}\na\0b\n", ["a\0b"], ["nul-character"]),
-        (f"1\n{TIMES} Hello\na\n", ["a"], ["text-after-times"]),
+        (f"1\n{TIMES} Hello\na\n", ["a"], ["srt-text-after-times"]),
         (f"1\n{TIMES}\na\u2028b\x0bc\x0cd\x85e\n", ["a\u2028b\x0bc\x0cd\x85e"], []),
     ],
 )
@@ -94,20 +99,20 @@ def test_liberties(text: str, texts: list[str] | None, names: list[str]) -> None
 @pytest.mark.parametrize(
     ("line", "times", "names"),
     [
-        ("00:00:01.000 --> 00:00:02.000", (1000, 2000), ["wrong-decimal-separator"] * 2),
-        ("00:00:01:500 --> 00:00:02,000", (1500, 2000), ["wrong-decimal-separator"]),
-        ("0:0:1,000 --> 0:0:2,000", (1000, 2000), ["short-time"] * 2),
-        ("00:01,000 --> 00:02,000", (1000, 2000), ["short-time"] * 2),
-        ("00:00:01 --> 00:00:02", (1000, 2000), ["short-time"] * 2),
-        ("00: 00: 01, 000 --> 00:00:02,000", (1000, 2000), ["short-time"]),
-        ("00:00:01,5 --> 00:00:02,50", (1005, 2050), ["ambiguous-milliseconds"] * 2),
-        ("00:00:01,0000 --> 00:00:02,1500", (1000, 3500), ["ambiguous-milliseconds"] * 2),
-        ("00:00:70,000 --> 00:61:02,000", (70_000, 3_662_000), ["time-out-of-range"] * 2),
-        ("-00:00:01,000 --> 00:00:02,000", (-1000, 2000), ["negative-time"]),
-        ("00:00:01,000-->00:00:02,000", (1000, 2000), ["odd-arrow"]),
-        ("00:00:01,000  -->  00:00:02,000", (1000, 2000), ["odd-arrow"]),
-        ("00:00:01,000 -> 00:00:02,000", (1000, 2000), ["odd-arrow"]),
-        ("00:00:01,000 –> 00:00:02,000", (1000, 2000), ["odd-arrow"]),
+        ("00:00:01.000 --> 00:00:02.000", (1000, 2000), ["srt-wrong-decimal-separator"] * 2),
+        ("00:00:01:500 --> 00:00:02,000", (1500, 2000), ["srt-wrong-decimal-separator"]),
+        ("0:0:1,000 --> 0:0:2,000", (1000, 2000), ["srt-short-time"] * 2),
+        ("00:01,000 --> 00:02,000", (1000, 2000), ["srt-short-time"] * 2),
+        ("00:00:01 --> 00:00:02", (1000, 2000), ["srt-short-time"] * 2),
+        ("00: 00: 01, 000 --> 00:00:02,000", (1000, 2000), ["srt-short-time"]),
+        ("00:00:01,5 --> 00:00:02,50", (1005, 2050), ["srt-ambiguous-milliseconds"] * 2),
+        ("00:00:01,0000 --> 00:00:02,1500", (1000, 3500), ["srt-ambiguous-milliseconds"] * 2),
+        ("00:00:70,000 --> 00:61:02,000", (70_000, 3_662_000), ["srt-time-out-of-range"] * 2),
+        ("-00:00:01,000 --> 00:00:02,000", (-1000, 2000), ["srt-negative-time"]),
+        ("00:00:01,000-->00:00:02,000", (1000, 2000), ["srt-odd-arrow"]),
+        ("00:00:01,000  -->  00:00:02,000", (1000, 2000), ["srt-odd-arrow"]),
+        ("00:00:01,000 -> 00:00:02,000", (1000, 2000), ["srt-odd-arrow"]),
+        ("00:00:01,000 –> 00:00:02,000", (1000, 2000), ["srt-odd-arrow"]),
         ("  00:00:01,000 --> 00:00:02,000  ", (1000, 2000), []),
         ("1234567890:00:01,000 --> 1234567890:00:02,000", (4444444404001000, 4444444404002000), []),
         ("00:00:02,000 --> 00:00:01,000", (2000, 1000), []),
@@ -145,10 +150,10 @@ def test_what_is_no_time(line: str) -> None:
 def test_places_are_those_of_the_fault() -> None:
     text = f"1\n{TIMES}\na\n\nlost?\n\n2\n{NEXT}\nb\nc\n9\n00:00:05.000 --> 00:00:06,000\nd\n"
     assert found(text) == [
-        ("blank-line-in-text", 4, 1, 1),
-        ("missing-blank-line", 11, 1, 3),
-        ("index-out-of-order", 11, 1, 3),
-        ("wrong-decimal-separator", 12, 9, 3),
+        ("srt-blank-line-in-text", 4, 1, 1),
+        ("srt-missing-blank-line", 11, 1, 3),
+        ("srt-index-out-of-order", 11, 1, 3),
+        ("srt-wrong-decimal-separator", 12, 9, 3),
     ]
     assert 'kept what follows: "lost?"' in read(text).findings[0].message
 
@@ -182,5 +187,14 @@ def test_recognises() -> None:
 
 
 def test_fault_codes_are_unique_and_in_order() -> None:
-    assert [fault.code for fault in FAULTS] == [f"SRT{number:03d}" for number in range(1, len(FAULTS) + 1)]
+    own = [fault.code for fault in FAULTS if fault not in SHARED_FAULTS]
+    assert own == [f"SRT{number:03d}" for number in range(1, len(own) + 1)]
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+
+
+def test_the_order_of_numbers_goes_on_after_an_odd_one() -> None:
+    assert found(f"1\n{TIMES}\na\n\n#2\n{NEXT}\nb\n\n3\n{NEXT}\nc\n") == [("srt-odd-index", 5, 1, 2)]
+
+
+def test_the_first_number_is_one() -> None:
+    assert found(f"0\n{TIMES}\na\n\n1\n{NEXT}\nb\n") == [("srt-index-out-of-order", 1, 1, 1)]

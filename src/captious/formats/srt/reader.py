@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.core.span import Span
-from captious.formats.base import Fault, Reading, quote
+from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Fault, Reading, quote
 from captious.formats.lines import split_lines
 from captious.formats.srt import faults
 from captious.formats.srt.markup import visible_lines
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 INDEX = re.compile(r"[ \t\ufeff]*([0-9]{1,10})[ \t]*").fullmatch
 _ODD_INDEX = re.compile(r"[ \t]*[#\[(]?[0-9]{1,10}[.:)\]][ \t]*|[ \t]*#[0-9]{1,10}[ \t]*").fullmatch
+_DIGITS = re.compile(r"[0-9]+").findall
 
 
 def read(text: str) -> Reading:
@@ -81,7 +82,7 @@ class _Reader:
         if times is None:
             self._stray(body, len(texts))
             if not self.findings:
-                self._report(faults.NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
+                self._report(NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
         else:
             self._close(times, cue_id, cue_line, body, len(texts))
         self._whole_file()
@@ -106,6 +107,8 @@ class _Reader:
                 written = texts[line].strip()
                 message = f"the number of the cue is written {quote(written)}"
                 self._report(faults.ODD_INDEX, self.lines.span(line), message, cue=self.opening)
+                self.number = int(_DIGITS(written)[0])
+                self.numbers.add(self.number)
                 return written, line
             if follows_cue:
                 self._report(
@@ -135,6 +138,9 @@ class _Reader:
         if number in self.numbers:
             message = f"the number {number} is used again"
             self._report(faults.REPEATED_INDEX, self.lines.span(line), message, cue=self.opening)
+        elif not self.numbers and self.opening == 1 and number != 1:
+            message = f"the number of the first cue is {number}, not 1"
+            self._report(faults.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
         elif before is not None and number != before + 1:
             message = f"the number of the cue is {number}, after {before}"
             self._report(faults.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
@@ -187,14 +193,14 @@ class _Reader:
     def _whole_file(self) -> None:
         if self.lines.mixed:
             message = "the file mixes CR, LF and CRLF line ends"
-            self._report(faults.MIXED_LINE_ENDS, Span(0, 0, 1, 1), message)
+            self._report(MIXED_LINE_ENDS, Span(0, 0, 1, 1), message)
         nul = self.source.find("\0")
         if nul >= 0:
             # One finding for the first of them: a file with one usually has thousands.
             line = next(i for i, text in enumerate(self.lines.texts) if "\0" in text)
             column = nul - self.lines.starts[line]
             message = f"NUL character ({self.source.count(chr(0))} in the file)"
-            self._report(faults.NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
+            self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
     def _report(self, fault: Fault, span: Span, message: str, *, cue: int | None = None) -> None:
         self.findings.append(fault.at(span, message, cue=cue))

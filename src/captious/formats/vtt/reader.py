@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.core.span import Span
-from captious.formats.base import Fault, Reading, quote
+from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Fault, Reading, quote
 from captious.formats.lines import split_lines
 from captious.formats.vtt import faults
 from captious.formats.vtt.regions import parse_region, region_faults
@@ -26,6 +26,7 @@ _NOTE = re.compile(r"NOTE(?=[ \t]|\Z)").match
 _LANGUAGE = re.compile(
     r"\bLanguage[ \t]?[:=][ \t]?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})(?![\w-])", re.ASCII
 ).search
+_METADATA = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}[ \t]?[:=].*", re.DOTALL).fullmatch
 
 
 def read(text: str) -> Reading:
@@ -89,7 +90,7 @@ class _Reader:
             else:
                 here = self._read_block(here)
         if not self.cues and not self.findings:
-            self._report(faults.NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
+            self._report(NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
 
     def document(self, source: str) -> Document:
         return Document(
@@ -113,12 +114,11 @@ class _Reader:
             match = _LANGUAGE(line)
             if match is not None:
                 self.language = match[1]
-        if end > 1:
-            self._report(
-                faults.HEADER_LINES,
-                self.lines.spread(1, end - 1),
-                "lines between the signature and the first blank line",
-            )
+        # "Kind: captions", "X-TIMESTAMP-MAP=…": YouTube and streams write them, and nobody takes them for text.
+        odd = next((line for line in range(1, end) if _METADATA(texts[line]) is None), end)
+        if odd < end:
+            message = f"text in the header, which browsers skip: {quote(texts[odd])}"
+            self._report(faults.HEADER_LINES, self.lines.spread(odd, end - 1), message)
         if end < len(texts) and texts[end]:
             self._report(faults.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
@@ -166,7 +166,7 @@ class _Reader:
                 "no blank around the arrow or after the times",
                 number,
             )
-        self._check_cue(here, cue_id, number)
+        self._check_id(here, cue_id, number)
         if settings:
             begin = texts[here].index(settings, texts[here].index("-->"))
             for fault, first, past, message in setting_faults(settings, self.region_ids):
@@ -179,16 +179,7 @@ class _Reader:
         self._check_gap(end, number + 1)
         return end
 
-    def _check_cue(self, here: int, cue_id: str | None, number: int) -> None:
-        cue = self.cues[-1]
-        if cue.end_ms <= cue.start_ms:
-            message = f"the cue ends {cue.start_ms - cue.end_ms} ms before it starts"
-            if cue.end_ms == cue.start_ms:
-                message = "the cue ends as it starts"
-            self._report(faults.END_BEFORE_START, self.lines.span(here), message, number)
-        if number > 1 and cue.start_ms < self.cues[-2].start_ms:
-            message = f"the cue starts {self.cues[-2].start_ms - cue.start_ms} ms before the one above it"
-            self._report(faults.START_ORDER, self.lines.span(here), message, number)
+    def _check_id(self, here: int, cue_id: str | None, number: int) -> None:
         if cue_id is not None:
             if cue_id in self.ids:
                 self._report(
@@ -283,14 +274,14 @@ class _Reader:
 
     def _whole_file(self) -> None:
         if self.lines.mixed:
-            self._report(faults.MIXED_LINE_ENDS, Span(0, 0, 1, 1), "the file mixes CR, LF and CRLF line ends")
+            self._report(MIXED_LINE_ENDS, Span(0, 0, 1, 1), "the file mixes CR, LF and CRLF line ends")
         nul = self.source.find("\0")
         if nul >= 0:
             # One finding for the first of them: a file with one usually has thousands.
             line = bisect_right(self.lines.starts, nul) - 1
             column = nul - self.lines.starts[line]
             message = f"NUL character ({self.source.count(chr(0))} in the file)"
-            self._report(faults.NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
+            self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
     def _report(self, fault: Fault, span: Span, message: str, cue: int | None = None) -> None:
         self.findings.append(fault.at(span, message, cue=cue))

@@ -88,12 +88,12 @@ def parse_text(text: str) -> tuple[Node, ...]:
         if token.kind == "text":
             nodes.append(Node(len(spans), "text", token.value))
         elif token.kind == "start":
-            if _opens(token.value, spans):
+            if opens(token.value, spans):
                 value = token.annotation if token.value in _ANNOTATED else ""
                 nodes.append(Node(len(spans), token.value, value, token.classes))
                 spans.append(token.value)
         elif token.kind == "end":
-            _close(token.value, spans)
+            close(token.value, spans)
         else:
             ms = parse_timestamp(token.value)
             if ms is not None:
@@ -151,11 +151,11 @@ def text_faults(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Fault, 
             continue
         if token.kind == "start":
             yield from _start_tag_faults(token, spans, written)
-            if _opens(token.value, spans):
+            if opens(token.value, spans):
                 spans.append(token.value)
                 opened.append(place)
         elif token.kind == "end":
-            closed = _close(token.value, spans)
+            closed = close(token.value, spans)
             if not closed:
                 yield faults.STRAY_END_TAG, *place, f"end tag that closes nothing: {written}"
             del opened[len(spans) :]
@@ -181,7 +181,7 @@ def _start_tag_faults(token: Token, spans: list[str], written: str) -> Iterator[
     name, place = token.value, (token.start, token.end)
     if name not in SPAN_TAGS:
         yield faults.BAD_TAG, *place, f"no such tag in WebVTT: {written}"
-    elif name == "rt" and not _opens(name, spans):
+    elif name == "rt" and not opens(name, spans):
         yield faults.BAD_TAG, *place, f"<rt> outside <ruby>: {written}"
     elif name == "v":
         if not token.annotation:
@@ -192,11 +192,13 @@ def _start_tag_faults(token: Token, spans: list[str], written: str) -> Iterator[
         yield faults.NEEDLESS_ANNOTATION, *place, f"annotation on <{name}>: {written}"
 
 
-def _opens(name: str, spans: list[str]) -> bool:
+def opens(name: str, spans: list[str]) -> bool:
+    """Whether a start tag opens a span within the spans open already, outermost first."""
     return name in SPAN_TAGS and (name != "rt" or (bool(spans) and spans[-1] == "ruby"))
 
 
-def _close(name: str, spans: list[str]) -> bool:
+def close(name: str, spans: list[str]) -> bool:
+    """Takes the span an end tag closes off the open ones; false if it closes none."""
     if spans and spans[-1] == name:
         spans.pop()
         return True
