@@ -60,7 +60,9 @@ def breaking() -> None:
         times = estimate_word_times(words, knots=[], duration_ms=None, speed=profile.speed)
         transcript = Transcript((Turn(None, tuple(words), 1),), "en")
         start = time.perf_counter()
-        segment(transcript, profile=profile, lexicon=lexicon, boundaries_ms=times.boundaries_ms)
+        segment(
+            transcript, profile=profile, lexicon=lexicon, starts_ms=times.starts_ms, ends_ms=times.ends_ms
+        )
         seconds = time.perf_counter() - start
         print(f"{count:>18,} {seconds:>8.2f} {count / seconds:>9,.0f}")
 

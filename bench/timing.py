@@ -56,7 +56,7 @@ def errors(words: list[Word], knots: list[Knot], step: int | None) -> list[float
     ]
     times = estimate_word_times(part, knots=shown, duration_ms=last.time_ms - first.time_ms + 1, speed=SPEED)
     return [
-        abs(times.boundaries_ms[knot.word - first.word] - (knot.time_ms - first.time_ms)) / 1000
+        abs(times.starts_ms[knot.word - first.word] - (knot.time_ms - first.time_ms)) / 1000
         for number, knot in enumerate(knots)
         if number not in given
     ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, time_words
-from captious.formats.files import replace_file
-from captious.formats.registry import format_for_path, read_document, write_document
+from captious.formats.registry import format_for_path, read_document, save_document
 from captious.style import load_style
 from captious.timing.anchors import Anchor
 from captious.transcript.glossary import GlossaryEntry
@@ -99,4 +98,4 @@ def write(document: Document, path: str | Path) -> None:
     Raises:
         CaptiousError: an unknown ending, or a file that cannot be written. The old file is then as it was.
     """
-    replace_file(path, write_document(document, format=format_for_path(path).name))
+    save_document(document, path, format=format_for_path(path).name)

@@ -87,7 +87,9 @@ def caption_transcript(
         key = replace(profile, format="")
         if key not in broken_down:
             quoted = apply_quotes(transcript, profile.typography.quotes)
-            units = segment(quoted, profile=profile, lexicon=lexicon, boundaries_ms=times.boundaries_ms)
+            units = segment(
+                quoted, profile=profile, lexicon=lexicon, starts_ms=times.starts_ms, ends_ms=times.ends_ms
+            )
             slots = _slots(units, times, profile)
             fitted = fit(slots, timing=profile.timing, media_ms=duration_ms, frame_rate=frame_rate)
             broken_down[key] = quoted, units, fitted
@@ -98,7 +100,7 @@ def caption_transcript(
                 document=_write_document(units, fitted, times, profile),
                 profile=profile,
                 broken_words=tuple(
-                    dict.fromkeys(words[unit.first_word].text for unit in units if unit.broken)
+                    dict.fromkeys(words[number].text for unit in units for number in unit.broken)
                 ),
                 fitted=fitted,
             )
@@ -117,18 +119,17 @@ def all_words(transcript: Transcript) -> list[Word]:
 
 
 def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Slot]:
-    ends = [*(unit.start_ms for unit in units[1:]), times.boundaries_ms[-1]]
     needed = _reading_time(profile)
     minimum = round(profile.timing.min_duration_ms.value)
     return [
         Slot(
             start_ms=unit.start_ms,
-            end_ms=end,
+            end_ms=unit.end_ms,
             needed_ms=max(minimum, needed(unit)),
             minimum_ms=minimum,
             anchored=_is_anchored(unit, times),
         )
-        for unit, end in zip(units, ends, strict=True)
+        for unit in units
     ]
 
 
@@ -162,7 +163,9 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
     for unit, (start_ms, end_ms) in zip(units, fitted.times, strict=True):
         text = "\n".join(target.escape(line) for line in unit.lines)
         if voices and unit.speaker is not None:
-            text = f"<v {target.escape(unit.speaker)}>{text}"
+            # inside the tag a ">" would end it
+            name = target.escape(unit.speaker).replace(">", "&gt;")
+            text = f"<v {name}>{text}"
         anchored = _is_anchored(unit, times)
         cues.append(
             Cue(

@@ -16,7 +16,7 @@ def problem(
 ) -> Problem:
     return Problem(
         widths=widths, silent=silent, cue_costs=costs, line_costs=costs, sentence_ends=ends,
-        boundaries_ms=times, space=1,
+        starts_ms=times[:-1], ends_ms=times[1:], space=1,
     )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]]) -> floa
         total += BREAKS.each_cue
         end = layout[-1]
         spoken = sum(task.widths[start:end]) + end - start - 1
-        duration = task.boundaries_ms[end] - task.boundaries_ms[start]
+        duration = task.ends_ms[end - 1] - task.starts_ms[start]
         if duration < limits.min_ms:
             total += BREAKS.too_short * (1 - duration / limits.min_ms)
         if limits.max_cps and spoken * 1000 > limits.max_cps * duration:
@@ -118,7 +118,7 @@ def test_a_cue_does_not_last_longer_than_the_maximum_if_words_allow_it() -> None
     task = problem([4] * 8, [1.0] * 8, [False] * 8, [number * 3000 for number in range(9)])
     start = 0
     for layout in search(task, limits, BREAKS):
-        assert task.boundaries_ms[layout[-1]] - task.boundaries_ms[start] <= 7000
+        assert task.ends_ms[layout[-1] - 1] - task.starts_ms[start] <= 7000
         start = layout[-1]
 
 

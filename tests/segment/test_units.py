@@ -27,7 +27,7 @@ def transcript(*turns: tuple[str | None, str]) -> Transcript:
 def units(source: Transcript, profile: Profile = YOUTUBE, *, ms_per_word: int = 350) -> list[Unit]:
     count = sum(len(turn.words) for turn in source.turns)
     times = list(range(0, ms_per_word * (count + 1), ms_per_word))
-    return segment(source, profile=profile, lexicon=LEXICON, boundaries_ms=times)
+    return segment(source, profile=profile, lexicon=LEXICON, starts_ms=times[:-1], ends_ms=times[1:])
 
 
 def narrow(width: int, lines: int = 2) -> Profile:
@@ -41,7 +41,7 @@ def narrow(width: int, lines: int = 2) -> Profile:
 
 def test_a_short_turn_is_one_cue_with_its_label() -> None:
     assert units(transcript(("Ann Lee", "Yes, of course."))) == [
-        Unit((">> ANN LEE: Yes, of course.",), "Ann Lee", True, 0, 0, 3, 0)
+        Unit((">> ANN LEE: Yes, of course.",), "Ann Lee", True, 0, 0, 3, 0, 1050)
     ]
 
 

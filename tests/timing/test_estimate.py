@@ -21,31 +21,32 @@ def estimate(text: str, *, knots: list[Knot] | None = None, duration_ms: int | N
 
 
 def test_words_share_the_duration_by_their_syllables() -> None:
-    assert estimate("a table a", duration_ms=4000).boundaries_ms == (0, 1000, 3000, 4000)
+    times = estimate("a table a", duration_ms=4000)
+    assert (times.starts_ms, times.ends_ms) == ((0, 1000, 3000), (1000, 3000, 4000))
 
 
 def test_an_anchor_is_met_exactly_and_splits_the_text() -> None:
     times = estimate("one two three four five", knots=[Knot(2, 1000, True, 1)], duration_ms=3000)
-    assert times.boundaries_ms[2] == 1000
-    assert times.boundaries_ms[-1] == 3000
+    assert times.starts_ms[2] == 1000
+    assert times.ends_ms[-1] == 3000
     assert times.anchored == {2}
 
 
 def test_without_duration_the_usual_rate_is_assumed_and_said() -> None:
     times = estimate("la " * 100)
-    assert times.boundaries_ms[-1] == round(100_000 / SPEED.speaking_rate_sps.value)
+    assert times.ends_ms[-1] == round(100_000 / SPEED.speaking_rate_sps.value)
     assert "assumed" in times.basis
 
 
 def test_two_anchors_measure_the_rate_for_what_follows() -> None:
     knots = [Knot(0, 0, True, 1), Knot(10, 5000, True, 1)]
     times = estimate("la " * 20, knots=knots)
-    assert times.boundaries_ms[-1] == 10_000
+    assert times.ends_ms[-1] == 10_000
 
 
 def test_a_long_opening_without_words_is_left_empty() -> None:
     times = estimate("la " * 100, knots=[Knot(10, 120_000, True, 1)], duration_ms=150_000)
-    assert times.boundaries_ms[0] > 100_000
+    assert times.starts_ms[0] > 100_000
     assert any("begin" in remark for remark in times.remarks)
 
 
@@ -65,9 +66,16 @@ def test_anchors_too_close_for_their_words_are_refused() -> None:
 def test_a_time_stamp_too_close_for_its_words_is_left_out_and_said() -> None:
     knots = [Knot(0, 0, False, 1), Knot(90, 1000, False, 7), Knot(95, 30_000, False, 8)]
     times = estimate("la " * 100, knots=knots)
-    assert times.boundaries_ms[95] == 30_000
+    assert times.starts_ms[95] == 30_000
     assert times.anchored == {0, 95}
     assert any("line 7" in remark for remark in times.remarks)
+
+
+def test_a_long_pause_after_few_words_is_left_empty() -> None:
+    knots = [Knot(0, 10_000, False, 1), Knot(3, 40_000, False, 2)]
+    times = estimate("one and two three and four", knots=knots, duration_ms=41_000)
+    assert times.ends_ms[2] < 13_000
+    assert times.starts_ms[3] == 40_000
 
 
 def test_an_anchor_past_the_end_is_refused() -> None:
@@ -75,8 +83,14 @@ def test_an_anchor_past_the_end_is_refused() -> None:
         estimate("one two", knots=[Knot(1, 9000, True, 1)], duration_ms=9000)
 
 
+def test_a_time_stamp_past_the_end_is_left_out_and_said() -> None:
+    times = estimate("one two three", knots=[Knot(1, 9000, False, 4)], duration_ms=2000)
+    assert times.ends_ms[-1] == 2000
+    assert times.remarks == ("line 4: time 0:09 left out, it is past the end of the media",)
+
+
 def test_words_without_a_syllable_take_no_time_and_divide_nothing() -> None:
-    assert estimate("– – –", duration_ms=1000).boundaries_ms == (0, 0, 0, 1000)
+    assert estimate("– – –", duration_ms=1000).starts_ms == (0, 0, 0)
 
 
 @settings(deadline=None)
@@ -86,10 +100,10 @@ def test_times_never_fall_and_keep_the_ends(texts: list[str], at: int, given_end
     knots = [Knot(at, 60_000, True, 1)] if at < len(words) else []
     duration = 600_000 if given_end else None
     times = estimate_word_times(words, knots=knots, duration_ms=duration, speed=SPEED)
-    assert len(times.boundaries_ms) == len(words) + 1
-    assert all(earlier <= later for earlier, later in itertools.pairwise(times.boundaries_ms))
-    assert times.boundaries_ms[0] >= 0
+    assert len(times.starts_ms) == len(times.ends_ms) == len(words)
+    assert all(earlier <= later for earlier, later in itertools.pairwise(times.starts_ms))
+    assert times.starts_ms[0] >= 0
     if knots:
-        assert times.boundaries_ms[at] == 60_000
+        assert times.starts_ms[at] == 60_000
     if duration:
-        assert times.boundaries_ms[-1] <= duration
+        assert times.ends_ms[-1] <= duration

@@ -48,7 +48,8 @@ def rebreak(text: str, *, profile: Profile, lexicon: Lexicon) -> tuple[str, ...]
         cue_costs=[float("inf")] * len(words),
         line_costs=costs,
         sentence_ends=[number in ends for number in range(len(words))],
-        boundaries_ms=[0] * (len(words) + 1),
+        starts_ms=[0] * len(words),
+        ends_ms=[0] * len(words),
         space=space,
     )
     limits = Limits(width, int(layout.lines.value), layout.one_line_if_fits, 0, None, None)

@@ -42,7 +42,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A turn as the search sees it; all sequences but `boundaries_ms` have one entry a word.
+    """A turn as the search sees it; all sequences have one entry a word.
 
     Args:
         widths: characters of each word; none is wider than a line.
@@ -50,7 +50,8 @@ class Problem:
         cue_costs: what ending a cue after each word costs, infinity where none may end.
         line_costs: the same for a line inside a cue; it differs after a speaker label.
         sentence_ends: whether a sentence ends with each word.
-        boundaries_ms: one entry more than words: the time each word starts, and the time the last one ends.
+        starts_ms: when each word starts to be said, never falling.
+        ends_ms: when it ends.
         space: characters of the space between two words.
     """
 
@@ -59,7 +60,8 @@ class Problem:
     cue_costs: Sequence[float]
     line_costs: Sequence[float]
     sentence_ends: Sequence[bool]
-    boundaries_ms: Sequence[int]
+    starts_ms: Sequence[int]
+    ends_ms: Sequence[int]
     space: float
 
 
@@ -116,7 +118,7 @@ class _Search:
         return reach
 
     def run(self) -> list[Lines]:
-        offsets, times = self._offsets, self._problem.boundaries_ms
+        offsets, starts_ms, ends_ms = self._offsets, self._problem.starts_ms, self._problem.ends_ms
         limits, breaks = self._limits, self._breaks
         count = len(offsets) - 1
         widest = limits.lines * (limits.width + self._space)
@@ -135,7 +137,7 @@ class _Search:
                 if cost >= lowest:
                     continue
                 spoken = offsets[end] - max(offsets[start], spoken_from) - self._space
-                cost += self._time_cost(spoken, times[end] - times[start], end - start)
+                cost += self._time_cost(spoken, ends_ms[end - 1] - starts_ms[start], end - start)
                 if cost >= lowest:
                     continue
                 lines_cost, lines = self._lay_out(start, end, limits.lines, lowest - cost)

@@ -31,7 +31,9 @@ class Unit:
         first_word: 0-based number of its first word in the transcript, counted over all turns.
         last_word: one past its last word; equal to ``first_word`` when it holds only the rest of a broken word.
         start_ms: when its first word starts.
-        broken: whether it holds a piece of a word too long for a line.
+        end_ms: when its last word ends.
+        broken: the numbers of the words, counted as `first_word` is, of which it holds a piece only because they
+            are too long for a line.
     """
 
     lines: tuple[str, ...]
@@ -41,7 +43,8 @@ class Unit:
     first_word: int
     last_word: int
     start_ms: int
-    broken: bool = False
+    end_ms: int
+    broken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,25 @@ class _Piece:
     final: bool
     """Whether the word, or the label, ends with this piece."""
     start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """When the words of one turn are said, and the number of the first of them in the transcript."""
+
+    first_word: int
+    starts_ms: Sequence[int]
+    ends_ms: Sequence[int]
 
 
 def segment(
-    transcript: Transcript, *, profile: Profile, lexicon: Lexicon, boundaries_ms: Sequence[int]
+    transcript: Transcript,
+    *,
+    profile: Profile,
+    lexicon: Lexicon,
+    starts_ms: Sequence[int],
+    ends_ms: Sequence[int],
 ) -> list[Unit]:
     """Breaks a transcript into caption units under a profile's limits.
 
@@ -67,12 +85,12 @@ def segment(
         transcript: its turns; no unit holds words of two turns.
         profile: limits, labels and the table of costs.
         lexicon: word classes of the transcript's language.
-        boundaries_ms: when each word of the transcript starts, over all turns, and when the last one ends:
-            one entry more than there are words, never falling.
+        starts_ms: when each word of the transcript starts, over all turns, never falling.
+        ends_ms: when it ends, at or before the start of the next.
 
     Returns:
         The units in order. Their words, in order, are the words of the transcript; a word wider than a line is
-        broken, with a hyphen where it has none, and its units are marked.
+        broken, with a hyphen where it has none, and its units say so.
     """
     segmenter = _Segmenter(profile, lexicon)
     labels = Labeller(profile.labels, transcript.turns, lexicon).label_turns(transcript.turns)
@@ -80,7 +98,8 @@ def segment(
     first = 0
     for number, (turn, label) in enumerate(zip(transcript.turns, labels, strict=True)):
         last = first + len(turn.words)
-        units += segmenter.segment_turn(turn, number, first, label, boundaries_ms[first : last + 1])
+        times = _Times(first, starts_ms[first:last], ends_ms[first:last])
+        units += segmenter.segment_turn(turn, number, label, times)
         first = last
     return units
 
@@ -107,16 +126,14 @@ class _Segmenter:
             max_cps=speed.max_cps.value if speed.max_cps else None,
         )
 
-    def segment_turn(
-        self, turn: Turn, number: int, first: int, label: str, boundaries_ms: Sequence[int]
-    ) -> list[Unit]:
+    def segment_turn(self, turn: Turn, number: int, label: str, times: _Times) -> list[Unit]:
         breaks = self._profile.breaks
         words = [
             sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
         ]
         ends = find_sentence_ends(words, self._lexicon)
         costs = gap_costs([self._classify(word) for word in words], ends, breaks)
-        pieces = self._cut(label, words, boundaries_ms)
+        pieces = self._cut(label, words, times)
         cue_costs: list[float] = []
         line_costs: list[float] = []
         for piece in pieces:
@@ -133,7 +150,8 @@ class _Segmenter:
             cue_costs=cue_costs,
             line_costs=line_costs,
             sentence_ends=[piece.final and piece.word in ends for piece in pieces],
-            boundaries_ms=[*(piece.start_ms for piece in pieces), boundaries_ms[-1]],
+            starts_ms=[piece.start_ms for piece in pieces],
+            ends_ms=[piece.end_ms for piece in pieces],
             space=self._space,
         )
         units: list[Unit] = []
@@ -151,29 +169,32 @@ class _Segmenter:
                     speaker=turn.speaker,
                     labelled=held[0].word < 0,
                     turn=number,
-                    first_word=first + (spoken[0].word if spoken else 0),
-                    last_word=first + (spoken[-1].word + 1 if spoken else 0),
+                    first_word=times.first_word + (spoken[0].word if spoken else 0),
+                    last_word=times.first_word + (spoken[-1].word + 1 if spoken else 0),
                     start_ms=held[0].start_ms,
-                    broken=not all(piece.whole for piece in held),
+                    end_ms=held[-1].end_ms,
+                    broken=tuple(times.first_word + piece.word for piece in spoken if not piece.whole),
                 )
             )
         return units
 
-    def _cut(self, label: str, words: Sequence[str], boundaries_ms: Sequence[int]) -> list[_Piece]:
+    def _cut(self, label: str, words: Sequence[str], times: _Times) -> list[_Piece]:
+        begin = times.starts_ms[0]
         pieces = [
-            _Piece(text, -1, whole, final, boundaries_ms[0]) for text, whole, final in self._fit_label(label)
+            _Piece(text, -1, whole, final, begin, begin) for text, whole, final in self._fit_label(label)
         ]
-        for number, word in enumerate(words):
-            start_ms = boundaries_ms[number]
+        for number, (word, start_ms, end_ms) in enumerate(
+            zip(words, times.starts_ms, times.ends_ms, strict=True)
+        ):
             if self._width(word) <= self._limits.width:
-                pieces.append(_Piece(word, number, True, True, start_ms))
+                pieces.append(_Piece(word, number, True, True, start_ms, end_ms))
                 continue
             parts = self._break_word(word)
-            each_ms = (boundaries_ms[number + 1] - start_ms) / len(parts)
+            each_ms = (end_ms - start_ms) / len(parts)
+            moments = [start_ms + int(each_ms * place) for place in range(len(parts))] + [end_ms]
             for place, part in enumerate(parts):
-                pieces.append(
-                    _Piece(part, number, False, place == len(parts) - 1, start_ms + int(each_ms * place))
-                )
+                last = place == len(parts) - 1
+                pieces.append(_Piece(part, number, False, last, moments[place], moments[place + 1]))
         return pieces
 
     def _fit_label(self, label: str) -> list[tuple[str, bool, bool]]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
 from captious.errors import TimingError
+from captious.timing.anchors import Knot
 from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.style.profile import Speed
-    from captious.timing.anchors import Knot
     from captious.transcript.model import Word
 
 SLOWEST_SPEECH_SPS = 1.5
@@ -31,14 +31,16 @@ class WordTimes:
     """When the words are said.
 
     Args:
-        boundaries_ms: one entry more than words: the start of each, and the end of the last; never falling.
+        starts_ms: when each word starts, never falling.
+        ends_ms: when each word ends: where the next one starts, except before a pause.
         anchored: the numbers of the words whose time was given.
         rate_sps: syllables per second over the whole.
         basis: what the estimate rests on, for a summary: ``"4,101 s and 1 anchor"``.
         remarks: what was left out or assumed, one sentence each.
     """
 
-    boundaries_ms: tuple[int, ...]
+    starts_ms: tuple[int, ...]
+    ends_ms: tuple[int, ...]
     anchored: frozenset[int]
     rate_sps: float
     basis: str
@@ -66,12 +68,13 @@ def estimate_word_times(
     costs = [0.0, *accumulate(_cost(word) for word in words)]
     total = max(costs[-1], 1.0)
     remarks: list[str] = []
-    kept = _plausible(knots, costs, speed, remarks)
+    kept = _plausible(knots, costs, duration_ms, speed, remarks)
     points = [(knot.word, knot.time_ms) for knot in kept]
     rate = _measured_rate(points, costs) or speed.speaking_rate_sps.value
     first_word, first_ms = points[0] if points else (0, 0)
     if first_word:
-        _check_rate(costs[first_word], first_ms, "before the first anchor", kept[0].line, speed)
+        if kept[0].given:
+            _check_rate(costs[first_word], first_ms, "before the first anchor", kept[0].line, speed)
         # a long musical opening: begin where speech at the usual rate would have to begin
         too_slow = costs[first_word] * 1000 < SLOWEST_SPEECH_SPS * first_ms
         begin = max(0, round(first_ms - costs[first_word] * 1000 / rate)) if too_slow else 0
@@ -93,16 +96,18 @@ def estimate_word_times(
                 hint="Check the duration and the anchors.",
             )
         place = "after the last anchor" if kept else ""
-        _check_rate(rest, duration_ms - last_ms, place, kept[-1].line if kept else None, speed)
+        if not kept or kept[-1].given:
+            _check_rate(rest, duration_ms - last_ms, place, kept[-1].line if kept else None, speed)
         too_slow = bool(kept) and rest * 1000 < SLOWEST_SPEECH_SPS * (duration_ms - last_ms)
         end = min(duration_ms, last_ms + round(rest * 1000 / rate)) if too_slow else duration_ms
         points.append((len(words), end))
         if too_slow and end < duration_ms:
             remarks.append(f"speech is taken to end at {short_time(end)}: too few words for the time after")
-    boundaries = _interpolate(points, costs)
-    span_s = max((boundaries[-1] - boundaries[0]) / 1000, 0.001)
+    starts, ends = _interpolate(points, costs, rate if kept else None)
+    span_s = max((ends[-1] - starts[0]) / 1000, 0.001)
     return WordTimes(
-        boundaries_ms=tuple(boundaries),
+        starts_ms=tuple(starts),
+        ends_ms=tuple(ends),
         anchored=frozenset(knot.word for knot in kept),
         rate_sps=total / span_s,
         basis=_describe(duration_ms, len(kept), rate),
@@ -114,35 +119,43 @@ def _cost(word: Word) -> float:
     return SOUND_SYLLABLES if word.sound else count_syllables(word.text)
 
 
-def _plausible(knots: Sequence[Knot], costs: Sequence[float], speed: Speed, remarks: list[str]) -> list[Knot]:
-    """The knots between which the words can be said; those of the transcript that cannot be are left out."""
-    kept: list[Knot] = []
-    for knot in knots:
-        while kept:
-            syllables = costs[knot.word] - costs[kept[-1].word]
-            # stamps in transcripts are cut to the second, so a second more may have passed
-            slack_ms = 0 if knot.given and kept[-1].given else 1000
-            if syllables * 1000 <= speed.fastest_speech_sps.value * (
-                knot.time_ms - kept[-1].time_ms + slack_ms
-            ):
-                kept.append(knot)
-                break
-            if not kept[-1].given and knot.given:
-                remarks.append(_left_out(kept.pop()))
-            elif not knot.given:
-                remarks.append(_left_out(knot))
-                break
-            else:
-                _check_rate(
-                    syllables,
-                    knot.time_ms - kept[-1].time_ms,
-                    f"between {short_time(kept[-1].time_ms)} (line {kept[-1].line}) and {short_time(knot.time_ms)}",
-                    knot.line,
-                    speed,
-                )
-        else:
+def _plausible(
+    knots: Sequence[Knot], costs: Sequence[float], duration_ms: int | None, speed: Speed, remarks: list[str]
+) -> list[Knot]:
+    """The knots between which the words can be said; those of the transcript that cannot be are left out.
+
+    Anchors of the user are always kept; two of them that ask for too fast speech are an error.
+    """
+    ends = [] if duration_ms is None else [Knot(len(costs) - 1, duration_ms, True, 0)]
+    kept: list[Knot] = [Knot(0, 0, True, 0)]
+    for knot in [*knots, *ends]:
+        if not knot.given and duration_ms is not None and knot.time_ms >= duration_ms:
+            remarks.append(
+                f"line {knot.line}: time {short_time(knot.time_ms)} left out, it is past the end of the media"
+            )
+            continue
+        # a time of the transcript yields to one of the user, and to the end of the media
+        while knot.given and not kept[-1].given and _is_too_fast(kept[-1], knot, costs, speed):
+            remarks.append(_left_out(kept.pop()))
+        if not _is_too_fast(kept[-1], knot, costs, speed):
             kept.append(knot)
-    return kept
+        elif not knot.given:
+            remarks.append(_left_out(knot))
+        elif kept[-1].line and knot.line:
+            place = f"between {short_time(kept[-1].time_ms)} (line {kept[-1].line}) and {short_time(knot.time_ms)}"
+            syllables = costs[knot.word] - costs[kept[-1].word]
+            _check_rate(syllables, knot.time_ms - kept[-1].time_ms, place, knot.line, speed)
+        else:
+            # before the first anchor, or up to the end: checked where the places have their names
+            kept.append(knot)
+    return [knot for knot in kept if knot.line]
+
+
+def _is_too_fast(earlier: Knot, later: Knot, costs: Sequence[float], speed: Speed) -> bool:
+    syllables = costs[later.word] - costs[earlier.word]
+    # stamps in transcripts are cut to the second, so a second more may have passed
+    slack_ms = 0 if earlier.given and later.given else 1000
+    return syllables * 1000 > speed.fastest_speech_sps.value * (later.time_ms - earlier.time_ms + slack_ms)
 
 
 def _left_out(knot: Knot) -> str:
@@ -171,15 +184,25 @@ def _measured_rate(points: Sequence[tuple[int, int]], costs: Sequence[float]) ->
     return max(rate, SLOWEST_SPEECH_SPS)
 
 
-def _interpolate(points: Sequence[tuple[int, int]], costs: Sequence[float]) -> list[int]:
-    boundaries: list[int] = []
+def _interpolate(
+    points: Sequence[tuple[int, int]], costs: Sequence[float], usual_sps: float | None
+) -> tuple[list[int], list[int]]:
+    """Starts and ends of the words between known times, with pauses where ``usual_sps`` is given."""
+    starts: list[int] = []
+    ends: list[int] = []
     for (word, time_ms), (next_word, next_ms) in pairwise(points):
         span = costs[next_word] - costs[word]
-        for number in range(word, next_word):
-            share = (costs[number] - costs[word]) / span if span else 0.0
-            boundaries.append(time_ms + round(share * (next_ms - time_ms)))
-    boundaries.append(points[-1][1])
-    return boundaries
+        length_ms = next_ms - time_ms
+        if usual_sps is not None and span * 1000 < SLOWEST_SPEECH_SPS * length_ms:
+            # nobody speaks that slowly: the words come at the usual rate, and then there is a pause
+            length_ms = min(length_ms, round(span * 1000 / usual_sps))
+        moments = [
+            time_ms + (round((costs[number] - costs[word]) / span * length_ms) if span else 0)
+            for number in range(word, next_word + 1)
+        ]
+        starts += moments[:-1]
+        ends += moments[1:]
+    return starts, ends
 
 
 def _describe(duration_ms: int | None, anchors: int, rate: float) -> str:
