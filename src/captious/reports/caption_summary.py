@@ -108,7 +108,7 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
         lines += _figure_lines(entry, measured, "" if same else f" {entry.profile.format}")
     lines.append(_line("times", f"{DRAFT_NOTICE} ({times.basis})"))
     lines += _remark_lines(transcript.remarks, times.remarks)
-    lines += [_line("warning", warning) for warning in dict.fromkeys(_warnings(made, figures))]
+    lines += [_line("warning", warning) for warning in _warnings(made, figures)]
     return [escape_controls(line) for line in lines]
 
 
@@ -193,7 +193,7 @@ def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[st
             )
         elif measured.too_fast:
             warnings.append(f"{_count(measured.too_fast, 'cue')} faster than the style allows")
-    return warnings
+    return list(dict.fromkeys(warnings))
 
 
 def _cut(word: str) -> str:
