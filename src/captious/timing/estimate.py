@@ -70,7 +70,8 @@ def estimate_word_times(
     remarks: list[str] = []
     kept = _plausible(knots, costs, duration_ms, speed, remarks)
     points = [(knot.word, knot.time_ms) for knot in kept]
-    rate = _measured_rate(points, costs) or speed.speaking_rate_sps.value
+    measured = _measured_rate(points, costs)
+    rate = measured or speed.speaking_rate_sps.value
     first_word, first_ms = points[0] if points else (0, 0)
     if first_word:
         if kept[0].given:
@@ -110,7 +111,7 @@ def estimate_word_times(
         ends_ms=tuple(ends),
         anchored=frozenset(knot.word for knot in kept),
         rate_sps=total / span_s,
-        basis=_describe(duration_ms, len(kept), rate),
+        basis=_describe(duration_ms, len(kept), rate, assumed=measured is None),
         remarks=tuple(remarks),
     )
 
@@ -205,12 +206,12 @@ def _interpolate(
     return starts, ends
 
 
-def _describe(duration_ms: int | None, anchors: int, rate: float) -> str:
+def _describe(duration_ms: int | None, anchors: int, rate: float, *, assumed: bool) -> str:
     parts = []
     if duration_ms is not None:
         parts.append(f"a duration of {short_time(duration_ms)}")
     if anchors:
         parts.append(f"{anchors} anchor{'s' if anchors > 1 else ''}")
     if duration_ms is None:
-        parts.append(f"an assumed {rate:.1f} syllables per second")
+        parts.append(f"{'an assumed' if assumed else 'a measured'} {rate:.1f} syllables per second")
     return " and ".join(parts)
