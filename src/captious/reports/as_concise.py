@@ -1,0 +1,35 @@
+"""One line a finding: ``path:line:column: CODE [*] message``, as other linters print it and editors read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.reports.paint import BOLD, CYAN, RED, paint
+from captious.reports.places import Places
+from captious.reports.wording import close, count_lines, fix_lines, is_fixable, say, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.reports.model import FileFindings, Report
+
+
+def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
+    """The report, a line a finding, and the line that sums it up."""
+    body = count_lines(report, unsafe=unsafe) if statistics else _list(report, color=color, unsafe=unsafe)
+    return [*body, *(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
+
+
+def _list(report: Report, *, color: bool, unsafe: bool) -> list[str]:
+    return [line for file in report.files for line in _file_lines(file, color=color, unsafe=unsafe)]
+
+
+def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[str]:
+    places = Places(file)
+    path = paint(shown_path(file), BOLD, color=color)
+    colon = paint(":", CYAN, color=color)
+    for finding in file.findings:
+        place = f"{path}{colon}{finding.span.line}{colon}{finding.span.column}{colon}"
+        mark = f"[{paint('*', CYAN, color=color)}] " if is_fixable(finding, unsafe=unsafe) else ""
+        # one colour for every code: severity is not told by colour alone, so it is not told here at all
+        yield f"{place} {paint(finding.code, RED, color=color)} {mark}{say(finding, places)}"

@@ -1,0 +1,69 @@
+"""Each finding with its cue, the fault underlined, what the rule says, and what would mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
+from captious.reports.places import Places
+from captious.reports.plain import escape_controls
+from captious.reports.snippet import draw_snippet
+from captious.reports.wording import (
+    close,
+    count_lines,
+    fix_lines,
+    is_fixable,
+    say,
+    severity_name,
+    shown_path,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.core.finding import Finding
+    from captious.reports.model import FileFindings, Report
+
+
+def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
+    """The report, a paragraph a finding, and the line that sums it up."""
+    if statistics:
+        body = count_lines(report, unsafe=unsafe)
+    else:
+        body = [
+            line for file in report.files for line in _file_lines(file, report, color=color, unsafe=unsafe)
+        ]
+    return [*body, *(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
+
+
+def _file_lines(file: FileFindings, report: Report, *, color: bool, unsafe: bool) -> Iterator[str]:
+    places = Places(file)
+    path = paint(shown_path(file), BOLD, color=color)
+    for finding in file.findings:
+        style = SEVERITY[finding.severity]
+        mark = f"[{paint('*', CYAN, color=color)}] " if is_fixable(finding, unsafe=unsafe) else ""
+        code = paint(f"{severity_name(finding.severity)} {finding.code}", style, color=color)
+        yield f"{path}:{finding.span.line}:{finding.span.column}: {code} {mark}{say(finding, places)}"
+        shown = places.cue_lines(finding)
+        if file.source:
+            yield from draw_snippet(
+                places.lines.texts,
+                shown=shown,
+                start=(finding.span.line, finding.span.column),
+                end=places.end(finding.span),
+                style=style,
+                color=color,
+            )
+        yield from _help(finding, report, color=color)
+        yield ""
+
+
+def _help(finding: Finding, report: Report, *, color: bool) -> Iterator[str]:
+    rule = report.rules.get(finding.code)
+    summary = f": {escape_controls(rule.summary)}" if rule is not None and rule.summary else ""
+    yield f"  = {paint(finding.name, BOLD, color=color)}{summary}"
+    if finding.fix is not None:
+        option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
+        yield f"  = {paint('fix', BOLD, color=color)}: {escape_controls(finding.fix.message)} ({option})"
+    if rule is not None:
+        yield f"  = {paint('more', BOLD, color=color)}: captious rule {finding.code}"

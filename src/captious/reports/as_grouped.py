@@ -1,0 +1,53 @@
+"""Findings below the name of their file, in columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
+from captious.reports.places import Places
+from captious.reports.wording import (
+    close,
+    count,
+    count_lines,
+    fix_lines,
+    is_fixable,
+    say,
+    severity_name,
+    shown_path,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.reports.model import FileFindings, Report
+
+
+def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
+    """The report, file by file, and the line that sums it up; files without a finding are left out."""
+    if statistics:
+        body = count_lines(report, unsafe=unsafe)
+    else:
+        body = [
+            line
+            for file in report.files
+            if file.findings
+            for line in (*_file_lines(file, color=color, unsafe=unsafe), "")
+        ]
+    return [*body, *(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
+
+
+def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[str]:
+    places = Places(file)
+    levels = Counter(finding.severity for finding in file.findings)
+    numbers = ", ".join(count(levels[level], severity_name(level)) for level in sorted(levels, reverse=True))
+    yield f"{paint(shown_path(file), BOLD, color=color)} ({numbers})"
+    spots = [f"{finding.span.line}:{finding.span.column}" for finding in file.findings]
+    width = max(map(len, spots))
+    widest = max(len(severity_name(level)) for level in levels)
+    for spot, finding in zip(spots, file.findings, strict=True):
+        name = severity_name(finding.severity)
+        level = paint(name, SEVERITY[finding.severity], color=color) + " " * (widest - len(name))
+        mark = f"[{paint('*', CYAN, color=color)}]" if is_fixable(finding, unsafe=unsafe) else "   "
+        yield f"  {spot:<{width}}  {level}  {finding.code} {mark} {say(finding, places)}"

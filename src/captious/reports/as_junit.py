@@ -1,0 +1,79 @@
+"""A JUnit report: a suite a file, a test case a finding, for services that show test results.
+
+Sources:
+    There is no standard; elements and attributes are those of the schema Jenkins publishes for its JUnit plug-in
+    (junit-10.xsd) that other services read too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from captious.core.finding import Severity
+from captious.reports.places import Places
+from captious.reports.plain import escape_controls
+from captious.reports.wording import say, severity_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.core.finding import Finding
+    from captious.reports.model import FileFindings, Report
+
+
+def text(report: Report) -> str:
+    """The report. Errors are failures; what does not fail a run is a passed case that has something to say."""
+    suites = "".join(line for file in report.files for line in _suite(file))
+    unread = sum(_is_unread(file) for file in report.files)
+    numbers = {"tests": sum(map(_count_cases, report.files)), "failures": report.errors, "errors": unread}
+    head = _tag("testsuites", name="captious", **numbers)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{head}>\n{suites}</testsuites>\n'
+
+
+def _suite(file: FileFindings) -> Iterator[str]:
+    failures = sum(finding.severity == Severity.ERROR for finding in file.findings)
+    head = _tag(
+        "testsuite",
+        name=file.path,
+        tests=_count_cases(file),
+        failures=failures,
+        errors=int(_is_unread(file)),
+    )
+    yield f"  <{head}>\n"
+    if _is_unread(file):
+        yield f"    <{_tag('testcase', name='captious', classname=file.path)}>\n"
+        yield '      <error message="the file could not be read"/>\n    </testcase>\n'
+    elif not file.findings:
+        yield f"    <{_tag('testcase', name='captious', classname=file.path)}/>\n"
+    places = Places(file)
+    for finding in file.findings:
+        yield _case(finding, file, places)
+    yield "  </testsuite>\n"
+
+
+def _case(finding: Finding, file: FileFindings, places: Places) -> str:
+    spot = f"line {finding.span.line}, column {finding.span.column}"
+    name = f"{finding.code} {finding.name}, {spot}"
+    head = _tag("testcase", name=name, classname=file.path, file=file.path, line=finding.span.line)
+    message = say(finding, places)
+    body = f"{escape_controls(file.path)}:{finding.span.line}:{finding.span.column}: {finding.code} {message}"
+    if finding.severity == Severity.ERROR:
+        inner = f"<{_tag('failure', message=message, type=finding.code)}>{escape(body)}</failure>"
+    else:
+        inner = f"<system-out>{escape(f'{severity_name(finding.severity)}: {body}')}</system-out>"
+    return f"    <{head}>\n      {inner}\n    </testcase>\n"
+
+
+def _tag(element: str, **attributes: str | int) -> str:
+    # XML 1.0 has no way to write a control character; escape_controls writes it as text
+    listed = "".join(f" {key}={quoteattr(escape_controls(str(value)))}" for key, value in attributes.items())
+    return element + listed
+
+
+def _count_cases(file: FileFindings) -> int:
+    return max(len(file.findings), 1)
+
+
+def _is_unread(file: FileFindings) -> bool:
+    return file.document is None and not file.findings

@@ -1,0 +1,25 @@
+"""Colour for terminals. It never carries meaning alone: the words say the same without it."""
+
+from __future__ import annotations
+
+from captious.core.finding import Severity
+
+BOLD = "1"
+DIM = "2"
+RED = "1;31"
+YELLOW = "1;33"
+CYAN = "36"
+GREEN = "32"
+
+SEVERITY = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
+
+
+def paint(text: str, style: str, *, color: bool) -> str:
+    """The text in a style of this module, by SGR codes (ECMA-48), if colour is wanted.
+
+    Args:
+        text: already safe to print: what comes from a file has been through `escape_controls`.
+        style: one of the constants above.
+        color: whether colour is wanted.
+    """
+    return f"\x1b[{style}m{text}\x1b[0m" if color and text else text

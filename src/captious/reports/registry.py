@@ -1,0 +1,75 @@
+"""The output formats by name; each is imported only when it is wanted."""
+
+from __future__ import annotations
+
+import importlib
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from captious.reports.model import Report
+
+_MODULES = {
+    "full": "as_full",
+    "concise": "as_concise",
+    "grouped": "as_grouped",
+    "json": "as_json",
+    "json-lines": "as_json",
+    "github": "as_github",
+    "gitlab": "as_gitlab",
+    "junit": "as_junit",
+    "sarif": "as_sarif",
+}
+
+OUTPUT_FORMATS: tuple[str, ...] = tuple(_MODULES)
+"""Every output format, those for people first."""
+
+TEXT_FORMATS: tuple[str, ...] = ("full", "concise", "grouped")
+"""The formats for people: only these take colour, `show_fixes` and `statistics`."""
+
+
+def render(
+    report: Report,
+    *,
+    format: str,  # noqa: A002 - what users call it
+    color: bool = False,
+    show_fixes: bool = False,
+    statistics: bool = False,
+    unsafe: bool = False,
+) -> str:
+    """A report in an output format.
+
+    Args:
+        report: what was found.
+        format: one of `OUTPUT_FORMATS`.
+        color: whether a format for people may use colour; the others never do.
+        show_fixes: whether a format for people says what was mended in which file.
+        statistics: whether a format for people counts rules instead of listing findings; the ``json`` format
+            always holds the counts, the others have no place for them.
+        unsafe: whether fixes that change words or cues are wanted too, so that findings with one count as fixable.
+
+    Returns:
+        The whole text, with a line end after its last line; empty for a format that has nothing to say of a clean
+        run. It holds no control character but line ends and, where ``color`` is set, colour.
+
+    Raises:
+        OptionError: there is no such format; the hint names the nearest.
+    """
+    if format not in _MODULES:
+        near = get_close_matches(format.lower(), OUTPUT_FORMATS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(OUTPUT_FORMATS)}."
+        raise OptionError(f"no such output format: {format!r}", hint=hint)
+    module = importlib.import_module(f"captious.reports.{_MODULES[format]}")
+    if format in TEXT_FORMATS:
+        lines: list[str] = module.lines(
+            report, color=color, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe
+        )
+        return "\n".join(lines) + "\n"
+    if format == "json-lines":
+        return str(module.text_lines(report))
+    make: Callable[[Report], str] = module.text
+    return make(report)

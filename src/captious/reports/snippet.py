@@ -1,0 +1,118 @@
+"""The lines around a fault, drawn for a terminal, with the fault underlined."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from captious.reports.paint import DIM, paint
+from captious.reports.plain import escape_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TAB_STOP = 4
+LEAD = 40
+"""Characters kept before the fault in a line that is clipped."""
+WIDEST = 100
+"""Columns a line may take before it is clipped; the rest of 120 is left to the gutter."""
+MOST_LINES = 6
+"""Lines shown of a cue; a broken file can hold a cue of thousands."""
+
+
+def draw_snippet(
+    lines: Sequence[str],
+    *,
+    shown: tuple[int, int],
+    start: tuple[int, int],
+    end: tuple[int, int],
+    style: str = "",
+    color: bool = False,
+) -> list[str]:
+    """Lines of a source with their numbers, what is at fault underlined.
+
+    Args:
+        lines: all lines of the source, without line ends.
+        shown: first and last 1-based line to show; those farthest from the fault are left out if they are many.
+        start: 1-based line and column of the first character at fault.
+        end: 1-based line and column behind the last; equal to ``start`` for a place between two characters.
+        style: how the underline is painted.
+        color: whether colour is wanted.
+
+    Returns:
+        The lines to print. Work is bounded by what is printed, however long a line of the source is.
+    """
+    first, last = _choose(shown, start[0], len(lines))
+    gutter = len(str(last))
+    drawn = [paint(" " * gutter + " |", DIM, color=color)]
+    for number in range(first, last + 1):
+        line = lines[number - 1]
+        head = paint(f"{number:>{gutter}} |", DIM, color=color)
+        marked = start[0] <= number <= max(end[0], start[0])
+        begin = start[1] - 1 if number == start[0] else 0
+        stop = end[1] - 1 if number == end[0] else len(line)
+        if marked and number > start[0] and stop <= begin:
+            marked = False  # the fault ended with the line before
+        text, before, width = _draw(line, begin if marked else 0, stop if marked else 0)
+        drawn.append(f"{head} {text}".rstrip())
+        if marked:
+            blank = paint(" " * gutter + " |", DIM, color=color)
+            drawn.append(f"{blank} {' ' * before}{paint('^' * max(width, 1), style, color=color)}")
+    return drawn
+
+
+def _choose(shown: tuple[int, int], fault: int, count: int) -> tuple[int, int]:
+    first, last = max(shown[0], 1), min(max(shown[1], fault), count)
+    if last - first >= MOST_LINES:
+        first = max(first, fault - 2)
+        last = min(last, first + MOST_LINES - 1)
+    return first, last
+
+
+def _draw(line: str, begin: int, stop: int) -> tuple[str, int, int]:
+    """A line as a terminal can show it, the columns before the fault, and the columns the fault takes."""
+    clip = max(begin - LEAD, 0) if len(line) > WIDEST else 0
+    # every character that takes no column could be followed by another: the window is bounded in characters too
+    window = line[clip : clip + 2 * WIDEST]
+    if window.isascii() and window.isprintable() and len(line) <= WIDEST:
+        return line, begin, min(stop, len(line)) - begin
+    parts = ["…"] if clip else []
+    column = len(parts)
+    before, after = None, None
+    cut = len(line) > clip + len(window)
+    for place, character in enumerate(window, clip):
+        piece, width = _shape(character, column)
+        if column + width > WIDEST:
+            cut = True
+            break
+        if place == begin:
+            # a fault that is only an accent is underlined below the letter that carries it
+            before = max(column - 1, 0) if not width and stop - begin == 1 else column
+        parts.append(piece)
+        column += width
+        if begin <= place < stop:
+            after = column
+    if cut:
+        parts.append("…")
+    if before is None:
+        before = column
+    return "".join(parts), before, (after if after is not None else before) - before
+
+
+def _shape(character: str, column: int) -> tuple[str, int]:
+    """A character as it is printed at a column, and how many columns that takes."""
+    if character == "\t":
+        width = TAB_STOP - column % TAB_STOP
+        return " " * width, width
+    if character.isascii():
+        piece = escape_controls(character)
+        return piece, len(piece)
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me") or "\u1160" <= character <= "\u11ff":
+        return character, 0  # marks, and the vowels and finals of a Hangul syllable, join what stands before
+    piece = escape_controls(character)
+    if piece != character:
+        return piece, len(piece)
+    if category == "Cf":
+        return character, 1 if character == "\xad" else 0
+    return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1

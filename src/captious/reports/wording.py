@@ -1,0 +1,108 @@
+"""The words that several output formats share: what a finding says, what can be mended, how it all ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from captious.core.finding import Severity
+from captious.reports.plain import escape_controls
+
+if TYPE_CHECKING:
+    from captious.core.finding import Finding
+    from captious.reports.model import FileFindings, Report
+    from captious.reports.places import Places
+
+
+def say(finding: Finding, places: Places) -> str:
+    """The message of a finding with its cue: ``line too long (47 > 42 characters) (cue 3, 00:00:07)``."""
+    label = places.cue_label(finding)
+    return escape_controls(f"{finding.message} ({label})" if label else finding.message)
+
+
+def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
+    """Whether the fixes that were asked for mend a finding."""
+    return finding.fix is not None and (finding.fix.safe or unsafe)
+
+
+def severity_name(severity: Severity) -> str:
+    """``error``, ``warning`` or ``info``."""
+    return Severity(severity).name.lower()
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun: ``1 error``, ``2,000 errors``, ``1 info``, ``2 infos``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def tally(report: Report) -> str:
+    """How many of each severity: ``3 errors, 2 warnings``; empty if there is none."""
+    numbers = ((report.errors, "error"), (report.warnings, "warning"), (report.infos, "info"))
+    return ", ".join(count(number, noun) for number, noun in numbers if number)
+
+
+def close(report: Report, *, unsafe: bool) -> str:
+    """The line a report for people ends with.
+
+    ``Found 3 errors, 2 warnings. [*] 2 fixable with --fix.``
+
+    Args:
+        report: what was found.
+        unsafe: whether fixes that change words or cues are wanted too.
+    """
+    unread = sum(file.document is None for file in report.files)
+    parts = [f"Fixed {report.fixed:,}."] if report.fixed else []
+    if tally(report):
+        parts.append(f"Found {tally(report)}.")
+    elif not unread or len(report.files) > unread:
+        parts.append(
+            f"Nothing {'left' if parts else 'found'} in {count(len(report.files) - unread, 'file')}."
+        )
+    fixable = report.fixable + (report.unsafe_fixable if unsafe else 0)
+    option = "--fix --unsafe-fixes" if unsafe else "--fix"
+    if fixable:
+        parts.append(f"[*] {fixable:,} fixable with {option}.")
+    if report.unsafe_fixable and not unsafe:
+        more = "more " if fixable else ""
+        parts.append(f"{report.unsafe_fixable:,} {more}with --unsafe-fixes.")
+    if unread:
+        parts.append(f"{count(unread, 'file')} could not be read.")
+    return " ".join(parts)
+
+
+def count_rules(report: Report, *, unsafe: bool) -> list[tuple[Finding, int, int]]:
+    """How often each rule was broken, most first.
+
+    Returns:
+        One entry a rule: its first finding (for code and name), how many findings, how many of them can be mended.
+    """
+    first: dict[str, Finding] = {}
+    found: Counter[str] = Counter()
+    fixable: Counter[str] = Counter()
+    for file in report.files:
+        for finding in file.findings:
+            first.setdefault(finding.code, finding)
+            found[finding.code] += 1
+            fixable[finding.code] += is_fixable(finding, unsafe=unsafe)
+    codes = sorted(found, key=lambda code: (-found[code], code))
+    return [(first[code], found[code], fixable[code]) for code in codes]
+
+
+def count_lines(report: Report, *, unsafe: bool) -> list[str]:
+    """The counts of every rule as a table for people: count, code, ``[*]`` if any can be mended, name."""
+    counts = count_rules(report, unsafe=unsafe)
+    width = max((len(f"{found:,}") for _, found, _ in counts), default=0)
+    return [
+        f"{f'{found:,}':>{width}}  {finding.code} {'[*]' if fixable else '   '} {finding.name}"
+        for finding, found, fixable in counts
+    ]
+
+
+def fix_lines(report: Report) -> list[str]:
+    """How many findings were mended in each file; files left alone are not named."""
+    return [f"Fixed {file.fixed:,} in {escape_controls(file.path)}" for file in report.files if file.fixed]
+
+
+def shown_path(file: FileFindings) -> str:
+    """The file's name, safe to print."""
+    return escape_controls(file.path)
