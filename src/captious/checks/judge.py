@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
+    from captious.checks.earlier import Earlier
     from captious.core.finding import Finding
     from captious.formats.base import Reading
     from captious.style import Style
@@ -30,6 +31,7 @@ class Terms:
         media_ms: length of the media; ``None`` = unknown.
         frame_rate: frames per second; ``None`` = unknown.
         shots_ms: times of shot changes, rising; empty = unknown.
+        earlier: the file as it was; only what has been touched since is judged. ``None`` = all of it.
     """
 
     style: Style
@@ -38,6 +40,7 @@ class Terms:
     media_ms: int | None = None
     frame_rate: Fraction | None = None
     shots_ms: tuple[int, ...] = ()
+    earlier: Earlier | None = None
 
 
 def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> Subject:
@@ -59,6 +62,7 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
         media_ms=terms.media_ms,
         frame_rate=terms.frame_rate,
         shots_ms=terms.shots_ms,
+        rule_options=terms.selection.options,
     )
 
 
@@ -72,4 +76,7 @@ def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[F
     Raises:
         OptionError: a selector that means no rule.
     """
-    return run_rules(open_subject(reading, terms, path=path), selection=terms.selection)
+    findings = run_rules(open_subject(reading, terms, path=path), selection=terms.selection)
+    if terms.earlier is None:
+        return findings
+    return terms.earlier.touched(findings, reading.document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.checks.selection import Selection, choose_rules
+from captious.checks.suppress import hide, read_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
-    """What the selected rules find, in the order of the source.
+    """What the selected rules find and no comment in the file silences, in the order of the source.
 
     Args:
         subject: the document and its style.
@@ -25,7 +26,10 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
         OptionError: a selector that means no rule.
     """
     rules = choose_rules(selection, subject.profile)
-    return sort_findings(finding for rule in rules for finding in run_rule(rule, subject, selection))
+    findings = [finding for rule in rules for finding in run_rule(rule, subject, selection)]
+    if suppressions := read_suppressions(subject):
+        findings = hide(findings, suppressions)
+    return sort_findings(findings)
 
 
 def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from captious.core.finding import Edit, Fix, Severity
 from captious.core.span import LineIndex, Span
@@ -19,14 +19,17 @@ from captious.measure.width import Counting, cue_width, line_width
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.core.finding import Finding
+    from captious.formats.lines import Lines
     from captious.lexicon import Lexicon
     from captious.style.profile import Limit, Profile
+
+T = TypeVar("T")
 
 TOLERANCE_MS = 5
 """How much a time may miss a limit before it counts.
@@ -49,6 +52,7 @@ class Subject:
         media_ms: length of the media; ``None`` = unknown.
         frame_rate: frames per second; ``None`` = unknown.
         shots_ms: times of shot changes, rising; empty = unknown.
+        rule_options: options of rules by name, for a rule that asks what others find.
     """
 
     def __init__(
@@ -62,6 +66,7 @@ class Subject:
         media_ms: int | None = None,
         frame_rate: Fraction | None = None,
         shots_ms: Sequence[int] = (),
+        rule_options: Mapping[str, Any] | None = None,
     ) -> None:
         self.document = document
         self.profile = profile
@@ -71,8 +76,10 @@ class Subject:
         self.media_ms = media_ms
         self.frame_rate = frame_rate
         self.shots_ms = tuple(shots_ms)
+        self.rule_options = dict(rule_options or {})
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues
+        self._found: dict[object, Any] = {}
 
     # --- columns, one entry a cue -------------------------------------------------------------------------------
 
@@ -129,7 +136,20 @@ class Subject:
         """The word lists of the document's language; empty lists if it is unknown."""
         return load_lexicon(self.language or "und")
 
+    @cached_property
+    def reported(self) -> dict[str, list[Finding]]:
+        """What the reader found, by code, in the order of the source."""
+        reported: dict[str, list[Finding]] = {}
+        for finding in self.reading:
+            reported.setdefault(finding.code, []).append(finding)
+        return reported
+
     # --- places -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def source_lines(self) -> Lines:
+        """The lines of the source; only for rules that have found something, for it takes room."""
+        return split_lines(self.source)
 
     @cached_property
     def _lines(self) -> LineIndex:
@@ -222,6 +242,15 @@ class Subject:
         start = self.text_starts[number]
         opened = self.source.rfind("<", start, offset)
         return opened >= 0 and self.source.find(">", opened, offset) < 0 <= self.source.find(">", offset)
+
+    # --- what several rules of a family find out --------------------------------------------------------------------
+
+    def once(self, find: Callable[[Subject], T]) -> T:
+        """What a function finds in this subject, worked out the first time it is asked for."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     # --- saying it ----------------------------------------------------------------------------------------------
 

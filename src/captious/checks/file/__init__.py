@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("unused_suppression",)

@@ -1,0 +1,77 @@
+"""What a file held before it was edited, and so which findings are about what the edit touched.
+
+Compared are cues, not lines: a new cue in a SubRip file renumbers all that follow, which touches none of them,
+and a file in UTF-16, or with CR line ends, has no lines that other tools could tell us about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.formats.lines import split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+
+_Key = tuple[int, int, str, str]
+_ABOUT_TIMES = "TIM"
+"""Family of the rules that look from a cue to the next: an edit of one can put its neighbour at fault."""
+
+
+class Earlier:
+    """A file as it was.
+
+    Args:
+        document: read from what it held; ``None`` if there was no such file, so that all of it is new.
+    """
+
+    __slots__ = ("_cues", "_lines", "_neighbours", "_new")
+
+    def __init__(self, document: Document | None) -> None:
+        self._new = document is None
+        cues = document.cues if document else ()
+        self._cues = frozenset(map(_key, cues))
+        self._neighbours = frozenset(_neighbours(cues))
+        self._lines = frozenset(split_lines(document.source or "").texts if document else ())
+
+    def touched(self, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
+        """The findings about what was not there before.
+
+        Those about a cue count if its times, text or settings are new; those about times also if the end of the
+        cue before or the start of the next one is. Others count if their line is new.
+
+        Args:
+            findings: in any order, which stays.
+            document: what they were found in.
+        """
+        if self._new:
+            return tuple(findings)
+        cues = document.cues
+        new_cues = {number for number, cue in enumerate(cues, 1) if _key(cue) not in self._cues}
+        retimed = {number for number, pair in enumerate(_neighbours(cues), 1) if pair not in self._neighbours}
+        lines = split_lines(document.source or "").texts
+
+        def counts(finding: Finding) -> bool:
+            if finding.cue is None:
+                return lines[min(finding.span.line, len(lines)) - 1] not in self._lines
+            return finding.cue in new_cues or (
+                finding.code.startswith(_ABOUT_TIMES) and finding.cue in retimed
+            )
+
+        return tuple(filter(counts, findings))
+
+
+def _key(cue: Cue) -> _Key:
+    return cue.start_ms, cue.end_ms, cue.text, cue.settings
+
+
+def _neighbours(cues: tuple[Cue, ...]) -> Iterator[tuple[int | None, int, int, int | None]]:
+    """The times of each cue between those of the cues around it."""
+    for number, cue in enumerate(cues):
+        before = cues[number - 1].end_ms if number else None
+        after = cues[number + 1].start_ms if number + 1 < len(cues) else None
+        yield before, cue.start_ms, cue.end_ms, after

@@ -1,0 +1,221 @@
+"""Reads configuration files; whatever is wrong in one is an error with its line."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from captious.checks.registry import all_rules, find_rules
+from captious.config.keys import FILES, KEYS, Key
+from captious.config.model import Config, Override, Wishes
+from captious.config.options import option_types, read_value
+from captious.config.source import ConfigSource, KeyPath
+from captious.core.clock import parse_frame_rate
+from captious.discovery.patterns import Patterns
+from captious.errors import CaptiousError, ConfigError, OptionError
+from captious.formats.encoding import known_encoding
+from captious.formats.registry import format_by_name
+from captious.style import style_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+PYPROJECT = "pyproject.toml"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
+_DEEPEST = 20
+"""More files than extend one another in any configuration meant so."""
+
+
+def load_config(path: str) -> Config:
+    """A configuration file, with those it extends.
+
+    Args:
+        path: a TOML file; of ``pyproject.toml`` only the table ``[tool.captious]`` counts.
+
+    Raises:
+        ConfigError: a fault in it or in one it extends, with its line and what was meant, if that can be told.
+    """
+    return _load(ConfigSource(path), children=())
+
+
+def has_config(path: str) -> bool:
+    """Whether a ``pyproject.toml`` has anything to say to us.
+
+    Raises:
+        ConfigError: it cannot be read, or is not TOML.
+    """
+    source = ConfigSource(path)
+    tool = source.tables.get("tool")
+    return isinstance(tool, dict) and "captious" in tool
+
+
+def _load(source: ConfigSource, *, children: tuple[str, ...]) -> Config:
+    reader = _Reader(source)
+    tables, within = reader.top()
+    config = reader.config(tables, within)
+    if "extend" not in tables:
+        return config
+    parent = reader.text(tables["extend"], (*within, "extend"))
+    path = os.path.normpath(os.path.join(reader.folder, os.path.expanduser(parent)))  # noqa: PTH111, PTH118
+    family = (*children, os.path.abspath(source.path))  # noqa: PTH100
+    if os.path.abspath(path) in family or len(family) > _DEEPEST:  # noqa: PTH100
+        raise source.error(f"extends itself in a circle: {parent}", key=(*within, "extend"))
+    if not os.path.isfile(path):  # noqa: PTH113
+        raise source.error(f"extends a file that is not there: {parent}", key=(*within, "extend"))
+    return _load(ConfigSource(path), children=family).under(config)
+
+
+class _Reader:
+    """Reads the values of one file."""
+
+    def __init__(self, source: ConfigSource) -> None:
+        self.source = source
+        self.folder = os.path.dirname(os.path.abspath(source.path))  # noqa: PTH100, PTH120
+
+    def top(self) -> tuple[Mapping[str, object], KeyPath]:
+        """The table that is ours, and where it stands."""
+        if os.path.basename(self.source.path) != PYPROJECT:  # noqa: PTH119
+            return self.source.tables, ()
+        within = ("tool", "captious")
+        tool = self.source.tables.get("tool", {})
+        table = tool.get("captious", {}) if isinstance(tool, dict) else {}
+        return self.table(table, within), within
+
+    def config(self, tables: Mapping[str, object], within: KeyPath) -> Config:
+        self.check_names(tables, KEYS, within)
+        ignores = self.table(tables.get("per-file-ignores", {}), (*within, "per-file-ignores"))
+        overrides = tables.get("overrides", [])
+        if not isinstance(overrides, list):
+            raise self.wrong("a list of tables", overrides, (*within, "overrides"))
+        exclude = tables.get("exclude")
+        return Config(
+            path=self.source.path,
+            wishes=self.wishes(tables, within),
+            overrides=tuple(
+                self.override(entry, (*within, "overrides", str(number)))
+                for number, entry in enumerate(overrides)
+            ),
+            exclude=(self.patterns(exclude, (*within, "exclude")),) if exclude is not None else (),
+            per_file_ignores=tuple(
+                (self.patterns([pattern], place), self.selectors(value, place))
+                for pattern, value in ignores.items()
+                for place in [(*within, "per-file-ignores", pattern)]
+            ),
+        )
+
+    def override(self, value: object, within: KeyPath) -> Override:
+        table = self.table(value, within)
+        self.check_names(table, (FILES, *(key for key in KEYS if key.override)), within)
+        if "files" not in table:
+            raise self.source.error("an override without files", key=within, hint='Write files = ["*.vtt"].')
+        return Override(self.patterns(table["files"], (*within, "files")), self.wishes(table, within))
+
+    def wishes(self, table: Mapping[str, object], within: KeyPath) -> Wishes:
+        def read(name: str, make: Callable[[object, KeyPath], T]) -> T | None:
+            return make(table[name], (*within, name)) if name in table else None
+
+        return Wishes(
+            style=read("style", self.style),
+            language=read("language", self.language),
+            frame_rate=read("fps", lambda value, key: self.parsed(str(value), key, parse_frame_rate)),
+            encoding=read("encoding", lambda value, key: self.parsed(value, key, known_encoding)),
+            format=read(
+                "format", lambda value, key: self.parsed(value, key, lambda name: format_by_name(name).name)
+            ),
+            select=read("select", self.selectors),
+            extend_select=read("extend-select", self.selectors) or (),
+            ignore=read("ignore", self.selectors) or (),
+            rules=read("rules", self.rules) or {},
+        )
+
+    def check_names(self, table: Mapping[str, object], known: tuple[Key, ...], within: KeyPath) -> None:
+        names = [key.name for key in known]
+        for name in table:
+            if name not in names:
+                raise self.source.unknown("key", name, names, key=(*within, name))
+
+    def wrong(self, wanted: str, value: object, key: KeyPath) -> ConfigError:
+        shown = "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else repr(value)
+        return self.source.error(f"{'.'.join(key)} is {shown[:80]}, not {wanted}", key=key)
+
+    def table(self, value: object, key: KeyPath) -> Mapping[str, object]:
+        if not isinstance(value, dict):
+            raise self.wrong("a table", value, key)
+        return value
+
+    def text(self, value: object, key: KeyPath) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong("a string with something in it", value, key)
+        return value
+
+    def texts(self, value: object, key: KeyPath) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong("a list of strings", value, key)
+        return tuple(value)
+
+    def parsed(self, value: object, key: KeyPath, parse: Callable[[str], T]) -> T:
+        try:
+            return parse(self.text(value, key))
+        except ConfigError:
+            raise
+        except CaptiousError as error:
+            raise self.source.error(error.message, key=key, hint=error.hint) from None
+
+    def style(self, value: object, key: KeyPath) -> str:
+        name = self.text(value, key)
+        if not (name.endswith(".toml") or "/" in name or "\\" in name):
+            if name not in (*style_names(), "base"):
+                raise self.source.unknown("style", name, style_names(), key=key)
+            return name
+        path = os.path.normpath(os.path.join(self.folder, os.path.expanduser(name)))  # noqa: PTH111, PTH118
+        if not os.path.isfile(path):  # noqa: PTH113
+            raise self.source.error(f"no such style file: {name}", key=key)
+        return path
+
+    def language(self, value: object, key: KeyPath) -> str:
+        return self.parsed(value, key, parse_language)
+
+    def patterns(self, value: object, key: KeyPath) -> Patterns:
+        lines = self.texts(value, key)
+        try:
+            return Patterns(lines, folder=self.folder)
+        except CaptiousError as error:
+            raise self.source.error(error.message, key=key, hint=error.hint) from None
+
+    def selectors(self, value: object, key: KeyPath) -> tuple[str, ...]:
+        selectors = self.texts(value, key)
+        for selector in selectors:
+            self.parsed(selector, key, find_rules)
+        return selectors
+
+    def rules(self, value: object, key: KeyPath) -> Mapping[str, Mapping[str, object]]:
+        known = {rule.name: rule for rule in all_rules()}
+        options: dict[str, Mapping[str, object]] = {}
+        for name, table in self.table(value, key).items():
+            place = (*key, name)
+            if name not in known:
+                raise self.source.unknown("rule", name, known, key=place)
+            kinds = option_types(known[name])
+            options[name] = {}
+            for option, given in self.table(table, place).items():
+                if option not in kinds:
+                    raise self.source.unknown(f"option of {name}", option, kinds, key=(*place, option))
+                try:
+                    options[name] = {**options[name], option: read_value(given, kinds[option])}
+                except ValueError as error:
+                    raise self.wrong(str(error), given, (*place, option)) from None
+        return options
+
+
+def parse_language(text: str) -> str:
+    """A BCP 47 tag as it is usually written; whether there is such a language is not asked.
+
+    Raises:
+        OptionError: not of the shape of a tag.
+    """
+    if not _LANGUAGE.fullmatch(text.strip()):
+        raise OptionError(f"not a language code: {text!r}", hint="Write for example en, pt-BR or zh-TW.")
+    return text.strip().replace("_", "-")

@@ -1,0 +1,94 @@
+"""Which configuration file a caption file is under."""
+
+from __future__ import annotations
+
+import os
+
+from captious.config.load import PYPROJECT, has_config, load_config
+from captious.config.model import Config
+
+NAMES = ("captious.toml", ".captious.toml", PYPROJECT)
+"""Names a folder is searched for; the first that is there counts, and pyproject.toml only if it names us."""
+
+
+class Configs:
+    """Finds the configuration of files; each is read once.
+
+    Args:
+        path: the configuration of every file; ``None`` = the nearest of each.
+        isolated: whether there is none at all.
+
+    Raises:
+        ConfigError: a fault in the file that is named.
+    """
+
+    def __init__(self, path: str | None = None, *, isolated: bool = False) -> None:
+        self._for_all: Config | None = None
+        if isolated:
+            self._for_all = Config()
+        elif path is not None:
+            self._for_all = load_config(path)
+        self._by_folder: dict[str, Config | None] = {}
+        self._by_path: dict[str, Config] = {}
+
+    def of(self, path: str) -> Config:
+        """The configuration of a file: the nearest above it, else the user's own, else an empty one.
+
+        Args:
+            path: absolute path; the file need not exist.
+
+        Raises:
+            ConfigError: a fault in the configuration.
+        """
+        return self.of_folder(os.path.dirname(path))  # noqa: PTH120
+
+    def of_folder(self, folder: str) -> Config:
+        """The configuration of the files in a folder; see `of`."""
+        if self._for_all is not None:
+            return self._for_all
+        found = self._above(folder)
+        if found is not None:
+            return found
+        own = user_config_path()
+        return self._load(own) if os.path.isfile(own) else Config()  # noqa: PTH113
+
+    def _above(self, folder: str) -> Config | None:
+        asked: list[str] = []
+        found: Config | None = None
+        while folder not in self._by_folder:
+            asked.append(folder)
+            found = self._in(folder)
+            parent = os.path.dirname(folder)  # noqa: PTH120
+            if found is not None or parent == folder:
+                break
+            folder = parent
+        else:
+            found = self._by_folder[folder]
+        for one in asked:
+            self._by_folder[one] = found
+        return found
+
+    def _in(self, folder: str) -> Config | None:
+        for name in NAMES:
+            path = os.path.join(folder, name)  # noqa: PTH118
+            if os.path.isfile(path) and (name != PYPROJECT or has_config(path)):  # noqa: PTH113
+                return self._load(path)
+        return None
+
+    def _load(self, path: str) -> Config:
+        if path not in self._by_path:
+            self._by_path[path] = load_config(path)
+        return self._by_path[path]
+
+
+def user_config_path() -> str:
+    """Where the user's own configuration would be.
+
+    Sources:
+        XDG Base Directory Specification 0.8: ``$XDG_CONFIG_HOME``, ``~/.config`` if it is unset or relative.
+    """
+    base = os.environ.get("XDG_CONFIG_HOME", "")
+    if not os.path.isabs(base):  # noqa: PTH117
+        windows = os.environ.get("APPDATA") if os.name == "nt" else None
+        base = windows or os.path.join(os.path.expanduser("~"), ".config")  # noqa: PTH111, PTH118
+    return os.path.join(base, "captious", "captious.toml")  # noqa: PTH118

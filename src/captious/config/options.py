@@ -1,0 +1,87 @@
+"""Options of rules: values from a file held against the rule's dataclass, and the same as JSON Schema."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from captious.checks.model import Rule
+
+_NAMES = {bool: "true or false", str: "a string", int: "a whole number", float: "a number"}
+_SCHEMA_TYPES = {bool: "boolean", str: "string", int: "integer", float: "number"}
+OFF = "none"
+"""What a file writes for an option that may be absent, as in style files."""
+
+
+@cache
+def option_types(rule: Rule) -> Mapping[str, Any]:
+    """The options of a rule and the type of each."""
+    if not fields(rule.options):
+        return {}
+    # the module's names, for its annotations are text
+    return typing.get_type_hints(rule.options)
+
+
+def read_value(value: object, kind: Any) -> object:
+    """A value from a TOML file as an option's type.
+
+    Raises:
+        ValueError: it is none; says what it should be.
+    """
+    arguments = typing.get_args(kind)
+    origin = typing.get_origin(kind)
+    if origin is typing.Literal:
+        if value not in arguments:
+            raise ValueError(f"one of {', '.join(map(repr, arguments))}")
+        return value
+    if origin in (types.UnionType, typing.Union):
+        (kind,) = (argument for argument in arguments if argument is not types.NoneType)
+        return None if value == OFF else read_value(value, kind)
+    if origin in (tuple, frozenset):
+        if not isinstance(value, list):
+            raise ValueError("a list")
+        made = [read_value(item, arguments[0]) for item in value]
+        return tuple(made) if origin is tuple else frozenset(made)
+    # bool is a kind of int to Python, not to a file; a whole number will do for a float
+    right = isinstance(value, int | float) if kind is float else isinstance(value, kind)
+    if not right or isinstance(value, bool) != (kind is bool):
+        raise ValueError(_NAMES[kind])
+    return value
+
+
+def options_schema(rule: Rule) -> dict[str, object]:
+    """The JSON Schema of a rule's table."""
+    properties: dict[str, object] = {}
+    for item in fields(rule.options):
+        schema = _type_schema(option_types(rule)[item.name])
+        if item.default is not MISSING:
+            default = item.default
+            schema["default"] = list(default) if isinstance(default, tuple | frozenset) else default
+            if default is None:
+                schema["default"] = OFF
+        properties[item.name] = schema
+    return {
+        "type": "object",
+        "description": f"{rule.code}: {rule.summary}",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _type_schema(kind: Any) -> dict[str, object]:
+    arguments = typing.get_args(kind)
+    origin = typing.get_origin(kind)
+    if origin is typing.Literal:
+        return {"enum": list(arguments)}
+    if origin in (types.UnionType, typing.Union):
+        (kind,) = (argument for argument in arguments if argument is not types.NoneType)
+        return {"anyOf": [_type_schema(kind), {"const": OFF}]}
+    if origin in (tuple, frozenset):
+        return {"type": "array", "items": _type_schema(arguments[0])}
+    return {"type": _SCHEMA_TYPES[kind]}

@@ -1,0 +1,151 @@
+"""What one file is judged by, once configuration and command line are laid over one another."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from captious.checks.registry import all_rules, find_rules
+from captious.checks.selection import Selection, choose_rules
+from captious.errors import ConfigError
+from captious.formats.registry import FORMATS
+from captious.style import load_style
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from captious.config.model import Config, Wishes
+    from captious.style import Style
+
+DEFAULT_STYLE = "youtube"
+"""The style where nobody names one: that of `captious caption`. Its numbers are advice, so they only warn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one file is judged by.
+
+    Args:
+        style: the style.
+        selection: which rules, with which options.
+        language: language of the text; ``None`` = what the file says.
+        frame_rate: frames per second; ``None`` = unknown.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
+        format: name of the caption format; ``None`` = told from the content and the name.
+        config_path: the configuration file they come from; ``None`` when there is none.
+    """
+
+    style: Style
+    selection: Selection
+    language: str | None = None
+    frame_rate: Fraction | None = None
+    encoding: str | None = None
+    format: str | None = None
+    config_path: str | None = None
+
+
+def resolve(config: Config, path: str, *, asked: Wishes) -> Settings:
+    """What a file is judged by: the configuration, its overrides for the file, what the command line asks for.
+
+    Args:
+        config: the configuration of the file.
+        path: its absolute path.
+        asked: the wishes of the command line; they overrule the configuration, except for per-file-ignores.
+
+    Raises:
+        StyleError: no such style, or a fault in its file.
+        ConfigError: options that contradict each other.
+    """
+    wishes = config.wishes
+    for override in config.overrides:
+        if override.files.match(path):
+            wishes = wishes.under(override.wishes)
+    wishes = wishes.under(asked)
+    # by full code, which overrules every other selector
+    unwanted = sorted(
+        {
+            rule.code
+            for patterns, selectors in config.per_file_ignores
+            if patterns.match(path)
+            for selector in selectors
+            for rule in find_rules(selector)
+        }
+    )
+    return Settings(
+        style=_style(wishes.style or DEFAULT_STYLE),
+        selection=Selection(
+            select=wishes.select,
+            extend=wishes.extend_select,
+            ignore=(*wishes.ignore, *unwanted),
+            options=_options(wishes, config),
+        ),
+        language=wishes.language,
+        frame_rate=wishes.frame_rate,
+        encoding=wishes.encoding,
+        format=wishes.format,
+        config_path=config.path,
+    )
+
+
+@cache
+def _style(name: str) -> Style:
+    return load_style(name)
+
+
+def _options(wishes: Wishes, config: Config) -> dict[str, object]:
+    made: dict[str, object] = {}
+    for rule in all_rules() if wishes.rules else ():
+        if table := wishes.rules.get(rule.name):
+            try:
+                made[rule.name] = rule.options(**table)
+            except ValueError as error:
+                raise ConfigError(f"options of {rule.name}: {error}", path=config.path) from None
+    return made
+
+
+def show_settings(settings: Settings) -> str:
+    """The settings as a configuration file that asks for just them, with the rules that are on as comments."""
+    selection = settings.selection
+    lines = [
+        f"# from {settings.config_path or 'no configuration file'}",
+        f"style = {_text(settings.style.name)}",
+    ]
+    for name, value in (
+        ("language", settings.language),
+        ("fps", settings.frame_rate),
+        ("encoding", settings.encoding),
+        ("format", settings.format),
+    ):
+        if value is not None:
+            lines.append(f"{name} = {_text(str(value))}")
+    for name, selectors in (
+        ("select", selection.select),
+        ("extend-select", selection.extend),
+        ("ignore", selection.ignore),
+    ):
+        if selectors:
+            lines.append(f"{name} = [{', '.join(map(_text, selectors))}]")
+    profiles = [settings.style.profile(format=known.name, language=settings.language) for known in FORMATS]
+    rules = sorted(
+        {(rule.code, rule.name) for profile in profiles for rule in choose_rules(selection, profile)}
+    )
+    lines += ["", f"# {len(rules)} rules are on:", *(f"# {code} {name}" for code, name in rules)]
+    for name, options in sorted(selection.options.items()):
+        lines += ["", f"[rules.{name}]"]
+        lines += [f"{key} = {_value(getattr(options, key))}" for key in type(options).__dataclass_fields__]
+    return "\n".join(lines) + "\n"
+
+
+def _text(text: str) -> str:
+    # a JSON string is a TOML string
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return '"none"'
+    if isinstance(value, tuple | frozenset):
+        return f"[{', '.join(map(_value, sorted(value) if isinstance(value, frozenset) else value))}]"
+    return json.dumps(value, ensure_ascii=False)

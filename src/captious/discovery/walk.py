@@ -1,0 +1,195 @@
+"""Caption files below folders, without those that git or the user leaves out."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.discovery.patterns import Patterns
+from captious.errors import CaptiousError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
+"""Folders never walked into, besides those whose names begin with a dot: other people's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file to read.
+
+    Args:
+        shown: its path as the user would write it.
+        path: its absolute path.
+    """
+
+    shown: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the paths of a command line lead to.
+
+    Args:
+        places: the files, sorted by the path shown; each file once.
+        errors: paths that lead nowhere, in the same order.
+    """
+
+    places: tuple[Place, ...]
+    errors: tuple[CaptiousError, ...] = ()
+
+
+def find_files(
+    paths: Iterable[str],
+    *,
+    suffixes: tuple[str, ...],
+    excludes: Callable[[str, bool], bool],
+    force_exclude: bool = False,
+    gitignore: bool = True,
+) -> Found:
+    """The files that paths name, and the caption files below the folders that they name.
+
+    A file that is named is wanted, whatever its ending and whatever leaves it out, unless ``force_exclude`` says
+    otherwise. Links to folders are not followed, so no walk is endless.
+
+    Args:
+        paths: files and folders.
+        suffixes: endings of caption files, lower case with the dot; the case of a file's ending does not matter.
+        excludes: whether an absolute path is left out; the second argument tells whether it is a folder.
+        force_exclude: whether files that are named can be left out too.
+        gitignore: whether .gitignore files are honoured.
+    """
+    found: dict[str, Place] = {}
+    errors: list[CaptiousError] = []
+    for path in sorted(set(paths)):
+        absolute = os.path.abspath(path)  # noqa: PTH100 - keeps links as they are named
+        if os.path.isdir(absolute):  # noqa: PTH112
+            if _above(absolute, excludes):
+                continue
+            for place in _walk(absolute, path, suffixes, excludes, errors, gitignore=gitignore):
+                found.setdefault(place.path, place)
+        elif "\0" in path or not os.path.lexists(absolute):
+            errors.append(CaptiousError("no such file or folder", path=path))
+        elif not (force_exclude and (excludes(absolute, False) or _above(absolute, excludes))):
+            found[absolute] = Place(_clean(path), absolute)
+    return Found(
+        tuple(sorted(found.values(), key=lambda place: (place.shown, place.path))),
+        tuple(sorted(errors, key=str)),
+    )
+
+
+def _clean(path: str) -> str:
+    return path[2:] if path.startswith(f".{os.sep}") and len(path) > 2 else path
+
+
+def _above(path: str, excludes: Callable[[str, bool], bool]) -> bool:
+    """Whether a folder is left out, or one it is in."""
+    while True:
+        if excludes(path, True):
+            return True
+        parent = os.path.dirname(path)  # noqa: PTH120
+        if parent == path:
+            return False
+        path = parent
+
+
+def _walk(
+    top: str,
+    shown: str,
+    suffixes: tuple[str, ...],
+    excludes: Callable[[str, bool], bool],
+    errors: list[CaptiousError],
+    *,
+    gitignore: bool,
+) -> Iterator[Place]:
+    prefix = "" if shown in (".", f".{os.sep}") else f"{_clean(shown).rstrip(os.sep) or os.sep}{os.sep}"
+    prefix = prefix.replace(os.sep * 2, os.sep)
+    root = (top, prefix, _ignores_above(top) if gitignore else ())
+    waiting = [root]
+    while waiting:
+        folder, prefix, ignores = waiting.pop()
+        if gitignore:
+            ignores = _with_ignores_of(folder, ignores)
+        try:
+            with os.scandir(folder) as entries:
+                content = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            errors.append(CaptiousError(f"cannot read the folder: {reason}", path=prefix or folder))
+            continue
+        for entry in content:
+            path = os.path.join(folder, entry.name)  # noqa: PTH118
+            is_folder = _is_folder(entry)
+            if is_folder:
+                wanted = not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS
+            else:
+                wanted = entry.name.lower().endswith(suffixes) and _is_file(entry)
+            if not wanted or _is_ignored(path, ignores, is_folder=is_folder) or excludes(path, is_folder):
+                continue
+            if is_folder:
+                waiting.append((path, f"{prefix}{entry.name}{os.sep}", ignores))
+            else:
+                yield Place(prefix + entry.name, path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    # a link to nowhere is listed, so that reading it can say so; sockets and pipes are not
+    try:
+        return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    except OSError:
+        return False
+
+
+def _ignores_above(folder: str) -> tuple[Patterns, ...]:
+    """The .gitignore files between the top of the git checkout and a folder, the outermost first."""
+    between: list[str] = []
+    place = folder
+    while not os.path.exists(os.path.join(place, ".git")):  # noqa: PTH110, PTH118
+        parent = os.path.dirname(place)  # noqa: PTH120
+        if parent == place:
+            return ()
+        between.append(parent)
+        place = parent
+    ignores = _with_lines_of(os.path.join(place, ".git", "info", "exclude"), place, ())  # noqa: PTH118
+    for one in reversed(between):
+        ignores = _with_ignores_of(one, ignores)
+    return ignores
+
+
+def _with_ignores_of(folder: str, ignores: tuple[Patterns, ...]) -> tuple[Patterns, ...]:
+    return _with_lines_of(os.path.join(folder, ".gitignore"), folder, ignores)  # noqa: PTH118
+
+
+def _with_lines_of(file: str, folder: str, ignores: tuple[Patterns, ...]) -> tuple[Patterns, ...]:
+    try:
+        with open(file, encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
+            text = lines.read()
+    except OSError:
+        return ignores
+    # git skips what is no pattern, so one bad line must not cost the others
+    good: list[str] = []
+    for line in text.split("\n"):
+        with suppress(CaptiousError):
+            if Patterns((line,), folder=folder):
+                good.append(line)
+    return (*ignores, Patterns(good, folder=folder)) if good else ignores
+
+
+def _is_ignored(path: str, ignores: tuple[Patterns, ...], *, is_folder: bool) -> bool:
+    # the .gitignore nearest to a file has the last word
+    for patterns in reversed(ignores):
+        decision = patterns.decide(path, is_folder=is_folder)
+        if decision is not None:
+            return decision
+    return False
