@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
-from captious.measure.width import Counting, cue_width, line_width
+from captious.measure.width import Counting, cue_width, is_plain, line_width
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,14 @@ from captious.measure.width import Counting, cue_width, line_width
 )
 def test_a_line_is_as_wide_as_its_grapheme_clusters(line: str, width: float) -> None:
     assert line_width(line) == width
+
+
+@given(st.text(max_size=30))
+def test_plain_text_is_as_wide_as_it_is_long(text: str) -> None:
+    line = text.replace("\n", " ")
+    if is_plain(line):
+        clusters = regex.findall(r"\X", line)
+        assert len(clusters) == len(line) == line_width(line)
 
 
 def test_the_counting_method_decides() -> None:

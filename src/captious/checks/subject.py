@@ -15,7 +15,7 @@ from captious.core.finding import Edit, Fix, Severity
 from captious.core.span import LineIndex, Span
 from captious.formats.lines import split_lines
 from captious.lexicon import load_lexicon
-from captious.measure.width import Counting, cue_width, line_width
+from captious.measure.width import Counting, counts_code_points, cue_width, is_plain, line_width
 
 if TYPE_CHECKING:
     import re
@@ -115,7 +115,7 @@ class Subject:
     def widths(self) -> list[tuple[float, ...]]:
         """Characters of each visible line."""
         counting = self.counting
-        if counting == Counting() and self.source.isascii():
+        if counts_code_points(counting) and is_plain(self.source.replace("\r", "")):
             return [tuple(map(len, cue.lines)) for cue in self.cues]
         return [tuple(line_width(line, counting) for line in cue.lines) for cue in self.cues]
 

@@ -6,6 +6,7 @@ part of the text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,14 @@ _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\xad"
 )
 """Zero-width and bidirectional control characters (Unicode Standard Annex 9 and chapter 23.2), and the soft hyphen."""
+
+
+_PLAIN = re.compile(
+    r"[ -~\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u2010-\u2015\u2018-\u201f\u2020-\u2027"
+    r"\u202f-\u205e\u20a0-\u20bf\u2190-\u21ff\u2669-\u266f\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
+    r"\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
+)
+"""Text in which every code point is a character of its own: no controls, combining marks, joiners or jamo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +74,22 @@ def line_width(line: str, counting: Counting = Counting()) -> float:
     Zero-width and bidirectional control characters count nothing. An empty line is 0. The result is a whole
     number unless ``counting.half_width`` is set.
     """
-    if (
-        line.isascii()
-        and line.isprintable()
-        and counting.spaces
-        and counting.punctuation
-        and not counting.half_width
-    ):
+    if counts_code_points(counting) and is_plain(line):
         return len(line)
     return sum(_weight(cluster, counting) for cluster in _clusters(line))
+
+
+def is_plain(text: str) -> bool:
+    """Whether every code point of a text is a character of its own, so that its length is its width.
+
+    Line feeds are allowed, so that a whole file can be asked about at once. ``False`` costs a closer look only.
+    """
+    return _PLAIN.fullmatch(text) is not None
+
+
+def counts_code_points(counting: Counting) -> bool:
+    """Whether a method counts every character as one."""
+    return counting.spaces and counting.punctuation and not counting.half_width
 
 
 def cue_width(lines: Iterable[str], counting: Counting = Counting()) -> float:
