@@ -29,7 +29,7 @@ from captious.formats.registry import read_document
 from captious.style import load_style
 reading = read_document(sys.argv[1])
 read = time.perf_counter()
-found = judge(reading, Terms(load_style("base"), language="en"), path=sys.argv[1])
+found = judge(reading, Terms(load_style("youtube"), language="en"), path=sys.argv[1])
 end = time.perf_counter()
 print(end - start, end - read, len(found), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """

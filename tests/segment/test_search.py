@@ -84,7 +84,7 @@ def all_layouts(task: Problem, limits: Limits) -> list[list[tuple[int, ...]]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data(), st.integers(1, 7), st.sampled_from([1, 2, 3]))
 def test_no_other_way_to_break_is_cheaper(data: st.DataObject, count: int, lines: int) -> None:
     numbers = st.lists(st.integers(1, 10), min_size=count, max_size=count)
@@ -97,6 +97,14 @@ def test_no_other_way_to_break_is_cheaper(data: st.DataObject, count: int, lines
     found = search(task, limits, BREAKS)
     best = min(price(task, limits, layouts) for layouts in all_layouts(task, limits))
     assert abs(price(task, limits, found) - best) < 1e-6
+
+
+def test_three_lines_are_balanced_with_their_neighbours() -> None:
+    """Found by the test above: the second line was chosen without a look at the first."""
+    task = problem([1, 1, 9, 1, 1, 1, 1], [1, 1, 4, 1, 1, 1, 1], [False] * 7, list(range(0, 1401, 200)))
+    limits = Limits(width=12, lines=3, one_line_if_fits=True, min_ms=1000, max_ms=None, max_cps=15)
+    best = min(price(task, limits, layouts) for layouts in all_layouts(task, limits))
+    assert abs(price(task, limits, search(task, limits, BREAKS)) - best) < 1e-6
 
 
 def test_one_word_is_one_cue() -> None:

@@ -195,8 +195,13 @@ class _Search:
             cost += self._breaks.short_line * (self._short - width) / self._short
         return cost
 
-    def _divide(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
-        """The cheapest way to give the first line some of the words and the rest to the other lines."""
+    def _divide(
+        self, start: int, end: int, lines: int, budget: float, above: float | None = None
+    ) -> tuple[float, Lines]:
+        """The cheapest way to give the first line some of the words and the rest to the other lines.
+
+        ``above`` is the width of the line above the first one, whose balance with it counts too.
+        """
         offsets, reach, ends = self._offsets, self._reach, self._ends_before
         short, short_cost = self._short, self._breaks.short_line
         in_line, balance = self._breaks.sentence_end_in_line, self._breaks.balance
@@ -208,22 +213,24 @@ class _Search:
             cost = self._line_costs[middle - 1]
             if cost >= lowest:
                 continue
-            if reach[middle] < end:
-                if lines == 2:
-                    break
-                rest_cost, rest = self._divide(middle, end, lines - 1, lowest - cost)
-                last = rest[0]
-            else:
-                rest_cost, rest, last = 0.0, (end,), end
-                right = finish - offsets[middle]
-                if right < short:
-                    rest_cost = short_cost * (short - right) / short
-                rest_cost += in_line * (ends[end - 1] - ends[middle])
+            if lines == 2 and reach[middle] < end:
+                break
             left = offsets[middle] - begin
-            difference = (left - (offsets[last] - offsets[middle] - space)) / full
-            cost += rest_cost + balance * difference * difference + in_line * (ends[middle - 1] - ends[start])
+            cost += in_line * (ends[middle - 1] - ends[start])
             if left < short:
                 cost += short_cost * (short - left) / short
+            if above is not None:
+                cost += balance * ((above - left) / full) ** 2
+            rest: Lines = (end,)
+            if lines > 2:
+                rest_cost, rest = self._divide(middle, end, lines - 1, lowest - cost, left)
+                cost += rest_cost
+            else:
+                right = finish - offsets[middle]
+                difference = (left - right) / full
+                cost += balance * difference * difference + in_line * (ends[end - 1] - ends[middle])
+                if right < short:
+                    cost += short_cost * (short - right) / short
             if cost < lowest:
                 lowest, layout, found = cost, (middle, *rest), True
         return (lowest, layout) if found else (float("inf"), (end,))
