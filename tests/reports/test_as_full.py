@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from captious.core.finding import Fix
 from captious.reports.registry import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_golden(check_golden: Callable[[str, str], str]) -> None:
@@ -111,3 +113,13 @@ def test_lines_of_every_kind_of_end_are_found(make: Any) -> None:
         lines = render(make.report(make.file("a.srt", source, finding)), format="full").split("\n")
         assert lines[0].startswith("a.srt:3:1: ")
         assert lines[4:8] == ["3 | one", "  | ^^^", "4 | two", "  | ^^^"]
+
+
+def test_the_guide_shows_what_is_printed(make: Any, root: Path) -> None:
+    text = "Not every caption that is as long as this is read"
+    source = f"1\n00:01:00,000 --> 00:01:02,000\nOne.\n\n2\n00:01:02,000 --> 00:01:04,500\n{text}\n"
+    fix = Fix((make.edit(source, "long as", "long\nas"),), True, "Break the lines anew")
+    message = f"line too long ({len(text)} > 42 characters)"
+    file = make.file("talk.srt", source, make.fault("LAY001", source, text, message, cue=2, fix=fix))
+    shown = render(make.report(file), format="full")
+    assert f"```text\n{shown}```" in (root / "docs" / "guide" / "output.md").read_text(encoding="utf-8")
