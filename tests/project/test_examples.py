@@ -36,3 +36,23 @@ def test_the_example_runs(script: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert EXPECTED[script] in done.stdout
     assert done.stderr == ""
+
+
+def test_the_captions_are_what_the_command_makes(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "captious",
+        "caption",
+        "talk.txt",
+        "--style",
+        "youtube",
+        "--duration",
+        "0:52",
+    ]
+    subprocess.run(
+        [*command, "--to", "srt,vtt", "-o", str(tmp_path)], cwd=EXAMPLES, capture_output=True, check=True
+    )
+    for name in ("talk.srt", "talk.vtt"):
+        made = (tmp_path / name).read_bytes()
+        assert made == (EXAMPLES / name).read_bytes(), f"if this is meant, copy {name} there"

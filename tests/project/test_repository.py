@@ -19,9 +19,9 @@ SOURCE = ROOT / "src" / "captious"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 TOP_LEVEL = {
-    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "CONTRIBUTING.md",
-    "LICENSE", "Makefile", "README.md", "bench", "docs", "examples", "pyproject.toml", "seeds", "src", "styles",
-    "tests",
+    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml",
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "action.yml", "bench", "docs", "examples",
+    "pyproject.toml", "seeds", "src", "styles", "tests",
 }  # fmt: skip
 
 LONG_MODULES: dict[str, str] = {}
