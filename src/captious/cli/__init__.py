@@ -16,7 +16,11 @@ from captious.errors import CaptiousError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = {"caption": ("captious.cli.caption", "Turn transcripts into captions.")}
+_COMMANDS = {
+    "caption": ("captious.cli.caption", "Turn transcripts into captions."),
+    "check": ("captious.cli.check", "Find faults in caption files."),
+    "fix": ("captious.cli.fix", "Mend caption files."),
+}
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""
 
 _INTERRUPTED = 130
@@ -55,7 +59,8 @@ class _Commands(click.Group):
 def command() -> None:
     """Captions people can read.
 
-    Turn a transcript into captions with `captious caption`.
+    Turn a transcript into captions with `captious caption`; find what is wrong with caption files with
+    `captious check`, and mend it with `captious fix`.
     """
 
 

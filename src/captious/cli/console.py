@@ -11,6 +11,8 @@ import click
 from captious.reports.plain import escape_controls
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from captious.errors import CaptiousError
 
 DONE = 0
@@ -33,6 +35,11 @@ def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return click.style(text, fg=fg, bold=bold)
+
+
+def wants_color(stream: IO[str]) -> bool:
+    """Whether what is written to a stream may be coloured: it is a terminal, and nobody said no."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def shows_progress() -> bool:

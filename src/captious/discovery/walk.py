@@ -24,10 +24,12 @@ class Place:
     Args:
         shown: its path as the user would write it.
         path: its absolute path.
+        content: its bytes, if they do not come from the file: standard input.
     """
 
     shown: str
     path: str
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

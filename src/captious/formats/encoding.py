@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from captious.errors import EncodingError, OptionError
+from captious.errors import EncodingError, OptionError, OutputError
 
 _UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -55,6 +55,30 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     if data.find(0, 0, _SAMPLE) >= 0:
         _refuse_if_not_text(data[:_SAMPLE])
     return Decoded(_strictly(data, "utf-8"), "utf-8", False)
+
+
+def encode(text: str, *, encoding: str, bom: bool) -> bytes:
+    """The bytes of a file that `decode` would give this text of.
+
+    Args:
+        text: the whole file, with its line ends.
+        encoding: Python's name of the encoding, as `Decoded` has it.
+        bom: whether it begins with a byte order mark.
+
+    Raises:
+        OutputError: the text has a character the encoding lacks.
+        OptionError: no such encoding.
+    """
+    name = known_encoding(encoding)
+    try:
+        return ("\ufeff" + text if bom else text).encode(name)
+    except UnicodeEncodeError as error:
+        place = max(error.start - bom, 0)
+        raise OutputError(
+            f"{name} has no {text[place]!r} (U+{ord(text[place]):04X})",
+            line=_LINE_END.subn(b"", text[:place].encode("utf-8", "surrogatepass"))[1] + 1,
+            hint="Write the file in UTF-8.",
+        ) from None
 
 
 def known_encoding(name: str) -> str:

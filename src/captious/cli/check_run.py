@@ -1,0 +1,234 @@
+"""One run of the checker: find the files, settle what each is judged by, judge, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from captious.checks.judge import Terms
+from captious.checks.registry import all_rules
+from captious.cli.asked import Asked, Given, read_options
+from captious.cli.console import CANNOT, DONE, FAULTS, print_error, wants_color
+from captious.cli.judging import Aim, Judged, Task, judge_all
+from captious.config.nearest import Configs
+from captious.config.settings import Settings, resolve, show_settings
+from captious.discovery.walk import Found, Place, find_files
+from captious.formats.registry import FORMATS
+from captious.reports.model import Report
+from captious.reports.plain import escape_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from captious.errors import CaptiousError
+
+STANDARD_INPUT = "-"
+_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+
+
+def check(given: Given) -> int:
+    """Does what the options ask for.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        CaptiousError: options or a configuration that make no sense; nothing was done then. What is wrong with one
+            file is printed, and the others are judged.
+    """
+    asked = read_options(given)
+    configs = Configs(given.config, isolated=given.isolated)
+    found = _find(given, asked, configs)
+    if given.show_files:
+        click.echo("".join(f"{escape_controls(place.shown)}\n" for place in found.places), nl=False)
+        return _tell(found.errors)
+    settings = [resolve(configs.of(place.path), place.path, asked=asked.wishes) for place in found.places]
+    if given.show_settings:
+        return _show_settings(given, asked, configs, found, settings)
+    if given.verbose:
+        _tell_settings(found.places, settings)
+    tasks, terms = _tasks(given, asked, found.places, settings)
+    judged = judge_all(tasks, terms, jobs=asked.jobs)
+    problems = _tell([*found.errors, *(entry.error for entry in judged)])
+    if given.baseline is not None:
+        from captious.cli.known import leave_out_known, write_known
+
+        if given.write_baseline:
+            count = write_known(given.baseline, tasks, judged)
+            if not given.quiet:
+                click.echo(f"{escape_controls(given.baseline)}: {count:,} known findings", err=True)
+            return problems
+        judged = leave_out_known(given.baseline, tasks, judged)
+    return max(problems, _report(given, tasks, judged))
+
+
+def _find(given: Given, asked: Asked, configs: Configs) -> Found:
+    def excludes(path: str, is_folder: bool) -> bool:
+        decision = asked.exclude.decide(path, is_folder=is_folder)
+        if decision is not None:
+            return decision
+        config = configs.of_folder(path if is_folder else os.path.dirname(path))  # noqa: PTH120
+        return config.excludes(path, is_folder=is_folder)
+
+    paths = given.paths or (".",)
+    found = find_files(
+        [path for path in paths if path != STANDARD_INPUT],
+        suffixes=_SUFFIXES,
+        excludes=excludes,
+        force_exclude=given.force_exclude,
+        gitignore=not given.no_gitignore,
+    )
+    if STANDARD_INPUT not in paths:
+        return found
+    name = given.stdin_filename or STANDARD_INPUT
+    path = os.path.abspath(given.stdin_filename or "<stdin>")  # noqa: PTH100
+    if given.force_exclude and excludes(path, False):
+        # an editor that asks about an excluded file wants it back as it is
+        if _aim(given) is Aim.MEND:
+            sys.stdout.buffer.write(sys.stdin.buffer.read())
+        return found
+    places = [*found.places, Place(name, path, sys.stdin.buffer.read())]
+    return Found(tuple(sorted(places, key=lambda place: (place.shown, place.path))), found.errors)
+
+
+def _show_settings(
+    given: Given, asked: Asked, configs: Configs, found: Found, settings: Sequence[Settings]
+) -> int:
+    if settings:
+        click.echo(f"# what {escape_controls(found.places[0].shown)} is judged by")
+        click.echo(_printable_lines(show_settings(settings[0])), nl=False)
+    else:
+        path = os.path.abspath(given.paths[0] if given.paths else ".")  # noqa: PTH100
+        click.echo(show_settings(resolve(configs.of_folder(path), path, asked=asked.wishes)), nl=False)
+    return _tell(found.errors)
+
+
+def _printable_lines(text: str) -> str:
+    """A text safe to print, with its line ends left."""
+    return "\n".join(map(escape_controls, text.split("\n")))
+
+
+def _tell_settings(places: Sequence[Place], settings: Sequence[Settings]) -> None:
+    for place, entry in zip(places, settings, strict=True):
+        where = entry.config_path or "no configuration file"
+        click.echo(escape_controls(f"{place.shown}: style {entry.style.name}, {where}"), err=True)
+
+
+def _aim(given: Given) -> Aim:
+    if given.diff:
+        return Aim.PREVIEW
+    return Aim.MEND if given.fix or given.fix_only else Aim.JUDGE
+
+
+def _tasks(
+    given: Given, asked: Asked, places: Sequence[Place], settings: Sequence[Settings]
+) -> tuple[list[Task], list[Terms]]:
+    terms: list[Terms] = []
+    numbers: dict[str, int] = {}
+    tasks: list[Task] = []
+    for place, entry in zip(places, settings, strict=True):
+        one = Terms(
+            style=entry.style,
+            selection=entry.selection,
+            language=entry.language,
+            media_ms=asked.media_ms,
+            frame_rate=entry.frame_rate,
+            shots_ms=asked.shots_ms,
+        )
+        # files share terms: they are sent to every process
+        key = repr((entry.style.path, entry.selection, entry.language, entry.frame_rate))
+        if key not in numbers:
+            numbers[key] = len(terms)
+            terms.append(one)
+        tasks.append(
+            Task(
+                shown=place.shown,
+                path=place.path,
+                terms=numbers[key],
+                aim=_aim(given),
+                unsafe=given.unsafe_fixes,
+                content=place.content,
+                encoding=entry.encoding,
+                format=entry.format,
+                since=given.since,
+            )
+        )
+    return tasks, terms
+
+
+def _tell(errors: Iterable[CaptiousError | None]) -> int:
+    told: set[str] = set()
+    for error in errors:
+        if error is not None and str(error) not in told:
+            told.add(str(error))
+            print_error(error)
+    return CANNOT if told else DONE
+
+
+def _report(given: Given, tasks: Sequence[Task], judged: Sequence[Judged]) -> int:
+    if not tasks and not given.quiet:
+        click.echo("captious: no caption files found", err=True)
+    echoes = False
+    for task, entry in zip(tasks, judged, strict=True):
+        # standard input mended goes to standard output, and the report out of its way
+        if task.content is not None and task.aim is Aim.MEND:
+            echoes = True
+            sys.stdout.buffer.write(task.content if entry.data is None else entry.data)
+            sys.stdout.buffer.flush()
+    changes = any(entry.data is not None for entry in judged)
+    if given.diff:
+        if not given.quiet:
+            _show_diff(given, judged)
+        return FAULTS if changes and not given.exit_zero else DONE
+    codes = {finding.code for entry in judged for finding in entry.file.findings}
+    files = tuple(entry.file for entry in judged)
+    report = Report(files, {rule.code: rule for rule in all_rules() if rule.code in codes})
+    if not given.quiet:
+        _show(given, report, err=echoes)
+    if given.exit_zero or given.fix_only:
+        return DONE
+    return FAULTS if report.errors or (given.strict and report.warnings) else DONE
+
+
+def _show(given: Given, report: Report, *, err: bool) -> None:
+    from captious.reports.registry import render
+
+    if given.fix_only:
+        from dataclasses import replace
+
+        if not given.show_fixes:
+            return
+        report = Report(tuple(replace(file, findings=()) for file in report.files), {})
+    text = render(
+        report,
+        format=given.output_format,
+        color=given.output_file is None and wants_color(sys.stderr if err else sys.stdout),
+        show_fixes=given.show_fixes,
+        statistics=given.statistics,
+        unsafe=given.unsafe_fixes,
+    )
+    _put(given, text, err=err)
+
+
+def _show_diff(given: Given, judged: Sequence[Judged]) -> None:
+    from captious.reports.unified_diff import diff_lines
+
+    lines: list[str] = []
+    for entry in judged:
+        if entry.before is not None:
+            lines += diff_lines(entry.before, entry.file.source, path=entry.file.path)
+        if entry.reencoded:
+            lines.append(f"# {escape_controls(entry.file.path)} would be written in UTF-8")
+    _put(given, "".join(f"{line}\n" for line in lines), err=False)
+
+
+def _put(given: Given, text: str, *, err: bool) -> None:
+    if given.output_file is None:
+        click.echo(text, nl=False, err=err)
+        return
+    from captious.formats.files import replace_file
+
+    replace_file(given.output_file, text.encode("utf-8", "backslashreplace"))

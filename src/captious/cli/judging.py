@@ -1,0 +1,239 @@
+"""Files judged and mended, one after another or in many processes; the same comes of both."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from captious.checks.earlier import Earlier
+from captious.checks.judge import judge
+from captious.discovery.history import History
+from captious.errors import CaptiousError
+from captious.formats.encoding import decode, encode
+from captious.formats.files import read_bytes, replace_file
+from captious.formats.registry import format_by_name, format_for_path, sniff
+from captious.reports.model import FileFindings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.checks.judge import Terms
+    from captious.formats.base import CaptionFormat, Reading
+    from captious.formats.encoding import Decoded
+
+MANY_BYTES = 2_000_000
+"""Size of all files together from which several processes are worth starting; some 40 hours of captions."""
+
+
+class Aim(Enum):
+    """What is to be done with a file."""
+
+    JUDGE = "judge"
+    MEND = "mend"
+    """Apply fixes and write the file."""
+    PREVIEW = "preview"
+    """Apply fixes and write nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to be judged.
+
+    Args:
+        shown: its name in reports.
+        path: its absolute path; for standard input, where it would be.
+        terms: number of the terms it is judged by, in the list that goes with the tasks.
+        aim: what is to be done with it.
+        unsafe: whether fixes that change words or cues are wanted too.
+        content: its bytes, when they do not come from the file: standard input.
+        encoding: Python's name of its encoding; ``None`` = told from the bytes.
+        format: name of its format; ``None`` = told from content and name.
+        since: the commit since which it must have changed to be judged; ``None`` = all of it is.
+    """
+
+    shown: str
+    path: str
+    terms: int
+    aim: Aim
+    unsafe: bool = False
+    content: bytes | None = None
+    encoding: str | None = None
+    format: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a file.
+
+    Args:
+        file: what is found in it, after mending; its document is ``None`` if it could not be read.
+        before: its text before mending, if that changed it; for a preview.
+        data: its bytes after mending, if that changed them.
+        reencoded: whether its encoding changes.
+        error: why it could not be read, mended or written.
+    """
+
+    file: FileFindings
+    before: str | None = None
+    data: bytes | None = None
+    reencoded: bool = False
+    error: CaptiousError | None = None
+
+
+def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
+    """What becomes of each file, in the order of the tasks.
+
+    Args:
+        tasks: the files.
+        terms: what they are judged by.
+        jobs: how many processes; ``None`` = one for a few files, and as many as there are processors for many.
+    """
+    wanted = min(len(tasks), jobs if jobs is not None else _processes(tasks))
+    if wanted > 1:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        chunk = max(1, min(32, len(tasks) // (wanted * 4)))
+        try:
+            with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(terms),)) as pool:
+                return list(pool.map(_judge_task, tasks, chunksize=chunk))
+        except BrokenProcessPool:
+            raise CaptiousError(
+                "a process that judged files was killed",
+                hint="Too little memory? --jobs 1 needs least.",
+            ) from None
+        except (NotImplementedError, PermissionError):
+            # systems without shared semaphores have no pools; mending twice is mending once
+            pass
+    return [judge_one(task, terms[task.terms]) for task in tasks]
+
+
+def _processes(tasks: Sequence[Task]) -> int:
+    if len(tasks) < 2:
+        return 1
+    total = 0
+    for task in tasks:
+        try:
+            total += os.stat(task.path).st_size  # noqa: PTH116
+        except OSError:
+            continue
+    if total < MANY_BYTES:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_terms: tuple[Terms, ...] = ()
+
+
+def _begin(terms: tuple[Terms, ...]) -> None:
+    """Makes a process ready: terms are sent once, not with every file."""
+    import signal
+
+    global _terms  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
+    _terms = terms
+    # Ctrl-C reaches every process of a terminal; the first one tells the user
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _judge_task(task: Task) -> Judged:
+    return judge_one(task, _terms[task.terms])
+
+
+def judge_one(task: Task, terms: Terms) -> Judged:
+    """What becomes of one file. Whatever is wrong with it is part of the answer: the others must not suffer."""
+    nothing = FileFindings(task.shown, "", None, ())
+    try:
+        data = task.content if task.content is not None else read_bytes(task.path)
+        decoded = decode(data, encoding=task.encoding)
+        caption_format = _format(decoded, task)
+        terms = _since(terms, task, data, caption_format)
+        return _judge(task, terms, data, decoded, caption_format)
+    except CaptiousError as error:
+        return Judged(nothing, error=_named(error, task))
+    except RecursionError:
+        return Judged(nothing, error=CaptiousError("nested too deeply", path=task.shown))
+    except Exception as error:
+        # the same as in captious.cli.main: one file that shows a fault of ours must not hide all the others
+        if os.environ.get("CAPTIOUS_DEBUG"):
+            raise
+        return Judged(
+            nothing,
+            error=CaptiousError(
+                f"a fault in captious itself: {type(error).__name__}: {error}",
+                path=task.shown,
+                hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
+            ),
+        )
+
+
+def _named(error: CaptiousError, task: Task) -> CaptiousError:
+    if error.path == task.path:
+        error.path = task.shown
+    return error.at(task.shown)
+
+
+def _format(decoded: Decoded, task: Task) -> CaptionFormat:
+    if task.format is not None:
+        return format_by_name(task.format)
+    return sniff(decoded.text) or format_for_path(task.shown)
+
+
+def _since(terms: Terms, task: Task, data: bytes, caption_format: CaptionFormat) -> Terms:
+    if task.since is None:
+        return terms
+    old = _history(task.since).earlier(task.path)
+    if old is None:
+        return terms
+    try:
+        text = decode(old if old != data else data, encoding=task.encoding).text
+    except CaptiousError:
+        # it was no text then, so everything in it is new
+        return terms
+    return replace(terms, earlier=Earlier(caption_format.read(text).document))
+
+
+@cache
+def _history(ref: str) -> History:
+    return History(ref)
+
+
+def _judge(task: Task, terms: Terms, data: bytes, decoded: Decoded, caption_format: CaptionFormat) -> Judged:
+    if task.aim is Aim.JUDGE:
+        return Judged(_found(task, _read(decoded, decoded.text, caption_format), terms))
+    from captious.fix.engine import mend
+
+    try:
+        mended = mend(
+            decoded.text, caption_format=caption_format, terms=terms, unsafe=task.unsafe, path=task.shown,
+            encoding=decoded.encoding, bom=decoded.bom,
+        )  # fmt: skip
+        encoding, bom = ("utf-8", False) if mended.reencode else (decoded.encoding, decoded.bom)
+        new = encode(mended.source, encoding=encoding, bom=bom) if mended.applied else data
+        if new != data and task.aim is Aim.MEND and task.content is None:
+            replace_file(task.path, new)
+    except CaptiousError as error:
+        # nothing was changed, so what is found is what is there
+        reading = _read(decoded, decoded.text, caption_format)
+        return Judged(_found(task, reading, terms), error=_named(error, task))
+    reading = _read(replace(decoded, encoding=encoding, bom=bom), mended.source, caption_format)
+    return Judged(
+        FileFindings(task.shown, mended.source, reading.document, mended.left, len(mended.applied)),
+        before=decoded.text if new != data and task.aim is Aim.PREVIEW else None,
+        data=new if new != data else None,
+        reencoded=mended.reencode,
+    )
+
+
+def _read(decoded: Decoded, text: str, caption_format: CaptionFormat) -> Reading:
+    reading = caption_format.read(text)
+    document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
+    return replace(reading, document=document)
+
+
+def _found(task: Task, reading: Reading, terms: Terms) -> FileFindings:
+    findings = judge(reading, terms, path=task.shown)
+    return FileFindings(task.shown, reading.document.source or "", reading.document, findings)
