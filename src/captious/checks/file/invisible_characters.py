@@ -1,0 +1,107 @@
+"""The text holds characters that cannot be seen and do not belong there.
+
+## Why it matters
+
+A soft hyphen or zero width space inside a word hides it from search, counts as a character, and shows as a box
+where the font lacks it. Control characters come from broken conversions.
+
+## Fails
+
+A zero width space between Latin letters, a soft hyphen, a byte order mark in the middle, a line separator U+2028, a
+control character.
+
+## Passes
+
+Joiners and direction marks, which Arabic, Persian, Hindi and emoji need; a zero width space beside Thai, Lao,
+Khmer, Burmese, Tibetan, Chinese, Japanese or Korean characters, where it allows a line to break; tabs.
+
+## Fix safety
+
+What shows nothing is removed, and separators of lines and paragraphs become a space: safe. The control characters
+from U+0080 on are mostly Windows quotation marks gone wrong; they become those, which is unsafe because it is a
+guess.
+
+## Sources
+
+- Unicode, categories Cc and Cf.
+- EZTitles, quality check "non-printable characters".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.syntax.blanks import remove
+from captious.core.finding import Edit, Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.checks.subject import Subject
+    from captious.core.finding import Finding
+
+
+_INVISIBLE = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb]+"
+)
+_SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029")
+_ZERO_WIDTH_SPACE = "\u200b"
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
+"""Characters of scripts that are written without spaces, or, Korean, that may break anywhere."""
+_NAMES = {
+    "\xad": "soft hyphen",
+    _ZERO_WIDTH_SPACE: "zero width space",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+    "\u2060": "word joiner",
+    "\ufeff": "byte order mark",
+}
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The runs of invisible characters in ``subject``."""
+    source = subject.source
+    if source.isascii() and source.translate(_PRINTABLE).isprintable():
+        return
+    for match in _INVISIBLE.finditer(source):
+        start, end = match.span()
+        run = match[0]
+        around = source[max(start - 1, 0) : start] + source[end : end + 1]
+        if run.strip(_ZERO_WIDTH_SPACE) == "" and _WITHOUT_SPACES.search(around):
+            continue
+        name = _NAMES.get(run[0], "control character")
+        more = f" and {len(run) - 1} more" if len(run) > 1 else ""
+        number = subject.cue_at(start)
+        yield RULE.at(
+            subject.span(start, end),
+            f"invisible character U+{ord(run[0]):04X} ({name}){more}",
+            cue=None if number is None else number + 1,
+            fix=_fix(subject, start, end),
+        )
+
+
+_PRINTABLE = {9: None, 10: None, 13: None, 0: None}
+
+
+def _fix(subject: Subject, start: int, end: int) -> Fix:
+    run = subject.source[start:end]
+    if any("\x80" <= char <= "\x9f" for char in run):
+        meant = "".join(
+            bytes([ord(char)]).decode("cp1252", "ignore") if char < "\xa0" else char for char in run
+        )
+        return Fix((Edit(start, end, meant),), False, "Read it as Windows-1252")
+    if _SPACES.isdisjoint(run):
+        return Fix((remove(subject, start, end),), True, "Remove it")
+    beside = subject.source[max(start - 1, 0) : start], subject.source[end : end + 1]
+    if all(beside) and not any(map(str.isspace, beside)):
+        return Fix((Edit(start, end, " "),), True, "Write a space")
+    return Fix((remove(subject, start, end),), True, "Remove it")
+
+
+RULE = Rule(
+    "FIL003", "invisible-characters", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe"
+)

@@ -1,0 +1,61 @@
+"""The file holds NUL characters.
+
+## Why it matters
+
+Players written in C stop reading the line there; browsers show a box. They come from files damaged in transfer, or
+from UTF-16 read as something else.
+
+## Fails
+
+A NUL between two letters.
+
+## Passes
+
+No NUL.
+
+## Fix safety
+
+They are removed. They stand for nothing, so it is safe.
+
+## Sources
+
+- W3C, WebVTT §6.1: each NUL is read as U+FFFD.
+- w3c/webvtt.js and bbc/ttml-validator report them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.syntax.blanks import remove
+from captious.checks.syntax.faults import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.base import NUL_CHARACTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.checks.model import NoOptions
+    from captious.checks.subject import Subject
+    from captious.core.finding import Finding
+
+
+_NULS = re.compile("\\0+")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The NUL characters of ``subject``."""
+    return from_reader(subject, RULE, _remove)
+
+
+def _remove(subject: Subject, _: Finding) -> Fix:
+    edits: list[Edit] = []
+    for nuls in _NULS.finditer(subject.source):
+        edit = remove(subject, nuls.start(), nuls.end())
+        if not edits or edit.start >= edits[-1].end:
+            edits.append(edit)
+    return Fix(tuple(edits), True, "Remove them")
+
+
+RULE = fault_rule(NUL_CHARACTER, check, __doc__, fix="safe")
