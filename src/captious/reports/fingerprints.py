@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from captious.reports.uris import relative_path
 
 if TYPE_CHECKING:
-    from captious.core.finding import Finding
     from captious.reports.model import FileFindings
     from captious.reports.places import Places
 
@@ -22,19 +21,20 @@ def fingerprint_findings(file: FileFindings, places: Places) -> list[str]:
     times changes none.
     """
     seen: Counter[str] = Counter()
+    digests: dict[tuple[bool, int], str] = {}
     fingerprints = []
     path = relative_path(file.path)
     for finding in file.findings:
-        key = "\0".join((path, finding.code, _text(finding, places)))
+        cue = places.cue(finding)
+        subject = (cue is not None, finding.span.line if finding.cue is None or cue is None else finding.cue)
+        if subject not in digests:
+            # once for each text: a broken file can have thousands of findings in one line of a megabyte
+            digests[subject] = _digest(places.line(finding.span.line) if cue is None else cue.text)
+        key = "\0".join((path, finding.code, digests[subject]))
         seen[key] += 1
-        data = f"{key}\0{seen[key]}".encode("utf-8", "backslashreplace")
-        fingerprints.append(hashlib.sha256(data).hexdigest())
+        fingerprints.append(_digest(f"{key}\0{seen[key]}"))
     return fingerprints
 
 
-def _text(finding: Finding, places: Places) -> str:
-    cue = places.cue(finding)
-    if cue is not None:
-        return cue.text
-    lines = places.lines.texts
-    return lines[min(finding.span.line, len(lines)) - 1]
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()

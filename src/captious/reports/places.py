@@ -47,6 +47,11 @@ class Places:
         """The 1-based line and column of the first character behind a span."""
         return self.at(max(span.start, span.end))
 
+    def line(self, number: int) -> str:
+        """The text of a 1-based line; of the last for one beyond the end."""
+        texts = self.lines.texts
+        return texts[min(number, len(texts)) - 1]
+
     def cue(self, finding: Finding) -> Cue | None:
         """The cue a finding is about; ``None`` if it is about none."""
         number = finding.cue
