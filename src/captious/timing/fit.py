@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from captious.timing.gaps import GapPolicy, Grid, whole
@@ -117,11 +118,14 @@ def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) 
         return needs
     least = sum(minimums)
     if least <= room:
-        share = (room - least) / max(sum(needs) - least, 1)
-        return [
-            minimum + int((need - minimum) * share) if need > minimum else minimum
-            for need, minimum in zip(needs, minimums, strict=True)
+        wanted = [
+            0,
+            *accumulate(max(need - minimum, 0) for need, minimum in zip(needs, minimums, strict=True)),
         ]
+        # rounded as running totals: a thousand cues cut one by one would leave a second that nobody gets
+        given = [total * (room - least) // max(wanted[-1], 1) for total in wanted]
+        shares = [more - less for less, more in pairwise(given)]
+        return [minimum + share for minimum, share in zip(minimums, shares, strict=True)]
     return [max(int(minimum * max(room, 0) / least), 1) for minimum in minimums]
 
 
