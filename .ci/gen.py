@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readme import readme_page
+from schema import schema_page
 from words import words_module
 
 from captious.style import load_style, style_names
@@ -153,6 +154,7 @@ def _languages() -> list[str]:
 
 PAGES: dict[str, Callable[[], str]] = {
     "README.md": readme_page,
+    "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,
     "src/captious/lexicon/function_words.py": words_module,
 }

@@ -1,0 +1,70 @@
+"""The JSON Schema of configuration files, for editors that complete and check TOML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.registry import all_rules
+from captious.config.keys import FILES, KEYS
+from captious.config.options import options_schema
+from captious.formats.registry import FORMATS
+
+if TYPE_CHECKING:
+    from captious.config.keys import Key
+
+_TEXTS: dict[str, object] = {"type": "array", "items": {"type": "string"}}
+
+
+def config_schema() -> dict[str, object]:
+    """The schema, as JSON has it; its keys come from `captious.config.keys` and the rules' options."""
+    override = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [FILES.name],
+        "properties": {key.name: _schema(key) for key in (FILES, *KEYS) if key.override},
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Configuration of captious",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key.name: _schema(key) for key in KEYS},
+        "definitions": {
+            "selectors": {"type": "array", "items": {"anyOf": [{"enum": _selectors()}, {"type": "string"}]}},
+            "override": override,
+            "rules": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {rule.name: options_schema(rule) for rule in all_rules()},
+            },
+        },
+    }
+
+
+def _selectors() -> list[str]:
+    rules = all_rules()
+    families = sorted({rule.code[:3] for rule in rules})
+    return ["ALL", *families, *(rule.code for rule in rules), *(rule.name for rule in rules)]
+
+
+def _schema(key: Key) -> dict[str, object]:
+    said: dict[str, object] = {"description": key.about}
+    match key.kind:
+        case "selectors":
+            # what stands beside a $ref is ignored in draft 7, which most editors go by
+            return {**said, "allOf": [{"$ref": "#/definitions/selectors"}]}
+        case "patterns":
+            return {**said, **_TEXTS}
+        case "ignores":
+            selectors = {"$ref": "#/definitions/selectors"}
+            return {**said, "type": "object", "additionalProperties": selectors}
+        case "overrides":
+            return {**said, "type": "array", "items": {"$ref": "#/definitions/override"}}
+        case "rules":
+            return {**said, "allOf": [{"$ref": "#/definitions/rules"}]}
+        case "rate":
+            return {**said, "type": ["string", "number"]}
+        case "format":
+            return {**said, "enum": [known.name for known in FORMATS]}
+        case _:
+            return {**said, "type": "string"}
