@@ -3,8 +3,8 @@
 A case is a ``##`` heading with, in any order: an ``srt`` or ``vtt`` fence, the input; a ``findings`` fence, one
 ``line:column: message`` each (absent = none; ``…`` at the end stands for the rest); a ``fixed`` fence, the
 input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
-first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``.
-In an input, ``␍`` stands for CR, ``␀`` for NUL, ``⇥`` for a tab and ``·`` at the end of a line for a space.
+first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``;
+a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` stands for CR, ``␀`` for NUL, ``⇥`` for a tab and ``·`` at the end of a line for a space.
 """
 
 from __future__ import annotations
@@ -91,8 +91,9 @@ def terms(case: Case) -> Terms:
     assert isinstance(shots, list)
     media = case.settings.get("media_ms")
     language = case.settings.get("language", "en")
+    style = str(case.settings.get("style", "base"))
     return Terms(
-        style=load_style(str(case.settings.get("style", "base"))),
+        style=load_style(HERE / style if style.endswith(".toml") else style),
         selection=Selection(
             select=(case.rule.name,),
             options={case.rule.name: case.rule.options(**options)} if options else {},

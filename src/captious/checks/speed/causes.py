@@ -117,7 +117,8 @@ class Causes:
         if not self._are_joined(min(number, place)):
             return 0
         needed = max(self._needed(place), self._room.needs(place))
-        return max(subject.durations[place] - needed, 0)
+        grid = self._room.grid
+        return grid.ms(grid.floor(max(subject.durations[place] - needed, 0)))
 
     def _run(self, number: int) -> tuple[int, int]:
         """The first and last of the cues that are back to back with a cue, `WIDEST` on each side at most."""
