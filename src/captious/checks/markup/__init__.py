@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("disallowed_tag", "unbalanced_tags", "unsupported_position", "disallowed_italics")

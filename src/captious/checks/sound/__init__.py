@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("sound_form", "music_mark", "sound_case", "long_sound_cue")

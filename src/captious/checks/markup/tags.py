@@ -1,0 +1,107 @@
+"""Tags in cue texts, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.checks.edits import replace_text
+from captious.checks.room import change_text, show_lines
+from captious.formats.srt.markup import TAG
+from captious.formats.vtt.text import SPAN_TAGS, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from captious.checks.subject import Subject
+    from captious.core.finding import Fix
+
+_NAME = re.compile(r"[</{\\]*([a-z]{1,8}|[0-9])", re.IGNORECASE)
+_POSITION = re.compile(r"\\(?:an?[0-9]|pos|move|org)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of a cue text.
+
+    Args:
+        name: in lower case, without class and annotation; ``"{}"`` for an override of SubStation such as
+            ``{\\i1}``, and ``"position"`` for one that places the cue.
+        closing: whether it is an end tag.
+        start: its place in the text of the cue, lines joined by LF …
+        end: … and one past it.
+    """
+
+    name: str
+    closing: bool
+    start: int
+    end: int
+
+
+def find_tags(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
+    """The cues with tags that their format knows, by 0-based number; use ``subject.once(find_tags)``.
+
+    What the format does not know is the business of its syntax, and in SubRip it is text.
+    """
+    if "<" not in subject.source and "{" not in subject.source:
+        return ()
+    read = _vtt_tags if subject.document.format == "vtt" else _srt_tags
+    found = []
+    for number, cue in enumerate(subject.cues):
+        if ("<" in cue.text or "{" in cue.text) and (tags := tuple(read(cue.text))):
+            found.append((number, tags))
+    return tuple(found)
+
+
+def place_of(subject: Subject, number: int, tag: Tag) -> tuple[int, int]:
+    """Start and end of a tag in the source; its end is on the line it starts on, whatever the tag does."""
+    text = subject.cues[number].text
+    line = text.count("\n", 0, tag.start)
+    begin, end = subject.line_spans(number)[line]
+    start = begin + tag.start - (text.rfind("\n", 0, tag.start) + 1)
+    return start, min(start + tag.end - tag.start, end)
+
+
+def remove_tags(
+    subject: Subject, number: int, tags: Iterable[Tag], message: str, *, safe: bool = True
+) -> Fix | None:
+    """The fix that takes tags out of a cue and leaves its words; ``None`` if nothing to see would be left.
+
+    A line that held nothing but tags goes with them, for a blank line ends a cue.
+    """
+    text = subject.cues[number].text
+    offsets = [start for start, _ in subject.line_spans(number)]
+    begins = [0, *(match.end() for match in re.finditer("\n", text))]
+    edits, parts, position, line = [], [], 0, 0
+    for tag in tags:
+        while line + 1 < len(begins) and begins[line + 1] <= tag.start:
+            line += 1
+        if "\n" not in text[tag.start : tag.end]:
+            place = offsets[line] + tag.start - begins[line]
+            edits.append((place, place + tag.end - tag.start, ""))
+        parts.append(text[position : tag.start])
+        position = tag.end
+    parts.append(text[position:])
+    if len(edits) == len(parts) - 1:
+        fix = change_text(subject, number, edits, message, safe=safe)
+        if fix is not None:
+            return fix
+    left = "\n".join(line for line in "".join(parts).split("\n") if line.strip())
+    return replace_text(subject, number, left, message, safe=safe) if show_lines(subject, left) else None
+
+
+def _srt_tags(text: str) -> Iterable[Tag]:
+    for match in TAG.finditer(text):
+        written = match[0]
+        if written.startswith("{\\"):
+            yield Tag("position" if _POSITION.search(written) else "{}", False, *match.span())
+        else:
+            name = _NAME.match(written)
+            yield Tag(name[1].lower() if name else "{}", written[1] == "/", *match.span())
+
+
+def _vtt_tags(text: str) -> Iterable[Tag]:
+    for token in tokens(text):
+        if token.kind in ("start", "end") and token.value in SPAN_TAGS and text[token.end - 1] == ">":
+            yield Tag(token.value, token.kind == "end", token.start, token.end)
