@@ -12,12 +12,27 @@ from captious.segment.rebreak import rebreak
 if TYPE_CHECKING:
     from captious.checks.subject import Subject
 
-_TIME = re.compile(r"[0-9:.,]+", re.ASCII)
+# also as SubRip readers take them: negative, or with blanks beside the marks
+_TIME = re.compile(r"-?[0-9]+(?: ?[:.,] ?[0-9]+){0,3}", re.ASCII)
 
 
 def move_end(subject: Subject, number: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
     """The fix that makes a cue end at another time; ``None`` if its times cannot be found in the source."""
     return _move(subject, number, end_ms, message, first=False, safe=safe)
+
+
+def move_times(
+    subject: Subject, number: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
+) -> Fix | None:
+    """The fix that gives a cue other times, one or both; ``None`` if they cannot be found, or are the same."""
+    cue = subject.cues[number]
+    fixes = []
+    if start_ms != cue.start_ms:
+        fixes.append(move_start(subject, number, start_ms, message, safe=safe))
+    if end_ms != cue.end_ms:
+        fixes.append(move_end(subject, number, end_ms, message, safe=safe))
+    edits = tuple(edit for fix in fixes if fix is not None for edit in fix.edits)
+    return Fix(edits, safe, message) if edits and len(edits) == len(fixes) else None
 
 
 def move_start(
