@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,9 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
-_RUN = re.compile(
-    r"(<!-- begin run[^>]*-->\n```console\n\$ captious )([^\n]*)\n.*?(```\n<!-- end run -->)", re.DOTALL
-)
+_RUN = re.compile(r"(?<=<!-- begin run -->\n)```console\n(.*?)```(?=\n<!-- end run -->)", re.DOTALL)
+_COMMAND = "$ captious "
 _FILE = re.compile(
     r"(<!-- begin cues: (\S+) from \"([^\"]+)\" -->\n```\w+\n).*?(```\n<!-- end cues -->)", re.DOTALL
 )
@@ -25,8 +25,15 @@ def readme_page() -> str:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "seeds").symlink_to(ROOT / "seeds")
-        text = _RUN.sub(lambda match: f"{match[1]}{match[2]}\n{_run(match[2], folder)}{match[3]}", text)
+        shutil.copytree(ROOT / "examples", Path(folder) / "examples")
+        text = _RUN.sub(lambda match: f"```console\n{_session(match[1], folder)}```", text)
         return _FILE.sub(lambda match: f"{match[1]}{_cues(Path(folder, match[2]), match[3])}{match[4]}", text)
+
+
+def _session(shown: str, folder: str) -> str:
+    """The commands of a block, each with what it prints now."""
+    commands = [line for line in shown.splitlines() if line.startswith(_COMMAND)]
+    return "\n".join(f"{command}\n{_run(command.removeprefix(_COMMAND), folder)}" for command in commands)
 
 
 def _run(arguments: str, folder: str) -> str:
@@ -43,6 +50,8 @@ def _run(arguments: str, folder: str) -> str:
     done = subprocess.run(  # noqa: S603 - the README is ours
         command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True
     )
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"README: captious {arguments} ended with {done.returncode}: {done.stderr}")
     return done.stdout
 
 
