@@ -17,9 +17,9 @@ Khmer, Burmese, Tibetan, Chinese, Japanese or Korean characters, where it allows
 
 ## Fix safety
 
-What shows nothing is removed, and separators of lines and paragraphs become a space: safe. The control characters
-from U+0080 on are mostly Windows quotation marks gone wrong; they become those, which is unsafe because it is a
-guess.
+What shows nothing is removed, and separators of lines and paragraphs become a space: safe, unless a line of text
+would become times or a number by it. The control characters from U+0080 on are mostly Windows quotation marks gone
+wrong; they become those, which is unsafe because it is a guess.
 
 ## Sources
 
@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.checks.file.unseen import INVISIBLE, Lines
 from captious.checks.model import Group, NoOptions, Rule
 from captious.checks.syntax.blanks import remove
 from captious.core.finding import Edit, Fix, Severity
@@ -43,9 +44,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-_INVISIBLE = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb]+"
-)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029")
 _ZERO_WIDTH_SPACE = "\u200b"
 _WITHOUT_SPACES = re.compile(
@@ -67,6 +66,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     source = subject.source
     if source.isascii() and source.translate(_PRINTABLE).isprintable():
         return
+    lines = Lines(subject)
     for match in _INVISIBLE.finditer(source):
         start, end = match.span()
         run = match[0]
@@ -80,14 +80,14 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             subject.span(start, end),
             f"invisible character U+{ord(run[0]):04X} ({name}){more}",
             cue=None if number is None else number + 1,
-            fix=_fix(subject, start, end),
+            fix=_fix(subject, start, end, safe=not lines.hide_syntax(start)),
         )
 
 
 _PRINTABLE = {9: None, 10: None, 13: None, 0: None}
 
 
-def _fix(subject: Subject, start: int, end: int) -> Fix:
+def _fix(subject: Subject, start: int, end: int, *, safe: bool) -> Fix:
     run = subject.source[start:end]
     if any("\x80" <= char <= "\x9f" for char in run):
         meant = "".join(
@@ -95,11 +95,11 @@ def _fix(subject: Subject, start: int, end: int) -> Fix:
         )
         return Fix((Edit(start, end, meant),), False, "Read it as Windows-1252")
     if _SPACES.isdisjoint(run):
-        return Fix((remove(subject, start, end),), True, "Remove it")
+        return Fix((remove(subject, start, end),), safe, "Remove it")
     beside = subject.source[max(start - 1, 0) : start], subject.source[end : end + 1]
     if all(beside) and not any(map(str.isspace, beside)):
-        return Fix((Edit(start, end, " "),), True, "Write a space")
-    return Fix((remove(subject, start, end),), True, "Remove it")
+        return Fix((Edit(start, end, " "),), safe, "Write a space")
+    return Fix((remove(subject, start, end),), safe, "Remove it")
 
 
 RULE = Rule(

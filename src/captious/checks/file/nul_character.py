@@ -15,7 +15,8 @@ No NUL.
 
 ## Fix safety
 
-They are removed. They stand for nothing, so it is safe.
+They are removed. They stand for nothing, so it is safe. Where a line of text would become times or a number by
+that, they stay.
 
 ## Sources
 
@@ -28,6 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.checks.file.unseen import Lines
 from captious.checks.syntax.blanks import remove
 from captious.checks.syntax.faults import fault_rule, from_reader
 from captious.core.finding import Edit, Fix
@@ -49,13 +51,16 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE, _remove)
 
 
-def _remove(subject: Subject, _: Finding) -> Fix:
+def _remove(subject: Subject, _: Finding) -> Fix | None:
     edits: list[Edit] = []
+    lines = Lines(subject)
     for nuls in _NULS.finditer(subject.source):
+        if lines.hide_syntax(nuls.start()):
+            continue
         edit = remove(subject, nuls.start(), nuls.end())
         if not edits or edit.start >= edits[-1].end:
             edits.append(edit)
-    return Fix(tuple(edits), True, "Remove them")
+    return Fix(tuple(edits), True, "Remove them") if edits else None
 
 
 RULE = fault_rule(NUL_CHARACTER, check, __doc__, fix="safe")

@@ -1,12 +1,15 @@
-"""SubRip times written as SubRip writes them, as far as they can mean only one thing."""
+"""Times written as their format writes them, as far as they can mean only one thing."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from captious.core.clock import srt_time
+from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
+from captious.formats.srt import faults
+from captious.formats.srt.times import parse_times as parse_liberally
+from captious.formats.vtt.timestamps import parse_times
 
 if TYPE_CHECKING:
     from captious.checks.subject import Subject
@@ -15,6 +18,18 @@ if TYPE_CHECKING:
 _TIME = re.compile(
     r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?", re.ASCII
 ).fullmatch
+_CLEAR = frozenset({faults.DOT_IN_TIME, faults.SHORT_TIME, faults.ODD_ARROW, faults.TEXT_AFTER_TIMES})
+
+
+def as_webvtt(line: str) -> str | None:
+    """A timing line as WebVTT writes it, its settings kept; ``None`` if it could mean several times or is none."""
+    if parse_times(line) is not None:
+        return line
+    times = parse_liberally(line)
+    if times is None or not {liberty[0] for liberty in times.liberties} <= _CLEAR:
+        return None
+    written = f"{vtt_time(times.start_ms)} --> {vtt_time(times.end_ms)} {times.settings}".rstrip()
+    return written if parse_times(written) is not None else None
 
 
 def write_in_full(subject: Subject, finding: Finding) -> Fix | None:

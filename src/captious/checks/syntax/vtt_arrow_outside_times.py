@@ -32,9 +32,9 @@ from typing import TYPE_CHECKING
 
 from captious.checks.syntax.blanks import insert_line_before
 from captious.checks.syntax.faults import fault_rule, from_reader
+from captious.checks.syntax.times import as_webvtt
 from captious.core.finding import Edit, Fix
 from captious.formats.vtt.faults import ARROW_OUTSIDE
-from captious.formats.vtt.timestamps import parse_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 def _tell_apart(subject: Subject, finding: Finding) -> Fix:
     line = finding.span.line - 1
     text, begin = subject.source_lines.texts[line], subject.source_lines.starts[line]
-    if parse_times(text) is not None:
+    if as_webvtt(text) is not None:
         return insert_line_before(subject, line, "Put a blank line above the times")
     # a run of dashes before the ">" would leave an arrow behind
     arrows = re.finditer(r"(?<!-)-{2,}>", text)

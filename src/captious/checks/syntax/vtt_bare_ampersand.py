@@ -43,9 +43,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-_REFERENCE = re.compile(
-    r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][A-Za-z0-9]{1,31})(?![0-9A-Za-z;])"
-).match
+_NUMBER = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+)").match
 _NAME = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};?").match
 
 
@@ -65,7 +63,7 @@ def _mend(subject: Subject, finding: Finding) -> Fix:
 def _end_of_reference(source: str, start: int) -> int | None:
     """Where browsers see a reference end that lacks its semicolon; ``None`` if they see none."""
     if source.startswith("&#", start):
-        number = _REFERENCE(source, start)
+        number = _NUMBER(source, start)
         return number.end() if number is not None else None
     name = _NAME(source, start)
     if name is None:

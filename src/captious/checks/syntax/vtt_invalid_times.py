@@ -29,12 +29,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.checks.syntax.faults import fault_rule, from_reader
-from captious.core.clock import vtt_time
+from captious.checks.syntax.times import as_webvtt
 from captious.core.finding import Edit, Fix
-from captious.formats.srt import faults as srt
-from captious.formats.srt.times import parse_times as parse_liberally
 from captious.formats.vtt.faults import ARROW_OUTSIDE, BAD_TIMES
-from captious.formats.vtt.timestamps import parse_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +39,6 @@ if TYPE_CHECKING:
     from captious.checks.model import NoOptions
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
-
-
-_CLEAR = frozenset({srt.DOT_IN_TIME, srt.SHORT_TIME, srt.ODD_ARROW, srt.TEXT_AFTER_TIMES})
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
@@ -56,11 +50,8 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 def _rewrite(subject: Subject, finding: Finding) -> Fix | None:
     lines, line = subject.source_lines, finding.span.line - 1
     text, begin = lines.texts[line], lines.starts[line]
-    times = parse_liberally(text)
-    if times is None or not {liberty[0] for liberty in times.liberties} <= _CLEAR:
-        return None
-    written = f"{vtt_time(times.start_ms)} --> {vtt_time(times.end_ms)} {times.settings}".rstrip()
-    if parse_times(written) is None:
+    written = as_webvtt(text)
+    if written is None:
         return None
     return Fix((Edit(begin, begin + len(text), written),), True, "Write the times as WebVTT does")
 

@@ -14,8 +14,9 @@ A file that begins with its first cue, with `webvtt`, with `WEBVTT:` or with a b
 
 ## Fix safety
 
-The signature is written on top, or what stands there is put right. All cues stay, so it is safe. There is no fix
-where no cue could be read afterwards: the file is in another format.
+The signature is written on top, or what stands there is put right. All of the file is shown then. That is safe if
+the rest is well formed, and unsafe if it holds errors, which nobody could see up to then. There is no fix where no
+cue could be read afterwards: the file is in another format.
 
 ## Sources
 
@@ -29,7 +30,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.checks.syntax.faults import fault_rule, from_reader
-from captious.core.finding import Edit, Fix
+from captious.core.finding import Edit, Fix, Severity
 from captious.formats.vtt.faults import MISSING_SIGNATURE
 from captious.formats.vtt.reader import read
 
@@ -58,8 +59,11 @@ def _sign(subject: Subject, _: Finding) -> Fix | None:
         end = nearly.end()
         blank = "" if source[end : end + 1] in ("", " ", "\t", "\r", "\n") else " "
         edit, message = Edit(0, end, f"WEBVTT{blank}"), "Write WEBVTT as the format wants it"
-    signed = edit.text + source[edit.end :]
-    return Fix((edit,), True, message) if read(signed).document.cues else None
+    reading = read(edit.text + source[edit.end :])
+    if not reading.document.cues:
+        return None
+    clean = all(other.severity < Severity.ERROR for other in reading.findings)
+    return Fix((edit,), clean, message)
 
 
-RULE = fault_rule(MISSING_SIGNATURE, check, __doc__, formats=("vtt",), fix="safe")
+RULE = fault_rule(MISSING_SIGNATURE, check, __doc__, formats=("vtt",), fix="safe or unsafe")
