@@ -56,3 +56,39 @@ def interview(tmp_path: Path) -> Path:
     path = tmp_path / "talk.txt"
     path.write_text(INTERVIEW, encoding="utf-8")
     return path
+
+
+OVERLAP = """\
+1
+00:00:01,000 --> 00:00:03,500
+First.
+
+2
+00:00:03,000 --> 00:00:05,000
+Second.
+"""
+"""Cue 1 overlaps cue 2: one error, TIM003, with a safe fix."""
+
+CLEAN = OVERLAP.replace("03,500", "03,000")
+
+TWO = ("--select", "TIM003,line-too-long", "--output-format", "concise")
+"""Two rules, so that what the others find does not change these tests."""
+
+
+def write(path: Path, text: str = OVERLAP, encoding: str = "utf-8") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding=encoding, newline="")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to run in, with no configuration of the user's own in sight."""
+    home = tmp_path / "home"
+    work = tmp_path / "work"
+    home.mkdir()
+    work.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    monkeypatch.chdir(work)
+    return work

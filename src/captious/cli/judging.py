@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from captious.checks.earlier import Earlier
 from captious.checks.judge import judge
 from captious.discovery.history import History
-from captious.errors import CaptiousError
+from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import read_bytes, replace_file
 from captious.formats.registry import format_by_name, format_for_path, sniff
@@ -92,6 +92,8 @@ def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None
         terms: what they are judged by.
         jobs: how many processes; ``None`` = one for a few files, and as many as there are processors for many.
     """
+    # one run asks git once; another may find it changed
+    _history.cache_clear()
     wanted = min(len(tasks), jobs if jobs is not None else _processes(tasks))
     if wanted > 1:
         from concurrent.futures import ProcessPoolExecutor
@@ -179,7 +181,13 @@ def _named(error: CaptiousError, task: Task) -> CaptiousError:
 def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     if task.format is not None:
         return format_by_name(task.format)
-    return sniff(decoded.text) or format_for_path(task.shown)
+    found = sniff(decoded.text)
+    if found is None and task.content is not None and task.shown == "-":
+        raise FormatError(
+            "the text looks like no caption format",
+            hint="Say what it is: --stdin-filename talk.srt",
+        )
+    return found or format_for_path(task.shown)
 
 
 def _since(terms: Terms, task: Task, data: bytes, caption_format: CaptionFormat) -> Terms:
