@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readme import readme_page
+from rules import FOLDER, rule_pages
 from schema import schema_page
 from words import words_module
 
@@ -157,6 +158,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,
     "src/captious/lexicon/function_words.py": words_module,
+    **rule_pages(),
 }
 
 
@@ -180,6 +182,14 @@ def main() -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(new, encoding="utf-8")
             print(f"wrote {name}")
+    for path in sorted((ROOT / FOLDER).glob("*.md")):
+        name = path.relative_to(ROOT).as_posix()
+        if name not in PAGES:
+            # the page of a rule that was renamed
+            stale += 1
+            print(f"{name}: no such rule" if check else f"removed {name}")
+            if not check:
+                path.unlink()
     return 1 if check and stale else 0
 
 

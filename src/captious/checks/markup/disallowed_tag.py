@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.markup.tags import find_tags, place_of, remove_tags
+from captious.checks.markup.tags import find_tags, find_voices, place_of, remove_tags
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
 
@@ -54,7 +54,10 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     if "any" in allowed:
         return
     listed = " ".join(f"<{name}>" for name in subject.profile.markup.tags.split()) or "none"
-    for number, tags in subject.once(find_tags):
+    found = subject.once(find_tags)
+    if "v" not in allowed:
+        found += subject.once(find_voices)
+    for number, tags in found:
         wrong = [tag for tag in tags if tag.name not in allowed]
         if not wrong:
             continue

@@ -12,7 +12,7 @@ from captious.formats.srt.markup import TAG
 from captious.formats.vtt.text import SPAN_TAGS, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from captious.checks.subject import Subject
     from captious.core.finding import Fix
@@ -42,16 +42,43 @@ class Tag:
 def find_tags(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
     """The cues with tags that their format knows, by 0-based number; use ``subject.once(find_tags)``.
 
-    What the format does not know is the business of its syntax, and in SubRip it is text.
+    What the format does not know is the business of its syntax, and in SubRip it is text. A voice around the
+    whole cue is not given: `find_voices`.
     """
+    if subject.document.format == "vtt":
+        return _find(
+            subject,
+            _vtt_tags,
+            [
+                number
+                for number, cue in enumerate(subject.cues)
+                if "<" in cue.text and not _is_voiced(cue.text)
+            ],
+        )
     if "<" not in subject.source and "{" not in subject.source:
         return ()
-    read = _vtt_tags if subject.document.format == "vtt" else _srt_tags
-    found = []
-    for number, cue in enumerate(subject.cues):
-        if ("<" in cue.text or "{" in cue.text) and (tags := tuple(read(cue.text))):
-            found.append((number, tags))
-    return tuple(found)
+    numbers = [number for number, cue in enumerate(subject.cues) if "<" in cue.text or "{" in cue.text]
+    return _find(subject, _srt_tags, numbers)
+
+
+def find_voices(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
+    """The cues with nothing but a voice around them, by 0-based number; use ``subject.once(find_voices)``."""
+    if subject.document.format != "vtt":
+        return ()
+    numbers = [number for number, cue in enumerate(subject.cues) if "<" in cue.text and _is_voiced(cue.text)]
+    return _find(subject, _vtt_tags, numbers)
+
+
+def _is_voiced(text: str) -> bool:
+    """Whether the only tags of a text are a voice at its start and perhaps its end; nearly every tag is one."""
+    count = text.count("<")
+    return text[:3] in ("<v ", "<v.") and (count == 1 or (count == 2 and text.endswith("</v>")))
+
+
+def _find(
+    subject: Subject, read: Callable[[str], Iterable[Tag]], numbers: Iterable[int]
+) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
+    return tuple((number, tags) for number in numbers if (tags := tuple(read(subject.cues[number].text))))
 
 
 def place_of(subject: Subject, number: int, tag: Tag) -> tuple[int, int]:

@@ -1,0 +1,57 @@
+"""``captious rule``: the manual page of a rule, or a list of all of them."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from captious.cli.console import DONE
+from captious.errors import OptionError
+
+
+@click.command("rule", short_help="Explain a rule.")
+@click.argument("rule", required=False, metavar="[CODE|NAME]")
+@click.option("--all", "every", is_flag=True, help="List every rule.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def command(rule: str | None, *, every: bool, output_format: str) -> int:
+    """Explain a rule: what it finds, why it matters, what passes, how far its fix can be trusted.
+
+    A rule is named by its code, such as LAY001, or its name, such as line-too-long.
+    """
+    # late: the rules are many modules, and --help needs none of them
+    from captious.checks.registry import all_rules, find_rules
+    from captious.reports.rule_pages import rule_page, rule_record, rules_list, rules_table
+
+    if every == (rule is not None):
+        raise OptionError(
+            "a rule and --all at once" if every else "no rule named",
+            hint="Give one code or name, or --all for the list.",
+        )
+    if rule is None:
+        rules = all_rules()
+        if output_format == "json":
+            _print_json([rule_record(item) for item in rules])
+        else:
+            click.echo(rules_list(rules) if output_format == "text" else rules_table(rules), nl=False)
+        return DONE
+    found = find_rules(rule)
+    if len(found) > 1:
+        codes = f"{found[0].code} … {found[-1].code}"
+        raise OptionError(f"{rule!r} names {len(found)} rules", hint=f"Give one of {codes}, or --all.")
+    if output_format == "json":
+        _print_json(rule_record(found[0]))
+    else:
+        click.echo(rule_page(found[0]), nl=False)
+    return DONE
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))

@@ -1,0 +1,136 @@
+"""The manual pages of the rules, for a terminal, for documentation and for programs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from captious.checks.model import Rule
+
+_ARGUMENT = re.compile(r"^ {8}(\w+): (.+(?:\n {12,}.+)*)", re.MULTILINE)
+_GROUPS = {
+    "default": "on in every style",
+    "stated": "on in styles that state it",
+    "opt-in": "off until selected",
+}
+_FIXES = {
+    "never": "none",
+    "safe": "safe",
+    "unsafe": "unsafe",
+    "safe or unsafe": "safe or unsafe, by case",
+}
+
+
+def rule_page(rule: Rule) -> str:
+    """The whole manual page of a rule in Markdown, with a title, its facts and its options; ends with a newline."""
+    lines = [
+        f"# {rule.code} {rule.name}",
+        "",
+        *(f"- {name}: {value}" for name, value in _facts(rule)),
+        "",
+        rule.manual.strip(),
+    ]
+    options = rule_options(rule)
+    if options:
+        lines += ["", "## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
+        lines += [
+            f"| `{item['name']}` | `{_toml(item['default'])}` | {item['meaning'].replace('|', chr(92) + '|')} |"
+            for item in options
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def rule_record(rule: Rule) -> dict[str, Any]:
+    """Everything about a rule as values that JSON can hold."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.name.lower(),
+        "group": rule.group.value,
+        "fix": rule.fix,
+        "formats": list(rule.formats),
+        "since": rule.since,
+        "summary": rule.summary,
+        "options": rule_options(rule),
+        "manual": rule.manual.strip() + "\n",
+    }
+
+
+def rule_options(rule: Rule) -> list[dict[str, Any]]:
+    """Name, default and meaning of each option of a rule."""
+    meanings = {name: " ".join(text.split()) for name, text in _ARGUMENT.findall(rule.options.__doc__ or "")}
+    return [
+        {
+            "name": item.name,
+            "default": item.default if item.default is not MISSING else None,
+            "meaning": meanings.get(item.name, ""),
+        }
+        for item in fields(rule.options)
+    ]
+
+
+def rules_table(rules: Iterable[Rule], *, link: bool = False) -> str:
+    """The rules as a Markdown table, one a row; ends with a newline.
+
+    Args:
+        rules: in the order wanted.
+        link: whether each code links to its page, as `page_name` calls it.
+    """
+    lines = ["| code | name | severity | on | fix | what it finds |", "| --- | --- | --- | --- | --- | --- |"]
+    for rule in rules:
+        code = f"[{rule.code}]({page_name(rule)})" if link else rule.code
+        severity, group = rule.severity.name.lower(), rule.group.value
+        fix = "" if rule.fix == "never" else rule.fix
+        lines.append(f"| {code} | {rule.name} | {severity} | {group} | {fix} | {_cell(rule.summary)} |")
+    return "\n".join(lines) + "\n"
+
+
+def rules_list(rules: Iterable[Rule]) -> str:
+    """The rules for a terminal, one a line; ends with a newline."""
+    rows = [
+        (rule.code, rule.name, rule.severity.name.lower(), rule.group.value, rule.fix, rule.summary)
+        for rule in rules
+    ]
+    heads = ("code", "name", "severity", "on", "fix", "what it finds")
+    widths = [max(len(row[place]) for row in [heads, *rows]) for place in range(len(heads) - 1)]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
+        for row in [heads, *rows]
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def page_name(rule: Rule) -> str:
+    """The file name of a rule's page: ``TIM003-overlapping-cues.md``."""
+    return f"{rule.code}-{rule.name}.md"
+
+
+def _facts(rule: Rule) -> list[tuple[str, str]]:
+    facts = [
+        ("severity", rule.severity.name.lower()),
+        ("group", f"{rule.group.value} ({_GROUPS[rule.group.value]})"),
+        ("fix", _FIXES[rule.fix]),
+    ]
+    if rule.formats:
+        facts.append(("formats", ", ".join(rule.formats)))
+    return [*facts, ("since", rule.since)]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _toml(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"'
+        case tuple():
+            return f"[{', '.join(map(_toml, value))}]"
+        case _:
+            return str(value)
