@@ -115,6 +115,14 @@ def test_lines_of_every_kind_of_end_are_found(make: Any) -> None:
         assert lines[4:8] == ["3 | one", "  | ^^^", "4 | two", "  | ^^^"]
 
 
+def test_a_fault_that_ends_with_its_line_does_not_mark_the_next(make: Any) -> None:
+    source = "1\n00:00:00,000 --> 00:00:09,000\none\ntwo\n"
+    finding = make.fault("LAY001", source, "one\n", "bad", cue=1)
+    lines = render(make.report(make.file("a.srt", source, finding)), format="full").split("\n")
+    assert lines[4:7] == ["3 | one", "  | ^^^", "4 | two"]
+    assert "^" not in lines[7]
+
+
 def test_the_guide_shows_what_is_printed(make: Any, root: Path) -> None:
     text = "Not every caption that is as long as this is read"
     source = f"1\n00:01:00,000 --> 00:01:02,000\nOne.\n\n2\n00:01:02,000 --> 00:01:04,500\n{text}\n"
