@@ -22,7 +22,7 @@ Capitals of other words than those that tell the sound may be names and are left
 
 ## Fix safety
 
-Only the case of words that describe sounds changes, and no word: safe.
+Capitals change and nothing else. A capital may be part of a name, and only a person can tell: unsafe.
 
 ## Sources
 
@@ -67,7 +67,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     for number, group in groupby(found, key=lambda pair: pair[0].number):
         mates = tuple(group)
         edits = [(*_place(item), better) for item, better in mates]
-        fix = change_text(subject, number, edits, f"Write the sound in {sounds.case} case")
+        fix = change_text(subject, number, edits, f"Write the sound in {sounds.case} case", safe=False)
         for item, better in mates:
             message = f"sound {printable(item.text)} is not in {sounds.case} case ({printable(better)})"
             yield RULE.at(subject.span(*_place(item)), message, cue=number + 1, fix=fix)
@@ -87,4 +87,4 @@ def _lower(item: Description, subject: Subject) -> str:
     )
 
 
-RULE = Rule("SND003", "sound-case", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule("SND003", "sound-case", Severity.INFO, Group.DEFAULT, check, __doc__, fix="unsafe")

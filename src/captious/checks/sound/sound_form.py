@@ -22,9 +22,9 @@ A sound is told by the words of the language's list (laughter, applause, music, 
 
 ## Fix safety
 
-Only the marks change, so it is safe, as long as the line has room for them. For a style that writes sounds in
-bare capitals, the words have to be put in capitals as well, which is left to `sound-case`; and a sound within
-a line of speech is left to a person there.
+Other marks around the same words are safe, as long as the line has room for them. A style that writes sounds in
+bare capitals needs the words in capitals as well, which is unsafe, and a sound within a line of speech is left to a
+person there: bare, it would look like speech.
 
 ## Sources
 
@@ -60,7 +60,8 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         fix = None
         if sounds.form != "{sound}" or _fills_its_lines(subject, number, mates):
             edits = [(item.start, item.end, _write(item, subject)) for item in mates]
-            fix = change_text(subject, number, edits, "Write the sound as the style does")
+            safe = all(item.text in edit[2] for item, edit in zip(mates, edits, strict=True))
+            fix = change_text(subject, number, edits, "Write the sound as the style does", safe=safe)
         for item in mates:
             written = printable(subject.source[item.start : item.end])
             message = f"sound written {written} (the style writes {printable(_write(item, subject))})"
@@ -79,4 +80,4 @@ def _fills_its_lines(subject: Subject, number: int, items: tuple[Description, ..
     return all(span in places for span in subject.line_spans(number))
 
 
-RULE = Rule("SND001", "sound-form", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule("SND001", "sound-form", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")
