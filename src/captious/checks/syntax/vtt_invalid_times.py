@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from captious.checks.syntax.faults import fault_rule, from_reader
 from captious.checks.syntax.times import as_webvtt
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import ARROW_OUTSIDE, BAD_TIMES
+from captious.formats.vtt.faults import BAD_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The lines of ``subject`` that browsers cannot read times from."""
-    outside = {finding.span.line for finding in subject.reported.get(ARROW_OUTSIDE.code, ())}
-    return (finding for finding in from_reader(subject, RULE, _rewrite) if finding.span.line not in outside)
+    return from_reader(subject, RULE, _rewrite)
 
 
 def _rewrite(subject: Subject, finding: Finding) -> Fix | None:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from captious.checks.syntax.blanks import insert_line_before
 from captious.checks.syntax.faults import fault_rule, from_reader
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import ARROW_OUTSIDE, BAD_TIMES, MISSING_BLANK_LINE
+from captious.formats.vtt.faults import BAD_TIMES, MISSING_BLANK_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` with no blank line above."""
     # a line that is no times begins no cue: that has to be mended first
-    causes = (BAD_TIMES.code, ARROW_OUTSIDE.code)
-    others = {finding.span.line for code in causes for finding in subject.reported.get(code, ())}
+    others = {finding.span.line for finding in subject.reported.get(BAD_TIMES.code, ())}
     return (finding for finding in from_reader(subject, RULE, _insert) if finding.span.line not in others)
 
 

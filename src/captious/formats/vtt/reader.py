@@ -68,6 +68,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.ids: set[str] = set()
         self.region_ids: set[str] = set()
+        self.arrow_outside = -1  # the line last reported for an arrow, which need not be times
 
     def run(self) -> None:
         texts = self.lines.texts
@@ -89,7 +90,8 @@ class _Reader:
                 here = self._read_cue(here, here + 1)
             else:
                 here = self._read_block(here)
-        if not self.cues and not self.findings:
+        explained = {faults.LOST_TEXT.code, faults.BAD_TIMES.code}
+        if not self.cues and explained.isdisjoint(finding.code for finding in self.findings):
             self._report(NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
 
     def document(self, source: str) -> Document:
@@ -137,12 +139,13 @@ class _Reader:
         number = len(self.cues) + 1
         times = parse_times(texts[here])
         if times is None:
-            column, reason = explain_times(texts[here])
-            place = self.lines.span(here, column, min(column + 1, len(texts[here])))
-            self._report(faults.BAD_TIMES, place, f"{reason}: {quote(texts[here])}")
             if _NOTE(texts[top]) is not None:
                 message = 'an "-->" in a comment makes browsers look for times'
                 self._report(faults.ARROW_OUTSIDE, self.lines.span(here), message)
+            elif self.arrow_outside != here:
+                column, reason = explain_times(texts[here])
+                place = self.lines.span(here, column, min(column + 1, len(texts[here])))
+                self._report(faults.BAD_TIMES, place, f"{reason}: {quote(texts[here])}")
             for first, last in ((top, here), (body, end)):
                 self._lost(first, last)
             self._check_gap(end, None)
@@ -236,6 +239,7 @@ class _Reader:
         if end < len(self.lines.texts) and self.lines.texts[end]:
             message = f'an "-->" ends the {what} above it'
             self._report(faults.ARROW_OUTSIDE, self.lines.span(end), message)
+            self.arrow_outside = end
 
     def _read_region(self, here: int, end: int, span: Span) -> None:
         settings = "\n".join(self.lines.texts[here + 1 : end])
