@@ -35,8 +35,8 @@ def change_text(
         extra_ms: time the new text needs beside reading, such as the BBC's second for a label.
 
     Returns:
-        ``None`` if a line would become blank, which ends a cue, or a limit of the style would be broken or be
-        broken worse: line length, lines, cue length, reading speed.
+        ``None`` if a line would become blank, which ends a cue, if a limit of the style would be broken or be
+        broken worse (line length, lines, cue length, reading speed), or if words would change though it is safe.
     """
     begin, end = subject.text_starts[number], subject.cue_span(number).end
     parts: list[str] = []
@@ -48,9 +48,22 @@ def change_text(
     text = "".join([*parts, subject.source[position:end]]).replace("\r\n", "\n").replace("\r", "\n")
     if not made or not all(map(str.strip, text.split("\n"))):
         return None
-    if not has_room(subject, number, show_lines(subject, text), extra_ms=extra_ms):
+    lines = show_lines(subject, text)
+    if safe and not keeps_words(subject, number, lines):
         return None
-    return Fix(made, safe, message)
+    return Fix(made, safe, message) if has_room(subject, number, lines, extra_ms=extra_ms) else None
+
+
+def keeps_words(subject: Subject, number: int, lines: Sequence[str]) -> bool:
+    """Whether a cue that showed other lines would show the same letters and digits.
+
+    An edit can make a tag of what surrounds it, such as ``</b{/b}>`` without ``{/b}``.
+    """
+    return _letters(lines) == _letters(subject.cues[number].lines)
+
+
+def _letters(lines: Iterable[str]) -> str:
+    return "".join(character for line in lines for character in line if character.isalnum())
 
 
 def show_lines(subject: Subject, text: str) -> tuple[str, ...]:

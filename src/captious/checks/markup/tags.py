@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.checks.edits import replace_text
-from captious.checks.room import change_text, show_lines
+from captious.checks.room import change_text, keeps_words, show_lines
 from captious.formats.srt.markup import TAG
 from captious.formats.vtt.text import SPAN_TAGS, tokens
 
@@ -115,7 +115,10 @@ def remove_tags(
         if fix is not None:
             return fix
     left = "\n".join(line for line in "".join(parts).split("\n") if line.strip())
-    return replace_text(subject, number, left, message, safe=safe) if show_lines(subject, left) else None
+    shown = show_lines(subject, left)
+    if not shown or (safe and not keeps_words(subject, number, shown)):
+        return None
+    return replace_text(subject, number, left, message, safe=safe)
 
 
 def _srt_tags(text: str) -> Iterable[Tag]:

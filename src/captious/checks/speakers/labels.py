@@ -127,7 +127,7 @@ def find_arrows(subject: Subject) -> tuple[Arrows, ...]:
             continue
         for start, end in subject.line_spans(number):
             match = _ARROWS.match(subject.source, start, end)
-            if match and match.start("arrows") not in named:
+            if match and match.start("arrows") not in named and _is_written(match["arrows"], subject):
                 found.append(Arrows(number, match.start("arrows"), match.end()))
     return tuple(found)
 
@@ -169,7 +169,7 @@ def _candidates(subject: Subject, number: int) -> list[tuple[Label, bool]]:
     found = []
     for line, (start, end) in enumerate(subject.line_spans(number)):
         match = _LABEL.match(source, start, end)
-        if match is None:
+        if match is None or (match["arrows"] and not _is_written(match["arrows"], subject)):
             continue
         plain = match["plain"]
         name = plain or match["square"] or match["round"]
@@ -182,6 +182,11 @@ def _candidates(subject: Subject, number: int) -> list[tuple[Label, bool]]:
         label = Label(number, begin, past, name, form, line == 0, alone, bool(match["dash"]))
         found.append((label, plain is None))
     return found
+
+
+def _is_written(arrows: str, subject: Subject) -> bool:
+    """Whether chevrons are what the viewer sees: SubRip has no entities, and shows ``&gt;`` as it stands."""
+    return "&" not in arrows or subject.document.format == "vtt"
 
 
 def _can_be_name(name: str, subject: Subject, *, bracketed: bool) -> bool:
