@@ -4,7 +4,9 @@ A case is a ``##`` heading with, in any order: an ``srt`` or ``vtt`` fence, the 
 ``line:column: message`` each (absent = none; ``…`` at the end stands for the rest); a ``fixed`` fence, the
 input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
 first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``;
-a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` stands for CR, ``␀`` for NUL, ``⇥`` for a tab and ``·`` at the end of a line for a space.
+a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` stands for CR, ``␀`` for NUL,
+``⇥`` for a tab, ``·`` at the end of a line for a space, and ``∎`` for the end of a file whose last line has no line
+end.
 """
 
 from __future__ import annotations
@@ -50,8 +52,14 @@ def case_file(module: str) -> Path:
 
 
 def visible(text: str) -> str:
-    text = text.replace("␍\n", "\r\n").replace("␍", "\r").replace("␀", "\0").replace("⇥", "\t")
-    return re.sub("·+$", lambda match: " " * len(match[0]), text, flags=re.MULTILINE)
+    text = (
+        text.replace("∎\n", "")
+        .replace("␍\n", "\r\n")
+        .replace("␍", "\r")
+        .replace("␀", "\0")
+        .replace("⇥", "\t")
+    )
+    return re.sub(r"·+(?=\r?$)", lambda match: " " * len(match[0]), text, flags=re.MULTILINE)
 
 
 def load_cases() -> list[Case]:

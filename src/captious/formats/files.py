@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -54,6 +53,8 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
 
 def _replace(target: str, data: bytes, mode: int | None) -> None:
     # os.open gives a new file the mode the user's umask asks for, which tempfile would not.
+    import secrets  # late: it loads hashlib, and most runs write nothing
+
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(6)}.tmp")  # noqa: PTH118
     try:

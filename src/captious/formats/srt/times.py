@@ -120,11 +120,10 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Fault, int, in
         )
     if fraction is not None and len(fraction) != 3:
         # Said both ways, since only a person can tell which was meant.
-        meant = (
-            f", read as {int(fraction)} ms as players do; it could mean {int(fraction.ljust(3, '0')[:3])} ms"
-        )
+        read, meant = int(fraction), int(fraction.ljust(3, "0")[:3])
+        both = f", read as {read} ms as players do; it could mean {meant} ms" if read != meant else ""
         digits = "1 digit" if len(fraction) == 1 else f"{len(fraction)} digits"
-        message = f"milliseconds of {digits} instead of 3{meant}"
+        message = f"milliseconds of {digits} instead of 3{both}"
         liberties.append(
             (faults.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
         )

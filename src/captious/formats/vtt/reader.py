@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"WEBVTT(?=[ \t]|\Z)")
 _NOTE = re.compile(r"NOTE(?=[ \t]|\Z)").match
+_BLOCK = re.compile(r"(NOTE)(?=[ \t]|\Z)|(STYLE|REGION)[ \t\f]*\Z").match
+_BLOCKS = {"NOTE": "comment", "STYLE": "style sheet", "REGION": "region"}
 _LANGUAGE = re.compile(
     r"\bLanguage[ \t]?[:=][ \t]?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})(?![\w-])", re.ASCII
 ).search
@@ -139,8 +141,9 @@ class _Reader:
         number = len(self.cues) + 1
         times = parse_times(texts[here])
         if times is None:
-            if _NOTE(texts[top]) is not None:
-                message = 'an "-->" in a comment makes browsers look for times'
+            other = _BLOCK(texts[top])
+            if other is not None:
+                message = f'an "-->" in a {_BLOCKS[other[1] or other[2]]} makes browsers look for times'
                 self._report(faults.ARROW_OUTSIDE, self.lines.span(here), message)
             elif self.arrow_outside != here:
                 column, reason = explain_times(texts[here])

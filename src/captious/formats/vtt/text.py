@@ -144,7 +144,12 @@ def text_faults(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Fault, 
         if token.kind == "text":
             for offset in bare_ampersands(text[token.start : token.end]):
                 begin = token.start + offset
-                yield faults.BAD_ENTITY, begin, begin + 1, 'bare "&": write &amp;'
+                yield (
+                    faults.BAD_ENTITY,
+                    begin,
+                    begin + 1,
+                    '"&" that begins no complete reference: write &amp;',
+                )
             continue
         if text[token.end - 1] != ">" or token.end - token.start < 2:
             yield faults.UNFINISHED_TAG, *place, f'"<" without ">": {written}'
