@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from captious.checks.registry import find_rules
-from captious.config.load import parse_language
+from captious.config.languages import parse_language
 from captious.config.model import Wishes
 from captious.core.clock import parse_clock, parse_frame_rate
 from captious.discovery.patterns import Patterns
@@ -90,6 +89,8 @@ def read_options(given: Given) -> Asked:
     """
     _check_together(given)
     if given.output_format not in OUTPUT_FORMATS:
+        from difflib import get_close_matches  # late: most runs meet no misspelt name
+
         near = get_close_matches(given.output_format.lower(), OUTPUT_FORMATS, n=1, cutoff=0.5)
         raise OptionError(
             f"no such output format: {given.output_format!r}",

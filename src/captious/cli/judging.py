@@ -8,9 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.checks.earlier import Earlier
 from captious.checks.judge import judge
-from captious.discovery.history import History
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import read_bytes, replace_file
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.checks.judge import Terms
+    from captious.discovery.history import History
     from captious.formats.base import CaptionFormat, Reading
     from captious.formats.encoding import Decoded
 
@@ -193,6 +192,8 @@ def _format(decoded: Decoded, task: Task) -> CaptionFormat:
 def _since(terms: Terms, task: Task, data: bytes, caption_format: CaptionFormat) -> Terms:
     if task.since is None:
         return terms
+    from captious.checks.earlier import Earlier
+
     old = _history(task.since).earlier(task.path)
     if old is None:
         return terms
@@ -206,6 +207,8 @@ def _since(terms: Terms, task: Task, data: bytes, caption_format: CaptionFormat)
 
 @cache
 def _history(ref: str) -> History:
+    from captious.discovery.history import History
+
     return History(ref)
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 from captious.checks.registry import all_rules, find_rules
 from captious.config.keys import FILES, KEYS, Key
-from captious.config.model import Config, Override, Wishes
+from captious.config.languages import parse_language
+from captious.config.model import PYPROJECT, Config, Override, Wishes
 from captious.config.options import option_types, read_value
 from captious.config.source import ConfigSource, KeyPath
 from captious.core.clock import parse_frame_rate
 from captious.discovery.patterns import Patterns
-from captious.errors import CaptiousError, ConfigError, OptionError
+from captious.errors import CaptiousError, ConfigError
 from captious.formats.encoding import known_encoding
 from captious.formats.registry import format_by_name
 from captious.style import style_names
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PYPROJECT = "pyproject.toml"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 _DEEPEST = 20
 """More files than extend one another in any configuration meant so."""
 
@@ -208,14 +206,3 @@ class _Reader:
                 except ValueError as error:
                     raise self.wrong(str(error), given, (*place, option)) from None
         return options
-
-
-def parse_language(text: str) -> str:
-    """A BCP 47 tag as it is usually written; whether there is such a language is not asked.
-
-    Raises:
-        OptionError: not of the shape of a tag.
-    """
-    if not _LANGUAGE.fullmatch(text.strip()):
-        raise OptionError(f"not a language code: {text!r}", hint="Write for example en, pt-BR or zh-TW.")
-    return text.strip().replace("_", "-")

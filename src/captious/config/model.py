@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from captious.discovery.patterns import Patterns
 
 
+PYPROJECT = "pyproject.toml"
+"""The file that many tools share; our part of it is the table ``[tool.captious]``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How files are to be judged, as far as one layer says: a file, one override in it, or the command line.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from captious.config.load import PYPROJECT, has_config, load_config
-from captious.config.model import Config
+from captious.config.model import PYPROJECT, Config
 
 NAMES = ("captious.toml", ".captious.toml", PYPROJECT)
 """Names a folder is searched for; the first that is there counts, and pyproject.toml only if it names us."""
@@ -23,13 +22,13 @@ class Configs:
     """
 
     def __init__(self, path: str | None = None, *, isolated: bool = False) -> None:
+        self._by_folder: dict[str, Config | None] = {}
+        self._by_path: dict[str, Config] = {}
         self._for_all: Config | None = None
         if isolated:
             self._for_all = Config()
         elif path is not None:
-            self._for_all = load_config(path)
-        self._by_folder: dict[str, Config | None] = {}
-        self._by_path: dict[str, Config] = {}
+            self._for_all = self._load(path)
 
     def of(self, path: str) -> Config:
         """The configuration of a file: the nearest above it, else the user's own, else an empty one.
@@ -71,14 +70,23 @@ class Configs:
     def _in(self, folder: str) -> Config | None:
         for name in NAMES:
             path = os.path.join(folder, name)  # noqa: PTH118
-            if os.path.isfile(path) and (name != PYPROJECT or has_config(path)):  # noqa: PTH113
+            if os.path.isfile(path) and (name != PYPROJECT or _names_us(path)):  # noqa: PTH113
                 return self._load(path)
         return None
 
     def _load(self, path: str) -> Config:
         if path not in self._by_path:
+            # late: most files are under no configuration, and reading one takes a TOML parser
+            from captious.config.load import load_config
+
             self._by_path[path] = load_config(path)
         return self._by_path[path]
+
+
+def _names_us(path: str) -> bool:
+    from captious.config.load import has_config
+
+    return has_config(path)
 
 
 def user_config_path() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -139,6 +138,8 @@ def show_settings(settings: Settings) -> str:
 
 
 def _text(text: str) -> str:
+    import json  # late: only --show-settings needs it
+
     # a JSON string is a TOML string
     return json.dumps(text, ensure_ascii=False)
 
@@ -148,4 +149,6 @@ def _value(value: object) -> str:
         return '"none"'
     if isinstance(value, tuple | frozenset):
         return f"[{', '.join(map(_value, sorted(value) if isinstance(value, frozenset) else value))}]"
+    import json
+
     return json.dumps(value, ensure_ascii=False)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
+from typing import TYPE_CHECKING
 
 from captious.errors import CaptiousError, OptionError
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SECONDS = 60
 """How long git may take to answer; it reads a file or compares a tree, so more means that something is stuck."""
@@ -79,6 +82,8 @@ class History:
 
 
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    import subprocess  # late: only --since needs it
+
     environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
     try:
         return subprocess.run(  # noqa: S603 - no shell; the one argument from outside is checked to be a commit

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from captious.errors import CaptiousError
 from captious.lexicon.model import WORD_LISTS, Lexicon
 
-_DATA = files("captious.lexicon").joinpath("data")
+# not importlib.resources: it loads zipfile and tempfile, which takes longer than all the word lists
+_DATA = Path(__file__).with_name("data")
 
 
 def load_lexicon(language: str) -> Lexicon:
