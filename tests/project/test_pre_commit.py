@@ -250,15 +250,32 @@ def test_what_is_not_staged_is_not_judged(repository: Repository) -> None:
 
 
 def written_files(folder: Path) -> Iterable[Path]:
-    """What captious wrote: captions of a transcript, and mended files with line ends of each kind."""
+    """What captious wrote: captions of a transcript, and mended files with all that those hooks look for."""
     made = [sys.executable, "-m", "captious", "caption", str(ROOT / "examples" / "talk.txt"), "--duration", "0:52",
             "--to", "srt,vtt", "-o", str(folder)]  # fmt: skip
     subprocess.run(made, capture_output=True, check=True)
-    mended = {"lf.srt": BAD, "crlf.srt": BAD.replace("\n", "\r\n"), "lf.vtt": BAD_VTT,
-              "crlf.vtt": BAD_VTT.replace("\n", "\r\n"), "blanks.srt": BAD.replace("everybody.", "everybody.  "),
-              "end.srt": f"{BAD}\n\n\n", "open.srt": BAD.rstrip("\n"), "mark.srt": f"\ufeff{BAD}"}  # fmt: skip
-    for name, text in mended.items():
-        (folder / name).write_bytes(text.encode())
+    for suffix, bad in ((".srt", BAD), (".vtt", BAD_VTT)):
+        mended = {
+            "lf": bad,
+            "crlf": bad.replace("\n", "\r\n"),
+            "mixed": bad.replace("body.\n", "body.\r\n"),
+            "mark": f"\ufeff{bad}",
+            "open": bad.rstrip("\n"),
+            "open-crlf": bad.replace("\n", "\r\n").rstrip("\r\n"),
+            "end": f"{bad}\n\n\n",
+            "blank-end": f"{bad}  \n",
+            "text": bad.replace("body.", "body.  ").replace("second", "second\t"),
+            "times": re.sub(r"(?m)(-->.*)$", r"\1  ", bad),
+        }
+        if suffix == ".srt":
+            mended["start"] = f"\n\n{bad}"
+            mended["number"] = bad.replace("2\n0", "2 \n0")
+            mended["between"] = bad.replace("\n\n", "\n  \n")
+        else:
+            mended["start"] = bad.replace("WEBVTT", "WEBVTT ")
+            mended["note"] = bad.replace("VTT\n", "VTT\n\nNOTE one  \ntwo \n")
+        for name, text in mended.items():
+            (folder / f"{name}{suffix}").write_bytes(text.encode())
     return sorted(folder.glob("*.srt")) + sorted(folder.glob("*.vtt"))
 
 
