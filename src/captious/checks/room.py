@@ -46,7 +46,8 @@ def change_text(
         parts += (subject.source[position : edit.start], edit.text)
         position = edit.end
     text = "".join([*parts, subject.source[position:end]]).replace("\r\n", "\n").replace("\r", "\n")
-    if not made or not all(map(str.strip, text.split("\n"))):
+    # an arrow would begin a cue, and a blank line end one
+    if not made or "-->" in text or not all(map(str.strip, text.split("\n"))):
         return None
     lines = show_lines(subject, text)
     if safe and not keeps_words(subject, number, lines):

@@ -116,7 +116,7 @@ def remove_tags(
             return fix
     left = "\n".join(line for line in "".join(parts).split("\n") if line.strip())
     shown = show_lines(subject, left)
-    if not shown or (safe and not keeps_words(subject, number, shown)):
+    if not shown or "-->" in left or (safe and not keeps_words(subject, number, shown)):
         return None
     return replace_text(subject, number, left, message, safe=safe)
 

@@ -87,7 +87,8 @@ def _to_voice(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     label = labels[0]
     number = label.number
     plain = label.start == subject.text_starts[number] and "<v" not in subject.cues[number].text
-    if subject.document.format != "vtt" or len(labels) > 1 or not plain or label.alone:
+    voices = subject.document.format == "vtt" and subject.profile.labels.voice
+    if not voices or len(labels) > 1 or not plain or label.alone:
         return None
     edit = (label.start, label.end + 1, f"<v {label.name}>")
     return change_text(subject, number, [edit], "Name the speaker by a voice", safe=False)

@@ -1,0 +1,74 @@
+"""Rules under choices that no shipped style makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from captious.checks.judge import Terms, judge
+from captious.checks.selection import Selection
+from captious.fix.engine import mend
+from captious.formats.registry import format_by_name
+from captious.style import load_style
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SRT = "1\n00:00:01,000 --> 00:00:05,000\n"
+VTT = "WEBVTT\n\n00:01.000 --> 00:05.000\n"
+PLACED = "WEBVTT\n\n00:01.000 --> 00:05.000 line:0\nOne.\n\n00:0{}.000 --> 00:09.000\nTwo.\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "choices", "name", "source", "fixed"),
+    [
+        ("music-mark", '[sounds]\nmusic = "♪"', "srt", SRT + "♪ We all\nlive here\n", SRT + "♪ We all\nlive here ♪\n"),
+        ("music-mark", '[sounds]\nmusic = "♪"', "vtt", VTT + "<i># We live ♫</i>\n", VTT + "<i>♪ We live ♪</i>\n"),
+        (
+            "music-mark", '[sounds]\nmusic = "♪"', "srt", SRT + "♪ 3456789 123456789 123456789 123456789 12\n",
+            SRT + "♪ 3456789 123456789 123456789 123456789 12\n",
+        ),
+        (
+            "dialogue-dash-style", '[typography]\ndialogue_dash = "second-space"', "srt",
+            SRT + "-Are you coming?\n-In a minute.\n", SRT + "Are you coming?\n- In a minute.\n",
+        ),
+        (
+            "dialogue-dash-style", '[typography]\ndialogue_dash = "both-space"', "srt",
+            SRT + "–Are you coming?\n–  In a minute.\n", SRT + "– Are you coming?\n– In a minute.\n",
+        ),
+        (
+            "dialogue-dash-style", '[typography]\ndialogue_dash = "both"', "srt",
+            SRT + "Are you coming?\n— In a minute.\n", SRT + "—Are you coming?\n—In a minute.\n",
+        ),
+        (
+            "unsupported-position", "[markup]\npositions = false", "vtt",
+            PLACED.format(5), PLACED.format(5).replace(" line:0", ""),
+        ),
+        ("unsupported-position", "[markup]\npositions = false", "vtt", PLACED.format(4), PLACED.format(4)),
+        (
+            "disallowed-italics", "[markup]\nitalics = false", "srt",
+            SRT + "<i>\nMeanwhile</i>\n", SRT + "Meanwhile\n",
+        ),
+        ("disallowed-tag", '[markup]\ntags = "i"', "vtt", VTT + "<v Ann><b>Yes</b>\n", VTT + "<v Ann>Yes\n"),
+        ("sound-form", '[sounds]\nform = "*{sound}*"', "srt", SRT + "[laughs] No.\n", SRT + "*laughs* No.\n"),
+        ("label-style", '[labels]\nform = "({name})"', "srt", SRT + "ANN: No.\n", SRT + "(ANN) No.\n"),
+    ],
+)  # fmt: skip
+def test_what_a_style_asks_for_is_found_and_mended(  # noqa: PLR0917 - a table
+    rule: str, choices: str, name: str, source: str, fixed: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.toml"
+    section, _, rest = choices.partition("\n")
+    path.write_text(
+        f'extends = "base"\ntitle = "Own"\ndescription = "Own."\n{section}\nsource = "Ours"\n{rest}\n',
+        encoding="utf-8",
+    )
+    terms = Terms(style=load_style(str(path)), language="en")
+    caption_format = format_by_name(name)
+    assert rule in {finding.name for finding in judge(caption_format.read(source), terms)}
+    only = Terms(style=terms.style, language="en", selection=Selection(select=(rule,)))
+    assert mend(source, caption_format=caption_format, terms=only).source == fixed
+    assert (
+        rule not in {finding.name for finding in judge(caption_format.read(fixed), only)} or source == fixed
+    )
