@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from captious import __version__
+from captious.reports import tool
 from captious.reports.places import Places
 from captious.reports.wording import count_rules, severity_name
 
@@ -33,7 +33,7 @@ def text_lines(report: Report) -> str:
 def _whole(report: Report) -> dict[str, Any]:
     return {
         "version": VERSION,
-        "tool": {"name": "captious", "version": __version__},
+        "tool": {"name": tool.NAME, "version": tool.VERSION},
         "summary": {
             "errors": report.errors,
             "warnings": report.warnings,

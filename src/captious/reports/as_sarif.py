@@ -10,8 +10,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from captious import __version__
 from captious.core.finding import Severity
+from captious.reports import tool
 from captious.reports.fingerprints import fingerprint_findings
 from captious.reports.places import Places
 from captious.reports.plain import escape_controls
@@ -45,9 +45,9 @@ def _log(report: Report) -> dict[str, Any]:
     run = {
         "tool": {
             "driver": {
-                "name": "captious",
-                "version": __version__,
-                "semanticVersion": __version__,
+                "name": tool.NAME,
+                "version": tool.VERSION,
+                "semanticVersion": tool.VERSION,
                 "rules": descriptors,
             }
         },
