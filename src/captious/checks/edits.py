@@ -10,7 +10,16 @@ from captious.core.finding import Edit, Fix
 from captious.segment.rebreak import rebreak
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from captious.checks.subject import Subject
+
+_SPACES = re.compile(r"[ \n]+")
+"""Not `str.split`: a no-break space keeps its words together."""
+
+_WRAPPED = re.compile(
+    r"((?:<(?:[vbiuc]|font)(?:[ .][^<>\n]*)?>|\{\\[^{}\n]*\})*)([^<{&]*)((?:</(?:[vbiuc]|font)>)*)"
+)
 
 # also as SubRip readers take them: negative, or with blanks beside the marks
 _TIME = re.compile(r"-?[0-9]+(?: ?[:.,] ?[0-9]+){0,3}", re.ASCII)
@@ -62,19 +71,37 @@ def replace_text(subject: Subject, number: int, text: str, message: str, *, safe
     return Fix((Edit(start, end, text.replace("\n", newline)),), safe, message)
 
 
-def rebreak_lines(subject: Subject, number: int, message: str) -> Fix | None:
+def rebreak_lines(
+    subject: Subject,
+    number: int,
+    message: str,
+    *,
+    accept: Callable[[tuple[str, ...]], bool] | None = None,
+) -> Fix | None:
     """The fix that breaks the lines of a cue anew by the search `captious caption` uses.
 
-    ``None`` if the text does not fit, is broken best as it is, or holds markup or dialogue dashes, which a break
-    could separate from their words.
+    Tags around the whole text (a voice, italics, a position) stay around it.
+
+    Args:
+        subject: the file.
+        number: 0-based number of the cue.
+        message: what the fix does, in the imperative.
+        accept: whether the new lines are worth it; ``None`` = always.
+
+    Returns:
+        ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
+        a break could separate from their words.
     """
     cue = subject.cues[number]
-    text = cue.text
-    if any(mark in text for mark in "<{&") or any(
-        line.lstrip().startswith(("-", "–", "—", "♪", "#")) for line in cue.lines
-    ):
+    wrapped = _WRAPPED.fullmatch(cue.text)
+    if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):
         return None
-    lines = rebreak(" ".join(text.split()), profile=subject.profile, lexicon=subject.lexicon)
-    if lines is None or lines == tuple(text.split("\n")):
+    opening, text, closing = wrapped.groups()
+    plain = " ".join(_SPACES.split(text.strip(" \n")))
+    # what looks like a tag may be text to the format, and text that is not shown must not be measured
+    if plain != " ".join(_SPACES.split(" ".join(cue.lines))):
         return None
-    return replace_text(subject, number, "\n".join(lines), message)
+    lines = rebreak(plain, profile=subject.profile, lexicon=subject.lexicon)
+    if lines is None or lines == tuple(text.split("\n")) or (accept is not None and not accept(lines)):
+        return None
+    return replace_text(subject, number, opening + "\n".join(lines) + closing, message)

@@ -1,0 +1,202 @@
+"""What the rules about line breaks share: weak words, the shape of a cue, and breaking it anew for the better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from captious.checks.edits import rebreak_lines
+from captious.measure.width import line_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.checks.subject import Subject
+    from captious.core.finding import Fix
+    from captious.core.span import Span
+    from captious.lexicon import Lexicon
+
+ORPHAN_CHARS = 6
+"""Widest lone word that counts as an orphan, its punctuation included: our own, measured on human captions."""
+
+_OPENING = "\"'“‘«([{¿¡"
+_SENTENCE_MARKS = (".", "?", "!", "…", "。", "？", "！")
+_CLOSING = "\"'”’»)]}"
+_APART = ("-", "–", "—", "♪", "♫", "#", "[", "(", ">>", "*")
+"""What begins a line that says something of its own: another speaker, a song, a sound, a label."""
+
+_PARTICLES = frozenset({"up", "out", "off", "down"})
+"""English prepositions that more often belong to the verb before them (*print out / the titles*)."""
+_OBJECTS = frozenset({"you", "it"})
+"""English pronouns that are objects, too (*telling you / a little*)."""
+_PRO_VERBS = frozenset({"do", "does", "did"})
+"""English auxiliaries that stand for a whole verb (*what we want you to do / is this*)."""
+
+
+def bare_word(word: str) -> str:
+    """A word as the lexicon writes it; punctuation at its end stays, since it makes a break a good one."""
+    return word.lstrip(_OPENING).lower().replace("’", "'")
+
+
+def last_word(line: str) -> str:
+    """The last word of a line."""
+    return line[line.rfind(" ") + 1 :]
+
+
+def first_word(line: str) -> str:
+    """The first word of a line."""
+    return line.split(" ", 1)[0]
+
+
+def weak_end(line: str, following: str, lexicon: Lexicon) -> str | None:
+    """The word on which a line should not end, if it does.
+
+    Args:
+        line: a visible line.
+        following: the text that goes on after it.
+        lexicon: the closed classes of the language.
+
+    Returns:
+        The word as written, ``None`` if the line may end so. A word that often closes a clause is weak only if
+        what follows does not begin a phrase of its own (*the one I came from / and*).
+    """
+    word = last_word(line)
+    bare = bare_word(word)
+    if bare not in lexicon.function_words or following.startswith(_APART):
+        return None
+    if word[:1].isupper() and bare not in lexicon.pronouns and len(word) < len(line) and not line.isupper():
+        return None  # a name or an acronym: Will, US
+    upcoming = bare_word(first_word(following).rstrip(",.;:?!…"))
+    fresh = upcoming in lexicon.coordinators or upcoming in lexicon.subordinators
+    if bare in lexicon.coordinators:
+        return word
+    if bare in lexicon.articles:
+        # pronouns, too: I saw all of this / when it began
+        closed = fresh or any(
+            upcoming in members for members in (lexicon.auxiliaries, lexicon.prepositions, lexicon.pronouns)
+        )
+        return None if closed and len(bare) > 3 else word
+    if fresh:
+        return None
+    if bare in _PARTICLES or (bare in _OBJECTS and upcoming not in lexicon.auxiliaries):
+        return None
+    if bare in lexicon.auxiliaries or bare in lexicon.pronouns:
+        closed = upcoming in lexicon.prepositions or (bare in _PRO_VERBS and upcoming in lexicon.auxiliaries)
+        return None if closed else word
+    if upcoming in lexicon.auxiliaries or upcoming in lexicon.pronouns or upcoming in lexicon.prepositions:
+        # stranded or a particle: where we come from / is; to log in / to it
+        return None
+    return word
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with the mark of a sentence, quotation marks and brackets aside."""
+    return line.rstrip(_CLOSING).endswith(_SENTENCE_MARKS)
+
+
+def ends_phrase(line: str) -> bool:
+    """Whether a line ends with punctuation: a break there is a good one, however the lines look."""
+    return not line[-1:].isalnum()
+
+
+def is_structured(lines: Sequence[str]) -> bool:
+    """Whether the breaks of a cue mean something: two speakers, a song, a sound or a label on its own line."""
+    return any(line.startswith(_APART[:6]) for line in lines) or any(
+        following.startswith(_APART) or line.endswith((":", "]", ")")) for line, following in pairwise(lines)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many faults of each kind the lines of a cue have.
+
+    Args:
+        weak: lines but the last that end on a weak word.
+        orphans: lines of one short word.
+        unbalanced: whether two lines differ by more than the style allows.
+        split: names and numbers that a line end separates.
+    """
+
+    weak: int
+    orphans: int
+    unbalanced: int
+    split: int
+
+    def is_worse_than(self, other: Shape) -> bool:
+        """Whether it has more faults of any kind."""
+        return (
+            self.weak > other.weak
+            or self.orphans > other.orphans
+            or self.unbalanced > other.unbalanced
+            or self.split > other.split
+        )
+
+
+def shape_of(lines: Sequence[str], subject: Subject) -> Shape:
+    """The shape of a cue's visible lines."""
+    lexicon = subject.lexicon
+    pairs = list(pairwise(lines))
+    widths = [line_width(line, subject.counting) for line in lines]
+    limit = subject.profile.layout.unbalanced_chars.value
+    return Shape(
+        weak=sum(weak_end(line, following, lexicon) is not None for line, following in pairs),
+        orphans=sum(is_orphan(line) for line in lines) if len(lines) > 1 else 0,
+        unbalanced=int(len(lines) == 2 and abs(widths[0] - widths[1]) > limit),
+        split=sum(split_pair(line, following, lexicon) is not None for line, following in pairs),
+    )
+
+
+def is_orphan(line: str) -> bool:
+    """Whether a line is one short word."""
+    return len(line) <= ORPHAN_CHARS and " " not in line
+
+
+def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The title and the name, or the number and the unit, that a line end separates."""
+    left, right = last_word(line), first_word(following)
+    bare = bare_word(left).rstrip(".")
+    if bare in lexicon.titles:
+        named = left[:1].isupper() and len(right) > 1 and right[:1].isupper()
+        # "… like a King." ends a sentence, "… like Dr." does not
+        return (left, right) if named and (left[-1:] != "." or bare in lexicon.abbreviations) else None
+    number = left.lstrip("$€£¥+-−")
+    if number[:1].isdecimal() and number[-1:].isdecimal() and number.isascii():
+        unit = bare_word(right).rstrip(",.;:?!…\"'”’)")
+        return (left, right) if unit in lexicon.units else None
+    return None
+
+
+def line_span(subject: Subject, number: int, line: int) -> Span:
+    """The place of a visible line (0-based) in the source, blanks around it left out."""
+    places = [
+        (start, end) for start, end in subject.line_spans(number) if not _blank(subject.source[start:end])
+    ]
+    if len(places) != len(subject.cues[number].lines) or line >= len(places):
+        return subject.text_span(number)
+    start, end = places[line]
+    return subject.span(start, end)
+
+
+def _blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def improve(subject: Subject, number: int, message: str, *, fault: str) -> Fix | None:
+    """The fix that breaks a cue anew so that it is rid of a fault and has no more of any other.
+
+    Args:
+        subject: the file.
+        number: 0-based number of the cue.
+        message: what the fix does, in the imperative.
+        fault: the field of `Shape` that has to become 0.
+    """
+    before = shape_of(subject.cues[number].lines, subject)
+
+    def accept(lines: tuple[str, ...]) -> bool:
+        after = shape_of(lines, subject)
+        # nor may a label end up on a line of its own
+        torn = is_structured(lines) and not is_structured(subject.cues[number].lines)
+        return getattr(after, fault) == 0 and not after.is_worse_than(before) and not torn
+
+    return rebreak_lines(subject, number, message, accept=accept)

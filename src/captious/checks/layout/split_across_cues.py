@@ -1,0 +1,70 @@
+"""A cue ends on a word that belongs with the next cue.
+
+## Why it matters
+
+Between two cues the screen changes, so a phrase torn apart there is harder to follow than one broken at a line end:
+the first half is gone when the second appears.
+
+Weak words are the same as for `weak-line-end`. A cue after which nothing is shown for a second is left alone: the
+speaker broke off, and so does the caption.
+
+## Fails
+
+"I have never seen the", and in the next cue "end of it."
+
+## Passes
+
+"I have never seen", and in the next cue "the end of it."
+
+## Fix safety
+
+There is no fix. Words would have to move to another cue, and with them its times: a matter for a person who hears
+where the words are.
+
+## Sources
+
+- BBC Subtitle Guidelines: avoid splitting a clause across subtitles; Netflix general requirements (partnerhelp
+  215758617).
+- That a second ends the phrase is our own advice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.layout.breaks import last_word, line_span, weak_end
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.checks.subject import Subject
+    from captious.core.finding import Finding
+
+
+PAUSE_MS = 1000
+"""A gap after which the next cue does not go on with the phrase."""
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that end on a weak word; silent in a language without word lists."""
+    lexicon = subject.lexicon
+    weak = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
+    if not weak:
+        return
+    texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues]
+    for number, gap in enumerate(subject.gaps):
+        line = texts[number]
+        if line[line.rfind(" ") + 1 :].lower() not in weak or gap >= PAUSE_MS:
+            continue
+        lines, following = subject.cues[number].lines, subject.cues[number + 1].lines
+        if following and weak_end(line, following[0], lexicon) is not None:
+            yield RULE.at(
+                line_span(subject, number, len(lines) - 1),
+                f'cue ends on a weak word ("{last_word(line)}") and the next one goes on',
+                cue=number + 1,
+            )
+
+
+RULE = Rule("LAY009", "split-across-cues", Severity.INFO, Group.DEFAULT, check, __doc__)
