@@ -83,7 +83,9 @@ class Causes:
         if room.longest_ms is not None and needed > room.longest_ms:
             message = f"can be split: it needs {needed} ms, and no cue may last over {room.longest_ms} ms"
             return Cause(message, self._severity)
-        times = room.extend(number, needed, lead_ms=self._lead_ms)
+        # a cue made long enough by one measure and not by the style's others would only change its fault
+        enough = max(needed, room.limits(number)[1])
+        times = room.extend(number, enough, lead_ms=self._lead_ms)
         after, before = room.free_after(number), room.free_before(number)
         around = [
             f"{free} ms are free {where} it"

@@ -63,10 +63,11 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that begin or end beside a cut."""
-    shots = subject.shots_ms
-    if not shots:
+    if not subject.shots_ms:
         return
     room = Room(subject)
+    # a list of shots has its own way of rounding; a cut is always on a frame
+    shots = [room.grid.ms(room.grid.nearest(shot)) for shot in subject.shots_ms]
     gap_ms = options.out_gap_ms
     if subject.frame_rate is not None:
         gap_ms = room.grid.ms(options.out_gap_frames)

@@ -26,19 +26,19 @@ Nothing overlaps by it that did not before, so it is safe.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from captious.checks.edits import move_times
+from captious.checks.edits import move_end, move_start, move_times
 from captious.checks.model import Group, NoOptions, Rule
-from captious.checks.subject import TOLERANCE_MS
 from captious.checks.timing.room import Room
-from captious.core.finding import Severity
+from captious.core.finding import Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.checks.subject import Subject
-    from captious.core.finding import Finding, Fix
+    from captious.core.finding import Finding
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
@@ -67,16 +67,57 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 
 def _snap(subject: Subject, number: int, start: int, end: int, room: Room) -> Fix | None:
-    if end <= start:
+    """The fix that puts a cue on frames, and with it the times of its neighbours that are the same boundary."""
+    grid = room.grid
+    shortest = min(subject.durations[max(number - 1, 0) : number + 2])
+    if shortest < grid.ms(2):
+        # less than two frames are hardly a cue; which of the frames it is meant for is for a person to say
         return None
-    needed = room.needs(number) - TOLERANCE_MS
-    if subject.durations[number] >= needed > end - start:
-        later = room.grid.ms(room.grid.nearest(end) + 1)
-        latest = room.latest_end(number)
-        if latest is not None and room.grid.nearest(later) > latest:
+    if not room.keeps(number, end - start):
+        end = grid.ms(grid.nearest(end) + 1)
+    longer = end - start > subject.durations[number]
+    if end <= start or (longer and room.is_too_long(end - start)):
+        return None
+    if longer and subject.media_ms is not None and subject.ends[number] <= subject.media_ms < end:
+        return None
+    message = "Put the times on frames"
+    fixes = [move_times(subject, number, start, end, message)]
+    # moved alone, a time would lie across the neighbour's that it was beside
+    if number:
+        before = subject.ends[number - 1]
+        earlier = grid.ms(grid.nearest(before))
+        if _harms(room, number - 1, grid.nearest(start) - grid.nearest(before)):
             return None
-        end = later
-    return move_times(subject, number, start, end, "Put the times on frames")
+        if start < before <= subject.starts[number]:
+            left = earlier - subject.starts[number - 1]
+            if left <= 0 or not room.keeps(number - 1, left):
+                return None
+            fixes.insert(0, move_end(subject, number - 1, earlier, message))
+    if number + 1 < len(subject.cues):
+        following = subject.starts[number + 1]
+        later = grid.ms(grid.nearest(following))
+        if subject.starts[number] <= following < start:
+            return None
+        if _harms(room, number, grid.nearest(following) - grid.nearest(end)):
+            return None
+        if subject.ends[number] <= following < end:
+            left = subject.ends[number + 1] - later
+            if left <= 0 or later < end or not room.keeps(number + 1, left):
+                return None
+            fixes.append(move_start(subject, number + 1, later, message))
+    edits = [fix.edits for fix in fixes if fix is not None]
+    return (
+        Fix(tuple(chain.from_iterable(edits)), safe=True, message=message)
+        if len(edits) == len(fixes)
+        else None
+    )
+
+
+def _harms(room: Room, number: int, gap: int) -> bool:
+    """Whether a gap after a cue would become one the style does not allow."""
+    if room.subject.gaps[number] < 0:
+        return False
+    return room.policy.allows(max(room.gap_after(number), 0)) and not room.policy.allows(gap)
 
 
 RULE = Rule("TIM008", "off-frame", Severity.WARNING, Group.OPT_IN, check, __doc__, fix="safe")

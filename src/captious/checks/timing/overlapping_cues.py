@@ -76,10 +76,11 @@ def _place(text: str) -> str:
 
 def _trim(subject: Subject, number: int, room: Room) -> Fix | None:
     start, following = subject.starts[number], subject.starts[number + 1]
-    end = room.grid.ms(room.grid.floor(following) - room.policy.smallest)
+    # the start of a frame may be written a millisecond before its rounded time
+    end = min(room.grid.ms(room.grid.floor(following) - room.policy.smallest), following)
     safe = end > start and room.keeps(number, end - start)
     if end <= start:
-        end = following
+        end = min(room.grid.ms(room.grid.floor(following)), following)
     if end <= start:
         return None
     message = "End the cue where the next one begins"

@@ -145,7 +145,7 @@ class Room:
         latest = self.latest_end(number)
         if latest is None or wanted <= latest:
             end = self._settle(number, wanted, latest)
-            return None if end is None else (start_ms, grid.ms(end))
+            return None if end is None else (start_ms, self._written(number, end))
         if not lead_ms or latest < grid.nearest(end_ms):
             return None
         start = grid.floor(grid.ms(latest) - duration_ms)
@@ -154,7 +154,12 @@ class Room:
         if number and not self.policy.allows(start - grid.nearest(subject.ends[number - 1])):
             return None
         end_at = self._settle(number, latest, latest)
-        return None if end_at is None else (grid.ms(start), grid.ms(end_at))
+        return None if end_at is None else (grid.ms(start), self._written(number, end_at))
+
+    def _written(self, number: int, end: int) -> int:
+        """An end in milliseconds; a next start that is written a millisecond before its frame is not passed."""
+        following = self.following_ms(number)
+        return self.grid.ms(end) if following is None else min(self.grid.ms(end), following)
 
     def _settle(self, number: int, end: int, latest: int | None) -> int | None:
         """The end, or a later one up to ``latest``, that leaves a gap the style allows."""
@@ -174,7 +179,7 @@ class Room:
         if following != subject.starts[number + 1]:
             return None
         start, end, next_start = subject.starts[number], subject.ends[number], grid.floor(following)
-        touching = grid.ms(next_start - self.policy.smallest)
+        touching = self._written(number, next_start - self.policy.smallest)
         gap = next_start - grid.nearest(end)
         places = [touching, grid.ms(next_start - self.policy.next_allowed(gap))]
         for place in places:
