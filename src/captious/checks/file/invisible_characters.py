@@ -64,7 +64,7 @@ _NAMES = {
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The runs of invisible characters in ``subject``."""
     source = subject.source
-    if source.isascii() and source.translate(_PRINTABLE).isprintable():
+    if _is_clean(source):
         return
     lines = Lines(subject)
     for match in _INVISIBLE.finditer(source):
@@ -84,7 +84,14 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         )
 
 
-_PRINTABLE = {9: None, 10: None, 13: None, 0: None}
+def _is_clean(source: str) -> bool:
+    """Whether all is printable but line ends and tabs, and NUL, which has a rule of its own.
+
+    Five times faster than the pattern; false for characters that are not printable and yet belong, too.
+    """
+    for char in "\n\r\t\0":
+        source = source.replace(char, " ")
+    return source.isprintable()
 
 
 def _fix(subject: Subject, start: int, end: int, *, safe: bool) -> Fix:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The line end missing at the end of ``subject``."""
     source = subject.source
-    if not source.strip() or source.endswith(("\n", "\r")):
+    if source.endswith(("\n", "\r")) or not source.strip():
         return
     end = len(source)
     last = len(source.rstrip(" \t"))

@@ -44,7 +44,7 @@ _BLANKS = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The lines of ``subject`` outside of texts that end with blanks."""
     source = subject.source
-    if not any(mark in source for mark in (" \n", "\t\n", " \r", "\t\r")) and source[-1:] not in (" ", "\t"):
+    if not _has_blanks(source):
         return
     for match in _BLANKS.finditer(source):
         start, end = match.span()
@@ -61,6 +61,13 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             f"{count} blank{'s' if count > 1 else ''} at the end of the line",
             fix=fix,
         )
+
+
+def _has_blanks(source: str) -> bool:
+    """Whether some line ends with a blank; looks for rare characters first."""
+    ends = [end for end in "\n\r" if end in source]
+    blanks = [blank for blank in " \t" if blank in source]
+    return source[-1:] in (" ", "\t") or any(blank + end in source for blank in blanks for end in ends)
 
 
 def _begins_block(source: str, start: int, caption_format: str) -> bool:

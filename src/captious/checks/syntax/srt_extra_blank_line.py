@@ -24,6 +24,7 @@ All but one of the blank lines go, so it is safe.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
@@ -39,34 +40,31 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The runs of blank lines between the cues of ``subject`` that are too long."""
-    source, newline = subject.source, subject.document.newline
-    if newline * 3 not in source and not source[:1].isspace() and not _has_blanks(source):
-        return
-    texts = subject.source_lines.texts
-    above = 0  # the line after the cue above
-    for number, cue in enumerate(subject.cues):
-        if cue.span is None:
-            continue
-        first = past = cue.span.line - 1
-        while first > above and not texts[first - 1].strip():
-            first -= 1
-        # the first blank line below times is the text of a cue that has none
-        keep = 0 if first == 0 else 1 if number == 0 or subject.cues[number - 1].text else 2
-        extra = past - first - keep
-        if extra > 0:
-            lines = "1 blank line" if extra == 1 else f"{extra} blank lines"
-            yield RULE.at(
-                subject.span(subject.source_lines.starts[first + keep], cue.span.start),
-                f"{lines} too many above the cue",
-                cue=number + 1,
-                fix=Fix((remove_lines(subject, first + keep, past),), True, "Remove the blank lines"),
-            )
-        above = subject.span(cue.span.end, cue.span.end).line
+    spans = [cue.span for cue in subject.cues if cue.span is not None]
+    usual = 2 * len(subject.document.newline)
+    if spans and spans[0].start > 0:
+        yield from _above(subject, 0, 0)
+    for number, (above, here) in enumerate(pairwise(spans)):
+        if here.start - above.end > usual:
+            yield from _above(subject, number + 1, subject.span(above.end, above.end).line)
 
 
-def _has_blanks(source: str) -> bool:
-    """Whether a line may hold nothing but blanks."""
-    return any(f"{end}{blank}" in source for end in "\r\n" for blank in " \t\u00a0\u3000")
+def _above(subject: Subject, number: int, top: int) -> Iterator[Finding]:
+    """The blank lines too many above a cue (0-based), below the line ``top`` (0-based), where the cue above ends."""
+    lines, span = subject.source_lines, subject.cue_span(number)
+    first = past = span.line - 1
+    while first > top and not lines.texts[first - 1].strip():
+        first -= 1
+    # on top of the file there is nothing to keep apart; below times the first blank line is the text of a cue without
+    keep = 0 if first == 0 else 1 if number == 0 or subject.cues[number - 1].text else 2
+    extra = past - first - keep
+    if extra > 0:
+        yield RULE.at(
+            subject.span(lines.starts[first + keep], span.start),
+            f"{extra} blank line{'s' if extra > 1 else ''} too many above the cue",
+            cue=number + 1,
+            fix=Fix((remove_lines(subject, first + keep, past),), True, "Remove the blank lines"),
+        )
 
 
 RULE = Rule(
