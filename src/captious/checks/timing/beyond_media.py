@@ -60,7 +60,11 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             message = f"ends after the end of the media ({srt_time(end)} > {srt_time(media)})"
             room = room or Room(subject)
             last = room.grid.ms(room.grid.floor(media))
-            if last > start and room.keeps(number, last - start):
+            # where another cue follows out there, clamping this one can leave a gap nobody closes again
+            alone = number + 1 == len(subject.ends) or room.policy.allows(
+                room.grid.floor(subject.starts[number + 1]) - room.grid.nearest(last)
+            )
+            if last > start and alone and room.keeps(number, last - start):
                 fix = move_end(subject, number, last, "End the cue with the media")
         yield RULE.at(
             subject.times_span(number),
