@@ -103,6 +103,11 @@ def command(**options: Any) -> int:
 
 def check_with(options: dict[str, Any]) -> int:
     """Runs the check with the options of click, and gives the exit code."""
+    import gc
+
+    # Nothing here makes cycles, and looking for them takes a tenth of a short run.
+    gc.set_threshold(100_000)
+
     # late: `captious check --help` needs none of it
     from captious.cli.asked import Given
     from captious.cli.check_run import check

@@ -12,7 +12,8 @@ from captious.checks.judge import Terms
 from captious.checks.registry import all_rules
 from captious.cli.asked import Asked, Given, read_options
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, wants_color
-from captious.cli.judging import Aim, Judged, Task, judge_all
+from captious.cli.judging import judge_all
+from captious.cli.parcels import Aim, Judged, Task
 from captious.config.nearest import Configs
 from captious.config.settings import Settings, resolve, show_settings
 from captious.discovery.walk import Found, Place, find_files

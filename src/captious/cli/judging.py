@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from captious.checks.judge import judge
+from captious.checks.registry import all_rules
+from captious.cli.parcels import Aim, Judged, Packed, Task, pack, unpack
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import read_bytes, replace_file
@@ -23,64 +24,8 @@ if TYPE_CHECKING:
     from captious.formats.base import CaptionFormat, Reading
     from captious.formats.encoding import Decoded
 
-MANY_BYTES = 2_000_000
-"""Size of all files together from which several processes are worth starting; some 40 hours of captions."""
-
-
-class Aim(Enum):
-    """What is to be done with a file."""
-
-    JUDGE = "judge"
-    MEND = "mend"
-    """Apply fixes and write the file."""
-    PREVIEW = "preview"
-    """Apply fixes and write nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file to be judged.
-
-    Args:
-        shown: its name in reports.
-        path: its absolute path; for standard input, where it would be.
-        terms: number of the terms it is judged by, in the list that goes with the tasks.
-        aim: what is to be done with it.
-        unsafe: whether fixes that change words or cues are wanted too.
-        content: its bytes, when they do not come from the file: standard input.
-        encoding: Python's name of its encoding; ``None`` = told from the bytes.
-        format: name of its format; ``None`` = told from content and name.
-        since: the commit since which it must have changed to be judged; ``None`` = all of it is.
-    """
-
-    shown: str
-    path: str
-    terms: int
-    aim: Aim
-    unsafe: bool = False
-    content: bytes | None = None
-    encoding: str | None = None
-    format: str | None = None
-    since: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What became of a file.
-
-    Args:
-        file: what is found in it, after mending; its document is ``None`` if it could not be read.
-        before: its text before mending, if that changed it; for a preview.
-        data: its bytes after mending, if that changed them.
-        reencoded: whether its encoding changes.
-        error: why it could not be read, mended or written.
-    """
-
-    file: FileFindings
-    before: str | None = None
-    data: bytes | None = None
-    reencoded: bool = False
-    error: CaptiousError | None = None
+MANY_BYTES = 1_000_000
+"""Size of all files together from which several processes are worth starting: a second's work."""
 
 
 def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
@@ -98,10 +43,12 @@ def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        chunk = max(1, min(32, len(tasks) // (wanted * 4)))
+        all_rules()  # where processes are forked, they find the rules loaded
+        chunk = max(1, min(32, len(tasks) // (wanted * 32)))
         try:
             with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(terms),)) as pool:
-                return list(pool.map(_judge_task, tasks, chunksize=chunk))
+                packed = pool.map(_judge_task, tasks, chunksize=chunk)
+                return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
         except BrokenProcessPool:
             raise CaptiousError(
                 "a process that judged files was killed",
@@ -140,8 +87,8 @@ def _begin(terms: tuple[Terms, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _judge_task(task: Task) -> Judged:
-    return judge_one(task, _terms[task.terms])
+def _judge_task(task: Task) -> Packed:
+    return pack(judge_one(task, _terms[task.terms]))
 
 
 def judge_one(task: Task, terms: Terms) -> Judged:

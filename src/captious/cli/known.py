@@ -12,7 +12,7 @@ from captious.formats.files import replace_file
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.cli.judging import Judged, Task
+    from captious.cli.parcels import Judged, Task
 
 
 def leave_out_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) -> list[Judged]:
