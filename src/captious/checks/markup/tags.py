@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from captious.formats.srt.markup import TAG
 from captious.formats.vtt.text import SPAN_TAGS, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from captious.checks.subject import Subject
     from captious.core.finding import Fix
@@ -81,13 +82,21 @@ def _find(
     return tuple((number, tags) for number in numbers if (tags := tuple(read(subject.cues[number].text))))
 
 
+def places_of(subject: Subject, number: int, tags: Sequence[Tag]) -> list[tuple[int, int]]:
+    """Start and end of tags of a cue in the source; an end is on the line its tag starts on, whatever the tag does."""
+    begins = [0, *(match.end() for match in re.finditer("\n", subject.cues[number].text))]
+    spans = subject.line_spans(number)
+    places = []
+    for tag in tags:
+        line = bisect_right(begins, tag.start) - 1
+        start = spans[line][0] + tag.start - begins[line]
+        places.append((start, min(start + tag.end - tag.start, spans[line][1])))
+    return places
+
+
 def place_of(subject: Subject, number: int, tag: Tag) -> tuple[int, int]:
-    """Start and end of a tag in the source; its end is on the line it starts on, whatever the tag does."""
-    text = subject.cues[number].text
-    line = text.count("\n", 0, tag.start)
-    begin, end = subject.line_spans(number)[line]
-    start = begin + tag.start - (text.rfind("\n", 0, tag.start) + 1)
-    return start, min(start + tag.end - tag.start, end)
+    """Start and end of one tag in the source, as `places_of` gives them."""
+    return places_of(subject, number, [tag])[0]
 
 
 def remove_tags(

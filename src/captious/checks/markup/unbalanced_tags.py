@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.markup.tags import find_tags, place_of
+from captious.checks.markup.tags import find_tags, place_of, places_of
 from captious.checks.model import Group, NoOptions, Rule
 from captious.checks.room import change_text
 from captious.core.finding import Severity
@@ -65,8 +65,7 @@ def _finding(subject: Subject, number: int, tags: list[Tag]) -> Finding:
     edits: list[tuple[int, int, str]] = []
     faulty: list[Tag] = []
     order: list[str] = []
-    for tag in tags:
-        place = place_of(subject, number, tag)
+    for tag, place in zip(tags, places_of(subject, number, tags), strict=True):
         if tag.closing and tag.name in opened:
             del opened[tag.name]
             order.remove(tag.name)
