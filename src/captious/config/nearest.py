@@ -79,14 +79,20 @@ class Configs:
             # late: most files are under no configuration, and reading one takes a TOML parser
             from captious.config.load import load_config
 
-            self._by_path[path] = load_config(path)
+            self._by_path[path] = load_config(_as_named(path))
         return self._by_path[path]
+
+
+def _as_named(path: str) -> str:
+    """A path as it is to be shown: relative if it is below the current folder."""
+    below = os.getcwd() + os.sep  # noqa: PTH109
+    return path.removeprefix(below)
 
 
 def _names_us(path: str) -> bool:
     from captious.config.load import has_config
 
-    return has_config(path)
+    return has_config(_as_named(path))
 
 
 def user_config_path() -> str:
