@@ -22,6 +22,9 @@ SRT = format_by_name("srt")
 RULES = ("TIM", "SPD", "off-frame", "below-reading-table", "long-silence", "beside-shot-change")
 TEXTS = ("No.", "I have never seen so many people", "ANN LEE: Where have you been?\nFar away, my friend.", "")
 
+# a fix may turn one of these into a lesser one: an overlap of a millisecond into cues that touch
+KINDS = {"TIM003": "boundary", "TIM006": "boundary", "TIM007": "boundary"}
+
 times = st.integers(0, 4000)
 # mostly one after the other, as captions are; sometimes across each other
 cues = st.lists(st.tuples(st.integers(-300, 2500), times, st.sampled_from(TEXTS)), min_size=1, max_size=7)
@@ -74,8 +77,9 @@ def test_fixes_settle_and_make_no_new_fault(
     texts = [cue.text for cue in SRT.read(mended.source).document.cues]
     assert texts == [cue.text for cue in SRT.read(source).document.cues]
     # neither where a cut lies nor a table only the user knows of is asked when a cue is given its time
-    known = Counter(item.code for item in before)
-    added = Counter(item.code for item in mended.left if item.code not in {"TIM013", "SPD004"}) - known
+    known = Counter(KINDS.get(item.code, item.code) for item in before)
+    left = [item for item in mended.left if item.code not in {"TIM013", "SPD004"}]
+    added = Counter(KINDS.get(item.code, item.code) for item in left) - known
     assert not added, (source, mended.source, [(item.span.line, item.message) for item in mended.left])
 
 

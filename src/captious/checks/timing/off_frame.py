@@ -69,9 +69,10 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 def _snap(subject: Subject, number: int, start: int, end: int, room: Room) -> Fix | None:
     """The fix that puts a cue on frames, and with it the times of its neighbours that are the same boundary."""
     grid = room.grid
-    shortest = min(subject.durations[max(number - 1, 0) : number + 2])
-    if shortest < grid.ms(2):
-        # less than two frames are hardly a cue; which of the frames it is meant for is for a person to say
+    around = slice(max(number - 1, 0), number + 2)
+    starts = subject.starts[around]
+    if min(subject.durations[around]) < grid.ms(2) or starts != sorted(starts):
+        # less than two frames are hardly a cue, and cues across each other have more wrong with them than frames
         return None
     if not room.keeps(number, end - start):
         end = grid.ms(grid.nearest(end) + 1)
