@@ -96,3 +96,17 @@ def test_many_comments_take_linear_time_to_read() -> None:
     reading = read_text(text, format="vtt")
     subject = open_subject(reading, Terms(load_style("base"), language="en"))
     assert len(read_suppressions(subject)) >= 300
+
+
+def test_what_is_disabled_twice_is_told() -> None:
+    text = file(note("captious: disable TIM"), note("captious: disable TIM003"), FIRST, SECOND)
+    assert found(text) == ["FIL008:5"]
+
+
+def test_a_finding_without_a_cue_is_silenced_by_the_comment_before_its_cue() -> None:
+    text = file(
+        FIRST.replace("03.500", "02.000"),
+        note("captious: ignore MRK,VTT"),
+        "00:03.000 --> 00:04.000\n<x>a</x>\n",
+    )
+    assert not [entry for entry in found(text, "MRK", "VTT") if not entry.startswith("FIL")]

@@ -295,3 +295,37 @@ def test_a_fault_of_ours_in_one_file_is_told_and_the_others_are_judged(
     assert done.code == 2
     assert "b.srt: a fault in captious itself: KeyError" in done.err
     assert "a.srt:2:1: TIM003" in done.out
+
+
+def test_a_run_loads_nothing_heavy(folder: Path) -> None:
+    import subprocess
+    import sys
+
+    write(folder / "a.srt")
+    code = (
+        "import sys, captious.cli\n"
+        "try: captious.cli.main(['check', 'a.srt', '-q'])\n"
+        "except SystemExit as end: assert end.code == 1, end.code\n"
+        "heavy = {'langdetect', 'nltk', 'pathspec', 'pysrt', 'regex', 'subprocess', 'tinytag', 'webvtt'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=folder)
+
+
+def test_whoever_reads_the_output_may_stop(folder: Path) -> None:
+    import subprocess
+    import sys
+
+    for number in range(300):
+        write(folder / f"{number}.srt")
+    with subprocess.Popen(
+        [sys.executable, "-m", "captious", "check"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"0.srt:2:1:")
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()

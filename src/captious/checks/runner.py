@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.checks.selection import Selection, choose_rules
-from captious.checks.suppress import hide, read_suppressions
+from captious.checks.suppress import Silence, hide, read_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     rules = choose_rules(selection, subject.profile)
     findings = [finding for rule in rules for finding in run_rule(rule, subject, selection)]
     if suppressions := read_suppressions(subject):
-        findings = hide(findings, suppressions)
+        findings = hide(findings, Silence(suppressions, subject))
     return sort_findings(findings)
 
 

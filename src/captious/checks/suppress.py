@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from captious.checks.registry import find_all
@@ -16,7 +18,7 @@ from captious.errors import OptionError
 from captious.formats.base import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
@@ -55,13 +57,61 @@ class Suppression:
     cue: int | None = None
     problem: str | None = None
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether it silences a finding."""
-        if finding.code not in self.codes:
-            return False
-        if self.cue is not None and finding.cue is not None:
-            return finding.cue == self.cue + 1
-        return self.start <= finding.span.start < self.end
+
+class Silence:
+    """The suppressions of a file, made ready for many questions: neither their number nor that of findings matters.
+
+    Args:
+        suppressions: those of `read_suppressions`.
+        subject: the file.
+    """
+
+    def __init__(self, suppressions: Sequence[Suppression], subject: Subject) -> None:
+        self._all = suppressions
+        self._cue_ends = [subject.cue_span(number).end for number in range(len(subject.cues))]
+        self._whole: dict[str, list[int]] = {}
+        self._by_cue: dict[int, list[int]] = {}
+        # stretches of one rule do not overlap, for disabling it twice is disabling it once
+        self._starts: dict[str, list[int]] = {}
+        self._stretches: dict[str, list[int]] = {}
+        for place, one in sorted(enumerate(suppressions), key=lambda item: item[1].start):
+            if one.cue is not None:
+                self._by_cue.setdefault(one.cue, []).append(place)
+            for code in one.codes if one.cue is None else ():
+                if one.verb == "ignore-file":
+                    self._whole.setdefault(code, []).append(place)
+                else:
+                    self._starts.setdefault(code, []).append(one.start)
+                    self._stretches.setdefault(code, []).append(place)
+
+    def silences(self, finding: Finding) -> bool:
+        """Whether a finding is not to be told."""
+        return finding.code in self._whole or next(self._nearby(finding), None) is not None
+
+    def used(self, findings: Iterable[Finding]) -> set[int]:
+        """Which suppressions, by their number, silence any of some findings."""
+        used: set[int] = set()
+        codes: set[str] = set()
+        for finding in findings:
+            codes.add(finding.code)
+            used.update(self._nearby(finding))
+        for code in codes:
+            used.update(self._whole.get(code, ()))
+        return used
+
+    def _nearby(self, finding: Finding) -> Iterator[int]:
+        """The suppressions about its cue, and the stretch it is in."""
+        start = finding.span.start
+        cue = finding.cue - 1 if finding.cue is not None else bisect_left(self._cue_ends, start)
+        for place in self._by_cue.get(cue, ()):
+            one = self._all[place]
+            if finding.code in one.codes and (finding.cue is not None or one.start <= start):
+                yield place
+        before = bisect_right(self._starts.get(finding.code, ()), start)
+        if before:
+            place = self._stretches[finding.code][before - 1]
+            if start < self._all[place].end:
+                yield place
 
 
 def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
@@ -73,6 +123,7 @@ def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
         return ()
     found: list[Suppression] = []
     standing: list[Suppression] = []
+    disabled: set[str] = set()
     for note in subject.document.notes:
         match = _COMMENT.match(note.text)
         if match is None or note.span is None:
@@ -85,20 +136,28 @@ def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
             elif verb == "ignore":
                 found.append(_about_cue(one, note.before, subject))
             elif verb == "disable":
-                standing.append(replace(one, start=note.span.start))
+                left = codes - disabled
+                disabled |= left
+                if left:
+                    standing.append(replace(one, codes=left, start=note.span.start))
+                else:
+                    found.append(replace(one, codes=left, problem=f"{selector} is disabled already"))
             else:
                 ended = [other for other in standing if not codes.isdisjoint(other.codes)]
                 found += [replace(other, codes=other.codes & codes, end=note.span.start) for other in ended]
-                standing = [replace(other, codes=other.codes - codes) for other in standing]
+                disabled -= codes
+                # never more entries than rules, so many comments stay quick to read
+                kept = [(other, other.codes - codes) for other in standing]
+                standing = [replace(other, codes=left) for other, left in kept if left]
                 if not ended:
                     found.append(replace(one, codes=frozenset(), problem="nothing is disabled here"))
-    found += [one for one in standing if one.codes]
+    found += standing
     return tuple(sorted(found, key=lambda one: (one.comment.start, one.selector, one.start)))
 
 
-def hide(findings: Iterable[Finding], suppressions: tuple[Suppression, ...]) -> list[Finding]:
+def hide(findings: Iterable[Finding], silence: Silence) -> list[Finding]:
     """The findings that no comment silences."""
-    return [finding for finding in findings if not any(one.covers(finding) for one in suppressions)]
+    return [finding for finding in findings if not silence.silences(finding)]
 
 
 def _read(verb: str, rest: str) -> list[tuple[str, frozenset[str], str | None]]:
@@ -118,10 +177,15 @@ def _read(verb: str, rest: str) -> list[tuple[str, frozenset[str], str | None]]:
     said: list[tuple[str, frozenset[str], str | None]] = []
     for selector in selectors or ["ALL"]:
         try:
-            said.append((selector, find_all([selector]), None))
+            said.append((selector, _codes(selector), None))
         except OptionError as error:
             said.append((selector, frozenset(), error.message))
     return said
+
+
+@lru_cache(maxsize=512)
+def _codes(selector: str) -> frozenset[str]:
+    return find_all([selector])
 
 
 def _about_cue(one: Suppression, before: int, subject: Subject) -> Suppression:

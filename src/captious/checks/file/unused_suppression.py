@@ -8,12 +8,12 @@ misspelt rule never did anything.
 ## Fails
 
 `NOTE captious: ignore LAY001` before a cue whose lines fit; `NOTE captious: ignore LAY999`, a rule that does not exist;
-`NOTE captious: ignroe LAY001`; `NOTE captious: enable LAY001` where nothing is disabled.
+`NOTE captious: ignroe LAY001`; `NOTE captious: enable LAY001` where nothing is disabled, `disable LAY001` where it is.
 
 ## Passes
 
-The same comment before a cue with a line too long. A comment about a rule that the style does not turn on passes too, as
-long as the rule would find something: the file may be judged by another style elsewhere.
+The same comment before a cue with a line too long. A comment about a rule that the style does not turn on passes too,
+as long as the rule would find something: the file may be judged by another style elsewhere.
 
 ## Fix safety
 
@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
 from captious.checks.registry import all_rules
-from captious.checks.suppress import read_suppressions
+from captious.checks.suppress import Silence, read_suppressions
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -47,20 +47,23 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     suppressions = read_suppressions(subject)
     if not suppressions:
         return
-    found = _findings(subject, suppressions)
+    at_work = Silence(suppressions, subject).used(_findings(subject, suppressions))
     used: dict[tuple[int, str], bool] = {}
-    for one in suppressions:
+    busy: set[int] = set()
+    for number, one in enumerate(suppressions):
         key = (one.comment.start, one.selector)
         # a comment about this rule would have to be judged by itself
-        needed = one.problem is None and (RULE.code in one.codes or any(map(one.covers, found)))
+        needed = one.problem is None and (RULE.code in one.codes or number in at_work)
         used[key] = used.get(key, False) or needed
+        if needed:
+            busy.add(one.comment.start)
     told: set[tuple[int, str]] = set()
     for one in suppressions:
         key = (one.comment.start, one.selector)
         if used[key] or key in told:
             continue
         told.add(key)
-        idle = not any(use for (start, _), use in used.items() if start == one.comment.start)
+        idle = one.comment.start not in busy
         message = one.problem or f"{one.verb} {one.selector} silences nothing"
         yield RULE.at(one.comment, message, fix=_removal(subject, one) if idle else None)
 
