@@ -167,6 +167,36 @@ def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] |
     return None
 
 
+_DIGITS = frozenset("0123456789")
+
+
+def suspect_ends(subject: Subject) -> list[tuple[int, int]]:
+    """The line ends that may be bad ones: number of the cue and of the line, both 0-based.
+
+    One pass for all rules about line ends, since nearly every line of a file is done with here.
+    """
+    return subject.once(_suspect_ends)
+
+
+def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
+    lexicon = subject.lexicon
+    words = lexicon.function_words | lexicon.titles
+    words |= {f"{title}." for title in lexicon.titles} | {word.replace("'", "’") for word in words}
+    if not words:
+        return []
+    digits = _DIGITS
+    found: list[tuple[int, int]] = []
+    for number, cue in enumerate(subject.cues):
+        lines = cue.lines
+        if len(lines) < 2:
+            continue
+        for place, line in enumerate(lines[:-1]):
+            word = line[line.rfind(" ") + 1 :]
+            if word.lower() in words or word[-1:] in digits:
+                found.append((number, place))
+    return found
+
+
 def line_span(subject: Subject, number: int, line: int) -> Span:
     """The place of a visible line (0-based) in the source, blanks around it left out."""
     places = [

@@ -52,7 +52,9 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     """The lines of ``subject`` that are one short word."""
     full = subject.profile.layout.line_length_chars.value
     for number, widths in enumerate(subject.widths):
-        if len(widths) != 2 or min(widths) > ORPHAN_CHARS or widths[0] + widths[1] < full:
+        if len(widths) != 2 or (widths[0] > ORPHAN_CHARS and widths[1] > ORPHAN_CHARS):
+            continue
+        if widths[0] + widths[1] < full:
             continue
         lines = subject.cues[number].lines
         if is_structured(lines) or ends_phrase(lines[0]):

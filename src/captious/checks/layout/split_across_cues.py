@@ -53,16 +53,16 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     weak = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
     if not weak:
         return
-    texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues]
-    for number, gap in enumerate(subject.gaps):
-        line = texts[number]
-        if line[line.rfind(" ") + 1 :].lower() not in weak or gap >= PAUSE_MS:
+    texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues[:-1]]
+    # most cues are done with here, so that a clean file costs little
+    for number in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in weak]:
+        following = subject.cues[number + 1].lines
+        if subject.gaps[number] >= PAUSE_MS or not following:
             continue
-        lines, following = subject.cues[number].lines, subject.cues[number + 1].lines
-        if following and weak_end(line, following[0], lexicon) is not None:
+        if weak_end(texts[number], following[0], lexicon) is not None:
             yield RULE.at(
-                line_span(subject, number, len(lines) - 1),
-                f'cue ends on a weak word ("{last_word(line)}") and the next one goes on',
+                line_span(subject, number, len(subject.cues[number].lines) - 1),
+                f'cue ends on a weak word ("{last_word(texts[number])}") and the next one goes on',
                 cue=number + 1,
             )
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.layout.breaks import improve, line_span, split_pair
+from captious.checks.layout.breaks import improve, line_span, split_pair, suspect_ends
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
 
@@ -42,26 +42,16 @@ if TYPE_CHECKING:
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The line ends of ``subject`` that tear a name or a number apart; silent in a language without word lists."""
     lexicon = subject.lexicon
-    if not lexicon.titles and not lexicon.units:
-        return
-    digits = frozenset("0123456789")
-    for number, cue in enumerate(subject.cues):
-        lines = cue.lines
-        if len(lines) < 2:
-            continue
-        for place, line in enumerate(lines[:-1]):
-            word = line[line.rfind(" ") + 1 :]
-            # a title or a number: nearly every line is done with here
-            if word[-1:] not in digits and word.rstrip(".").lower() not in lexicon.titles:
-                continue
-            pair = split_pair(line, lines[place + 1], lexicon)
-            if pair is not None:
-                yield RULE.at(
-                    line_span(subject, number, place),
-                    f'line end separates "{pair[0]}" from "{pair[1]}"',
-                    cue=number + 1,
-                    fix=improve(subject, number, "Break the lines anew", fault="split"),
-                )
+    for number, place in suspect_ends(subject):
+        lines = subject.cues[number].lines
+        pair = split_pair(lines[place], lines[place + 1], lexicon)
+        if pair is not None:
+            yield RULE.at(
+                line_span(subject, number, place),
+                f'line end separates "{pair[0]}" from "{pair[1]}"',
+                cue=number + 1,
+                fix=improve(subject, number, "Break the lines anew", fault="split"),
+            )
 
 
 RULE = Rule("LAY011", "split-name-or-number", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

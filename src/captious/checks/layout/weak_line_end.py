@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.layout.breaks import improve, last_word, line_span, weak_end
+from captious.checks.layout.breaks import improve, last_word, line_span, suspect_ends, weak_end
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
 
@@ -40,34 +40,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.checks.subject import Subject
-    from captious.core.finding import Finding
+    from captious.core.finding import Finding, Fix
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The lines of ``subject`` that end on a weak word; silent in a language without word lists."""
     lexicon = subject.lexicon
-    weak = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
-    if not weak:
-        return
-    for number, cue in enumerate(subject.cues):
-        lines = cue.lines
-        if len(lines) < 2:
+    fixes: dict[int, Fix | None] = {}
+    for number, place in suspect_ends(subject):
+        lines = subject.cues[number].lines
+        if weak_end(lines[place], lines[place + 1], lexicon) is None:
             continue
-        fix, tried = None, False
-        for place, line in enumerate(lines[:-1]):
-            # most lines are done with here, so that a clean file costs little
-            if line[line.rfind(" ") + 1 :].lower() not in weak:
-                continue
-            if weak_end(line, lines[place + 1], lexicon) is None:
-                continue
-            if not tried:
-                fix, tried = improve(subject, number, "Break the lines anew", fault="weak"), True
-            yield RULE.at(
-                line_span(subject, number, place),
-                f'line ends on a weak word ("{last_word(line)}")',
-                cue=number + 1,
-                fix=fix,
-            )
+        if number not in fixes:
+            fixes[number] = improve(subject, number, "Break the lines anew", fault="weak")
+        yield RULE.at(
+            line_span(subject, number, place),
+            f'line ends on a weak word ("{last_word(lines[place])}")',
+            cue=number + 1,
+            fix=fixes[number],
+        )
 
 
 RULE = Rule("LAY005", "weak-line-end", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

@@ -64,7 +64,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     upper = [
         number
         for number, cue in enumerate(subject.cues)
-        if cue.text.isupper() or "".join(cue.lines).isupper()
+        if cue.lines and cue.lines[0].isupper() and "".join(cue.lines).isupper()
     ]
     if not upper:
         return

@@ -75,7 +75,13 @@ def _places(subject: Subject, most: float) -> Iterator[Place]:
         text = subject.text_starts[number]
         before = source[max(start - 30, text) : start].split()
         after = source[end : min(end + 30, subject.cue_span(number).end)].split()
-        if value > most or _stays(before[-1] if before else "", after[0] if after else "", units):
+        # 3 by 4, the last 10, 20 years: figures keep each other company
+        near = source[max(start - 8, text) : start] + source[end : min(end + 8, subject.cue_span(number).end)]
+        if (
+            value > most
+            or any(character.isdigit() for character in near)
+            or _stays(before[-1] if before else "", after[0] if after else "", units)
+        ):
             continue
         opens = not before or before[-1].endswith((".", "?", "!"))
         word = _WORDS[value].capitalize() if opens and start == text else _WORDS[value]
@@ -88,7 +94,6 @@ def _stays(before: str, after: str, units: frozenset[str]) -> bool:
     return (
         following.lower() in units
         or following[:1].isdigit()
-        or any(character.isdigit() for character in before)
         or before.lower().strip(",.;:?!") in _NAMING
         # Chapter 5, Windows 10; but not: I have 2, Yes. 2 of them
         or (before[:1].isupper() and len(before) > 1 and before[-1:].isalpha())

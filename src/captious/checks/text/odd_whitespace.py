@@ -46,14 +46,18 @@ _ODD = re.compile(
     # would be looked through from each of them
     r"[ \t\xa0]{2,}|\t|(?<=[\r\n])[ \xa0]|[ \xa0](?=[\r\n]|\Z)"
 )
-_GATES = ("  ", "\t", " \n", "\n ", " \r")
+# each begins with one letter, which is found ten times faster than two in a row
+_GATES = tuple(re.compile(gate) for gate in (r" [ \t\r\n]", r"\n[ \t]", r"\r[ \t]"))
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The blanks of ``subject`` that should not be there."""
     source = subject.source
     if not (
-        any(gate in source for gate in _GATES) or source.endswith(" ") or "\xa0" in beyond_ascii(subject)
+        "\t" in source
+        or source.endswith(" ")
+        or any(gate.search(source) for gate in _GATES)
+        or "\xa0" in beyond_ascii(subject)
     ):
         return
     yield from report(RULE, subject, _places(subject), "Put the blanks right")

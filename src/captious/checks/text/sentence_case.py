@@ -42,15 +42,18 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
 
-_AFTER = tuple(re.compile(rf"(?<=[^\W_]){re.escape(mark)} (?=[^\W\d_]{{2}})") for mark in (".", "?"))
+# each begins with one letter, which is found ten times faster than several in a row
+_AFTER = tuple(
+    re.compile(rf"{re.escape(mark)}(?<=[^\W_]{re.escape(mark)}) (?=[^\W\d_A-Z][^\W\d_])") for mark in (".", "?")
+)
 _LONE = re.compile(r"(?<![\w.'’&/\-])i(?=['’](?:m|ve|ll|d)\b|[ ,?!\r\n]|\Z)(?! *[=<>+])")
-_GATES = (" i ", " i'", " i’", "\ni ", "\ni'", "\ni’", " i,", " i\n", " i\r")
+_GATES = tuple(re.compile(gate) for gate in (r" i[ ,?!'’\r\n]", r"\ni[ ,?!'’\r\n]", r"\ri[ ,?!'’]"))
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The small letters of ``subject`` where capitals belong."""
     places = [place for pattern in _AFTER for place in _after(subject, pattern)]
-    if primary_language(subject) == "en" and any(gate in subject.source for gate in _GATES):
+    if primary_language(subject) == "en" and any(gate.search(subject.source) for gate in _GATES):
         places += [Place(number, *match.span(), 'small "i"', "I") for number, match in subject.matches(_LONE)]
     places.sort(key=lambda place: place.start)
     yield from report(RULE, subject, places, "Write a capital", safe=False)

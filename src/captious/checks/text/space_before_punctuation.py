@@ -42,16 +42,16 @@ if TYPE_CHECKING:
 
 # a smiley begins like punctuation, a file name or a fraction like a full stop
 _SPACE = re.compile(r"(?<=[^\W_])[ \xa0]{1,9}(?=,(?![0-9])|\.(?![.\w])|[;:!?](?![\w()\[\]/\\*|\-]))")
-_GATES = (" ,", " .", " ;", " :", " !", " ?")
+_GATE = re.compile(r" [,.;:!?]")
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The spaces of ``subject`` before punctuation."""
     language = primary_language(subject)
     # without a language the file may be French
-    gates = _GATES if language not in ("", "fr") else _GATES[:2]
-    if any(gate in subject.source for gate in gates):
-        yield from report(RULE, subject, _places(subject, len(gates) > 2), "Remove the space")
+    every = language not in ("", "fr")
+    if _GATE.search(subject.source):
+        yield from report(RULE, subject, _places(subject, every), "Remove the space")
 
 
 def _places(subject: Subject, every: bool) -> Iterator[Place]:
