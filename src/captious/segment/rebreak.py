@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.measure.width import Counting, line_width
 from captious.segment.gaps import Classifier, gap_costs
-from captious.segment.search import Limits, Problem, search
+from captious.segment.search import Limits, Problem, lay_out
 from captious.segment.sentences import find_plain_ends
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def rebreak(text: str, *, profile: Profile, lexicon: Lexicon) -> tuple[str, ...]
     problem = Problem(
         widths=widths,
         silent=0,
-        # one cue: ending it early must never pay
-        cue_costs=[float("inf")] * len(words),
+        cue_costs=costs,
         line_costs=costs,
         sentence_ends=[number in ends for number in range(len(words))],
         starts_ms=[0] * len(words),
@@ -53,12 +52,12 @@ def rebreak(text: str, *, profile: Profile, lexicon: Lexicon) -> tuple[str, ...]
         space=space,
     )
     limits = Limits(width, int(layout.lines.value), layout.one_line_if_fits, 0, None, None)
-    layouts = search(problem, limits, profile.breaks)
-    if len(layouts) != 1:
+    layout_ends = lay_out(problem, limits, profile.breaks)
+    if layout_ends is None:
         return None
     lines: list[str] = []
     start = 0
-    for end in layouts[0]:
+    for end in layout_ends:
         lines.append(" ".join(words[start:end]))
         start = end
     return tuple(lines)

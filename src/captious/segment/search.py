@@ -84,6 +84,13 @@ def search(problem: Problem, limits: Limits, breaks: Breaks) -> list[Lines]:
     return _Search(problem, limits, breaks).run()
 
 
+def lay_out(problem: Problem, limits: Limits, breaks: Breaks) -> Lines | None:
+    """The cheapest lines for words that are one cue already; ``None`` if they do not fit into it."""
+    count = len(problem.widths)
+    _, lines = _Search(problem, limits, breaks).lay_out(0, count, limits.lines, float("inf"))
+    return lines if len(lines) > 1 or sum(problem.widths) + problem.space * (count - 1) <= limits.width else None
+
+
 class _Search:
     __slots__ = (
         "_breaks", "_ends_before", "_limits", "_line_costs", "_offsets", "_problem", "_reach", "_short", "_space",
@@ -140,7 +147,7 @@ class _Search:
                 cost += self._time_cost(spoken, ends_ms[end - 1] - starts_ms[start], end - start)
                 if cost >= lowest:
                     continue
-                lines_cost, lines = self._lay_out(start, end, limits.lines, lowest - cost)
+                lines_cost, lines = self.lay_out(start, end, limits.lines, lowest - cost)
                 if cost + lines_cost < lowest:
                     lowest, chosen, layout = cost + lines_cost, start, lines
             if end < count:
@@ -167,7 +174,7 @@ class _Search:
             cost += _FORBIDDEN * duration_ms / limits.max_ms
         return cost
 
-    def _lay_out(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
+    def lay_out(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
         """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost over ``budget``.
 
         A cue takes the fewest lines that hold it, except that two may stand for one if the style allows it.
