@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+# a run of dashes before the ">" would leave an arrow behind
+_ARROW = re.compile(r"(?<!-)-{2,}>")
+
+
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The arrows of ``subject`` outside of timing lines."""
     return from_reader(subject, RULE, _tell_apart)
@@ -54,10 +58,15 @@ def _tell_apart(subject: Subject, finding: Finding) -> Fix:
     text, begin = subject.source_lines.texts[line], subject.source_lines.starts[line]
     if as_webvtt(text) is not None:
         return insert_line_before(subject, line, "Put a blank line above the times")
-    # a run of dashes before the ">" would leave an arrow behind
-    arrows = re.finditer(r"(?<!-)-{2,}>", text)
-    edits = tuple(Edit(begin + arrow.start(), begin + arrow.end(), "->") for arrow in arrows)
-    return Fix(edits, True, 'Write "->"')
+    # the rest of the block too: its next arrow would be found only after this one is gone
+    edits: list[Edit] = []
+    while text and as_webvtt(text) is None:
+        edits += (Edit(begin + arrow.start(), begin + arrow.end(), "->") for arrow in _ARROW.finditer(text))
+        line += 1
+        if line == len(subject.source_lines.texts):
+            break
+        text, begin = subject.source_lines.texts[line], subject.source_lines.starts[line]
+    return Fix(tuple(edits), True, 'Write "->"')
 
 
 RULE = fault_rule(ARROW_OUTSIDE, check, __doc__, formats=("vtt",), fix="safe")

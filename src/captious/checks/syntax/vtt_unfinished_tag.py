@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+_LESS = re.compile("<")
 _CUT_OFF = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)\s*").fullmatch
 
 
@@ -52,7 +53,9 @@ def _mend(subject: Subject, finding: Finding) -> Fix:
     start, end = finding.span.start, finding.span.end
     if _CUT_OFF(subject.source, start, end):
         return Fix((Edit(end, end, ">"),), True, "Finish the tag")
-    return Fix((Edit(start, start + 1, "&lt;"),), True, "Write &lt;")
+    # behind the first all others are swallowed too
+    edits = (Edit(place.start(), place.end(), "&lt;") for place in _LESS.finditer(subject.source, start, end))
+    return Fix(tuple(edits), True, "Write &lt;")
 
 
 RULE = fault_rule(UNFINISHED_TAG, check, __doc__, formats=("vtt",), fix="safe")
