@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n?|\n")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
+MOST_IN_A_CUE = 100
+"""Findings of one rule in one cue after which the next ones tell nothing new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -52,6 +55,8 @@ def report(
 ) -> Iterator[Finding]:
     """One finding a place; all places of a cue share one fix, because a cue is mended once a round.
 
+    A cue of a megabyte can hold half a million of them: those past `MOST_IN_A_CUE` are mended, but not told.
+
     Args:
         rule: whose findings they are.
         subject: the file.
@@ -65,7 +70,7 @@ def report(
         found = list(group)
         edits = tuple(Edit(place.start, place.end, place.text) for place in found if place.text is not None)
         fix = Fix(edits, safe, mending) if edits and _may(subject, number, edits) else None
-        for place in found[:1] if first_only else found:
+        for place in found[: 1 if first_only else MOST_IN_A_CUE]:
             yield rule.at(
                 subject.span(place.start, place.end),
                 place.message,
