@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.checks.room import has_room
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
 from captious.segment.rebreak import rebreak
@@ -103,5 +104,8 @@ def rebreak_lines(
         return None
     lines = rebreak(plain, profile=subject.profile, lexicon=subject.lexicon)
     if lines is None or lines == tuple(text.split("\n")) or (accept is not None and not accept(lines)):
+        return None
+    # where two lines become one, the space between them counts
+    if not has_room(subject, number, lines):
         return None
     return replace_text(subject, number, opening + "\n".join(lines) + closing, message)

@@ -17,8 +17,8 @@ Only sequences that turn back into a letter, a mark or an emoji without remainde
 
 ## Fix safety
 
-The sequence is turned back into the character it was. Since it fits exactly, no word changes that was one, so it is
-safe.
+The sequence is turned back into the character it was. It fits exactly, but a safe fix keeps every letter as it stands,
+right or wrong, so it is unsafe.
 
 ## Sources
 
@@ -54,7 +54,7 @@ _AMBIGUOUS = frozenset("…”’“‘»–—")
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The garbled sequences of ``subject``."""
     if not beyond_ascii(subject).isdisjoint("ÂÃâð"):
-        yield from report(RULE, subject, _places(subject), "Turn them back into what they were")
+        yield from report(RULE, subject, _places(subject), "Turn them back into what they were", safe=False)
 
 
 def _places(subject: Subject) -> Iterator[Place]:
@@ -78,4 +78,4 @@ def _restore(garbled: str) -> str | None:
     return text if (len(text) == 1 and unicodedata.category(text)[0] in "LPSMN") or text == "\xa0" else None
 
 
-RULE = Rule("TXT013", "garbled-characters", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule("TXT013", "garbled-characters", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="unsafe")

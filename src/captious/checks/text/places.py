@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from captious.core.finding import Edit, Fix
-from captious.measure.speed import words_per_minute
+from captious.checks.room import change_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from captious.checks.subject import Subject
     from captious.core.finding import Finding, Severity
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 MOST_IN_A_CUE = 100
@@ -68,8 +66,8 @@ def report(
     """
     for number, group in groupby(places, key=lambda place: place.cue):
         found = list(group)
-        edits = tuple(Edit(place.start, place.end, place.text) for place in found if place.text is not None)
-        fix = Fix(edits, safe, mending) if edits and _may(subject, number, edits) else None
+        edits = [(place.start, place.end, place.text) for place in found if place.text is not None]
+        fix = change_text(subject, number, edits, mending, safe=safe) if edits else None
         for place in found[: 1 if first_only else MOST_IN_A_CUE]:
             yield rule.at(
                 subject.span(place.start, place.end),
@@ -92,48 +90,3 @@ def beyond_ascii(subject: Subject) -> frozenset[str]:
 
 def _beyond_ascii(subject: Subject) -> frozenset[str]:
     return frozenset() if subject.source.isascii() else frozenset(_BEYOND_ASCII.findall(subject.source))
-
-
-def _may(subject: Subject, number: int, edits: tuple[Edit, ...]) -> bool:
-    """Whether edits leave the cue whole: no line gone, no arrow made, no line too long, no speed too high."""
-    start, end = subject.text_starts[number], subject.cue_span(number).end
-    old = subject.source[start:end]
-    parts: list[str] = []
-    position = start
-    for edit in edits:
-        parts += (subject.source[position : edit.start], edit.text)
-        position = edit.end
-    new = "".join([*parts, subject.source[position:end]])
-    before, after = _LINE_END.split(old), _LINE_END.split(new)
-    if "-->" in new and "-->" not in old:
-        return False
-    if any(not line or line.isspace() for line in after) and not any(
-        not line or line.isspace() for line in before
-    ):
-        return False
-    return len(new) <= len(old) or _fits(subject, number, before, after)
-
-
-def _fits(subject: Subject, number: int, before: list[str], after: list[str]) -> bool:
-    """Whether a cue that grows still keeps the limits of its style; limits it broke before do not count."""
-    profile = subject.profile
-    growth = [len(new) - len(old) for old, new in zip(before, after, strict=False)]
-    widths = subject.widths[number]
-    if len(before) != len(after) or len(widths) != len(growth):
-        return False
-    most = profile.layout.line_length_chars.value
-    if any(more > 0 and width + more > most for width, more in zip(widths, growth, strict=True)):
-        return False
-    duration = max(subject.durations[number], 1)
-    total = subject.cue_widths[number] + sum(growth)
-    cue_limit, cps, wpm = profile.layout.cue_length_chars, profile.speed.max_cps, profile.speed.max_wpm
-    words = subject.word_counts[number] + max(
-        sum(len(line.split()) for line in after) - sum(len(line.split()) for line in before), 0
-    )
-    pace = profile.speed.min_ms_per_word
-    return not (
-        (cue_limit is not None and total > cue_limit.value)
-        or (cps is not None and round(total * 1000 / duration, 1) > cps.value)
-        or (wpm is not None and words_per_minute(words, duration) > wpm.value)
-        or (pace is not None and words * pace.value > duration)
-    )
