@@ -45,7 +45,7 @@ type: $(READY_DEV) ## types, strictly
 	$(BIN)/mypy
 
 imports: $(READY_DEV) ## imports go one way
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 cov: $(READY_DEV) ## tests with branch coverage
 	$(BIN)/coverage erase

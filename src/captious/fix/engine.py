@@ -78,8 +78,11 @@ def mend(
         reading = caption_format.read(source)
         reading = replace(reading, document=replace(reading.document, encoding=encoding, bom=bom))
         findings = judge(reading, terms, path=path)
-        chosen = _choose(findings, unsafe=unsafe)
-        changed = apply_edits(source, [edit for finding in chosen for edit in _edits(finding)])
+        # a reader sets a mark at the start of the text aside, and counts its offsets without it
+        text = reading.document.source or ""
+        mark = source[: len(source) - len(text)]
+        chosen = _choose(findings, text, unsafe=unsafe)
+        changed = mark + apply_edits(text, [edit for finding in chosen for edit in _edits(finding)])
         if changed == source:
             left = tuple(finding for finding in findings if not _reencodes(finding))
             applied += [finding for finding in findings if _reencodes(finding)]
@@ -116,7 +119,7 @@ def _reencodes(finding: Finding) -> bool:
     return finding.fix is not None and finding.fix.reencode
 
 
-def _choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+def _choose(findings: Iterable[Finding], source: str, *, unsafe: bool) -> list[Finding]:
     """The findings to mend in this round: those whose edits meet no edit chosen before.
 
     A cue is mended by one rule a round, and its neighbours wait: two fixes that are each right for the times
@@ -127,8 +130,10 @@ def _choose(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
     busy: dict[int, str] = {}
     chosen: list[Finding] = []
     for finding in findings:
-        if finding.fix is None or not finding.fix.edits or not (finding.fix.safe or unsafe):
+        if finding.fix is None or not (finding.fix.safe or unsafe):
             continue
+        if all(source[edit.start : edit.end] == edit.text for edit in finding.fix.edits):
+            continue  # nothing would change, and the others would have waited for nothing
         if finding.cue is not None and (
             finding.cue - 1 in busy
             or finding.cue + 1 in busy

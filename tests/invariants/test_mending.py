@@ -1,0 +1,213 @@
+"""What the checker and its fixes promise for any file: no exception, no lost word, an end, and nothing made worse."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from captious.checks.judge import Terms, judge
+from captious.checks.selection import Selection
+from captious.core.finding import Finding, Severity
+from captious.fix.engine import Mended, mend
+from captious.formats.registry import format_by_name, read_document
+from captious.style import load_style, style_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STYLES = [name for name in style_names() if name != "base"]
+EVERYTHING = Selection(select=("ALL",))
+
+SRT = """\
+1
+00:00:01,000 --> 00:00:03,500
+>> ANN LEE: Hello and  welcome to
+the
+
+2
+00:00:03,000 --> 00:00:03,200
+- I said... that it was the longest line anybody could ever think of !
+- No.
+
+4
+00:00:04.000-->00:00:12,000
+[LAUGHS] <i>the the <font color="red">point</i> is 7 o'clock ♪ la la ♪
+
+5
+00:00:12,100 --> 00:00:13,000
+ANN LEE: We “quoted it. And then we went on.
+
+"""
+VTT = """\
+WEBVTT
+Kind: captions
+
+STYLE
+::cue { color: red }
+
+NOTE captious: ignore LAY001 quoted
+
+intro
+00:01.000 --> 00:03.500 line:0 size:200% line:1
+<v Ann Lee>Hello & welcome <b>to</b>
+the
+
+00:03.000 --> 00:03.200
+<v Bob Ray>- I said... that it was &nbsp; the longest line <c.red>anybody could ever think of !
+<v>- No.
+
+00:00:04.000 --> 00:00:12.000 align:middle
+[LAUGHS] <i>the the <00:00:09.000>point</i> is 7 o'clock ♪ la la ♪ <
+"""
+
+
+def terms(style: str, selection: Selection = Selection()) -> Terms:  # noqa: B008 - frozen
+    return Terms(
+        style=load_style(style),
+        selection=selection,
+        language="en",
+        media_ms=60_000,
+        frame_rate=None,
+        shots_ms=(3_100,),
+    )
+
+
+def find(source: str, name: str, given_terms: Terms) -> tuple[Finding, ...]:
+    return judge(format_by_name(name).read(source), given_terms)
+
+
+def words(source: str, name: str) -> list[str]:
+    return [
+        word
+        for cue in format_by_name(name).read(source).document.cues
+        for line in cue.lines
+        for word in line.split()
+    ]
+
+
+def bare(source: str, name: str) -> str:
+    """Letters and digits of all cues in order: what no safe fix may touch, wherever it puts spaces and marks."""
+    return "".join(character for word in words(source, name) for character in word if character.isalnum())
+
+
+def check_mending(source: str, name: str, given_terms: Terms) -> Mended:
+    caption_format = format_by_name(name)
+    before = find(source, name, given_terms)
+    mended = mend(source, caption_format=caption_format, terms=given_terms)
+    # a fix may bring back text that a fault hid from players, so what was seen before is there in its order
+    seen = iter(bare(mended.source, name))
+    assert all(character in seen for character in bare(source, name)), "a safe fix lost a word"
+    again = mend(mended.source, caption_format=caption_format, terms=given_terms)
+    assert again.source == mended.source, "fixing twice is not fixing once"
+    assert [
+        finding for finding in mended.left if finding.fix and finding.fix.safe and not finding.fix.reencode
+    ] == []
+    cues = [len(caption_format.read(text).document.cues) for text in (source, mended.source)]
+    if cues[0] != cues[1] or bare(mended.source, name) != bare(source, name):
+        return mended  # what was hidden before can have faults of its own
+    errors = sum(finding.severity is Severity.ERROR for finding in before)
+    assert sum(finding.severity is Severity.ERROR for finding in mended.left) <= errors, (
+        "a fix added an error"
+    )
+    return mended
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(("source", "name"), [(SRT, "srt"), (VTT, "vtt")])
+def test_a_file_full_of_faults(source: str, name: str, style: str) -> None:
+    found = find(source, name, terms(style))
+    assert len(found) >= 5
+    for selection in (Selection(), EVERYTHING):
+        check_mending(source, name, terms(style, selection))
+        check_mending(source.replace("\n", "\r\n"), name, terms(style, selection))
+        mend(source, caption_format=format_by_name(name), terms=terms(style, selection), unsafe=True)
+
+
+def test_what_is_not_touched_stays_byte_for_byte() -> None:
+    faulty = "2\n00:00:03,500 --> 00:00:05,000\nTwo  spaces.\n\n"
+    clean = "1\n00:00:01,000 --> 00:00:03,000\nFine \u200f text\u00a0here.\n\n"
+    mended = mend(
+        clean + faulty, caption_format=format_by_name("srt"), terms=terms("youtube", Selection(("TXT002",)))
+    )
+    assert "Two spaces." in mended.source
+    assert mended.source.startswith(clean.split("Fine", maxsplit=1)[0])
+
+
+pieces = st.sampled_from(
+    [
+        *SRT.split("\n"), *VTT.split("\n"), "", "\r", "\r\n", "\x00", "\x0b", "\x85", "\u2028", "\ufeff", "\ud800", "\u202e",
+        "-->", "00:00:00,000 --> 00:00:00,000", "99999999:00:00,000 --> 1:2:3,4", "1", "<" * 50, "&" * 20, "<b " * 10, "{\\",
+        "NOTE captious: ignore-file", "NOTE captious: disable TIM", "a" * 200, "word " * 40, "日本語の字幕です。", "שלום", "e\u0301",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(pieces, max_size=25), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES), st.booleans())
+def test_any_lines_are_judged_and_mended(lines: list[str], name: str, style: str, everything: bool) -> None:
+    source = "\n".join(lines)
+    given_terms = terms(style, EVERYTHING if everything else Selection())
+    found = find(source, name, given_terms)
+    for finding in found:
+        assert 0 <= finding.span.start <= finding.span.end <= len(source)
+        assert finding.span.line >= 1
+        assert finding.span.column >= 1
+    check_mending(source, name, given_terms)
+    mend(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES))
+def test_a_good_file_with_a_few_bytes_changed(seed: int, name: str, style: str) -> None:
+    chance = random.Random(seed)
+    source = list(SRT if name == "srt" else VTT)
+    for _ in range(chance.randint(1, 12)):
+        place = chance.randrange(len(source))
+        source[place : place + chance.randint(0, 3)] = chance.choice(
+            ["", "\n", "\r\n", "<", ">", "&", "-", ":", "9", " ", "\0"]
+        )
+    check_mending("".join(source), name, terms(style))
+
+
+def real_files(shared_data: Path) -> list[Path]:
+    folders = (shared_data / "captions", shared_data / "podcast")
+    return sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".srt", ".vtt"))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_real_files_keep_every_word_and_settle(style: str, shared_data: Path) -> None:
+    for path in real_files(shared_data):
+        document = read_document(path).document
+        assert document.source is not None
+        check_mending(document.source, document.format, terms(style))
+
+
+@pytest.mark.parametrize("size", [200_000])
+@pytest.mark.parametrize(
+    "unit", ["<", "<b ", "{\\", "&", "\n", "<i>", "a ", "-->", "\0", "...", "“", "- ", "♪", ">> A: "]
+)
+def test_long_lines_of_one_thing_take_no_long_time(unit: str, size: int) -> None:
+    body = unit * (size // len(unit))
+    for name, head in (
+        ("srt", "1\n00:00:01,000 --> 00:00:03,000\n"),
+        ("vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\n"),
+    ):
+        assert find(head + body, name, terms("youtube", EVERYTHING)) is not None
+
+
+def test_every_pair_of_rules_settles() -> None:
+    """Two rules whose fixes undo each other would go round for ever."""
+    from captious.checks.registry import all_rules
+
+    fixable = [rule for rule in all_rules() if rule.fix != "never"]
+    for one, other in itertools.combinations(fixable, 2):
+        selection = Selection(select=(one.name, other.name))
+        for source, name in ((SRT, "srt"), (VTT, "vtt")):
+            mend(
+                source, caption_format=format_by_name(name), terms=terms("netflix-en", selection), unsafe=True
+            )
