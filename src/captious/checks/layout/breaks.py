@@ -199,13 +199,27 @@ def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
 
 def line_span(subject: Subject, number: int, line: int) -> Span:
     """The place of a visible line (0-based) in the source, blanks around it left out."""
-    places = [
-        (start, end) for start, end in subject.line_spans(number) if not _blank(subject.source[start:end])
-    ]
+    latest = subject.once(_Latest)
+    if latest.cue != number:
+        latest.cue = number
+        latest.places = [
+            (start, end) for start, end in subject.line_spans(number) if not _blank(subject.source[start:end])
+        ]
+    places = latest.places
     if len(places) != len(subject.cues[number].lines) or line >= len(places):
         return subject.text_span(number)
     start, end = places[line]
     return subject.span(start, end)
+
+
+class _Latest:
+    """The places of the lines of the cue asked for last: a cue can have a hundred thousand bad lines."""
+
+    __slots__ = ("cue", "places")
+
+    def __init__(self, _: Subject) -> None:
+        self.cue = -1
+        self.places: list[tuple[int, int]] = []
 
 
 def _blank(text: str) -> bool:
