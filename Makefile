@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help captions test fmt lint type imports cov gen gen-check bench check clean
+.PHONY: help captions test explore fmt lint type imports cov gen gen-check bench check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ captions: $(READY) ## set up, and make captions of the seed interview
 
 test: $(READY_DEV) ## set up, and pass the tests
 	$(PYTHON_STRICT) -m pytest -q
+
+explore: $(READY_DEV) ## look for new counterexamples, at random
+	HYPOTHESIS_PROFILE=explore $(PYTHON_STRICT) -m pytest -q tests/invariants tests/segment tests/timing tests/formats tests/checks/timing
 
 fmt: $(READY_DEV) ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix-only --quiet .

@@ -85,7 +85,8 @@ def main() -> None:
             f"{CUES:,} cues, {path.stat().st_size / 1e6:.1f} MB, medians of {RUNS} runs, each in a process of its own"
         )
         print(
-            f"  captious  read and check {whole:6.2f} s, of it rules {rules:.2f} s, peak {peak:.0f} MB, {found:.0f} findings"
+            f"  captious  read and check {whole:6.2f} s, of it rules {rules:.2f} s, peak {peak:.0f} MB, "
+            f"{found:.0f} findings"
         )
         print(
             f"  pysubs2   parse          {parsed:6.2f} s, peak {parser_peak:.0f} MB  (ratio {whole / parsed:.2f})"

@@ -28,7 +28,7 @@ def test_the_python_example_runs(root: Path, tmp_path: Path) -> None:
     (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
     (tmp_path / "edited.srt").write_text("1\n00:00:01.000 --> 00:00:02,000\nHi\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
     assert "Ann Lee" in done.stdout

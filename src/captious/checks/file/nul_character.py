@@ -55,12 +55,20 @@ def _remove(subject: Subject, _: Finding) -> Fix | None:
     edits: list[Edit] = []
     lines = Lines(subject)
     for nuls in _NULS.finditer(subject.source):
-        if lines.hide_syntax(nuls.start()):
+        if lines.hide_syntax(nuls.start()) or _stands_above_times(subject.source, nuls):
             continue
         edit = remove(subject, nuls.start(), nuls.end())
         if not edits or edit.start >= edits[-1].end:
             edits.append(edit)
     return Fix(tuple(edits), True, "Remove them") if edits else None
+
+
+def _stands_above_times(source: str, nuls: re.Match[str]) -> bool:
+    """Whether nothing else stands on the line and times on the next: without it, the text above were a number."""
+    before, after = source[nuls.start() - 1 : nuls.start()], source[nuls.end() : nuls.end() + 1]
+    if before not in ("", "\n", "\r") or after not in ("\n", "\r"):
+        return False
+    return "-->" in source[nuls.end() : nuls.end() + 80].lstrip("\r\n").split("\n", 1)[0].split("\r", 1)[0]
 
 
 RULE = fault_rule(NUL_CHARACTER, check, __doc__, fix="safe")
