@@ -84,11 +84,12 @@ class Arrows:
 
 def find_labels(subject: Subject) -> tuple[Label, ...]:
     """The labels of a file, in the order of its source; use ``subject.once(find_labels)``."""
+    asked: dict[tuple[str, bool], bool] = {}
     found = [
         (label, bracketed)
         for number, cue in enumerate(subject.cues)
         if (":" in cue.text or "[" in cue.text or "(" in cue.text) and cue.lines
-        for label, bracketed in _candidates(subject, number)
+        for label, bracketed in _candidates(subject, number, asked)
     ]
     if not found:
         return ()
@@ -163,8 +164,13 @@ def _names_of_voices(subject: Subject) -> dict[str, str]:
     return {speaker: name for (speaker, name), _ in reversed(times.most_common())}
 
 
-def _candidates(subject: Subject, number: int) -> list[tuple[Label, bool]]:
-    """What has the shape of a label in a cue, and whether it is one in brackets."""
+def _candidates(
+    subject: Subject, number: int, asked: dict[tuple[str, bool], bool]
+) -> list[tuple[Label, bool]]:
+    """What has the shape of a label in a cue, and whether it is one in brackets.
+
+    ``asked`` remembers which names can be names: a file has few, over and over.
+    """
     source = subject.source
     found = []
     for line, (start, end) in enumerate(subject.line_spans(number)):
@@ -173,7 +179,10 @@ def _candidates(subject: Subject, number: int) -> list[tuple[Label, bool]]:
             continue
         plain = match["plain"]
         name = plain or match["square"] or match["round"]
-        if name != name.strip() or not _can_be_name(name, subject, bracketed=plain is None):
+        key = (name, plain is None)
+        if key not in asked:
+            asked[key] = name == name.strip() and _can_be_name(name, subject, bracketed=plain is None)
+        if not asked[key]:
             continue
         form = match["label"].replace(name, "{name}", 1).replace("&gt;", ">")
         begin, past = match.span("label")
