@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def is_section_name(name: str) -> bool:
     return name.lower() in _SECTIONS
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """The form in which names are compared: case, kind of apostrophe and amount of blanks do not count."""
     return " ".join(name.replace("’", "'").casefold().split())
