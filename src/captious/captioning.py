@@ -10,7 +10,7 @@ from captious.core.document import Document, Note
 from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
 from captious.measure.speed import needed_ms
-from captious.measure.width import Counting, cue_width
+from captious.measure.width import cue_width
 from captious.segment.units import Unit, segment
 from captious.timing.anchors import Anchor, place_anchors
 from captious.timing.estimate import WordTimes, estimate_word_times
@@ -135,10 +135,7 @@ def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Sl
 
 def _reading_time(profile: Profile) -> Callable[[Unit], int]:
     """How long a viewer needs for a cue, by each measure the style has."""
-    speed, rule = profile.speed, profile.counting
-    counting = Counting(
-        spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
-    )
+    speed, counting = profile.speed, profile.counting
     per_word_ms = max(
         speed.min_ms_per_word.value if speed.min_ms_per_word else 0.0,
         60_000 / speed.max_wpm.value if speed.max_wpm else 0.0,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from captious.captioning import DRAFT_NOTICE, count_spoken
 from captious.core.clock import short_time
 from captious.measure.speed import reading_speed_cps, words_per_minute
-from captious.measure.width import Counting, line_width
+from captious.measure.width import line_width
 from captious.reports.plain import escape_controls
 
 if TYPE_CHECKING:
@@ -57,13 +57,9 @@ class Figures:
 
 def measure_document(document: Document, profile: Profile) -> Figures:
     """The figures of a document, counted the way the profile counts; all zero for a document without cues."""
-    rule = profile.counting
-    counting = Counting(
-        spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
-    )
     cues = document.cues
-    widths = [line_width(line, counting) for cue in cues for line in cue.lines]
-    speeds = sorted(reading_speed_cps(cue.lines, cue.duration_ms, counting) for cue in cues)
+    widths = [line_width(line, profile.counting) for cue in cues for line in cue.lines]
+    speeds = sorted(reading_speed_cps(cue.lines, cue.duration_ms, profile.counting) for cue in cues)
     word_speeds = [
         words_per_minute(sum(len(line.split()) for line in cue.lines), cue.duration_ms) for cue in cues
     ]

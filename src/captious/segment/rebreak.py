@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from captious.measure.width import Counting, line_width
+from captious.measure.width import line_width
 from captious.segment.gaps import Classifier, gap_costs
 from captious.segment.search import Limits, Problem, lay_out
 from captious.segment.sentences import find_plain_ends
@@ -27,13 +27,7 @@ def rebreak(text: str, *, profile: Profile, lexicon: Lexicon) -> tuple[str, ...]
         The lines; ``None`` if the text does not fit into one cue of the style.
     """
     words = text.split(" ")
-    layout = profile.layout
-    counting = Counting(
-        spaces=profile.counting.spaces,
-        punctuation=profile.counting.punctuation,
-        newline=profile.counting.newline,
-        half_width=profile.counting.half_width,
-    )
+    layout, counting = profile.layout, profile.counting
     widths = [line_width(word, counting) for word in words]
     space = line_width(" ", counting)
     width = layout.line_length_chars.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.measure.width import Counting, line_width
+from captious.measure.width import line_width
 from captious.segment.gaps import FORBIDDEN, Classifier, gap_costs
 from captious.segment.labels import Labeller, sound_text
 from captious.segment.search import Limits, Problem, search
@@ -108,13 +108,11 @@ class _Segmenter:
     __slots__ = ("_classify", "_counting", "_lexicon", "_limits", "_profile", "_space", "_widths")
 
     def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
-        rule, layout, timing, speed = profile.counting, profile.layout, profile.timing, profile.speed
+        layout, timing, speed = profile.layout, profile.timing, profile.speed
         self._profile = profile
         self._lexicon = lexicon
         self._classify = Classifier(lexicon)
-        self._counting = Counting(
-            spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
-        )
+        self._counting = profile.counting
         self._space = line_width(" ", self._counting)
         self._widths: dict[str, float] = {}
         self._limits = Limits(

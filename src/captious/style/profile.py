@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from captious.measure.width import Counting  # noqa: TC001 - the schema reads these hints at run time
+
 Basis = Literal["guide", "tool", "advisory"]
 """Who says so: the guide publishes the number; a tool enforces it in its name; nobody, it is our advice."""
 
@@ -97,16 +99,6 @@ class Speed:
     label_ms: Limit
     speaking_rate_sps: Limit
     fastest_speech_sps: Limit
-
-
-@dataclass(frozen=True, slots=True)
-class CountingRule:
-    """What counts as a character; the fields of `captious.measure.width.Counting`."""
-
-    spaces: bool
-    punctuation: bool
-    newline: bool
-    half_width: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +275,7 @@ class Profile:
     layout: Layout
     timing: Timing
     speed: Speed
-    counting: CountingRule
+    counting: Counting
     labels: Labels
     sounds: Sounds
     typography: Typography
