@@ -271,6 +271,36 @@ def test_an_output_that_cannot_be_written(run: Run, interview: Path, tmp_path: P
     assert wall.read_text(encoding="utf-8") == "a file"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")  # noqa: PTH110
+def test_a_full_disk_behind_standard_output_is_said_plainly(interview: Path) -> None:
+    command = [sys.executable, "-m", "captious", "caption", str(interview), "--to", "srt", "-o", "-"]
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"standard output: cannot write: no space left" in done.stderr
+    assert b"captious itself" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes are POSIX")
+def test_an_output_that_is_no_regular_file_is_written_to(run: Run, interview: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        done = run("caption", interview, "--to", "vtt", "-o", pipe)
+        out, _ = reader.communicate(timeout=60)
+    assert (done.code, done.err) == (0, "")
+    assert out.startswith(b"WEBVTT")
+    assert not pipe.is_file()
+
+
+def test_a_file_is_no_folder(run: Run, interview: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("mine", encoding="utf-8")
+    done = run("caption", interview, "--to", "srt", "-o", tmp_path / "notes")
+    assert done.code == 2
+    assert "notes: file exists" in done.err
+    assert (tmp_path / "notes").read_text(encoding="utf-8") == "mine"
+
+
 def test_a_run_that_fails_while_writing_leaves_the_old_file(
     run: Run, interview: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -293,6 +323,8 @@ def test_an_interrupted_process_leaves_no_traceback_and_no_half_file(tmp_path: P
     path = tmp_path / "long.txt"
     path.write_text("This is said, and it is said again; and then once more. " * 40_000, encoding="utf-8")
     command = [sys.executable, "-m", "captious", "caption", str(path), "--lang", "en"]
+    # tests started in the background ignore the signal, and a child would inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         time.sleep(1.0)
         process.send_signal(signal.SIGINT)

@@ -204,11 +204,22 @@ def _write(job: Job, texts: list[str]) -> None:
 
     for target, text in zip(job.targets, texts, strict=True):
         if target.path is None:
-            sys.stdout.buffer.write(text.encode("utf-8"))
-            sys.stdout.buffer.flush()
+            _print_captions(text)
         else:
             _make_folder(target.path.parent)
             replace_file(target.path, text.encode("utf-8"))
+
+
+def _print_captions(text: str) -> None:
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # whoever read it has enough: no fault
+    except OSError as error:
+        sys.stdout = None  # Python would try to write the rest once more when it ends
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot write: {reason}", path="standard output") from None
 
 
 def _make_folder(folder: Path) -> None:

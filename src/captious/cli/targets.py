@@ -80,10 +80,13 @@ def _format_names(formats: str | None) -> tuple[str, ...] | None:
 
 
 def _single_file(output: str | None) -> Path | None:
-    """The output as one file, if its name says that it is one."""
-    if output is None or output == STANDARD_STREAM or output.endswith(("/", "\\")) or Path(output).is_dir():
+    """The output as one file, if its name says that it is one or something that is no folder has that name."""
+    if output is None or output == STANDARD_STREAM or output.endswith(("/", "\\")):
         return None
-    return Path(output) if Path(output).suffix else None
+    path = Path(output)
+    if path.is_dir():
+        return None
+    return path if path.suffix or path.exists() else None
 
 
 def _single_job(sources: tuple[str, ...], names: tuple[str, ...] | None, path: Path, *, force: bool) -> Job:
@@ -91,8 +94,9 @@ def _single_job(sources: tuple[str, ...], names: tuple[str, ...] | None, path: P
         raise OptionError(
             f"{len(sources)} transcripts for one output file", path=str(path), hint="Name a folder after -o."
         )
-    if names is None:
+    if names is None and path.suffix:
         names = (format_for_path(path).name,)
+    names = names or DEFAULT_FORMATS
     if len(names) > 1:
         raise OptionError(
             f"{len(names)} formats for one output file",
@@ -132,5 +136,6 @@ def _check_targets(jobs: list[Job], *, force: bool) -> None:
                     hint="Caption them into different folders.",
                 )
             seen[target.path] = job.source
-            if not force and target.path.exists():
+            # a pipe or /dev/null loses nothing
+            if not force and (target.path.is_file() or target.path.is_dir()):
                 raise OutputError("file exists", path=str(target.path), hint="Use --force to replace it.")
