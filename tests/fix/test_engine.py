@@ -88,3 +88,11 @@ def test_reencoding_is_reported_and_leaves_the_text_alone() -> None:
     assert mended.reencode
     assert mended.source == SRT
     assert mended.left == ()
+
+
+def test_findings_that_share_a_fix_are_mended_by_it_once() -> None:
+    first = finding("AAA001", 1, Edit(0, 1, "x"), Edit(4, 5, "y"))
+    second = Finding("AAA001", "a-fault", Severity.WARNING, "odd", Span(4, 5, 1, 5), 1, first.fix)
+    chosen = engine._choose([first, second], "." * 9, unsafe=False)
+    assert chosen == [first, second]
+    assert engine._edits(chosen) == [Edit(0, 1, "x"), Edit(4, 5, "y")]

@@ -82,7 +82,7 @@ def mend(
         text = reading.document.source or ""
         mark = source[: len(source) - len(text)]
         chosen = _choose(findings, text, unsafe=unsafe)
-        changed = mark + apply_edits(text, [edit for finding in chosen for edit in _edits(finding)])
+        changed = mark + apply_edits(text, _edits(chosen))
         if changed == source:
             left = tuple(finding for finding in findings if not _reencodes(finding))
             applied += [finding for finding in findings if _reencodes(finding)]
@@ -111,8 +111,10 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, source[position:]])
 
 
-def _edits(finding: Finding) -> tuple[Edit, ...]:
-    return finding.fix.edits if finding.fix is not None else ()
+def _edits(findings: Iterable[Finding]) -> list[Edit]:
+    """The edits of findings; a fix that several share, which can be of a megabyte, counts once."""
+    fixes = {id(finding.fix): finding.fix for finding in findings if finding.fix is not None}
+    return [edit for fix in fixes.values() for edit in fix.edits]
 
 
 def _reencodes(finding: Finding) -> bool:
@@ -128,9 +130,13 @@ def _choose(findings: Iterable[Finding], source: str, *, unsafe: bool) -> list[F
     """
     taken = _Taken()
     busy: dict[int, str] = {}
+    shared: set[int] = set()  # fixes taken already, for the findings of a cue can share one
     chosen: list[Finding] = []
     for finding in findings:
         if finding.fix is None or not (finding.fix.safe or unsafe):
+            continue
+        if id(finding.fix) in shared:
+            chosen.append(finding)
             continue
         if all(source[edit.start : edit.end] == edit.text for edit in finding.fix.edits):
             continue  # nothing would change, and the others would have waited for nothing
@@ -143,6 +149,7 @@ def _choose(findings: Iterable[Finding], source: str, *, unsafe: bool) -> list[F
         if not taken.take(finding.fix.edits):
             continue
         chosen.append(finding)
+        shared.add(id(finding.fix))
         if finding.cue is not None:
             busy[finding.cue] = finding.code
     return chosen
@@ -158,8 +165,14 @@ class _Taken:
     def take(self, edits: Iterable[Edit]) -> bool:
         """Takes all of the edits, or none if one meets another edit; the very same edit twice is one."""
         wanted = sorted(set(edits), key=lambda edit: (edit.start, edit.end))
-        if any(_meets(one, other) for one, other in pairwise(wanted)) or not all(map(self._is_free, wanted)):
+        if any(_meets(one, other) for one, other in pairwise(wanted)) or (
+            self._edits and not all(map(self._is_free, wanted))
+        ):
             return False
+        if not self._edits:
+            # nothing to go between: a fix can hold a million edits
+            self._starts, self._edits = [edit.start for edit in wanted], wanted
+            return True
         for edit in wanted:
             place = bisect_left(self._starts, edit.start)
             if place < len(self._edits) and self._edits[place] == edit:

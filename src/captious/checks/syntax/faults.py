@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from captious.checks.model import Group, Rule
+from captious.checks.subject import MOST_IN_A_CUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from captious.checks.subject import Subject
-    from captious.core.finding import Finding, Fix
+    from captious.core.finding import Edit, Finding, Fix
     from captious.formats.base import Fault
 
 
@@ -41,11 +44,40 @@ def from_reader(
 ) -> Iterator[Finding]:
     """The reader's findings of a rule's code as the rule's own.
 
+    A cue of a megabyte can hold a million of them: those past `MOST_IN_A_CUE` are not told, but mended along with
+    the last one that is.
+
     Args:
         subject: the document.
         rule: the rule.
         mend: the fix of one finding; ``None`` for a fault that takes a person.
     """
-    for finding in subject.reported.get(rule.code, ()):
-        fix = mend(subject, finding) if mend is not None else None
-        yield rule.at(finding.span, finding.message, cue=finding.cue, fix=fix)
+    reported = subject.reported.get(rule.code, ())
+    for cue, group in groupby(reported, key=lambda finding: finding.cue):
+        told = ((finding, mend(subject, finding) if mend is not None else None) for finding in group)
+        for finding, fix in told if cue is None else _few(told):
+            yield rule.at(finding.span, finding.message, cue=cue, fix=fix)
+
+
+def _few(told: Iterator[tuple[Finding, Fix | None]]) -> Iterator[tuple[Finding, Fix | None]]:
+    yield from islice(told, MOST_IN_A_CUE - 1)
+    for finding, fix in islice(told, 1):
+        yield finding, _together(fix, (more for _, more in told))
+
+
+def _together(first: Fix | None, more: Iterable[Fix | None]) -> Fix | None:
+    """One fix for all that are of a kind and do not meet; the others wait for their turn."""
+    edits = list(first.edits) if first is not None else []
+    for fix in more:
+        if fix is None or not fix.edits or fix is first:
+            continue
+        first = first or fix
+        if fix.safe == first.safe and (not edits or _follows(edits[-1], fix.edits[0])):
+            edits += fix.edits
+    return first and replace(first, edits=tuple(edits))
+
+
+def _follows(one: Edit, other: Edit) -> bool:
+    """Whether an edit lies after another; an insertion would meet what ends at its place."""
+    both_take_room = one.start < one.end and other.start < other.end
+    return other.start > one.end or (other.start == one.end and both_take_room)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.checks.room import change_text
+from captious.checks.subject import MOST_IN_A_CUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding, Severity
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-
-MOST_IN_A_CUE = 100
-"""Findings of one rule in one cue after which the next ones tell nothing new."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""A cue of a megabyte can hold a million faults: few are told, all are mended, and no step looks back from each."""
+
+from __future__ import annotations
+
+import pytest
+
+from captious.checks.judge import Terms, judge
+from captious.checks.selection import Selection
+from captious.checks.subject import MOST_IN_A_CUE
+from captious.fix.engine import mend
+from captious.formats.registry import format_by_name
+from captious.style import load_style
+
+VTT = format_by_name("vtt")
+HEAD = "WEBVTT\n\n00:01.000 --> 00:03.000\n"
+
+
+def terms(*codes: str) -> Terms:
+    return Terms(load_style("base"), selection=Selection(select=codes), language="en")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mended"),
+    [
+        ("VTT021", "&" * 5000, "&amp;" * 5000),
+        ("VTT021", "a & b " * 5000 + "c", "a &amp; b " * 5000 + "c"),
+        ("VTT017", "<" * 5000, "&lt;" * 5000),
+        ("TXT002", "a  b " * 5000 + "c", "a b " * 5000 + "c"),
+    ],
+)
+def test_a_cue_with_thousands_of_faults(code: str, text: str, mended: str) -> None:
+    findings = judge(VTT.read(f"{HEAD}{text}\n"), terms(code))
+    assert 1 <= len(findings) <= MOST_IN_A_CUE
+    done = mend(f"{HEAD}{text}\n", caption_format=VTT, terms=terms(code))
+    assert done.source == f"{HEAD}{mended}\n"
+    assert done.left == ()
+    assert done.rounds <= 2
+    assert len(done.applied) == len(findings)
+
+
+def test_what_is_told_stands_where_it_is() -> None:
+    findings = judge(VTT.read(HEAD + "a & b\n" * 300), terms("VTT021"))
+    assert [(one.span.line, one.span.column) for one in findings] == [
+        (4 + number, 3) for number in range(MOST_IN_A_CUE)
+    ]
+
+
+def test_faults_in_many_cues_are_all_told() -> None:
+    cues = "".join(f"00:{number:02}.000 --> 00:{number:02}.900\na & b\n\n" for number in range(50))
+    assert len(judge(VTT.read(f"WEBVTT\n\n{cues}"), terms("VTT021"))) == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("a  b <i  x>c  d</i>", 2),
+        ("a < b  c > d", 0),
+        ("a < b  c", 1),
+        ("a  b > c  d", 2),
+        ("<i>a  b</i>", 1),
+    ],
+)
+def test_blanks_inside_a_tag_are_left_alone(text: str, count: int) -> None:
+    findings = judge(VTT.read(f"{HEAD}{text}\n"), terms("TXT002"))
+    assert sum("blanks" in one.message for one in findings) == count
