@@ -28,6 +28,7 @@ follows, the second line may only have lost its dash; that is for a person to se
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
 
+_DASHES = re.compile(r"(?:[-–—‐](?![-–—‐0-9])[ \t\u00a0]*)*")
+
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` whose first line alone begins with a dash."""
@@ -49,7 +52,9 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         if not first.dash or is_dialogue(lines) or any(line.second for line in lines):
             continue
         fix = None
-        past = first.start + len(first.dash) + len(first.blank)
+        # all of them at once: a line of a hundred dashes must not take a hundred rounds
+        dashes = _DASHES.match(subject.source, first.start + len(first.dash) + len(first.blank))
+        past = dashes.end() if dashes is not None else first.start
         if len(lines) == 1 or not first.ends:
             fix = change_text(subject, number, [(first.start, past, "")], "Remove the dash")
         place = subject.span(first.start, first.start + len(first.dash))
