@@ -217,10 +217,41 @@ def test_markdown_and_entities_are_undone() -> None:
     ]
 
 
+def test_tags_of_a_web_page_are_left_out_and_counted() -> None:
+    text = (
+        '<p class="x"><b>Ann Lee:</b> Hi &amp; <a href="/y">welcome</a>.</p><p><b>Bob Ray:</b> Thanks<br/>a lot.</p>\n'
+        "<div><strong>Ann Lee:</strong> <em>So</em>?</div><!-- ad -->\n"
+    )
+    transcript = read_transcript(text, language="en")
+    assert said(transcript) == [
+        ("Ann Lee", "Hi & welcome."),
+        ("Bob Ray", "Thanks a lot."),
+        ("Ann Lee", "So?"),
+    ]
+    assert [remark.count for remark in transcript.remarks if remark.message == "HTML tags left out"] == [18]
+
+
+def test_tags_that_are_spoken_of_are_words() -> None:
+    text = "Anna: Write <p> and <b> first, a < b, then </p>.\n\nBen: Why <br>?"
+    assert said(read_transcript(text, language="en")) == [
+        ("Anna", "Write <p> and <b> first, a < b, then </p>."),
+        ("Ben", "Why <br>?"),
+    ]
+
+
+def test_control_characters_are_left_out_and_counted() -> None:
+    transcript = read_transcript(
+        "Anna: A \x1b[1;31mred\x1b[0m be\x07ll,\x00 yes.\n\nBen: \x9b No.", language="en"
+    )
+    assert said(transcript) == [("Anna", "A red bell, yes."), ("Ben", "No.")]
+    assert [remark.count for remark in transcript.remarks if "control characters" in remark.message] == [5]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("", "the transcript is empty"),
+        ("\x07\x1b[0m", "the transcript is empty"),
         (" \n\t\r\n", "the transcript is empty"),
         ("Transcript\n\nLeave a Reply", "nothing but page furniture"),
         ("Anna:\nBen:\nAnna:\n", "no spoken words"),

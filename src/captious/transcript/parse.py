@@ -165,6 +165,10 @@ def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> 
     remarks = []
     if tokens.links:
         remarks.append(Remark("changed", "Markdown links reduced to their text", None, tokens.links))
+    if tokens.tags:
+        remarks.append(Remark("changed", "HTML tags left out", None, tokens.tags))
+    if tokens.controls:
+        remarks.append(Remark("changed", "control characters left out", None, tokens.controls))
     if tokens.entities:
         remarks.append(Remark("changed", "HTML entities replaced by their character", None, tokens.entities))
     counts = Counter(turn.speaker for turn in turns if turn.speaker is not None)

@@ -20,6 +20,19 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#|mailto:)[^()\s]{
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])")
 _TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,:][0-9]{1,3})?"
 _TIME_RANGE = re.compile(rf"([\[(]{_TIME})\s{{0,3}}(?:-->|[-–—])\s{{0,3}}{_TIME}([\])])", re.ASCII)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|br|div|li|ul|ol|hr|h[1-6]|tr|td|table|blockquote|section|article|dt|dd|dl)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|a|sup|sub|small|font|cite|time|mark|code|img|q|s)(?:\s[^<>]{0,500})?/?>"
+    r"|<!--[^<>]{0,500}-->",
+    re.IGNORECASE,
+)
+_CLINGING_TAG = re.compile(r"\S</(?:p|div|li|h[1-6]|td|b|i|u|em|strong|span|a|cite|time)>", re.IGNORECASE)
+"""What tells a page's source from speech about HTML, where tags stand between blanks like words."""
+_CONTROL = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]", re.ASCII)
+"""Control characters that are no white space, and the sequences that colour a terminal."""
 _GLUED = re.compile(r"^(\s*[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}:)(?=[^\s/\\\d:])")
 _GLUED_ARROW = re.compile(r"(?<!\S)>{2,4}(?=[^\s>])")
 _WIDE_COLON = re.compile(r"^(\s*[^\s：:，。]{1,20}：)(?=\S)")
@@ -36,7 +49,10 @@ class Tokens:
         bold: indices of tokens that begin a bold label of Markdown.
         markdown: whether the text is Markdown, so that its asterisks are marks and not characters.
         links: how many Markdown links were reduced to their text.
+        html: whether the text is the source of a web page, so that its tags are marks and not words.
+        tags: how many HTML tags were left out.
         entities: how many HTML entities (``&#39;``) were replaced by their character.
+        controls: how many control characters and terminal sequences were left out.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -44,8 +60,11 @@ class Tokens:
     opens: list[int] = field(default_factory=list)
     bold: set[int] = field(default_factory=set)
     markdown: bool = False
+    html: bool = False
     links: int = 0
+    tags: int = 0
     entities: int = 0
+    controls: int = 0
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -67,25 +86,46 @@ def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
         lines: as `split_lines` gives them.
         dropped: 0-based numbers of lines to leave out; they separate blocks like blank lines.
     """
-    tokens = Tokens(markdown=any("**" in line and _BOLD_LABEL.search(line) for line in lines))
+    tokens = Tokens(
+        markdown=any("**" in line and _BOLD_LABEL.search(line) for line in lines),
+        html=any("</" in line and _CLINGING_TAG.search(line) for line in lines),
+    )
     glued = _are_labels_glued(lines)
     gap = True
     for number, line in enumerate(lines):
         if number in dropped or not line or line.isspace():
             gap = True
             continue
-        first = len(tokens)
-        for at, part in enumerate(_parts(_GLUED.sub(r"\1 ", line) if glued else line, tokens)):
-            if at % 2 and part:
-                tokens.bold.add(len(tokens))
-            words = part.split()
-            tokens.texts += words
-            tokens.lines += [number + 1] * len(words)
-            tokens.opens += [INSIDE_LINE] * len(words)
-        if len(tokens) > first:
-            tokens.opens[first] = OPENS_BLOCK if gap else OPENS_LINE
-            gap = False
+        for at, block in enumerate(_blocks(line, tokens)):
+            gap |= at > 0
+            first = len(tokens)
+            _add(_GLUED.sub(r"\1 ", block) if glued else block, number + 1, tokens)
+            if len(tokens) > first:
+                tokens.opens[first] = OPENS_BLOCK if gap else OPENS_LINE
+                gap = False
     return tokens
+
+
+def _blocks(line: str, tokens: Tokens) -> list[str]:
+    """The line without control characters and tags, cut where a tag of a web page opens or ends a block."""
+    line, controls = _CONTROL.subn("", line)
+    tokens.controls += controls
+    if not tokens.html or "<" not in line:
+        return [line]
+    line, inline = _INLINE_TAG.subn("", line)
+    blocks = _BLOCK_TAG.split(line)
+    tokens.tags += inline + len(blocks) - 1
+    return blocks
+
+
+def _add(text: str, line: int, tokens: Tokens) -> None:
+    for at, part in enumerate(_parts(text, tokens)):
+        if at % 2 and part:
+            tokens.bold.add(len(tokens))
+        words = part.split()
+        tokens.texts += words
+        tokens.lines += [line] * len(words)
+        tokens.opens += [INSIDE_LINE] * len(words)
 
 
 def _are_labels_glued(lines: list[str]) -> bool:
