@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import captious
+from captious.checks.judge import Terms, judge
+from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
+from captious.style import load_style, style_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,3 +168,15 @@ def test_both_files_load_as_tracks_in_a_browser(made: Made, load_track) -> None:
 def test_the_w3c_parser_finds_no_error(made: Made, w3c_errors) -> None:  # type: ignore[no-untyped-def]
     (path,) = made.folder.glob("*.vtt")
     assert w3c_errors(path) == []
+
+
+@pytest.mark.parametrize("style", [name for name in style_names() if name != "base"])
+@pytest.mark.parametrize("to", ["srt", "vtt"])
+def test_the_checker_finds_no_error_in_what_the_main_job_writes(style: str, to: str, seed_text: str) -> None:
+    document = captious.caption(seed_text, style=style, to=to, duration_ms=4_101_000, language="en")
+    reading = format_by_name(to).read(format_by_name(to).write(document))
+    found = judge(reading, Terms(load_style(style), language="en", media_ms=4_101_000), path=f"seed.{to}")
+    assert [finding for finding in found if finding.severity is captious.Severity.ERROR] == []
+    mendable = {finding.code for finding in found if finding.fix is not None and finding.fix.safe}
+    # "teaching,research" is how the transcript has it, and captioning changes no word
+    assert mendable <= {"TXT019"}
