@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from captious.errors import CaptiousError
 
 if TYPE_CHECKING:
-    from captious.api import caption, read, write
+    from captious.api import caption, check, mend, read, write
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
@@ -26,12 +26,16 @@ __all__ = [
     "Severity",
     "TimeSource",
     "caption",
+    "check",
+    "mend",
     "read",
     "write",
 ]
 
 _HOMES = {
     "caption": "captious.api",
+    "check": "captious.api",
+    "mend": "captious.api",
     "read": "captious.api",
     "write": "captious.api",
     "Cue": "captious.core.cue",

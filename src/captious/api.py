@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, time_words
-from captious.formats.registry import format_for_path, read_document, save_document
+from captious.checks.judge import Terms, judge
+from captious.checks.selection import Selection
+from captious.fix import engine
+from captious.formats.registry import format_by_name, format_for_path, read_document, save_document
 from captious.style import load_style
 from captious.timing.anchors import Anchor
 from captious.transcript.glossary import GlossaryEntry
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from captious.core.document import Document
+    from captious.core.finding import Finding
     from captious.formats.base import Reading
 
 
@@ -90,6 +94,83 @@ def read(source: str | Path | bytes, *, format: str | None = None, encoding: str
             file raise nothing; they are the reading's ``findings``.
     """
     return read_document(source, format=format, encoding=encoding)
+
+
+def check(
+    source: str | Path | bytes,
+    *,
+    style: str | Path = "youtube",
+    language: str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    encoding: str | None = None,
+) -> tuple[Finding, ...]:
+    """Judges a caption file by the rules of a style.
+
+    Args:
+        source: a path, or the file's bytes.
+        style: name of a style, or the path of a style file.
+        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
+        select: the only rules wanted: codes, beginnings of codes, names or ``ALL``; ``None`` = those of the style.
+        ignore: rules not wanted.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Returns:
+        The findings in the order of the file, each with its place, severity and, where there is one, its fix.
+
+    Raises:
+        CaptiousError: the file cannot be read, or an option makes no sense.
+    """
+    terms = _terms(style, language, select, ignore)
+    reading = read_document(source, encoding=encoding)
+    return judge(reading, terms, path=None if isinstance(source, bytes) else str(source))
+
+
+def mend(
+    source: str | Path | bytes,
+    *,
+    style: str | Path = "youtube",
+    language: str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    encoding: str | None = None,
+    unsafe: bool = False,
+) -> engine.Mended:
+    """Mends a caption file as far as it can be mended; writes nothing.
+
+    Args:
+        source: a path, or the file's bytes.
+        style: name of a style, or the path of a style file.
+        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
+        select: the only rules wanted, as for `check`.
+        ignore: rules not wanted.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        unsafe: whether fixes are wanted that change words or cues. Without them every word stays, in order.
+
+    Returns:
+        The mended text, what was mended and what is left. What no fix touches is as it was, character by character.
+
+    Raises:
+        CaptiousError: the file cannot be read, an option makes no sense, or the fixes do not settle.
+    """
+    terms = _terms(style, language, select, ignore)
+    document = read_document(source, encoding=encoding).document
+    return engine.mend(
+        document.source or "",
+        caption_format=format_by_name(document.format),
+        terms=terms,
+        unsafe=unsafe,
+        path=None if isinstance(source, bytes) else str(source),
+        encoding=document.encoding,
+        bom=document.bom,
+    )
+
+
+def _terms(
+    style: str | Path, language: str | None, select: Iterable[str] | None, ignore: Iterable[str]
+) -> Terms:
+    chosen = None if select is None else tuple(select)
+    return Terms(load_style(style), Selection(select=chosen, ignore=tuple(ignore)), language=language)
 
 
 def write(document: Document, path: str | Path) -> None:
