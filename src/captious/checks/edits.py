@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.room import has_room
+from captious.checks.text_room import has_room
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
 from captious.segment.rebreak import rebreak

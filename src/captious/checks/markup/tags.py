@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.checks.edits import replace_text
-from captious.checks.room import change_text, keeps_words, show_lines
+from captious.checks.text_room import change_text, keeps_words, show_lines
 from captious.formats.srt.markup import TAG
 from captious.formats.vtt.text import SPAN_TAGS, tokens
 

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.markup.tags import find_tags, place_of, places_of
 from captious.checks.model import Group, NoOptions, Rule
-from captious.checks.room import change_text
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:

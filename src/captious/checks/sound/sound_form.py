@@ -38,8 +38,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
-from captious.checks.room import change_text
 from captious.checks.sound.descriptions import find_descriptions
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 from captious.formats.base import printable
 

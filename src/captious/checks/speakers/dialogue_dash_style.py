@@ -40,8 +40,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
-from captious.checks.room import change_text
 from captious.checks.speakers.dashes import find_dashed, is_dialogue
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:

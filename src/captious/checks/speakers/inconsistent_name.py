@@ -32,9 +32,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
-from captious.checks.room import change_text
 from captious.checks.speakers.labels import find_labels
 from captious.checks.speakers.spelling import find_rivals
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 from captious.formats.base import printable
 

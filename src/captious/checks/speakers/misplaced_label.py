@@ -37,8 +37,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
-from captious.checks.room import change_text
 from captious.checks.speakers.labels import find_labels
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:

@@ -41,10 +41,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
-from captious.checks.room import change_text
 from captious.checks.sound.descriptions import find_descriptions
 from captious.checks.speakers.dashes import find_dashed
 from captious.checks.speakers.labels import find_arrows, find_labels, name_cue, voice_names
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 from captious.formats.base import printable
 

@@ -39,9 +39,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
-from captious.checks.room import change_text
 from captious.checks.speakers.dashes import find_dashed
 from captious.checks.speakers.labels import find_arrows, find_labels
+from captious.checks.text_room import change_text
 from captious.core.finding import Severity
 from captious.formats.base import printable
 

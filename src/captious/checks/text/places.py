@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from captious.checks.room import change_text
 from captious.checks.subject import MOST_IN_A_CUE
+from captious.checks.text_room import change_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
