@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
 from captious.checks.speed.causes import Causes
-from captious.checks.speed.labels import label_time_ms
+from captious.checks.speed.label_time import label_time_ms
 from captious.checks.subject import TOLERANCE_MS
 from captious.core.finding import Severity
 

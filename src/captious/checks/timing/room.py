@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from captious.checks.speed.labels import label_time_ms
+from captious.checks.speed.label_time import label_time_ms
 from captious.checks.subject import TOLERANCE_MS
 from captious.measure.speed import needed_ms
 from captious.timing.gaps import GapPolicy, Grid, whole
