@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -96,6 +97,33 @@ def test_a_long_word_is_broken_at_its_own_hyphen_or_slash_first() -> None:
     made = units(transcript((None, "https://example.org/a/b well-known-word")), narrow(12))
     shown = [line for unit in made for line in unit.lines]
     assert "".join(shown).replace(" ", "") == "https://example.org/a/bwell-known-word"
+
+
+def test_scripts_without_blanks_break_after_their_marks_and_get_no_hyphen() -> None:
+    text = "大家好，欢迎来到我们的节目。今天我们要谈谈机器学习和人工智能的未来发展。"
+    made = units(transcript((None, text)), narrow(16), ms_per_word=9000)
+    assert [unit.lines for unit in made] == [
+        ("大家好，欢迎来到我们的节目。",),
+        ("今天我们要谈谈机器学习和人工智能", "的未来发展。"),
+    ]
+    assert not any(unit.broken for unit in made)
+
+
+def test_a_mark_that_closes_does_not_begin_a_line() -> None:
+    made = units(transcript((None, "一二三四五六七八九十。一二三四五")), narrow(10), ms_per_word=5000)
+    assert [line for unit in made for line in unit.lines] == ["一二三四五六七八九", "十。一二三四五"]
+
+
+@given(st.text("天あー。，「」ab ", min_size=1, max_size=80), st.integers(4, 20))
+def test_no_character_of_a_script_without_blanks_is_lost_or_added(text: str, width: int) -> None:
+    source = transcript((None, text if text.strip() else "天"))
+    profile = replace(narrow(width), counting=replace(YOUTUBE.counting, half_width=True))
+    shown = [line for unit in units(source, profile) for line in unit.lines]
+    spoken = " ".join(word.text for word in source.turns[0].words)
+    assert re.sub("[- ]", "", "".join(shown)) == spoken.replace(" ", "")
+    assert all(line_width(line, profile.counting) <= width for line in shown)
+    if not re.search("[ab ]", spoken):
+        assert "".join(shown) == spoken
 
 
 def test_a_word_of_sixty_thousand_characters_is_no_trouble() -> None:

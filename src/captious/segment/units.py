@@ -10,6 +10,7 @@ from captious.segment.gaps import FORBIDDEN, Classifier, gap_costs
 from captious.segment.labels import Labeller, sound_text
 from captious.segment.search import Limits, Problem, search
 from captious.segment.sentences import find_sentence_ends
+from captious.segment.tearing import break_word, ends_sentence, part_cost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +50,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Something that stays together on a line: a word, the label, or part of one too long for a line."""
+    """Something that stays together on a line: a word, the label, or part of one too long for a line.
+
+    In scripts without blanks a "word" is a whole sentence or more; its parts are no fault.
+    """
 
     text: str
     word: int
     """Number of the word in its turn; -1 for the label."""
     whole: bool
-    """Whether this is all of it."""
+    """Whether no word is torn: this is all of it, or a stretch of a script without blanks."""
     final: bool
     """Whether the word, or the label, ends with this piece."""
     start_ms: int
@@ -104,6 +108,11 @@ def segment(
     return units
 
 
+def _join(pieces: Sequence[_Piece]) -> str:
+    parts = [piece.text + (" " if piece.final or piece.word < 0 else "") for piece in pieces]
+    return "".join(parts).rstrip(" ")
+
+
 class _Segmenter:
     __slots__ = ("_classify", "_counting", "_lexicon", "_limits", "_profile", "_space", "_widths")
 
@@ -139,7 +148,9 @@ class _Segmenter:
                 cue_costs.append(FORBIDDEN)
                 line_costs.append(breaks.after_label if piece.final else breaks.between_words)
             else:
-                cost = costs[piece.word] if piece.final else breaks.broken_word
+                cost = (
+                    costs[piece.word] if piece.final else part_cost(piece.text, breaks, torn=not piece.whole)
+                )
                 cue_costs.append(cost)
                 line_costs.append(cost)
         problem = Problem(
@@ -147,7 +158,9 @@ class _Segmenter:
             silent=sum(piece.word < 0 for piece in pieces),
             cue_costs=cue_costs,
             line_costs=line_costs,
-            sentence_ends=[piece.final and piece.word in ends for piece in pieces],
+            sentence_ends=[
+                piece.word in ends if piece.final else ends_sentence(piece.text) for piece in pieces
+            ],
             starts_ms=[piece.start_ms for piece in pieces],
             ends_ms=[piece.end_ms for piece in pieces],
             space=self._space,
@@ -159,7 +172,7 @@ class _Segmenter:
             spoken = [piece for piece in held if piece.word >= 0]
             lines: list[str] = []
             for end in layout:
-                lines.append(" ".join(piece.text for piece in pieces[start:end]))
+                lines.append(_join(pieces[start:end]))
                 start = end
             units.append(
                 Unit(
@@ -187,12 +200,12 @@ class _Segmenter:
             if self._width(word) <= self._limits.width:
                 pieces.append(_Piece(word, number, True, True, start_ms, end_ms))
                 continue
-            parts = self._break_word(word)
+            parts, torn = break_word(word, self._prefix, self._limits.width)
             each_ms = (end_ms - start_ms) / len(parts)
             moments = [start_ms + int(each_ms * place) for place in range(len(parts))] + [end_ms]
             for place, part in enumerate(parts):
                 last = place == len(parts) - 1
-                pieces.append(_Piece(part, number, False, last, moments[place], moments[place + 1]))
+                pieces.append(_Piece(part, number, not torn, last, moments[place], moments[place + 1]))
         return pieces
 
     def _fit_label(self, label: str) -> list[tuple[str, bool, bool]]:
@@ -204,26 +217,13 @@ class _Segmenter:
         parts = [
             (part, self._width(word) <= self._limits.width)
             for word in label.split()
-            for part in (self._break_word(word) if self._width(word) > self._limits.width else [word])
+            for part in self._fit_word(word)
         ]
         return [(part, whole, place == len(parts) - 1) for place, (part, whole) in enumerate(parts)]
 
-    def _break_word(self, word: str) -> list[str]:
-        """A word wider than a line, in parts that fit: after its own hyphens and slashes, else with a hyphen added."""
-        limit = self._limits.width
-        parts: list[str] = []
-        start = 0
-        while self._prefix(word, start, limit) < len(word):
-            end = self._prefix(word, start, limit)
-            own = max(word.rfind(mark, start + 1, end) for mark in "-/_–—") + 1
-            if own > 0:
-                end = own
-                parts.append(word[start:end])
-            else:
-                end = self._prefix(word, start, limit - 1)
-                parts.append(word[start:end] + "-")
-            start = end
-        return [*parts, word[start:]]
+    def _fit_word(self, word: str) -> list[str]:
+        width = self._limits.width
+        return [word] if self._width(word) <= width else break_word(word, self._prefix, width)[0]
 
     def _prefix(self, text: str, start: int, limit: float) -> int:
         """Where the longest stretch from ``start`` that is no wider than ``limit`` ends; past ``start`` always.
