@@ -217,6 +217,13 @@ def test_markdown_and_entities_are_undone() -> None:
     ]
 
 
+def test_a_first_line_that_may_be_a_turn_is_no_title() -> None:
+    transcript = read_transcript("Ann: hello everyone\nBob: ok.\nBob: right.\nBob: ok.\n", language="en")
+    assert said(transcript)[0] == (None, "Ann: hello everyone")
+    assert remarks(transcript, "warning")[0].startswith("nobody is named for the text before the first label")
+    assert not remarks(transcript, "dropped")
+
+
 def test_tags_of_a_web_page_are_left_out_and_counted() -> None:
     text = (
         '<p class="x"><b>Ann Lee:</b> Hi &amp; <a href="/y">welcome</a>.</p><p><b>Bob Ray:</b> Thanks<br/>a lot.</p>\n'

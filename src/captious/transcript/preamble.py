@@ -42,7 +42,7 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
         stop = begin + 1
         while stop < end and tokens.opens[stop] == INSIDE_LINE:
             stop += 1
-        if not _is_head_line(tokens, begin, stop):
+        if not _is_head_line(tokens, begin, stop) or (stop == end and _may_be_turn(tokens, begin, stop)):
             break
         text = tokens.text(begin, stop)
         remarks.append(Remark("dropped", text, tokens.lines[begin]))
@@ -60,6 +60,15 @@ def _is_head_line(tokens: Tokens, begin: int, stop: int) -> bool:
         return True
     return stop - begin <= _LONGEST_TITLE and not tokens.texts[stop - 1].rstrip("\"'”’)]").endswith(
         _SENTENCE_ENDS
+    )
+
+
+def _may_be_turn(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Whether the line right above the first turn, no blank line between them, is shaped like a turn itself."""
+    return (
+        tokens.opens[stop] != OPENS_BLOCK
+        and not is_header_key(tokens.texts[begin])
+        and any(text.endswith(":") for text in tokens.texts[begin:stop])
     )
 
 
