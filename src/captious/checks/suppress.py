@@ -46,6 +46,7 @@ class Suppression:
         end: offset where it ends, exclusive.
         cue: 0-based number of the cue it is about; ``None`` when it is about a stretch.
         problem: what is wrong with the comment; ``None`` when it is understood.
+        repeats: whether that is nothing but saying again what holds already.
     """
 
     comment: Span
@@ -56,6 +57,7 @@ class Suppression:
     end: int
     cue: int | None = None
     problem: str | None = None
+    repeats: bool = False
 
 
 class Silence:
@@ -141,7 +143,8 @@ def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
                 if left:
                     standing.append(replace(one, codes=left, start=note.span.start))
                 else:
-                    found.append(replace(one, codes=left, problem=f"{selector} is disabled already"))
+                    problem = f"{selector} is disabled already"
+                    found.append(replace(one, codes=left, problem=problem, repeats=True))
             else:
                 ended = [other for other in standing if not codes.isdisjoint(other.codes)]
                 found += [replace(other, codes=other.codes & codes, end=note.span.start) for other in ended]

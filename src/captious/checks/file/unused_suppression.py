@@ -80,7 +80,7 @@ def _findings(subject: Subject, suppressions: tuple[Suppression, ...]) -> list[F
 
 def _removal(subject: Subject, one: Suppression) -> Fix | None:
     """The fix that removes a comment with the blank lines after it; none for a misspelt one, which somebody meant."""
-    if one.problem is not None:
+    if one.problem is not None and not one.repeats:
         return None
     end = one.comment.end
     while end < len(subject.source) and subject.source[end] in "\r\n":
