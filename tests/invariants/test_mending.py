@@ -160,6 +160,9 @@ def test_any_lines_are_judged_and_mended(lines: list[str], name: str, style: str
     mend(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
 
 
+CHANGES = ["", "\n", "\r\n", "<", ">", "&", "-", ":", "9", " ", "\0"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES))
 def test_a_good_file_with_a_few_bytes_changed(seed: int, name: str, style: str) -> None:
@@ -167,9 +170,7 @@ def test_a_good_file_with_a_few_bytes_changed(seed: int, name: str, style: str) 
     source = list(SRT if name == "srt" else VTT)
     for _ in range(chance.randint(1, 12)):
         place = chance.randrange(len(source))
-        source[place : place + chance.randint(0, 3)] = chance.choice(
-            ["", "\n", "\r\n", "<", ">", "&", "-", ":", "9", " ", "\0"]
-        )
+        source[place : place + chance.randint(0, 3)] = chance.choice(CHANGES)
     check_mending("".join(source), name, terms(style))
 
 
@@ -184,6 +185,21 @@ def test_real_files_keep_every_word_and_settle(style: str, shared_data: Path) ->
         document = read_document(path).document
         assert document.source is not None
         check_mending(document.source, document.format, terms(style))
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_real_files_with_a_few_bytes_changed(data: st.DataObject, shared_data: Path) -> None:
+    path = data.draw(st.sampled_from(real_files(shared_data)))
+    document = read_document(path).document
+    first = data.draw(st.integers(0, max(len(document.cues) - 25, 0)))
+    spans = [cue.span for cue in document.cues[first : first + 25] if cue.span is not None]
+    header = "WEBVTT\n\n" if document.format == "vtt" else ""
+    source = list(header + (document.source or "")[spans[0].start : spans[-1].end])
+    for _ in range(data.draw(st.integers(1, 12))):
+        place = data.draw(st.integers(0, len(source) - 1))
+        source[place : place + data.draw(st.integers(0, 3))] = data.draw(st.sampled_from(CHANGES))
+    check_mending("".join(source), document.format, terms(data.draw(st.sampled_from(STYLES))))
 
 
 @pytest.mark.parametrize("size", [200_000])
