@@ -67,6 +67,10 @@ def test_anchors_may_be_given_in_any_order() -> None:
     assert [knot.time_ms for knot in place("0:20=I've held", "0:10=Yeah")] == [10_000, 20_000]
 
 
+def test_the_same_anchor_twice_is_one() -> None:
+    assert len(place("0:10=Yeah", "0:10=Yeah")) == 1
+
+
 def test_times_in_the_transcript_yield_to_the_users() -> None:
     words = [
         Word("One", 1, anchor_ms=0),
