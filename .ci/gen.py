@@ -12,6 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index import index_module
 from readme import readme_page
 from rules import FOLDER, rule_pages
 from schema import schema_page
@@ -154,6 +155,8 @@ def _languages() -> list[str]:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    # first: the pages below show what the rules do
+    "src/captious/checks/index.py": index_module,
     "README.md": readme_page,
     "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,

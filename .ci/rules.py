@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from captious.checks.registry import FAMILIES, all_rules
@@ -40,11 +41,11 @@ def index_page() -> str:
         "(*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
     ]
     for family in FAMILIES:
-        package = family.__name__
-        own = [rule for rule in rules if rule.check.__module__.startswith(f"{package}.")]
+        package = import_module(f"captious.checks.{family}")
+        own = [rule for rule in rules if rule.check.__module__.startswith(f"{package.__name__}.")]
         if own:
-            title = package.rpartition(".")[2].capitalize()
-            summary = (family.__doc__ or "").strip().split("\n", 1)[0]
+            title = family.capitalize()
+            summary = (package.__doc__ or "").strip().split("\n", 1)[0]
             lines += ["", f"## {title}", "", summary, "", rules_table(own, link=True).rstrip("\n")]
     return "\n".join(lines) + "\n"
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from captious.checks.judge import Terms, judge
-from captious.checks.registry import MODULES, all_rules
+from captious.checks.registry import all_rules, rule_modules
 from captious.checks.selection import Selection
 from captious.fix.engine import mend
 from captious.formats.registry import format_by_name
@@ -65,7 +65,7 @@ def visible(text: str) -> str:
 def load_cases() -> list[Case]:
     cases = []
     rules = {rule.check.__module__.removeprefix("captious.checks."): rule for rule in all_rules()}
-    for module in MODULES:
+    for module in rule_modules():
         if not case_file(module).exists():
             continue
         text = case_file(module).read_text(encoding="utf-8")
@@ -155,7 +155,7 @@ def test_the_fix_makes_what_the_case_says(case: Case) -> None:
         assert again.source == mended.source
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", rule_modules())
 def test_each_rule_has_a_case_file_with_failing_and_passing_examples(module: str) -> None:
     titles = [case for case in CASES if case.title.startswith(f"{module}: ")]
     assert any(case.findings for case in titles), "no failing example"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from captious.core.finding import Finding
 
@@ -97,3 +97,28 @@ class Rule:
         return Finding(
             self.code, self.name, self.severity if severity is None else severity, message, span, cue, fix
         )
+
+
+class Entry(NamedTuple):
+    """A rule as the index has it: what decides whether it runs, known without importing it.
+
+    Args:
+        code: its code.
+        name: its name; with underscores, that of its module.
+        family: the package it is in, below `captious.checks`.
+        group: when it is on.
+        formats: names of the formats it is about; empty = every format.
+        reported: whether it finds nothing but what the reader has reported under its code.
+    """
+
+    code: str
+    name: str
+    family: str
+    group: Group
+    formats: tuple[str, ...] = EVERY_FORMAT
+    reported: bool = False
+
+    @property
+    def module(self) -> str:
+        """Its module below `captious.checks`."""
+        return f"{self.family}.{self.name.replace('-', '_')}"

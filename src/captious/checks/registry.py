@@ -1,54 +1,70 @@
-"""Every rule there is."""
+"""Every rule there is: which ones, from the index, and the rules themselves, each imported when it is wanted."""
 
 from __future__ import annotations
 
 import importlib
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.checks import file, layout, markup, sound, speakers, speed, syntax, text, timing
+from captious.checks.index import INDEX
 from captious.errors import OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from captious.checks.model import Rule
+    from captious.checks.model import Entry, Rule
 
-FAMILIES = (file, syntax, timing, speed, layout, text, speakers, sound, markup)
+FAMILIES = ("file", "syntax", "timing", "speed", "layout", "text", "speakers", "sound", "markup")
 """The families, each a package that lists its rules' modules in ``RULES``; a new rule is one more line there."""
 
-MODULES: tuple[str, ...] = tuple(
-    f"{family.__name__.removeprefix('captious.checks.')}.{module}"
-    for family in FAMILIES
-    for module in family.RULES
-)
-"""The rules' modules below `captious.checks`, each with a ``RULE``."""
+
+@cache
+def rule_modules() -> tuple[str, ...]:
+    """The rules' modules below `captious.checks`, each with a ``RULE``."""
+    return tuple(
+        f"{family}.{module}"
+        for family in FAMILIES
+        for module in importlib.import_module(f"captious.checks.{family}").RULES
+    )
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, sorted by code."""
-    rules = [importlib.import_module(f"captious.checks.{module}").RULE for module in MODULES]
-    return tuple(sorted(rules, key=lambda rule: rule.code))
+    """Every rule, sorted by code. It takes importing them all: where some are enough, `load_rules`."""
+    return tuple(sorted(map(_load, rule_modules()), key=lambda rule: rule.code))
+
+
+def load_rules(codes: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules of some codes, sorted by code; what is no rule's code means none."""
+    wanted = frozenset(codes)
+    return tuple(_load(entry.module) for entry in INDEX if entry.code in wanted)
 
 
 def find_rules(selector: str) -> tuple[Rule, ...]:
+    """The rules that `find_entries` finds."""
+    return load_rules(entry.code for entry in find_entries(selector))
+
+
+def find_entries(selector: str) -> tuple[Entry, ...]:
     """The rules a selector means: ``ALL``, a code, the beginning of a code (``TIM``, ``TIM0``), or a name.
+
+    Returns:
+        Their entries in the index, sorted by code.
 
     Raises:
         OptionError: it means none; the hint names the nearest.
     """
     wanted = selector.strip()
-    rules = all_rules()
     if wanted.upper() == "ALL":
-        return rules
-    found = tuple(rule for rule in rules if rule.name == wanted.lower())
+        return INDEX
+    found = tuple(entry for entry in INDEX if entry.name == wanted.lower())
     if not found and wanted[:3].isalpha() and len(wanted) >= 3:
-        found = tuple(rule for rule in rules if rule.code.startswith(wanted.upper()))
+        found = tuple(entry for entry in INDEX if entry.code.startswith(wanted.upper()))
     if found:
         return found
-    names = [rule.name for rule in rules] + [rule.code for rule in rules]
+    from difflib import get_close_matches  # late: most runs meet no misspelt name
+
+    names = [entry.name for entry in INDEX] + [entry.code for entry in INDEX]
     near = get_close_matches(wanted.lower(), names, n=1) or get_close_matches(wanted.upper(), names, n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
     raise OptionError(f"no such rule: {selector!r}", hint=f"{hint}`captious rule --all` lists every rule.")
@@ -56,4 +72,9 @@ def find_rules(selector: str) -> tuple[Rule, ...]:
 
 def find_all(selectors: Iterable[str]) -> frozenset[str]:
     """The codes of the rules that any of the selectors means."""
-    return frozenset(rule.code for selector in selectors for rule in find_rules(selector))
+    return frozenset(entry.code for selector in selectors for entry in find_entries(selector))
+
+
+def _load(module: str) -> Rule:
+    rule: Rule = importlib.import_module(f"captious.checks.{module}").RULE
+    return rule

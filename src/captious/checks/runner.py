@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.selection import Selection, choose_rules
+from captious.checks.registry import load_rules
+from captious.checks.selection import Selection, choose_entries
 from captious.checks.suppress import Silence, hide, read_suppressions
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     Raises:
         OptionError: a selector that means no rule.
     """
-    rules = choose_rules(selection, subject.profile)
-    findings = [finding for rule in rules for finding in run_rule(rule, subject, selection)]
+    entries = choose_entries(selection, subject.profile)
+    # importing a rule takes longer than most rules take for a small file
+    codes = [entry.code for entry in entries if not entry.reported or entry.code in subject.reported]
+    findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
     if suppressions := read_suppressions(subject):
         findings = hide(findings, Silence(suppressions, subject))
     return sort_findings(findings)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from captious.checks.index import INDEX, STATED
 from captious.checks.model import Group
-from captious.checks.registry import all_rules, find_rules
+from captious.checks.registry import find_entries, load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from captious.checks.model import Rule
+    from captious.checks.model import Entry, Rule
     from captious.style.profile import Profile
 
 
@@ -34,40 +35,45 @@ class Selection:
 
 
 def choose_rules(selection: Selection, profile: Profile) -> list[Rule]:
-    """The rules to run for a profile, sorted by code.
+    """The rules that `choose_entries` chooses."""
+    return list(load_rules(entry.code for entry in choose_entries(selection, profile)))
+
+
+def choose_entries(selection: Selection, profile: Profile) -> list[Entry]:
+    """The rules to run for a profile, as the index has them, sorted by code.
 
     Raises:
         OptionError: a selector that means no rule.
     """
     wanted: dict[str, int] = {}
     if selection.select is None:
-        wanted = {rule.code: 0 for rule in all_rules() if is_on(rule, profile)}
+        wanted = {entry.code: 0 for entry in INDEX if is_on(entry, profile)}
     for selector in (*(selection.select or ()), *selection.extend):
-        for rule in find_rules(selector):
+        for entry in find_entries(selector):
             # a prefix turns on what the style would not contradict; opt-in rules want their full code or name
-            if rule.group is Group.OPT_IN and selector.strip().lower() not in (
-                rule.name,
-                rule.code.lower(),
+            if entry.group is Group.OPT_IN and selector.strip().lower() not in (
+                entry.name,
+                entry.code.lower(),
                 "all",
             ):
                 continue
-            wanted[rule.code] = max(wanted.get(rule.code, 0), _rank(selector))
+            wanted[entry.code] = max(wanted.get(entry.code, 0), _rank(selector))
     for selector in selection.ignore:
-        for rule in find_rules(selector):
-            if wanted.get(rule.code, -1) <= _rank(selector):
-                wanted.pop(rule.code, None)
+        for entry in find_entries(selector):
+            if wanted.get(entry.code, -1) <= _rank(selector):
+                wanted.pop(entry.code, None)
     return [
-        rule
-        for rule in all_rules()
-        if rule.code in wanted and (not rule.formats or profile.format in rule.formats)
+        entry
+        for entry in INDEX
+        if entry.code in wanted and (not entry.formats or profile.format in entry.formats)
     ]
 
 
-def is_on(rule: Rule, profile: Profile) -> bool:
+def is_on(entry: Entry, profile: Profile) -> bool:
     """Whether a rule is on in a style without being asked for."""
-    if rule.group is Group.OPT_IN:
+    if entry.group is Group.OPT_IN:
         return False
-    return rule.group is Group.DEFAULT or rule.stated(profile)
+    return entry.group is Group.DEFAULT or STATED[entry.code](profile)
 
 
 def _rank(selector: str) -> int:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.checks.registry import find_rules
+from captious.checks.registry import find_entries
 from captious.config.languages import parse_language
 from captious.config.model import Wishes
 from captious.core.clock import parse_clock, parse_frame_rate
@@ -151,7 +151,7 @@ def _selectors(texts: tuple[str, ...]) -> tuple[str, ...]:
     if texts and not selectors:
         raise OptionError("an empty list of rules", hint="Write for example --select TIM,line-too-long.")
     for selector in selectors:
-        find_rules(selector)
+        find_entries(selector)
     return selectors
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from captious.checks.judge import Terms
-from captious.checks.registry import all_rules
+from captious.checks.registry import load_rules
 from captious.cli.asked import Asked, Given, read_options
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, wants_color
 from captious.cli.judging import judge_all
@@ -186,7 +186,7 @@ def _report(given: Given, tasks: Sequence[Task], judged: Sequence[Judged]) -> in
         return FAULTS if changes and not given.exit_zero else DONE
     codes = {finding.code for entry in judged for finding in entry.file.findings}
     files = tuple(entry.file for entry in judged)
-    report = Report(files, {rule.code: rule for rule in all_rules() if rule.code in codes})
+    report = Report(files, {rule.code: rule for rule in load_rules(codes)})
     if not given.quiet:
         _show(given, report, err=echoes)
     if given.exit_zero or given.fix_only:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
-from captious.checks.registry import all_rules, find_rules
+from captious.checks.registry import all_rules, find_entries
 from captious.config.keys import FILES, KEYS, Key
 from captious.config.languages import parse_language
 from captious.config.model import PYPROJECT, Config, Override, Wishes
@@ -186,7 +186,7 @@ class _Reader:
     def selectors(self, value: object, key: KeyPath) -> tuple[str, ...]:
         selectors = self.texts(value, key)
         for selector in selectors:
-            self.parsed(selector, key, find_rules)
+            self.parsed(selector, key, find_entries)
         return selectors
 
     def rules(self, value: object, key: KeyPath) -> Mapping[str, Mapping[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from captious.checks.registry import find_rules
+from captious.checks.registry import find_entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,10 +63,10 @@ class Wishes:
 
 def _without(ignore: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Selectors of rules to ignore, less the rules a layer above asks for."""
-    codes = {rule.code for selector in wanted for rule in find_rules(selector)}
+    codes = {entry.code for selector in wanted for entry in find_entries(selector)}
     left: list[str] = []
     for selector in ignore:
-        meant = [rule.code for rule in find_rules(selector)]
+        meant = [entry.code for entry in find_entries(selector)]
         if codes.isdisjoint(meant):
             left.append(selector)
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.checks.registry import all_rules, find_rules
+from captious.checks.registry import all_rules, find_entries
 from captious.checks.selection import Selection, choose_rules
 from captious.errors import ConfigError
 from captious.formats.registry import FORMATS
@@ -65,11 +65,11 @@ def resolve(config: Config, path: str, *, asked: Wishes) -> Settings:
     # by full code, which overrules every other selector
     unwanted = sorted(
         {
-            rule.code
+            entry.code
             for patterns, selectors in config.per_file_ignores
             if patterns.match(path)
             for selector in selectors
-            for rule in find_rules(selector)
+            for entry in find_entries(selector)
         }
     )
     return Settings(

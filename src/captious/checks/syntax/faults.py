@@ -29,7 +29,8 @@ def fault_rule(
 
     Args:
         fault: what the reader reports.
-        check: the rule's function, usually one call of `from_reader`.
+        check: the rule's function, usually one call of `from_reader`. Where the reader has reported nothing under
+            the rule's code it would find nothing, so the rule is not even imported then.
         manual: the manual page.
         formats: names of the formats whose readers report it; empty = all.
         fix: what kind of fix its findings can carry.
