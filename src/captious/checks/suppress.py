@@ -143,8 +143,8 @@ def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
                 if left:
                     standing.append(replace(one, codes=left, start=note.span.start))
                 else:
-                    problem = f"{selector} is disabled already"
-                    found.append(replace(one, codes=left, problem=problem, repeats=True))
+                    said_before = f"{selector} is disabled already"
+                    found.append(replace(one, codes=left, problem=said_before, repeats=True))
             else:
                 ended = [other for other in standing if not codes.isdisjoint(other.codes)]
                 found += [replace(other, codes=other.codes & codes, end=note.span.start) for other in ended]
