@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.checks.runner import run_rules
 from captious.checks.selection import Selection
 from captious.checks.subject import Subject
+from captious.core.collection import uncollected
 from captious.lexicon.guess import guess_language
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[F
     Raises:
         OptionError: a selector that means no rule.
     """
-    findings = run_rules(open_subject(reading, terms, path=path), selection=terms.selection)
+    with uncollected():
+        findings = run_rules(open_subject(reading, terms, path=path), selection=terms.selection)
     if terms.earlier is None:
         return findings
     return terms.earlier.touched(findings, reading.document)

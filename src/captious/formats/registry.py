@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from captious.core.collection import uncollected
 from captious.errors import CaptiousError, FormatError, OutputError
 from captious.formats.base import Reading
 from captious.formats.encoding import decode, known_encoding
@@ -35,6 +35,8 @@ def format_by_name(name: str) -> CaptionFormat:
     for known in FORMATS:
         if wanted == known.name or f".{wanted}" in known.suffixes or wanted == known.title.lower():
             return known
+    from difflib import get_close_matches  # late: most runs meet no misspelt name
+
     names = [known.name for known in FORMATS]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4)
     hint = f"Did you mean {near[0]}? " if near else ""
@@ -172,6 +174,7 @@ def _read(
         if path is None:
             raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
         found = format_for_path(path)
-    reading = found.read(decoded.text)
+    with uncollected():
+        reading = found.read(decoded.text)
     document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
     return Reading(document, reading.findings)

@@ -78,7 +78,10 @@ def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[lis
         TimingError: words that do not occur, or occur more than once; two anchors that contradict each other.
     """
     index = _WordIndex(words)
-    given = sorted((_place(anchor, index) for anchor in dict.fromkeys(anchors)), key=lambda knot: (knot.word, knot.time_ms))
+    given = sorted(
+        (_place(anchor, index) for anchor in dict.fromkeys(anchors)),
+        key=lambda knot: (knot.word, knot.time_ms),
+    )
     for earlier, later in pairwise(given):
         if later.time_ms <= earlier.time_ms or later.word == earlier.word:
             raise TimingError(
