@@ -34,7 +34,8 @@ def rebreak(text: str, *, profile: Profile, lexicon: Lexicon) -> tuple[str, ...]
     if max(widths) > width or sum(widths) + space * (len(words) - 1) > width * layout.lines.value:
         return None
     ends = find_plain_ends(words, lexicon)
-    costs = gap_costs([_classifier(lexicon)(word) for word in words], ends, profile.breaks)
+    classify = _classifier(lexicon)
+    costs = gap_costs([classify(word) for word in words], ends, profile.breaks)
     problem = Problem(
         widths=widths,
         silent=0,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Punkt knows straight quotes only; these stand-ins have the same length, so offsets stay true.
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟«»…", '\'\'\'\'"""""".')
 
+_MARKS = frozenset(".?!…。！？")
+
 
 def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
     """The numbers of the words that end a sentence, by nltk's Punkt with the language's abbreviations.
@@ -53,7 +55,7 @@ def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]
 
 
 def _may_end(word: str) -> bool:
-    return any(mark in word for mark in ".?!…。！？")
+    return not _MARKS.isdisjoint(word)
 
 
 @lru_cache(maxsize=8)
