@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from captious.checks.text_room import has_room
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
-from captious.segment.rebreak import rebreak
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +92,8 @@ def rebreak_lines(
         ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
         a break could separate from their words.
     """
+    from captious.segment.rebreak import rebreak  # late: the search is not needed where nothing is wrong
+
     cue = subject.cues[number]
     wrapped = _WRAPPED.fullmatch(cue.text)
     if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):

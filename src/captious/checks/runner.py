@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from captious.checks.registry import load_rules
 from captious.checks.selection import Selection, choose_entries
-from captious.checks.suppress import Silence, hide, read_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +29,11 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     # importing a rule takes longer than most rules take for a small file
     codes = [entry.code for entry in entries if not entry.reported or entry.code in subject.reported]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
-    if suppressions := read_suppressions(subject):
-        findings = hide(findings, Silence(suppressions, subject))
+    if subject.document.notes:
+        from captious.checks.suppress import Silence, hide, read_suppressions  # late: few files have comments
+
+        if suppressions := read_suppressions(subject):
+            findings = hide(findings, Silence(suppressions, subject))
     return sort_findings(findings)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -166,6 +165,8 @@ def hide(findings: Iterable[Finding], silence: Silence) -> list[Finding]:
 def _read(verb: str, rest: str) -> list[tuple[str, frozenset[str], str | None]]:
     """What a comment says: selectors, the codes of each, and what is wrong with it, if anything is."""
     if verb not in VERBS:
+        from difflib import get_close_matches  # late: most runs meet no misspelt name
+
         near = get_close_matches(verb, VERBS, n=1)
         what = f"did you mean {near[0]}?" if near else f"known are {', '.join(VERBS)}"
         return [("", frozenset(), f"{quote(verb)} means nothing to captious: {what}")]

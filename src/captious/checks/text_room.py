@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from captious.core.finding import Edit, Fix
 from captious.formats.srt.markup import visible_lines
-from captious.formats.vtt.text import visible
 from captious.measure.width import cue_width, line_width
 
 if TYPE_CHECKING:
@@ -69,7 +68,11 @@ def _letters(lines: Iterable[str]) -> str:
 
 def show_lines(subject: Subject, text: str) -> tuple[str, ...]:
     """The lines a viewer sees of a cue text in the syntax of the file, its lines joined by LF."""
-    return visible(text)[0] if subject.document.format == "vtt" else visible_lines(text)
+    if subject.document.format != "vtt":
+        return visible_lines(text)
+    from captious.formats.vtt.text import visible
+
+    return visible(text)[0]
 
 
 def has_room(subject: Subject, number: int, lines: Sequence[str], *, extra_ms: int = 0) -> bool:

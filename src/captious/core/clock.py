@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _CLOCK = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,2}):)?([0-9]{1,6})(?:[.,]([0-9]{1,3}))?", re.ASCII)
 
@@ -66,6 +69,8 @@ def parse_frame_rate(text: str) -> Fraction:
     Raises:
         OptionError: not a number, or not between 1 and 1000.
     """
+    from fractions import Fraction  # late: most runs know no frame rate
+
     stripped = text.strip()
     if stripped in NTSC_FRAME_RATES:
         return Fraction(NTSC_FRAME_RATES[stripped] * 1000, 1001)
@@ -82,9 +87,9 @@ def parse_frame_rate(text: str) -> Fraction:
 
 def frame_at(ms: int, frame_rate: Fraction) -> int:
     """The number of the frame whose start is nearest to a time; halves go to the later frame."""
-    return int(ms * frame_rate / 1000 + Fraction(1, 2))
+    return int((ms * frame_rate / 500 + 1) / 2)
 
 
 def frame_ms(frame: int, frame_rate: Fraction) -> int:
     """The start of a frame in milliseconds, rounded to the nearest; halves up."""
-    return int(frame * 1000 / frame_rate + Fraction(1, 2))
+    return int((frame * 2000 / frame_rate + 1) / 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from captious.errors import OptionError
@@ -60,6 +59,8 @@ def render(
         OptionError: there is no such format; the hint names the nearest.
     """
     if format not in _MODULES:
+        from difflib import get_close_matches  # late: most runs meet no misspelt name
+
         near = get_close_matches(format.lower(), OUTPUT_FORMATS, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(OUTPUT_FORMATS)}."
         raise OptionError(f"no such output format: {format!r}", hint=hint)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from captious.core.clock import frame_ms
 
 if TYPE_CHECKING:
-    from captious.style.profile import Limit, Timing
+    from fractions import Fraction
 
-_HALF = Fraction(1, 2)
+    from captious.style.profile import Limit, Timing
 
 
 def whole(limit: Limit) -> int:
@@ -33,16 +32,16 @@ class Grid:
 
     def nearest(self, ms: int) -> int:
         """The unit nearest to a time; halves go to the later one."""
-        return ms if self._frame_rate is None else int(ms * self._frame_rate / 1000 + _HALF)
+        return ms if self._frame_rate is None else int((ms * self._frame_rate / 500 + 1) / 2)
 
     def ceil(self, ms: int) -> int:
         """The first unit that is not before a time."""
         # a frame time is stored in whole milliseconds, so up to half a millisecond is rounding, not duration
-        return ms if self._frame_rate is None else int(-(-(ms - _HALF) * self._frame_rate // 1000))
+        return ms if self._frame_rate is None else int(-(-(2 * ms - 1) * self._frame_rate // 2000))
 
     def floor(self, ms: int) -> int:
         """The last unit that is not after a time."""
-        return ms if self._frame_rate is None else int((ms + _HALF) * self._frame_rate // 1000)
+        return ms if self._frame_rate is None else int((2 * ms + 1) * self._frame_rate // 2000)
 
     def ms(self, units: int) -> int:
         """The time of a unit in milliseconds."""

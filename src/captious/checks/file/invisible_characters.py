@@ -47,10 +47,13 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029")
 _ZERO_WIDTH_SPACE = "\u200b"
-_WITHOUT_SPACES = re.compile(
+_WITHOUT_SPACES = (
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
 )
-"""Characters of scripts that are written without spaces, or, Korean, that may break anywhere."""
+"""Characters of scripts that are written without spaces, or, Korean, that may break anywhere.
+
+Compiled when it is needed: sets so wide take longest of all, and few files have a zero width space.
+"""
 _NAMES = {
     "\xad": "soft hyphen",
     _ZERO_WIDTH_SPACE: "zero width space",
@@ -71,7 +74,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         start, end = match.span()
         run = match[0]
         around = source[max(start - 1, 0) : start] + source[end : end + 1]
-        if run.strip(_ZERO_WIDTH_SPACE) == "" and _WITHOUT_SPACES.search(around):
+        if run.strip(_ZERO_WIDTH_SPACE) == "" and re.search(_WITHOUT_SPACES, around):
             continue
         name = _NAMES.get(run[0], "control character")
         more = f" and {len(run) - 1} more" if len(run) > 1 else ""

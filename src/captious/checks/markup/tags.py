@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from captious.checks.edits import replace_text
 from captious.checks.text_room import change_text, keeps_words, show_lines
 from captious.formats.srt.markup import TAG
-from captious.formats.vtt.text import SPAN_TAGS, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -141,6 +140,8 @@ def _srt_tags(text: str) -> Iterable[Tag]:
 
 
 def _vtt_tags(text: str) -> Iterable[Tag]:
+    from captious.formats.vtt.text import SPAN_TAGS, tokens
+
     for token in tokens(text):
         if token.kind in ("start", "end") and token.value in SPAN_TAGS and text[token.end - 1] == ">":
             yield Tag(token.value, token.kind == "end", token.start, token.end)

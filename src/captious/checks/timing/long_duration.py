@@ -35,8 +35,6 @@ from captious.checks.model import Group, NoOptions, Rule
 from captious.checks.subject import TOLERANCE_MS
 from captious.checks.timing.room import NTSC, Room
 from captious.core.finding import Severity
-from captious.timing.estimate import SLOWEST_SPEECH_SPS
-from captious.timing.syllables import count_syllables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +66,10 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 
 def _trim(subject: Subject, number: int, most: int, room: Room) -> Fix | None:
+    # late: what speech takes is not asked where no cue is too long
+    from captious.timing.estimate import SLOWEST_SPEECH_SPS
+    from captious.timing.syllables import count_syllables
+
     text = " ".join(subject.cues[number].lines)
     # 200 characters cannot be said in any maximum there is; a megabyte need not be counted to know that
     if len(text) > 200 or sum(map(count_syllables, text.split())) * 1000 > SLOWEST_SPEECH_SPS * most:

@@ -1,22 +1,56 @@
-"""SubRip's entry in the registry."""
+"""SubRip's entry in the registry; reader and writer are imported when called, for most runs need one format."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from captious.formats.base import CaptionFormat
 from captious.formats.srt.faults import FAULTS
-from captious.formats.srt.markup import escape
-from captious.formats.srt.reader import read, recognises
-from captious.formats.srt.writer import normalise, write
+
+if TYPE_CHECKING:
+    from captious.core.document import Document
+    from captious.formats.base import Reading
+
+
+def _read(text: str) -> Reading:
+    from captious.formats.srt.reader import read
+
+    return read(text)
+
+
+def _write(document: Document) -> str:
+    from captious.formats.srt.writer import write
+
+    return write(document)
+
+
+def _normalise(document: Document) -> Document:
+    from captious.formats.srt.writer import normalise
+
+    return normalise(document)
+
+
+def _escape(line: str) -> str:
+    from captious.formats.srt.markup import escape
+
+    return escape(line)
+
+
+def _recognises(text: str) -> bool:
+    from captious.formats.srt.reader import recognises
+
+    return recognises(text)
+
 
 SRT = CaptionFormat(
     name="srt",
     title="SubRip",
     suffixes=(".srt",),
     media_type="application/x-subrip",
-    read=read,
-    write=write,
-    normalise=normalise,
-    escape=escape,
-    recognises=recognises,
+    read=_read,
+    write=_write,
+    normalise=_normalise,
+    escape=_escape,
+    recognises=_recognises,
     faults=FAULTS,
 )
