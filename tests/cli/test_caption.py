@@ -72,6 +72,32 @@ def test_several_transcripts_into_a_folder_that_is_made(run: Run, interview: Pat
     assert made == ["other.srt", "other.vtt", "talk.srt", "talk.vtt"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of the POSIX kind")
+def test_a_progress_bar_on_a_terminal_ends_before_the_summaries(interview: Path, tmp_path: Path) -> None:
+    import pty
+
+    other = tmp_path / "other.txt"
+    other.write_bytes(interview.read_bytes())
+    mine, theirs = pty.openpty()
+    command = [sys.executable, "-m", "captious", "caption", str(interview), str(other), "--lang", "en"]
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    done = subprocess.run(command, stdout=theirs, stderr=theirs, env=environment, check=False)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            part = os.read(mine, 65536)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(mine)
+    assert done.returncode == 0
+    assert shown.rindex(b"captioning") < shown.index(b"talk.srt")
+    assert b"other.vtt" in shown
+
+
 def test_one_bad_transcript_does_not_stop_the_others(run: Run, interview: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,8 +14,7 @@ from captious.errors import CaptiousError, OptionError, OutputError
 from captious.reports.plain import escape_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable
     from pathlib import Path
 
     from captious.captioning import Captioning
@@ -125,25 +125,40 @@ def command(
         speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
     )  # fmt: skip
     code = DONE
-    with _progress(jobs, hidden=quiet) as watched:
+    waits = not quiet and len(jobs) > 1 and shows_progress()
+    said: list[Callable[[], None]] = []
+    with (
+        click.progressbar(jobs, label="captioning", file=sys.stderr)
+        if waits
+        else nullcontext(jobs) as watched
+    ):
         for job in watched:
             try:
-                code = max(code, _caption(job, wishes, quiet=quiet))
+                job_code, say = _caption(job, wishes)
+                code = max(code, job_code)
+                if not quiet:
+                    said.append(say)
             except CaptiousError as error:
                 # one bad transcript among many does not keep the others from their captions
-                print_error(error)
+                said.append(partial(print_error, error))
                 code = CANNOT
+            if not waits:  # lines between two states of a progress bar would tear it apart
+                _say_all(said)
+    _say_all(said)
     return code
 
 
-def _progress(jobs: list[Job], *, hidden: bool) -> AbstractContextManager[Iterable[Job]]:
-    if hidden or len(jobs) < 2 or not shows_progress():
-        return nullcontext(jobs)
-    return click.progressbar(jobs, label="captioning", file=sys.stderr)
+def _say_all(said: list[Callable[[], None]]) -> None:
+    while said:
+        said.pop(0)()
 
 
-def _caption(job: Job, wishes: Wishes, *, quiet: bool) -> int:
-    """Captions one transcript; all its files are made before the first one is written."""
+def _caption(job: Job, wishes: Wishes) -> tuple[int, Callable[[], None]]:
+    """Captions one transcript; all its files are made before the first one is written.
+
+    Returns:
+        The exit code, and what prints the summary.
+    """
     from captious.captioning import caption_transcript, time_words
     from captious.formats.registry import format_by_name
     from captious.reports.caption_summary import shortcomings, summarise
@@ -177,10 +192,9 @@ def _caption(job: Job, wishes: Wishes, *, quiet: bool) -> int:
         raise error.at(name) from None
     texts = [format_by_name(entry.profile.format).write(entry.document) for entry in made]
     _write(job, texts)
-    if not quiet:
-        to_stderr = any(target.path is None for target in job.targets)
-        _print_summary(job, made, summarise(transcript, times, made), err=to_stderr)
-    return FAULTS if shortcomings(made) else DONE
+    to_stderr = any(target.path is None for target in job.targets)
+    say = partial(_print_summary, job, made, summarise(transcript, times, made), err=to_stderr)
+    return FAULTS if shortcomings(made) else DONE, say
 
 
 def _read_text(source: str, encoding: str | None) -> str:
