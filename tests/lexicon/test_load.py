@@ -33,7 +33,7 @@ def test_every_list_is_filled_and_in_the_agreed_form(language: str) -> None:
     lexicon = load_lexicon(language)
     for name in WORD_LISTS:
         words = getattr(lexicon, name)
-        assert words, name
+        assert words or name == "particles", name  # not every language tells them from prepositions
         for word in words:
             assert word == word.lower(), (name, word)
             assert "’" not in word

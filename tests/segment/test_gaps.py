@@ -66,3 +66,10 @@ def test_punctuation_is_the_best_place_and_function_words_the_worst() -> None:
 def test_a_turn_ends_for_free() -> None:
     assert costs("the")[-1] == 0
     assert costs("") == []
+
+
+def test_a_particle_stays_with_its_verb() -> None:
+    """From the seed: "check | out" and "ended | up" read like two thoughts."""
+    assert costs("ended up")[0] == BREAKS.between_words
+    assert costs("ended in")[0] == BREAKS.before_preposition
+    assert costs("up in")[0] == BREAKS.before_preposition

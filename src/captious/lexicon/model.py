@@ -33,6 +33,7 @@ class Lexicon:
         auxiliaries: *be*, *have*, *do* and modals in all forms, contractions included (``i'm``, ``don't``).
         pronouns: subject pronouns.
         negations: negations and intensifiers, which lead what follows (*not*, *very*).
+        particles: prepositions that more often belong to the verb before them (*print out* the titles).
         abbreviations: words whose final dot ends no sentence, in lower case and without that dot, inner dots
             kept (``u.s``, ``e.g``): the form that Punkt expects.
         titles: words that lead a name, in lower case without dot (``dr``, ``prof``).
@@ -54,6 +55,7 @@ class Lexicon:
     auxiliaries: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()

@@ -112,6 +112,7 @@ class Classifier:
             (WordClass.SUBORDINATOR, lexicon.subordinators),
             (WordClass.PRONOUN, lexicon.pronouns),
             (WordClass.AUXILIARY, lexicon.auxiliaries),
+            (WordClass.CONTENT, lexicon.particles),
             (WordClass.PREPOSITION, lexicon.prepositions),
             (WordClass.NEGATION, lexicon.negations),
         ):

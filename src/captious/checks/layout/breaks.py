@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.edits import rebreak_lines
 from captious.measure.width import line_width
@@ -26,8 +25,6 @@ _CLOSING = "\"'”’»)]}"
 _APART = ("-", "–", "—", "♪", "♫", "#", "[", "(", ">>", "*")
 """What begins a line that says something of its own: another speaker, a song, a sound, a label."""
 
-_PARTICLES = frozenset({"up", "out", "off", "down"})
-"""English prepositions that more often belong to the verb before them (*print out / the titles*)."""
 _OBJECTS = frozenset({"you", "it"})
 """English pronouns that are objects, too (*telling you / a little*)."""
 _PRO_VERBS = frozenset({"do", "does", "did"})
@@ -79,7 +76,7 @@ def weak_end(line: str, following: str, lexicon: Lexicon) -> str | None:
         return None if closed and len(bare) > 3 else word
     if fresh:
         return None
-    if bare in _PARTICLES or (bare in _OBJECTS and upcoming not in lexicon.auxiliaries):
+    if bare in lexicon.particles or (bare in _OBJECTS and upcoming not in lexicon.auxiliaries):
         return None
     if bare in lexicon.auxiliaries or bare in lexicon.pronouns:
         closed = upcoming in lexicon.prepositions or (bare in _PRO_VERBS and upcoming in lexicon.auxiliaries)
@@ -107,8 +104,7 @@ def is_structured(lines: Sequence[str]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How many faults of each kind the lines of a cue have.
 
     Args:
