@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.registry import find_entries
 from captious.config.languages import parse_language
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """The options as the command line gave them; see `captious.cli.check` for what each is."""
 
     paths: tuple[str, ...]
@@ -62,8 +60,7 @@ class Given:
     verbose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The options, parsed.
 
     Args:

@@ -27,7 +27,7 @@ def leave_out_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) 
         document = entry.file.document
         if document is not None and entry.file.findings:
             findings = baseline.unknown(_name(task, path), entry.file.findings, document)
-            entry = replace(entry, file=replace(entry.file, findings=findings))  # noqa: PLW2901 - the same entry
+            entry = entry._replace(file=replace(entry.file, findings=findings))  # noqa: PLW2901 - the same entry
         left.append(entry)
     return left
 

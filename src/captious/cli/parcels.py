@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
@@ -25,8 +25,7 @@ class Aim(Enum):
     """Apply fixes and write nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One file to be judged.
 
     Args:
@@ -52,8 +51,7 @@ class Task:
     since: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What became of a file.
 
     Args:
@@ -76,8 +74,7 @@ _Finding = tuple[str, str, int, str, tuple[int, int, int, int], int | None, _Fix
 _Document = tuple[str, str, bool, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """What became of a file, small: as values Python sends between processes without calling our code.
 
     Documents are not sent but read again from their text, which takes no longer than unpacking their cues would.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.registry import find_entries
 
@@ -74,8 +74,7 @@ def _without(ignore: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...
     return tuple(left)
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Wishes for the files that match."""
 
     files: Patterns

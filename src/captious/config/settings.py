@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.registry import all_rules, find_entries
 from captious.checks.selection import Selection, choose_rules
@@ -22,8 +21,7 @@ DEFAULT_STYLE = "youtube"
 """The style where nobody names one: that of `captious caption`. Its numbers are advice, so they only warn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What one file is judged by.
 
     Args:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.discovery.patterns import Patterns
 from captious.errors import CaptiousError
@@ -17,8 +16,7 @@ SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "ve
 """Folders never walked into, besides those whose names begin with a dot: other people's files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file to read.
 
     Args:
@@ -32,8 +30,7 @@ class Place:
     content: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the paths of a command line lead to.
 
     Args:

@@ -21,12 +21,15 @@ _INVISIBLE = frozenset(
 """Zero-width and bidirectional control characters (Unicode Standard Annex 9 and chapter 23.2), and the soft hyphen."""
 
 
-_PLAIN = re.compile(
+_PLAIN = (
     r"[ -~\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u2010-\u2015\u2018-\u201f\u2020-\u2027"
     r"\u202f-\u205e\u20a0-\u20bf\u2190-\u21ff\u2669-\u266f\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
     r"\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
 )
-"""Text in which every code point is a character of its own: no controls, combining marks, joiners or jamo."""
+"""Text in which every code point is a character of its own: no controls, combining marks, joiners or jamo.
+
+Compiled when it is needed: sets so wide take longest of all, and many files are ASCII.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ def is_plain(text: str) -> bool:
 
     Line feeds are allowed, so that a whole file can be asked about at once. ``False`` costs a closer look only.
     """
-    return _PLAIN.fullmatch(text) is not None
+    if text.isascii():
+        return text.replace("\n", "").isprintable()
+    return re.fullmatch(_PLAIN, text) is not None
 
 
 def counts_code_points(counting: Counting) -> bool:

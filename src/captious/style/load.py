@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from captious.errors import StyleError
 from captious.style.profile import Profile
@@ -41,8 +41,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
 _TOP_LEVEL = ("title", "description", "extends", "languages", "formats")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one style file says, checked: plain sections, and those for one language or one format."""
 
     plain: Values

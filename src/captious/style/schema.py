@@ -8,6 +8,7 @@ import typing
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from captious.style import profile as classes
 from captious.style.profile import Basis, Limit, Profile
 
 if TYPE_CHECKING:
@@ -31,14 +32,24 @@ _PLACEHOLDERS = {"labels": "{name}", "sounds": "{sound}"}
 @cache
 def sections() -> Mapping[str, type]:
     """The sections of a style file and the class of each, in the order of `Profile`."""
-    hints = typing.get_type_hints(Profile)
+    hints = _hints(Profile)
     return {name: hint for name, hint in hints.items() if hint is not str and isinstance(hint, type)}
 
 
 @cache
 def keys(section: str) -> Mapping[str, Any]:
     """The keys of a section and the type of each, in the order of their class."""
-    return typing.get_type_hints(sections()[section])
+    return _hints(sections()[section])
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    return {name: _hint(annotation) for name, annotation in kind.__annotations__.items()}
+
+
+@cache
+def _hint(annotation: str) -> Any:
+    # what `typing.get_type_hints` does a hundred times at every start, for a dozen different annotations
+    return eval(annotation, vars(classes))  # noqa: S307 - written in `captious.style.profile` and nowhere else
 
 
 def read_sections(tables: Mapping[str, object], *, source: StyleSource, within: KeyPath = ()) -> Values:
@@ -188,7 +199,7 @@ def _limit(value: object, *, source: StyleSource, key: KeyPath) -> Limit:
         if value == OFF:
             raise source.error(f"{name} cannot be switched off", key=key, hint=_LIMIT_SHAPE)
         raise _wrong_type(value, Limit, source=source, key=key, hint=_LIMIT_SHAPE)
-    parts = typing.get_type_hints(Limit)
+    parts = Limit.__dataclass_fields__
     for part in value:
         if part not in parts:
             raise unknown(f"key in {name}", part, parts, source=source, key=(*key, part))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.edits import replace_text
 from captious.checks.text_room import change_text, keeps_words, show_lines
@@ -21,8 +20,7 @@ _NAME = re.compile(r"[</{\\]*([a-z]{1,8}|[0-9])", re.IGNORECASE)
 _POSITION = re.compile(r"\\(?:an?[0-9]|pos|move|org)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag of a cue text.
 
     Args:

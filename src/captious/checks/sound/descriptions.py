@@ -7,8 +7,7 @@ language without lists nothing is found.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from captious.checks.subject import Subject
@@ -21,8 +20,7 @@ _BRACKETED = re.compile(r"\[([^\[\]<>{}\n]{1,120})\]|\(([^()<>{}\n]{1,60})\)|\*(
 _CLINGING = ".,!?…;:\"'“”‘’♪ "
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A sound described.
 
     Args:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.speakers.labels import PREFIX
 
@@ -21,8 +20,7 @@ _SENTENCE_END = re.compile(r"""[.?!…]["'”’)\]]{0,3}$""")
 _TRAILING_TAG = re.compile(r"</?[^<>]{0,40}>[ \t]*$|[ \t]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class DialogueLine:
+class DialogueLine(NamedTuple):
     """A line of a cue, as far as dashes go.
 
     Args:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.sound.descriptions import is_sound, is_sound_word
 from captious.checks.speakers.spelling import find_rivals
@@ -43,8 +42,7 @@ _ASIDES = frozenset(
 """What stands in brackets and is neither a sound nor a name: the language spoken, an editor's remark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A speaker label.
 
     Args:
@@ -73,8 +71,7 @@ class Label:
         return fold(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrows:
+class Arrows(NamedTuple):
     """Chevrons without a name at the start of a line, from ``start`` to ``end`` of the source, blanks included."""
 
     number: int

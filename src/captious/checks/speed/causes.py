@@ -6,8 +6,7 @@ may have time to spare; or the words are simply spoken that fast, and then no ti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.edits import move_times
 from captious.checks.timing.room import Room
@@ -31,8 +30,7 @@ WIDEST = 10
 """How many cues on each side a stretch of speech is followed; more would name a scene, not a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why a cue is too fast.
 
     Args:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.subject import MOST_IN_A_CUE
 from captious.checks.text_room import change_text
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One fault within the text of a cue.
 
     Args:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.formats.srt import faults
 
@@ -27,8 +26,7 @@ _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}")
 _COORDINATES = re.compile(r"(?:[XY][12]:\s*-?[0-9]{1,6}\s*){1,4}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """A timing line.
 
     Args:
