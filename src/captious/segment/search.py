@@ -88,7 +88,9 @@ def lay_out(problem: Problem, limits: Limits, breaks: Breaks) -> Lines | None:
     """The cheapest lines for words that are one cue already; ``None`` if they do not fit into it."""
     count = len(problem.widths)
     _, lines = _Search(problem, limits, breaks).lay_out(0, count, limits.lines, float("inf"))
-    return lines if len(lines) > 1 or sum(problem.widths) + problem.space * (count - 1) <= limits.width else None
+    return (
+        lines if len(lines) > 1 or sum(problem.widths) + problem.space * (count - 1) <= limits.width else None
+    )
 
 
 class _Search:
