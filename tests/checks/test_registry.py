@@ -2,21 +2,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from captious.checks.index import INDEX, STATED
 from captious.checks.model import Group
 from captious.checks.registry import all_rules, find_entries, find_rules, load_rules
 from captious.style import load_style, style_names
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CHECK = """
 import sys
-from captious.checks.judge import Terms, judge
-from captious.formats.registry import read_text
-from captious.style import load_style
+from captious.cli import main
 
-reading = read_text("1\\n00:00:01,000 --> 00:00:03,000\\nHello there.\\n")
-assert not judge(reading, Terms(load_style("youtube"), language="en"), path="a.srt")
-print(*sorted(name for name in sys.modules if name.startswith("captious.")))
+try:
+    main(["check", "--isolated", sys.argv[1]])
+except SystemExit as end:
+    assert not end.code
+print(*sys.modules)
 """
 
 
@@ -44,12 +48,18 @@ def test_rules_are_found_with_their_entries() -> None:
         ]
 
 
-def test_only_rules_that_run_are_imported() -> None:
+def test_only_what_a_check_needs_is_imported(tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:03,000\nHello there.\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", CHECK], capture_output=True, text=True, encoding="utf-8", check=True
+        [sys.executable, "-c", CHECK, path], capture_output=True, text=True, encoding="utf-8", check=True
     )
     loaded = set(done.stdout.split())
     assert "captious.checks.layout.line_too_long" in loaded
     # opt-in, about another format, about a fault that the reader has not reported
     for module in ("timing.beside_shot_change", "syntax.vtt_unknown_tag", "syntax.srt_odd_arrow"):
         assert f"captious.checks.{module}" not in loaded
+    # only for other formats, for faults, for files with comments, or slow to import
+    for module in ("formats.vtt.reader", "segment", "checks.suppress", "timing.estimate", "config.load"):
+        assert f"captious.{module}" not in loaded
+    assert loaded.isdisjoint({"pathlib", "difflib", "fractions", "importlib.metadata", "json", "html"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
 
 from captious.errors import CaptiousError, OutputError
 
@@ -17,7 +16,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         CaptiousError: it cannot be read; says why in plain words.
     """
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
     except (OSError, ValueError) as error:
         raise CaptiousError(f"cannot read the file: {_reason(error)}", path=os.fspath(path)) from None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.core.collection import uncollected
@@ -49,7 +48,7 @@ def format_for_path(path: str | os.PathLike[str]) -> CaptionFormat:
     Raises:
         FormatError: no format has that ending.
     """
-    suffix = Path(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
     for known in FORMATS:
         if suffix in known.suffixes:
             return known

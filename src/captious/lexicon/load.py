@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
-from pathlib import Path
 
 from captious.errors import CaptiousError
 from captious.lexicon.model import WORD_LISTS, Lexicon
 
 # not importlib.resources: it loads zipfile and tempfile, which takes longer than all the word lists
-_DATA = Path(__file__).with_name("data")
+_DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -35,7 +35,8 @@ def _load(primary: str) -> Lexicon:
     if primary not in known_languages():
         return Lexicon(primary, known=False)
     name = f"{primary}.toml"
-    table = tomllib.loads(_DATA.joinpath(name).read_text(encoding="utf-8"))
+    with open(os.path.join(_DATA, name), "rb") as file:  # noqa: PTH118, PTH123
+        table = tomllib.load(file)
     if strange := sorted(table.keys() - set(WORD_LISTS)):
         raise CaptiousError(
             f"unknown word list: {strange[0]}", path=name, hint=f"Known: {', '.join(WORD_LISTS)}."
@@ -48,5 +49,5 @@ def _load(primary: str) -> Lexicon:
 @cache
 def known_languages() -> frozenset[str]:
     """Primary subtags of the languages that have word lists."""
-    names = (entry.name for entry in _DATA.iterdir())
+    names = os.listdir(_DATA)  # noqa: PTH208
     return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))

@@ -12,10 +12,10 @@ A limit is replaced whole: its number never parts from its source.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from captious.errors import StyleError
@@ -57,7 +57,7 @@ class Style:
         name: the file's name without ``.toml``.
         title: its name for people.
         description: whom it is for, one sentence.
-        path: the file.
+        path: the file; a string, as every path here: pathlib takes longer to import than a style to read.
         ancestry: names of the styles it extends, nearest first; empty for ``base``.
         layers: what each file says, the oldest ancestor first.
     """
@@ -65,7 +65,7 @@ class Style:
     name: str
     title: str
     description: str
-    path: Path
+    path: str
     ancestry: tuple[str, ...]
     layers: tuple[Layer, ...] = field(repr=False, compare=False)
 
@@ -97,10 +97,11 @@ class Style:
 
 def style_names() -> tuple[str, ...]:
     """Names of the styles that ship, in alphabetical order; ``base`` is there to be extended and not one."""
-    return tuple(sorted(path.stem for path in _directory().glob("*.toml") if path.stem != _ROOT))
+    stems = (_stem(name) for name in os.listdir(_directory()) if name.endswith(".toml"))  # noqa: PTH208
+    return tuple(sorted(stem for stem in stems if stem != _ROOT))
 
 
-def load_style(name_or_path: str | Path) -> Style:
+def load_style(name_or_path: str | os.PathLike[str]) -> Style:
     """A style that ships, by name, or one of the user's own, by path.
 
     Args:
@@ -109,32 +110,42 @@ def load_style(name_or_path: str | Path) -> Style:
     Raises:
         StyleError: no such style; or a fault in its file or in one it extends, with file, line and key.
     """
-    text = str(name_or_path)
-    if isinstance(name_or_path, Path) or text.endswith(".toml") or "/" in text or "\\" in text:
-        return _load(Path(text), children=())
+    text = os.fspath(name_or_path)
+    if not isinstance(name_or_path, str) or text.endswith(".toml") or "/" in text or "\\" in text:
+        return _load(text, children=())
     return _shipped(text)
 
 
 @cache
 def _shipped(name: str) -> Style:
-    path = _directory() / f"{name}.toml"
     if name not in (*style_names(), _ROOT):
         names = style_names()
         raise StyleError(
             f"unknown style: {name}",
             hint=f"{suggestion(name, names)} A file of your own needs its path, ending in .toml.",
         )
-    return _load(path, children=())
+    return _load(_shipped_path(name), children=())
 
 
-def _directory() -> Path:
+def _shipped_path(name: str) -> str:
+    return os.path.join(_directory(), f"{name}.toml")  # noqa: PTH118
+
+
+@cache
+def _directory() -> str:
     # Inside the package in a wheel; at the top of the checkout in an editable installation.
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "styles"
-    return inside if inside.is_dir() else package.parents[1] / "styles"
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
+    inside = os.path.join(package, "styles")  # noqa: PTH118
+    if os.path.isdir(inside):  # noqa: PTH112
+        return inside
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "styles")  # noqa: PTH118, PTH120
 
 
-def _load(path: Path, *, children: tuple[Path, ...]) -> Style:
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+
+
+def _load(path: str, *, children: tuple[str, ...]) -> Style:
     source = StyleSource(path)
     tables = dict(source.tables)
     for key in ("title", "description"):
@@ -144,14 +155,14 @@ def _load(path: Path, *, children: tuple[Path, ...]) -> Style:
             )
     title = as_text(tables["title"], source=source, key=("title",))
     description = as_text(tables["description"], source=source, key=("description",))
-    parent = _parent(tables, source=source, children=(*children, path.resolve()))
+    parent = _parent(tables, source=source, children=(*children, os.path.realpath(path)))
     layer = Layer(
         plain=read_sections(_plain(tables, source=source), source=source),
         languages=_overrides("languages", tables, source=source),
         formats=_overrides("formats", tables, source=source),
     )
     style = Style(
-        name=path.stem,
+        name=_stem(path),
         title=title,
         description=description,
         path=path,
@@ -164,18 +175,19 @@ def _load(path: Path, *, children: tuple[Path, ...]) -> Style:
     return style
 
 
-def _parent(tables: dict[str, object], *, source: StyleSource, children: tuple[Path, ...]) -> Style | None:
+def _parent(tables: dict[str, object], *, source: StyleSource, children: tuple[str, ...]) -> Style | None:
     if "extends" not in tables:
         return None
     name = as_text(tables["extends"], source=source, key=("extends",))
     own_file = name.endswith(".toml")
-    path = source.path.parent / name if own_file else _directory() / f"{name}.toml"
+    beside = os.path.join(os.path.dirname(source.path), name)  # noqa: PTH118, PTH120
+    path = beside if own_file else _shipped_path(name)
     if not own_file and name not in (*style_names(), _ROOT):
         raise unknown("style to extend", name, (_ROOT, *style_names()), source=source, key=("extends",))
-    if own_file and not path.is_file():
+    if own_file and not os.path.isfile(path):  # noqa: PTH113
         raise source.error(f"extends a file that is not there: {name}", key=("extends",))
-    if path.resolve() in children:
-        circle = " -> ".join(child.name for child in (*children, path))
+    if os.path.realpath(path) in children:
+        circle = " -> ".join(f"{_stem(child)}.toml" for child in (*children, path))
         raise source.error(f"extends itself in a circle: {circle}", key=("extends",))
     return _load(path, children=children)
 

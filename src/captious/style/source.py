@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from captious.errors import StyleError
 from captious.toml_text import KeyPath, TomlText
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["KeyPath", "StyleSource"]
 
@@ -25,12 +20,11 @@ class StyleSource(TomlText[StyleError]):
 
     __slots__ = ("path",)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         try:
-            data = path.read_bytes()
+            with open(path, "rb") as file:  # noqa: PTH123
+                data = file.read()
         except OSError as error:
-            raise StyleError(
-                f"cannot read the style file: {error.strerror or error}", path=str(path)
-            ) from None
-        super().__init__(data, name=str(path), fault=StyleError)
+            raise StyleError(f"cannot read the style file: {error.strerror or error}", path=path) from None
+        super().__init__(data, name=path, fault=StyleError)

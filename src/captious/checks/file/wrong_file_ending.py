@@ -24,7 +24,7 @@ None: a file is renamed by whoever knows what refers to it, or converted.
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, NoOptions, Rule
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The wrong ending of the name of ``subject``."""
-    ending = PurePath(subject.path).suffix.lower() if subject.path else ""
+    ending = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
     known = format_by_name(subject.document.format)
     if ending not in known.suffixes and any(ending in other.suffixes for other in FORMATS):
         message = f"the file is {known.title}, but its name ends with {ending}"
