@@ -19,7 +19,9 @@ with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "talk.vtt"
     captious.write(document, path)
     # A broken file is read as far as it goes, and every fault has its line and column.
-    path.write_text(path.read_text(encoding="utf-8").replace("00:00:00.000 -->", "0:00.00 -->", 1), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("00:00:00.000 -->", "0:00.00 -->", 1), encoding="utf-8"
+    )
     reading = captious.read(path)
     for finding in reading.findings:
         print(f"{path.name}:{finding.span.line}:{finding.span.column}: {finding.code} {finding.message}")

@@ -312,8 +312,11 @@ def test_an_output_that_is_no_regular_file_is_written_to(run: Run, interview: Pa
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
-        done = run("caption", interview, "--to", "vtt", "-o", pipe)
-        out, _ = reader.communicate(timeout=60)
+        try:
+            done = run("caption", interview, "--to", "vtt", "-o", pipe)
+            out, _ = reader.communicate(timeout=60)
+        finally:
+            reader.kill()  # it would wait for ever for a writer that never came
     assert (done.code, done.err) == (0, "")
     assert out.startswith(b"WEBVTT")
     assert not pipe.is_file()
