@@ -219,7 +219,8 @@ def test_a_megabyte_of_anything_is_read(name: str, piece: str) -> None:
     text = piece * (1_000_000 // len(piece) // 5)
     head = "WEBVTT\n\n00:01.000 --> 00:02.000\n" if name == "vtt" else "1\n00:00:01,000 --> 00:00:02,000\n"
     document = known.read(head + text).document
-    known.write(document)
+    assert (document.cues[0].start_ms, document.cues[0].end_ms) == (1000, 2000)
+    assert known.read(known.write(document)).document == known.normalise(document)
 
 
 def test_twenty_thousand_nested_tags_are_read() -> None:
