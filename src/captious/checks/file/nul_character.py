@@ -16,7 +16,7 @@ No NUL.
 ## Fix safety
 
 They are removed. They stand for nothing, so it is safe. Where a line of text would become times or a number by
-that, they stay.
+that, and within times, which players cut short there, they stay.
 
 ## Sources
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+_TIMES_CHARS = 120
+"""A timing line is shorter: two times of 10-digit hours, an arrow and coordinates."""
 _NULS = re.compile("\\0+")
 
 
@@ -55,7 +57,11 @@ def _remove(subject: Subject, _: Finding) -> Fix | None:
     edits: list[Edit] = []
     lines = Lines(subject)
     for nuls in _NULS.finditer(subject.source):
-        if lines.hide_syntax(nuls.start()) or _stands_above_times(subject.source, nuls):
+        if (
+            lines.hide_syntax(nuls.start())
+            or _stands_above_times(subject.source, nuls)
+            or _stands_in_times(subject.source, nuls)
+        ):
             continue
         edit = remove(subject, nuls.start(), nuls.end())
         if not edits or edit.start >= edits[-1].end:
@@ -69,6 +75,19 @@ def _stands_above_times(source: str, nuls: re.Match[str]) -> bool:
     if before not in ("", "\n", "\r") or after not in ("\n", "\r"):
         return False
     return "-->" in source[nuls.end() : nuls.end() + 80].lstrip("\r\n").split("\n", 1)[0].split("\r", 1)[0]
+
+
+def _stands_in_times(source: str, nuls: re.Match[str]) -> bool:
+    """Whether times stand on the line: players cut it there, so what follows would become part of a time.
+
+    Only what can be a timing line is looked at, since a line of text can be a megabyte long.
+    """
+    before = source[max(nuls.start() - _TIMES_CHARS, 0) : nuls.start()]
+    after = source[nuls.end() : nuls.end() + _TIMES_CHARS]
+    line = (
+        before[max(before.rfind("\n"), before.rfind("\r")) + 1 :] + re.split(r"[\r\n]", after, maxsplit=1)[0]
+    )
+    return "-->" in line
 
 
 RULE = fault_rule(NUL_CHARACTER, check, __doc__, fix="safe")
