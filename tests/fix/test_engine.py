@@ -96,3 +96,12 @@ def test_findings_that_share_a_fix_are_mended_by_it_once() -> None:
     chosen = engine._choose([first, second], "." * 9, unsafe=False)
     assert chosen == [first, second]
     assert engine._edits(chosen) == [Edit(0, 1, "x"), Edit(4, 5, "y")]
+
+
+def test_an_odd_arrow_keeps_the_fix_of_the_times_out_of_the_text() -> None:
+    """Found by random examples: an arrow in the text was taken for the one that the times lacked."""
+    text = "- Said.\n00:00:0x000-->00:00:12,000"
+    source = f"1\n00:00:03,009-> 00:00:03,200\n{text}\n\n2\n00:00:20,000 --> 00:00:22,000\nYes.\n"
+    mended = mend(source, caption_format=format_by_name("srt"), terms=TERMS)
+    assert text in mended.source
+    assert "SRT011" in {finding.code for finding in mended.applied}

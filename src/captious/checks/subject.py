@@ -203,7 +203,9 @@ class Subject:
         start, text = self.cue_span(number).start, self.text_starts[number]
         arrow = self.source.find("-->", start, max(text, start))
         if arrow < 0:
-            return self.cue_span(number)
+            # an arrow of another kind: the line above the text, and never the text, which may hold an arrow too
+            head = self.source[start : max(text, start)].rstrip("\r\n")
+            return self.span(start + max(head.rfind("\n"), head.rfind("\r")) + 1, start + len(head))
         begin = (
             max(self.source.rfind("\n", start, arrow), self.source.rfind("\r", start, arrow), start - 1) + 1
         )
