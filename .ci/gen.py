@@ -18,6 +18,7 @@ from rules import FOLDER, rule_pages
 from schema import schema_page
 from words import words_module
 
+from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.style import load_style, style_names
 from captious.style.profile import Breaks, Limit, Profile
 from captious.style.schema import keys, sections
@@ -70,7 +71,7 @@ def styles_page() -> str:
     lines += [
         "## What a break costs",
         "",
-        f"One table for every style, in `styles/base.toml`. {_escaped(_profile('youtube', 'srt').breaks.source)}.",
+        f"{_escaped(_profile('youtube', 'srt').breaks.source)}:",
         "",
         "| a break, or a line | cost |",
         "| --- | --- |",
@@ -80,6 +81,15 @@ def styles_page() -> str:
         f"| `{item.name}` | {getattr(costs, item.name):g} |"
         for item in fields(Breaks)
         if item.name != "source"
+    ]
+    table = shipped_table(PUNCTUATED)
+    lines += [
+        "",
+        f"{table.source}. Lower is better:",
+        "",
+        "| seen at a gap | a cue break | a line break |",
+        "| --- | --- | --- |",
+        *(f"| {seen} | {cue:g} | {line:g} |" for seen, (cue, line) in sorted(table.gaps.items())),
     ]
     return "\n".join(lines) + "\n"
 

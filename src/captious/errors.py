@@ -96,3 +96,7 @@ class FixError(CaptiousError):
 
 class ConfigError(CaptiousError):
     """A configuration file with a fault in it."""
+
+
+class LearningError(CaptiousError):
+    """Too few approved captions to learn a style from."""

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ import captious
 from captious.checks.judge import Terms, judge
 from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
+from captious.lexicon.weak_ends import weak_end
 from captious.style import load_style, style_names
 
 if TYPE_CHECKING:
@@ -122,10 +124,15 @@ def test_a_text_that_fits_on_one_line_is_on_one_line(made: Made) -> None:
         assert len(cue.lines) == 1 or len(" ".join(cue.lines)) > 42
 
 
-def test_few_lines_end_on_a_function_word(made: Made) -> None:
-    weak = load_lexicon("en").function_words
-    ends = [line.split()[-1].lower().replace("’", "'") for cue in made.srt.cues for line in cue.lines]
-    assert sum(end in weak for end in ends) <= 0.03 * len(ends)
+def test_few_lines_end_on_a_weak_word(made: Made) -> None:
+    """Where a function word closes a phrase (*improve it*, *ended up*) a line may end; people's captions do so in 8.8 %
+    of all lines, and end on a word that leads what follows in 4.5 % (12,487 free captions)."""
+    lexicon = load_lexicon("en")
+    lines = [line for cue in made.srt.cues for line in cue.lines]
+    weak = sum(weak_end(line, following, lexicon) is not None for line, following in pairwise(lines))
+    assert weak <= 0.02 * len(lines)
+    ends = [line.split()[-1].lower().replace("’", "'") for line in lines]
+    assert sum(end in lexicon.function_words for end in ends) <= 0.088 * len(ends)
 
 
 def test_the_anchor_is_met_within_one_cue(made: Made) -> None:

@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captious.segment.search import Limits, Problem, search
+from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.style import load_style
+from captious.style.break_table import STEPS
 
 BREAKS = load_style("base").profile(format="srt", language="en").breaks
+TABLE = shipped_table(PUNCTUATED)
 
 
 def problem(
@@ -25,7 +28,6 @@ def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]]) -> floa
     total, start = 0.0, 0
     count = len(task.widths)
     for layout in layouts:
-        total += BREAKS.each_cue
         end = layout[-1]
         spoken = sum(task.widths[start:end]) + end - start - 1
         duration = task.ends_ms[end - 1] - task.starts_ms[start]
@@ -39,17 +41,18 @@ def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]]) -> floa
             if length > limits.width:
                 return float("inf")
             lengths.append(length)
-            total += BREAKS.sentence_end_in_line * sum(task.sentence_ends[start : stop - 1])
-            short = BREAKS.short_line_width * limits.width
-            total += BREAKS.short_line * max(short - length, 0) / short
+            total += TABLE.sentence_end_in_line * sum(task.sentence_ends[start : stop - 1])
             if stop != end:
-                total += BREAKS.line_weight * task.line_costs[stop - 1]
-                total += BREAKS.sentence_end_at_line_break * task.sentence_ends[stop - 1]
+                total += task.line_costs[stop - 1]
             start = stop
+        step = STEPS / limits.width
+        whole = int((sum(lengths) + len(lengths) - 1) * step)
+        total += TABLE.one_line[whole] if len(lengths) == 1 else TABLE.two_lines[min(whole, 2 * STEPS)]
         for one, other in itertools.pairwise(lengths):
-            total += BREAKS.balance * ((one - other) / limits.width) ** 2
+            total += TABLE.difference[int((one - other) * step + STEPS)]
+            total += TABLE.shorter[int(min(one, other) * step)]
         if end < count:
-            total += BREAKS.cue_weight * task.cue_costs[end - 1]
+            total += task.cue_costs[end - 1]
     return total
 
 
@@ -89,12 +92,12 @@ def all_layouts(task: Problem, limits: Limits) -> list[list[tuple[int, ...]]]:
 def test_no_other_way_to_break_is_cheaper(data: st.DataObject, count: int, lines: int) -> None:
     numbers = st.lists(st.integers(1, 10), min_size=count, max_size=count)
     widths = data.draw(numbers)
-    costs = [float(number) for number in data.draw(numbers)]
+    costs = [float(number - 5) for number in data.draw(numbers)]
     ends = data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
     times = [0, *itertools.accumulate(200 * number for number in data.draw(numbers))]
     task = problem(widths, costs, ends, times)
     limits = Limits(width=12, lines=lines, one_line_if_fits=True, min_ms=1000, max_ms=None, max_cps=15)
-    found = search(task, limits, BREAKS)
+    found = search(task, limits, BREAKS, TABLE)
     best = min(price(task, limits, layouts) for layouts in all_layouts(task, limits))
     assert abs(price(task, limits, found) - best) < 1e-6
 
@@ -104,19 +107,19 @@ def test_three_lines_are_balanced_with_their_neighbours() -> None:
     task = problem([1, 1, 9, 1, 1, 1, 1], [1, 1, 4, 1, 1, 1, 1], [False] * 7, list(range(0, 1401, 200)))
     limits = Limits(width=12, lines=3, one_line_if_fits=True, min_ms=1000, max_ms=None, max_cps=15)
     best = min(price(task, limits, layouts) for layouts in all_layouts(task, limits))
-    assert abs(price(task, limits, search(task, limits, BREAKS)) - best) < 1e-6
+    assert abs(price(task, limits, search(task, limits, BREAKS, TABLE)) - best) < 1e-6
 
 
 def test_one_word_is_one_cue() -> None:
     limits = Limits(width=42, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
-    assert search(problem([5], [0], [True], [0, 300]), limits, BREAKS) == [(1,)]
+    assert search(problem([5], [0], [True], [0, 300]), limits, BREAKS, TABLE) == [(1,)]
 
 
 def test_a_turn_in_which_no_break_is_allowed_is_still_broken() -> None:
     limits = Limits(width=10, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
     count = 50
     task = problem([3] * count, [float("inf")] * count, [False] * count, list(range(0, 300 * count + 1, 300)))
-    layouts = search(task, limits, BREAKS)
+    layouts = search(task, limits, BREAKS, TABLE)
     assert layouts[-1][-1] == count
     assert price(task, limits, layouts) != float("inf") or all(len(layout) <= 2 for layout in layouts)
 
@@ -125,7 +128,7 @@ def test_a_cue_does_not_last_longer_than_the_maximum_if_words_allow_it() -> None
     limits = Limits(width=42, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
     task = problem([4] * 8, [1.0] * 8, [False] * 8, [number * 3000 for number in range(9)])
     start = 0
-    for layout in search(task, limits, BREAKS):
+    for layout in search(task, limits, BREAKS, TABLE):
         assert task.ends_ms[layout[-1] - 1] - task.starts_ms[start] <= 7000
         start = layout[-1]
 
@@ -133,4 +136,4 @@ def test_a_cue_does_not_last_longer_than_the_maximum_if_words_allow_it() -> None
 def test_a_second_line_that_is_not_needed_is_used_only_when_the_style_allows_it() -> None:
     task = problem([8, 8], [0.0, 0.0], [False, True], [0, 1000, 2000])
     strict = Limits(width=20, lines=2, one_line_if_fits=True, min_ms=1000, max_ms=7000, max_cps=21)
-    assert search(task, strict, BREAKS) == [(2,)]
+    assert search(task, strict, BREAKS, TABLE) == [(2,)]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from captious.checks.subject import Subject
+    from captious.segment.rebreak import Rebreaker
 
 _SPACES = re.compile(r"[ \n]+")
 """Not `str.split`: a no-break space keeps its words together."""
@@ -71,6 +72,20 @@ def replace_text(subject: Subject, number: int, text: str, message: str, *, safe
     return Fix((Edit(start, end, text.replace("\n", newline)),), safe, message)
 
 
+def _rebreaker(subject: Subject) -> Rebreaker:
+    # late: the search is not needed where nothing is wrong
+    from captious.segment.rebreak import Rebreaker
+    from captious.segment.tables import is_punctuated
+
+    words = (word for cue in subject.cues for line in cue.lines for word in line.split())
+    return Rebreaker(subject.profile, subject.lexicon, punctuated=is_punctuated(words))
+
+
+def _spoken(subject: Subject, number: int) -> str:
+    """The text of a cue, if there is one of that number."""
+    return " ".join(subject.cues[number].lines) if 0 <= number < len(subject.cues) else ""
+
+
 def rebreak_lines(
     subject: Subject,
     number: int,
@@ -92,8 +107,6 @@ def rebreak_lines(
         ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
         a break could separate from their words.
     """
-    from captious.segment.rebreak import rebreak  # late: the search is not needed where nothing is wrong
-
     cue = subject.cues[number]
     wrapped = _WRAPPED.fullmatch(cue.text)
     if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):
@@ -103,7 +116,9 @@ def rebreak_lines(
     # what looks like a tag may be text to the format, and text that is not shown must not be measured
     if plain != " ".join(_SPACES.split(" ".join(cue.lines))):
         return None
-    lines = rebreak(plain, profile=subject.profile, lexicon=subject.lexicon)
+    lines = subject.once(_rebreaker)(
+        plain, before=_spoken(subject, number - 1), after=_spoken(subject, number + 1)
+    )
     if lines is None or lines == tuple(text.split("\n")) or (accept is not None and not accept(lines)):
         return None
     # where two lines become one, the space between them counts

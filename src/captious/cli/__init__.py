@@ -21,6 +21,7 @@ _COMMANDS = {
     "caption": ("captious.cli.caption", "Turn transcripts into captions."),
     "check": ("captious.cli.check", "Find faults in caption files."),
     "fix": ("captious.cli.fix", "Mend caption files."),
+    "learn": ("captious.cli.learn", "Learn a house style from captions."),
     "rule": ("captious.cli.rule", "Explain a rule."),
 }
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""

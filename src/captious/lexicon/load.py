@@ -37,13 +37,17 @@ def _load(primary: str) -> Lexicon:
     name = f"{primary}.toml"
     with open(os.path.join(_DATA, name), "rb") as file:  # noqa: PTH118, PTH123
         table = tomllib.load(file)
+    kinds = tuple(
+        (kind, frozenset(" ".join(lines).split())) for kind, lines in table.pop("kinds", {}).items()
+    )
+    endings = tuple(table.pop("endings", ()))
     if strange := sorted(table.keys() - set(WORD_LISTS)):
         raise CaptiousError(
             f"unknown word list: {strange[0]}", path=name, hint=f"Known: {', '.join(WORD_LISTS)}."
         )
     # A list is written as lines of words: easier to read and to compare than a line for each word.
     lists = {key: frozenset(" ".join(lines).split()) for key, lines in table.items()}
-    return Lexicon(primary, True, **lists)
+    return Lexicon(primary, True, endings=endings, kinds=kinds, **lists)
 
 
 @cache

@@ -43,6 +43,8 @@ class Lexicon:
         laughter: syllables that spell laughter when written twice or more in one word (``ha`` in ``haha``).
         sounds: words that tell a description of a sound (``music``); one that ends with ``*`` stands for all
             words that begin so (``laugh*``).
+        endings: endings that tell a kind of word (``ing``), from the first to try to the last.
+        kinds: finer kinds of words than the lists tell, each with its words; a word is of the first kind that has it.
         function_words: all words of the closed classes, not given but computed.
     """
 
@@ -63,6 +65,8 @@ class Lexicon:
     doubles: frozenset[str] = frozenset()
     laughter: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, frozenset[str]], ...] = ()
 
     function_words: frozenset[str] = field(init=False, repr=False, compare=False)
 
@@ -72,6 +76,8 @@ class Lexicon:
 
 
 WORD_LISTS = tuple(
-    entry.name for entry in fields(Lexicon) if entry.init and entry.name not in {"language", "known"}
+    entry.name
+    for entry in fields(Lexicon)
+    if entry.init and entry.name not in {"language", "known", "endings", "kinds"}
 )
 """The keys a data file may hold, each a list of words."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.captioning import DRAFT_NOTICE, count_spoken
+from captious.captioning import DRAFT_NOTICE, all_words, count_spoken
 from captious.core.clock import short_time
 from captious.measure.speed import reading_speed_cps, words_per_minute
 from captious.measure.width import line_width
 from captious.reports.plain import escape_controls
+from captious.segment.tables import is_punctuated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,6 +104,8 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
         same = all(other == figures[0] for other in figures)
         lines += _figure_lines(entry, measured, "" if same else f" {entry.profile.format}")
     lines.append(_line("times", f"{DRAFT_NOTICE} ({times.basis})"))
+    if not is_punctuated(word.text for word in all_words(transcript) if not word.sound):
+        lines.append(_line("breaks", "text without punctuation: broken where people would put a mark"))
     lines += _remark_lines(transcript.remarks, times.remarks)
     lines += [_line("warning", warning) for warning in _warnings(made, figures)]
     return [escape_controls(line) for line in lines]

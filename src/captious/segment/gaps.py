@@ -1,201 +1,200 @@
-"""What a break between two words costs, from the words on either side of it."""
+"""What a break between two words costs, from the words around it and what a table says of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from captious.lexicon.weak_ends import weak_end
+from captious.segment.kinds import Classifier, Token
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from captious.lexicon import Lexicon
-    from captious.style.profile import Breaks
+    from captious.segment.boundaries import Boundaries
+    from captious.style.break_table import BreakTable
 
 FORBIDDEN = float("inf")
 """Cost of a break that must not be."""
 
-_CLOSING = "\"'”’»)]}"
-_OPENING = "\"'“‘«([{¿¡"
-_DASHES = frozenset({"-", "–", "—", "--", "―"})
+SENTENCE = "sentence"
+_FIFTHS = 5
+_FURTHEST = 8
+"""Distances to the marks on both sides are told in fifths of a line, up to this many."""
 
 
-class WordClass(IntEnum):
-    """What a word does in a sentence, as far as a list of closed classes can tell."""
-
-    CONTENT = 0
-    ARTICLE = 1
-    PREPOSITION = 2
-    TO = 3
-    COORDINATOR = 4
-    SUBORDINATOR = 5
-    AUXILIARY = 6
-    PRONOUN = 7
-    NEGATION = 8
-    NUMBER = 9
-    TITLE = 10
-    DASH = 11
-
-
-class Punctuation(IntEnum):
-    """What a word ends with, as far as breaking goes."""
-
-    NONE = 0
-    SEMICOLON = 1
-    COMMA = 2
-    DASH = 3
-    BRACKET = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as the gap costs see it.
+class GapCosts:
+    """Tells what breaks cost by one table; remembers pairs of kinds it has seen.
 
     Args:
-        word_class: what the bare word does.
-        punctuation: what it ends with; a sentence end is decided elsewhere.
-        capitalised: whether it begins with an upper-case letter and is longer than one letter.
-        unit: whether it is a unit that belongs to the number before it.
-        opens: whether it begins with an opening bracket.
+        lexicon: word classes of the language.
+        table: what is seen at a gap and what it costs.
+        boundaries: odds of marks by the words alone; ``None`` where the language has none.
+        width: characters of a full line.
     """
 
-    word_class: WordClass
-    punctuation: Punctuation
-    capitalised: bool
-    unit: bool
-    opens: bool
+    __slots__ = ("_boundaries", "_classify", "_far", "_lexicon", "_pairs", "_table", "_weak", "_width")
 
-
-class Classifier:
-    """Puts words into classes; remembers what it has seen, since speech repeats itself.
-
-    Args:
-        lexicon: the closed classes of the language.
-    """
-
-    __slots__ = ("_lexicon", "_seen")
-
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(
+        self, lexicon: Lexicon, table: BreakTable, boundaries: Boundaries | None, *, width: float
+    ) -> None:
+        self._classify = Classifier(lexicon)
         self._lexicon = lexicon
-        self._seen: dict[str, Token] = {}
+        self._table = table
+        self._boundaries = boundaries
+        self._width = width
+        self._pairs: dict[tuple[str, str, str, bool], tuple[float, float]] = {}
+        self._far: dict[tuple[str, ...], tuple[float, float]] = {}
+        self._weak: dict[tuple[str, str], bool] = {}
 
-    def __call__(self, word: str) -> Token:
-        """The word's token; ``word`` is non-empty and may carry punctuation."""
-        token = self._seen.get(word)
-        if token is None:
-            token = self._seen[word] = self._classify(word)
-        return token
+    def marked(self, mark: str) -> tuple[float, float]:
+        """The costs of a cue break and a line break after a mark (``"sentence"``, ``"comma"``), all else unknown."""
+        return self._table.gaps.get(mark, (0.0, 0.0))
 
-    def _classify(self, word: str) -> Token:
-        inner = word.rstrip(_CLOSING)
-        bare = inner.strip(_OPENING + _CLOSING + ".,;:!?…").replace("’", "'")
-        return Token(
-            word_class=self._word_class(word, bare),
-            punctuation=_punctuation(word, inner),
-            capitalised=len(bare) > 1 and bare[0].isupper(),
-            unit=bare.lower() in self._lexicon.units,
-            opens=word[0] in "([{",
-        )
+    def costs(
+        self, words: Sequence[str], widths: Sequence[float], ends: frozenset[int]
+    ) -> tuple[list[float], list[float]]:
+        """What a break after each word costs.
 
-    def _word_class(self, word: str, bare: str) -> WordClass:
-        if word in _DASHES:
-            return WordClass.DASH
-        lower = bare.lower()
-        lexicon = self._lexicon
-        if lower in lexicon.titles and bare != lower:
-            return WordClass.TITLE
-        if lower == "to" and lower in lexicon.prepositions:
-            return WordClass.TO
-        for word_class, members in (
-            (WordClass.ARTICLE, lexicon.articles),
-            (WordClass.COORDINATOR, lexicon.coordinators),
-            (WordClass.SUBORDINATOR, lexicon.subordinators),
-            (WordClass.PRONOUN, lexicon.pronouns),
-            (WordClass.AUXILIARY, lexicon.auxiliaries),
-            (WordClass.CONTENT, lexicon.particles),
-            (WordClass.PREPOSITION, lexicon.prepositions),
-            (WordClass.NEGATION, lexicon.negations),
-        ):
-            if lower in members:
-                return word_class
-        return WordClass.NUMBER if bare[:1].isdigit() or bare[1:2].isdigit() else WordClass.CONTENT
+        Args:
+            words: the words of one turn.
+            widths: their widths.
+            ends: the numbers of the words that end a sentence.
+
+        Returns:
+            For cue breaks and for line breaks one number a word, `FORBIDDEN` where no break may be; the last is 0,
+            because a turn ends a cue anyway.
+        """
+        cues: list[float] = []
+        lines: list[float] = []
+        tokens = [self._classify(word) for word in words]
+        weak_cost = self._table.weak_end
+        for number, seen in enumerate(look(tokens, widths, ends, self._boundaries, width=self._width)):
+            left, right = tokens[number], tokens[number + 1]
+            if _is_forbidden(left, right, is_end=number in ends):
+                cues.append(FORBIDDEN)
+                lines.append(FORBIDDEN)
+                continue
+            cue, line = self._pair(left, right, is_end=number in ends)
+            far = self._far.get(seen)
+            if far is None:
+                far = self._far[seen] = self._sum(seen)
+            cue += far[0]
+            line += far[1]
+            if left.leads and not left.mark and number not in ends and self._is_weak(left, right):
+                cue += weak_cost
+                line += weak_cost
+            cues.append(cue)
+            lines.append(line)
+        if tokens:
+            cues.append(0.0)
+            lines.append(0.0)
+        return cues, lines
+
+    def _pair(self, left: Token, right: Token, *, is_end: bool) -> tuple[float, float]:
+        mark = SENTENCE if is_end else left.mark
+        key = (mark, left.kind, right.kind, right.opens)
+        found = self._pairs.get(key)
+        if found is None:
+            found = self._pairs[key] = self._sum(pair_features(left, right, is_end=is_end))
+        return found
+
+    def _sum(self, seen: Iterable[str]) -> tuple[float, float]:
+        each = [self._table.gaps.get(name, (0.0, 0.0)) for name in seen]
+        return sum(cue for cue, _ in each), sum(line for _, line in each)
+
+    def _is_weak(self, left: Token, right: Token) -> bool:
+        key = (left.word, right.word)
+        weak = self._weak.get(key)
+        if weak is None:
+            # a word of its own before it: a lone capitalised word may be a sentence's first
+            weak = weak_end(f"x {left.word}", right.word, self._lexicon) is not None
+            self._weak[key] = weak
+        return weak
 
 
-def _punctuation(word: str, inner: str) -> Punctuation:
-    last = inner[-1:]
-    if last in (";", ":"):
-        return Punctuation.SEMICOLON
-    if last in (",", "،", "、", "，"):
-        return Punctuation.COMMA
-    if word in _DASHES or inner.endswith(("--", "—", "–")):
-        return Punctuation.DASH
-    return Punctuation.BRACKET if word[-1] in ")]}" else Punctuation.NONE
+def pair_features(left: Token, right: Token, *, is_end: bool) -> list[str]:
+    """What is seen of the two words around a gap, by the names a table gives it."""
+    mark = SENTENCE if is_end else left.mark
+    if not mark:
+        seen = ["no mark", f"after {left.kind}", f"before {right.kind}"]
+    elif is_end:
+        seen = [mark]
+    else:
+        seen = [mark, f"{mark} before {right.kind}"]
+    if right.opens:
+        seen.append(f"{mark or 'no mark'} before an opening")
+    return seen
 
 
-def gap_costs(tokens: Sequence[Token], sentence_ends: frozenset[int], breaks: Breaks) -> list[float]:
-    """What a break after each word costs.
+_DISTANCES = {
+    (mark, side): tuple(f"{mark}, {side} {fifths}/5 of a line" for fifths in range(_FURTHEST + 1))
+    for mark in ("no mark", "mark", SENTENCE)
+    for side in ("next mark after", "last mark before")
+}
+_ODDS = {  # told in halves, from -4 to 4
+    name: tuple(f"{name} {step / 2 - 4:+g}" for step in range(17)) for name in ("mark likely", "end likely")
+}
+
+
+def look(
+    tokens: Sequence[Token],
+    widths: Sequence[float],
+    ends: frozenset[int],
+    boundaries: Boundaries | None,
+    *,
+    width: float,
+) -> list[tuple[str, ...]]:
+    """What is seen at each gap of a turn beyond the pair of words around it: how far the marks are on both sides,
+    and, where there is no mark, how likely people would put one.
 
     Args:
-        tokens: the words of one turn.
-        sentence_ends: the numbers of the words that end a sentence.
-        breaks: the table of costs.
+        tokens: the words of a turn.
+        widths: their widths.
+        ends: the numbers of the words that end a sentence.
+        boundaries: odds of marks by the words alone, or ``None``.
+        width: characters of a full line.
 
     Returns:
-        One number a word, `FORBIDDEN` where no break may be; the last is 0, because a turn ends a cue anyway.
-
-    Sources:
-        Classes and their order: our own measurements on human captions, docs/guide/breaks.md.
+        Names of features, one tuple a gap, one gap fewer than words.
     """
-    after = {
-        WordClass.ARTICLE: breaks.after_article,
-        WordClass.PREPOSITION: breaks.after_preposition,
-        WordClass.TO: breaks.after_preposition,
-        WordClass.COORDINATOR: breaks.after_conjunction,
-        WordClass.SUBORDINATOR: breaks.after_conjunction,
-        WordClass.AUXILIARY: breaks.after_auxiliary,
-        WordClass.PRONOUN: breaks.after_pronoun,
-        WordClass.NEGATION: breaks.after_negation,
-    }
-    before = {
-        WordClass.COORDINATOR: breaks.before_coordinator,
-        WordClass.SUBORDINATOR: breaks.before_subordinator,
-        WordClass.PREPOSITION: breaks.before_preposition,
-        WordClass.TO: breaks.before_to,
-        WordClass.AUXILIARY: breaks.before_auxiliary,
-    }
-    punctuated = {
-        Punctuation.SEMICOLON: breaks.semicolon,
-        Punctuation.COMMA: breaks.comma,
-        Punctuation.DASH: breaks.dash,
-        Punctuation.BRACKET: breaks.bracket,
-    }
-    costs: list[float] = []
-    for number in range(len(tokens) - 1):
-        left, right = tokens[number], tokens[number + 1]
-        if right.word_class is WordClass.DASH:
-            costs.append(FORBIDDEN)
-        elif number in sentence_ends:
-            costs.append(breaks.sentence_end)
-        elif (
-            left.word_class is WordClass.TITLE and left.punctuation is Punctuation.NONE and right.capitalised
-        ):
-            costs.append(FORBIDDEN)
-        elif left.punctuation is not Punctuation.NONE:
-            costs.append(punctuated[left.punctuation])
-        elif left.word_class is WordClass.NUMBER and right.unit:
-            costs.append(FORBIDDEN)
-        elif left.word_class is WordClass.NUMBER:
-            costs.append(breaks.after_number)
-        elif left.word_class in after:
-            costs.append(after[left.word_class])
-        elif right.opens:
-            costs.append(breaks.bracket)
-        elif right.word_class in before:
-            costs.append(before[right.word_class])
-        elif left.capitalised and right.capitalised:
-            costs.append(breaks.inside_name)
-        else:
-            costs.append(breaks.between_words)
-    if tokens:
-        costs.append(0.0)
-    return costs
+    count = len(tokens)
+    sorts = [
+        SENTENCE if number in ends else "mark" if token.mark else "no mark"
+        for number, token in enumerate(tokens)
+    ]
+    scale = _FIFTHS / width
+    following = [_FURTHEST] * count
+    reach = 99.0 * width
+    for number in range(count - 1, -1, -1):
+        following[number] = min(_FURTHEST, int(reach * scale))
+        reach = widths[number] + 1 + (reach if sorts[number] == "no mark" else 0.0)
+    odds = boundaries.odds([token.bare for token in tokens]) if boundaries is not None else None
+    seen: list[tuple[str, ...]] = []
+    reach = 0.0
+    for number in range(count - 1):
+        sort = sorts[number]
+        reach += widths[number] + 1
+        features: tuple[str, ...] = (
+            _DISTANCES[sort, "next mark after"][following[number]],
+            _DISTANCES[sort, "last mark before"][min(_FURTHEST, int(reach * scale))],
+        )
+        if sort != "no mark":
+            reach = 0.0
+        elif odds is not None:
+            mark, end = odds[number]
+            features += (
+                _ODDS["mark likely"][min(max(int(mark * 2 + 8.5), 0), 16)],
+                _ODDS["end likely"][min(max(int(end * 2 + 8.5), 0), 16)],
+            )
+        seen.append(features)
+    return seen
+
+
+def _is_forbidden(left: Token, right: Token, *, is_end: bool) -> bool:
+    """Whether no break may be: before a lone dash, after a title, between a number and its unit."""
+    if right.kind == "dash":
+        return True
+    if is_end or left.mark:
+        return False
+    return (left.kind == "title" and right.capitalised) or (left.kind == "number" and right.unit)

@@ -2,62 +2,79 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from captious.measure.width import line_width
-from captious.segment.gaps import Classifier, gap_costs
 from captious.segment.search import Limits, Problem, lay_out
 from captious.segment.sentences import find_plain_ends
+from captious.segment.tables import choose_table
 
 if TYPE_CHECKING:
     from captious.lexicon import Lexicon
     from captious.style.profile import Profile
 
 
-def rebreak(text: str, *, profile: Profile, lexicon: Lexicon) -> tuple[str, ...] | None:
-    """The best lines for the text of one cue.
+class Rebreaker:
+    """Finds the best lines for the text of one cue after the other.
 
     Args:
-        text: plain visible text on one line, words separated by single spaces, label included.
-        profile: gives the limits and the table of costs.
+        profile: gives the limits, and the table of costs if it has its own.
         lexicon: word classes of the language.
-
-    Returns:
-        The lines; ``None`` if the text does not fit into one cue of the style.
+        punctuated: whether the text of the file has marks.
     """
-    words = text.split(" ")
-    layout, counting = profile.layout, profile.counting
-    widths = [line_width(word, counting) for word in words]
-    space = line_width(" ", counting)
-    width = layout.line_length_chars.value
-    if max(widths) > width or sum(widths) + space * (len(words) - 1) > width * layout.lines.value:
-        return None
-    ends = find_plain_ends(words, lexicon)
-    classify = _classifier(lexicon)
-    costs = gap_costs([classify(word) for word in words], ends, profile.breaks)
-    problem = Problem(
-        widths=widths,
-        silent=0,
-        cue_costs=costs,
-        line_costs=costs,
-        sentence_ends=[number in ends for number in range(len(words))],
-        starts_ms=[0] * len(words),
-        ends_ms=[0] * len(words),
-        space=space,
-    )
-    limits = Limits(width, int(layout.lines.value), layout.one_line_if_fits, 0, None, None)
-    layout_ends = lay_out(problem, limits, profile.breaks)
-    if layout_ends is None:
-        return None
-    lines: list[str] = []
-    start = 0
-    for end in layout_ends:
-        lines.append(" ".join(words[start:end]))
-        start = end
-    return tuple(lines)
 
+    __slots__ = ("_breaks", "_choice", "_counting", "_lexicon", "_limits", "_space")
 
-@lru_cache(maxsize=4)
-def _classifier(lexicon: Lexicon) -> Classifier:
-    return Classifier(lexicon)
+    def __init__(self, profile: Profile, lexicon: Lexicon, *, punctuated: bool = True) -> None:
+        layout = profile.layout
+        self._choice = choose_table(profile, lexicon, punctuated=punctuated)
+        self._lexicon = lexicon
+        self._breaks = profile.breaks
+        self._counting = profile.counting
+        self._space = line_width(" ", profile.counting)
+        self._limits = Limits(
+            layout.line_length_chars.value, int(layout.lines.value), layout.one_line_if_fits, 0, None, None
+        )
+
+    def __call__(self, text: str, *, before: str = "", after: str = "") -> tuple[str, ...] | None:
+        """The best lines.
+
+        Args:
+            text: plain visible text on one line, words separated by single spaces, label included.
+            before: what is said before it, such as the cue before: how good a break is depends on the words around.
+            after: what is said after it.
+
+        Returns:
+            The lines; ``None`` if the text does not fit into one cue of the style.
+        """
+        words = text.split(" ")
+        widths = [line_width(word, self._counting) for word in words]
+        space, width = self._space, self._limits.width
+        if max(widths) > width or sum(widths) + space * (len(words) - 1) > width * self._limits.lines:
+            return None
+        first, last = before.split(), after.split()
+        around = [*first, *words, *last]
+        ends = find_plain_ends(around, self._lexicon)
+        all_widths = [line_width(word, self._counting) for word in around]
+        _, costs = self._choice.costs.costs(around, all_widths, ends)
+        start, end = len(first), len(first) + len(words)
+        line_costs = costs[start:end]
+        problem = Problem(
+            widths=widths,
+            silent=0,
+            cue_costs=line_costs,
+            line_costs=line_costs,
+            sentence_ends=[number in ends for number in range(start, end)],
+            starts_ms=[0] * len(words),
+            ends_ms=[0] * len(words),
+            space=space,
+        )
+        layout_ends = lay_out(problem, self._limits, self._breaks, self._choice.table)
+        if layout_ends is None:
+            return None
+        lines: list[str] = []
+        begin = 0
+        for stop in layout_ends:
+            lines.append(" ".join(words[begin:stop]))
+            begin = stop
+        return tuple(lines)

@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from captious.style.break_table import STEPS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from captious.style.break_table import BreakTable
     from captious.style.profile import Breaks
 
 _FORBIDDEN = 1e6
 # A break that must not be is only very dear: a turn of nothing but dashes still has to be broken somewhere.
+
+_INFINITE = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Problem:
     Args:
         widths: characters of each word; none is wider than a line.
         silent: how many of the first words are the label: shown but not spoken, so they do not count for speed.
-        cue_costs: what ending a cue after each word costs, infinity where none may end.
-        line_costs: the same for a line inside a cue; it differs after a speaker label.
+        cue_costs: what ending a cue after each word costs, infinity where none may end; may be negative.
+        line_costs: the same for a line inside a cue.
         sentence_ends: whether a sentence ends with each word.
         starts_ms: when each word starts to be said, never falling.
         ends_ms: when it ends.
@@ -69,25 +74,26 @@ Lines = tuple[int, ...]
 """Where the lines of a cue end: one past the last word of each line, so the last entry ends the cue."""
 
 
-def search(problem: Problem, limits: Limits, breaks: Breaks) -> list[Lines]:
+def search(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> list[Lines]:
     """The cheapest cues for a turn.
 
     Args:
         problem: at least one word, each at most as wide as a line.
         limits: what every cue must keep. Width and number of lines are kept always; duration and speed as far
             as the words allow, because a single word can be too long for them.
-        breaks: the table of costs.
+        breaks: the costs that no captions tell: too fast, too short.
+        table: the costs of shapes and of sentences that end within a line.
 
     Returns:
         The cues in order, each as its line ends.
     """
-    return _Search(problem, limits, breaks).run()
+    return _Search(problem, limits, breaks, table).run()
 
 
-def lay_out(problem: Problem, limits: Limits, breaks: Breaks) -> Lines | None:
+def lay_out(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> Lines | None:
     """The cheapest lines for words that are one cue already; ``None`` if they do not fit into it."""
     count = len(problem.widths)
-    _, lines = _Search(problem, limits, breaks).lay_out(0, count, limits.lines, float("inf"))
+    _, lines = _Search(problem, limits, breaks, table).lay_out(0, count, limits.lines, _INFINITE)
     return (
         lines if len(lines) > 1 or sum(problem.widths) + problem.space * (count - 1) <= limits.width else None
     )
@@ -95,22 +101,23 @@ def lay_out(problem: Problem, limits: Limits, breaks: Breaks) -> Lines | None:
 
 class _Search:
     __slots__ = (
-        "_breaks", "_ends_before", "_limits", "_line_costs", "_offsets", "_problem", "_reach", "_short", "_space",
+        "_breaks", "_ends_before", "_least_line_cost", "_least_pair", "_limits", "_line_costs", "_offsets", "_problem",
+        "_reach", "_space", "_step", "_table",
     )  # fmt: skip
 
-    def __init__(self, problem: Problem, limits: Limits, breaks: Breaks) -> None:
+    def __init__(self, problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> None:
         self._problem = problem
         self._limits = limits
         self._breaks = breaks
+        self._table = table
         self._space = problem.space
+        self._step = STEPS / limits.width
         # offsets[j] - offsets[i] is the width of the words i..j-1 with a space after each
         self._offsets = [0.0, *accumulate(width + problem.space for width in problem.widths)]
         self._ends_before = [0, *accumulate(int(end) for end in problem.sentence_ends)]
-        self._line_costs = [
-            min(cost, _FORBIDDEN) * breaks.line_weight + (breaks.sentence_end_at_line_break if end else 0.0)
-            for cost, end in zip(problem.line_costs, problem.sentence_ends, strict=True)
-        ]
-        self._short = breaks.short_line_width * limits.width
+        self._line_costs = [min(cost, _FORBIDDEN) for cost in problem.line_costs]
+        self._least_line_cost = min(self._line_costs)
+        self._least_pair = min(table.difference) + min(table.shorter)
         self._reach = self._measure_reach()
 
     def _measure_reach(self) -> list[int]:
@@ -128,32 +135,46 @@ class _Search:
 
     def run(self) -> list[Lines]:
         offsets, starts_ms, ends_ms = self._offsets, self._problem.starts_ms, self._problem.ends_ms
-        limits, breaks = self._limits, self._breaks
+        limits = self._limits
         count = len(offsets) - 1
         widest = limits.lines * (limits.width + self._space)
+        space, step, reach = self._space, self._step, self._reach
+        one_line, two_lines, last_step = self._table.one_line, self._table.two_lines, 2 * STEPS
         spoken_from = offsets[self._problem.silent]
+        one_line_if_fits = limits.one_line_if_fits
+        ends_before, in_line = self._ends_before, self._table.sentence_end_in_line
+        least_divided, least_shape = self._measure_least()
         best: list[float] = [0.0]
         cue_starts: list[int] = [0]
         layouts: list[Lines] = [()]
         for end in range(1, count + 1):
-            lowest, chosen = float("inf"), end - 1
+            lines: Lines
+            lowest, chosen = _INFINITE, end - 1
             layout: Lines = (end,)
             for start in range(end - 1, -1, -1):
                 width = offsets[end] - offsets[start]
                 if width > widest:
                     break
-                cost = best[start] + breaks.each_cue
-                if cost >= lowest:
+                # the least it can cost by its shape: most of what comes after is done only where that is not too much
+                if reach[start] >= end:
+                    least = one_line[int((width - space) * step)] if one_line_if_fits else least_shape
+                else:
+                    least = two_lines[min(int((width - space) * step), last_step)] + least_divided[start]
+                if best[start] + least >= lowest:
                     continue
+                fits = one_line_if_fits and reach[start] >= end
+                if fits and ends_before[end - 1] != ends_before[start]:
+                    least += in_line * (ends_before[end - 1] - ends_before[start])
                 spoken = offsets[end] - max(offsets[start], spoken_from) - self._space
-                cost += self._time_cost(spoken, ends_ms[end - 1] - starts_ms[start], end - start)
-                if cost >= lowest:
-                    continue
-                lines_cost, lines = self.lay_out(start, end, limits.lines, lowest - cost)
+                cost = best[start] + self._time_cost(spoken, ends_ms[end - 1] - starts_ms[start], end - start)
+                if fits:
+                    lines_cost, lines = least, (end,)
+                else:
+                    lines_cost, lines = self.lay_out(start, end, limits.lines, lowest - cost)
                 if cost + lines_cost < lowest:
                     lowest, chosen, layout = cost + lines_cost, start, lines
             if end < count:
-                lowest += min(self._problem.cue_costs[end - 1], _FORBIDDEN) * breaks.cue_weight
+                lowest += min(self._problem.cue_costs[end - 1], _FORBIDDEN)
             best.append(lowest)
             cue_starts.append(chosen)
             layouts.append(layout)
@@ -164,6 +185,14 @@ class _Search:
             end = cue_starts[end]
         cues.reverse()
         return cues
+
+    def _measure_least(self) -> tuple[list[float], float]:
+        """For each word, the least that dividing a cue that begins with it into lines costs; and the least of all."""
+        pairs = min(self._least_pair * (self._limits.lines - 1), self._least_pair)
+        lines = min(self._least_line_cost * (self._limits.lines - 2), 0.0)
+        costs, reach = self._line_costs, self._reach
+        least = [min(costs[start : reach[start]]) + pairs + lines for start in range(len(reach))]
+        return least, min(*self._table.one_line, min(least) + min(self._table.two_lines))
 
     def _time_cost(self, spoken: float, duration_ms: int, words: int) -> float:
         limits, breaks = self._limits, self._breaks
@@ -177,34 +206,38 @@ class _Search:
         return cost
 
     def lay_out(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
-        """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost over ``budget``.
+        """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost ``budget`` or more.
 
         A cue takes the fewest lines that hold it, except that two may stand for one if the style allows it.
         """
         reach = self._reach
         if reach[start] >= end:
-            one_line = self._line_cost(start, end)
+            one_line = self._one_line(start, end)
             if lines == 1 or self._limits.one_line_if_fits or end - start == 1:
                 return one_line, (end,)
-            cost, layout = self._divide(start, end, 2, min(budget, one_line))
-            cost += self._breaks.needless_line_break
-            return (cost, layout) if cost < one_line else (one_line, (end,))
+            needless = self._breaks.needless_line_break
+            cost, layout = self._divide(start, end, 2, min(budget, one_line) - needless)
+            return (cost + needless, layout) if cost + needless < one_line else (one_line, (end,))
         needed, position = 1, reach[start]
         while position < end:
             needed, position = needed + 1, reach[position]
         if needed > lines:
-            return float("inf"), (end,)
+            return _INFINITE, (end,)
         return self._divide(start, end, needed, budget)
 
-    def _line_cost(self, start: int, end: int) -> float:
+    def _one_line(self, start: int, end: int) -> float:
         width = self._offsets[end] - self._offsets[start] - self._space
         inside = self._ends_before[end - 1] - self._ends_before[start]
-        cost = inside * self._breaks.sentence_end_in_line
-        if width < self._short:
-            cost += self._breaks.short_line * (self._short - width) / self._short
-        return cost
+        return self._table.one_line[int(width * self._step)] + inside * self._table.sentence_end_in_line
 
-    def _divide(
+    def _divide(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
+        width = self._offsets[end] - self._offsets[start] - self._space
+        steps = self._table.two_lines
+        whole = steps[min(int(width * self._step), len(steps) - 1)]
+        cost, layout = self._split(start, end, lines, budget - whole)
+        return cost + whole, layout
+
+    def _split(
         self, start: int, end: int, lines: int, budget: float, above: float | None = None
     ) -> tuple[float, Lines]:
         """The cheapest way to give the first line some of the words and the rest to the other lines.
@@ -212,34 +245,33 @@ class _Search:
         ``above`` is the width of the line above the first one, whose balance with it counts too.
         """
         offsets, reach, ends = self._offsets, self._reach, self._ends_before
-        short, short_cost = self._short, self._breaks.short_line
-        in_line, balance = self._breaks.sentence_end_in_line, self._breaks.balance
-        space, full = self._space, self._limits.width
-        begin, finish = offsets[start] + space, offsets[end] - space
+        in_line = self._table.sentence_end_in_line
+        begin, finish = offsets[start] + self._space, offsets[end] - self._space
         lowest, found = budget, False
         layout: Lines = (end,)
+        line_costs, least, step, table = self._line_costs, self._least_pair, self._step, self._table
+        difference, shorter = table.difference, table.shorter
+        last_two = lines == 2
         for middle in range(min(reach[start], end - 1), start, -1):
-            cost = self._line_costs[middle - 1]
-            if cost >= lowest:
-                continue
-            if lines == 2 and reach[middle] < end:
+            if last_two and reach[middle] < end:
                 break
+            cost = line_costs[middle - 1]
+            if last_two and cost + least >= lowest:
+                continue
             left = offsets[middle] - begin
             cost += in_line * (ends[middle - 1] - ends[start])
-            if left < short:
-                cost += short_cost * (short - left) / short
             if above is not None:
-                cost += balance * ((above - left) / full) ** 2
+                cost += difference[int((above - left) * step + STEPS)] + shorter[int(min(above, left) * step)]
             rest: Lines = (end,)
-            if lines > 2:
-                rest_cost, rest = self._divide(middle, end, lines - 1, lowest - cost, left)
-                cost += rest_cost
-            else:
+            if last_two:
                 right = finish - offsets[middle]
-                difference = (left - right) / full
-                cost += balance * difference * difference + in_line * (ends[end - 1] - ends[middle])
-                if right < short:
-                    cost += short_cost * (short - right) / short
+                cost += difference[int((left - right) * step + STEPS)] + in_line * (
+                    ends[end - 1] - ends[middle]
+                )
+                cost += shorter[int((min(right, left)) * step)]
+            else:
+                rest_cost, rest = self._split(middle, end, lines - 1, _INFINITE, left)
+                cost += rest_cost
             if cost < lowest:
                 lowest, layout, found = cost, (middle, *rest), True
-        return (lowest, layout) if found else (float("inf"), (end,))
+        return (lowest, layout) if found else (_INFINITE, (end,))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from captious.style.profile import Breaks
-
 _OWN_MARKS = "-/_–—"
 _SENTENCE_MARKS = "。！？．｡"
 _CLAUSE_MARKS = "，、；：…､"
@@ -80,10 +78,8 @@ def ends_sentence(part: str) -> bool:
     return part[-1] in _SENTENCE_MARKS
 
 
-def part_cost(part: str, breaks: Breaks, *, torn: bool) -> float:
-    """What a break after a part costs; ``torn`` = inside a word."""
-    if torn:
-        return breaks.broken_word
+def part_mark(part: str) -> str:
+    """The mark that a part of text without blanks ends with, as tables of breaks call it."""
     if ends_sentence(part):
-        return breaks.sentence_end
-    return breaks.comma if part[-1] in _CLAUSE_MARKS else breaks.between_words
+        return "sentence"
+    return "comma" if part[-1] in _CLAUSE_MARKS else "no mark"

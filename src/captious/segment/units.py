@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.measure.width import line_width
-from captious.segment.gaps import FORBIDDEN, Classifier, gap_costs
+from captious.segment.gaps import FORBIDDEN
 from captious.segment.labels import Labeller, sound_text
 from captious.segment.search import Limits, Problem, search
 from captious.segment.sentences import find_sentence_ends
-from captious.segment.tearing import break_word, ends_sentence, part_cost
+from captious.segment.tables import choose_table, is_punctuated
+from captious.segment.tearing import break_word, ends_sentence, part_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,10 @@ def segment(
         The units in order. Their words, in order, are the words of the transcript; a word wider than a line is
         broken, with a hyphen where it has none, and its units say so.
     """
-    segmenter = _Segmenter(profile, lexicon)
+    punctuated = is_punctuated(
+        word.text for turn in transcript.turns for word in turn.words if not word.sound
+    )
+    segmenter = _Segmenter(profile, lexicon, punctuated=punctuated)
     labels = Labeller(profile.labels, transcript.turns, lexicon).label_turns(transcript.turns)
     units: list[Unit] = []
     first = 0
@@ -114,13 +118,13 @@ def _join(pieces: Sequence[_Piece]) -> str:
 
 
 class _Segmenter:
-    __slots__ = ("_classify", "_counting", "_lexicon", "_limits", "_profile", "_space", "_widths")
+    __slots__ = ("_choice", "_counting", "_lexicon", "_limits", "_profile", "_space", "_widths")
 
-    def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
+    def __init__(self, profile: Profile, lexicon: Lexicon, *, punctuated: bool) -> None:
         layout, timing, speed = profile.layout, profile.timing, profile.speed
         self._profile = profile
         self._lexicon = lexicon
-        self._classify = Classifier(lexicon)
+        self._choice = choose_table(profile, lexicon, punctuated=punctuated)
         self._counting = profile.counting
         self._space = line_width(" ", self._counting)
         self._widths: dict[str, float] = {}
@@ -139,20 +143,24 @@ class _Segmenter:
             sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
         ]
         ends = find_sentence_ends(words, self._lexicon)
-        costs = gap_costs([self._classify(word) for word in words], ends, breaks)
+        gaps = self._choice.costs
+        after_words = gaps.costs(words, [self._width(word) for word in words], ends)
         pieces = self._cut(label, words, times)
         cue_costs: list[float] = []
         line_costs: list[float] = []
         for piece in pieces:
             if piece.word < 0:
                 cue_costs.append(FORBIDDEN)
-                line_costs.append(breaks.after_label if piece.final else breaks.between_words)
+                line_costs.append(breaks.after_label if piece.final else 0.0)
             else:
-                cost = (
-                    costs[piece.word] if piece.final else part_cost(piece.text, breaks, torn=not piece.whole)
-                )
-                cue_costs.append(cost)
-                line_costs.append(cost)
+                if piece.final:
+                    cue, line = after_words[0][piece.word], after_words[1][piece.word]
+                elif piece.whole:
+                    cue, line = gaps.marked(part_mark(piece.text))
+                else:
+                    cue = line = breaks.broken_word
+                cue_costs.append(cue)
+                line_costs.append(line)
         problem = Problem(
             widths=[self._width(piece.text) for piece in pieces],
             silent=sum(piece.word < 0 for piece in pieces),
@@ -167,7 +175,7 @@ class _Segmenter:
         )
         units: list[Unit] = []
         start = 0
-        for layout in search(problem, self._limits, breaks):
+        for layout in search(problem, self._limits, breaks, self._choice.table):
             held = pieces[start : layout[-1]]
             spoken = [piece for piece in held if piece.word >= 0]
             lines: list[str] = []

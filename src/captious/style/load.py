@@ -16,7 +16,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from captious.errors import StyleError
 from captious.style.profile import Profile
@@ -33,12 +33,15 @@ from captious.style.schema import (
 )
 from captious.style.source import StyleSource
 
+if TYPE_CHECKING:
+    from captious.style.break_table import BreakTable
+
 FORMATS = ("srt", "vtt")
 """Caption formats a style file may make exceptions for."""
 
 _ROOT = "base"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
-_TOP_LEVEL = ("title", "description", "extends", "languages", "formats")
+_TOP_LEVEL = ("title", "description", "extends", "languages", "formats", "break_table")
 
 
 class Layer(NamedTuple):
@@ -47,6 +50,7 @@ class Layer(NamedTuple):
     plain: Values
     languages: dict[str, Values]
     formats: dict[str, Values]
+    breaks: BreakTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,9 @@ class Style:
             description=self.description,
             format=format,
             language=language,
+            break_table=next(
+                (layer.breaks for layer in reversed(self.layers) if layer.breaks is not None), None
+            ),
             **built,
         )
 
@@ -160,6 +167,7 @@ def _load(path: str, *, children: tuple[str, ...]) -> Style:
         plain=read_sections(_plain(tables, source=source), source=source),
         languages=_overrides("languages", tables, source=source),
         formats=_overrides("formats", tables, source=source),
+        breaks=_break_table(tables, source=source),
     )
     style = Style(
         name=_stem(path),
@@ -198,6 +206,14 @@ def _plain(tables: dict[str, object], *, source: StyleSource) -> dict[str, objec
         if name not in known:
             raise unknown("key at the top level", name, known, source=source, key=(name,))
     return {name: table for name, table in tables.items() if name not in _TOP_LEVEL}
+
+
+def _break_table(tables: dict[str, object], *, source: StyleSource) -> BreakTable | None:
+    if "break_table" not in tables:
+        return None
+    from captious.style.break_table import read_break_table  # late: no style that ships has one
+
+    return read_break_table(tables["break_table"], source=source)
 
 
 def _overrides(what: str, tables: dict[str, object], *, source: StyleSource) -> dict[str, Values]:

@@ -8,9 +8,12 @@ against these classes. A field of type `Limit` is written in TOML as
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from captious.measure.width import Counting  # noqa: TC001 - the schema reads these hints at run time
+
+if TYPE_CHECKING:
+    from captious.style.break_table import BreakTable
 
 Basis = Literal["guide", "tool", "advisory"]
 """Who says so: the guide publishes the number; a tool enforces it in its name; nobody, it is our advice."""
@@ -179,41 +182,13 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The table of costs the breaks are chosen by: lower is better, all relative to each other.
+    """The costs of breaks that captions by people do not tell; the others stand in a table that is learned from them.
 
-    Gap costs (``after_*``, ``before_*``) say how bad a break between two words is; lengths are in widths of
-    a full line, so that one table serves every line length.
+    Lower is better, all relative to each other and to the table.
 
     Args:
-        source: where the table comes from.
-        cue_weight: factor on the gap cost of a cue break.
-        line_weight: factor on the gap cost of a line break inside a cue.
-        each_cue: cost of every cue, so that there are not too many.
-        sentence_end: break after ``. ? !``.
-        semicolon: break after ``;`` or ``:``.
-        dash: break after a dash.
-        comma: break after a comma.
-        bracket: break after a closing or before an opening bracket.
-        before_coordinator: unpunctuated break before *and*, *but*, *or* …
-        before_subordinator: … before *because*, *which*, *that* …
-        before_preposition: … before *in*, *of* …
-        before_to: … before *to*.
-        before_auxiliary: … before *is*, *have*, *can* …
-        between_words: … between two content words.
-        after_article: … after *the*, *my*, *this* …
-        after_preposition: … after *in*, *of* …
-        after_conjunction: … after *and*, *because* …
-        after_auxiliary: … after *is*, *have*, *can* …
-        after_pronoun: … after *I*, *they* …
-        after_negation: … after *not*, *very* …
-        inside_name: … between two capitalised words.
-        after_number: … after a number that a unit may follow, or after a title such as *Dr.*
-        after_label: … after a visible speaker label, within the cue.
-        balance: times the square of the difference of two lines, in widths.
-        short_line: times how far a line stays under ``short_line_width``, relative to it.
-        short_line_width: in widths.
-        sentence_end_in_line: a sentence that ends inside a line.
-        sentence_end_at_line_break: a sentence that ends at a line break inside a cue.
+        source: where they come from.
+        after_label: a line break after a visible speaker label.
         needless_line_break: a second line where one would do (when the style allows it at all).
         too_fast: times how far the estimated speed of a cue is over the limit, relative to it.
         too_short: times how far the estimated duration is under the minimum, relative to it.
@@ -221,34 +196,7 @@ class Breaks:
     """
 
     source: str
-    cue_weight: float
-    line_weight: float
-    each_cue: float
-    sentence_end: float
-    semicolon: float
-    dash: float
-    comma: float
-    bracket: float
-    before_coordinator: float
-    before_subordinator: float
-    before_preposition: float
-    before_to: float
-    before_auxiliary: float
-    between_words: float
-    after_article: float
-    after_preposition: float
-    after_conjunction: float
-    after_auxiliary: float
-    after_pronoun: float
-    after_negation: float
-    inside_name: float
-    after_number: float
     after_label: float
-    balance: float
-    short_line: float
-    short_line_width: float
-    sentence_end_in_line: float
-    sentence_end_at_line_break: float
     needless_line_break: float
     too_fast: float
     too_short: float
@@ -265,6 +213,7 @@ class Profile:
         description: whom it is for, one sentence.
         format: the caption format it was resolved for, ``"srt"`` or ``"vtt"``.
         language: the language it was resolved for, ``None`` if unknown.
+        break_table: the style's own table of what breaks cost; ``None`` for the one that ships.
     """
 
     name: str
@@ -281,3 +230,4 @@ class Profile:
     typography: Typography
     markup: Markup
     breaks: Breaks
+    break_table: BreakTable | None = None

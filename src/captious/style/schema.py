@@ -32,7 +32,9 @@ _PLACEHOLDERS = {"labels": "{name}", "sounds": "{sound}"}
 @cache
 def sections() -> Mapping[str, type]:
     """The sections of a style file and the class of each, in the order of `Profile`."""
-    hints = _hints(Profile)
+    # what is not made of keys: the texts, and a table of breaks, whose class is loaded where there is one only
+    made = {name: kind for name, kind in Profile.__annotations__.items() if "BreakTable" not in kind}
+    hints = {name: _hint(kind) for name, kind in made.items()}
     return {name: hint for name, hint in hints.items() if hint is not str and isinstance(hint, type)}
 
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from captious.checks.judge import Terms, judge
-from captious.checks.layout.breaks import is_structured, split_pair, weak_end
+from captious.checks.layout.breaks import is_structured, split_pair
 from captious.checks.selection import Selection
 from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
+from captious.lexicon.weak_ends import weak_end
 from captious.style import load_style
 
 ENGLISH = load_lexicon("en")

@@ -32,9 +32,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.layout.breaks import improve, last_word, line_span, suspect_ends, weak_end
+from captious.checks.layout.breaks import improve, line_span, suspect_ends
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
+from captious.lexicon.weak_ends import last_word, weak_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""A house style learned from captions somebody approved: the limits they keep, and where they break."""

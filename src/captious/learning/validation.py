@@ -1,0 +1,127 @@
+"""How well tables break captions they were not learned from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.learning.perceptron import learn_table
+from captious.learning.scores import BreakScores, break_scores, sentences, sigma
+from captious.learning.stretches import Settings, fixed_breaks, problem_of
+from captious.segment.boundaries import load_boundaries
+from captious.segment.gaps import GapCosts
+from captious.segment.search import search
+from captious.segment.sentences import find_plain_ends
+from captious.segment.tables import PLAIN, PUNCTUATED, shipped_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.learning.scores import Tokens
+    from captious.learning.stretches import Text, Turn
+    from captious.lexicon import Lexicon
+    from captious.style.break_table import BreakTable
+
+_FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CrossValidation:
+    """How well tables learned from a part of some texts break the rest.
+
+    Args:
+        learned_sigma: Sigma of the learned tables, 0 to 100.
+        default_sigma: Sigma of the table that ships, on the same texts.
+        learned_any_f1: F1 of all breaks, in per cent.
+        default_any_f1: the same of the table that ships.
+        folds: into how many parts the texts were divided.
+    """
+
+    learned_sigma: float
+    default_sigma: float
+    learned_any_f1: float
+    default_any_f1: float
+    folds: int
+
+
+def cross_validate(
+    texts: Sequence[Text], *, lexicon: Lexicon, width: float, lines: int = 2
+) -> CrossValidation:
+    """How well a table learned from some of the texts breaks the others; a single text is cut into parts.
+
+    Args:
+        texts: a text a file.
+        lexicon: word classes of their language.
+        width: characters in a line.
+        lines: lines in a cue.
+    """
+    boundaries = load_boundaries(lexicon.language)
+    settings = Settings(lexicon, boundaries, width, lines)
+    parts = list(texts) if len(texts) > 1 else _cut(texts[0], _FOLDS)
+    folds = min(_FOLDS, len(parts))
+    default = shipped_table(PLAIN if boundaries is None else PUNCTUATED)
+    pairs: dict[bool, list[tuple[Turn, Turn]]] = {True: [], False: []}
+    for fold in range(folds):
+        others = [text for place, text in enumerate(parts) if place % folds != fold]
+        table = learn_table(others, lexicon=lexicon, width=width, lines=lines)
+        for text in parts[fold::folds]:
+            for turn in text:
+                pairs[True].append((turn, break_turn(turn, settings, table)))
+                pairs[False].append((turn, break_turn(turn, settings, default)))
+    learned, shipped = score(pairs[True]), score(pairs[False])
+    return CrossValidation(learned.sigma, shipped.sigma, learned.any_f1, shipped.any_f1, folds)
+
+
+class Score(NamedTuple):
+    """How well turns are broken.
+
+    Args:
+        sigma: 0 to 100.
+        any_f1: F1 of all breaks, in per cent.
+    """
+
+    sigma: float
+    any_f1: float
+
+
+def score(turns: Sequence[tuple[Turn, Turn]]) -> Score:
+    """How well turns are broken, each given as people broke it and as it was broken anew."""
+    reference: list[Tokens] = []
+    hypothesis: list[Tokens] = []
+    breaks = BreakScores()
+    for people, other in turns:
+        one, two = sentences(people, other)
+        reference += one
+        hypothesis += two
+        breaks += break_scores(people, other)
+    return Score(sigma(reference, hypothesis), breaks.any.f1_percent)
+
+
+def _cut(text: Text, parts: int) -> list[Text]:
+    cues = [(number, cue) for number, turn in enumerate(text) for cue in turn]
+    size = -(-len(cues) // parts)
+    cut: list[Text] = []
+    for start in range(0, len(cues), size):
+        turns: dict[int, Turn] = {}
+        for number, cue in cues[start : start + size]:
+            turns.setdefault(number, []).append(cue)
+        cut.append(list(turns.values()))
+    return cut
+
+
+def break_turn(turn: Turn, settings: Settings, table: BreakTable) -> Turn:
+    """The words of a turn broken anew by a table."""
+    words = [word for cue in turn for line in cue for word in line]
+    ends = find_plain_ends(words, settings.lexicon)
+    widths = [float(len(word)) for word in words]
+    costs = GapCosts(settings.lexicon, table, settings.boundaries, width=settings.width)
+    problem = problem_of(widths, *costs.costs(words, widths, ends), [n in ends for n in range(len(words))])
+    cues: Turn = []
+    start = 0
+    for layout in search(problem, settings.limits, fixed_breaks(), table):
+        lines = []
+        for end in layout:
+            lines.append(tuple(words[start:end]))
+            start = end
+        cues.append(tuple(lines))
+    return cues
