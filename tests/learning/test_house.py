@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.learning.conftest import write_house
 
+import captious
 from captious.learning.corpus import read_corpus
 from captious.learning.habits import Habit, infer_habits
 from captious.learning.house import Lesson, learn_house, render_house
@@ -114,3 +115,18 @@ def test_the_learner_gets_joined_texts_and_the_learned_width(
     assert house.odd == ()
     assert asked[0].pop("source").startswith("Learned from 4 files")
     assert asked == [{"lexicon": corpus.lexicon, "width": 37, "lines": 2}] * 2
+
+
+def test_a_house_learned_for_real_breaks_and_judges(tmp_path: Path) -> None:
+    """Nothing replaced: folder in, style out, captions made with it, every word in place."""
+    learned = learn_house(read_corpus([str(write_house(tmp_path / "approved"))]), title="Show")
+    assert 0 < learned.lesson.learned_sigma <= 100
+    path = tmp_path / "show.toml"
+    path.write_text(learned.text, encoding="utf-8")
+    profile = load_style(path).profile(format="srt", language="en")
+    assert profile.break_table is not None
+    assert profile.break_table.source == "Learned from 4 files, 1,600 words in approved"
+    text = "so when you write for a reader you have to think about the way that they will take it in. " * 4
+    document = captious.caption(text, style=str(path), to="srt", duration_ms=60_000, language="en")
+    assert " ".join(line for cue in document.cues for line in cue.lines) == text.strip()
+    assert all(len(line) <= 37 for cue in document.cues for line in cue.lines)

@@ -117,3 +117,11 @@ def test_what_is_seen_is_named() -> None:
     far = look(tokens, [5, 3, 7, 2], frozenset(), None, width=10)
     assert far[0] == ("mark, next mark after 6/5 of a line", "mark, last mark before 3/5 of a line")
     assert far[1] == ("no mark, next mark after 4/5 of a line", "no mark, last mark before 2/5 of a line")
+
+
+def test_a_name_is_not_broken_unless_it_is_longer_than_a_line() -> None:
+    inside = costs("in New York there")
+    assert inside[1][1] > 100 > costs("in New, York there")[1][1]
+    assert inside[1][1] < FORBIDDEN
+    assert costs("THIS HOUSE STOOD THERE")[1][0] < 100
+    assert costs("Ann. Bob came", frozenset({0}))[1][0] < 100

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 FORBIDDEN = float("inf")
 """Cost of a break that must not be."""
 
+_INSIDE_NAME = 200.0
+"""Cost of a break inside a name: more than anything that is learned, less than one after a title, since a name may be
+longer than a line."""
+
 SENTENCE = "sentence"
 _FIFTHS = 5
 _FURTHEST = 8
@@ -81,6 +85,9 @@ class GapCosts:
                 far = self._far[seen] = self._sum(seen)
             cue += far[0]
             line += far[1]
+            if number not in ends and _is_inside_name(left, right):
+                cue += _INSIDE_NAME
+                line += _INSIDE_NAME
             if left.leads and not left.mark and number not in ends and self._is_weak(left, right):
                 cue += weak_cost
                 line += weak_cost
@@ -189,6 +196,13 @@ def look(
             )
         seen.append(features)
     return seen
+
+
+def _is_inside_name(left: Token, right: Token) -> bool:
+    """Whether two words look like parts of a name; where all is written in capitals nothing tells one."""
+    if left.kind != "name" or right.kind != "name" or left.mark:
+        return False
+    return not (left.word.isupper() and right.word.isupper())
 
 
 def _is_forbidden(left: Token, right: Token, *, is_end: bool) -> bool:
