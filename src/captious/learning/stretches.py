@@ -29,7 +29,7 @@ Text = list[Turn]
 _STRETCH_WORDS = 40
 """Least words of a stretch: our own, by leaving out one set after the other of free captions."""
 SENTENCE_IN_LINE = 12.0
-WEAK_END = 5.0
+WEAK_END = 4.0
 """Costs that are not learned, because people are less strict than captious is."""
 
 
