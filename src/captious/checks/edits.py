@@ -76,9 +76,15 @@ def _rebreaker(subject: Subject) -> Rebreaker:
     # late: the search is not needed where nothing is wrong
     from captious.segment.rebreak import Rebreaker
     from captious.segment.tables import is_punctuated
+    from captious.segment.terms import find_terms
 
-    words = (word for cue in subject.cues for line in cue.lines for word in line.split())
-    return Rebreaker(subject.profile, subject.lexicon, punctuated=is_punctuated(words))
+    words = [word for cue in subject.cues for line in cue.lines for word in line.split()]
+    return Rebreaker(
+        subject.profile,
+        subject.lexicon,
+        punctuated=is_punctuated(words),
+        terms=find_terms(words, subject.lexicon),
+    )
 
 
 def _spoken(subject: Subject, number: int) -> str:

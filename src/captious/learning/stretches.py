@@ -42,12 +42,14 @@ class Settings:
         boundaries: odds of marks by the words alone, or ``None``.
         width: characters in a line.
         lines: lines in a cue.
+        terms: pairs of words that the text uses as one.
     """
 
     lexicon: Lexicon
     boundaries: Boundaries | None
     width: float
     lines: int
+    terms: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def limits(self) -> Limits:

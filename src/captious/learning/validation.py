@@ -114,7 +114,7 @@ def break_turn(turn: Turn, settings: Settings, table: BreakTable) -> Turn:
     words = [word for cue in turn for line in cue for word in line]
     ends = find_plain_ends(words, settings.lexicon)
     widths = [float(len(word)) for word in words]
-    costs = GapCosts(settings.lexicon, table, settings.boundaries, width=settings.width)
+    costs = GapCosts(settings.lexicon, table, settings.boundaries, width=settings.width, terms=settings.terms)
     problem = problem_of(widths, *costs.costs(words, widths, ends), [n in ends for n in range(len(words))])
     cues: Turn = []
     start = 0

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FORBIDDEN = float("inf")
 """Cost of a break that must not be."""
 
+_INSIDE_TERM = 3.0
+"""Cost of a break inside a term of the text, over what is learned."""
 _INSIDE_NAME = 200.0
 """Cost of a break inside a name: more than anything that is learned, less than one after a title, since a name may be
 longer than a line."""
@@ -35,18 +37,36 @@ class GapCosts:
         table: what is seen at a gap and what it costs.
         boundaries: odds of marks by the words alone; ``None`` where the language has none.
         width: characters of a full line.
+        terms: pairs of words, in lower case, that the text uses as one.
     """
 
-    __slots__ = ("_boundaries", "_classify", "_far", "_lexicon", "_pairs", "_table", "_weak", "_width")
+    __slots__ = (
+        "_boundaries",
+        "_classify",
+        "_far",
+        "_lexicon",
+        "_pairs",
+        "_table",
+        "_terms",
+        "_weak",
+        "_width",
+    )
 
     def __init__(
-        self, lexicon: Lexicon, table: BreakTable, boundaries: Boundaries | None, *, width: float
+        self,
+        lexicon: Lexicon,
+        table: BreakTable,
+        boundaries: Boundaries | None,
+        *,
+        width: float,
+        terms: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self._classify = Classifier(lexicon)
         self._lexicon = lexicon
         self._table = table
         self._boundaries = boundaries
         self._width = width
+        self._terms = terms
         self._pairs: dict[tuple[str, str, str, bool], tuple[float, float]] = {}
         self._far: dict[tuple[str, ...], tuple[float, float]] = {}
         self._weak: dict[tuple[str, str], bool] = {}
@@ -72,7 +92,7 @@ class GapCosts:
         cues: list[float] = []
         lines: list[float] = []
         tokens = [self._classify(word) for word in words]
-        weak_cost = self._table.weak_end
+        weak_cost, terms = self._table.weak_end, self._terms
         for number, seen in enumerate(look(tokens, widths, ends, self._boundaries, width=self._width)):
             left, right = tokens[number], tokens[number + 1]
             if _is_forbidden(left, right, is_end=number in ends):
@@ -85,6 +105,9 @@ class GapCosts:
                 far = self._far[seen] = self._sum(seen)
             cue += far[0]
             line += far[1]
+            if terms and (left.bare, right.bare) in terms and not left.mark:
+                cue += _INSIDE_TERM
+                line += _INSIDE_TERM
             if number not in ends and _is_inside_name(left, right):
                 cue += _INSIDE_NAME
                 line += _INSIDE_NAME

@@ -21,13 +21,21 @@ class Rebreaker:
         profile: gives the limits, and the table of costs if it has its own.
         lexicon: word classes of the language.
         punctuated: whether the text of the file has marks.
+        terms: pairs of words that the file uses as one.
     """
 
     __slots__ = ("_breaks", "_choice", "_counting", "_lexicon", "_limits", "_space")
 
-    def __init__(self, profile: Profile, lexicon: Lexicon, *, punctuated: bool = True) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        lexicon: Lexicon,
+        *,
+        punctuated: bool = True,
+        terms: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
         layout = profile.layout
-        self._choice = choose_table(profile, lexicon, punctuated=punctuated)
+        self._choice = choose_table(profile, lexicon, punctuated=punctuated, terms=terms)
         self._lexicon = lexicon
         self._breaks = profile.breaks
         self._counting = profile.counting

@@ -137,42 +137,52 @@ class _Search:
         offsets, starts_ms, ends_ms = self._offsets, self._problem.starts_ms, self._problem.ends_ms
         limits = self._limits
         count = len(offsets) - 1
-        widest = limits.lines * (limits.width + self._space)
+        widest = limits.lines * (limits.width + self._space) - self._space
         space, step, reach = self._space, self._step, self._reach
         one_line, two_lines, last_step = self._table.one_line, self._table.two_lines, 2 * STEPS
-        spoken_from = offsets[self._problem.silent]
+        silent = self._problem.silent
+        spoken_from = offsets[silent]
         one_line_if_fits = limits.one_line_if_fits
         ends_before, in_line = self._ends_before, self._table.sentence_end_in_line
         least_divided, least_shape = self._measure_least()
         best: list[float] = [0.0]
         cue_starts: list[int] = [0]
         layouts: list[Lines] = [()]
+        min_ms, max_ms = limits.min_ms, limits.max_ms if limits.max_ms is not None else _INFINITE
+        least_ms = 1000 / limits.max_cps if limits.max_cps is not None else 0.0
         for end in range(1, count + 1):
-            lines: Lines
             lowest, chosen = _INFINITE, end - 1
             layout: Lines = (end,)
+            here, ended_ms, ended = offsets[end] - space, ends_ms[end - 1], ends_before[end - 1]
             for start in range(end - 1, -1, -1):
-                width = offsets[end] - offsets[start]
+                width = here - offsets[start]
                 if width > widest:
                     break
                 # the least it can cost by its shape: most of what comes after is done only where that is not too much
-                if reach[start] >= end:
-                    least = one_line[int((width - space) * step)] if one_line_if_fits else least_shape
+                fits = reach[start] >= end
+                if not fits:
+                    cost = best[start] + two_lines[min(int(width * step), last_step)] + least_divided[start]
+                elif one_line_if_fits:
+                    cost = best[start] + one_line[int(width * step)]
                 else:
-                    least = two_lines[min(int((width - space) * step), last_step)] + least_divided[start]
-                if best[start] + least >= lowest:
+                    cost = best[start] + least_shape
+                if cost >= lowest:
                     continue
-                fits = one_line_if_fits and reach[start] >= end
-                if fits and ends_before[end - 1] != ends_before[start]:
-                    least += in_line * (ends_before[end - 1] - ends_before[start])
-                spoken = offsets[end] - max(offsets[start], spoken_from) - self._space
-                cost = best[start] + self._time_cost(spoken, ends_ms[end - 1] - starts_ms[start], end - start)
-                if fits:
-                    lines_cost, lines = least, (end,)
+                duration_ms = ended_ms - starts_ms[start]
+                spoken = here - spoken_from if start < silent else width
+                if min_ms <= duration_ms <= max_ms and spoken * least_ms <= duration_ms:
+                    late = 0.0
                 else:
+                    late = self._time_cost(spoken, duration_ms, end - start)
+                lines: Lines = (end,)
+                if fits and one_line_if_fits:
+                    cost += late + in_line * (ended - ends_before[start])
+                else:
+                    cost = best[start] + late
                     lines_cost, lines = self.lay_out(start, end, limits.lines, lowest - cost)
-                if cost + lines_cost < lowest:
-                    lowest, chosen, layout = cost + lines_cost, start, lines
+                    cost += lines_cost
+                if cost < lowest:
+                    lowest, chosen, layout = cost, start, lines
             if end < count:
                 lowest += min(self._problem.cue_costs[end - 1], _FORBIDDEN)
             best.append(lowest)

@@ -46,13 +46,20 @@ class Choice:
     costs: GapCosts
 
 
-def choose_table(profile: Profile, lexicon: Lexicon, *, punctuated: bool = True) -> Choice:
+def choose_table(
+    profile: Profile,
+    lexicon: Lexicon,
+    *,
+    punctuated: bool = True,
+    terms: frozenset[tuple[str, str]] = frozenset(),
+) -> Choice:
     """The table for a text.
 
     Args:
         profile: its style, which may have a table of its own for text with marks.
         lexicon: word classes of the text's language.
         punctuated: whether the text has marks.
+        terms: pairs of words that the text uses as one.
     """
     boundaries = load_boundaries(lexicon.language)
     if boundaries is not None and not punctuated:
@@ -65,7 +72,7 @@ def choose_table(profile: Profile, lexicon: Lexicon, *, punctuated: bool = True)
         profile.break_table if name == "house" and profile.break_table is not None else shipped_table(name)
     )
     width = profile.layout.line_length_chars.value
-    return Choice(name, table, GapCosts(lexicon, table, boundaries, width=width))
+    return Choice(name, table, GapCosts(lexicon, table, boundaries, width=width, terms=terms))
 
 
 @cache

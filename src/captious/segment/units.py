@@ -12,6 +12,7 @@ from captious.segment.search import Limits, Problem, search
 from captious.segment.sentences import find_sentence_ends
 from captious.segment.tables import choose_table, is_punctuated
 from captious.segment.tearing import break_word, ends_sentence, part_mark
+from captious.segment.terms import find_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +101,10 @@ def segment(
     punctuated = is_punctuated(
         word.text for turn in transcript.turns for word in turn.words if not word.sound
     )
-    segmenter = _Segmenter(profile, lexicon, punctuated=punctuated)
+    terms = find_terms(
+        (word.text for turn in transcript.turns for word in turn.words if not word.sound), lexicon
+    )
+    segmenter = _Segmenter(profile, lexicon, punctuated=punctuated, terms=terms)
     labels = Labeller(profile.labels, transcript.turns, lexicon).label_turns(transcript.turns)
     units: list[Unit] = []
     first = 0
@@ -120,11 +124,13 @@ def _join(pieces: Sequence[_Piece]) -> str:
 class _Segmenter:
     __slots__ = ("_choice", "_counting", "_lexicon", "_limits", "_profile", "_space", "_widths")
 
-    def __init__(self, profile: Profile, lexicon: Lexicon, *, punctuated: bool) -> None:
+    def __init__(
+        self, profile: Profile, lexicon: Lexicon, *, punctuated: bool, terms: frozenset[tuple[str, str]]
+    ) -> None:
         layout, timing, speed = profile.layout, profile.timing, profile.speed
         self._profile = profile
         self._lexicon = lexicon
-        self._choice = choose_table(profile, lexicon, punctuated=punctuated)
+        self._choice = choose_table(profile, lexicon, punctuated=punctuated, terms=terms)
         self._counting = profile.counting
         self._space = line_width(" ", self._counting)
         self._widths: dict[str, float] = {}
