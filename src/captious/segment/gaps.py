@@ -158,9 +158,11 @@ def pair_features(left: Token, right: Token, *, is_end: bool) -> list[str]:
 
 
 _DISTANCES = {
-    (mark, side): tuple(f"{mark}, {side} {fifths}/5 of a line" for fifths in range(_FURTHEST + 1))
+    mark: (
+        tuple(f"{mark}, next mark after {fifths}/5 of a line" for fifths in range(_FURTHEST + 1)),
+        tuple(f"{mark}, last mark before {fifths}/5 of a line" for fifths in range(_FURTHEST + 1)),
+    )
     for mark in ("no mark", "mark", SENTENCE)
-    for side in ("next mark after", "last mark before")
 }
 _ODDS = {  # told in halves, from -4 to 4
     name: tuple(f"{name} {step / 2 - 4:+g}" for step in range(17)) for name in ("mark likely", "end likely")
@@ -205,9 +207,11 @@ def look(
     for number in range(count - 1):
         sort = sorts[number]
         reach += widths[number] + 1
+        nexts, lasts = _DISTANCES[sort]
+        fifths = int(reach * scale)
         features: tuple[str, ...] = (
-            _DISTANCES[sort, "next mark after"][following[number]],
-            _DISTANCES[sort, "last mark before"][min(_FURTHEST, int(reach * scale))],
+            nexts[following[number]],
+            lasts[min(_FURTHEST, fifths)],
         )
         if sort != "no mark":
             reach = 0.0

@@ -139,7 +139,9 @@ class _Search:
         count = len(offsets) - 1
         widest = limits.lines * (limits.width + self._space) - self._space
         space, step, reach = self._space, self._step, self._reach
-        one_line, two_lines, last_step = self._table.one_line, self._table.two_lines, 2 * STEPS
+        # what is longer than two lines costs as much as two full ones
+        one_line, two_lines = self._table.one_line, [*self._table.two_lines]
+        two_lines += two_lines[-1:] * (STEPS * limits.lines)
         silent = self._problem.silent
         spoken_from = offsets[silent]
         one_line_if_fits = limits.one_line_if_fits
@@ -161,7 +163,7 @@ class _Search:
                 # the least it can cost by its shape: most of what comes after is done only where that is not too much
                 fits = reach[start] >= end
                 if not fits:
-                    cost = best[start] + two_lines[min(int(width * step), last_step)] + least_divided[start]
+                    cost = best[start] + two_lines[int(width * step)] + least_divided[start]
                 elif one_line_if_fits:
                     cost = best[start] + one_line[int(width * step)]
                 else:
