@@ -10,7 +10,7 @@ from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from captious.checks.subject import Subject
     from captious.segment.rebreak import Rebreaker
@@ -78,12 +78,14 @@ def _rebreaker(subject: Subject) -> Rebreaker:
     from captious.segment.tables import is_punctuated
     from captious.segment.terms import find_terms
 
-    words = [word for cue in subject.cues for line in cue.lines for word in line.split()]
+    def words() -> Iterator[str]:
+        return (word for cue in subject.cues for line in cue.lines for word in line.split())
+
     return Rebreaker(
         subject.profile,
         subject.lexicon,
-        punctuated=is_punctuated(words),
-        terms=find_terms(words, subject.lexicon),
+        punctuated=is_punctuated(words()),
+        terms=find_terms(words(), subject.lexicon),
     )
 
 
