@@ -70,3 +70,12 @@ def test_a_single_text_is_validated_in_parts() -> None:
 
 def test_a_text_broken_as_it_was_scores_full() -> None:
     assert score([(turn, turn) for turn in text()]) == (100, 100)
+
+
+def test_a_word_longer_than_a_line_has_one_to_itself() -> None:
+    """Found on captions in Slovak: the search was asked about lines wider than any it has costs for."""
+    turn: Turn = [(tuple(f"see {'x' * 40} for more".split()),)]
+    table = learn_table([text()], lexicon=EN, width=28)
+    made = [word for cue in break_turn(turn, SETTINGS, table) for line in cue for word in line]
+    assert made == list(turn[0][0])
+    assert cross_validate([text(), [*text(), turn]], lexicon=EN, width=28).folds == 2

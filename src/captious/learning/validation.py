@@ -113,7 +113,8 @@ def break_turn(turn: Turn, settings: Settings, table: BreakTable) -> Turn:
     """The words of a turn broken anew by a table."""
     words = [word for cue in turn for line in cue for word in line]
     ends = find_plain_ends(words, settings.lexicon)
-    widths = [float(len(word)) for word in words]
+    # a word longer than a line, such as an address, has a line to itself
+    widths = [min(float(len(word)), settings.width) for word in words]
     costs = GapCosts(settings.lexicon, table, settings.boundaries, width=settings.width, terms=settings.terms)
     problem = problem_of(widths, *costs.costs(words, widths, ends), [n in ends for n in range(len(words))])
     cues: Turn = []
