@@ -124,4 +124,5 @@ def test_a_name_is_not_broken_unless_it_is_longer_than_a_line() -> None:
     assert inside[1][1] > 100 > costs("in New, York there")[1][1]
     assert inside[1][1] < FORBIDDEN
     assert costs("THIS HOUSE STOOD THERE")[1][0] < 100
+    assert costs("Engine's Java runs")[1][0] < 100
     assert costs("Ann. Bob came", frozenset({0}))[1][0] < 100

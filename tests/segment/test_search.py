@@ -5,7 +5,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from captious.segment.search import Limits, Problem, search
+from captious.segment.problem import Limits, Problem
+from captious.segment.search import search
 from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.style import load_style
 from captious.style.break_table import STEPS

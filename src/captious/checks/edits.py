@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.text_room import has_room
 from captious.core.clock import srt_time, vtt_time
@@ -89,9 +89,60 @@ def _rebreaker(subject: Subject) -> Rebreaker:
     )
 
 
-def _spoken(subject: Subject, number: int) -> str:
-    """The text of a cue, if there is one of that number."""
-    return " ".join(subject.cues[number].lines) if 0 <= number < len(subject.cues) else ""
+def _around(subject: Subject, number: int) -> dict[str, str]:
+    """What is said before a cue and after it."""
+    cues = subject.cues
+    return {
+        "before": " ".join(cues[number - 1].lines) if number else "",
+        "after": " ".join(cues[number + 1].lines) if number + 1 < len(cues) else "",
+    }
+
+
+class Better(NamedTuple):
+    """Better lines for a cue.
+
+    Args:
+        lines: the best there are.
+        gain: how much less they cost than the lines it has, on the scale of a table of breaks.
+    """
+
+    lines: tuple[str, ...]
+    gain: float
+
+
+def better_lines(subject: Subject, number: int) -> Better | None:
+    """The best lines for the words of a cue, if they are others than it has and it can be broken anew at all."""
+    parts = _parts(subject, number)
+    lines = subject.cues[number].lines
+    if parts is None or lines == parts.lines:
+        return None
+    around = _around(subject, number)
+    plain = [" ".join(_SPACES.split(line.strip())) for line in lines]
+    return Better(parts.lines, subject.once(_rebreaker).gain(plain, parts.lines, **around))
+
+
+class _Parts(NamedTuple):
+    """A cue that can be broken anew: the tags before its text, its text, the best lines for it, the tags after it."""
+
+    opening: str
+    text: str
+    lines: tuple[str, ...]
+    closing: str
+
+
+def _parts(subject: Subject, number: int) -> _Parts | None:
+    """``None`` where the text does not fit, or holds markup within or dialogue dashes."""
+    cue = subject.cues[number]
+    wrapped = _WRAPPED.fullmatch(cue.text)
+    if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):
+        return None
+    opening, text, closing = wrapped.groups()
+    plain = " ".join(_SPACES.split(text.strip(" \n")))
+    # what looks like a tag may be text to the format, and text that is not shown must not be measured
+    if plain != " ".join(_SPACES.split(" ".join(cue.lines))):
+        return None
+    lines = subject.once(_rebreaker)(plain, **_around(subject, number))
+    return None if lines is None else _Parts(opening, text, lines, closing)
 
 
 def rebreak_lines(
@@ -115,21 +166,13 @@ def rebreak_lines(
         ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
         a break could separate from their words.
     """
-    cue = subject.cues[number]
-    wrapped = _WRAPPED.fullmatch(cue.text)
-    if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):
+    parts = _parts(subject, number)
+    if parts is None or parts.lines == tuple(parts.text.split("\n")):
         return None
-    opening, text, closing = wrapped.groups()
-    plain = " ".join(_SPACES.split(text.strip(" \n")))
-    # what looks like a tag may be text to the format, and text that is not shown must not be measured
-    if plain != " ".join(_SPACES.split(" ".join(cue.lines))):
-        return None
-    lines = subject.once(_rebreaker)(
-        plain, before=_spoken(subject, number - 1), after=_spoken(subject, number + 1)
-    )
-    if lines is None or lines == tuple(text.split("\n")) or (accept is not None and not accept(lines)):
+    lines = parts.lines
+    if accept is not None and not accept(lines):
         return None
     # where two lines become one, the space between them counts
     if not has_room(subject, number, lines):
         return None
-    return replace_text(subject, number, opening + "\n".join(lines) + closing, message)
+    return replace_text(subject, number, parts.opening + "\n".join(lines) + parts.closing, message)

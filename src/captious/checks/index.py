@@ -34,6 +34,7 @@ INDEX: tuple[Entry, ...] = (
     Entry("LAY009", "split-across-cues", "layout", Group.DEFAULT),
     Entry("LAY010", "too-wide-for-vertical-video", "layout", Group.OPT_IN),
     Entry("LAY011", "split-name-or-number", "layout", Group.DEFAULT),
+    Entry("LAY012", "awkward-line-break", "layout", Group.OPT_IN),
     Entry("MRK001", "disallowed-tag", "markup", Group.STATED),
     Entry("MRK002", "unbalanced-tags", "markup", Group.DEFAULT, ("srt",)),
     Entry("MRK003", "unsupported-position", "markup", Group.STATED),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.lexicon import Lexicon
-    from captious.segment.search import Problem
+    from captious.segment.problem import Problem
 
 _STEP = 1 / 3
 _MARGIN = 10 / 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.segment.gaps import GapCosts, look, pair_features
 from captious.segment.kinds import Classifier
-from captious.segment.search import Limits, Problem
+from captious.segment.problem import Limits, Problem
 from captious.segment.sentences import find_plain_ends
 from captious.style import load_style
 from captious.style.break_table import BreakTable

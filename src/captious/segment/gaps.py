@@ -229,6 +229,8 @@ def _is_inside_name(left: Token, right: Token) -> bool:
     """Whether two words look like parts of a name; where all is written in capitals nothing tells one."""
     if left.kind != "name" or right.kind != "name" or left.mark:
         return False
+    if left.word.endswith(("'s", "’s", "'", "’")):  # whose: App Engine's | Java runtime
+        return False
     return not (left.word.isupper() and right.word.isupper())
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from captious.measure.width import line_width
-from captious.segment.search import Limits, Problem, lay_out
+from captious.segment.problem import Limits, Problem
+from captious.segment.search import lay_out, price
 from captious.segment.sentences import find_plain_ends
 from captious.segment.tables import choose_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from captious.lexicon import Lexicon
     from captious.style.profile import Profile
 
@@ -56,6 +60,47 @@ class Rebreaker:
             The lines; ``None`` if the text does not fit into one cue of the style.
         """
         words = text.split(" ")
+        problem = self._problem(words, before, after)
+        layout = lay_out(problem, self._limits, self._breaks, self._choice.table) if problem else None
+        if layout is None:
+            return None
+        lines: list[str] = []
+        start = 0
+        for end in layout:
+            lines.append(" ".join(words[start:end]))
+            start = end
+        return tuple(lines)
+
+    def gain(
+        self, lines: Sequence[str], better: Sequence[str], *, before: str = "", after: str = ""
+    ) -> float:
+        """How much less other lines of the same words cost, on the scale of a table of breaks.
+
+        Args:
+            lines: lines of words separated by single spaces, none too long.
+            better: the same words on other lines, such as the best ones.
+            before: what is said before.
+            after: what is said after.
+
+        Returns:
+            0 where the words do not fit into one cue of the style; infinity where a line is too long.
+        """
+        problem = self._problem(" ".join(lines).split(" "), before, after)
+        if problem is None:
+            return 0.0
+        one, other = (
+            price(
+                problem,
+                tuple(accumulate(len(line.split(" ")) for line in each)),
+                self._limits,
+                self._breaks,
+                self._choice.table,
+            )
+            for each in (lines, better)
+        )
+        return one - other
+
+    def _problem(self, words: Sequence[str], before: str, after: str) -> Problem | None:
         widths = [line_width(word, self._counting) for word in words]
         space, width = self._space, self._limits.width
         if max(widths) > width or sum(widths) + space * (len(words) - 1) > width * self._limits.lines:
@@ -66,23 +111,13 @@ class Rebreaker:
         all_widths = [line_width(word, self._counting) for word in around]
         _, costs = self._choice.costs.costs(around, all_widths, ends)
         start, end = len(first), len(first) + len(words)
-        line_costs = costs[start:end]
-        problem = Problem(
+        return Problem(
             widths=widths,
             silent=0,
-            cue_costs=line_costs,
-            line_costs=line_costs,
+            cue_costs=costs[start:end],
+            line_costs=costs[start:end],
             sentence_ends=[number in ends for number in range(start, end)],
             starts_ms=[0] * len(words),
             ends_ms=[0] * len(words),
             space=space,
         )
-        layout_ends = lay_out(problem, self._limits, self._breaks, self._choice.table)
-        if layout_ends is None:
-            return None
-        lines: list[str] = []
-        begin = 0
-        for stop in layout_ends:
-            lines.append(" ".join(words[begin:stop]))
-            begin = stop
-        return tuple(lines)

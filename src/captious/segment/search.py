@@ -6,15 +6,13 @@ breaks. A cue holds a bounded number of words, so the work is linear in the leng
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from captious.style.break_table import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from captious.segment.problem import Limits, Lines, Problem
     from captious.style.break_table import BreakTable
     from captious.style.profile import Breaks
 
@@ -22,56 +20,6 @@ _FORBIDDEN = 1e6
 # A break that must not be is only very dear: a turn of nothing but dashes still has to be broken somewhere.
 
 _INFINITE = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a cue must keep.
-
-    Args:
-        width: most characters in a line.
-        lines: most lines in a cue, at least 1.
-        one_line_if_fits: whether a text that fits on one line stays on one; more lines are never used than needed.
-        min_ms: shortest time on screen.
-        max_ms: longest time on screen; ``None`` for no limit.
-        max_cps: most characters a second; ``None`` for no limit.
-    """
-
-    width: float
-    lines: int
-    one_line_if_fits: bool
-    min_ms: float
-    max_ms: float | None
-    max_cps: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A turn as the search sees it; all sequences have one entry a word.
-
-    Args:
-        widths: characters of each word; none is wider than a line.
-        silent: how many of the first words are the label: shown but not spoken, so they do not count for speed.
-        cue_costs: what ending a cue after each word costs, infinity where none may end; may be negative.
-        line_costs: the same for a line inside a cue.
-        sentence_ends: whether a sentence ends with each word.
-        starts_ms: when each word starts to be said, never falling.
-        ends_ms: when it ends.
-        space: characters of the space between two words.
-    """
-
-    widths: Sequence[float]
-    silent: int
-    cue_costs: Sequence[float]
-    line_costs: Sequence[float]
-    sentence_ends: Sequence[bool]
-    starts_ms: Sequence[int]
-    ends_ms: Sequence[int]
-    space: float
-
-
-Lines = tuple[int, ...]
-"""Where the lines of a cue end: one past the last word of each line, so the last entry ends the cue."""
 
 
 def search(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> list[Lines]:
@@ -97,6 +45,11 @@ def lay_out(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable)
     return (
         lines if len(lines) > 1 or sum(problem.widths) + problem.space * (count - 1) <= limits.width else None
     )
+
+
+def price(problem: Problem, layout: Lines, limits: Limits, breaks: Breaks, table: BreakTable) -> float:
+    """What the lines of one cue cost; infinity where one is too long."""
+    return _Search(problem, limits, breaks, table).price(layout)
 
 
 class _Search:
@@ -197,6 +150,29 @@ class _Search:
             end = cue_starts[end]
         cues.reverse()
         return cues
+
+    def price(self, layout: Lines) -> float:
+        """What the lines of a cue that is all of the problem cost; infinity where one is too long."""
+        table, step, space = self._table, self._step, self._space
+        cost, start = 0.0, 0
+        lengths: list[float] = []
+        for end in layout:
+            if self._reach[start] < end:
+                return _INFINITE
+            lengths.append(self._offsets[end] - self._offsets[start] - space)
+            cost += table.sentence_end_in_line * (self._ends_before[end - 1] - self._ends_before[start])
+            start = end
+        whole = int((self._offsets[-1] - space) * step)
+        if len(layout) == 1:
+            return cost + table.one_line[whole]
+        cost += table.two_lines[min(whole, len(table.two_lines) - 1)]
+        cost += sum(self._line_costs[end - 1] for end in layout[:-1])
+        for left, right in pairwise(lengths):
+            cost += (
+                table.difference[int((left - right) * step + STEPS)]
+                + table.shorter[int(min(left, right) * step)]
+            )
+        return cost
 
     def _measure_least(self) -> tuple[list[float], float]:
         """For each word, the least that dividing a cue that begins with it into lines costs; and the least of all."""

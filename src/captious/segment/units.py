@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from captious.measure.width import line_width
 from captious.segment.gaps import FORBIDDEN
 from captious.segment.labels import Labeller, sound_text
-from captious.segment.search import Limits, Problem, search
+from captious.segment.problem import Limits, Problem
+from captious.segment.search import search
 from captious.segment.sentences import find_sentence_ends
 from captious.segment.tables import choose_table, is_punctuated
 from captious.segment.tearing import break_word, ends_sentence, part_mark

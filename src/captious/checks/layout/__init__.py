@@ -14,4 +14,5 @@ RULES: tuple[str, ...] = (
     "split_across_cues",
     "too_wide_for_vertical_video",
     "split_name_or_number",
+    "awkward_line_break",
 )

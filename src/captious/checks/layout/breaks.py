@@ -168,12 +168,18 @@ def improve(subject: Subject, number: int, message: str, *, fault: str) -> Fix |
         message: what the fix does, in the imperative.
         fault: the field of `Shape` that has to become 0.
     """
-    before = shape_of(subject.cues[number].lines, subject)
+    return rebreak_lines(
+        subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines, fault=fault)
+    )
 
-    def accept(lines: tuple[str, ...]) -> bool:
-        after = shape_of(lines, subject)
-        # nor may a label end up on a line of its own
-        torn = is_structured(lines) and not is_structured(subject.cues[number].lines)
-        return getattr(after, fault) == 0 and not after.is_worse_than(before) and not torn
 
-    return rebreak_lines(subject, number, message, accept=accept)
+def improve_shape(subject: Subject, number: int, message: str) -> Fix | None:
+    """The fix that breaks a cue anew by the search, if it has no more faults of any kind then."""
+    return rebreak_lines(subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines))
+
+
+def _is_no_worse(subject: Subject, number: int, lines: tuple[str, ...], *, fault: str = "") -> bool:
+    before, after = shape_of(subject.cues[number].lines, subject), shape_of(lines, subject)
+    # nor may a label end up on a line of its own
+    torn = is_structured(lines) and not is_structured(subject.cues[number].lines)
+    return (not fault or getattr(after, fault) == 0) and not after.is_worse_than(before) and not torn

@@ -1,0 +1,59 @@
+"""What the search is asked: words with widths, times and costs, the limits of a cue; and the form of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a cue must keep.
+
+    Args:
+        width: most characters in a line.
+        lines: most lines in a cue, at least 1.
+        one_line_if_fits: whether a text that fits on one line stays on one; more lines are never used than needed.
+        min_ms: shortest time on screen.
+        max_ms: longest time on screen; ``None`` for no limit.
+        max_cps: most characters a second; ``None`` for no limit.
+    """
+
+    width: float
+    lines: int
+    one_line_if_fits: bool
+    min_ms: float
+    max_ms: float | None
+    max_cps: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A turn as the search sees it; all sequences have one entry a word.
+
+    Args:
+        widths: characters of each word; none is wider than a line.
+        silent: how many of the first words are the label: shown but not spoken, so they do not count for speed.
+        cue_costs: what ending a cue after each word costs, infinity where none may end; may be negative.
+        line_costs: the same for a line inside a cue.
+        sentence_ends: whether a sentence ends with each word.
+        starts_ms: when each word starts to be said, never falling.
+        ends_ms: when it ends.
+        space: characters of the space between two words.
+    """
+
+    widths: Sequence[float]
+    silent: int
+    cue_costs: Sequence[float]
+    line_costs: Sequence[float]
+    sentence_ends: Sequence[bool]
+    starts_ms: Sequence[int]
+    ends_ms: Sequence[int]
+    space: float
+
+
+Lines = tuple[int, ...]
+"""Where the lines of a cue end: one past the last word of each line, so the last entry ends the cue."""
