@@ -6,7 +6,7 @@ one where it fits. Lower is better; a length is a part of a full line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -90,8 +90,11 @@ def gap_cost(left: str, right: str) -> float:
     return BEFORE.get(following, INSIDE_NAME if all(capitalised) else BETWEEN_WORDS)
 
 
-def break_words(words: Sequence[str], width: int) -> list[Lines]:
-    """The words of a turn as cues of lines; the cheapest, by one dynamic programme over the gaps."""
+def break_words(words: Sequence[str], width: int, given: Collection[int] | None = None) -> list[Lines]:
+    """The words of a turn as cues of lines; the cheapest, by one dynamic programme over the gaps.
+
+    ``given`` = how many words precede the end of each cue, where only lines are asked for.
+    """
     ends = find_sentence_ends(words, LEXICON)
     costs = [
         FORBIDDEN if kind_of(right) == "dash" else 0.0 if number in ends else gap_cost(left, right)
@@ -133,7 +136,8 @@ def break_words(words: Sequence[str], width: int) -> list[Lines]:
                 if offsets[middle] - offsets[start] <= width + 1:
                     whole = (before + pair_cost(start, middle, end), start, middle)
                     found = min(found, whole, key=lambda one: one[0])
-        best.append((found[0] + costs[end - 1] * CUE_WEIGHT, *found[1:]))
+        ending = costs[end - 1] * CUE_WEIGHT if given is None else -1e4 if end in given else 1e6
+        best.append((found[0] + ending, *found[1:]))
     cues: list[Lines] = []
     end = len(words)
     while end:

@@ -20,9 +20,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hand_table import break_words
 
@@ -34,6 +35,8 @@ from captious.learning.stretches import Settings
 from captious.learning.validation import break_turn
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import load_boundaries
+from captious.segment.tables import PUNCTUATED, shipped_table
+from captious.segment.terms import find_terms
 from captious.segment.units import segment
 from captious.style import load_style
 from captious.style.break_table import BreakTable  # noqa: TC001
@@ -313,21 +316,42 @@ def without_marks(gold: GoldSet) -> GoldSet:
     return replace(gold, files=[[GoldTurn(turn, turn, ()) for turn in file] for file in files])
 
 
-def held_out(gold: Sequence[GoldSet]) -> dict[str, Breaker]:
-    """For each set a breaker that has not seen it."""
+def held_out(gold: Sequence[GoldSet]) -> dict[str, BreakTable]:
+    """For each set a table that has not seen it."""
     names = [one.name for one in gold]
     with ProcessPoolExecutor() as pool:
-        tables = dict(zip(names, pool.map(learn_without, [gold] * len(names), names), strict=True))
+        return dict(zip(names, pool.map(learn_without, [gold] * len(names), names), strict=True))
 
-    def make(table: BreakTable) -> Breaker:
-        def broken(words: Sequence[str], width: int) -> Cues:
-            kept = iter(words)
-            cues = break_turn([(tuple(word[-width:] for word in words),)], settings_of(width), table)
-            return [[[next(kept) for _ in line] for line in cue] for cue in cues]
 
-        return broken
+def breaker_of(table: BreakTable) -> Breaker:
+    """Breaks words by a learned table."""
 
-    return {name: make(table) for name, table in tables.items()}
+    def broken(words: Sequence[str], width: int) -> Cues:
+        settings = replace(settings_of(width), terms=find_terms(words, LEXICON))
+        return break_turn([(tuple(words),)], settings, table)
+
+    return broken
+
+
+def exact_lines(gold: GoldSet, relined: Callable[[GoldTurn], Cues]) -> Exact:
+    """How many two-line cues of a set get the lines they have where the ends of cues are given."""
+    same = asked = 0
+    for turn in gold.turns:
+        for cue, other in zip(turn.joined, relined(turn), strict=True):
+            if len(cue) == LINES:
+                asked += 1
+                same += [list(line) for line in cue] == [list(line) for line in other]
+    return Exact(same, asked)
+
+
+def relined_by_hand(turn: GoldTurn, width: int) -> Cues:
+    return break_words(turn.words, width, set(accumulate(sum(map(len, cue)) for cue in turn.joined)))
+
+
+def relined_by(table: BreakTable, turn: GoldTurn, width: int) -> Cues:
+    (cues,) = as_text([turn])
+    settings = replace(settings_of(width), terms=find_terms(turn.words, LEXICON))
+    return break_turn(cues, settings, table, keep_cues=True)
 
 
 METHODS: dict[str, Callable[[str], Breaker | None]] = {
@@ -345,11 +369,19 @@ on. ``None`` = not installed."""
 # --- judging ---
 
 
+class Exact(NamedTuple):
+    """Two-line cues that get the lines they have, of those that were asked about."""
+
+    same: int
+    asked: int
+
+
 @dataclass(slots=True)
 class Result:
     """The figures of one method on one set, by column, and what they took."""
 
     figures: dict[str, float | None] = field(default_factory=dict)
+    exact: Exact | None = None
     published_sigma: float = 0.0
     seconds: float = 0.0
     words: int = 0
@@ -481,11 +513,11 @@ def table(results: dict[str, dict[str, Result]]) -> None:
 
 def unmarked_table(gold: Sequence[GoldSet]) -> None:
     bare = [without_marks(one) for one in gold]
-    learned = held_out(bare)
+    tables = held_out(bare)
     makers: dict[str, Callable[[str], Breaker]] = {
         "greedy": lambda _: greedy,
         "hand table": lambda _: break_words,
-        "captious, held out": learned.__getitem__,
+        "captious, held out": lambda name: breaker_of(tables[name]),
     }
     print(f"\n{'without marks':30}" + "".join(f"{column:>10}" for column in COLUMNS[:4]))
     for method, make in makers.items():
@@ -514,6 +546,13 @@ def notes(gold: Sequence[GoldSet], results: dict[str, dict[str, Result]]) -> Non
     )
     for method, by_set in results.items():
         print(f"  {method:28}{statistics.fmean(result.published_sigma for result in by_set.values()):6.1f}")
+    print("\nexact lines, all two-line cues of all sets together:")
+    for method, by_set in results.items():
+        exact = [result.exact for result in by_set.values() if result.exact]
+        if exact:
+            print(
+                f"  {method:28}{100 * sum(one.same for one in exact) / sum(one.asked for one in exact):6.1f}"
+            )
     print("\nwords a second, breaking alone:")
     for method, by_set in results.items():
         seconds = sum(result.seconds for result in by_set.values())
@@ -585,8 +624,12 @@ def main() -> None:
     remarks = [
         "captious, in sample: the table that ships has seen these captions; held out: one learned from the other sets",
     ]
-    learned = held_out(gold)
-    for method, make in {**METHODS, "captious, held out": learned.__getitem__}.items():
+    tables = held_out(gold)
+    shipped = shipped_table(PUNCTUATED)
+    held: dict[str, Callable[[str], Breaker | None]] = {
+        "captious, held out": lambda name: breaker_of(tables[name])
+    }
+    for method, make in {**METHODS, **held}.items():
         breakers = {one.name: make(one.name) for one in gold}
         if None in breakers.values():
             remarks.append(f"{method} left out: it is not installed")
@@ -594,6 +637,14 @@ def main() -> None:
         results[method] = {}
         for one in gold:
             results[method][one.name], broken[method, one.name] = judge(one, breakers[one.name])
+    for one in gold:
+        for method, relined in {
+            "hand table": partial(relined_by_hand, width=one.width),
+            "captious, in sample": partial(relined_by, shipped, width=one.width),
+            "captious, held out": partial(relined_by, tables[one.name], width=one.width),
+        }.items():
+            exact = results[method][one.name].exact = exact_lines(one, relined)
+            results[method][one.name].figures["exact lines"] = 100 * exact.same / exact.asked
     remarks += [
         f"{one.name}, {one.width} a line, by a table learned mostly at {GOOGLE_WIDTH}: Sigma"
         f" {results['captious, held out'][one.name].figures['Sigma']:.1f} held out"

@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from captious.segment import search as search_module
 from captious.segment.problem import Limits, Problem
 from captious.segment.search import search
 from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.style import load_style
-from captious.style.break_table import STEPS
+from captious.style.break_table import SHAPES, STEPS, BreakTable
 
 BREAKS = load_style("base").profile(format="srt", language="en").breaks
+if TYPE_CHECKING:
+    import random
+
 TABLE = shipped_table(PUNCTUATED)
 
 
@@ -24,7 +30,7 @@ def problem(
     )  # fmt: skip
 
 
-def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]]) -> float:
+def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]], table: BreakTable = TABLE) -> float:
     """The cost of a way to break, from the definition and nothing else."""
     total, start = 0.0, 0
     count = len(task.widths)
@@ -42,16 +48,16 @@ def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]]) -> floa
             if length > limits.width:
                 return float("inf")
             lengths.append(length)
-            total += TABLE.sentence_end_in_line * sum(task.sentence_ends[start : stop - 1])
+            total += table.sentence_end_in_line * sum(task.sentence_ends[start : stop - 1])
             if stop != end:
                 total += task.line_costs[stop - 1]
             start = stop
         step = STEPS / limits.width
         whole = int((sum(lengths) + len(lengths) - 1) * step)
-        total += TABLE.one_line[whole] if len(lengths) == 1 else TABLE.two_lines[min(whole, 2 * STEPS)]
+        total += table.one_line[whole] if len(lengths) == 1 else table.two_lines[min(whole, 2 * STEPS)]
         for one, other in itertools.pairwise(lengths):
-            total += TABLE.difference[int((one - other) * step + STEPS)]
-            total += TABLE.shorter[int(min(one, other) * step)]
+            total += table.difference[int((one - other) * step + STEPS)]
+            total += table.shorter[int(min(one, other) * step)]
         if end < count:
             total += task.cue_costs[end - 1]
     return total
@@ -86,6 +92,38 @@ def all_layouts(task: Problem, limits: Limits) -> list[list[tuple[int, ...]]]:
         else:
             found.append(layouts)
     return found
+
+
+def any_table(chance: random.Random) -> BreakTable:
+    """Costs as no captions would teach them: what is pruned must not depend on what is usual."""
+    shapes = {name: [chance.uniform(-9, 9) for _ in range(size)] for name, size in SHAPES.items()}
+    return BreakTable("", {}, **shapes, sentence_end_in_line=chance.uniform(0, 20), weak_end=0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(1, 6), st.sampled_from([1, 2, 3]))
+def test_the_best_way_is_found_whatever_the_table(chance: random.Random, count: int, lines: int) -> None:
+    table = any_table(chance)
+    widths = [chance.randint(1, 10) for _ in range(count)]
+    costs = [chance.uniform(-9, 9) for _ in range(count)]
+    ends = [chance.random() < 0.3 for _ in range(count)]
+    task = problem(widths, costs, ends, [0, *itertools.accumulate(chance.randint(200, 2000) for _ in widths)])
+    limits = Limits(width=12, lines=lines, one_line_if_fits=True, min_ms=1000, max_ms=None, max_cps=15)
+    found = search(task, limits, BREAKS, table)
+    best = min(price(task, limits, layouts, table) for layouts in all_layouts(task, limits))
+    assert abs(price(task, limits, found, table) - best) < 1e-6
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 5))
+def test_a_cue_costs_what_the_definition_says(chance: random.Random, count: int) -> None:
+    table = any_table(chance)
+    costs, ends = [chance.uniform(-9, 9)] * count, [chance.random() < 0.3] * count
+    task = problem([5] * count, costs, ends, list(range(0, 2000 * count + 1, 2000)))
+    limits = Limits(width=12, lines=3, one_line_if_fits=True, min_ms=0, max_ms=None, max_cps=None)
+    for layouts in all_layouts(task, limits):
+        if len(layouts) == 1:
+            expected = price(task, limits, layouts, table)
+            assert search_module.price(task, layouts[0], limits, BREAKS, table) == pytest.approx(expected)
 
 
 @settings(max_examples=150, deadline=None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.learning.perceptron import learn_table
 from captious.learning.scores import BreakScores, break_scores, sentences, sigma
 from captious.learning.stretches import Settings, fixed_breaks, problem_of
 from captious.segment.boundaries import load_boundaries
-from captious.segment.gaps import GapCosts
+from captious.segment.gaps import FORBIDDEN, GapCosts
 from captious.segment.search import search
 from captious.segment.sentences import find_plain_ends
 from captious.segment.tables import PLAIN, PUNCTUATED, shipped_table
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from captious.style.break_table import BreakTable
 
 _FOLDS = 5
+_GIVEN = 1e4
+"""What a break that is given is better by than anything that is learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +112,18 @@ def _cut(text: Text, parts: int) -> list[Text]:
     return cut
 
 
-def break_turn(turn: Turn, settings: Settings, table: BreakTable) -> Turn:
-    """The words of a turn broken anew by a table."""
+def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: bool = False) -> Turn:
+    """The words of a turn broken anew by a table; ``keep_cues`` = only the lines of each cue, as fixes do."""
     words = [word for cue in turn for line in cue for word in line]
     ends = find_plain_ends(words, settings.lexicon)
     # a word longer than a line, such as an address, has a line to itself
     widths = [min(float(len(word)), settings.width) for word in words]
     costs = GapCosts(settings.lexicon, table, settings.boundaries, width=settings.width, terms=settings.terms)
-    problem = problem_of(widths, *costs.costs(words, widths, ends), [n in ends for n in range(len(words))])
+    cue_costs, line_costs = costs.costs(words, widths, ends)
+    if keep_cues:
+        given = set(accumulate(sum(len(line) for line in cue) for cue in turn))
+        cue_costs = [-_GIVEN if number + 1 in given else FORBIDDEN for number in range(len(words))]
+    problem = problem_of(widths, cue_costs, line_costs, [n in ends for n in range(len(words))])
     cues: Turn = []
     start = 0
     for layout in search(problem, settings.limits, fixed_breaks(), table):
