@@ -52,8 +52,8 @@ def command(
     """Learn a house style from approved captions.
 
     Each PATH is an SRT or WebVTT file, or a folder of them. The style file says what nearly all of their cues keep
-    (length, speed, gaps, labels) and where they break; use it with --style. 700 spoken words are needed, 13,000
-    are good.
+    (length, speed, gaps, labels) and where they break; use it with --style. 700 spoken words are needed, an
+    hour of speech is good.
 
     Exit code: 0 = done, 2 = nothing done.
     """
