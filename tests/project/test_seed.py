@@ -135,6 +135,26 @@ def test_few_lines_end_on_a_weak_word(made: Made) -> None:
     assert sum(end in lexicon.function_words for end in ends) <= 0.088 * len(ends)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("one thing I", "have to think"),
+        ("so that you don’t", "just do some random thing"),
+        ("days when I", "don’t know"),
+        ("two new courses or machine", "learning course"),
+        ("check", "out the blog"),
+        ("Dr. Sebastian", "Raschka"),
+        ("Michigan State", "University"),
+        ("invitation to", "be on the"),
+    ],
+)
+def test_no_break_that_reading_aloud_found_awkward(made: Made, left: str, right: str) -> None:
+    lines = [line for cue in made.srt.cues for line in cue.lines]
+    assert not [pair for pair in pairwise(lines) if pair[0].endswith(left) and pair[1].startswith(right)]
+    said = " ".join(lines)
+    assert f"{left} {right}" in said
+
+
 def test_the_anchor_is_met_within_one_cue(made: Made) -> None:
     for document in both(made):
         (first,) = [

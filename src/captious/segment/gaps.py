@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 FORBIDDEN = float("inf")
 """Cost of a break that must not be."""
 
-_INSIDE_TERM = 3.0
+_INSIDE_TERM = 5.0
 """Cost of a break inside a term of the text, over what is learned."""
 _INSIDE_NAME = 200.0
 """Cost of a break inside a name: more than anything that is learned, less than one after a title, since a name may be
 longer than a line."""
+
+_LEADING = frozenset({"article", "possessive", "pronoun", "pronoun-with-verb", "modal", "negated"})
+_LEADING_TIMES = 2.0
+"""Kinds of words that hardly ever close a phrase, and how many times as much a weak line end on one costs (*one thing
+I | have*, *you can | recognize*); *have* and *get* may be verbs of their own (*they have | the right category*)."""
 
 SENTENCE = "sentence"
 _FIFTHS = 5
@@ -112,8 +117,9 @@ class GapCosts:
                 cue += _INSIDE_NAME
                 line += _INSIDE_NAME
             if left.leads and not left.mark and number not in ends and self._is_weak(left, right):
-                cue += weak_cost
-                line += weak_cost
+                times = _LEADING_TIMES if left.kind in _LEADING else 1.0
+                cue += weak_cost * times
+                line += weak_cost * times
             cues.append(cue)
             lines.append(line)
         if tokens:
