@@ -84,7 +84,8 @@ def caption_transcript(
     broken_down: dict[Profile, tuple[Transcript, list[Unit], Fitted]] = {}
     made: list[Captioning] = []
     for profile in profiles:
-        key = replace(profile, format="")
+        # markup is a matter of writing: where formats differ in that alone, they share their breaks and times
+        key = replace(profile, format="", markup=profiles[0].markup)
         if key not in broken_down:
             quoted = apply_quotes(transcript, profile.typography.quotes)
             units = segment(
