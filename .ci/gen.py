@@ -16,12 +16,12 @@ from index import index_module
 from readme import readme_page
 from rules import FOLDER, rule_pages
 from schema import schema_page
-from words import words_module
 
 from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.style import load_style, style_names
 from captious.style.profile import Breaks, Limit, Profile
 from captious.style.schema import keys, sections
+from words import words_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable

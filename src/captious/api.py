@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, time_words
 from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
+from captious.errors import OptionError
 from captious.fix import engine
 from captious.formats.registry import format_by_name, format_for_path, read_document, save_document
 from captious.style import load_style
 from captious.timing.anchors import Anchor
 from captious.transcript.glossary import GlossaryEntry
 from captious.transcript.parse import read_transcript
+from captious.words.registry import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
-    from pathlib import Path
 
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.base import Reading
+    from captious.words.model import WordTrack
 
 
 def caption(
@@ -37,6 +40,7 @@ def caption(
     glossary: Mapping[str, str] | None = None,
     clean_verbatim: bool = False,
     frame_rate: Fraction | None = None,
+    words: str | Path | WordTrack | None = None,
 ) -> Document:
     """Turns a transcript into captions.
 
@@ -52,14 +56,20 @@ def caption(
         glossary: what was misheard to what was said.
         clean_verbatim: whether to remove fillers and stutters. Words are removed only then.
         frame_rate: frames per second to put the times on.
+        words: words of the recording with their times, read or as the path of a file of any known kind; not together
+            with ``anchors``.
 
     Returns:
-        A document whose cues hold the spoken words in order, each by one speaker, timed by the text: a draft.
+        A document whose cues hold the spoken words in order, each by one speaker, timed by the text (a draft) or by
+        ``words``.
 
     Raises:
         CaptiousError: what is wrong with the text, the style or the times; see `captious.errors`.
     """
     loaded = load_style(style)
+    track = read_words(words) if isinstance(words, str | Path) else words
+    if track is not None and list(anchors):
+        raise OptionError("words and anchors both given", hint="The words tell every time: drop the anchors.")
     transcript = read_transcript(
         text,
         language=language,
@@ -74,6 +84,7 @@ def caption(
         anchors=[anchor if isinstance(anchor, Anchor) else Anchor(*anchor) for anchor in anchors],
         duration_ms=duration_ms,
         speed=profile.speed,
+        track=track,
     )
     (made,) = caption_transcript(
         transcript, profiles=[profile], times=times, duration_ms=duration_ms, frame_rate=frame_rate

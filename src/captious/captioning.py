@@ -12,6 +12,7 @@ from captious.lexicon import load_lexicon
 from captious.measure.speed import needed_ms
 from captious.measure.width import cue_width
 from captious.segment.units import Unit, segment
+from captious.timing.align import align_word_times
 from captious.timing.anchors import Anchor, place_anchors
 from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.timing.fit import Fitted, Slot, fit
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
 
     from captious.style.profile import Profile, Speed
     from captious.transcript.model import Transcript, Word
-
-DRAFT_NOTICE = "draft timing: estimated from text"
-"""What a file and a summary say when no time in them was measured."""
+    from captious.words.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,29 @@ class Captioning:
 
 
 def time_words(
-    transcript: Transcript, *, anchors: Iterable[Anchor] = (), duration_ms: int | None = None, speed: Speed
+    transcript: Transcript,
+    *,
+    anchors: Iterable[Anchor] = (),
+    duration_ms: int | None = None,
+    speed: Speed,
+    track: WordTrack | None = None,
 ) -> WordTimes:
-    """When the words of a transcript are said, from its text, its own time stamps and the user's anchors.
+    """When the words of a transcript are said.
+
+    Args:
+        transcript: its text may hold time stamps.
+        anchors: moments the user knows; not together with ``track``.
+        duration_ms: length of the media; ``None`` = unknown.
+        speed: the style's rates of speech.
+        track: words of the recording with their times; ``None`` = estimate from the text, its stamps and the anchors.
 
     Raises:
-        TimingError: too little time for the words, anchors not found or in contradiction.
+        TimingError: too little time for the words, anchors not found or in contradiction, timed words of another
+            recording.
     """
     words = all_words(transcript)
+    if track is not None:
+        return align_word_times(words, track, speed=speed)
     knots, left_out = place_anchors(anchors, words)
     times = estimate_word_times(words, knots=knots, duration_ms=duration_ms, speed=speed)
     return replace(times, remarks=(*left_out, *times.remarks))
@@ -122,16 +136,16 @@ def all_words(transcript: Transcript) -> list[Word]:
 def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Slot]:
     needed = _reading_time(profile)
     minimum = round(profile.timing.min_duration_ms.value)
-    return [
-        Slot(
-            start_ms=unit.start_ms,
-            end_ms=unit.end_ms,
-            needed_ms=max(minimum, needed(unit)),
-            minimum_ms=minimum,
-            anchored=_is_anchored(unit, times),
-        )
-        for unit in units
-    ]
+    slots: list[Slot] = []
+    for number, unit in enumerate(units):
+        wanted = max(minimum, needed(unit))
+        least = minimum
+        if not times.is_draft and number + 1 < len(units):
+            # a time that was heard is kept: a cue asks for no more than there is until the next one begins
+            there_is = max(units[number + 1].start_ms - unit.start_ms, 1)
+            wanted, least = min(wanted, there_is), min(least, there_is)
+        slots.append(Slot(unit.start_ms, unit.end_ms, wanted, least, anchored=_is_anchored(unit, times)))
+    return slots
 
 
 def _reading_time(profile: Profile) -> Callable[[Unit], int]:
@@ -154,6 +168,12 @@ def _is_anchored(unit: Unit, times: WordTimes) -> bool:
     return any(word in times.anchored for word in range(unit.first_word, unit.last_word))
 
 
+def _time_source(unit: Unit, times: WordTimes) -> TimeSource:
+    if times.sources:
+        return times.sources[min(unit.first_word, len(times.sources) - 1)]
+    return TimeSource.ANCHORED if _is_anchored(unit, times) else TimeSource.ESTIMATED
+
+
 def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, profile: Profile) -> Document:
     target = format_by_name(profile.format)
     voices = profile.labels.voice and profile.format == "vtt"
@@ -164,7 +184,6 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
             # inside the tag a ">" would end it
             name = target.escape(unit.speaker).replace(">", "&gt;")
             text = f"<v {name}>{text}"
-        anchored = _is_anchored(unit, times)
         cues.append(
             Cue(
                 start_ms,
@@ -172,13 +191,14 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
                 text,
                 unit.lines,
                 speaker=unit.speaker,
-                time_source=TimeSource.ANCHORED if anchored else TimeSource.ESTIMATED,
+                time_source=_time_source(unit, times),
             )
         )
     document = Document(profile.format, tuple(cues), language=profile.language)
     if profile.format == "vtt":
         language = profile.language if profile.language not in (None, "und") else None
         header = f"Kind: captions; Language: {language}" if language else "Kind: captions"
-        note = Note(f"{DRAFT_NOTICE} ({times.basis}); check the times against the recording")
+        advice = "; check the times against the recording" if times.is_draft else ""
+        note = Note(times.notice + advice)
         document = replace(document, header=header, notes=(note,))
     return target.normalise(document)

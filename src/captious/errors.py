@@ -100,3 +100,7 @@ class ConfigError(CaptiousError):
 
 class LearningError(CaptiousError):
     """Too few approved captions to learn a style from."""
+
+
+class WordsError(CaptiousError):
+    """A file with times of words that is of no known kind, or of one and broken."""

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from captious.captioning import Captioning
     from captious.cli.targets import Job
     from captious.cli.wishes import Wishes
+    from captious.transcript.model import Transcript
 
 
 @click.command("caption", short_help="Turn transcripts into captions.")
-@click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT...")
+@click.argument("transcripts", nargs=-1, metavar="[TRANSCRIPT...]")
 @click.option(
     "--style",
     "style_name",
@@ -54,6 +55,13 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="TIME=WORDS",
     help='Words said at a known time: --anchor "3:12=Yeah, thank you". May be given more than once.',
+)
+@click.option(
+    "--words",
+    "words_file",
+    default=None,
+    metavar="FILE",
+    help="Words of the recording with their times (YouTube, Whisper, captions ...); alone, they are captioned.",
 )
 @click.option("--fps", default=None, metavar="RATE", help="Put the times on frames: 25, 23.976, 30000/1001.")
 @click.option(
@@ -94,6 +102,7 @@ def command(
     duration: str | None,
     media: str | None,
     anchors: tuple[str, ...],
+    words_file: str | None,
     fps: str | None,
     language: str | None,
     speakers: tuple[str, ...],
@@ -107,22 +116,29 @@ def command(
     """Turn transcripts into captions.
 
     Each TRANSCRIPT is a text file, with speaker labels or without; - is standard input. Nothing is replaced
-    without --force. Times come from the text, the length of the recording and the anchors: a draft.
+    without --force. Times come from the text, the length of the recording and the anchors: a draft; or, with
+    --words, from words that were timed.
 
     Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
     """
     from captious.cli.targets import plan
     from captious.cli.wishes import read_wishes
 
-    if len(transcripts) > 1 and (duration or media or anchors):
+    if len(transcripts) > 1 and (duration or media or anchors or words_file):
         raise OptionError(
-            f"one recording's length or anchors for {len(transcripts)} transcripts",
-            hint="Caption them one by one, or leave out --duration, --media and --anchor.",
+            f"one recording's length, anchors or words for {len(transcripts)} transcripts",
+            hint="Caption them one by one, or leave out --duration, --media, --anchor and --words.",
         )
-    jobs = plan(transcripts, formats=formats, output=output, force=force)
+    if words_file and anchors:
+        raise OptionError("--words and --anchor both given", hint="The words tell every time: drop --anchor.")
+    if not transcripts and not words_file:
+        raise click.UsageError("Missing argument 'TRANSCRIPT...', or --words FILE.")
+    alone = not transcripts
+    jobs = plan(transcripts or (words_file or "",), formats=formats, output=output, force=force)
     wishes = read_wishes(
         style_name=style_name, duration=duration, media=media, anchors=anchors, fps=fps, language=language,
         speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
+        words_file=words_file,
     )  # fmt: skip
     code = DONE
     waits = not quiet and len(jobs) > 1 and shows_progress()
@@ -134,7 +150,7 @@ def command(
     ):
         for job in watched:
             try:
-                job_code, say = _caption(job, wishes)
+                job_code, say = _caption(job, wishes, alone=alone)
                 code = max(code, job_code)
                 if not quiet:
                     said.append(say)
@@ -153,8 +169,8 @@ def _say_all(said: list[Callable[[], None]]) -> None:
         said.pop(0)()
 
 
-def _caption(job: Job, wishes: Wishes) -> tuple[int, Callable[[], None]]:
-    """Captions one transcript; all its files are made before the first one is written.
+def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[], None]]:
+    """Captions one transcript, or timed words ``alone``; all its files are made before the first one is written.
 
     Returns:
         The exit code, and what prints the summary.
@@ -166,7 +182,8 @@ def _caption(job: Job, wishes: Wishes) -> tuple[int, Callable[[], None]]:
 
     name = "standard input" if job.source == "-" else job.source
     try:
-        transcript = read_transcript(
+        transcript = _heard(wishes) if alone else None
+        transcript = transcript or read_transcript(
             _read_text(job.source, wishes.encoding),
             language=wishes.language,
             speakers=wishes.speakers,
@@ -179,7 +196,11 @@ def _caption(job: Job, wishes: Wishes) -> tuple[int, Callable[[], None]]:
             wishes.style.profile(format=target.format, language=transcript.language) for target in job.targets
         ]
         times = time_words(
-            transcript, anchors=wishes.anchors, duration_ms=wishes.duration_ms, speed=profiles[0].speed
+            transcript,
+            anchors=wishes.anchors,
+            duration_ms=wishes.duration_ms,
+            speed=profiles[0].speed,
+            track=wishes.track,
         )
         made = caption_transcript(
             transcript,
@@ -195,6 +216,14 @@ def _caption(job: Job, wishes: Wishes) -> tuple[int, Callable[[], None]]:
     to_stderr = any(target.path is None for target in job.targets)
     say = partial(_print_summary, job, made, summarise(transcript, times, made), err=to_stderr)
     return FAULTS if shortcomings(made) else DONE, say
+
+
+def _heard(wishes: Wishes) -> Transcript | None:
+    from captious.words.transcript import as_transcript
+
+    if wishes.track is None:
+        return None
+    return as_transcript(wishes.track, language=wishes.language, renames=wishes.renames)
 
 
 def _read_text(source: str, encoding: str | None) -> str:

@@ -17,6 +17,8 @@ from captious.transcript.glossary import GlossaryEntry, read_glossary
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captious.words.model import WordTrack
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -32,6 +34,7 @@ class Wishes:
     glossary: tuple[GlossaryEntry, ...]
     clean_verbatim: bool
     encoding: str | None
+    track: WordTrack | None
 
 
 def read_wishes(
@@ -47,6 +50,7 @@ def read_wishes(
     glossary: str | None,
     clean_verbatim: bool,
     encoding: str | None,
+    words_file: str | None = None,
 ) -> Wishes:
     """The options of ``captious caption``, parsed and checked before anything else is read.
 
@@ -77,7 +81,16 @@ def read_wishes(
         glossary=entries,
         clean_verbatim=clean_verbatim,
         encoding=encoding,
+        track=_read_track(words_file),
     )
+
+
+def _read_track(path: str | None) -> WordTrack | None:
+    if path is None:
+        return None
+    from captious.words.registry import read_words  # late: most runs have no timed words
+
+    return read_words(path)
 
 
 def _parse_rename(text: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.captioning import DRAFT_NOTICE, all_words, count_spoken
+from captious.captioning import all_words, count_spoken
 from captious.core.clock import short_time
 from captious.measure.speed import reading_speed_cps, words_per_minute
 from captious.measure.width import line_width
@@ -103,7 +103,7 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
             continue
         same = all(other == figures[0] for other in figures)
         lines += _figure_lines(entry, measured, "" if same else f" {entry.profile.format}")
-    lines.append(_line("times", f"{DRAFT_NOTICE} ({times.basis})"))
+    lines.append(_line("times", times.notice))
     if not is_punctuated(word.text for word in all_words(transcript) if not word.sound):
         lines.append(_line("breaks", "text without punctuation: broken where people would put a mark"))
     lines += _remark_lines(transcript.remarks, times.remarks)
@@ -167,7 +167,10 @@ def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> lis
         times = f" (×{remark.count})" if remark.count > 1 else ""
         shown.append(_line(remark.kind, f"{place}{remark.message}{times}"))
     shown += [_line(kind, f"and {count} more") for kind, count in left.items()]
-    return shown + [_line("times", remark) for remark in time_remarks]
+    told = [_line("times", remark) for remark in time_remarks]
+    if len(told) > _MOST_REMARKS:
+        told[_MOST_REMARKS:] = [_line("times", f"and {len(told) - _MOST_REMARKS} more")]
+    return shown + told
 
 
 def _rank(remark: Remark) -> tuple[int, int]:

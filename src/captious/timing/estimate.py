@@ -14,8 +14,12 @@ from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from captious.core.cue import TimeSource
     from captious.style.profile import Speed
     from captious.transcript.model import Word
+
+DRAFT_NOTICE = "draft timing: estimated from text"
+"""What a file and a summary say when no time in them was measured."""
 
 SLOWEST_SPEECH_SPS = 1.5
 """Syllables per second below which the time before the first or after the last anchor cannot be all speech.
@@ -37,6 +41,7 @@ class WordTimes:
         rate_sps: syllables per second over the whole.
         basis: what the estimate rests on, for a summary: ``"4,101 s and 1 anchor"``.
         remarks: what was left out or assumed, one sentence each.
+        sources: where the time of each word comes from, one a word; empty for an estimate from text and anchors.
     """
 
     starts_ms: tuple[int, ...]
@@ -45,6 +50,17 @@ class WordTimes:
     rate_sps: float
     basis: str
     remarks: tuple[str, ...]
+    sources: tuple[TimeSource, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the times are estimated from the text and no word of them was heard."""
+        return not self.sources
+
+    @property
+    def notice(self) -> str:
+        """What a file and a summary say of the times."""
+        return f"{DRAFT_NOTICE} ({self.basis})" if self.is_draft else f"timed by {self.basis}"
 
 
 def estimate_word_times(
@@ -65,7 +81,7 @@ def estimate_word_times(
     Sources:
         Accuracy of such times, measured on podcasts: docs/guide/timing.md.
     """
-    costs = [0.0, *accumulate(_cost(word) for word in words)]
+    costs = [0.0, *accumulate(word_cost(word) for word in words)]
     total = max(costs[-1], 1.0)
     remarks: list[str] = []
     kept = _plausible(knots, costs, duration_ms, speed, remarks)
@@ -116,7 +132,8 @@ def estimate_word_times(
     )
 
 
-def _cost(word: Word) -> float:
+def word_cost(word: Word) -> float:
+    """Syllables of a word or sound."""
     return SOUND_SYLLABLES if word.sound else count_syllables(word.text)
 
 

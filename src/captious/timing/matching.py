@@ -1,0 +1,161 @@
+"""Two versions of the same words matched in order: what a transcript says and what a recogniser heard.
+
+Runs of words that occur once in both are found first, long ones before short ones, and the longest chain of them that
+goes forward in both is kept; what lies between two of them is matched in the same way, since a passage that repeats
+(a sponsor read four times) is unique between its neighbours; small rests are matched by dynamic programming. No step
+looks at all pairs of the whole, so the work grows with the words.
+
+Sources:
+    Cohen, "Patience diff" (unique lines and the longest increasing subsequence); Needleman & Wunsch 1970.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_RUN = 4
+_MOST_CELLS = 60_000
+"""Cells of a rest up to which all ways to match it are compared; larger ones hold a hole."""
+_UNIQUE_WORD_REACH = 400
+"""Words of a rest up to which one word alone may match: in a longer one it would be chance."""
+
+_SKIP = 1.0
+_DIFFERENT = 1.6
+_ALIKE = 0.7
+
+
+class Pair(NamedTuple):
+    """A word of one version and the word of the other that stands for it.
+
+    Args:
+        left: its number in the first.
+        right: its number in the second.
+        same: whether they are the same word; otherwise one was misheard, or written in another way.
+    """
+
+    left: int
+    right: int
+    same: bool
+
+
+def match(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
+    """The words of two versions that belong together, rising in both.
+
+    Args:
+        left: words in lower case without marks.
+        right: the same of the other version.
+    """
+    pairs: list[Pair] = []
+    rests = [(0, len(left), 0, len(right), _LONGEST_RUN)]
+    while rests:
+        first, last, start, end, run = rests.pop()
+        # what both begin and end with
+        while first < last and start < end and left[first] == right[start]:
+            pairs.append(Pair(first, start, True))
+            first, start = first + 1, start + 1
+        while first < last and start < end and left[last - 1] == right[end - 1]:
+            last, end = last - 1, end - 1
+            pairs.append(Pair(last, end, True))
+        if first == last or start == end:
+            continue
+        chain: list[tuple[int, int]] = []
+        small = (last - first) * (end - start) <= _MOST_CELLS
+        while not chain and run and not (small and run < _LONGEST_RUN):
+            if run > 1 or max(last - first, end - start) <= _UNIQUE_WORD_REACH:
+                chain = _forward(_unique_runs(left, right, (first, last, start, end), run))
+            run -= 1
+        if not chain:
+            if small:
+                pairs += _compare(left, right, (first, last, start, end))
+            continue
+        here, there = first, start
+        for one, other in chain:
+            if one < here or other < there:
+                continue  # a part of the run before it
+            rests.append((here, one, there, other, _LONGEST_RUN))
+            here, there = one, other
+            while here < last and there < end and left[here] == right[there]:
+                pairs.append(Pair(here, there, True))
+                here, there = here + 1, there + 1
+        rests.append((here, last, there, end, _LONGEST_RUN))
+    return sorted(pairs)
+
+
+def _unique_runs(
+    left: Sequence[str], right: Sequence[str], rest: tuple[int, int, int, int], size: int
+) -> list[tuple[int, int]]:
+    first, last, start, end = rest
+    places: dict[tuple[str, ...], int] = {}
+    for place in range(start, end - size + 1):
+        key = tuple(right[place : place + size])
+        places[key] = -1 if key in places else place
+    seen: dict[tuple[str, ...], int] = {}
+    for place in range(first, last - size + 1):
+        key = tuple(left[place : place + size])
+        if places.get(key, -1) >= 0:
+            seen[key] = -1 if key in seen else place
+    return sorted((place, places[key]) for key, place in seen.items() if place >= 0)
+
+
+def _forward(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of some pairs, rising in the first number, that rises in the second, too."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        at = bisect_left(tails, place)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(place)
+            ends.append(number)
+        else:
+            tails[at], ends[at] = place, number
+    chain: list[tuple[int, int]] = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]
+
+
+def _compare(left: Sequence[str], right: Sequence[str], rest: tuple[int, int, int, int]) -> list[Pair]:
+    """The cheapest way to match a small rest: words may be skipped on both sides, or stand for another."""
+    first, last, start, end = rest
+    width = end - start + 1
+    costs = [number * _SKIP for number in range(width)]
+    steps: list[bytearray] = []  # 0 = both, 1 = skip left, 2 = skip right
+    for one in range(first, last):
+        above, costs = costs, [costs[0] + _SKIP]
+        row = bytearray([1])
+        word = left[one]
+        for other in range(width - 1):
+            both = above[other] + _difference(word, right[start + other])
+            skip_left, skip_right = above[other + 1] + _SKIP, costs[-1] + _SKIP
+            least = min(both, skip_left, skip_right)
+            row.append(0 if least == both else 1 if least == skip_left else 2)
+            costs.append(least)
+        steps.append(row)
+    pairs: list[Pair] = []
+    one, other = last - first, width - 1
+    while one and other:
+        step = steps[one - 1][other]
+        if step == 0:
+            one, other = one - 1, other - 1
+            pairs.append(Pair(first + one, start + other, left[first + one] == right[start + other]))
+        elif step == 1:
+            one -= 1
+        else:
+            other -= 1
+    return pairs
+
+
+def _difference(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    # the same beginning or end: another form of a word, or a part of it
+    size = min(len(one), len(other)) // 2 + 1
+    return _ALIKE if one[:size] == other[:size] or one[-size:] == other[-size:] else _DIFFERENT

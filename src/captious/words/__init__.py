@@ -1,0 +1,1 @@
+"""Words with their times, read from what speech recognition and editors export; one module a source."""

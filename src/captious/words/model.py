@@ -1,0 +1,67 @@
+"""A word and when it is said, whoever says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWord:
+    """A word as a source gives it.
+
+    Args:
+        text: the word with the marks that cling to it, no blanks around it; never empty.
+        start_ms: when it begins; ``None`` where the source has no time for it.
+        end_ms: when it ends; ``None`` where the source does not say.
+        confidence: how sure the source is, 0 to 1; ``None`` = it does not say.
+        speaker: who says it, as the source writes it; ``None`` = it does not say.
+    """
+
+    text: str
+    start_ms: int | None
+    end_ms: int | None = None
+    confidence: float | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordTrack:
+    """The words of a recording.
+
+    Args:
+        source: what made the file, for people: ``"Deepgram"``, ``"YouTube json3"``.
+        words: in the order of the file.
+        measured: whether each word has a time of its own; false where times of longer stretches were spread over
+            their words.
+        language: BCP 47 tag, if the file says so.
+        duration_ms: length of the recording, if the file says so.
+    """
+
+    source: str
+    words: tuple[TimedWord, ...]
+    measured: bool = True
+    language: str | None = None
+    duration_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of file with times of words.
+
+    Args:
+        name: its name for people.
+        recognise: whether a file is of this kind, by its content: the parsed JSON for sources in JSON, the text
+            otherwise. Cheap; never raises.
+        read: the words of a file that was recognised; raises `captious.errors.WordsError` with what is missing, and
+            where.
+        is_json: whether the two take parsed JSON.
+    """
+
+    name: str
+    recognise: Callable[[object], bool]
+    read: Callable[[object], WordTrack]
+    is_json: bool = False

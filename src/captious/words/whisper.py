@@ -1,0 +1,98 @@
+"""Whisper's segments and words, as Whisper, faster-whisper, stable-ts, whisper-timestamped and WhisperX give them.
+
+The keys differ a little: ``word`` or ``text``, ``probability``, ``score`` or ``confidence``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.words.json_values import Value, has
+from captious.words.model import Source, TimedWord, WordTrack
+from captious.words.spreading import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME, _NAME_X = "Whisper", "WhisperX"
+
+
+def recognise(data: object) -> bool:
+    """Whether parsed JSON holds segments with times and texts, or words of WhisperX."""
+    segments = data if isinstance(data, list) else data.get("segments") if isinstance(data, dict) else None
+    if has(data, "word_segments"):
+        return True
+    return (
+        isinstance(segments, list)
+        and has(segments, 0, "start")
+        and (has(segments, 0, "text") or has(segments, 0, "words"))
+    )
+
+
+def read(data: object) -> WordTrack:
+    """The words of all segments; seconds. Where a segment has none, its time is spread over its text.
+
+    Words may lack times (WhisperX gives numbers none); speakers are those of the words, else of their segment.
+
+    Raises:
+        WordsError: what is missing or wrong, and where.
+
+    Sources:
+        openai/whisper `timing.py`; m-bainbridge/whisperX `schema.py`; linto-ai/whisper-timestamped, README.
+    """
+    is_x = has(data, "word_segments")
+    root = Value(data, _NAME_X if is_x else _NAME)
+    if isinstance(data, list):
+        segments: Value | None = root
+    else:
+        segments = root.maybe("segments") or root.at("word_segments")
+    words: list[TimedWord] = []
+    measured = True
+    for segment in segments.each() if segments is not None else ():
+        own = segment.maybe("words")
+        if own is not None and own.data:
+            words += _words(segment, own)
+        elif segment.maybe("word") is not None:
+            words += [_word(segment, None)]
+        else:
+            text = segment.at("text").text().strip()
+            words += spread(
+                text, segment.at("start").seconds(), segment.at("end").seconds(), speaker=_speaker(segment)
+            )
+            measured = False
+    language = root.maybe("language") if isinstance(data, dict) else None
+    return WordTrack(
+        root.source,
+        tuple(words),
+        measured=measured,
+        language=language.text() if language is not None else None,
+    )
+
+
+def _words(segment: Value, words: Value) -> Iterator[TimedWord]:
+    speaker = _speaker(segment)
+    for word in words.each():
+        made = _word(word, speaker)
+        if made.text:
+            yield made
+
+
+def _word(word: Value, speaker: str | None) -> TimedWord:
+    text = word.first("word", "text") or word.at("word")
+    start, end = word.maybe("start"), word.maybe("end")
+    confidence = word.first("probability", "score", "confidence")
+    return TimedWord(
+        text.text().strip(),
+        start.seconds() if start is not None else None,
+        end.seconds() if end is not None else None,
+        confidence.number() if confidence is not None else None,
+        _speaker(word) or speaker,
+    )
+
+
+def _speaker(value: Value) -> str | None:
+    speaker = value.maybe("speaker")
+    return speaker.label() if speaker is not None else None
+
+
+SOURCE = Source(_NAME, recognise, read, is_json=True)

@@ -1,0 +1,98 @@
+"""``captious caption --words``: the clock of a recogniser, the words of a transcript."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+TALK = """Ann Lee: Thank you for having me. I started out with a typewriter and a stopwatch.
+
+Bob Ray: And I still think that this taught you more about timing than anything else since then, did it not?
+"""
+SPOKEN = TALK.replace("Ann Lee:", "").replace("Bob Ray:", "").split()
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    (folder / "talk.txt").write_text(TALK, encoding="utf-8")
+    words = [
+        {"word": word.strip(".,?").lower(), "start": 5 + 0.4 * number, "end": 5.3 + 0.4 * number}
+        for number, word in enumerate(SPOKEN)
+        if word != "typewriter"
+    ]
+    data = {"results": {"channels": [{"alternatives": [{"words": words}]}]}}
+    (folder / "talk.json").write_text(json.dumps(data), encoding="utf-8")
+    return folder
+
+
+def test_cues_have_the_clock_of_the_words_and_the_text_of_the_transcript(run: Run, folder: Path) -> None:
+    done = run("caption", "talk.txt", "--words", "talk.json", "--to", "srt")
+    assert (done.code, done.err) == (0, "")
+    assert "  times       timed by Deepgram: 97.0 % of the words found, the others in between" in done.out
+    assert "draft" not in done.out
+    text = (folder / "talk.srt").read_text(encoding="utf-8")
+    assert text.startswith("1\n00:00:05,000 --> ")
+    assert ">> BOB RAY: And I still think" in text.replace("\n", " ")
+    assert "00:00:10,600 --> " in text  # Bob's first word is the fifteenth
+    shown = [line for line in text.splitlines() if line and not line[0].isdigit()]
+    assert " ".join(shown).replace(">> ANN LEE: ", "").replace(">> BOB RAY: ", "").split() == SPOKEN
+
+
+def test_the_note_of_a_webvtt_file_says_where_times_come_from(run: Run, folder: Path) -> None:
+    assert run("caption", "talk.txt", "--words", "talk.json", "--to", "vtt").code == 0
+    note = "NOTE timed by Deepgram: 97.0 % of the words found, the others in between\n"
+    assert note in (folder / "talk.vtt").read_text(encoding="utf-8")
+
+
+def test_words_alone_are_captioned(run: Run, folder: Path) -> None:
+    done = run("caption", "--words", "talk.json", "--to", "srt", "--lang", "en")
+    assert (done.code, done.err) == (0, "")
+    assert "  times       timed by Deepgram\n" in done.out
+    assert "  breaks      text without punctuation: broken where people would put a mark" in done.out
+    text = (folder / "talk.srt").read_text(encoding="utf-8")
+    assert "".join(text.split("-->")[1:]).count("stopwatch") == 1
+
+
+def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder: Path) -> None:
+    (folder / "other.txt").write_text(
+        "My dog has fleas, but yours lives by a lake where nobody goes.", encoding="utf-8"
+    )
+    done = run("caption", "other.txt", "--words", "talk.json")
+    assert done.code == 2
+    assert "other.txt: the timed words are of another recording: " in done.err
+    assert not (folder / "other.srt").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("talk.txt", "--words", "talk.json", "--anchor", "0:05=Thank you"),
+            "--words and --anchor both given",
+        ),
+        (
+            ("talk.txt", "talk.txt", "--words", "talk.json"),
+            "anchors or words for 2 transcripts",
+        ),
+        (
+            ("talk.txt", "--words", "talk.txt"),
+            "talk.txt: no known kind of file with times of words: ",
+        ),
+        (("talk.txt", "--words", "gone.json"), "gone.json: "),
+        ((), "Missing argument 'TRANSCRIPT...', or --words FILE."),
+    ],
+)
+def test_options_that_do_not_go_together(
+    run: Run, folder: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    done = run("caption", *arguments)
+    assert done.code == 2
+    assert message in done.err
+    assert not list(folder.glob("*.srt"))
