@@ -405,7 +405,7 @@ def test_words_are_sorted_by_time_and_keep_those_without() -> None:
         ("deepgram-speakers.json", "Deepgram", 226, "And,", 162_605),
         ("deepgram-utterances.json", "Deepgram", 62, "Yeah.", 24_940),
         ("deepgram-whisper.json", "Deepgram", 59, "yeah", 25_060),
-        ("gentle.json", "Gentle", 267, "Gentle", 169_560),
+        ("gentle.json", "Gentle", 264, "Gentle", 169_560),
         ("mobydick-bbc-kaldi.json", "BBC Kaldi", 3711, "This", 1_433_040),
         ("speechmatics.json", "Speechmatics", 155, "On", 61_440),
         ("whisper-timestamped.json", "Whisper", 59, "Yeah,", 25_060),

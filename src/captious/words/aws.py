@@ -24,8 +24,10 @@ def read(data: object) -> WordTrack:
     Sources:
         Amazon Transcribe, developer guide: example output.
     """
+    results = Value(data, _NAME).at("results")
+    speakers = _speakers(results)
     words: list[TimedWord] = []
-    for item in Value(data, _NAME).at("results").at("items").each():
+    for item in results.at("items").each():
         best = next(item.at("alternatives").each(), None)
         if best is None:
             continue
@@ -35,16 +37,34 @@ def read(data: object) -> WordTrack:
                 words[-1] = replace(words[-1], text=words[-1].text + text)
             continue
         confidence, speaker = best.maybe("confidence"), item.maybe("speaker_label")
+        start_ms = item.at("start_time").seconds()
         words.append(
             TimedWord(
                 text,
-                item.at("start_time").seconds(),
+                start_ms,
                 item.at("end_time").seconds(),
                 confidence.number() if confidence is not None else None,
-                speaker.label() if speaker is not None else None,
+                speaker.label() if speaker is not None else speakers.get(start_ms),
             )
         )
-    return WordTrack(_NAME, tuple(words))
+    language = results.maybe("language_code")
+    return WordTrack(_NAME, tuple(words), language=language.text() if language is not None else None)
+
+
+def _speakers(results: Value) -> dict[int, str]:
+    """Who says the word that begins at a time in milliseconds: older answers say it only in a list of its own."""
+    labels = results.maybe("speaker_labels")
+    segments = labels.maybe("segments") if labels is not None else None
+    if segments is None:
+        return {}
+    found: dict[int, str] = {}
+    for segment in segments.each():
+        items = segment.maybe("items")
+        for item in items.each() if items is not None else ():
+            label = item.maybe("speaker_label")
+            if label is not None:
+                found[item.at("start_time").seconds()] = label.label()
+    return found
 
 
 SOURCE = Source(_NAME, recognise, read, is_json=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from captious.words.json_values import Value, has
 from captious.words.model import Source, TimedWord, WordTrack
 
@@ -14,7 +16,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of its transcript, with the marks that follow them there; what it heard besides is left out.
+    """The words of its transcript, with the marks that cling to them there; what it heard besides is left out.
 
     Raises:
         WordsError: what is missing or wrong, and where.
@@ -25,27 +27,55 @@ def read(data: object) -> WordTrack:
     root = Value(data, _NAME)
     transcript = root.at("transcript").text()
     told = [word for word in root.at("words").each() if word.maybe("word") is not None]
-    offsets = [word.maybe("startOffset") for word in told]
     words: list[TimedWord] = []
-    for number, word in enumerate(told):
-        text = word.at("word").text()
-        last = word.maybe("endOffset")
-        if last is not None:
-            following = offsets[number + 1] if number + 1 < len(told) else None
-            stop = int(following.number()) if following is not None else len(transcript)
-            clinging = transcript[int(last.number()) : stop]
-            # marks up to the next blank belong to the word
-            text += "" if clinging[:1].isspace() else "".join(clinging.split(None, 1)[:1])
-        start, end = word.maybe("start"), word.maybe("end")
-        if text.strip():
-            words.append(
-                TimedWord(
-                    text.strip(),
-                    start.seconds() if start is not None else None,
-                    end.seconds() if end is not None else None,
-                )
-            )
+    stands = 0  # the end of the word before, in the transcript
+    for word in told:
+        made = _word(word)
+        offset, stop = word.maybe("startOffset"), word.maybe("endOffset")
+        if offset is None or stop is None:
+            words.append(made)
+            continue
+        gap = transcript[stands : max(stands, int(offset.number()))]
+        stands = max(stands, int(stop.number()))
+        if words and gap and not any(map(str.isspace, gap)):  # all-female: one word
+            words[-1] = _joined(words[-1], gap, made)
+            continue
+        after, ahead = _clinging(gap, begins=not words)
+        if words and after:
+            words[-1] = replace(words[-1], text=words[-1].text + after)
+        words.append(replace(made, text=ahead + made.text))
+    after, _ = _clinging(transcript[stands:], begins=False)
+    if words and stands and after:
+        words[-1] = replace(words[-1], text=words[-1].text + after)
     return WordTrack(_NAME, tuple(words))
+
+
+def _word(word: Value) -> TimedWord:
+    start, end = word.maybe("start"), word.maybe("end")
+    return TimedWord(
+        word.at("word").text().strip(),
+        start.seconds() if start is not None else None,
+        end.seconds() if end is not None else None,
+    )
+
+
+def _joined(first: TimedWord, gap: str, second: TimedWord) -> TimedWord:
+    start_ms = first.start_ms if first.start_ms is not None else second.start_ms
+    end_ms = second.end_ms if second.end_ms is not None else first.end_ms
+    return TimedWord(first.text + gap + second.text, start_ms, end_ms)
+
+
+def _clinging(gap: str, *, begins: bool) -> tuple[str, str]:
+    """What of the text between two words clings to the one before and to the one after; the rest stands alone.
+
+    Args:
+        gap: the text between them.
+        begins: whether it is the beginning of the text, with no word before it.
+    """
+    parts = gap.split()
+    after = parts[0] if parts and not begins and not gap[0].isspace() else ""
+    ahead = parts[-1] if parts and not gap[-1].isspace() else ""
+    return after, ahead
 
 
 SOURCE = Source(_NAME, recognise, read, is_json=True)

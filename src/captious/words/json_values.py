@@ -99,9 +99,15 @@ class Value:
                 data = float(data)
             except ValueError:
                 raise self.wrong("a number") from None
-        if isinstance(data, bool) or not isinstance(data, int | float) or not math.isfinite(data):
+        if isinstance(data, bool) or not isinstance(data, int | float):
             raise self.wrong("a number")
-        return float(data)
+        try:
+            number = float(data)
+        except OverflowError:  # JSON allows whole numbers of any length
+            raise self.wrong("a number") from None
+        if not math.isfinite(number):
+            raise self.wrong("a number")
+        return number
 
     def seconds(self) -> int:
         """A time in seconds, as milliseconds.

@@ -10,6 +10,9 @@ from captious.words.model import Source, TimedWord, WordTrack
 
 _NAME = "Speechmatics"
 _MARKS = frozenset(".,?!;:")
+_NO_LANGUAGE = frozenset({"auto", "multi"})
+_NOBODY = "UU"
+"""How it names the speaker when it does not tell speakers apart."""
 
 
 def recognise(data: object) -> bool:
@@ -29,31 +32,49 @@ def read(data: object) -> WordTrack:
         Speechmatics, json-v2 transcript format; a transcript of version 1 kept in a public project.
     """
     root = Value(data, _NAME)
-    return WordTrack(_NAME, tuple(_newer(root) if has(data, "results") else _older(root)))
+    words = _newer(root) if has(data, "results") else _older(root)
+    job, metadata = root.maybe("job"), root.maybe("metadata")
+    duration = job.maybe("duration") if job is not None else None
+    settings = metadata.maybe("transcription_config") if metadata is not None else None
+    language = (
+        settings.maybe("language") if settings is not None else job.maybe("lang") if job is not None else None
+    )
+    told = language is not None and language.text() not in _NO_LANGUAGE
+    return WordTrack(
+        _NAME,
+        tuple(words),
+        language=language.text() if language is not None and told else None,
+        duration_ms=duration.seconds() if duration is not None else None,
+    )
 
 
 def _newer(root: Value) -> list[TimedWord]:
     words: list[TimedWord] = []
+    ahead = ""  # marks that cling to the word after them
     for result in root.at("results").each():
         best = next(result.at("alternatives").each(), None)
         if best is None:
             continue
         text = best.at("content").text().strip()
         if result.at("type").text() == "punctuation":
-            if words:
+            side = result.maybe("attaches_to")
+            if side is not None and side.data == "next":
+                ahead += text
+            elif words:
                 words[-1] = replace(words[-1], text=words[-1].text + text)
             continue
         confidence, speaker = best.maybe("confidence"), best.maybe("speaker")
         if text and result.at("type").text() != "speaker_change":
             words.append(
                 TimedWord(
-                    text,
+                    ahead + text,
                     result.at("start_time").seconds(),
                     result.at("end_time").seconds(),
                     confidence.number() if confidence is not None else None,
-                    speaker.label() if speaker is not None else None,
+                    speaker.label() if speaker is not None and speaker.data != _NOBODY else None,
                 )
             )
+            ahead = ""
     return words
 
 

@@ -1,10 +1,12 @@
 """Whisper's segments and words, as Whisper, faster-whisper, stable-ts, whisper-timestamped and WhisperX give them.
 
-The keys differ a little: ``word`` or ``text``, ``probability``, ``score`` or ``confidence``.
+The keys differ a little: ``word`` or ``text``, ``probability``, ``score`` or ``confidence``. Some projects keep bare
+lists of a word, its start and its end.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.words.json_values import Value, has
@@ -20,7 +22,7 @@ _NAME, _NAME_X = "Whisper", "WhisperX"
 def recognise(data: object) -> bool:
     """Whether parsed JSON holds segments with times and texts, or words of WhisperX."""
     segments = data if isinstance(data, list) else data.get("segments") if isinstance(data, dict) else None
-    if has(data, "word_segments"):
+    if has(data, "word_segments") or _is_bare(data):
         return True
     return (
         isinstance(segments, list)
@@ -38,8 +40,10 @@ def read(data: object) -> WordTrack:
         WordsError: what is missing or wrong, and where.
 
     Sources:
-        openai/whisper `timing.py`; m-bainbridge/whisperX `schema.py`; linto-ai/whisper-timestamped, README.
+        openai/whisper `timing.py`; m-bain/whisperX `schema.py`; linto-ai/whisper-timestamped, README.
     """
+    if _is_bare(data):
+        return WordTrack(_NAME, tuple(_bare(Value(data, _NAME))))
     is_x = has(data, "word_segments")
     root = Value(data, _NAME_X if is_x else _NAME)
     if isinstance(data, list):
@@ -71,10 +75,37 @@ def read(data: object) -> WordTrack:
 
 def _words(segment: Value, words: Value) -> Iterator[TimedWord]:
     speaker = _speaker(segment)
-    for word in words.each():
+    held: TimedWord | None = None
+    blanks = False  # whether the words of the segment bring the blanks before them
+    for number, word in enumerate(words.each()):
         made = _word(word, speaker)
-        if made.text:
-            yield made
+        raw = (word.first("word", "text") or word.at("word")).text()
+        blanks = raw.startswith(" ") if number == 0 else blanks
+        if not made.text:
+            continue
+        if held is not None and blanks and not raw.startswith(" "):  # " all", "-female"
+            end_ms = made.end_ms if made.end_ms is not None else held.end_ms
+            held = replace(held, text=held.text + made.text, end_ms=end_ms)
+            continue
+        if held is not None:
+            yield held
+        held = made
+    if held is not None:
+        yield held
+
+
+def _is_bare(data: object) -> bool:
+    return has(data, 0, 2) and isinstance(data, list) and isinstance(data[0][0], str)
+
+
+def _bare(root: Value) -> Iterator[TimedWord]:
+    for member in root.each():
+        parts = list(member.each())
+        if len(parts) != 3:
+            raise member.wrong("a list of a word, its start and its end")
+        text, start, end = parts
+        if text.text().strip():
+            yield TimedWord(text.text().strip(), start.seconds(), end.seconds())
 
 
 def _word(word: Value, speaker: str | None) -> TimedWord:

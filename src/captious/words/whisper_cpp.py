@@ -28,13 +28,13 @@ def read(data: object) -> WordTrack:
     measured = True
     for segment in root.at("transcription").each():
         tokens = segment.maybe("tokens")
-        if tokens is not None:
+        if tokens is not None and any(token.maybe("offsets") is not None for token in tokens.each()):
             words += _joined(tokens)
             continue
-        measured = False
-        offsets = segment.at("offsets")
+        text, offsets = segment.at("text").text(), segment.at("offsets")
+        measured = measured and len(text.split()) < 2
         words += spread(
-            segment.at("text").text().strip(),
+            text,
             offsets.at("from").milliseconds(),
             offsets.at("to").milliseconds(),
         )
