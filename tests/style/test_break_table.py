@@ -62,8 +62,8 @@ def test_a_profile_with_a_table_is_hashable(tmp_path: Path) -> None:
     [
         ("weak_end = 4", "", "missing key break_table.weak_end"),
         ("weak_end = 4", "weak_ends = 4", "unknown key in [break_table]: weak_ends"),
-        ("weak_end = 4", "weak_end = true", "break_table.weak_end is not a list of 1 numbers: True"),
-        ("weak_end = 4", "weak_end = inf", "break_table.weak_end is not a list of 1 numbers: inf"),
+        ("weak_end = 4", "weak_end = true", "break_table.weak_end is not a number: True"),
+        ("weak_end = 4", "weak_end = inf", "break_table.weak_end is not a number: inf"),
         ("weak_end = 4", "weak_end = 1e9", "break_table.weak_end is 1e+09, not between ±1000"),
         ('"comma" = [1.5, -2.25]', '"comma" = 1.5', "break_table.gaps.comma is not a list of 2 numbers"),
         ('"comma" = [1.5, -2.25]', '"comma" = [1]', "break_table.gaps.comma is not a list of 2 numbers"),

@@ -97,11 +97,12 @@ def read_break_table(value: object, *, source: StyleSource) -> BreakTable:
 
 
 def _numbers(value: object, count: int, *, source: StyleSource, key: KeyPath) -> tuple[float, ...]:
+    wanted = "a number" if count == 1 else f"a list of {count} numbers"
     if not isinstance(value, list) or len(value) != count:
-        raise source.error(f"{'.'.join(key)} is not a list of {count} numbers", key=key)
+        raise source.error(f"{'.'.join(key)} is not {wanted}", key=key)
     for number in value:
         if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
-            raise source.error(f"{'.'.join(key)} is not a list of {count} numbers: {number!r}", key=key)
+            raise source.error(f"{'.'.join(key)} is not {wanted}: {number!r}", key=key)
         if abs(number) > _LARGEST:
             raise source.error(f"{'.'.join(key)} is {number:g}, not between ±{_LARGEST:g}", key=key)
     return tuple(float(number) for number in value)
