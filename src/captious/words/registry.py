@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 SOURCES = (
     "youtube_json3", "deepgram", "assemblyai", "whisper_cpp", "podcast_namespace", "whisper", "rev", "speechmatics",
-    "aws", "google_stt", "ibm", "gentle", "bbc_kaldi", "youtube_vtt", "subtitles", "ctm",
+    "aws", "google_stt", "ibm", "gentle", "bbc_kaldi", "youtube_vtt", "youtube_srv", "subtitles", "sbv",
+    "textgrid", "ctm",
 )  # fmt: skip
 """The modules of the sources, in the order they are tried."""
 
