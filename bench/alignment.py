@@ -124,8 +124,14 @@ def by_difflib(heard: Sequence[Said], written: Sequence[Said]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("words")
-    words = read_words(parser.parse_args().words)
+    parser.add_argument(
+        "words", nargs="?", help="recordings with times of words; without it there is nothing to measure"
+    )
+    path = parser.parse_args().words
+    if path is None:
+        print("bench/alignment.py: give a file of recordings with times of words to measure on")
+        return
+    words = read_words(path)
     some, chance = words[:10_000], random.Random(5)  # noqa: S311 - the same every time
     print(f"{'':38}{'words':>9}{'s':>8}{'found':>8}{'mean':>8}{'median':>8}{'95 %':>8}{'max':>8}{'holes':>7}")
     for rate in (0.1, 0.2, 0.45):
