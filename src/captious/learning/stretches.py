@@ -43,6 +43,7 @@ class Settings:
         width: characters in a line.
         lines: lines in a cue.
         terms: pairs of words that the text uses as one.
+        function_word_end: what a style adds to a line that ends on a function word; nothing where a table is judged.
     """
 
     lexicon: Lexicon
@@ -50,6 +51,7 @@ class Settings:
     width: float
     lines: int
     terms: frozenset[tuple[str, str]] = frozenset()
+    function_word_end: float = 0.0
 
     @property
     def limits(self) -> Limits:

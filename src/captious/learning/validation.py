@@ -118,7 +118,14 @@ def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: 
     ends = find_plain_ends(words, settings.lexicon)
     # a word longer than a line, such as an address, has a line to itself
     widths = [min(float(len(word)), settings.width) for word in words]
-    costs = GapCosts(settings.lexicon, table, settings.boundaries, width=settings.width, terms=settings.terms)
+    costs = GapCosts(
+        settings.lexicon,
+        table,
+        settings.boundaries,
+        width=settings.width,
+        terms=settings.terms,
+        function_word_end=settings.function_word_end,
+    )
     cue_costs, line_costs = costs.costs(words, widths, ends)
     if keep_cues:
         given = set(accumulate(sum(len(line) for line in cue) for cue in turn))

@@ -43,12 +43,14 @@ class GapCosts:
         boundaries: odds of marks by the words alone; ``None`` where the language has none.
         width: characters of a full line.
         terms: pairs of words, in lower case, that the text uses as one.
+        function_word_end: what a style adds to the cost of a line that ends on a function word.
     """
 
     __slots__ = (
         "_boundaries",
         "_classify",
         "_far",
+        "_function_word_end",
         "_lexicon",
         "_pairs",
         "_table",
@@ -65,6 +67,7 @@ class GapCosts:
         *,
         width: float,
         terms: frozenset[tuple[str, str]] = frozenset(),
+        function_word_end: float = 0.0,
     ) -> None:
         self._classify = Classifier(lexicon)
         self._lexicon = lexicon
@@ -72,6 +75,7 @@ class GapCosts:
         self._boundaries = boundaries
         self._width = width
         self._terms = terms
+        self._function_word_end = function_word_end
         self._pairs: dict[tuple[str, str, str, bool], tuple[float, float]] = {}
         self._far: dict[tuple[str, ...], tuple[float, float]] = {}
         self._weak: dict[tuple[str, str], bool] = {}
@@ -116,10 +120,12 @@ class GapCosts:
             if number not in ends and _is_inside_name(left, right):
                 cue += _INSIDE_NAME
                 line += _INSIDE_NAME
-            if left.leads and not left.mark and number not in ends and self._is_weak(left, right):
-                times = _LEADING_TIMES if left.kind in _LEADING else 1.0
-                cue += weak_cost * times
-                line += weak_cost * times
+            if left.leads and not left.mark and number not in ends:
+                added = self._function_word_end
+                if self._is_weak(left, right):
+                    added += weak_cost * (_LEADING_TIMES if left.kind in _LEADING else 1.0)
+                cue += added
+                line += added
             cues.append(cue)
             lines.append(line)
         if tokens:

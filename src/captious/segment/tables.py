@@ -74,7 +74,18 @@ def choose_table(
         profile.break_table if name == "house" and profile.break_table is not None else shipped_table(name)
     )
     width = profile.layout.line_length_chars.value
-    return Choice(name, table, GapCosts(lexicon, table, boundaries, width=width, terms=terms))
+    return Choice(
+        name,
+        table,
+        GapCosts(
+            lexicon,
+            table,
+            boundaries,
+            width=width,
+            terms=terms,
+            function_word_end=profile.breaks.function_word_end,
+        ),
+    )
 
 
 @cache

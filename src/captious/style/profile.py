@@ -189,6 +189,7 @@ class Breaks:
     Args:
         source: where they come from.
         after_label: a line break after a visible speaker label.
+        function_word_end: a line that ends on a function word, whether it leads what follows or not.
         needless_line_break: a second line where one would do (when the style allows it at all).
         too_fast: times how far the estimated speed of a cue is over the limit, relative to it.
         too_short: times how far the estimated duration is under the minimum, relative to it.
@@ -197,6 +198,7 @@ class Breaks:
 
     source: str
     after_label: float
+    function_word_end: float
     needless_line_break: float
     too_fast: float
     too_short: float
