@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from captious.captioning import caption_transcript, time_words
+from captious.captioning import caption_transcript, open_transcript, time_words
 from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
 from captious.errors import OptionError
@@ -67,7 +68,7 @@ def caption(
         CaptiousError: what is wrong with the text, the style or the times; see `captious.errors`.
     """
     loaded = load_style(style)
-    track = read_words(words) if isinstance(words, str | Path) else words
+    track = _track(words)
     if track is not None and list(anchors):
         raise OptionError("words and anchors both given", hint="The words tell every time: drop the anchors.")
     transcript = read_transcript(
@@ -115,6 +116,8 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     encoding: str | None = None,
+    transcript: str | Path | None = None,
+    words: str | Path | WordTrack | None = None,
 ) -> tuple[Finding, ...]:
     """Judges a caption file by the rules of a style.
 
@@ -125,6 +128,9 @@ def check(
         select: the only rules wanted: codes, beginnings of codes, names or ``ALL``; ``None`` = those of the style.
         ignore: rules not wanted.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        transcript: path of a text of what was said; the words and speakers of the captions are judged by it, too.
+        words: words of the recording with their times, or the path of a file of any kind
+            `captious.words.registry.SOURCES` lists; the times of the captions are judged by them, too.
 
     Returns:
         The findings in the order of the file, each with its place, severity and, where there is one, its fix.
@@ -132,7 +138,11 @@ def check(
     Raises:
         CaptiousError: the file cannot be read, or an option makes no sense.
     """
-    terms = _terms(style, language, select, ignore)
+    terms = replace(
+        _terms(style, language, select, ignore),
+        transcript=None if transcript is None else open_transcript(transcript, language=language),
+        track=_track(words),
+    )
     reading = read_document(source, encoding=encoding)
     return judge(reading, terms, path=None if isinstance(source, bytes) else str(source))
 
@@ -175,6 +185,10 @@ def mend(
         encoding=document.encoding,
         bom=document.bom,
     )
+
+
+def _track(words: str | Path | WordTrack | None) -> WordTrack | None:
+    return read_words(words) if isinstance(words, str | Path) else words
 
 
 def _terms(

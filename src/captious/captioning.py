@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.core.cue import Cue, TimeSource
 from captious.core.document import Document, Note
-from captious.formats.registry import format_by_name
+from captious.errors import CaptiousError, OptionError
+from captious.formats.encoding import decode
+from captious.formats.files import read_bytes
+from captious.formats.registry import format_by_name, sniff
 from captious.lexicon import load_lexicon
 from captious.measure.speed import needed_ms
 from captious.measure.width import cue_width
@@ -17,6 +21,7 @@ from captious.timing.anchors import Anchor, place_anchors
 from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.timing.fit import Fitted, Slot, fit
 from captious.transcript.model import is_spoken
+from captious.transcript.parse import read_transcript
 from captious.transcript.typography import apply_quotes
 
 if TYPE_CHECKING:
@@ -43,6 +48,39 @@ class Captioning:
     profile: Profile
     broken_words: tuple[str, ...]
     fitted: Fitted
+
+
+def transcript_text(data: bytes, *, encoding: str | None = None) -> str:
+    """The text of a transcript.
+
+    Raises:
+        EncodingError: it is not text in that encoding.
+        OptionError: it is a caption file.
+    """
+    text = decode(data, encoding=encoding).text
+    found = sniff(text)
+    if found is not None:
+        raise OptionError(
+            f"this is a caption file already ({found.title}), not a transcript",
+            hint="Give the transcript it was made from.",
+        )
+    return text
+
+
+def open_transcript(
+    path: str | os.PathLike[str], *, language: str | None = None, encoding: str | None = None
+) -> Transcript:
+    """The transcript in a file.
+
+    Raises:
+        CaptiousError: it cannot be read, is no transcript, or holds no word; with the file's name.
+    """
+    name = os.fspath(path)
+    try:
+        text = transcript_text(read_bytes(path), encoding=encoding)
+        return read_transcript(text, language=language, path=name)
+    except CaptiousError as error:
+        raise error.at(name) from None
 
 
 def time_words(
@@ -136,6 +174,7 @@ def all_words(transcript: Transcript) -> list[Word]:
 def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Slot]:
     needed = _reading_time(profile)
     minimum = round(profile.timing.min_duration_ms.value)
+    lead = 0 if times.is_draft else round(profile.timing.lead_ms.value)
     slots: list[Slot] = []
     for number, unit in enumerate(units):
         wanted = max(minimum, needed(unit))
@@ -144,7 +183,9 @@ def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Sl
             # a time that was heard is kept: a cue asks for no more than there is until the next one begins
             there_is = max(units[number + 1].start_ms - unit.start_ms, 1)
             wanted, least = min(wanted, there_is), min(least, there_is)
-        slots.append(Slot(unit.start_ms, unit.end_ms, wanted, least, anchored=_is_anchored(unit, times)))
+        slots.append(
+            Slot(max(unit.start_ms - lead, 0), unit.end_ms, wanted, least, anchored=_is_anchored(unit, times))
+        )
     return slots
 
 

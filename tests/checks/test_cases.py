@@ -3,7 +3,9 @@
 A case is a ``##`` heading with, in any order: an ``srt`` or ``vtt`` fence, the input; a ``findings`` fence, one
 ``line:column: message`` each (absent = none; ``…`` at the end stands for the rest); a ``fixed`` fence, the
 input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
-first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``;
+first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``,
+``transcript`` (its text), ``words`` (of the recording, each with its
+start and end in milliseconds) and ``measured``;
 a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` stands for CR, ``␀`` for NUL,
 ``⇥`` for a tab, ``·`` at the end of a line for a space, and ``∎`` for the end of a file whose last line has no line
 end.
@@ -26,6 +28,8 @@ from captious.checks.selection import Selection
 from captious.fix.engine import mend
 from captious.formats.registry import format_by_name
 from captious.style import load_style
+from captious.transcript.parse import read_transcript
+from captious.words.model import TimedWord, WordTrack
 
 if TYPE_CHECKING:
     from captious.checks.model import Rule
@@ -97,6 +101,7 @@ def terms(case: Case) -> Terms:
     rate = case.settings.get("frame_rate")
     shots = case.settings.get("shots_ms", [])
     assert isinstance(shots, list)
+    transcript, words = case.settings.get("transcript"), case.settings.get("words")
     media = case.settings.get("media_ms")
     language = case.settings.get("language", "en")
     style = str(case.settings.get("style", "base"))
@@ -110,7 +115,14 @@ def terms(case: Case) -> Terms:
         media_ms=media if isinstance(media, int) else None,
         frame_rate=Fraction(str(rate)) if rate is not None else None,
         shots_ms=tuple(shots),
+        transcript=read_transcript(transcript, language="en") if isinstance(transcript, str) else None,
+        track=track_of(words, measured=bool(case.settings.get("measured", True))) if words else None,
     )
+
+
+def track_of(words: object, *, measured: bool) -> WordTrack:
+    assert isinstance(words, list)
+    return WordTrack("the test", tuple(TimedWord(*word) for word in words), measured=measured)
 
 
 def file_facts(case: Case) -> dict[str, Any]:

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 INDEX: tuple[Entry, ...] = (
+    Entry("FID001", "missing-words", "fidelity", Group.DEFAULT),
+    Entry("FID002", "added-words", "fidelity", Group.DEFAULT),
+    Entry("FID003", "changed-words", "fidelity", Group.DEFAULT),
+    Entry("FID004", "low-accuracy", "fidelity", Group.DEFAULT),
+    Entry("FID005", "unknown-speaker", "fidelity", Group.DEFAULT),
+    Entry("FID006", "moved-words", "fidelity", Group.DEFAULT),
+    Entry("FID007", "uncaptioned-speech", "fidelity", Group.DEFAULT),
+    Entry("FID008", "unheard-words", "fidelity", Group.DEFAULT),
+    Entry("FID009", "off-sync", "fidelity", Group.DEFAULT),
+    Entry("FID010", "lingering-cue", "fidelity", Group.DEFAULT),
     Entry("FIL001", "not-utf8", "file", Group.DEFAULT),
     Entry("FIL002", "byte-order-mark", "file", Group.DEFAULT),
     Entry("FIL003", "invisible-characters", "file", Group.DEFAULT),

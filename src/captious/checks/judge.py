@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
     from captious.formats.base import Reading
     from captious.style import Style
+    from captious.transcript.model import Transcript
+    from captious.words.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Terms:
         media_ms: length of the media; ``None`` = unknown.
         frame_rate: frames per second; ``None`` = unknown.
         shots_ms: times of shot changes, rising; empty = unknown.
+        transcript: what was said, by a person; ``None`` = unknown.
+        track: what was heard, with times; ``None`` = unknown.
         earlier: the file as it was; only what has been touched since is judged. ``None`` = all of it.
     """
 
@@ -41,6 +45,8 @@ class Terms:
     media_ms: int | None = None
     frame_rate: Fraction | None = None
     shots_ms: tuple[int, ...] = ()
+    transcript: Transcript | None = None
+    track: WordTrack | None = None
     earlier: Earlier | None = None
 
 
@@ -64,6 +70,8 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
         frame_rate=terms.frame_rate,
         shots_ms=terms.shots_ms,
         rule_options=terms.selection.options,
+        transcript=terms.transcript,
+        track=terms.track,
     )
 
 

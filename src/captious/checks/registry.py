@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from captious.checks.model import Entry, Rule
 
-FAMILIES = ("file", "syntax", "timing", "speed", "layout", "text", "speakers", "sound", "markup")
+FAMILIES = ("file", "syntax", "timing", "speed", "layout", "text", "speakers", "sound", "markup", "fidelity")
 """The families, each a package that lists its rules' modules in ``RULES``; a new rule is one more line there."""
 
 

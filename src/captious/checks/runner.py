@@ -27,7 +27,12 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     """
     entries = choose_entries(selection, subject.profile)
     # importing a rule takes longer than most rules take for a small file
-    codes = [entry.code for entry in entries if not entry.reported or entry.code in subject.reported]
+    codes = [
+        entry.code
+        for entry in entries
+        if (not entry.reported or entry.code in subject.reported)
+        and (entry.family != "fidelity" or subject.transcript is not None or subject.track is not None)
+    ]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
     if subject.document.notes:
         from captious.checks.suppress import Silence, hide, read_suppressions  # late: few files have comments

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from captious.formats.lines import Lines
     from captious.lexicon import Lexicon
     from captious.style.profile import Limit, Profile
+    from captious.transcript.model import Transcript
+    from captious.words.model import WordTrack
 
 T = TypeVar("T")
 
@@ -56,6 +58,8 @@ class Subject:
         frame_rate: frames per second; ``None`` = unknown.
         shots_ms: times of shot changes, rising; empty = unknown.
         rule_options: options of rules by name, for a rule that asks what others find.
+        transcript: what was said, by a person; ``None`` = unknown.
+        track: what was heard, with times; ``None`` = unknown.
     """
 
     def __init__(
@@ -70,6 +74,8 @@ class Subject:
         frame_rate: Fraction | None = None,
         shots_ms: Sequence[int] = (),
         rule_options: Mapping[str, Any] | None = None,
+        transcript: Transcript | None = None,
+        track: WordTrack | None = None,
     ) -> None:
         self.document = document
         self.profile = profile
@@ -80,6 +86,8 @@ class Subject:
         self.frame_rate = frame_rate
         self.shots_ms = tuple(shots_ms)
         self.rule_options = dict(rule_options or {})
+        self.transcript = transcript
+        self.track = track
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues
         self._found: dict[object, Any] = {}

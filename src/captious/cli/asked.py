@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
+    from captious.transcript.model import Transcript
+    from captious.words.model import WordTrack
+
 
 class Given(NamedTuple):
     """The options as the command line gave them; see `captious.cli.check` for what each is."""
@@ -30,6 +33,8 @@ class Given(NamedTuple):
     encoding: str | None
     duration: str | None
     media: str | None
+    transcript: str | None
+    words: str | None
     shots: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -68,6 +73,8 @@ class Asked(NamedTuple):
         exclude: files left out besides those the configuration leaves out.
         media_ms: length of the recording; ``None`` = unknown.
         shots_ms: its shot changes.
+        transcript: what was said; ``None`` = unknown.
+        track: what was heard, with times; ``None`` = unknown.
         jobs: how many processes; ``None`` = as many as are worth it.
     """
 
@@ -75,6 +82,8 @@ class Asked(NamedTuple):
     exclude: Patterns
     media_ms: int | None
     shots_ms: tuple[int, ...]
+    transcript: Transcript | None
+    track: WordTrack | None
     jobs: int | None
 
 
@@ -109,6 +118,8 @@ def read_options(given: Given) -> Asked:
         exclude=Patterns(_items(given.exclude), folder=os.getcwd()),  # noqa: PTH109
         media_ms=_length(given),
         shots_ms=_shots(given.shots, rate),
+        transcript=_transcript(given),
+        track=_track(given.words),
         jobs=_jobs(given.jobs),
     )
 
@@ -169,6 +180,23 @@ def _shots(path: str | None, rate: Fraction | None) -> tuple[int, ...]:
     from captious.timing.shots import read_shots
 
     return read_shots(path, frame_rate=rate)
+
+
+def _transcript(given: Given) -> Transcript | None:
+    if given.transcript is None:
+        return None
+    from captious.captioning import open_transcript
+
+    language = parse_language(given.language) if given.language else None
+    return open_transcript(given.transcript, language=language, encoding=given.encoding)
+
+
+def _track(path: str | None) -> WordTrack | None:
+    if path is None:
+        return None
+    from captious.words.registry import read_words
+
+    return read_words(path)
 
 
 def _jobs(text: str | None) -> int | None:

@@ -227,19 +227,11 @@ def _heard(wishes: Wishes) -> Transcript | None:
 
 
 def _read_text(source: str, encoding: str | None) -> str:
-    from captious.formats.encoding import decode
+    from captious.captioning import transcript_text
     from captious.formats.files import read_bytes
-    from captious.formats.registry import sniff
 
     data = sys.stdin.buffer.read() if source == "-" else read_bytes(source)
-    text = decode(data, encoding=encoding).text
-    found = sniff(text)
-    if found is not None:
-        raise OptionError(
-            f"this is a caption file already ({found.title}), not a transcript",
-            hint="Give the transcript it was made from.",
-        )
-    return text
+    return transcript_text(data, encoding=encoding)
 
 
 def _write(job: Job, texts: list[str]) -> None:

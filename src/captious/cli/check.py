@@ -34,6 +34,8 @@ _OPTIONS = (
     _value("--duration", metavar="TIME", about="Length of the recording, such as 1:08:21."),
     _value("--media", metavar="FILE", about="The recording, to read its length from."),
     _value("--shots", metavar="FILE", about="Times of the shot changes, one a line, or PySceneDetect's scene list."),
+    _value("--transcript", metavar="FILE", about="What was said: judge the words and the speakers by it, too."),
+    _value("--words", metavar="FILE", about="Words of the recording with their times: judge the times by them, too."),
     _value(
         "--encoding", metavar="NAME",
         about="Encoding of the files.  [default: UTF-8, or UTF-16 by its byte order mark]",

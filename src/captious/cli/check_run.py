@@ -138,6 +138,8 @@ def _tasks(
             media_ms=asked.media_ms,
             frame_rate=entry.frame_rate,
             shots_ms=asked.shots_ms,
+            transcript=asked.transcript,
+            track=asked.track,
         )
         # files share terms: they are sent to every process
         key = repr((entry.style.path, entry.selection, entry.language, entry.frame_rate))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.checks.judge import Terms, open_subject
+from captious.checks.speech import SpokenCue, find_speech
 from captious.core.collection import uncollected
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
 from captious.formats.base import printable
 from captious.formats.registry import FORMATS, read_document
-from captious.learning.speech import SpokenCue, find_speech
 from captious.lexicon import load_lexicon
 from captious.style import load_style
 

@@ -66,7 +66,10 @@ class Timing:
         forbidden_gap_from_ms: gaps from here …
         forbidden_gap_to_ms: … up to but not including here are closed to the smallest allowed gap, which is
             0 when cues may touch; ``None`` for none.
-        linger_ms: how long an estimated cue may stay after its last word when nothing follows.
+        linger_ms: how long a cue may stay after its last word when nothing follows.
+        lead_ms: how long before its first word a cue begins, where words have times.
+        max_early_ms: the longest a cue may begin before its first word.
+        max_late_ms: the longest a cue may begin after the start of its first word.
     """
 
     min_duration_ms: Limit
@@ -77,6 +80,9 @@ class Timing:
     forbidden_gap_from_ms: Limit | None
     forbidden_gap_to_ms: Limit | None
     linger_ms: Limit
+    lead_ms: Limit
+    max_early_ms: Limit
+    max_late_ms: Limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.cue import TimeSource
 from captious.errors import TimingError
 from captious.timing.estimate import WordTimes, word_cost
-from captious.timing.holes import find_holes
+from captious.timing.holes import describe_hole, locate_holes
 from captious.timing.matching import match
 from captious.timing.parts import parts_of
 
@@ -72,7 +72,7 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
     held = heard_as if track.measured else TimeSource.APPROXIMATE
     missed = TimeSource.INTERPOLATED if track.measured else TimeSource.APPROXIMATE
     span_s = max((ends[-1] - starts[0]) / 1000, 0.001)
-    holes = find_holes(pairs, said, heard, words=words, timed=timed)
+    holes = tuple(describe_hole(hole, words, timed) for hole in locate_holes(pairs, said, heard, timed))
     return WordTimes(
         starts_ms=tuple(starts),
         ends_ms=tuple(ends),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from captious.core.clock import short_time
 
@@ -23,48 +24,72 @@ _LEAST_MOVED = 0.5
 _RUN = 3
 
 
-def find_holes(
-    pairs: Sequence[Pair], said: Side, heard: Side, *, words: Sequence[Word], timed: Sequence[TimedWord]
-) -> tuple[str, ...]:
-    """One sentence for each hole, those of the text first.
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A stretch of one side without a counterpart on the other.
+
+    Args:
+        kind: ``"unheard"`` (text that was not said), ``"untold"`` (speech without text), or ``"moved"`` (text that was
+            said at another place).
+        words: numbers of its first word and one past its last, in the transcript, or for ``"untold"`` in what was
+            heard.
+        count: how many parts it has, as they are compared.
+        start_ms: when it is said; ``None`` for what was not heard.
+    """
+
+    kind: Literal["unheard", "untold", "moved"]
+    words: tuple[int, int]
+    count: int
+    start_ms: int | None = None
+
+
+def locate_holes(
+    pairs: Sequence[Pair], said: Side, heard: Side, timed: Sequence[TimedWord]
+) -> tuple[Hole, ...]:
+    """The holes, those of the text first.
 
     Args:
         pairs: what was matched; a word that was misheard is said all the same.
         said: the transcript in parts.
         heard: what was heard in parts.
-        words: the transcript.
         timed: the words that were heard, each with a start.
     """
-    left = {pair.left for pair in pairs}
-    right = {pair.right for pair in pairs}
     missing = [
-        (first, last)
-        for first, last in _runs(len(said.parts), left, lenient=2)
-        if last - first >= _FEWEST_WORDS
+        run
+        for run in _runs(len(said.parts), {pair.left for pair in pairs}, lenient=2)
+        if run[1] - run[0] >= _FEWEST_WORDS
     ]
     untold = []
-    for first, last in _runs(len(heard.parts), right, lenient=2):
+    for first, last in _runs(len(heard.parts), {pair.right for pair in pairs}, lenient=2):
         start, end = timed[heard.owners[first]], timed[heard.owners[last - 1]]
         length = (end.end_ms or end.start_ms or 0) - (start.start_ms or 0)
         if last - first >= _FEWEST_WORDS or (length > _LEAST_MS and last - first >= _FEWEST_LONG_WORDS):
             untold.append((first, last))
-    remarks: list[str] = []
+    holes: list[Hole] = []
     for first, last in missing:
-        line = words[said.owners[first]].line
-        text = _shown([words[number].text for number in dict.fromkeys(said.owners[first:last])])
         moved = next(
-            (run for run in untold if _is_moved(said.parts[first:last], heard.parts[slice(*run)])), None
+            (run for run in untold if is_moved(said.parts[first:last], heard.parts[slice(*run)])), None
         )
-        if moved:
-            place = short_time(timed[heard.owners[moved[0]]].start_ms or 0)
-            remarks.append(f"line {line}: said at another place, {place}: {text}")
-        else:
-            remarks.append(f"line {line}: {last - first} words not heard: {text}")
+        start_ms = timed[heard.owners[moved[0]]].start_ms if moved else None
+        words = said.owners[first], said.owners[last - 1] + 1
+        holes.append(Hole("moved" if moved else "unheard", words, last - first, start_ms))
     for first, last in untold:
-        place = short_time(timed[heard.owners[first]].start_ms or 0)
-        text = _shown([timed[number].text for number in dict.fromkeys(heard.owners[first:last])])
-        remarks.append(f"{place}: {last - first} words said without text: {text}")
-    return tuple(remarks)
+        words = heard.owners[first], heard.owners[last - 1] + 1
+        holes.append(Hole("untold", words, last - first, timed[words[0]].start_ms))
+    return tuple(holes)
+
+
+def describe_hole(hole: Hole, words: Sequence[Word], timed: Sequence[TimedWord]) -> str:
+    """A hole in one sentence, with the line of the transcript or the time it begins at."""
+    place = short_time(hole.start_ms or 0)
+    if hole.kind == "untold":
+        text = shorten([word.text for word in timed[slice(*hole.words)]])
+        return f"{place}: {hole.count} words said without text: {text}"
+    text = shorten([word.text for word in words[slice(*hole.words)]])
+    line = words[hole.words[0]].line
+    if hole.kind == "moved":
+        return f"line {line}: said at another place, {place}: {text}"
+    return f"line {line}: {hole.count} words not heard: {text}"
 
 
 def _runs(count: int, matched: set[int], *, lenient: int) -> Iterator[tuple[int, int]]:
@@ -86,12 +111,14 @@ def _runs(count: int, matched: set[int], *, lenient: int) -> Iterator[tuple[int,
         yield start, last
 
 
-def _is_moved(one: Sequence[str], other: Sequence[str]) -> bool:
+def is_moved(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether half of the runs of three words of one stretch stand in another one, too."""
     runs = {tuple(one[place : place + _RUN]) for place in range(len(one) - _RUN + 1)}
     others = {tuple(other[place : place + _RUN]) for place in range(len(other) - _RUN + 1)}
     return bool(runs) and len(runs & others) >= _LEAST_MOVED * len(runs)
 
 
-def _shown(texts: Sequence[str]) -> str:
+def shorten(texts: Sequence[str]) -> str:
+    """The first words of a stretch, in quotes."""
     more = "…" if len(texts) > _MOST_SHOWN else ""
     return f"“{' '.join(texts[:_MOST_SHOWN])}{more}”"
