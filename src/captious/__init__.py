@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from captious.errors import CaptiousError
 
 if TYPE_CHECKING:
-    from captious.api import caption, check, mend, read, write
+    from captious.api import caption, check, mend, read, retime, write
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
@@ -29,6 +29,7 @@ __all__ = [
     "check",
     "mend",
     "read",
+    "retime",
     "write",
 ]
 
@@ -37,6 +38,7 @@ _HOMES = {
     "check": "captious.api",
     "mend": "captious.api",
     "read": "captious.api",
+    "retime": "captious.api",
     "write": "captious.api",
     "Cue": "captious.core.cue",
     "TimeSource": "captious.core.cue",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from captious.checks.selection import Selection
 from captious.errors import OptionError
 from captious.fix import engine
 from captious.formats.registry import format_by_name, format_for_path, read_document, save_document
+from captious.retiming.job import Retimed, retime_reading
+from captious.retiming.mapping import linear, mapping_through
 from captious.style import load_style
 from captious.timing.anchors import Anchor
 from captious.transcript.glossary import GlossaryEntry
@@ -20,7 +23,6 @@ from captious.words.registry import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from fractions import Fraction
 
     from captious.core.document import Document
     from captious.core.finding import Finding
@@ -185,6 +187,51 @@ def mend(
         encoding=document.encoding,
         bom=document.bom,
     )
+
+
+def retime(
+    source: str | Path | bytes,
+    *,
+    shift_ms: int = 0,
+    factor: Fraction | float = 1,
+    points: Iterable[tuple[int, int]] = (),
+    words: str | Path | WordTrack | None = None,
+    style: str | Path = "youtube",
+    language: str | None = None,
+    encoding: str | None = None,
+) -> Retimed:
+    """Gives captions other times and leaves everything else in the file as it is; writes nothing.
+
+    Args:
+        source: a path, or the file's bytes.
+        shift_ms: how much later every cue comes, in milliseconds.
+        factor: what every time is multiplied by, before the shift.
+        points: old and new times in milliseconds; what lies between two is stretched. Not together with the others.
+        words: words of the recording with their times, read or as the path of a file of any known kind: every cue
+            follows its words. Not together with the others.
+        style: the style whose gaps, durations and reading speed cues that follow words keep.
+        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Returns:
+        The text of the file at its new times, and how far they moved.
+
+    Raises:
+        CaptiousError: the file cannot be read, a cue cannot be moved, or the words are of another recording.
+    """
+    knots = tuple(points)
+    straight = bool(shift_ms) or factor != 1
+    if straight + bool(knots) + (words is not None) != 1:
+        raise OptionError(
+            "no new times, or more than one way to find them", hint="Give a shift, points or words."
+        )
+    mapping = mapping_through(knots) if knots else None
+    if straight:
+        mapping = linear(factor=Fraction(factor), shift_ms=shift_ms)
+    terms = Terms(load_style(style), language=language)
+    reading = read_document(source, encoding=encoding)
+    path = None if isinstance(source, bytes) else str(source)
+    return retime_reading(reading, terms, path=path, mapping=mapping, track=_track(words))
 
 
 def _track(words: str | Path | WordTrack | None) -> WordTrack | None:

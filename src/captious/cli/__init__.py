@@ -22,6 +22,7 @@ _COMMANDS = {
     "check": ("captious.cli.check", "Find faults in caption files."),
     "fix": ("captious.cli.fix", "Mend caption files."),
     "learn": ("captious.cli.learn", "Learn a house style from captions."),
+    "retime": ("captious.cli.retime", "Give captions other times."),
     "rule": ("captious.cli.rule", "Explain a rule."),
 }
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""

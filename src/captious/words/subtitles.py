@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from captious.errors import WordsError
 from captious.formats.registry import format_by_name, sniff
 from captious.words.model import Source, TimedWord, WordTrack
 from captious.words.spreading import spread
+
+_LABEL = re.compile(r"(?P<arrows>(?:>>+\s*)?)(?:(?P<name>[^\W\d_a-z][^:<>\[\](){}]{0,40}):(?=\s|$))?")
+_OFTEN = 3
 
 
 def recognise(data: object) -> bool:
@@ -23,11 +29,28 @@ def read(data: object) -> WordTrack:
     if found is None or not isinstance(data, str):
         raise WordsError("captions: neither SubRip nor WebVTT")
     document = format_by_name(found.name).read(data).document
+    texts = [" ".join(cue.lines) for cue in document.cues]
+    labels = Counter(match["name"] for text in texts if (match := _LABEL.match(text)) and match["name"])
     words: list[TimedWord] = []
-    for cue in document.cues:
-        end = max(cue.end_ms, cue.start_ms)
-        words += spread(" ".join(cue.lines), max(cue.start_ms, 0), max(end, 0), speaker=cue.speaker)
+    for cue, whole in zip(document.cues, texts, strict=True):
+        speaker, text = _unlabelled(whole, labels)
+        start, end = max(cue.start_ms, 0), max(cue.end_ms, cue.start_ms, 0)
+        words += spread(text, start, end, speaker=cue.speaker or speaker)
     return WordTrack(f"{found.title} captions", tuple(words), measured=False, language=document.language)
+
+
+def _unlabelled(text: str, labels: Counter[str]) -> tuple[str | None, str]:
+    """The speaker a cue names, and its text without the label: nobody says it, so it takes no time.
+
+    Without chevrons, what looks like a name is one if it is in capitals or leads other cues, too.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None, text
+    name = match["name"]
+    if name and (match["arrows"] or name.isupper() or labels[name] >= _OFTEN):
+        return name.strip(), text[match.end() :]
+    return None, text[match.end("arrows") :] if match["arrows"] else text
 
 
 SOURCE = Source("captions (SRT, WebVTT)", recognise, read)

@@ -1,0 +1,118 @@
+"""The times of captions taken from words that were timed: each cue follows its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.checks.fidelity.spoken import spoken_words
+from captious.checks.timing.room import Room
+from captious.core.cue import TimeSource
+from captious.errors import TimingError
+from captious.timing.align import align_word_times
+from captious.timing.fit import Slot, fit
+from captious.transcript.model import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.checks.subject import Subject
+    from captious.words.model import WordTrack
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Captions that follow words.
+
+    Args:
+        times: start and end of each cue in milliseconds, in the order of the file.
+        basis: where the times come from, for people.
+        remarks: what was not heard, and what was heard and is in no cue.
+        guessed: how many cues begin with a word that was not found.
+    """
+
+    times: tuple[tuple[int, int], ...]
+    basis: str
+    remarks: tuple[str, ...]
+    guessed: int
+
+
+def follow_words(subject: Subject, track: WordTrack) -> Followed:
+    """Times for the cues of a file.
+
+    A cue begins with its first word, or as long before as the style leads, and ends with its last or as long after as
+    it needs to be read and the style lets it linger. A cue without words (a sound, music) moves with those around it.
+
+    Args:
+        subject: the file, with the length of the media and the frame rate, if they are known.
+        track: words of the recording.
+
+    Raises:
+        TimingError: no words in the captions, or words of another recording.
+    """
+    shown = subject.once(spoken_words)
+    if not shown.texts:
+        raise TimingError("no spoken word in the captions")
+    lines = [subject.cue_span(number).line for number in range(len(subject.cues))]
+    words = [Word(text, lines[number]) for text, number in zip(shown.texts, shown.cues, strict=True)]
+    times = align_word_times(words, track, speed=subject.profile.speed)
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for place, number in enumerate(shown.cues):
+        first.setdefault(number, place)
+        last[number] = place
+    lead = round(subject.profile.timing.lead_ms.value)
+    known = {number: max(times.starts_ms[place] - lead, 0) for number, place in first.items()}
+    starts = _all_starts(subject, known)
+    ends = [
+        max(times.ends_ms[last[number]], start)
+        if number in last
+        else start + max(subject.durations[number], 0)
+        for number, start in enumerate(starts)
+    ]
+    held = {number for number, place in first.items() if place in times.anchored}
+    fitted = fit(
+        _slots(subject, starts, ends, held),
+        timing=subject.profile.timing,
+        media_ms=subject.media_ms,
+        frame_rate=subject.frame_rate,
+    )
+    guessed = sum(times.sources[place] is TimeSource.INTERPOLATED for place in first.values())
+    return Followed(fitted.times, times.basis, times.remarks, guessed)
+
+
+def _all_starts(subject: Subject, known: dict[int, int]) -> list[int]:
+    """Starts that never fall: those of cues with words, and between them in proportion."""
+    numbers = sorted(known)
+    starts: list[int] = []
+    latest = 0
+    for number, old in enumerate(subject.starts):
+        start = known.get(number)
+        if start is None:
+            place = bisect_right(numbers, number)
+            if place == 0 or place == len(numbers):
+                near = numbers[min(place, len(numbers) - 1)]
+                start = old + known[near] - subject.starts[near]
+            else:
+                here, there = numbers[place - 1], numbers[place]
+                span = max(subject.starts[there] - subject.starts[here], 1)
+                share = (old - subject.starts[here]) / span
+                start = round(known[here] + share * (known[there] - known[here]))
+        latest = max(latest, start, 0)
+        starts.append(latest)
+    return starts
+
+
+def _slots(subject: Subject, starts: Sequence[int], ends: Sequence[int], held: set[int]) -> list[Slot]:
+    room = Room(subject)
+    slots: list[Slot] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        minimum, reading = room.limits(number)
+        needed = max(minimum, reading)
+        if number + 1 < len(starts):
+            # a time that was heard is kept: a cue asks for no more than there is until the next one begins
+            there_is = max(starts[number + 1] - start, 1)
+            needed, minimum = min(needed, there_is), min(minimum, there_is)
+        slots.append(Slot(start, max(end, start), needed, minimum, anchored=number in held))
+    return slots

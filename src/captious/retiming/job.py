@@ -1,0 +1,93 @@
+"""A caption file given other times: by a map, or by words that were timed; then snapped to cuts, if asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from captious.checks.judge import open_subject
+from captious.checks.selection import Selection
+from captious.errors import CaptiousError
+from captious.fix.engine import mend
+from captious.formats.registry import format_by_name
+from captious.retiming.follow import Followed, follow_words
+from captious.retiming.rewrite import check_readable, rewrite
+
+if TYPE_CHECKING:
+    from captious.checks.judge import Terms
+    from captious.formats.base import Reading
+    from captious.retiming.mapping import TimeMap
+    from captious.words.model import WordTrack
+
+_SNAP = "beside-shot-change"
+
+
+@dataclass(frozen=True, slots=True)
+class Retimed:
+    """A file at other times.
+
+    Args:
+        source: its text; what is no time is as it was, character by character.
+        cues: how many cues it has.
+        earliest_ms: the least any cue begins later than before; negative where it begins earlier.
+        latest_ms: the most.
+        followed: how the cues follow their words; ``None`` if none were given.
+        snapped: how many times were moved to shot changes or away from them.
+    """
+
+    source: str
+    cues: int
+    earliest_ms: int
+    latest_ms: int
+    followed: Followed | None = None
+    snapped: int = 0
+
+
+def retime_reading(
+    reading: Reading,
+    terms: Terms,
+    *,
+    path: str | None = None,
+    mapping: TimeMap | None = None,
+    track: WordTrack | None = None,
+) -> Retimed:
+    """Gives the cues of a file other times, without writing it.
+
+    Args:
+        reading: the file.
+        terms: the style whose gaps, durations and reading speed cues that follow words keep; with shot changes, cues
+            that begin or end beside one are moved as the rule beside-shot-change has it.
+        path: its name, for errors.
+        mapping: old times to new ones; not together with ``track``.
+        track: words of the recording with their times; ``None`` = follow no words.
+
+    Raises:
+        TimingError: a cue that cannot be moved, or words of another recording.
+    """
+    document = reading.document
+    subject = open_subject(reading, terms, path=path)
+    followed: Followed | None = None
+    source = subject.source
+    try:
+        check_readable(subject)
+        if track is not None:
+            followed = follow_words(subject, track)
+            source = rewrite(subject, followed.times)
+        elif mapping is not None:
+            source = rewrite(subject, [(mapping(cue.start_ms), mapping(cue.end_ms)) for cue in subject.cues])
+    except CaptiousError as error:
+        raise error.at(path) if path is not None else error from None
+    caption_format = format_by_name(document.format)
+    snapped = 0
+    if terms.shots_ms:
+        mended = mend(
+            source,
+            caption_format=caption_format,
+            terms=replace(terms, selection=Selection(select=(_SNAP,))),
+            unsafe=True,
+            path=path,
+        )
+        source, snapped = mended.source, len(mended.applied)
+    after = caption_format.read(source).document.cues
+    moves = [new.start_ms - old.start_ms for new, old in zip(after, subject.cues, strict=True)]
+    return Retimed(source, len(moves), min(moves, default=0), max(moves, default=0), followed, snapped)

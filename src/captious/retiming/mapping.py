@@ -1,0 +1,108 @@
+"""Old time to new time: a shift, a change of speed, or a line through points that are known."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from captious.core.clock import parse_clock, short_time
+from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMap:
+    """A map of times, straight between its knots and beyond them.
+
+    Args:
+        knots: old and new time in milliseconds, both rising; at least two.
+    """
+
+    knots: tuple[tuple[Fraction, Fraction], ...]
+
+    def __call__(self, ms: int) -> int:
+        """The new time of an old one, in milliseconds; it may be negative."""
+        place = bisect_right(self.knots, (Fraction(ms), Fraction(10**18))) - 1
+        place = min(max(place, 0), len(self.knots) - 2)
+        (old, new), (next_old, next_new) = self.knots[place], self.knots[place + 1]
+        return round(new + (ms - old) * (next_new - new) / (next_old - old))
+
+
+def linear(*, factor: Fraction = Fraction(1), shift_ms: int = 0) -> TimeMap:
+    """The map that multiplies times and then moves them.
+
+    Args:
+        factor: by what, over 0.
+        shift_ms: by how much, in milliseconds.
+    """
+    shift = Fraction(shift_ms)
+    return TimeMap(((Fraction(0), shift), (Fraction(1000), 1000 * factor + shift)))
+
+
+def parse_shift(text: str) -> int:
+    """Milliseconds from a time with a sign: ``-2.5`` (seconds), ``+0:01:02``.
+
+    Raises:
+        OptionError: it is no time.
+    """
+    bare = text.strip()
+    sign = -1 if bare.startswith(("-", "−")) else 1
+    return sign * parse_clock(bare.lstrip("+-−"))
+
+
+def parse_factor(text: str) -> Fraction:
+    """A factor such as ``1.001``, ``25/24`` or ``99.9%``.
+
+    Raises:
+        OptionError: it is no number, or one that makes an hour less than six minutes or more than ten hours.
+    """
+    bare = text.strip()
+    try:
+        factor = Fraction(bare.removesuffix("%")) / (100 if bare.endswith("%") else 1)
+    except (ValueError, ZeroDivisionError):
+        raise OptionError(f"not a factor: {text!r}", hint="Write --scale 1.001 or --scale 25/24.") from None
+    if not Fraction(1, 10) <= factor <= 10:
+        raise OptionError(f"a factor of {text} (0.1 to 10 make sense)")
+    return factor
+
+
+def parse_points(texts: tuple[str, ...]) -> TimeMap:
+    """The map through some points, each ``OLD=NEW``; through one point it is a shift.
+
+    Raises:
+        OptionError: it is no such point, or times that do not both rise.
+    """
+    points: dict[int, int] = {}
+    for text in texts:
+        before, separator, after = text.partition("=")
+        if not separator:
+            raise OptionError(
+                f"not two times: {text!r}", hint="Write the old and the new time: --sync 0:12.5=0:14.2"
+            )
+        points[parse_clock(before)] = parse_clock(after)
+    return mapping_through(points.items())
+
+
+def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:
+    """The map through some points, at least one, each an old and a new time in milliseconds; through one it is a shift.
+
+    Raises:
+        OptionError: times that do not both rise.
+    """
+    knots = sorted((Fraction(old), Fraction(new)) for old, new in points)
+    for (old, new), (next_old, next_new) in pairwise(knots):
+        if next_new <= new or next_old == old:
+            raise OptionError(
+                f"points out of order: {short_time(int(next_old))} comes after {short_time(int(old))}, "
+                f"{short_time(int(next_new))} not after {short_time(int(new))}",
+                hint="A later old time must have a later new time.",
+            )
+    if len(knots) == 1:
+        (old, new) = knots[0]
+        knots.append((old + 1000, new + 1000))
+    return TimeMap(tuple(knots))

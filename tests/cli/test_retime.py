@@ -1,0 +1,98 @@
+"""``captious retime``: the same captions at other times."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+SRT = """1
+00:00:01,000 --> 00:00:03,000
+Thank you for having me.
+
+2
+00:00:03,000 --> 00:00:06,000
+I started out with a typewriter.
+"""
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    (folder / "talk.srt").write_text(SRT, encoding="utf-8")
+    spoken = ["Thank", "you", "for", "having", "me.", "I", "started", "out", "with", "a", "typewriter."]
+    words = [{"word": word, "start": 5 + 0.4 * n, "end": 5.3 + 0.4 * n} for n, word in enumerate(spoken)]
+    data = {"results": {"channels": [{"alternatives": [{"words": words}]}]}}
+    (folder / "talk.json").write_text(json.dumps(data), encoding="utf-8")
+    return folder
+
+
+def test_a_shift_into_another_file(run: Run, folder: Path) -> None:
+    done = run("retime", "talk.srt", "--shift", "2.5", "-o", "late.srt")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "late.srt  2 cues\n  moved       by +2.500 to +2.500 s\n"
+    assert "00:00:05,500 --> 00:00:08,500" in (folder / "late.srt").read_text(encoding="utf-8")
+    assert (folder / "talk.srt").read_text(encoding="utf-8") == SRT
+
+
+def test_there_and_back_again(run: Run, folder: Path) -> None:
+    assert run("retime", "talk.srt", "--shift", "2.5", "--in-place").code == 0
+    assert run("retime", "talk.srt", "--shift=-2.5", "--in-place").code == 0
+    assert (folder / "talk.srt").read_text(encoding="utf-8") == SRT
+
+
+def test_frame_rates(run: Run, folder: Path) -> None:
+    done = run("retime", "talk.srt", "--fps-from", "25", "--fps-to", "24", "-o", "-")
+    assert "00:00:01,042 --> 00:00:03,125" in done.out
+    assert done.err.startswith("standard output  2 cues\n")
+
+
+def test_words_and_the_style(run: Run, folder: Path) -> None:
+    done = run("retime", "talk.srt", "--words", "talk.json", "-o", "synced.srt")
+    assert done.code == 0
+    assert "  times       timed by Deepgram\n" in done.out
+    text = (folder / "synced.srt").read_text(encoding="utf-8")
+    assert "00:00:05,000 --> " in text
+    assert "00:00:07,000 --> " in text
+    # what retime makes, check is content with
+    assert run("check", "synced.srt", "--isolated", "--words", "talk.json").code == 0
+
+
+def test_cuts(run: Run, folder: Path) -> None:
+    (folder / "cuts.txt").write_text("0.8\n", encoding="utf-8")
+    done = run("retime", "talk.srt", "--snap", "cuts.txt", "-o", "snapped.srt")
+    assert "  snapped     1 cues to shot changes\n" in done.out
+    assert "00:00:00,800 --> 00:00:03,000" in (folder / "snapped.srt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--shift", "1"], "nowhere to write"),
+        (["--shift", "1", "-o", "a.srt", "--in-place"], "-o and --in-place both given"),
+        (["-o", "a.srt"], "no new times"),
+        (["--shift", "1", "--sync", "1=2", "-o", "a.srt"], "more than one way"),
+        (["--fps-from", "25", "-o", "a.srt"], "one of two frame rates"),
+        (
+            ["--scale", "2", "--fps-from", "25", "--fps-to", "24", "-o", "a.srt"],
+            "--scale and --fps-from both given",
+        ),
+        (["--shift", "1", "-o", "a.vtt"], "captions of one format and output of another"),
+        (["--shift", "1", "-o", "talk.srt"], "file exists"),
+        (["--shift=-5", "-o", "a.srt"], "talk.srt:1: the cue would begin 0:04 before the recording"),
+        (["--words", "none.json", "-o", "a.srt"], "none.json: cannot read the file"),
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(
+    run: Run, folder: Path, arguments: list[str], message: str
+) -> None:
+    done = run("retime", "talk.srt", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert not (folder / "a.srt").exists()
+    assert (folder / "talk.srt").read_text(encoding="utf-8") == SRT

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import captious
+from captious.checks.judge import Terms
+from captious.errors import OptionError, TimingError
+from captious.formats.registry import read_text
+from captious.retiming.job import Retimed, retime_reading
+from captious.retiming.mapping import linear
+from captious.style import load_style
+from captious.words.model import TimedWord, WordTrack
+
+SRT = """1
+00:00:01,000 --> 00:00:03,000
+ANN: Thank you for having me.
+
+7
+00:00:03,000 -->  00:00:05,500 X1:20 X2:30
+[laughter]
+
+8
+00:00:06,000 --> 00:00:09,000
+I started out with a typewriter
+and a stopwatch.
+"""
+VTT = """WEBVTT - Talk
+
+NOTE 00:00:01.000 stays
+
+intro
+00:01.000 --> 00:03.000 align:start
+<v Ann>Thank <00:00:01.500>you <00:02.000>for having me.
+"""
+
+
+def retimed(source: str, **options: object) -> Retimed:
+    terms = Terms(load_style("base"), language="en", shots_ms=options.pop("shots_ms", ()))  # type: ignore[arg-type]
+    return retime_reading(read_text(source), terms, **options)  # type: ignore[arg-type]
+
+
+def track(*words: tuple[str, int, int], measured: bool = True) -> WordTrack:
+    return WordTrack("the test", tuple(TimedWord(*word) for word in words), measured=measured)
+
+
+def spoken(text: str, start: int, step: int = 300) -> list[tuple[str, int, int]]:
+    return [(word, start + n * step, start + n * step + 250) for n, word in enumerate(text.split())]
+
+
+def test_only_times_change() -> None:
+    made = retimed(SRT, mapping=linear(shift_ms=1500))
+    expected = (
+        SRT.replace("00:00:03,000", "00:00:04,500")
+        .replace("00:00:01,000", "00:00:02,500")
+        .replace("00:00:05,500", "00:00:07,000")
+        .replace("00:00:06,000", "00:00:07,500")
+        .replace("00:00:09,000", "00:00:10,500")
+    )
+    assert made.source == expected
+    assert (made.cues, made.earliest_ms, made.latest_ms) == (3, 1500, 1500)
+
+
+def test_stamps_within_the_text_move_with_their_cue() -> None:
+    made = retimed(VTT, mapping=linear(factor=Fraction(2)))
+    assert "00:00:02.000 --> 00:00:06.000 align:start" in made.source
+    assert "<v Ann>Thank <00:00:03.000>you <00:00:04.000>for having me." in made.source
+    assert "WEBVTT - Talk\n\nNOTE 00:00:01.000 stays\n\nintro\n" in made.source
+
+
+def test_line_ends_stay() -> None:
+    made = retimed(SRT.replace("\n", "\r\n"), mapping=linear(shift_ms=10))
+    assert made.source.count("\r\n") == made.source.count("\n") == SRT.count("\n")
+
+
+def test_no_cue_may_begin_before_the_recording() -> None:
+    with pytest.raises(TimingError, match=r"1: the cue would begin 0:04 before the recording"):
+        retimed(SRT, mapping=linear(shift_ms=-5000))
+
+
+def test_a_file_whose_reader_lost_something_is_left_alone() -> None:
+    broken = SRT.replace("00:00:06,000", "00:xx:06,000")
+    with pytest.raises(TimingError, match="its times cannot be changed safely"):
+        retimed(broken, mapping=linear(shift_ms=1))
+
+
+def test_cues_follow_their_words() -> None:
+    heard = [
+        *spoken("thank you for having me", 11_000),
+        *spoken("i started out with a typewriter and a stopwatch", 16_100),
+    ]
+    made = retimed(SRT, track=track(*heard))
+    starts = [cue.start_ms for cue in read_text(made.source).document.cues]
+    assert starts[0] == 11_000
+    assert starts[2] == 16_100
+    assert starts[0] < starts[1] < starts[2]  # laughter lies where it lay between them
+    assert starts[1] == pytest.approx(11_000 + 5100 * 2 / 5, abs=2)
+    assert made.followed is not None
+    assert (made.followed.guessed, made.followed.remarks) == (0, ())
+
+
+def test_words_of_another_recording_are_refused() -> None:
+    with pytest.raises(TimingError, match="another recording"):
+        retimed(SRT, track=track(*spoken("it was the best of times it was the worst of times", 1000)))
+
+
+def test_captions_without_a_word_cannot_follow_any() -> None:
+    with pytest.raises(TimingError, match="no spoken word"):
+        retimed("1\n00:00:01,000 --> 00:00:02,000\n[music]\n", track=track(*spoken("some words", 1000)))
+
+
+def test_cues_beside_a_cut_change_with_it() -> None:
+    made = retimed(SRT, mapping=linear(shift_ms=0), shots_ms=(5700,))
+    assert made.snapped
+    assert "00:00:05,700 --> 00:00:09,000" in made.source
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.integers(0, 2000)), min_size=2, max_size=12),
+    st.integers(0, 5000),
+)
+def test_following_loses_no_word_and_no_time_runs_backwards(
+    shape: list[tuple[int, int]], offset: int
+) -> None:
+    names = iter(f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(100))
+    cues, heard, clock = [], [], 1000
+    for number, (count, pause) in enumerate(shape, 1):
+        texts = [next(names) for _ in range(count)]
+        cues.append(
+            f"{number}\n00:00:{number * 2:02},000 --> 00:00:{number * 2 + 1:02},500\n{' '.join(texts)}\n"
+        )
+        heard += [
+            (text, clock + offset + 400 * n, clock + offset + 400 * n + 350) for n, text in enumerate(texts)
+        ]
+        clock += 400 * count + pause
+    source = "\n".join(cues)
+    made = retimed(source, track=track(*heard))
+    before, after = read_text(source).document.cues, read_text(made.source).document.cues
+    assert [cue.text for cue in before] == [cue.text for cue in after]
+    place = 0
+    for (count, _), cue in zip(shape, after, strict=True):
+        assert abs(cue.start_ms - heard[place][1]) <= 1
+        assert cue.end_ms > cue.start_ms
+        place += count
+    assert all(one.end_ms <= other.start_ms for one, other in pairwise(after))
+
+
+def test_from_python() -> None:
+    assert captious.retime(SRT.encode(), shift_ms=1500).latest_ms == 1500
+    assert captious.retime(SRT.encode(), points=[(1000, 2000), (6000, 12_000)]).latest_ms == 6000
+    with pytest.raises(OptionError, match="no new times, or more than one way"):
+        captious.retime(SRT.encode(), shift_ms=1, points=[(1000, 2000)])
+    with pytest.raises(OptionError, match="no new times"):
+        captious.retime(SRT.encode())
