@@ -96,3 +96,13 @@ def test_options_that_do_not_go_together(
     assert done.code == 2
     assert message in done.err
     assert not list(folder.glob("*.srt"))
+
+
+def test_the_text_for_youtube_stands_beside_the_transcript(run: Run, folder: Path) -> None:
+    done = run("caption", "talk.txt", "--to", "srt,youtube-transcript")
+    assert done.code == 0
+    assert "talk.youtube.txt  YouTube transcript, " in done.out
+    text = (folder / "talk.youtube.txt").read_text(encoding="utf-8")
+    assert text.startswith(">> ANN LEE: Thank you")
+    assert "-->" not in text
+    assert (folder / "talk.txt").read_text(encoding="utf-8") == TALK

@@ -30,7 +30,7 @@ def test_chevrons_alone_take_no_time() -> None:
 
 def test_a_name_without_marks_is_one_if_it_comes_often() -> None:
     assert words("Note: one two")[0] == ("Note:", 1000, None)
-    assert [word for word in words("Ann: one", "Ann: two", "Ann: six")] == [
+    assert words("Ann: one", "Ann: two", "Ann: six") == [
         ("one", 1000, "Ann"),
         ("two", 2000, "Ann"),
         ("six", 3000, "Ann"),

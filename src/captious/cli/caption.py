@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from captious.captioning import Captioning
     from captious.cli.targets import Job
     from captious.cli.wishes import Wishes
+    from captious.core.document import Document
     from captious.transcript.model import Transcript
 
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "formats",
     default=None,
     metavar="FORMAT[,FORMAT]",
-    help="Formats to write: srt, vtt.  [default: srt,vtt, or as the name after -o ends]",
+    help="Formats to write: srt, vtt, youtube-transcript.  [default: srt,vtt, or as the name after -o ends]",
 )
 @click.option(
     "-o",
@@ -176,7 +176,7 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
         The exit code, and what prints the summary.
     """
     from captious.captioning import caption_transcript, time_words
-    from captious.formats.registry import format_by_name
+    from captious.formats.outputs import output_by_name
     from captious.reports.caption_summary import shortcomings, summarise
     from captious.transcript.parse import read_transcript
 
@@ -192,9 +192,9 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
             clean_verbatim=wishes.clean_verbatim,
             path=name,
         )
-        profiles = [
-            wishes.style.profile(format=target.format, language=transcript.language) for target in job.targets
-        ]
+        outputs = [output_by_name(target.format) for target in job.targets]
+        layouts = list(dict.fromkeys(output.layout for output in outputs))
+        profiles = [wishes.style.profile(format=layout, language=transcript.language) for layout in layouts]
         times = time_words(
             transcript,
             anchors=wishes.anchors,
@@ -211,10 +211,10 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
         )
     except CaptiousError as error:
         raise error.at(name) from None
-    texts = [format_by_name(entry.profile.format).write(entry.document) for entry in made]
-    _write(job, texts)
+    documents = {entry.profile.format: entry.document for entry in made}
+    _write(job, [output.write(documents[output.layout]) for output in outputs])
     to_stderr = any(target.path is None for target in job.targets)
-    say = partial(_print_summary, job, made, summarise(transcript, times, made), err=to_stderr)
+    say = partial(_print_summary, job, documents, summarise(transcript, times, made), err=to_stderr)
     return FAULTS if shortcomings(made) else DONE, say
 
 
@@ -265,14 +265,15 @@ def _make_folder(folder: Path) -> None:
         raise OutputError(f"cannot make the folder: {reason}", path=str(folder)) from None
 
 
-def _print_summary(job: Job, made: list[Captioning], lines: list[str], *, err: bool) -> None:
-    from captious.formats.registry import format_by_name
+def _print_summary(job: Job, documents: dict[str, Document], lines: list[str], *, err: bool) -> None:
+    from captious.formats.outputs import output_by_name
 
-    for target, entry in zip(job.targets, made, strict=True):
+    for target in job.targets:
         if target.path is not None:
-            title = format_by_name(target.format).title
+            output = output_by_name(target.format)
             path = escape_controls(str(target.path))
-            click.echo(f"{style(path, bold=True)}  {title}, {len(entry.document.cues):,} cues", err=err)
+            count = len(documents[output.layout].cues)
+            click.echo(f"{style(path, bold=True)}  {output.title}, {count:,} cues", err=err)
     for line in lines:
         warning = line.startswith("  warning ")
         click.echo(style("  warning", fg="yellow") + line[9:] if warning else line, err=err)

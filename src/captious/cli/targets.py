@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from captious.errors import OptionError, OutputError
-from captious.formats.registry import format_by_name, format_for_path
+from captious.formats.outputs import output_by_name, output_for_path
 
 STANDARD_STREAM = "-"
 DEFAULT_FORMATS = ("srt", "vtt")
@@ -17,7 +17,7 @@ class Target:
     """A file to write.
 
     Args:
-        format: name of its caption format.
+        format: name of what it is, among `captious.formats.outputs.OUTPUTS`.
         path: where; ``None`` = standard output.
     """
 
@@ -69,11 +69,7 @@ def plan(sources: tuple[str, ...], *, formats: str | None, output: str | None, f
 def _format_names(formats: str | None) -> tuple[str, ...] | None:
     if formats is None:
         return None
-    names = tuple(
-        dict.fromkeys(
-            format_by_name(name.strip().lower()).name for name in formats.split(",") if name.strip()
-        )
-    )
+    names = tuple(dict.fromkeys(output_by_name(name).name for name in formats.split(",") if name.strip()))
     if not names:
         raise OptionError("--to names no format", hint="For example --to srt,vtt")
     return names
@@ -95,7 +91,7 @@ def _single_job(sources: tuple[str, ...], names: tuple[str, ...] | None, path: P
             f"{len(sources)} transcripts for one output file", path=str(path), hint="Name a folder after -o."
         )
     if names is None and path.suffix:
-        names = (format_for_path(path).name,)
+        names = (output_for_path(str(path)).name,)
     names = names or DEFAULT_FORMATS
     if len(names) > 1:
         raise OptionError(
@@ -119,7 +115,7 @@ def _folder_job(source: str, names: tuple[str, ...], output: str | None) -> Job:
     else:
         stem = Path(source).stem
     folder = Path(output) if output is not None else Path(source).parent
-    targets = tuple(Target(name, folder / f"{stem}{format_by_name(name).suffixes[0]}") for name in names)
+    targets = tuple(Target(name, folder / f"{stem}{output_by_name(name).suffix}") for name in names)
     return Job(source, targets)
 
 
