@@ -233,6 +233,7 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
                 unit.lines,
                 speaker=unit.speaker,
                 time_source=_time_source(unit, times),
+                confidence=times.confidences[unit.first_word] if times.confidences else None,
             )
         )
     document = Document(profile.format, tuple(cues), language=profile.language)

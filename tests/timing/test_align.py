@@ -141,3 +141,23 @@ def test_words_without_a_time_are_passed_over() -> None:
     )
     assert times.sources[1] is TimeSource.INTERPOLATED
     assert 10_300 <= times.starts_ms[1] <= 10_800
+
+
+def test_confidence_falls_with_the_gap_a_word_lies_in() -> None:
+    texts = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(60)]
+    heard = [TimedWord(text, 400 * n, 400 * n + 350) for n, text in enumerate(texts)]
+    kept = [word for n, word in enumerate(heard) if n != 10 and not 20 <= n < 24 and not 30 <= n < 50]
+    times = align_word_times([Word(text, 1) for text in texts], WordTrack("the test", tuple(kept)), speed=SPEED)
+    assert (times.confidences[5], times.confidences[10]) == (0.99, 0.98)
+    assert (times.confidences[21], times.confidences[40]) == (0.85, 0.55)
+
+
+def test_the_confidence_of_a_source_s_own_words_is_its_own() -> None:
+    track = WordTrack("the test", (TimedWord("one", 0, 300, 0.4), TimedWord("two", 300, 600)))
+    times = align_word_times([Word("one", 1), Word("two", 1)], track, speed=SPEED)
+    assert times.confidences == (0.4, None)
+
+
+def test_spread_times_have_no_confidence() -> None:
+    track = WordTrack("the test", (TimedWord("one", 0, 300), TimedWord("two", 300, 600)), measured=False)
+    assert align_word_times([Word("one", 1), Word("two", 1)], track, speed=SPEED).confidences == (None, None)

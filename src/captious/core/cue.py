@@ -46,6 +46,8 @@ class Cue:
         settings: what follows the times on the timing line, as written, blanks trimmed.
         span: where the cue stands in its source, from its first line (index, id or times) to the end of its text.
         time_source: where the times came from.
+        confidence: how sure the in-time is, 0 to 1: the share of such times that are within half a second of the truth,
+            or what the source of the words says of the first one; ``None`` where nobody can say, as of a draft.
     """
 
     start_ms: int
@@ -57,6 +59,7 @@ class Cue:
     settings: str = ""
     span: Span | None = field(default=None, compare=False)
     time_source: TimeSource = field(default=TimeSource.FILE, compare=False)
+    confidence: float | None = field(default=None, compare=False)
 
     @property
     def duration_ms(self) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.captioning import all_words, count_spoken
 from captious.core.clock import short_time
+from captious.core.cue import TimeSource
 from captious.measure.speed import reading_speed_cps, words_per_minute
 from captious.measure.width import line_width
 from captious.reports.plain import escape_controls
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 11
 _MOST_REMARKS = 12
+_MOST_UNSURE = 8
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
         same = all(other == figures[0] for other in figures)
         lines += _figure_lines(entry, measured, "" if same else f" {entry.profile.format}")
     lines.append(_line("times", times.notice))
+    lines += _unsure_lines(made[0].document)
     if not is_punctuated(word.text for word in all_words(transcript) if not word.sound):
         lines.append(_line("breaks", "text without punctuation: broken where people would put a mark"))
     lines += _remark_lines(transcript.remarks, times.remarks)
@@ -154,6 +158,27 @@ def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[str]
     else:
         lines.append(_line(f"speed{suffix}", f"at most {figures.max_wpm:g} words per minute"))
     return lines
+
+
+def _unsure_lines(document: Document) -> list[str]:
+    """The cues somebody should look at: their first word lies in a gap of what was heard."""
+    unsure = [
+        f"{number} ({short_time(cue.start_ms)})"
+        for number, cue in enumerate(document.cues, 1)
+        if cue.time_source is TimeSource.INTERPOLATED
+        and cue.confidence is not None
+        and cue.confidence < _SURE
+    ]
+    if not unsure:
+        return []
+    more = f" and {len(unsure) - _MOST_UNSURE:,} more" if len(unsure) > _MOST_UNSURE else ""
+    begins = "cue begins" if len(unsure) == 1 else "cues begin"
+    return [
+        _line(
+            "unsure",
+            f"{len(unsure):,} {begins} where little was heard: {', '.join(unsure[:_MOST_UNSURE])}{more}",
+        )
+    ]
 
 
 def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> list[str]:

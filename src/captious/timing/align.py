@@ -32,6 +32,17 @@ Sources:
 _LONGEST_WAIT_MS = 3000
 """A gap longer than this that words at the usual rate would not half fill holds speech without text, or silence."""
 
+_SURE = 0.99
+_SURE_BETWEEN = ((1000, 0.98), (3000, 0.85), (6000, 0.68))
+_SURE_FAR = 0.55
+"""Share of starts within half a second of the truth: of words that were found; of others by the milliseconds between
+the found words around them; and of those in longer gaps.
+
+Sources:
+    Our own measurement: five stretches of 10,000 words of calls (earnings22), 20 % garbled, 8 % edited: 0.998, then
+    0.980, 0.849, 0.688 and 0.605; with 45 % garbled 0.994, 0.963, 0.813, 0.656 and 0.525.
+"""
+
 
 def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -> WordTimes:
     """Gives the words of a transcript the times of the words that were heard.
@@ -83,7 +94,29 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         else f"{track.source}: {100 * rate:.1f} % of the words found, the others in between",
         remarks=holes,
         sources=tuple(held if number in exact else missed for number in range(len(words))),
+        confidences=_confidences(words, track, exact, starts, ends, own=own),
     )
+
+
+def _confidences(
+    words: Sequence[Word],
+    track: WordTrack,
+    exact: set[int],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    *,
+    own: bool,
+) -> tuple[float | None, ...]:
+    if not track.measured:
+        return (None,) * len(words)
+    if own:
+        return tuple(word.confidence for word in track.words)
+    sure = [_SURE if number in exact else _SURE_FAR for number in range(len(words))]
+    for here, there in pairwise(sorted(exact)):
+        gap = starts[there] - ends[here]
+        between = next((share for longest, share in _SURE_BETWEEN if gap < longest), _SURE_FAR)
+        sure[here + 1 : there] = [between] * (there - here - 1)
+    return tuple(sure)
 
 
 def _known(
