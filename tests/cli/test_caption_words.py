@@ -106,3 +106,12 @@ def test_the_text_for_youtube_stands_beside_the_transcript(run: Run, folder: Pat
     assert text.startswith(">> ANN LEE: Thank you")
     assert "-->" not in text
     assert (folder / "talk.txt").read_text(encoding="utf-8") == TALK
+
+
+def test_cues_change_with_the_shot_where_there_is_a_list(run: Run, folder: Path) -> None:
+    (folder / "cuts.txt").write_text("4.7\n", encoding="utf-8")
+    assert run("caption", "talk.txt", "--words", "talk.json", "--shots", "cuts.txt", "--to", "srt").code == 0
+    assert (folder / "talk.srt").read_text(encoding="utf-8").startswith("1\n00:00:04,700 --> ")
+    done = run("caption", "talk.txt", "--shots", "none.txt", "--to", "srt", "--force")
+    assert (done.code, done.out) == (2, "")
+    assert "none.txt: cannot read the file" in done.err

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, shows_progress, style
-from captious.errors import CaptiousError, OptionError, OutputError
+from captious.cli.deliver import deliver
+from captious.errors import CaptiousError, OptionError
 from captious.reports.plain import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from captious.cli.targets import Job
     from captious.cli.wishes import Wishes
     from captious.core.document import Document
+    from captious.formats.outputs import Output
     from captious.transcript.model import Transcript
 
 
@@ -63,6 +64,12 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Words of the recording with their times (YouTube, Whisper, captions ...); alone, they are captioned.",
 )
+@click.option(
+    "--shots",
+    default=None,
+    metavar="FILE",
+    help="Times of the shot changes: no cue begins or ends beside one.",
+)
 @click.option("--fps", default=None, metavar="RATE", help="Put the times on frames: 25, 23.976, 30000/1001.")
 @click.option(
     "--lang",
@@ -103,6 +110,7 @@ def command(
     media: str | None,
     anchors: tuple[str, ...],
     words_file: str | None,
+    shots: str | None,
     fps: str | None,
     language: str | None,
     speakers: tuple[str, ...],
@@ -136,7 +144,7 @@ def command(
     alone = not transcripts
     jobs = plan(transcripts or (words_file or "",), formats=formats, output=output, force=force)
     wishes = read_wishes(
-        style_name=style_name, duration=duration, media=media, anchors=anchors, fps=fps, language=language,
+        style_name=style_name, duration=duration, media=media, anchors=anchors, shots=shots, fps=fps, language=language,
         speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
         words_file=words_file,
     )  # fmt: skip
@@ -212,10 +220,26 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
     except CaptiousError as error:
         raise error.at(name) from None
     documents = {entry.profile.format: entry.document for entry in made}
-    _write(job, [output.write(documents[output.layout]) for output in outputs])
+    deliver(job, [_snap(output.write(documents[output.layout]), output, wishes) for output in outputs])
     to_stderr = any(target.path is None for target in job.targets)
     say = partial(_print_summary, job, documents, summarise(transcript, times, made), err=to_stderr)
     return FAULTS if shortcomings(made) else DONE, say
+
+
+def _snap(text: str, output: Output, wishes: Wishes) -> str:
+    if not wishes.shots_ms or output.name != output.layout:
+        return text
+    from captious.checks.judge import Terms
+    from captious.retiming.snap import snap
+
+    terms = Terms(
+        wishes.style,
+        language=wishes.language,
+        media_ms=wishes.duration_ms,
+        frame_rate=wishes.frame_rate,
+        shots_ms=wishes.shots_ms,
+    )
+    return snap(text, terms, format=output.layout)[0]
 
 
 def _heard(wishes: Wishes) -> Transcript | None:
@@ -232,37 +256,6 @@ def _read_text(source: str, encoding: str | None) -> str:
 
     data = sys.stdin.buffer.read() if source == "-" else read_bytes(source)
     return transcript_text(data, encoding=encoding)
-
-
-def _write(job: Job, texts: list[str]) -> None:
-    from captious.formats.files import replace_file
-
-    for target, text in zip(job.targets, texts, strict=True):
-        if target.path is None:
-            _print_captions(text)
-        else:
-            _make_folder(target.path.parent)
-            replace_file(target.path, text.encode("utf-8"))
-
-
-def _print_captions(text: str) -> None:
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise  # whoever read it has enough: no fault
-    except OSError as error:
-        sys.stdout = None  # Python would try to write the rest once more when it ends
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"cannot write: {reason}", path="standard output") from None
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"cannot make the folder: {reason}", path=str(folder)) from None
 
 
 def _print_summary(job: Job, documents: dict[str, Document], lines: list[str], *, err: bool) -> None:

@@ -12,6 +12,7 @@ from captious.formats.files import read_bytes
 from captious.style import Style, load_style
 from captious.timing.anchors import Anchor, parse_anchor
 from captious.timing.media import media_duration_ms
+from captious.timing.shots import read_shots
 from captious.transcript.glossary import GlossaryEntry, read_glossary
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Wishes:
     style: Style
     anchors: tuple[Anchor, ...]
     duration_ms: int | None
+    shots_ms: tuple[int, ...]
     frame_rate: Fraction | None
     language: str | None
     speakers: tuple[str, ...]
@@ -43,6 +45,7 @@ def read_wishes(
     duration: str | None,
     media: str | None,
     anchors: tuple[str, ...],
+    shots: str | None,
     fps: str | None,
     language: str | None,
     speakers: tuple[str, ...],
@@ -64,6 +67,7 @@ def read_wishes(
     duration_ms = parse_clock(duration) if duration else media_duration_ms(media) if media else None
     if duration_ms == 0:
         raise OptionError("a duration of 0:00")
+    rate = parse_frame_rate(fps) if fps else None
     entries: tuple[GlossaryEntry, ...] = ()
     if glossary is not None:
         try:
@@ -74,7 +78,8 @@ def read_wishes(
         style=load_style(style_name),
         anchors=tuple(parse_anchor(anchor) for anchor in anchors),
         duration_ms=duration_ms,
-        frame_rate=parse_frame_rate(fps) if fps else None,
+        shots_ms=read_shots(shots, frame_rate=rate) if shots else (),
+        frame_rate=rate,
         language=language,
         speakers=tuple(name.strip() for names in speakers for name in names.split(",") if name.strip()),
         renames=dict(_parse_rename(rename) for rename in renames),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.checks.judge import open_subject
-from captious.checks.selection import Selection
 from captious.errors import CaptiousError
-from captious.fix.engine import mend
 from captious.formats.registry import format_by_name
 from captious.retiming.follow import Followed, follow_words
 from captious.retiming.rewrite import check_readable, rewrite
+from captious.retiming.snap import snap
 
 if TYPE_CHECKING:
     from captious.checks.judge import Terms
     from captious.formats.base import Reading
     from captious.retiming.mapping import TimeMap
     from captious.words.model import WordTrack
-
-_SNAP = "beside-shot-change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +74,7 @@ def retime_reading(
             source = rewrite(subject, [(mapping(cue.start_ms), mapping(cue.end_ms)) for cue in subject.cues])
     except CaptiousError as error:
         raise error.at(path) if path is not None else error from None
-    caption_format = format_by_name(document.format)
-    snapped = 0
-    if terms.shots_ms:
-        mended = mend(
-            source,
-            caption_format=caption_format,
-            terms=replace(terms, selection=Selection(select=(_SNAP,))),
-            unsafe=True,
-            path=path,
-        )
-        source, snapped = mended.source, len(mended.applied)
-    after = caption_format.read(source).document.cues
+    source, snapped = snap(source, terms, format=document.format, path=path)
+    after = format_by_name(document.format).read(source).document.cues
     moves = [new.start_ms - old.start_ms for new, old in zip(after, subject.cues, strict=True)]
     return Retimed(source, len(moves), min(moves, default=0), max(moves, default=0), followed, snapped)

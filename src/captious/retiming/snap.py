@@ -1,0 +1,39 @@
+"""Captions moved away from shot changes they begin or end beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.checks.selection import Selection
+from captious.fix.engine import mend
+from captious.formats.registry import format_by_name
+
+if TYPE_CHECKING:
+    from captious.checks.judge import Terms
+
+_RULE = "beside-shot-change"
+
+
+def snap(source: str, terms: Terms, *, format: str, path: str | None = None) -> tuple[str, int]:  # noqa: A002
+    """Moves the cues of a file that begin or end beside a cut, as the rule beside-shot-change has it.
+
+    Args:
+        source: the text of a caption file.
+        terms: its style, frame rate, and the shot changes; without any, nothing moves.
+        format: name of its format.
+        path: its name, for errors.
+
+    Returns:
+        The text, and how many cues were moved.
+    """
+    if not terms.shots_ms:
+        return source, 0
+    mended = mend(
+        source,
+        caption_format=format_by_name(format),
+        terms=replace(terms, selection=Selection(select=(_RULE,))),
+        unsafe=True,
+        path=path,
+    )
+    return mended.source, len(mended.applied)
