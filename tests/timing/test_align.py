@@ -147,7 +147,9 @@ def test_confidence_falls_with_the_gap_a_word_lies_in() -> None:
     texts = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(60)]
     heard = [TimedWord(text, 400 * n, 400 * n + 350) for n, text in enumerate(texts)]
     kept = [word for n, word in enumerate(heard) if n != 10 and not 20 <= n < 24 and not 30 <= n < 50]
-    times = align_word_times([Word(text, 1) for text in texts], WordTrack("the test", tuple(kept)), speed=SPEED)
+    times = align_word_times(
+        [Word(text, 1) for text in texts], WordTrack("the test", tuple(kept)), speed=SPEED
+    )
     assert (times.confidences[5], times.confidences[10]) == (0.99, 0.98)
     assert (times.confidences[21], times.confidences[40]) == (0.85, 0.55)
 

@@ -11,6 +11,7 @@ import click
 
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, shows_progress, style
 from captious.cli.deliver import deliver
+from captious.cli.listening import check_audio, hear
 from captious.errors import CaptiousError, OptionError
 from captious.reports.plain import escape_controls
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.formats.outputs import Output
     from captious.transcript.model import Transcript
+    from captious.words.model import WordTrack
 
 
 @click.command("caption", short_help="Turn transcripts into captions.")
@@ -63,6 +65,15 @@ if TYPE_CHECKING:
     default=None,
     metavar="FILE",
     help="Words of the recording with their times (YouTube, Whisper, captions ...); alone, they are captioned.",
+)
+@click.option(
+    "--audio",
+    default=None,
+    metavar="FILE",
+    help="The recording: every word is found in it (English; needs captious[align]).",
+)
+@click.option(
+    "--vad", is_flag=True, help="With --audio, go by where somebody speaks: any language, approximate times."
 )
 @click.option(
     "--shots",
@@ -110,6 +121,8 @@ def command(
     media: str | None,
     anchors: tuple[str, ...],
     words_file: str | None,
+    audio: str | None,
+    vad: bool,
     shots: str | None,
     fps: str | None,
     language: str | None,
@@ -125,17 +138,19 @@ def command(
 
     Each TRANSCRIPT is a text file, with speaker labels or without; - is standard input. Nothing is replaced
     without --force. Times come from the text, the length of the recording and the anchors: a draft; or, with
-    --words, from words that were timed.
+    --words, from words that were timed; or, with --audio, from the recording itself.
 
     Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
     """
     from captious.cli.targets import plan
     from captious.cli.wishes import read_wishes
 
-    if len(transcripts) > 1 and (duration or media or anchors or words_file):
+    others = [name for name, given in (("--words", words_file), ("--anchor", anchors)) if given]
+    check_audio(audio, vad, others=others)
+    if len(transcripts) > 1 and (duration or media or anchors or words_file or audio):
         raise OptionError(
-            f"one recording's length, anchors or words for {len(transcripts)} transcripts",
-            hint="Caption them one by one, or leave out --duration, --media, --anchor and --words.",
+            f"one recording's length, anchors, words or sound for {len(transcripts)} transcripts",
+            hint="Caption them one by one, or leave out --duration, --media, --anchor, --words and --audio.",
         )
     if words_file and anchors:
         raise OptionError("--words and --anchor both given", hint="The words tell every time: drop --anchor.")
@@ -146,7 +161,7 @@ def command(
     wishes = read_wishes(
         style_name=style_name, duration=duration, media=media, anchors=anchors, shots=shots, fps=fps, language=language,
         speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
-        words_file=words_file,
+        words_file=words_file, audio=audio, vad=vad, quiet=quiet,
     )  # fmt: skip
     code = DONE
     waits = not quiet and len(jobs) > 1 and shows_progress()
@@ -208,7 +223,7 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
             anchors=wishes.anchors,
             duration_ms=wishes.duration_ms,
             speed=profiles[0].speed,
-            track=wishes.track,
+            track=wishes.track if wishes.audio is None else _listen(transcript, wishes),
         )
         made = caption_transcript(
             transcript,
@@ -240,6 +255,18 @@ def _snap(text: str, output: Output, wishes: Wishes) -> str:
         shots_ms=wishes.shots_ms,
     )
     return snap(text, terms, format=output.layout)[0]
+
+
+def _listen(transcript: Transcript, wishes: Wishes) -> WordTrack:
+    from captious.captioning import all_words
+
+    return hear(
+        all_words(transcript),
+        wishes.audio or "",
+        language=transcript.language,
+        vad=wishes.vad,
+        quiet=wishes.quiet,
+    )
 
 
 def _heard(wishes: Wishes) -> Transcript | None:

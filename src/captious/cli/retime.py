@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from captious.cli.console import DONE, style
+from captious.cli.listening import check_audio, hear
 from captious.errors import OptionError, OutputError
 from captious.formats.files import replace_file
 from captious.reports.plain import escape_controls
@@ -17,6 +18,8 @@ from captious.retiming.mapping import TimeMap, linear, parse_factor, parse_point
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captious.checks.judge import Terms
+    from captious.formats.base import Reading
     from captious.retiming.job import Retimed
     from captious.words.model import WordTrack
 
@@ -42,6 +45,15 @@ if TYPE_CHECKING:
     default=None,
     metavar="FILE",
     help="Let every cue follow its words: words of the recording with their times.",
+)
+@click.option(
+    "--audio",
+    default=None,
+    metavar="FILE",
+    help="The same by the recording (English; needs captious[align]).",
+)
+@click.option(
+    "--vad", is_flag=True, help="With --audio, go by where somebody speaks: any language, approximate times."
 )
 @click.option(
     "--snap", "shots", default=None, metavar="FILE", help="Then move cues that begin or end beside a cut."
@@ -70,6 +82,8 @@ def command(
     fps_to: str | None,
     points: tuple[str, ...],
     words_file: str | None,
+    audio: str | None,
+    vad: bool,
     shots: str | None,
     style_name: str,
     fps: str | None,
@@ -89,14 +103,15 @@ def command(
     """
     _check_output(captions, output, in_place=in_place, force=force)
     straight = bool(shift or scale or fps_from or fps_to)
-    if straight + bool(points) + bool(words_file) > 1:
+    check_audio(audio, vad, others=["--words"] if words_file else [])
+    if straight + bool(points) + bool(words_file or audio) > 1:
         raise OptionError(
             "more than one way to find the new times",
-            hint="Use --shift and a factor, or --sync, or --words.",
+            hint="Use --shift and a factor, or --sync, or --words, or --audio.",
         )
-    if not (straight or points or words_file or shots):
+    if not (straight or points or words_file or audio or shots):
         raise OptionError(
-            "no new times", hint="Say how: --shift, --scale, --fps-from, --sync, --words or --snap."
+            "no new times", hint="Say how: --shift, --scale, --fps-from, --sync, --words, --audio or --snap."
         )
     # late: they load the checks, and --help needs none of them
     from captious.checks.judge import Terms
@@ -118,6 +133,8 @@ def command(
     )
     track = _track(words_file)
     reading = read_document(captions, encoding=encoding)
+    if audio is not None:
+        track = _listen(reading, terms, captions, audio, vad=vad, quiet=quiet)
     made = retime_reading(reading, terms, path=captions, mapping=mapping, track=track)
     document = reading.document
     data = encode(made.source, encoding=document.encoding, bom=document.bom)
@@ -141,7 +158,8 @@ def _lines(made: Retimed) -> list[tuple[str, str]]:
     if followed is not None:
         lines.append(("times", f"timed by {followed.basis}"))
         if followed.guessed:
-            lines.append(("guessed", f"{followed.guessed:,} cues begin with a word that was not found"))
+            begins = "cue begins" if followed.guessed == 1 else "cues begin"
+            lines.append(("guessed", f"{followed.guessed:,} {begins} with a word that was not found"))
         lines += [("unlike", remark) for remark in followed.remarks]
     if made.snapped:
         lines.append(("snapped", f"{made.snapped:,} cues to shot changes"))
@@ -172,6 +190,16 @@ def _track(path: str | None) -> WordTrack | None:
     from captious.words.registry import read_words
 
     return read_words(path)
+
+
+def _listen(
+    reading: Reading, terms: Terms, captions: str, audio: str, *, vad: bool, quiet: bool
+) -> WordTrack:
+    from captious.checks.judge import open_subject
+    from captious.retiming.follow import words_of
+
+    subject = open_subject(reading, terms, path=captions)
+    return hear(words_of(subject), audio, language=subject.language or "en", vad=vad, quiet=quiet)
 
 
 def _shots(path: str | None, rate: Fraction | None) -> tuple[int, ...]:

@@ -37,6 +37,9 @@ class Wishes:
     clean_verbatim: bool
     encoding: str | None
     track: WordTrack | None
+    audio: str | None
+    vad: bool
+    quiet: bool
 
 
 def read_wishes(
@@ -53,7 +56,10 @@ def read_wishes(
     glossary: str | None,
     clean_verbatim: bool,
     encoding: str | None,
-    words_file: str | None = None,
+    words_file: str | None,
+    audio: str | None,
+    vad: bool,
+    quiet: bool,
 ) -> Wishes:
     """The options of ``captious caption``, parsed and checked before anything else is read.
 
@@ -87,6 +93,9 @@ def read_wishes(
         clean_verbatim=clean_verbatim,
         encoding=encoding,
         track=_read_track(words_file),
+        audio=audio,
+        vad=vad,
+        quiet=quiet,
     )
 
 

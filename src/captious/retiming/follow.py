@@ -38,6 +38,21 @@ class Followed:
     guessed: int
 
 
+def words_of(subject: Subject) -> list[Word]:
+    """The spoken words of a file, each with the line its cue begins on.
+
+    Raises:
+        TimingError: there is none.
+    """
+    shown = subject.once(spoken_words)
+    if not shown.texts:
+        raise TimingError("no spoken word in the captions")
+    return [
+        Word(text, subject.cue_span(number).line)
+        for text, number in zip(shown.texts, shown.cues, strict=True)
+    ]
+
+
 def follow_words(subject: Subject, track: WordTrack) -> Followed:
     """Times for the cues of a file.
 
@@ -51,11 +66,8 @@ def follow_words(subject: Subject, track: WordTrack) -> Followed:
     Raises:
         TimingError: no words in the captions, or words of another recording.
     """
+    words = words_of(subject)
     shown = subject.once(spoken_words)
-    if not shown.texts:
-        raise TimingError("no spoken word in the captions")
-    lines = [subject.cue_span(number).line for number in range(len(subject.cues))]
-    words = [Word(text, lines[number]) for text, number in zip(shown.texts, shown.cues, strict=True)]
     times = align_word_times(words, track, speed=subject.profile.speed)
     first: dict[int, int] = {}
     last: dict[int, int] = {}

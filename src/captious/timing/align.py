@@ -9,14 +9,13 @@ from captious.core.cue import TimeSource
 from captious.errors import TimingError
 from captious.timing.estimate import WordTimes, word_cost
 from captious.timing.holes import describe_hole, locate_holes
-from captious.timing.matching import match
+from captious.timing.matching import Pair, match
 from captious.timing.parts import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.style.profile import Speed
-    from captious.timing.matching import Pair
     from captious.timing.parts import Side
     from captious.transcript.model import Word
     from captious.words.model import TimedWord, WordTrack
@@ -63,12 +62,15 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
     timed = [word for word in track.words if word.start_ms is not None]
     said = parts_of(word.text if not word.sound else "" for word in words)
     heard = parts_of(word.text for word in timed)
-    pairs = match(said.parts, heard.parts)
+    own = len(words) == len(track.words) and all(
+        word.text == other.text for word, other in zip(words, track.words, strict=True)
+    )
+    pairs = _own_pairs(track, said, heard) if own else match(said.parts, heard.parts)
     known = _known(pairs, said, heard, timed)
     exact = {said.owners[pair.left] for pair in pairs if pair.same}
     spoken = len(set(said.owners))
     rate = len(exact) / max(spoken, 1)
-    if rate < LEAST_MATCH:
+    if rate < LEAST_MATCH and not own:
         raise TimingError(
             f"the timed words are of another recording: {100 * rate:.0f} % of the {spoken:,} words were found "
             f"among the {len(timed):,} of {track.source} (at least {100 * LEAST_MATCH:.0f} % are needed)",
@@ -76,9 +78,6 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         )
     costs = [0.0, *accumulate(word_cost(word) for word in words)]
     starts, ends = _fill(words, known, costs, speed.speaking_rate_sps.value)
-    own = len(words) == len(track.words) and all(
-        word.text == other.text for word, other in zip(words, track.words, strict=True)
-    )
     heard_as = TimeSource.MEASURED if own else TimeSource.ALIGNED
     held = heard_as if track.measured else TimeSource.APPROXIMATE
     missed = TimeSource.INTERPOLATED if track.measured else TimeSource.APPROXIMATE
@@ -92,7 +91,7 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         basis=track.source
         if own
         else f"{track.source}: {100 * rate:.1f} % of the words found, the others in between",
-        remarks=holes,
+        remarks=(*track.remarks, *holes),
         sources=tuple(held if number in exact else missed for number in range(len(words))),
         confidences=_confidences(words, track, exact, starts, ends, own=own),
     )
@@ -109,14 +108,30 @@ def _confidences(
 ) -> tuple[float | None, ...]:
     if not track.measured:
         return (None,) * len(words)
-    if own:
-        return tuple(word.confidence for word in track.words)
-    sure = [_SURE if number in exact else _SURE_FAR for number in range(len(words))]
+    sure: list[float | None] = [_SURE if number in exact else _SURE_FAR for number in range(len(words))]
     for here, there in pairwise(sorted(exact)):
         gap = starts[there] - ends[here]
         between = next((share for longest, share in _SURE_BETWEEN if gap < longest), _SURE_FAR)
         sure[here + 1 : there] = [between] * (there - here - 1)
+    if own:
+        for number in exact:
+            sure[number] = track.words[number].confidence
     return tuple(sure)
+
+
+def _own_pairs(track: WordTrack, said: Side, heard: Side) -> list[Pair]:
+    """The words of a track that are the transcript's own, each with itself: nothing has to be looked for."""
+    numbers = [number for number, word in enumerate(track.words) if word.start_ms is not None]
+    first: dict[int, int] = {}
+    for part, owner in enumerate(said.owners):
+        first.setdefault(owner, part)
+    pairs: list[Pair] = []
+    before, place = -1, 0
+    for right, owner in enumerate(heard.owners):
+        place = place + 1 if owner == before else 0
+        before = owner
+        pairs.append(Pair(first[numbers[owner]] + place, right, True))
+    return pairs
 
 
 def _known(

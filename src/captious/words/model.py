@@ -39,6 +39,7 @@ class WordTrack:
             their words.
         language: BCP 47 tag, if the file says so.
         duration_ms: length of the recording, if the file says so.
+        remarks: what the reader of a summary should know, one sentence each.
     """
 
     source: str
@@ -46,6 +47,7 @@ class WordTrack:
     measured: bool = True
     language: str | None = None
     duration_ms: int | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
