@@ -151,7 +151,7 @@ def test_confidence_falls_with_the_gap_a_word_lies_in() -> None:
         [Word(text, 1) for text in texts], WordTrack("the test", tuple(kept)), speed=SPEED
     )
     assert (times.confidences[5], times.confidences[10]) == (0.99, 0.98)
-    assert (times.confidences[21], times.confidences[40]) == (0.85, 0.55)
+    assert (times.confidences[21], times.confidences[40]) == (0.78, 0.5)
 
 
 def test_the_confidence_of_a_source_s_own_words_is_its_own() -> None:

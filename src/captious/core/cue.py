@@ -46,7 +46,7 @@ class Cue:
         settings: what follows the times on the timing line, as written, blanks trimmed.
         span: where the cue stands in its source, from its first line (index, id or times) to the end of its text.
         time_source: where the times came from.
-        confidence: how sure the in-time is, 0 to 1: the share of such times that are within half a second of the truth,
+        confidence: how sure the in-time is, 0 to 1: the share of such times that are within 0.3 s of the truth,
             or what the source of the words says of the first one; ``None`` where nobody can say, as of a draft.
     """
 

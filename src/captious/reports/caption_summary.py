@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LABEL_WIDTH = 11
 _MOST_REMARKS = 12
 _MOST_UNSURE = 8
-_SURE = 0.8
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)

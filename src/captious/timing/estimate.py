@@ -42,8 +42,8 @@ class WordTimes:
         basis: what the estimate rests on, for a summary: ``"4,101 s and 1 anchor"``.
         remarks: what was left out or assumed, one sentence each.
         sources: where the time of each word comes from, one a word; empty for an estimate from text and anchors.
-        confidences: how sure the start of each word is, one a word: the share of such starts that are within half a
-            second of the truth, or what a source says of its own words; ``None`` where nobody can say.
+        confidences: how sure the start of each word is, one a word: the share of such starts that are within 0.3 s
+            of the truth, or what a source says of its own words; ``None`` where nobody can say.
     """
 
     starts_ms: tuple[int, ...]
