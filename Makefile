@@ -63,7 +63,7 @@ gen-check: $(READY_DEV) ## the generated pages are up to date
 
 bench: $(READY_DEV) ## print the figures
 	$(BIN)/python -m pip install --quiet --group bench
-	@for script in bench/*.py; do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
+	@for script in $$(grep -l __main__ bench/*.py); do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
 
 check: lint type imports gen-check cov ## what CI runs
 

@@ -165,7 +165,7 @@ def _unsure_lines(document: Document) -> list[str]:
     unsure = [
         f"{number} ({short_time(cue.start_ms)})"
         for number, cue in enumerate(document.cues, 1)
-        if cue.time_source is TimeSource.INTERPOLATED
+        if cue.time_source is not TimeSource.MEASURED
         and cue.confidence is not None
         and cue.confidence < _SURE
     ]

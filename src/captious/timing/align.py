@@ -13,7 +13,7 @@ from captious.timing.matching import Pair, match
 from captious.timing.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from captious.style.profile import Speed
     from captious.timing.parts import Side
@@ -37,6 +37,8 @@ _LONGEST_WAIT_MS = 3000
 _SURE = 0.99
 _SURE_BETWEEN = ((500, 0.98), (1000, 0.89), (3000, 0.78), (6000, 0.6))
 _SURE_FAR = 0.5
+_SURE_ISLAND = 0.6
+_ISLAND, _ISLAND_WAIT_MS, _WORD_MS = 6, 2000, 300
 """Share of starts within 0.3 s of the truth: of words that were found; of others by the milliseconds between the found
 words around them; and of those in longer gaps.
 
@@ -116,10 +118,25 @@ def _confidences(
         gap = starts[there] - ends[here]
         between = next((share for longest, share in _SURE_BETWEEN if gap < longest), _SURE_FAR)
         sure[here + 1 : there] = [between] * (there - here - 1)
+    for first, last in _islands(exact, starts, ends):
+        sure[first:last] = [min(one, _SURE_ISLAND) if one else one for one in sure[first:last]]
     if own:
         for number in exact:
             sure[number] = track.words[number].confidence
     return tuple(sure)
+
+
+def _islands(exact: set[int], starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Few words with a long wait before or after them: they may be another reading of the same words."""
+    numbers = sorted(exact)
+    waits = [
+        place + 1
+        for place, (here, there) in enumerate(pairwise(numbers))
+        if starts[there] - ends[here] > _ISLAND_WAIT_MS + _WORD_MS * (there - here - 1)
+    ]
+    for begin, end in pairwise([0, *waits, len(numbers)]):
+        if waits and end - begin < _ISLAND:
+            yield numbers[begin], numbers[end - 1] + 1
 
 
 def _steady(pairs: Sequence[Pair]) -> list[Pair]:
