@@ -40,7 +40,7 @@ from captious.segment.terms import find_terms
 from captious.segment.units import segment
 from captious.style import load_style
 from captious.style.break_table import BreakTable  # noqa: TC001
-from captious.style.profile import Limit
+from captious.style.limits import Limit
 from captious.transcript.model import Transcript, Turn, Word
 
 ROOT = Path(__file__).resolve().parents[1]

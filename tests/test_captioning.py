@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import captious
 from captious.captioning import caption_transcript, count_spoken, time_words
 from captious.formats.registry import format_by_name
-from captious.style import load_style, style_names
+from captious.measure.width import line_width
+from captious.style import load_style
 from captious.timing.anchors import Anchor
 from captious.transcript.parse import read_transcript
 
@@ -25,7 +26,19 @@ Dr. Bob Ray: Thank you for having me. It is a pleasure to be here.
 Ann Lee: What makes a caption good?
 Dr. Bob Ray: It must be read in the time it is shown, and it must break where a reader would take a breath.
 """
-STYLES = [name for name in style_names() if name != "base"]
+SEVERAL = (
+    "youtube",
+    "netflix-en",
+    "netflix-ja",
+    "bbc",
+    "podcast",
+    "arcom",
+    "ard",
+    "dcmp",
+    "fox",
+    "bbc-online-vertical",
+)
+"""One for each thing that styles do differently."""
 
 
 def shown(document: captious.Document) -> str:
@@ -127,7 +140,7 @@ plain_words = st.from_regex(r"[A-Za-z’'éüß0-9][A-Za-z’'éüß0-9,;.!?%&<>
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.lists(plain_words, min_size=1, max_size=40), min_size=2, max_size=5),
-    st.sampled_from(STYLES),
+    st.sampled_from(SEVERAL),
     st.sampled_from(["srt", "vtt"]),
 )
 def test_words_in_are_words_out(turns: list[list[str]], style: str, to: str) -> None:
@@ -146,17 +159,17 @@ def test_words_in_are_words_out(turns: list[list[str]], style: str, to: str) -> 
     got = [
         part
         for part in out.split()
-        if part.strip(">[]:") not in labels and part not in (">>", "LEE:", "RAY:")
+        if part.strip(">[]():") not in labels and part not in (">>", "LEE:", "RAY:")
     ]
     if profile.typography.quotes == "straight":
         spoken = [word.replace("’", "'") for word in spoken]
     if not made.broken_words and not any(word.sound for turn in transcript.turns for word in turn.words):
-        lee = {"LEE", "RAY", "Lee", "Ray", "Lee]", "Ray]", "Lee:", "Ray:"}
+        lee = {"LEE", "RAY", "Lee", "Ray", "Lee]", "Ray]", "Lee)", "Ray)", "Lee:", "Ray:"}
         assert [part for part in got if part not in lee] == [word for word in spoken if word not in labels]
     assert count_spoken(transcript) <= len(spoken)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", SEVERAL)
 def test_real_episodes_keep_every_word(style: str, shared_data: Path) -> None:
     import gzip
     import json
@@ -171,7 +184,8 @@ def test_real_episodes_keep_every_word(style: str, shared_data: Path) -> None:
             times = time_words(transcript, speed=profile.speed)
             (made,) = caption_transcript(transcript, profiles=[profile], times=times)
             limit = profile.layout.line_length_chars.value
-            assert max(len(line) for cue in made.document.cues for line in cue.lines) <= limit
+            widths = [line_width(line, profile.counting) for cue in made.document.cues for line in cue.lines]
+            assert max(widths) <= limit
             assert format_by_name(to).read(format_by_name(to).write(made.document)).document == made.document
             units = iter(" ".join(cue.lines) for cue in made.document.cues)
             out = " ".join(units).replace("'", "’")
@@ -183,3 +197,15 @@ def test_real_episodes_keep_every_word(style: str, shared_data: Path) -> None:
                     found = out.find(word.text.replace("'", "’"), position)
                     assert 0 <= found - position < 120, (word, out[position : position + 80])
                     position = found + len(word.text)
+
+
+def test_speakers_have_colours_where_the_style_has_them() -> None:
+    bbc = captious.caption(TALK, style="bbc", to="vtt")
+    (sheet,) = bbc.style_sheets
+    assert sheet.text == (
+        '::cue(v[voice="Ann Lee"]) { color: #ffffff; }\n::cue(v[voice="Dr\\2e  Bob Ray"]) { color: #ffff00; }'
+    )
+    # never instead of labels
+    assert "ANN LEE:" in shown(bbc)
+    assert captious.caption(TALK, style="bbc", to="srt").style_sheets == ()
+    assert captious.caption(TALK, style="youtube", to="vtt").style_sheets == ()

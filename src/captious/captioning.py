@@ -12,10 +12,12 @@ from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.registry import format_by_name, sniff
+from captious.formats.vtt.colours import speaker_sheet
 from captious.lexicon import load_lexicon
 from captious.measure.speed import needed_ms
 from captious.measure.width import cue_width
 from captious.segment.units import Unit, segment
+from captious.style.limits import COLOURS
 from captious.timing.align import align_word_times
 from captious.timing.anchors import Anchor, place_anchors
 from captious.timing.estimate import WordTimes, estimate_word_times
@@ -200,6 +202,8 @@ def _reading_time(profile: Profile) -> Callable[[Unit], int]:
     def needed(unit: Unit) -> int:
         by_width = needed_ms(cue_width(unit.lines, counting), speed.max_cps.value) if speed.max_cps else 0
         by_words = round(per_word_ms * sum(len(line.split()) for line in unit.lines))
+        if speed.reading_table is not None:
+            by_width = max(by_width, speed.reading_table.least_ms(cue_width(unit.lines, counting)))
         return max(by_width, by_words) + (round(speed.label_ms.value) if unit.labelled else 0)
 
     return needed
@@ -242,5 +246,9 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
         header = f"Kind: captions; Language: {language}" if language else "Kind: captions"
         advice = "; check the times against the recording" if times.is_draft else ""
         note = Note(times.notice + advice)
-        document = replace(document, header=header, notes=(note,))
+        sheet = None
+        if voices and profile.labels.colours:
+            colours = [COLOURS[name] for name in profile.labels.colours.split()]
+            sheet = speaker_sheet((unit.speaker for unit in units if unit.speaker is not None), colours)
+        document = replace(document, header=header, notes=(note,), style_sheets=(sheet,) if sheet else ())
     return target.normalise(document)

@@ -15,12 +15,13 @@ from captious.checks.selection import Selection
 from captious.core.finding import Finding, Severity
 from captious.fix.engine import Mended, mend
 from captious.formats.registry import format_by_name, read_document
-from captious.style import load_style, style_names
+from captious.style import load_style
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STYLES = [name for name in style_names() if name != "base"]
+STYLES = ("youtube", "netflix-en", "bbc", "podcast", "arcom", "ard:children", "dcmp", "warner", "cea-608")
+"""One for each thing that styles do differently; what `caption` writes is judged under all of them elsewhere."""
 EVERYTHING = Selection(select=("ALL",))
 
 SRT = """\
@@ -110,11 +111,16 @@ def check_mending(source: str, name: str, given_terms: Terms) -> Mended:
     cues = [len(caption_format.read(text).document.cues) for text in (source, mended.source)]
     if cues[0] != cues[1] or bare(mended.source, name) != bare(source, name):
         return mended  # what was hidden before can have faults of its own
-    errors = sum(finding.severity is Severity.ERROR for finding in before)
-    assert sum(finding.severity is Severity.ERROR for finding in mended.left) <= errors, (
-        "a fix added an error"
-    )
+    assert sum(map(_weighs, mended.left)) <= sum(map(_weighs, before)), "a fix added an error"
     return mended
+
+
+def _weighs(finding: Finding) -> bool:
+    """Whether a finding counts as an error: a cue too fast does, whether the speech itself is the cause or not.
+
+    Which it is depends on the cues around, and may change when one of them is mended.
+    """
+    return finding.severity is Severity.ERROR or finding.code.startswith("SPD")
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,11 @@ from captious.lexicon import load_lexicon
 from captious.measure.width import line_width
 from captious.segment.units import Unit, segment
 from captious.style import load_style
-from captious.style.profile import Limit, Profile
+from captious.style.limits import Limit
 from captious.transcript.model import Transcript, Turn, Word
+
+if TYPE_CHECKING:
+    from captious.style.profile import Profile
 
 LEXICON = load_lexicon("en")
 YOUTUBE = load_style("youtube").profile(format="srt", language="en")
@@ -181,3 +185,37 @@ def test_every_word_once_in_order_within_the_limits(
         assert shown[len(shown) - len(spoken) :] == spoken
     covered = [number for unit in made for number in range(unit.first_word, unit.last_word)]
     assert covered == list(range(sum(len(spoken) for _, spoken in turns)))
+
+
+def test_a_label_may_have_its_line_to_itself() -> None:
+    profile = load_style("dcmp").profile(format="srt", language="en")
+    made = units(transcript(("Ann Lee", "Yes, of course. " * 6), ("Bob", "No.")), profile)
+    assert made[0].lines[0] == "(Ann Lee)"
+    assert made[-1].lines == ("(Bob)", "No.")
+    assert all(len(unit.lines) == 2 or not unit.labelled for unit in made)
+    said = " ".join(" ".join(unit.lines) for unit in made).replace("(Ann Lee) ", "").replace("(Bob) ", "")
+    assert said.split() == ("Yes, of course. " * 6 + "No.").split()
+
+
+@pytest.mark.parametrize(("shape", "longer"), [("bottom-heavy", 1), ("top-heavy", 0)])
+def test_a_style_says_which_line_had_better_be_longer(shape: str, longer: int) -> None:
+    layout = replace(YOUTUBE.layout, shape=shape)  # type: ignore[arg-type]
+    breaks = replace(YOUTUBE.breaks, wrong_shape=500.0)
+    profile = replace(YOUTUBE, layout=layout, breaks=breaks)
+    text = "the old house on the hill was sold to a man who never came to see it once in all of his days"
+    made = [unit for unit in units(transcript((None, text)), profile) if len(unit.lines) == 2]
+    assert made
+    # shapes are told apart by twentieths of a line, here two characters
+    assert all(len(unit.lines[longer]) >= len(unit.lines[1 - longer]) - 2 for unit in made)
+
+
+def test_unbalanced_lines_are_dear_where_a_guide_says_so() -> None:
+    from captious.segment.tables import PUNCTUATED, shaped, shipped_table
+
+    table = shipped_table(PUNCTUATED)
+    assert shaped(table, YOUTUBE.layout, 4.0) is table
+    ted = load_style("ted").profile(format="srt", language="en").layout
+    added = [new - old for new, old in zip(shaped(table, ted, 4.0).difference, table.difference, strict=True)]
+    # 22 of 42 characters are 10.5 of 20 steps
+    assert added[:11] == pytest.approx([8.0] * 11)
+    assert added[11:30] == pytest.approx([0.0] * 19)

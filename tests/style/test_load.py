@@ -14,6 +14,7 @@ from captious.errors import StyleError
 from captious.style import load_style
 
 HEAD = 'title = "House"\ndescription = "Ours."\nextends = "base"\n'
+TABLE_END = 'tolerance_percent = 0, source = "our own", basis = "guide" }'
 BASE = Path(__file__).resolve().parents[2] / "styles" / "base.toml"
 
 
@@ -115,7 +116,7 @@ def test_unknown_style_suggests_the_nearest() -> None:
     assert "Did you mean youtube?" in (caught.value.hint or "")
     with pytest.raises(StyleError) as caught:
         load_style("zzz")
-    assert "bbc, netflix-en, podcast, youtube" in (caught.value.hint or "")
+    assert "`captious style list` shows them" in (caught.value.hint or "")
 
 
 def test_missing_file_is_our_error(tmp_path: Path) -> None:
@@ -297,3 +298,83 @@ def test_styles_may_make_exceptions_for_every_format_there_is() -> None:
     from captious.style import load
 
     assert tuple(known.name for known in registry.FORMATS) == load.FORMATS
+
+
+def test_an_audience_is_asked_for_with_a_colon(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + f"[audiences.children.speed]\nmax_cps = {limit(10)}\n"
+        + f"[audiences.children.languages.de.speed]\nmax_cps = {limit(9)}\n"
+        + f"[formats.vtt.speed]\nmax_cps = {limit(8)}\n"
+    )
+    path = write(tmp_path, text)
+    children = load_style(f"{path}:children")
+    assert (children.name, children.audience, children.audiences) == (
+        "house:children",
+        "children",
+        ("children",),
+    )
+
+    def speed(*, output: str = "srt", language: str | None = None) -> float | None:
+        found = children.profile(format=output, language=language).speed.max_cps
+        return found.value if found else None
+
+    assert (speed(), speed(language="de-AT"), speed(output="vtt", language="de")) == (10, 9, 8)
+    plain = load_style(path).profile(format="srt").speed.max_cps
+    assert plain is not None
+    assert plain.value == 21
+    with pytest.raises(StyleError, match="the style house has no audience childen") as caught:
+        load_style(f"{path}:childen")
+    assert caught.value.hint == "Did you mean children?"
+    with pytest.raises(StyleError, match="no audience children") as caught:
+        load_style("ted:children")
+    assert caught.value.hint == "It has the same rules for everybody."
+
+
+def test_a_style_for_one_language_is_read_in_it(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + 'language = "ja"\n')
+    profile = load_style(path).profile(format="srt", language="en")
+    assert profile.layout.line_length_chars.value == 13
+    assert profile.language == "en"
+
+
+def test_a_file_dates_all_of_its_numbers(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + 'read = "2026-11"\nconfidence = "medium"\n[layout]\n'
+        + f"lines = {limit(3)}\n"
+        + 'line_length_chars = { value = 30, source = "our own", basis = "guide", read = "2020", confidence = "low" }\n'
+    )
+    layout = load_style(write(tmp_path, text)).profile(format="srt").layout
+    assert (layout.lines.read, layout.lines.confidence) == ("2026-11", "medium")
+    assert (layout.line_length_chars.read, layout.line_length_chars.confidence) == ("2020", "low")
+    assert layout.unbalanced_chars.read == "2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('read = "last year"\n', "read is 'last year', not a date"),
+        ('confidence = "sure"\n', "confidence is 'sure', not one of"),
+        ('language = "Deutsch"\n', "not a language code: Deutsch"),
+        ('[severities]\nall-caps = "bad"\n', "severities.all-caps is 'bad', not one of"),
+        ("[audiences.Kids.speed]\n", "not a name of an audience: Kids"),
+        ("[audiences.kids.sped]\n", "unknown section: sped"),
+        ('[labels]\ncolours = "white beige"\n', "unknown colour: beige"),
+        ('[typography]\ncharacters = "z-a"\n', "has a range that runs backwards (z-a)"),
+        ('[layout]\nshape = "round"\n', "layout.shape is 'round', not one of"),
+        ("[speed]\nreading_table = 3\n", "speed.reading_table is 3, not a table of characters and times"),
+        (
+            f"[speed]\nreading_table = {{ chars = [3, 2], times_ms = [1, 2], {TABLE_END}\n",
+            "speed.reading_table does not rise from row to row",
+        ),
+        (
+            f"[speed]\nreading_table = {{ chars = [2], times_ms = [1, 2], {TABLE_END}\n",
+            "speed.reading_table has 1 chars and 2 times",
+        ),
+    ],
+)
+def test_faults_of_what_a_style_says_about_itself(text: str, message: str, tmp_path: Path) -> None:
+    error = fault(write(tmp_path, HEAD + text))
+    assert message in error.message
+    assert error.line is not None

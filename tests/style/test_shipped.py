@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields, is_dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from captious.checks.registry import find_rules
 from captious.style import Profile, load_style, style_names
-from captious.style.profile import Limit
+from captious.style.limits import Limit, ReadingTable
 from captious.style.schema import keys, sections
 
 STYLES = Path(__file__).resolve().parents[2] / "styles"
 ALL = ("base", *style_names())
-RESOLUTIONS = [(style, output, lang) for style in ALL for output in ("srt", "vtt") for lang in ("en", None)]
+RESOLUTIONS = [
+    (style, output, lang) for style in ALL for output in ("srt", "vtt") for lang in ("en", "ja", None)
+]
+SHOWN_FOR = [(name, audience) for name in ALL for audience in load_style(name).layers[-1].audiences]
 
 
 def tables(name: str) -> dict[str, Any]:
     return tomllib.loads((STYLES / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def limits(profile: Profile) -> dict[str, Limit]:
+def limits(profile: Profile) -> dict[str, Limit | ReadingTable]:
     return {
         f"{section}.{item.name}": value
         for section in sections()
         for item in fields(getattr(profile, section))
-        if isinstance(value := getattr(getattr(profile, section), item.name), Limit)
+        if isinstance(value := getattr(getattr(profile, section), item.name), Limit | ReadingTable)
     }
 
 
@@ -36,7 +41,13 @@ def resolved(name: str, *, output: str = "srt", language: str | None = None) -> 
 
 
 def test_the_promised_styles_ship() -> None:
-    assert {"youtube", "netflix-en", "bbc", "podcast"} <= set(style_names())
+    assert {
+        "youtube", "youtube-shorts", "web", "netflix", "netflix-en", "netflix-ar", "netflix-hi", "netflix-ja",
+        "netflix-ko", "netflix-zh", "netflix-th",
+        "netflix-nl", "netflix-fr", "netflix-de", "netflix-es", "netflix-pt", "bbc", "bbc-online",
+        "ted", "amara", "dcmp", "cea-608", "ard", "arcom", "une-153010", "ofcom", "fcc", "section-508", "amazon-prime",
+        "arte", "sdi-nl", "dutch", "danish", "podcast", "apple-podcasts", "headstart",
+    } <= set(style_names())  # fmt: skip
     assert "base" not in style_names()
 
 
@@ -53,6 +64,8 @@ def test_every_number_has_a_source(name: str, output: str, language: str | None)
     for key, limit in limits(profile).items():
         assert len(limit.source) > 10, key
         assert limit.basis in ("guide", "tool", "advisory"), key
+        assert limit.read.startswith("20"), key
+        assert limit.confidence in ("high", "medium", "low"), key
     assert profile.labels.source
     assert profile.sounds.source
     assert profile.typography.source
@@ -63,7 +76,7 @@ def test_base_has_every_option_once_and_in_order() -> None:
     base = tables("base")
     for section in sections():
         assert sorted(base[section]) == sorted(keys(section))
-    assert set(base) == {"title", "description", "languages", *sections()}
+    assert set(base) == {"title", "description", "read", "confidence", "languages", *sections()}
 
 
 @pytest.mark.parametrize("name", style_names())
@@ -85,7 +98,20 @@ def test_no_style_repeats_what_it_inherits(name: str) -> None:
                 assert getattr(special, key) != getattr(getattr(own, section), key), (output, section, key)
 
 
-@pytest.mark.parametrize("name", ["base", "youtube"])
+@pytest.mark.parametrize(("name", "audience"), SHOWN_FOR)
+def test_an_audience_changes_something(name: str, audience: str) -> None:
+    everybody, special = (load_style(one).profile(format="") for one in (name, f"{name}:{audience}"))
+    assert (special.name, special.audience) == (f"{name}:{audience}", audience)
+    assert any(getattr(special, part) != getattr(everybody, part) for part in sections())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_severities_name_rules(name: str) -> None:
+    for rule, _ in load_style(name).profile(format="").severities:
+        assert find_rules(rule)
+
+
+@pytest.mark.parametrize("name", ["base", "youtube", "fcc", "section-508", "apple-podcasts"])
 def test_styles_without_a_guide_only_advise(name: str) -> None:
     for output in ("srt", "vtt"):
         assert {limit.basis for limit in limits(resolved(name, output=output)).values()} == {"advisory"}
@@ -139,6 +165,45 @@ def test_podcast_depends_on_the_format() -> None:
     srt, vtt = (resolved("podcast", output=output) for output in ("srt", "vtt"))
     assert (srt.layout.line_length_chars.value, vtt.layout.line_length_chars.value) == (32, 65)
     assert (srt.labels.form, vtt.labels.form, vtt.labels.voice) == ("{name}:", "", True)
+
+
+def test_netflix_goes_by_language_and_audience() -> None:
+    def speed(name: str, language: str) -> float | None:
+        limit = resolved(name, language=language).speed.max_cps
+        return limit.value if limit else None
+
+    # Netflix: adult, children; English, Latin script, Arabic, Hindi, Korean, Chinese, Japanese, Thai
+    adult = [speed("netflix", tag) for tag in ("en", "fr", "ar", "hi", "ko", "zh-TW", "ja", "th")]
+    assert adult == [20, 17, 20, 22, 12, 9, 4, 17]
+    children = [speed("netflix:children", tag) for tag in ("en", "fr", "ar", "hi", "ko", "zh-TW", "ja", "th")]
+    assert children == [17, 13, 17, 18, 9, 7, 4, 13]
+    assert speed("netflix-ja", "en") == 4
+    assert resolved("netflix", language="fr").typography.dialogue_dash == "both-space"
+    assert resolved("netflix-nl").typography.dialogue_dash == "second"
+    assert not resolved("netflix", language="ko").markup.italics
+
+
+def test_frames_take_the_place_of_milliseconds_where_the_rate_is_known() -> None:
+    style = load_style("netflix-en")
+    least = [
+        style.profile(format="srt", frame_rate=rate).timing.min_duration_ms.value
+        for rate in (None, Fraction(25), Fraction(24_000, 1001))
+    ]
+    assert least == [833, 800, 834]
+
+
+def test_arcom_has_a_table_and_no_speed() -> None:
+    speed = resolved("arcom", language="fr").speed
+    assert speed.max_cps is None
+    assert speed.reading_table is not None
+    assert [speed.reading_table.least_ms(width) for width in (0, 5, 12, 28, 60, 72)] == [
+        0,
+        800,
+        800,
+        2000,
+        3200,
+        3600,
+    ]
 
 
 def test_full_width_languages_get_short_lines() -> None:

@@ -3,13 +3,17 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captious.style import load_style
-from captious.style.profile import Limit, Timing
+from captious.style.limits import Limit
 from captious.timing.fit import Slot, fit
+
+if TYPE_CHECKING:
+    from captious.style.profile import Timing
 
 YOUTUBE = load_style("youtube").profile(format="srt", language="en").timing
 NETFLIX = load_style("netflix-en").profile(format="srt", language="en").timing

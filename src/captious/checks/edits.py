@@ -90,12 +90,24 @@ def _rebreaker(subject: Subject) -> Rebreaker:
 
 
 def _around(subject: Subject, number: int) -> dict[str, str]:
-    """What is said before a cue and after it."""
+    """What the same speaker says before a cue and after it."""
     cues = subject.cues
+    begins = subject.once(_begins_turn)
+    goes_on = number + 1 < len(cues) and number + 1 not in begins
     return {
-        "before": " ".join(cues[number - 1].lines) if number else "",
-        "after": " ".join(cues[number + 1].lines) if number + 1 < len(cues) else "",
+        "before": " ".join(cues[number - 1].lines) if number and number not in begins else "",
+        "after": " ".join(cues[number + 1].lines) if goes_on else "",
     }
+
+
+def _begins_turn(subject: Subject) -> frozenset[int]:
+    """The cues with which somebody else begins to speak, as labels and voices tell."""
+    from captious.checks.speakers.labels import find_labels  # late, as the search is
+
+    labelled = {label.number for label in subject.once(find_labels) if label.first}
+    voices = [cue.speaker for cue in subject.cues]
+    changed = {number for number in range(1, len(voices)) if voices[number] != voices[number - 1]}
+    return frozenset(labelled | changed)
 
 
 class Better(NamedTuple):

@@ -62,7 +62,7 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
     language = terms.language or document.language or guess_language(_words(reading))
     return Subject(
         document,
-        profile=terms.style.profile(format=document.format, language=language),
+        profile=terms.style.profile(format=document.format, language=language, frame_rate=terms.frame_rate),
         reading=reading.findings,
         language=language,
         path=path,

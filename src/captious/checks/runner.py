@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.checks.registry import load_rules
+from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
+from captious.core.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from captious.checks.model import Rule
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
+    from captious.style.profile import Profile
 
 
 def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
@@ -39,6 +42,8 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
 
         if suppressions := read_suppressions(subject):
             findings = hide(findings, Silence(suppressions, subject))
+    if subject.profile.severities:
+        findings = _weigh(findings, subject.profile)
     return sort_findings(findings)
 
 
@@ -46,6 +51,15 @@ def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Fin
     """What one rule finds, with the options the selection gives it."""
     options = selection.options.get(rule.name)
     return rule.check(subject, rule.options() if options is None else options)
+
+
+def _weigh(findings: Iterable[Finding], profile: Profile) -> list[Finding]:
+    """The findings with the severities the style has of its own; a rule goes by the selector that means fewest."""
+    wishes = [(find_entries(selector), Severity[name.upper()]) for selector, name in profile.severities]
+    severities: dict[str, Severity] = {}
+    for entries, severity in sorted(wishes, key=lambda wish: -len(wish[0])):
+        severities.update((entry.code, severity) for entry in entries)
+    return [replace(one, severity=severities.get(one.code, one.severity)) for one in findings]
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
     from captious.formats.lines import Lines
     from captious.lexicon import Lexicon
-    from captious.style.profile import Limit, Profile
+    from captious.style.limits import Limit
+    from captious.style.profile import Profile
     from captious.transcript.model import Transcript
     from captious.words.model import WordTrack
 

@@ -93,6 +93,9 @@ def has_room(subject: Subject, number: int, lines: Sequence[str], *, extra_ms: i
     time = subject.durations[number] - extra_ms
     if (width > width_now or extra_ms) and speed.max_cps and width * 1000 > speed.max_cps.value * time:
         return False
+    table = speed.reading_table
+    if (width > width_now or extra_ms) and table is not None and table.least_ms(width) > time:
+        return False
     if words <= words_now and not extra_ms:
         return True
     if speed.max_wpm and words * 60_000 > speed.max_wpm.value * time:

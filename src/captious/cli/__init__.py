@@ -23,6 +23,7 @@ _COMMANDS = {
     "fix": ("captious.cli.fix", "Mend caption files."),
     "learn": ("captious.cli.learn", "Learn a house style from captions."),
     "retime": ("captious.cli.retime", "Give captions other times."),
+    "style": ("captious.cli.style", "List, show and compare style guides; begin one."),
     "rule": ("captious.cli.rule", "Explain a rule."),
 }
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""

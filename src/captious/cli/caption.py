@@ -217,7 +217,7 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
         )
         outputs = [output_by_name(target.format) for target in job.targets]
         layouts = list(dict.fromkeys(output.layout for output in outputs))
-        profiles = [wishes.style.profile(format=layout, language=transcript.language) for layout in layouts]
+        profiles = [wishes.profile(layout, transcript.language) for layout in layouts]
         times = time_words(
             transcript,
             anchors=wishes.anchors,

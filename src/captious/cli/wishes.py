@@ -9,7 +9,7 @@ from captious.core.clock import parse_clock, parse_frame_rate
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.style import Style, load_style
+from captious.style import Profile, Style, load_style
 from captious.timing.anchors import Anchor, parse_anchor
 from captious.timing.media import media_duration_ms
 from captious.timing.shots import read_shots
@@ -40,6 +40,10 @@ class Wishes:
     audio: str | None
     vad: bool
     quiet: bool
+
+    def profile(self, layout: str, language: str | None) -> Profile:
+        """What the style asks for in a caption format and a language, at the rate of frames that is known."""
+        return self.style.profile(format=layout, language=language, frame_rate=self.frame_rate)
 
 
 def read_wishes(

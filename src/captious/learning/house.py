@@ -10,8 +10,9 @@ from captious.formats.base import printable
 from captious.learning.consistency import odd_files
 from captious.learning.habits import infer_habits
 from captious.style import load_style
-from captious.style.profile import Limit
-from captious.style.schema import OFF, keys, sections
+from captious.style.limits import Limit
+from captious.style.schema import keys, sections
+from captious.style.values import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from captious.measure.width import Counting, cue_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 UNREADABLE_CPS = 999.0
 """Speed of a cue shown for no time at all; Subtitle Edit's convention (libse, CalcAll: 999 under 1 ms)."""
@@ -38,6 +39,26 @@ def words_per_minute(word_count: int, duration_ms: int) -> float:
     if not word_count:
         return 0.0
     return float(round(word_count * 60_000 / duration_ms)) if duration_ms > 0 else float("inf")
+
+
+def table_ms(width: float, rows: Sequence[tuple[float, float]]) -> float:
+    """The time a table of characters and milliseconds gives a text.
+
+    Args:
+        width: characters of the text.
+        rows: at least one, their characters rising. Between two rows the time is interpolated, below the first it
+            is that of the first, above the last it goes on as between the last two.
+
+    Returns:
+        Milliseconds; 0 for no text.
+    """
+    if not width:
+        return 0.0
+    if width <= rows[0][0] or len(rows) == 1:
+        return rows[0][1]
+    place = min(max(bisect_right(rows, (width, 0.0)), 1), len(rows) - 1)
+    (few, least), (many, most) = rows[place - 1], rows[place]
+    return least + (most - least) * (width - few) / max(many - few, 1)
 
 
 def needed_ms(width: float, limit_cps: float) -> int:

@@ -132,6 +132,8 @@ def _limits(profile: Profile) -> str:
         parts.append(f"{profile.speed.max_cps.value:g} characters per second")
     if profile.speed.max_wpm:
         parts.append(f"{profile.speed.max_wpm.value:g} words per minute")
+    if profile.speed.reading_table:
+        parts.append("time by a table")
     if profile.layout.line_length_chars.basis == "advisory":
         parts.append("advisory")
     return ", ".join(parts)
@@ -152,7 +154,7 @@ def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[str]
             f"{figures.lines_at_limit:,} at the limit of {profile.layout.line_length_chars.value:g}",
         ),
     ]
-    if profile.speed.max_cps:
+    if not profile.speed.max_wpm:
         speed = f"median {figures.median_cps:.1f}, 95 % up to {figures.p95_cps:.1f}, at most {figures.max_cps:.1f}"
         lines.append(_line(f"speed{suffix}", f"{speed} characters per second"))
     else:

@@ -20,6 +20,9 @@ class Limits:
         min_ms: shortest time on screen.
         max_ms: longest time on screen; ``None`` for no limit.
         max_cps: most characters a second; ``None`` for no limit.
+        label_apart: whether nothing else stands on the line of the label.
+        cue_width: most characters in a cue, spaces between its words included; ``None`` for as many as its lines hold.
+        words: most words in a cue, the label's included; ``None`` for no limit.
     """
 
     width: float
@@ -28,6 +31,9 @@ class Limits:
     min_ms: float
     max_ms: float | None
     max_cps: float | None
+    label_apart: bool = False
+    cue_width: float | None = None
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,9 @@ class _Search:
             while end < count and offsets[end + 1] - offsets[start] <= limit:
                 end += 1
             reach.append(end)
+        if self._limits.label_apart and self._limits.lines > 1 and self._problem.silent < count:
+            for start in range(self._problem.silent):
+                reach[start] = min(reach[start], self._problem.silent)
         return reach
 
     def run(self) -> list[Lines]:
@@ -91,6 +94,9 @@ class _Search:
         limits = self._limits
         count = len(offsets) - 1
         widest = limits.lines * (limits.width + self._space) - self._space
+        if limits.cue_width is not None:
+            widest = min(widest, limits.cue_width)
+        most_words = limits.words if limits.words is not None else count
         space, step, reach = self._space, self._step, self._reach
         # what is longer than two lines costs as much as two full ones
         one_line, two_lines = self._table.one_line, [*self._table.two_lines]
@@ -111,7 +117,7 @@ class _Search:
             here, ended_ms, ended = offsets[end] - space, ends_ms[end - 1], ends_before[end - 1]
             for start in range(end - 1, -1, -1):
                 width = here - offsets[start]
-                if width > widest:
+                if (width > widest or end - start > most_words) and end - start > 1:
                     break
                 # the least it can cost by its shape: most of what comes after is done only where that is not too much
                 fits = reach[start] >= end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from captious.segment.boundaries import load_boundaries
 from captious.segment.gaps import GapCosts
-from captious.style.break_table import SECTION, read_break_table
+from captious.style.break_table import SECTION, STEPS, read_break_table
 from captious.style.source import StyleSource
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from captious.lexicon import Lexicon
     from captious.style.break_table import BreakTable
-    from captious.style.profile import Profile
+    from captious.style.profile import Layout, Profile
 
 PUNCTUATED, UNPUNCTUATED, PLAIN = "punctuated", "unpunctuated", "plain"
 """The tables that ship: for text with marks and for text without, in languages whose words tell where marks are
@@ -73,6 +73,7 @@ def choose_table(
     table = (
         profile.break_table if name == "house" and profile.break_table is not None else shipped_table(name)
     )
+    table = shaped(table, profile.layout, profile.breaks.wrong_shape)
     width = profile.layout.line_length_chars.value
     return Choice(
         name,
@@ -86,6 +87,30 @@ def choose_table(
             function_word_end=profile.breaks.function_word_end,
         ),
     )
+
+
+def shaped(table: BreakTable, layout: Layout, cost: float) -> BreakTable:
+    """A table by which two lines had better have the shape a style wants.
+
+    Args:
+        table: the costs without a wish.
+        layout: the style's: which line had better be longer, and how much longer a line may be where a guide says so.
+        cost: of the wrong line being longer by a full line, in proportion for less; and twice that of a difference over
+            what the guide lets pass.
+    """
+    limit = layout.unbalanced_chars
+    most = float(STEPS)
+    if limit.basis != "advisory":
+        most = limit.value * STEPS / layout.line_length_chars.value
+    if layout.shape == "any" and most >= STEPS:
+        return table
+    sign = {"bottom-heavy": 1, "top-heavy": -1, "any": 0}[layout.shape]
+    difference = []
+    for place, value in enumerate(table.difference):
+        longer = place - STEPS
+        wrong = max(sign * longer, 0) / STEPS + (2 if abs(longer) > most - 1 else 0)
+        difference.append(value + cost * wrong)
+    return replace(table, difference=tuple(difference))
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from captious.measure.width import line_width
 from captious.segment.gaps import FORBIDDEN
 from captious.segment.labels import Labeller, sound_text
-from captious.segment.problem import Limits, Problem
+from captious.segment.limits import limits_of
+from captious.segment.problem import Problem
 from captious.segment.search import search
 from captious.segment.sentences import find_sentence_ends
 from captious.segment.tables import choose_table, is_punctuated
@@ -151,21 +152,13 @@ class _Segmenter:
     def __init__(
         self, profile: Profile, lexicon: Lexicon, *, punctuated: bool, terms: frozenset[tuple[str, str]]
     ) -> None:
-        layout, timing, speed = profile.layout, profile.timing, profile.speed
         self._profile = profile
         self._lexicon = lexicon
         self._choice = choose_table(profile, lexicon, punctuated=punctuated, terms=terms)
         self._counting = profile.counting
         self._space = line_width(" ", self._counting)
         self._widths: dict[str, float] = {}
-        self._limits = Limits(
-            width=layout.line_length_chars.value,
-            lines=int(layout.lines.value),
-            one_line_if_fits=layout.one_line_if_fits,
-            min_ms=timing.min_duration_ms.value,
-            max_ms=timing.max_duration_ms.value if timing.max_duration_ms else None,
-            max_cps=speed.max_cps.value if speed.max_cps else None,
-        )
+        self._limits = limits_of(profile)
 
     def segment_turn(self, turn: Turn, number: int, label: str, times: _Times) -> list[Unit]:
         breaks = self._profile.breaks

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from captious.style.schema import as_table, as_text, unknown
+from captious.style.values import as_table, as_text, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,52 +5,36 @@ The value of a key is the one found last in this order:
 1. the plain sections, from the oldest ancestor (``base``) down to the style itself;
 2. ``[languages.<code>.…]``, first for the language (``zh``), then for the whole tag (``zh-tw``), each from
    the oldest ancestor down;
-3. ``[formats.<format>.…]``, from the oldest ancestor down.
+3. ``[audiences.<name>.…]``, then ``[audiences.<name>.languages.<code>.…]``, each from the oldest ancestor down;
+4. ``[formats.<format>.…]``, from the oldest ancestor down.
 
-A limit is replaced whole: its number never parts from its source.
+A limit is replaced whole: its number never parts from its source. The audience is said with the name of the style,
+``netflix:children``. A style for one language (``language = "ja"``) is resolved for that one. Where frames a second
+are known, a shortest duration in frames takes the place of the one in milliseconds.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from captious.core.clock import frame_ms
 from captious.errors import StyleError
+from captious.style.layers import FORMATS, TEXTS, Layer, language_tags, read_layer, resolve
+from captious.style.limits import Limit
 from captious.style.profile import Profile
-from captious.style.schema import (
-    Values,
-    as_table,
-    as_text,
-    check_complete,
-    check_sense,
-    read_sections,
-    sections,
-    suggestion,
-    unknown,
-)
+from captious.style.schema import check_complete, check_sense, sections
 from captious.style.source import StyleSource
+from captious.style.values import as_text, suggestion, unknown
 
 if TYPE_CHECKING:
-    from captious.style.break_table import BreakTable
-
-FORMATS = ("srt", "vtt")
-"""Caption formats a style file may make exceptions for."""
+    from fractions import Fraction
 
 _ROOT = "base"
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
-_TOP_LEVEL = ("title", "description", "extends", "languages", "formats", "break_table")
-
-
-class Layer(NamedTuple):
-    """What one style file says, checked: plain sections, and those for one language or one format."""
-
-    plain: Values
-    languages: dict[str, Values]
-    formats: dict[str, Values]
-    breaks: BreakTable | None
+_AUDIENCE = re.compile(r"(.{2,}):([a-z][a-z0-9-]*)", re.ASCII | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +42,13 @@ class Style:
     """A style guide, read and checked, ready to be resolved for a format and a language.
 
     Args:
-        name: the file's name without ``.toml``.
+        name: the file's name without ``.toml``, and ``:audience`` where one was asked for.
         title: its name for people.
         description: whom it is for, one sentence.
         path: the file; a string, as every path here: pathlib takes longer to import than a style to read.
         ancestry: names of the styles it extends, nearest first; empty for ``base``.
         layers: what each file says, the oldest ancestor first.
+        audience: the audience asked for; ``None`` = everybody.
     """
 
     name: str
@@ -72,22 +57,43 @@ class Style:
     path: str
     ancestry: tuple[str, ...]
     layers: tuple[Layer, ...] = field(repr=False, compare=False)
+    audience: str | None = None
 
-    def profile(self, *, format: str, language: str | None = None) -> Profile:  # noqa: A002 - the field's own name
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """The audiences it tells apart, in the order its files name them."""
+        return tuple(dict.fromkeys(name for layer in self.layers for name in layer.audiences))
+
+    @property
+    def language(self) -> str | None:
+        """The language it is for; ``None`` for any."""
+        found = [layer.language for layer in self.layers if layer.language is not None]
+        return found[-1] if found else None
+
+    def profile(
+        self,
+        *,
+        format: str,  # noqa: A002 - the field's own name
+        language: str | None = None,
+        frame_rate: Fraction | None = None,
+    ) -> Profile:
         """What the style asks for in one format and one language.
 
         Args:
             format: ``"srt"`` or ``"vtt"``; any other has no exceptions.
             language: BCP 47 tag such as ``"en"`` or ``"zh-TW"``; ``None`` if unknown.
+            frame_rate: frames per second of the video; ``None`` if unknown.
         """
-        values: Values = {section: {} for section in sections()}
-        for layer in self.layers:
-            _overlay(values, layer.plain)
-        for tag in _language_tags(language):
-            for layer in self.layers:
-                _overlay(values, layer.languages.get(tag, {}))
-        for layer in self.layers:
-            _overlay(values, layer.formats.get(format, {}))
+        values = resolve(
+            self.layers,
+            tags=language_tags(self.language or language),
+            audience=self.audience,
+            format_name=format,
+        )
+        timing = values["timing"]
+        timing["min_duration_ms"] = _in_frames(
+            timing.get("min_duration_ms"), timing.get("min_duration_frames"), frame_rate
+        )
         built: dict[str, Any] = {section: kind(**values[section]) for section, kind in sections().items()}
         return Profile(
             name=self.name,
@@ -95,6 +101,11 @@ class Style:
             description=self.description,
             format=format,
             language=language,
+            audience=self.audience,
+            frame_rate=frame_rate,
+            severities=tuple(
+                {name: how for layer in self.layers for name, how in layer.severities.items()}.items()
+            ),
             break_table=next(
                 (layer.breaks for layer in reversed(self.layers) if layer.breaks is not None), None
             ),
@@ -112,26 +123,45 @@ def load_style(name_or_path: str | os.PathLike[str]) -> Style:
     """A style that ships, by name, or one of the user's own, by path.
 
     Args:
-        name_or_path: a name such as ``"youtube"``, or a path: what ends in ``.toml`` or holds a slash.
+        name_or_path: a name such as ``"youtube"``, or a path: what ends in ``.toml`` or holds a slash. A string may
+            end in a colon and the name of an audience, ``"netflix:children"``.
 
     Raises:
-        StyleError: no such style; or a fault in its file or in one it extends, with file, line and key.
+        StyleError: no such style or audience; or a fault in its file or in one it extends, with file, line and key.
     """
     text = os.fspath(name_or_path)
+    asked = _AUDIENCE.fullmatch(text) if isinstance(name_or_path, str) else None
+    if asked is not None:
+        return _for_audience(load_style(asked[1]), asked[2])
     if not isinstance(name_or_path, str) or text.endswith(".toml") or "/" in text or "\\" in text:
         return _load(text, children=())
     return _shipped(text)
 
 
+def _for_audience(style: Style, audience: str) -> Style:
+    if audience not in style.audiences:
+        hint = (
+            suggestion(audience, style.audiences)
+            if style.audiences
+            else "It has the same rules for everybody."
+        )
+        raise StyleError(f"the style {style.name} has no audience {audience}", hint=hint)
+    return replace(style, name=f"{style.name}:{audience}", audience=audience)
+
+
 @cache
 def _shipped(name: str) -> Style:
     if name not in (*style_names(), _ROOT):
-        names = style_names()
-        raise StyleError(
-            f"unknown style: {name}",
-            hint=f"{suggestion(name, names)} A file of your own needs its path, ending in .toml.",
-        )
+        raise StyleError(f"unknown style: {name}", hint=_hint(name))
     return _load(_shipped_path(name), children=())
+
+
+def _hint(name: str) -> str:
+    from difflib import get_close_matches  # late: most runs meet no misspelt name
+
+    close = get_close_matches(name, style_names(), n=1)
+    found = f"Did you mean {close[0]}?" if close else "`captious style list` shows them."
+    return f"{found} A file of your own needs its path, ending in .toml."
 
 
 def _shipped_path(name: str) -> str:
@@ -155,7 +185,7 @@ def _stem(path: str) -> str:
 def _load(path: str, *, children: tuple[str, ...]) -> Style:
     source = StyleSource(path)
     tables = dict(source.tables)
-    for key in ("title", "description"):
+    for key in TEXTS:
         if key not in tables:
             raise source.error(
                 f"missing key {key}", key=(key,), hint=f'Write {key} = "…" at the top of the file.'
@@ -163,12 +193,7 @@ def _load(path: str, *, children: tuple[str, ...]) -> Style:
     title = as_text(tables["title"], source=source, key=("title",))
     description = as_text(tables["description"], source=source, key=("description",))
     parent = _parent(tables, source=source, children=(*children, os.path.realpath(path)))
-    layer = Layer(
-        plain=read_sections(_plain(tables, source=source), source=source),
-        languages=_overrides("languages", tables, source=source),
-        formats=_overrides("formats", tables, source=source),
-        breaks=_break_table(tables, source=source),
-    )
+    layer = read_layer(tables, source=source)
     style = Style(
         name=_stem(path),
         title=title,
@@ -200,60 +225,29 @@ def _parent(tables: dict[str, object], *, source: StyleSource, children: tuple[s
     return _load(path, children=children)
 
 
-def _plain(tables: dict[str, object], *, source: StyleSource) -> dict[str, object]:
-    known = (*_TOP_LEVEL, *sections())
-    for name in tables:
-        if name not in known:
-            raise unknown("key at the top level", name, known, source=source, key=(name,))
-    return {name: table for name, table in tables.items() if name not in _TOP_LEVEL}
-
-
-def _break_table(tables: dict[str, object], *, source: StyleSource) -> BreakTable | None:
-    if "break_table" not in tables:
-        return None
-    from captious.style.break_table import read_break_table  # late: no style that ships has one
-
-    return read_break_table(tables["break_table"], source=source)
-
-
-def _overrides(what: str, tables: dict[str, object], *, source: StyleSource) -> dict[str, Values]:
-    overrides = as_table(tables.get(what, {}), source=source, key=(what,))
-    for name in overrides:
-        if what == "formats" and name not in FORMATS:
-            raise unknown("format", name, FORMATS, source=source, key=(what, name))
-        if what == "languages" and not _LANGUAGE.fullmatch(name):
-            hint = "Write a lower-case tag such as en, ja or zh-tw."
-            raise source.error(f"not a language code: {name}", key=(what, name), hint=hint)
-    return {
-        name: read_sections(
-            as_table(table, source=source, key=(what, name)), source=source, within=(what, name)
-        )
-        for name, table in overrides.items()
-    }
-
-
 def _check_profiles(style: Style, *, source: StyleSource) -> None:
     check_sense(style.profile(format=""), source=source)
-    for language in {tag for layer in style.layers for tag in layer.languages}:
-        check_sense(
-            style.profile(format="", language=language), source=source, within=("languages", language)
-        )
-        for name in FORMATS:
-            check_sense(
-                style.profile(format=name, language=language), source=source, within=("formats", name)
-            )
     for name in FORMATS:
         check_sense(style.profile(format=name), source=source, within=("formats", name))
+    languages = (
+        {tag for layer in style.layers for tag in layer.languages} if style.language is None else set()
+    )
+    for language in languages:
+        within = ("languages", language)
+        check_sense(style.profile(format="", language=language), source=source, within=within)
+        for name in FORMATS:
+            special = style.profile(format=name, language=language)
+            check_sense(special, source=source, within=("formats", name))
+    for audience in style.audiences:
+        special = replace(style, audience=audience).profile(format="")
+        check_sense(special, source=source, within=("audiences", audience))
 
 
-def _language_tags(language: str | None) -> tuple[str, ...]:
-    if not language:
-        return ()
-    tag = language.lower().replace("_", "-")
-    primary = tag.split("-", 1)[0]
-    return (primary,) if primary == tag else (primary, tag)
-
-
-def _overlay(values: Values, over: Values) -> None:
-    for section, table in over.items():
-        values[section].update(table)
+def _in_frames(least: object, frames: object, frame_rate: Fraction | None) -> object:
+    """The shortest duration: the one in frames where there is one and the frames a second are known."""
+    if frame_rate is None or not isinstance(frames, Limit) or not isinstance(least, Limit):
+        return least
+    value = frame_ms(round(frames.value), frame_rate)
+    return replace(
+        frames, value=value, source=f"{frames.source}; {frames.value:g} frames at {float(frame_rate):g} fps"
+    )

@@ -11,27 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from captious.measure.width import Counting  # noqa: TC001 - the schema reads these hints at run time
+from captious.style.limits import Limit, ReadingTable  # noqa: TC001
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.style.break_table import BreakTable
-
-Basis = Literal["guide", "tool", "advisory"]
-"""Who says so: the guide publishes the number; a tool enforces it in its name; nobody, it is our advice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A number from outside with where it comes from.
-
-    Args:
-        value: the number; its unit ends the name of the field that holds it.
-        source: guide, page or file it was read in; why, if it is ours.
-        basis: how far the source binds.
-    """
-
-    value: float
-    source: str
-    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +29,7 @@ class Layout:
         one_line_if_fits: whether a cue that fits on one line must stay on one.
         cue_length_chars: most characters in a cue; ``None`` where lines times line length is all there is to say.
         unbalanced_chars: difference of two lines from which they count as unbalanced.
+        shape: which of two lines had better be the longer one: the lower, the upper, or either.
     """
 
     line_length_chars: Limit
@@ -51,6 +37,7 @@ class Layout:
     one_line_if_fits: bool
     cue_length_chars: Limit | None
     unbalanced_chars: Limit
+    shape: Literal["bottom-heavy", "top-heavy", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +45,8 @@ class Timing:
     """Time on screen.
 
     Args:
-        min_duration_ms: shortest cue.
+        min_duration_ms: shortest cue; with a frame rate, `min_duration_frames` wins.
+        min_duration_frames: the same in frames; ``None`` where the guide speaks of time.
         max_duration_ms: longest cue; ``None`` where the guide sets none.
         min_gap_ms: shortest gap between two cues that do not touch; with a frame rate, `min_gap_frames` wins.
         min_gap_frames: the same in frames; ``None`` where the guide speaks of time.
@@ -73,6 +61,7 @@ class Timing:
     """
 
     min_duration_ms: Limit
+    min_duration_frames: Limit | None
     max_duration_ms: Limit | None
     min_gap_ms: Limit
     min_gap_frames: Limit | None
@@ -95,6 +84,7 @@ class Speed:
         optimum_cps: characters per second that a viewer reads with ease; ``None`` where the guide names none.
         min_cps: characters per second below which a cue stays too long; ``None`` where the guide names none.
         min_ms_per_word: least time for each word; ``None`` where the guide says nothing.
+        reading_table: characters and the time they need, where a guide has a table and not one speed.
         label_ms: extra time for a visible speaker label; 0 for none.
         speaking_rate_sps: syllables per second assumed when neither duration nor anchor is known.
         fastest_speech_sps: syllables per second nobody speaks over an hour; a shorter duration is refused.
@@ -105,6 +95,7 @@ class Speed:
     optimum_cps: Limit | None
     min_cps: Limit | None
     min_ms_per_word: Limit | None
+    reading_table: ReadingTable | None
     label_ms: Limit
     speaking_rate_sps: Limit
     fastest_speech_sps: Limit
@@ -120,7 +111,10 @@ class Labels:
         case: ``"upper"`` or ``"as-is"``.
         when: ``"change"`` = first cue of each turn; ``"every-cue"``.
         name: ``"full"``, ``"short"`` (given name, no title), or ``"full-then-short"``.
+        own_line: whether the label stands on a line of its own.
         voice: WebVTT only: whether each cue is wrapped in ``<v Name>``.
+        colours: WebVTT only: names of the colours speakers are given in the order they first speak, separated by
+            spaces, such as ``"white yellow cyan lime"``; empty for none. Never instead of labels.
         source: where the form comes from.
     """
 
@@ -128,7 +122,9 @@ class Labels:
     case: Literal["upper", "as-is"]
     when: Literal["change", "every-cue"]
     name: Literal["full", "short", "full-then-short"]
+    own_line: bool
     voice: bool
+    colours: str
     source: str
 
 
@@ -158,6 +154,8 @@ class Typography:
         ellipsis: ``"character"`` (…), ``"dots"`` (three of them) or ``"as-is"``.
         dialogue_dash: dashes of two speakers in one cue: on ``"both"`` lines or the ``"second"``, with or without
             a space after it; ``"none"`` = two speakers never share a cue; ``"as-is"`` = any.
+        characters: what may be written: ``"any"``, or the characters and ranges of them as in a regular
+            expression's brackets, such as ``"A-Za-z0-9 !?"``; a space is always allowed.
         spell_out_to: whole numbers up to this one are written as words; ``None`` where the guide says nothing.
         source: where the choices come from.
     """
@@ -165,6 +163,7 @@ class Typography:
     quotes: Literal["straight", "curly", "as-is"]
     ellipsis: Literal["character", "dots", "as-is"]
     dialogue_dash: Literal["both", "both-space", "second", "second-space", "none", "as-is"]
+    characters: str
     spell_out_to: Limit | None
     source: str
 
@@ -197,6 +196,7 @@ class Breaks:
         after_label: a line break after a visible speaker label.
         function_word_end: a line that ends on a function word, whether it leads what follows or not.
         needless_line_break: a second line where one would do (when the style allows it at all).
+        wrong_shape: times how much longer the line is that the style wants shorter, in parts of a full line.
         too_fast: times how far the estimated speed of a cue is over the limit, relative to it.
         too_short: times how far the estimated duration is under the minimum, relative to it.
         broken_word: a word longer than a line, broken as the last resort.
@@ -206,6 +206,7 @@ class Breaks:
     after_label: float
     function_word_end: float
     needless_line_break: float
+    wrong_shape: float
     too_fast: float
     too_short: float
     broken_word: float
@@ -221,6 +222,10 @@ class Profile:
         description: whom it is for, one sentence.
         format: the caption format it was resolved for, ``"srt"`` or ``"vtt"``.
         language: the language it was resolved for, ``None`` if unknown.
+        audience: for whom, such as ``"children"``, where the style tells audiences apart; ``None`` for everybody.
+        frame_rate: frames per second it was resolved for; ``None`` = unknown.
+        severities: rules the style judges in its own way: a rule's code, the beginning of one, or its name, and
+            ``"error"``, ``"warning"`` or ``"info"``.
         break_table: the style's own table of what breaks cost; ``None`` for the one that ships.
     """
 
@@ -238,4 +243,7 @@ class Profile:
     typography: Typography
     markup: Markup
     breaks: Breaks
+    audience: str | None = None
+    frame_rate: Fraction | None = None
+    severities: tuple[tuple[str, str], ...] = ()
     break_table: BreakTable | None = None

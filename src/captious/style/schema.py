@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import types
 import typing
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from captious.style import profile as classes
-from captious.style.profile import Basis, Limit, Profile
+from captious.style.limits import COLOURS, Limit, ReadingTable
+from captious.style.profile import Profile
+from captious.style.sourced import read_limit, read_reading_table
+from captious.style.values import OFF, Values, as_number, as_table, one_of, unknown, wrong_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from captious.style.source import KeyPath, StyleSource
 
-Values = dict[str, dict[str, object]]
-"""Checked values: section, then key."""
-
-OFF = "none"
-"""What a style file writes to switch an optional limit off."""
-
-_NAMES = {bool: "true or false", str: "a string", float: "a number", Limit: "a limit", dict: "a table"}
-_LIMIT_SHAPE = 'Write { value = 42, source = "where it is published", basis = "guide" }.'
-_WHOLE = ("_ms", "_chars", "_frames", "lines")
-_POSITIVE = ("_cps", "_wpm", "_sps", "_chars", "_frames", "lines", "_duration_ms", "_per_word")
 _PLACEHOLDERS = {"labels": "{name}", "sounds": "{sound}"}
 
 
 @cache
 def sections() -> Mapping[str, type]:
     """The sections of a style file and the class of each, in the order of `Profile`."""
-    # what is not made of keys: the texts, and a table of breaks, whose class is loaded where there is one only
-    made = {name: kind for name, kind in Profile.__annotations__.items() if "BreakTable" not in kind}
-    hints = {name: _hint(kind) for name, kind in made.items()}
-    return {name: hint for name, hint in hints.items() if hint is not str and isinstance(hint, type)}
+    # a section is what is written as the bare name of a class; the rest of a profile is not made of keys
+    made = {name: getattr(classes, kind, None) for name, kind in Profile.__annotations__.items()}
+    return {name: kind for name, kind in made.items() if isinstance(kind, type)}
 
 
 @cache
@@ -78,44 +69,6 @@ def read_sections(tables: Mapping[str, object], *, source: StyleSource, within: 
                 )
             values[section][key] = _checked(value, keys(section)[key], source=source, key=(*place, key))
     return values
-
-
-def as_table(value: object, *, source: StyleSource, key: KeyPath) -> dict[str, object]:
-    """A value that must be a table.
-
-    Raises:
-        StyleError: it is not.
-    """
-    if not isinstance(value, dict):
-        raise _wrong_type(value, dict, source=source, key=key)
-    return value
-
-
-def as_text(value: object, *, source: StyleSource, key: KeyPath) -> str:
-    """A value that must be a string with something in it.
-
-    Raises:
-        StyleError: it is not.
-    """
-    if not isinstance(value, str):
-        raise _wrong_type(value, str, source=source, key=key)
-    if not value.strip():
-        raise source.error(f"{'.'.join(key)} is empty", key=key)
-    return value
-
-
-def unknown(what: str, name: str, known: Iterable[str], *, source: StyleSource, key: KeyPath) -> Exception:
-    """The error for a name nobody knows, with the nearest known ones as its hint."""
-    return source.error(f"unknown {what}: {name}", key=key, hint=suggestion(name, known))
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """A sentence with the known name that is most like a misspelt one, or with all of them when none is."""
-    from difflib import get_close_matches  # late: most runs meet no misspelt name
-
-    names = list(known)
-    close = get_close_matches(name, names, n=1)
-    return f"Did you mean {close[0]}?" if close else f"Known are {', '.join(names)}."
 
 
 def check_complete(values: Values, *, source: StyleSource) -> None:
@@ -174,56 +127,27 @@ def check_sense(profile: Profile, *, source: StyleSource, within: KeyPath = ()) 
 
 
 def _checked(value: object, kind: Any, *, source: StyleSource, key: KeyPath) -> object:
-    arguments = typing.get_args(kind)
     if typing.get_origin(kind) is typing.Literal:
-        if value not in arguments:
-            choices = ", ".join(f'"{choice}"' for choice in arguments)
-            raise source.error(f"{'.'.join(key)} is {_shown(value)}, not one of {choices}", key=key)
-        return value
+        return one_of(value, kind, source=source, key=key)
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
-        (kind,) = (argument for argument in arguments if argument is not types.NoneType)
+        (kind,) = (argument for argument in typing.get_args(kind) if argument is not types.NoneType)
         if value == OFF:
             return None
     if kind is Limit:
-        return _limit(value, source=source, key=key)
+        return read_limit(value, source=source, key=key)
+    if kind is ReadingTable:
+        return read_reading_table(value, source=source, key=key)
     if kind is float:
-        return _number(value, source=source, key=key)
+        return as_number(value, source=source, key=key)
     if not isinstance(value, kind):
-        raise _wrong_type(value, kind, source=source, key=key)
-    if key[-1] == "form":
-        _check_form(value, source=source, key=key)
-    return value
-
-
-def _limit(value: object, *, source: StyleSource, key: KeyPath) -> Limit:
-    name = ".".join(key)
-    if not isinstance(value, dict):
-        if value == OFF:
-            raise source.error(f"{name} cannot be switched off", key=key, hint=_LIMIT_SHAPE)
-        raise _wrong_type(value, Limit, source=source, key=key, hint=_LIMIT_SHAPE)
-    parts = Limit.__dataclass_fields__
-    for part in value:
-        if part not in parts:
-            raise unknown(f"key in {name}", part, parts, source=source, key=(*key, part))
-    for part in parts:
-        if part not in value:
-            raise source.error(f"{name} has no {part}", key=key, hint=_LIMIT_SHAPE)
-    number = _number(value["value"], source=source, key=(*key, "value"))
-    if key[-1].endswith(_WHOLE) and number != int(number):
-        raise source.error(f"{name} is {number:g}, not a whole number", key=key)
-    if key[-1].endswith(_POSITIVE) and number == 0:
-        raise source.error(f"{name} is 0", key=key, hint=f'Write "{OFF}" to switch an optional limit off.')
-    basis = _checked(value["basis"], Basis, source=source, key=(*key, "basis"))
-    text = as_text(value["source"], source=source, key=(*key, "source"))
-    return Limit(number, text, typing.cast("Basis", basis))
-
-
-def _number(value: object, *, source: StyleSource, key: KeyPath) -> float:
-    # bool is a kind of int to Python, not to a style file
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _wrong_type(value, float, source=source, key=key)
-    if not 0 <= value <= 1_000_000_000 or math.isnan(value):
-        raise source.error(f"{'.'.join(key)} is {value}, not between 0 and 1000000000", key=key)
+        raise wrong_type(value, kind, source=source, key=key)
+    match key[-1]:
+        case "form":
+            _check_form(value, source=source, key=key)
+        case "characters":
+            _check_characters(str(value), source=source, key=key)
+        case "colours":
+            _check_colours(str(value), source=source, key=key)
     return value
 
 
@@ -239,15 +163,16 @@ def _check_form(value: object, *, source: StyleSource, key: KeyPath) -> None:
         raise source.error(f"{'.'.join(key)} holds a character that does not print: {text!r}", key=key)
 
 
-def _wrong_type(
-    value: object, kind: type, *, source: StyleSource, key: KeyPath, hint: str | None = None
-) -> Exception:
-    return source.error(f"{'.'.join(key)} is {_shown(value)}, not {_NAMES[kind]}", key=key, hint=hint)
+def _check_characters(text: str, *, source: StyleSource, key: KeyPath) -> None:
+    from captious.measure.charset import AllowedCharacters  # late: few styles name characters
+
+    try:
+        AllowedCharacters(text)
+    except ValueError as error:
+        raise source.error(f"{'.'.join(key)} {error}: {text!r}", key=key) from None
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return "a table"
-    return "a list" if isinstance(value, list) else repr(value)
+def _check_colours(text: str, *, source: StyleSource, key: KeyPath) -> None:
+    for name in text.split():
+        if name not in COLOURS:
+            raise unknown("colour", name, COLOURS, source=source, key=key)

@@ -9,7 +9,8 @@ from captious.core.clock import frame_ms
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from captious.style.profile import Limit, Timing
+    from captious.style.limits import Limit
+    from captious.style.profile import Timing
 
 
 def whole(limit: Limit) -> int:

@@ -100,10 +100,16 @@ def find_labels(subject: Subject) -> tuple[Label, ...]:
     }
     # what looks like a slip in a name is a label as well, or mending one of two would hide the other
     plain |= {key for key, better in find_rivals(times, case=False).items() if better in plain}
+    # a short name is a part of its voice's
+    parts = {fold(word) for name in voice_names(subject) for word in name.split()}
+    wanted = subject.profile.labels
     labels = []
     for label, bracketed in found:
         key = label.key
         told = subject.lexicon.known and not label.alone and (times[key] > 1 or _is_role(key.split()))
+        if label.alone and label.first and len(subject.cues[label.number].lines) > 1:
+            expected = wanted.own_line and is_in_form(label, wanted) and times[key] > 1
+            told = expected or parts.issuperset(key.split())
         if key in voices or key in plain or (bracketed and told):
             labels.append(label)
     return tuple(labels)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
+    from captious.style.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,19 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 _GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n|[ \t])[ \t]*")
 
+
+def _wants_own_line(profile: Profile) -> bool:
+    return profile.labels.own_line
+
+
 RULE = Rule(
-    "SPK009", "misplaced-label", Severity.INFO, Group.OPT_IN, check, __doc__, options=Options, fix="safe"
+    "SPK009",
+    "misplaced-label",
+    Severity.INFO,
+    Group.STATED,
+    check,
+    __doc__,
+    options=Options,
+    fix="safe",
+    stated=_wants_own_line,
 )

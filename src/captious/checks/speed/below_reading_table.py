@@ -21,14 +21,14 @@ keeps the gap the style wants to the next cue, its maximum duration and the end 
 
 ## Sources
 
-- The default table is that of the French *Charte relative à la qualité du sous-titrage* (CSA, now Arcom): 12
-  characters 1 s, 20 characters 2 s, 36 characters 3 s, 60 characters 4 s, with a tolerance of 20 %.
+- The table and its source are those of the style: `speed.reading_table`. The options replace it; in a style without
+  one they are those of the French *Charte relative à la qualité du sous-titrage* (CSA, now Arcom): 12 characters 1 s,
+  20 characters 2 s, 36 characters 3 s, 60 characters 4 s, with a tolerance of 20 %.
 - What counts as a character: `counting` in the style.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,15 @@ from captious.checks.model import Group, Rule
 from captious.checks.speed.causes import Causes
 from captious.checks.subject import TOLERANCE_MS
 from captious.core.finding import Severity
+from captious.measure.speed import table_ms
+from captious.style.limits import Limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
+    from captious.style.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,22 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` shown for less than the table says."""
+    table = subject.profile.speed.reading_table
     rows = sorted(zip(options.chars, options.times_ms, strict=False))
-    if not rows:
-        return
+    if table is None or options != Options():
+        # asked for by name, in a style that has none, or with rows of one's own
+        if not rows:
+            return
+        part = 1 - options.tolerance_percent / 100
+        limit = None
+    else:
+        rows = sorted(zip(table.chars, table.times_ms, strict=True))
+        part = 1 - table.tolerance_percent / 100
+        limit = Limit(0, table.source, table.basis)
     widths = subject.cue_widths
-    part = 1 - options.tolerance_percent / 100
 
     def needed(number: int) -> int:
-        return round(_table_ms(widths[number], rows) * part) if widths[number] else 0
+        return round(table_ms(widths[number], rows) * part)
 
     causes: Causes | None = None
     for number, duration in enumerate(subject.durations):
@@ -79,7 +90,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             continue
         causes = causes or Causes(
             subject,
-            limit=None,
+            limit=limit,
             needed_ms=needed,
             speed=lambda first, last, time: (
                 f"{round(sum(widths[first : last + 1]) * 1000 / max(time, 1), 1):g} cps"
@@ -97,22 +108,18 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
 
 
-def _table_ms(width: float, rows: Sequence[tuple[float, float]]) -> float:
-    """The table's time for a number of characters."""
-    if width <= rows[0][0] or len(rows) == 1:
-        return rows[0][1]
-    place = min(max(bisect_right(rows, (width, 0.0)), 1), len(rows) - 1)
-    (few, least), (many, most) = rows[place - 1], rows[place]
-    return least + (most - least) * (width - few) / max(many - few, 1)
+def _states_table(profile: Profile) -> bool:
+    return profile.speed.reading_table is not None
 
 
 RULE = Rule(
     "SPD004",
     "below-reading-table",
     Severity.WARNING,
-    Group.OPT_IN,
+    Group.STATED,
     check,
     __doc__,
     options=Options,
     fix="safe",
+    stated=_states_table,
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from captious.checks.subject import Subject
     from captious.core.finding import Fix
-    from captious.style.profile import Limit
+    from captious.style.limits import Limit
 
 BACK_TO_BACK_MS = 500
 """Cues with less time between them belong to one stretch of speech.

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
-    from captious.style.profile import Limit, Profile
+    from captious.style.limits import Limit
+    from captious.style.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@
 
 Old decoders show a box or nothing for what their character set lacks; many houses want no emoji in captions at all.
 
-The rule is only on when it is asked for. Its options: `emoji` (reported unless false), `characters` (more characters
-to report, in a row) and `charset` (an encoding such as `"latin-1"`: what it lacks is reported).
+The rule is on in styles that name the characters they allow (`typography.characters`), and else when it is asked for.
+Its options: `emoji` (reported unless false), `characters` (more characters to report, in a row) and `charset` (an
+encoding such as `"latin-1"`: what it lacks is reported).
 
 ## Fails
 
@@ -36,15 +37,18 @@ from typing import TYPE_CHECKING
 from captious.checks.model import Group, Rule
 from captious.checks.text.places import Place, report
 from captious.core.finding import Severity
+from captious.measure.charset import AllowedCharacters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.checks.subject import Subject
     from captious.core.finding import Finding
+    from captious.style.profile import Profile
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2668\u267f-\u27bf\u2b50\u2b55]\ufe0f?")
+_REFERENCE = re.compile(r"&#?[A-Za-z0-9]{1,10};")
 _PAST_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -66,6 +70,14 @@ class Options:
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The characters of ``subject`` that are not wanted."""
     places: dict[int, Place] = {}
+    allowed = AllowedCharacters(subject.profile.typography.characters)
+    if not allowed.any:
+        references = subject.document.format == "vtt" and "&" in subject.source
+        for number, match in subject.matches(allowed.outside):
+            if references and _in_reference(subject.source, match.start()):
+                continue
+            message = f"{_name(match[0])} is not among the characters of the style"
+            places.setdefault(match.start(), Place(number, *match.span(), message))
     for pattern, why in _patterns(options):
         for number, match in subject.matches(pattern):
             message = f"{_name(match[0])} {why}"
@@ -76,6 +88,12 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
                 message = f"{_name(match[0])} is not in {options.charset}"
                 places.setdefault(match.start(), Place(number, *match.span(), message))
     yield from report(RULE, subject, [places[start] for start in sorted(places)], "")
+
+
+def _in_reference(source: str, place: int) -> bool:
+    """Whether a mark belongs to a character reference of WebVTT, such as the semicolon of ``&lt;``."""
+    start = source.rfind("&", max(place - 12, 0), place + 1)
+    return start >= 0 and (match := _REFERENCE.match(source, start)) is not None and match.end() > place
 
 
 def _patterns(options: Options) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -104,4 +122,17 @@ def _holds(charset: str, character: str) -> bool:
     return True
 
 
-RULE = Rule("TXT012", "disallowed-character", Severity.WARNING, Group.OPT_IN, check, __doc__, Options)
+def _names_characters(profile: Profile) -> bool:
+    return profile.typography.characters != "any"
+
+
+RULE = Rule(
+    "TXT012",
+    "disallowed-character",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    Options,
+    stated=_names_characters,
+)

@@ -56,6 +56,8 @@ class Room:
             reading = max(reading, round(words * 60_000 / speed.max_wpm.value))
         if speed.min_ms_per_word is not None:
             reading = max(reading, round(words * speed.min_ms_per_word.value))
+        if speed.reading_table is not None:
+            reading = max(reading, speed.reading_table.least_ms(self.subject.cue_widths[number]))
         return whole(profile.timing.min_duration_ms), reading + label_time_ms(self.subject, number)
 
     def needs(self, number: int) -> int:

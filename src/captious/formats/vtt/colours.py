@@ -1,0 +1,42 @@
+"""Colours of speakers in WebVTT: a style sheet by voice, so that the text of the cues stays as it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.core.document import StyleSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_PLAIN = re.compile(r"[^\w ]")
+
+
+def speaker_sheet(speakers: Iterable[str], colours: Sequence[str]) -> StyleSheet | None:
+    """A style sheet that gives each voice a colour.
+
+    Args:
+        speakers: names of the voices, in the order they are first heard; the same one may come again.
+        colours: CSS colours, the first one for the first speaker; where there are more speakers than colours, the
+            rest have the first one, as everybody has without a sheet.
+
+    Returns:
+        ``None`` where nothing is to be told apart: fewer than two speakers or no second colour.
+
+    Sources:
+        W3C WebVTT: ``::cue(v[voice="…"])`` selects the voice spans of a name.
+    """
+    names = list(dict.fromkeys(speakers))
+    if len(names) < 2 or len(colours) < 2:
+        return None
+    rules = [
+        f'::cue(v[voice="{_escaped(name)}"]) {{ color: {colour}; }}'
+        for name, colour in zip(names, colours, strict=False)
+    ]
+    return StyleSheet("\n".join(rules))
+
+
+def _escaped(name: str) -> str:
+    # as CSS escapes a character: what could end the string, the block ("-->") or the sheet is written as a number
+    return _PLAIN.sub(lambda match: f"\\{ord(match[0]):x} ", name)

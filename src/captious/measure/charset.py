@@ -1,0 +1,63 @@
+"""Sets of characters a platform can show, written as in the brackets of a regular expression."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ANY = "any"
+"""What stands for no restriction."""
+
+
+class AllowedCharacters:
+    """The characters that may be written.
+
+    Args:
+        text: ``"any"``, or characters and ranges: ``"A-Za-z0-9 !?"``. A hyphen at the beginning or the end is
+            itself. A space is always allowed.
+
+    Raises:
+        ValueError: a range that runs backwards; the message goes on from the name of a key.
+    """
+
+    __slots__ = ("__dict__", "_ranges", "any")
+
+    def __init__(self, text: str) -> None:
+        self.any = text == ANY
+        self._ranges = () if self.any else tuple(_ranges(text))
+
+    @cached_property
+    def outside(self) -> re.Pattern[str]:
+        """A pattern for one character that may not be written, line ends left out; it never matches for ``"any"``.
+
+        A letter with an accent is one character or two, as it is allowed: the pattern goes by composed text.
+        """
+        if self.any:
+            return re.compile(r"(?!)")
+        inside = "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in self._ranges)
+        return re.compile(f"[^ \\r\\n{inside}]")
+
+    def find(self, text: str) -> str | None:
+        """The first character of a text that may not be written; ``None`` if all may."""
+        match = self.outside.search(unicodedata.normalize("NFC", text))
+        return match[0] if match else None
+
+
+def _ranges(text: str) -> Iterator[tuple[str, str]]:
+    position = 0
+    while position < len(text):
+        first = text[position]
+        if position + 2 < len(text) and text[position + 1] == "-":
+            last = text[position + 2]
+            if last < first:
+                raise ValueError(f"has a range that runs backwards ({first}-{last})")
+            yield first, last
+            position += 3
+        else:
+            yield first, first
+            position += 1
