@@ -54,3 +54,23 @@ def test_the_method_can_be_told_in_words() -> None:
     assert Counting(spaces=False).describe() == "characters with punctuation without spaces"
     assert "half-width as 0.5" in Counting(half_width=True).describe()
     assert "line break counted" in Counting(newline=True).describe()
+
+
+@pytest.mark.parametrize(
+    ("text", "characters", "halved"),
+    [
+        # Unicode Standard Annex 29, grapheme clusters; Annex 11, East Asian width
+        ("ดี", 1, 0.5),  # a vowel above
+        ("น้ำ", 1, 0.5),  # a tone above, and sara am, which Annex 29 counts to the letter before
+        ("नी", 1, 0.5),
+        ("e\u0301", 1, 0.5),
+        ("한글", 2, 2.0),
+        ("ﾊﾝｶｸ", 4, 2.0),
+        ("漢字", 2, 2.0),
+        ("👩\u200d👧\u200d👦", 1, 1.0),
+        ("\u200fא\u200e", 1, 0.5),
+    ],
+)
+def test_marks_and_widths_of_many_scripts(text: str, characters: float, halved: float) -> None:
+    assert line_width(text) == characters
+    assert line_width(text, Counting(half_width=True)) == halved

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from captious.errors import OptionError, TranscriptError
 from captious.transcript.parse import read_transcript
+from captious.transcript.phrases import joined
 
 if TYPE_CHECKING:
     from captious.transcript.model import Transcript
@@ -20,7 +22,10 @@ HOST, GUEST, STRANGER = "Sanyam Bhutani", "Dr. Sebastian Raschka", "Philipp Sing
 def said(transcript: Transcript) -> list[tuple[str | None, str]]:
     """Who says what, sounds in angle brackets."""
     return [
-        (turn.speaker, " ".join(f"<{word.text}>" if word.sound else word.text for word in turn.words))
+        (
+            turn.speaker,
+            joined([replace(word, text=f"<{word.text}>") if word.sound else word for word in turn.words]),
+        )
         for turn in transcript.turns
     ]
 

@@ -69,15 +69,15 @@ FUNCTION_WORDS = {
         beaucoup bien c' c'est c'était car ce ceci cela certaines certains ces cet cette chaque chez combien
         comme comment contre d' d'avoir d'être dans de depuis derrière des devait devant devez devons
         devrais devrait dois doit doivent donc dont du duquel durant dès elle elles en encore entre envers
-        es est et eu faire fais fait fallait faudrait faut font furent fut grâce hors il ils j' j'ai j'avais
-        j'étais jamais je jusqu' jusqu'à jusque l' la laquelle le lequel les lesquelles lesquels leur leurs
-        loin lorsqu' lorsque lui m' ma mais malgré me mes moins mon même n' n'a n'ai n'est n'ont n'était ne
-        ni nos notre nous on ont or ou outre où par parce parmi pas pendant peut peuvent peux plus plusieurs
-        plutôt pour pourquoi pourrais pourrait pouvait pouvez pouvons presque près puis puisqu' puisque qu'
-        quand que quel quelle quelles quelque quelques quels qui quoi quoiqu' quoique rien s' s'est sa sans
-        sauf se selon sera serai seraient serais serait serez serons seront ses si soient soit sommes son
-        sont sous suis sur t' ta tandis te tel telle tes ton toujours tous tout toute toutes trop très tu un
-        une va vais vers veulent veut veux via vont vos votre voudrais voudrait voulait voulez voulons vous
+        es est et eu fallait faudrait faut furent fut grâce hors il ils j' j'ai j'avais j'étais jamais je
+        jusqu' jusqu'à jusque l' la laquelle le lequel les lesquelles lesquels leur leurs loin lorsqu'
+        lorsque lui m' ma mais malgré me mes moins mon même n' n'a n'ai n'est n'ont n'était ne ni nos notre
+        nous on ont or ou outre où par parce parmi pas pendant peut peuvent peux plus plusieurs plutôt pour
+        pourquoi pourrais pourrait pouvait pouvez pouvons presque près puis puisqu' puisque qu' quand que
+        quel quelle quelles quelque quelques quels qui quoi quoiqu' quoique rien s' s'est sa sans sauf se
+        selon sera serai seraient serais serait serez serons seront ses si soient soit sommes son sont sous
+        suis sur t' ta tandis te tel telle tes ton toujours tous tout toute toutes trop très tu un une va
+        vais vers veulent veut veux via vont vos votre voudrais voudrait voulait voulez voulons vous
         vraiment y à ça étaient étais était étiez étions été êtes être
     """,
     "it": """
@@ -115,6 +115,27 @@ FUNCTION_WORDS = {
         wilde wilden willen wilt word worden wordt wou z'n zal ze zeer zij zijn zo zo'n zodat zodra zolang
         zonder zou zouden zulke zullen zult
     """,
+    "pl": """
+        a aby albo ale ani bardziej bardzo bez beze bo by byli być był była byłam byłem było były będzie
+        będziecie będziemy będziesz będą będę cała całe całego całkiem cały chce chcemy chcesz chciał
+        chciała chcą chcę chociaż choć ci cię co czemu czy dla dlaczego do dokąd dopóki dość dużo dzięki gdy
+        gdyby gdyż gdzie go i ich ile im ja jak jaka jakaś jakby jaki jakich jakie jakiego jakiegoś jakiej
+        jakieś jakiś jednak jego jej jest jestem jesteś jesteście jesteśmy jeszcze jeśli jeżeli już ją każda
+        każde każdego każdej każdy każdym kiedy kilka kilku koło kto która które którego której który
+        których którym którą ku lecz ledwo lub ma macie mają mam mamy masz mało mi miał miała mieć mimo
+        między mnie mniej mogą mogę mogła moi moich moim moja moje mojego mojej mojemu moją może możemy
+        możesz można mu musi musiał musiała musimy musisz muszą muszę my móc mógł mój na nad nade
+        najbardziej najmniej należy nam naprawdę nas nasi nasz nasza nasze naszego naszej naszych naszym
+        naszą nawet ni nich nie nigdy nim nią niż o obok od ode odkąd około on ona one oni ono oprócz oraz
+        pewien pewna pewne po pod podczas pode pomiędzy ponad ponieważ poniżej poprzez powinien powinna
+        powinni powinno powyżej poza pośród prawie przeciw przeciwko przed przede przez przeze przy prócz
+        również się skoro skąd sobie spod sprzed swoi swoich swoim swoja swoje swojego swojej swoją swój są
+        ta tak taka taki takich takie takiego takiej także tamci tamta tamte tamtego tamtej tamten tamto
+        tamtych te tego tej temu ten też to toteż trzeba twoi twoich twoja twoje twojego twojej twój ty tych
+        tylko tym tą tę u w wam was wasz wasza wasze waszego wcale we według wewnątrz wiele wielu więc
+        więcej wobec wszyscy wszystkich wszystkie wy wzdłuż wśród z za zamiast zanim zatem zawsze zbyt ze
+        znad zostać zza żaden żadna żadne żadnego żadnej że żeby żebym żebyś
+    """,
     "pt": """
         a ainda algum alguma algumas alguns ante ao aonde aos após aquela aquelas aquele aqueles aquilo as
         até bastante bem cada caso certo com comigo como conforme conosco contigo contra contudo cuja cujas
@@ -133,6 +154,21 @@ FUNCTION_WORDS = {
         te tem temos tendo tenha tenham tenho tens ter teria terá teu teus teve tido tinha tinham tinhas
         tive toda todas todavia todo todos trás tu tua tuas tá tão têm tínhamos tô um uma umas uns vai vais
         vamos via você vocês vos vossa vosso vou várias vários vão vós à às é éramos és
+    """,
+    "sv": """
+        aldrig all alla allt alltför alltid andra angående annan annat att av bakom bara behövde behöver
+        bland blev bli blir blivit borde bredvid brukade brukar båda bör de dem den denna deras dess dessa
+        desto det detta dig din dina dit ditt du där därför då efter eftersom egen eget egna ej eller en
+        enligt er era ert ett faktiskt fast fastän fick flera fortfarande framför från få får fått för före
+        förutom ganska genom gentemot ha hade haft han hans har hela helt henne hennes hitom hon honom hos
+        hur huruvida i icke ifall ifrån inför inga ingen inget innan inne inom inte intill invid jag ju kan
+        knappast knappt kommer kring kunde kunna kunnat liksom lite längs lär man med medan mellan men mer
+        mest mig min mina mindre minst mitt mot mycket må många måste måtte nedanför ni när nära nästan
+        någon något några och också om omkring oss ovanför per pga på redan runt rätt samma samt sedan sen
+        sig sin sina sitt ska skall skola skulle som sällan så sådan sådana sådant såsom till tills torde
+        trots ty undan under uppe ur utan utanför utom vad var vara varenda varför varifrån varit varje vars
+        vart velat vem verkligen vi via vid vilja vilka vilken vilket vill ville vore väldigt vår våra vårt
+        än ännu är även åt över
     """,
 }
 """Primary subtag to its words, in lower case with straight apostrophes, separated by blanks."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +18,18 @@ _LEAST_SHARE = 0.33
 lists, and for the nearest of them at most 0.14 in thirteen other languages in Latin script."""
 _LEAST_LEAD = 1.3
 """How many times as much evidence the first language must have as the second."""
+_MOST_LETTERS = 4000
+_FEWEST_LETTERS = 12
+_SCRIPTS = (
+    # kana make a text Japanese, though most of its letters may be Chinese
+    ("ja", re.compile("[\u3041-\u30ff]"), 0.1),
+    ("zh", re.compile("[\u3400-\u9fff]"), 0.6),
+    ("ko", re.compile("[\uac00-\ud7a3]"), 0.6),
+    ("th", re.compile("[\u0e01-\u0e2e]"), 0.6),
+    ("he", re.compile("[\u05d0-\u05ea]"), 0.6),
+    ("hi", re.compile("[\u0904-\u0939]"), 0.6),
+)
+"""Scripts that one language is mostly written in. Arabic and Cyrillic letters are those of many."""
 _CLINGING = ".,;:!?…\"'“”‘’„«»‹›()[]{}¿¡-–—♪#>*"
 
 
@@ -34,11 +47,15 @@ def guess_language(words: Iterable[str]) -> str | None:
         The primary subtag of a language with word lists; ``None`` for too few words, for names and numbers,
         and where no language is clearly ahead.
     """
+    sample = list(islice(words, _MOST_WORDS))
+    script = _language_of_script("".join(sample)[:_MOST_LETTERS])
+    if script is not None:
+        return script
     languages = _languages_of_words()
     total = 0
     hits: dict[str, int] = {}
     evidence: dict[str, float] = {}
-    for raw in islice(words, _MOST_WORDS):
+    for raw in sample:
         word = raw.strip(_CLINGING).lower().replace("’", "'")
         if not word or not word[0].isalpha():
             continue
@@ -55,6 +72,17 @@ def guess_language(words: Iterable[str]) -> str | None:
     if len(ranked) > 1 and evidence[first] < _LEAST_LEAD * evidence[ranked[1]]:
         return None
     return first
+
+
+def _language_of_script(text: str) -> str | None:
+    """The language that most of the letters of a text can only belong to, by their script."""
+    if text.isascii():
+        return None
+    letters = sum(map(str.isalpha, text))
+    for language, script, least in _SCRIPTS:
+        if letters >= _FEWEST_LETTERS and len(script.findall(text)) >= least * letters:
+            return language
+    return None
 
 
 @cache

@@ -77,6 +77,8 @@ class _Piece:
     """Whether the word, or the label, ends with this piece."""
     start_ms: int
     end_ms: int
+    spaced: bool
+    """Whether a blank follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def pause_gain(pause_ms: int) -> float:
 
 
 def _join(pieces: Sequence[_Piece]) -> str:
-    parts = [piece.text + (" " if piece.final or piece.word < 0 else "") for piece in pieces]
+    parts = [piece.text + (" " if piece.spaced else "") for piece in pieces]
     return "".join(parts).rstrip(" ")
 
 
@@ -168,7 +170,11 @@ class _Segmenter:
         ends = find_sentence_ends(words, self._lexicon)
         gaps = self._choice.costs
         after_words = gaps.costs(words, [self._width(word) for word in words], ends)
-        pieces = self._cut(label, words, times)
+        # a word is followed by a blank unless the next one is glued to it
+        spaced = [not word.glued for word in turn.words[1:]]
+        spaced.append(all(spaced))
+        pieces = self._cut(label, words, spaced, times)
+        widths, space = self._measure(pieces, spaced)
         cue_costs: list[float] = []
         line_costs: list[float] = []
         for piece in pieces:
@@ -187,7 +193,7 @@ class _Segmenter:
                 cue_costs.append(cue)
                 line_costs.append(line)
         problem = Problem(
-            widths=[self._width(piece.text) for piece in pieces],
+            widths=widths,
             silent=sum(piece.word < 0 for piece in pieces),
             cue_costs=cue_costs,
             line_costs=line_costs,
@@ -196,7 +202,7 @@ class _Segmenter:
             ],
             starts_ms=[piece.start_ms for piece in pieces],
             ends_ms=[piece.end_ms for piece in pieces],
-            space=self._space,
+            space=space,
         )
         units: list[Unit] = []
         start = 0
@@ -222,23 +228,42 @@ class _Segmenter:
             )
         return units
 
-    def _cut(self, label: str, words: Sequence[str], times: _Times) -> list[_Piece]:
+    def _measure(self, pieces: Sequence[_Piece], spaced: Sequence[bool]) -> tuple[list[float], float]:
+        """The width of each piece, and of the blank between two.
+
+        Where blanks stand between some words only, each counts with the word before it, at the end of a line too.
+        """
+        widths = [self._width(piece.text) for piece in pieces]
+        if all(spaced):
+            return widths, self._space
+        last = len(pieces) - 1
+        return [
+            width + (self._space if piece.spaced and number < last else 0.0)
+            for number, (width, piece) in enumerate(zip(widths, pieces, strict=True))
+        ], 0.0
+
+    def _cut(self, label: str, words: Sequence[str], spaced: Sequence[bool], times: _Times) -> list[_Piece]:
         begin = times.starts_ms[0]
         pieces = [
-            _Piece(text, -1, whole, final, begin, begin) for text, whole, final in self._fit_label(label)
+            _Piece(text, -1, whole, final, begin, begin, True)
+            for text, whole, final in self._fit_label(label)
         ]
+        # where not all have one, the blank counts with its word
+        extra = 0.0 if all(spaced) else self._space
         for number, (word, start_ms, end_ms) in enumerate(
             zip(words, times.starts_ms, times.ends_ms, strict=True)
         ):
-            if self._width(word) <= self._limits.width:
-                pieces.append(_Piece(word, number, True, True, start_ms, end_ms))
+            room = self._limits.width - (extra if spaced[number] else 0.0)
+            if self._width(word) <= room:
+                pieces.append(_Piece(word, number, True, True, start_ms, end_ms, spaced[number]))
                 continue
-            parts, torn = break_word(word, self._prefix, self._limits.width)
+            parts, torn = break_word(word, self._prefix, room)
             each_ms = (end_ms - start_ms) / len(parts)
             moments = [start_ms + int(each_ms * place) for place in range(len(parts))] + [end_ms]
             for place, part in enumerate(parts):
                 last = place == len(parts) - 1
-                pieces.append(_Piece(part, number, not torn, last, moments[place], moments[place + 1]))
+                after = last and spaced[number]
+                pieces.append(_Piece(part, number, not torn, last, moments[place], moments[place + 1], after))
         return pieces
 
     def _fit_label(self, label: str) -> list[tuple[str, bool, bool]]:
@@ -250,13 +275,9 @@ class _Segmenter:
         parts = [
             (part, self._width(word) <= self._limits.width)
             for word in label.split()
-            for part in self._fit_word(word)
+            for part in break_word(word, self._prefix, self._limits.width)[0]
         ]
         return [(part, whole, place == len(parts) - 1) for place, (part, whole) in enumerate(parts)]
-
-    def _fit_word(self, word: str) -> list[str]:
-        width = self._limits.width
-        return [word] if self._width(word) <= width else break_word(word, self._prefix, width)[0]
 
     def _prefix(self, text: str, start: int, limit: float) -> int:
         """Where the longest stretch from ``start`` that is no wider than ``limit`` ends; past ``start`` always.

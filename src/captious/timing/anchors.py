@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, short_time
 from captious.errors import OptionError, TimingError
+from captious.measure.scripts import is_without_blanks, letters_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,8 +143,14 @@ class _WordIndex:
 
 
 def bare_parts(text: str) -> list[str]:
-    """The letters and digits of a text without case, apostrophes and punctuation: ``I've`` is ``ive``."""
-    return _PARTS.findall(re.sub(r"['’]", "", text).casefold())
+    """The letters and digits of a text without case, apostrophes and punctuation: ``I've`` is ``ive``.
+
+    In scripts without blanks each character is a part: where words begin there, every program decides for itself.
+    """
+    parts = _PARTS.findall(re.sub(r"['’]", "", text).casefold())
+    if text.isascii() or not is_without_blanks(text):
+        return parts
+    return [piece for part in parts for piece in letters_apart(part)]
 
 
 def _place(anchor: Anchor, index: _WordIndex) -> Knot:

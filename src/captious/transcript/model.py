@@ -16,12 +16,14 @@ class Word:
         sound: whether it is a noise or laughter instead of a spoken word. The text of a sound is the bare
             description (``laughs``); the style writes it in its own form.
         anchor_ms: the time the transcript gives for the start of this word, if it does.
+        glued: whether no blank stands between it and the word before: it is a phrase of a script without blanks.
     """
 
     text: str
     line: int
     sound: bool = False
     anchor_ms: int | None = None
+    glued: bool = False
 
 
 def is_spoken(word: Word) -> bool:

@@ -17,7 +17,10 @@ def _word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’.&-]*", re.UNICODE)
+# vowels and tones of Thai and Hindi are marks on the letter before them
+_WORD = re.compile(
+    r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0d7f\u0e31-\u0e4e'’.&-]*", re.UNICODE
+)
 _MACHINE = re.compile(r"(?:SPEAKER|speaker|Speaker|SPK|spk|S)_?[0-9]{1,3}", re.ASCII)
 _NUMBERED = frozenset(
     {"speaker", "participant", "interviewer", "interviewee", "guest", "host", "caller", "sprecher"}

@@ -13,6 +13,7 @@ from captious.transcript.glossary import apply_glossary
 from captious.transcript.language import UNKNOWN, check_language, detect_language, language_name
 from captious.transcript.model import Remark, Transcript, Turn
 from captious.transcript.names import fold, is_section_name
+from captious.transcript.phrases import PHRASED, cut_into_phrases
 from captious.transcript.preamble import read_preamble
 from captious.transcript.speakers import find_labels
 from captious.transcript.stamps import Clock
@@ -77,6 +78,9 @@ def read_transcript(
         raise TranscriptError(what, path=path, hint="Give a text file with what was said in it.")
     tag = check_language(language) if language is not None else _detect(tokens, remarks)
     lexicon = load_lexicon(tag)
+    if not lexicon.known and tag != UNKNOWN and tag.partition("-")[0] not in PHRASED:
+        message = f"no word lists for {language_name(tag)}: lines break by marks and lengths, by the same rules for all"
+        remarks.append(Remark("guessed", message))
     if not all(name.strip() for name in speakers):
         raise OptionError("a speaker without a name", hint="Write the names as the transcript has them.")
     labels = find_labels(tokens, lexicon, speakers)
@@ -92,6 +96,7 @@ def read_transcript(
     if clean_verbatim:
         turns, left_out = leave_out_hesitations(turns, lexicon)
         remarks += left_out
+    turns = cut_into_phrases(turns, tag)
     remarks += _reflect(tokens, turns, speakers)
     return Transcript(tuple(turns), tag, title or headline, tuple(remarks))
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.transcript.model import Remark, Word
+from captious.transcript.phrases import are_joined
 from captious.transcript.sounds import LAUGHTER, match_sound
 from captious.transcript.stamps import parse_stamp
-from captious.transcript.tokens import INSIDE_LINE
+from captious.transcript.tokens import INSIDE_LINE, OPENS_LINE
 
 if TYPE_CHECKING:
     from captious.lexicon import Lexicon
@@ -86,7 +87,9 @@ class WordReader:
             elif side == "open" and at + 1 < end:
                 opening += text + (_NO_BREAK_SPACE if self._french and text == "«" else "")
             else:
-                words.append(Word(opening + text, lines[at], anchor_ms=anchor))
+                wrapped = bool(words) and not words[-1].sound and self._tokens.opens[at] == OPENS_LINE
+                glued = wrapped and not first.isascii() and are_joined(words[-1].text, text)
+                words.append(Word(opening + text, lines[at], anchor_ms=anchor, glued=glued))
                 opening = ""
                 anchor = None
             at += 1

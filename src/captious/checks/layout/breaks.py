@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.edits import rebreak_lines
 from captious.lexicon.weak_ends import APART, bare_word, first_word, last_word, weak_end
+from captious.measure.scripts import is_without_blanks
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ORPHAN_CHARS = 6
 """Widest lone word that counts as an orphan, its punctuation included: our own, measured on human captions."""
+ORPHAN_SIGNS = 2
+"""And in a script without blanks, where each character says as much as a syllable or a word."""
 
 _SENTENCE_MARKS = (".", "?", "!", "…", "。", "？", "！")
 _CLOSING = "\"'”’»)]}"
@@ -81,8 +84,10 @@ def shape_of(lines: Sequence[str], subject: Subject) -> Shape:
 
 
 def is_orphan(line: str) -> bool:
-    """Whether a line is one short word."""
-    return len(line) <= ORPHAN_CHARS and " " not in line
+    """Whether a line is one short word; in a script without blanks, one or two characters."""
+    if len(line) > ORPHAN_CHARS or " " in line:
+        return False
+    return line.isascii() or not is_without_blanks(line) or sum(map(str.isalpha, line)) <= ORPHAN_SIGNS
 
 
 def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] | None:

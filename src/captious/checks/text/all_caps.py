@@ -75,7 +75,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         # where sounds are written in capitals and without brackets nothing tells them from shouts
         if sounds.case == "upper" and sounds.form == "{sound}":
             continue
-        words = _WORD.findall(_ASIDE.sub(" ", text[:500]))
+        # words of scripts without capitals say nothing, and AI among them is a name
+        words = [word for word in _WORD.findall(_ASIDE.sub(" ", text[:500])) if word.isupper()]
         if len(words) >= options.words and sum(map(len, words)) >= 4 * options.words:
             found.append(number)
     if len(found) > max(len(subject.cues) * _MOST, 3):
