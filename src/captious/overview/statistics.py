@@ -1,0 +1,158 @@
+"""The figures of caption files: how much, who, how fast, how long, how far apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from captious.measure.speed import reading_speed_cps
+from captious.measure.width import line_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from captious.core.cue import Cue
+    from captious.measure.width import Counting
+
+NOBODY = ""
+"""Who speaks where no voice says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How values are spread.
+
+    Args:
+        count: how many there are.
+        least: the smallest; like all the others ``None`` where there is no value.
+        p5: 5 % are no larger.
+        median: half of them are no larger.
+        mean: their mean.
+        p95: 95 % are no larger.
+        most: the largest.
+    """
+
+    count: int
+    least: float | None = None
+    p5: float | None = None
+    median: float | None = None
+    mean: float | None = None
+    p95: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much one speaker says: cues, words, and milliseconds on screen."""
+
+    cues: int
+    words: int
+    shown_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The figures of one file, or of several together.
+
+    Args:
+        files: how many.
+        cues: how many.
+        words: visible words, labels and sounds among them.
+        characters: as the style counts them.
+        from_ms: when the first caption begins; of several files the earliest.
+        until_ms: when the last one ends; of several files, their ends added up.
+        shown_ms: how long there is a caption on screen.
+        words_per_minute: words over the time from the first caption to the last.
+        lines: how many cues have one line, two, and so on.
+        speakers: what each voice says, by name; `NOBODY` for cues without one. Empty where there is no voice at all.
+        cps: characters a second of each cue.
+        line_chars: characters of each line.
+        duration_s: seconds on screen of each cue.
+        gap_s: seconds between cues; 0 where they touch, negative where they overlap.
+    """
+
+    files: int
+    cues: int
+    words: int
+    characters: float
+    from_ms: int
+    until_ms: int
+    shown_ms: int
+    words_per_minute: float
+    lines: dict[int, int]
+    speakers: dict[str, Share]
+    cps: Distribution
+    line_chars: Distribution
+    duration_s: Distribution
+    gap_s: Distribution
+
+
+def measure_files(files: Iterable[Sequence[Cue]], counting: Counting) -> Statistics:
+    """The figures of some caption files.
+
+    Args:
+        files: the cues of each, in order.
+        counting: what counts as a character.
+    """
+    held = [cues for cues in files if cues]
+    cues = [cue for each in held for cue in each]
+    lines = [line_width(line, counting) for cue in cues for line in cue.lines]
+    spans = [max(cue.end_ms for cue in each) - each[0].start_ms for each in held]
+    words = sum(map(_words, cues))
+    return Statistics(
+        files=len(held),
+        cues=len(cues),
+        words=words,
+        characters=sum(lines),
+        from_ms=min((each[0].start_ms for each in held), default=0),
+        until_ms=sum(max(cue.end_ms for cue in each) for each in held),
+        shown_ms=sum(map(_shown_ms, held)),
+        words_per_minute=round(words * 60_000 / sum(spans), 1) if sum(spans) > 0 else 0.0,
+        lines=dict(sorted(Counter(len(cue.lines) for cue in cues).items())),
+        speakers=_shares(cues),
+        cps=spread([reading_speed_cps(cue.lines, cue.duration_ms, counting) for cue in cues if cue.lines]),
+        line_chars=spread(lines),
+        duration_s=spread([cue.duration_ms / 1000 for cue in cues]),
+        gap_s=spread([(b.start_ms - a.end_ms) / 1000 for each in held for a, b in pairwise(each)]),
+    )
+
+
+def spread(values: Sequence[float]) -> Distribution:
+    """How some values are spread; percentiles by the nearest rank."""
+    if not values:
+        return Distribution(0)
+    ordered = sorted(values)
+
+    def rank(percent: int) -> float:
+        return round(ordered[max(-(-len(ordered) * percent // 100) - 1, 0)], 3)
+
+    mean = round(sum(ordered) / len(ordered), 3)
+    return Distribution(
+        len(ordered), round(ordered[0], 3), rank(5), rank(50), mean, rank(95), round(ordered[-1], 3)
+    )
+
+
+def _words(cue: Cue) -> int:
+    return sum(len(line.split()) for line in cue.lines)
+
+
+def _shares(cues: Sequence[Cue]) -> dict[str, Share]:
+    if not any(cue.speaker for cue in cues):
+        return {}
+    shares: dict[str, Share] = {}
+    for cue in cues:
+        share = shares.get(cue.speaker or NOBODY, Share(0, 0, 0))
+        shares[cue.speaker or NOBODY] = Share(
+            share.cues + 1, share.words + _words(cue), share.shown_ms + max(cue.duration_ms, 0)
+        )
+    return dict(sorted(shares.items(), key=lambda item: -item[1].words))
+
+
+def _shown_ms(cues: Sequence[Cue]) -> int:
+    shown, until = 0, 0
+    for cue in sorted(cues, key=lambda one: one.start_ms):
+        shown += max(cue.end_ms - max(cue.start_ms, until), 0)
+        until = max(until, cue.end_ms)
+    return shown
