@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convert_guide import convert_page
 from index import index_module
 from readme import readme_page
 from rules import FOLDER, rule_pages
@@ -29,6 +30,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "README.md": readme_page,
     "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,
+    "docs/guide/converting.md": convert_page,
     "src/captious/lexicon/function_words.py": words_module,
     **rule_pages(),
 }

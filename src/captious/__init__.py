@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from captious.errors import CaptiousError
 
 if TYPE_CHECKING:
-    from captious.api import caption, check, mend, read, retime, write
+    from captious.api import caption, check, convert, mend, read, retime, write
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
@@ -27,6 +27,7 @@ __all__ = [
     "TimeSource",
     "caption",
     "check",
+    "convert",
     "mend",
     "read",
     "retime",
@@ -36,6 +37,7 @@ __all__ = [
 _HOMES = {
     "caption": "captious.api",
     "check": "captious.api",
+    "convert": "captious.api",
     "mend": "captious.api",
     "read": "captious.api",
     "retime": "captious.api",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from captious.captioning import caption_transcript, open_transcript, time_words
 from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
+from captious.conversion.job import Converted, convert_captions, open_captions
 from captious.errors import OptionError
 from captious.fix import engine
 from captious.formats.registry import format_by_name, format_for_path, read_document, save_document
@@ -81,7 +82,7 @@ def caption(
         glossary=tuple(GlossaryEntry(*pair) for pair in (glossary or {}).items()),
         clean_verbatim=clean_verbatim,
     )
-    profile = loaded.profile(format=to, language=transcript.language)
+    profile = loaded.profile(format=to, language=transcript.language, frame_rate=frame_rate)
     times = time_words(
         transcript,
         anchors=[anchor if isinstance(anchor, Anchor) else Anchor(*anchor) for anchor in anchors],
@@ -187,6 +188,38 @@ def mend(
         encoding=document.encoding,
         bom=document.bom,
     )
+
+
+def convert(
+    source: str | Path | bytes,
+    *,
+    to: str,
+    style: str | Path | None = None,
+    language: str | None = None,
+    format: str | None = None,  # noqa: A002
+    encoding: str | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> Converted:
+    """Captions of one format in another; writes nothing.
+
+    Args:
+        source: a path, or the file's bytes, in any format that is read.
+        to: name of a format that is written, such as ``"ttml"``; `captious.formats.outputs.OUTPUTS` has them all.
+        style: a style, by name or path, whose way of writing speakers, sounds and marks is wanted.
+        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
+        format: name of the file's format; ``None`` = told from its text, or else from its name.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
+        colours: names of speakers by the colour of what they say: ``{"yellow": "Ann"}``.
+
+    Returns:
+        The text, what did not come along, and what is not written as the style asks for.
+
+    Raises:
+        CaptiousError: the file cannot be read, or there is no such format; with file, line and column.
+    """
+    captions = open_captions(source, format=format, encoding=encoding)
+    loaded = load_style(style) if style is not None else None
+    return convert_captions(captions, to=to, style=loaded, language=language, colours=colours)
 
 
 def retime(

@@ -49,4 +49,6 @@ def test_outputs_are_found_by_name_and_by_ending() -> None:
     with pytest.raises(FormatError, match="no such caption format"):
         output_by_name("teletext")
     with pytest.raises(FormatError, match="not that of a caption format"):
-        output_for_path("talk.txt")
+        output_for_path("talk.doc")
+    with pytest.raises(FormatError, match="only read, not written"):
+        output_for_path("talk.scc")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from captious.checks.runner import run_rules
@@ -36,6 +36,7 @@ class Terms:
         shots_ms: times of shot changes, rising; empty = unknown.
         transcript: what was said, by a person; ``None`` = unknown.
         track: what was heard, with times; ``None`` = unknown.
+        layout: the caption format whose limits and labels it is judged by; ``None`` = its own.
         earlier: the file as it was; only what has been touched since is judged. ``None`` = all of it.
     """
 
@@ -47,6 +48,7 @@ class Terms:
     shots_ms: tuple[int, ...] = ()
     transcript: Transcript | None = None
     track: WordTrack | None = None
+    layout: str | None = None
     earlier: Earlier | None = None
 
 
@@ -60,9 +62,12 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
     """
     document = reading.document
     language = terms.language or document.language or guess_language(_words(reading))
+    profile = terms.style.profile(
+        format=terms.layout or document.format, language=language, frame_rate=terms.frame_rate
+    )
     return Subject(
         document,
-        profile=terms.style.profile(format=document.format, language=language, frame_rate=terms.frame_rate),
+        profile=profile if terms.layout is None else replace(profile, format=document.format),
         reading=reading.findings,
         language=language,
         path=path,

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "caption": ("captious.cli.caption", "Turn transcripts into captions."),
     "check": ("captious.cli.check", "Find faults in caption files."),
+    "convert": ("captious.cli.convert", "Convert captions to another format."),
+    "diff": ("captious.cli.diff", "Show what changed between two caption files."),
     "fix": ("captious.cli.fix", "Mend caption files."),
     "learn": ("captious.cli.learn", "Learn a house style from captions."),
     "retime": ("captious.cli.retime", "Give captions other times."),
+    "stats": ("captious.cli.stats", "Show the figures of caption files."),
     "style": ("captious.cli.style", "List, show and compare style guides; begin one."),
     "rule": ("captious.cli.rule", "Explain a rule."),
 }

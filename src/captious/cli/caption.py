@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     "formats",
     default=None,
     metavar="FORMAT[,FORMAT]",
-    help="Formats to write: srt, vtt, youtube-transcript.  [default: srt,vtt, or as the name after -o ends]",
+    help="Formats to write: srt, vtt, ttml, sbv, ass, json, csv, tsv, youtube-transcript.  "
+    "[default: srt,vtt, or as the name after -o ends]",
 )
 @click.option(
     "-o",

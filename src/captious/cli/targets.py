@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from captious.errors import OptionError, OutputError
-from captious.formats.outputs import output_by_name, output_for_path
+from captious.formats.outputs import Output, output_by_name, output_for_path
 
 STANDARD_STREAM = "-"
 DEFAULT_FORMATS = ("srt", "vtt")
@@ -69,10 +69,25 @@ def plan(sources: tuple[str, ...], *, formats: str | None, output: str | None, f
 def _format_names(formats: str | None) -> tuple[str, ...] | None:
     if formats is None:
         return None
-    names = tuple(dict.fromkeys(output_by_name(name).name for name in formats.split(",") if name.strip()))
+    outputs = [_captions(output_by_name(name)) for name in formats.split(",") if name.strip()]
+    names = tuple(dict.fromkeys(output.name for output in outputs))
     if not names:
         raise OptionError("--to names no format", hint="For example --to srt,vtt")
     return names
+
+
+def _captions(output: Output) -> Output:
+    """An output that is captions.
+
+    Raises:
+        OptionError: it is text to be read.
+    """
+    if output.is_prose:
+        raise OptionError(
+            f"{output.title} is no caption format",
+            hint=f"Write captions first; captious convert CAPTIONS --to {output.name} makes it of them.",
+        )
+    return output
 
 
 def _single_file(output: str | None) -> Path | None:
@@ -91,7 +106,7 @@ def _single_job(sources: tuple[str, ...], names: tuple[str, ...] | None, path: P
             f"{len(sources)} transcripts for one output file", path=str(path), hint="Name a folder after -o."
         )
     if names is None and path.suffix:
-        names = (output_for_path(str(path)).name,)
+        names = (_captions(output_for_path(str(path))).name,)
     names = names or DEFAULT_FORMATS
     if len(names) > 1:
         raise OptionError(

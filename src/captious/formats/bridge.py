@@ -5,6 +5,7 @@ The one module that knows two formats; no format knows it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from captious.formats.srt import markup as srt_markup
 from captious.formats.srt import writer as srt_writer
 from captious.formats.vtt import text as vtt_text
 from captious.formats.vtt import writer as vtt_writer
+from captious.formats.vtt.colours import COLOURS, NAMES
 from captious.formats.vtt.regions import parse_region
+from captious.formats.vtt.settings import is_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +28,18 @@ if TYPE_CHECKING:
 
 _SHARED_TAGS = frozenset({"b", "i", "u"})
 """The tags both formats have."""
+_NO_TAG = ""
+"""A font that WebVTT has no tag for: it is opened and closed without a trace."""
+_FONT_COLOUR = re.compile(r"color[ \t]*=[ \t]*[\"']?(#?[0-9A-Za-z]+)", re.IGNORECASE)
+_AT_TOP = re.compile(r"\{\\an[789]\}")
 
 
 def convert(document: Document, *, to: str) -> Document:
     """The document in another format, as that format can hold it; the same document if it is in it already.
 
-    Visible text, times, speakers and bold, italic and underline are kept. Other tags, positions, identifiers,
-    header, regions, style sheets and notes are not: the formats have no common ground there.
+    Visible text, times, speakers, bold, italic and underline, the eight colours of WebVTT, and whether a cue stands
+    at the top are kept. Other tags and positions, identifiers, header, regions, style sheets and notes are not: the
+    formats have no common ground there.
 
     Args:
         document: of format ``srt`` or ``vtt``.
@@ -44,10 +52,15 @@ def convert(document: Document, *, to: str) -> Document:
         return document
     match document.format, to:
         case "vtt", "srt":
-            cues = tuple(_converted(cue, vtt_to_srt(cue.text)) for cue in document.cues)
+            cues = tuple(
+                _converted(cue, vtt_to_srt(cue.text, top=is_top(cue.settings))) for cue in document.cues
+            )
             return srt_writer.normalise(replace(document, cues=cues))
         case "srt", "vtt":
-            cues = tuple(_converted(cue, srt_to_vtt(cue.text)) for cue in document.cues)
+            cues = tuple(
+                _converted(cue, srt_to_vtt(cue.text), "line:0" if _AT_TOP.search(cue.text) else "")
+                for cue in document.cues
+            )
             return vtt_writer.normalise(replace(document, cues=cues))
     raise FormatError(f"cannot turn {document.format!r} into {to!r}", hint="Known formats: srt, vtt.")
 
@@ -92,20 +105,32 @@ def from_webvtt(file: webvtt.WebVTT) -> Document:
     )
 
 
-def vtt_to_srt(text: str) -> str:
-    """WebVTT cue text as SubRip text: references decoded, tags SubRip lacks left out."""
-    pieces: list[str] = []
-    spans: list[str] = []
+def vtt_to_srt(text: str, *, top: bool = False) -> str:
+    """WebVTT cue text as SubRip text: references decoded, tags SubRip lacks left out.
+
+    Args:
+        text: as written in the file.
+        top: whether the cue stands in the upper part of the picture, which players take from ``{\\an8}``.
+    """
+    pieces: list[str] = ["{\\an8}"] if top else []
+    closings: list[str] = []
     for node in vtt_text.parse_text(text):
-        _close(pieces, spans, node.depth)
+        while len(closings) > node.depth:
+            pieces.append(closings.pop())
         if node.kind == "text":
             pieces.append("\n".join(map(srt_markup.escape, node.value.split("\n"))))
         elif node.kind != "time":
-            spans.append(node.kind)
-            if node.kind in _SHARED_TAGS:
-                pieces.append(f"<{node.kind}>")
-    _close(pieces, spans, 0)
-    return "".join(pieces)
+            opening, closing = _srt_tags(node)
+            pieces.append(opening)
+            closings.append(closing)
+    return "".join([*pieces, *reversed(closings)])
+
+
+def _srt_tags(node: vtt_text.Node) -> tuple[str, str]:
+    if node.kind in _SHARED_TAGS:
+        return f"<{node.kind}>", f"</{node.kind}>"
+    colour = next((name for name in node.classes if name in COLOURS), None)
+    return (f'<font color="{COLOURS[colour]}">', "</font>") if colour else ("", "")
 
 
 def srt_to_vtt(text: str) -> str:
@@ -116,39 +141,60 @@ def srt_to_vtt(text: str) -> str:
     for tag in srt_markup.TAG.finditer(text):
         pieces.append(_escaped(text[done : tag.start()]))
         done = tag.end()
-        name = tag[0].strip("</>").lower()
-        if name not in _SHARED_TAGS or tag[0][0] != "<":
+        name = re.match(r"</?(\w*)", tag[0])
+        kind = name[1].lower() if name is not None else ""
+        if kind not in _SHARED_TAGS and kind != "font":
             continue
         if tag[0][1] != "/":
-            if name not in spans:
-                spans.append(name)
-                pieces.append(f"<{name}>")
-        elif name in spans:
+            opened = _vtt_tag(kind, tag[0])
+            if opened not in spans or opened == _NO_TAG:
+                spans.append(opened)
+                pieces.append(_opening(opened))
+            continue
+        wanted = [place for place, span in enumerate(spans) if _srt_name(span) == kind]
+        if wanted:
             # SubRip lets <b><i></b></i> pass, WebVTT does not: what was opened later is closed and opened again.
-            place = spans.index(name)
-            later = spans[place + 1 :]
-            _close(pieces, spans, place)
+            later = spans[wanted[-1] + 1 :]
+            _close(pieces, spans, wanted[-1])
             spans.extend(later)
-            pieces.extend(f"<{kind}>" for kind in later)
+            pieces.extend(map(_opening, later))
     pieces.append(_escaped(text[done:]))
     _close(pieces, spans, 0)
     return "".join(pieces)
 
 
+def _vtt_tag(kind: str, tag: str) -> str:
+    """The WebVTT tag for a SubRip one: ``b``, or ``c.yellow`` for a font in one of the eight colours."""
+    if kind != "font":
+        return kind
+    colour = _FONT_COLOUR.search(tag)
+    value = colour[1].lower() if colour is not None else ""
+    name = value if value in COLOURS else NAMES.get(value if value.startswith("#") else f"#{value}")
+    return f"c.{name}" if name else _NO_TAG
+
+
+def _srt_name(span: str) -> str:
+    return span if span in _SHARED_TAGS else "font"
+
+
+def _opening(span: str) -> str:
+    return f"<{span}>" if span != _NO_TAG else ""
+
+
 def _close(pieces: list[str], spans: list[str], depth: int) -> None:
     while len(spans) > depth:
         name = spans.pop()
-        if name in _SHARED_TAGS:
-            pieces.append(f"</{name}>")
+        if name != _NO_TAG:
+            pieces.append(f"</{name.partition('.')[0]}>")
 
 
 def _escaped(text: str) -> str:
     return "\n".join(map(vtt_text.escape, text.split("\n")))
 
 
-def _converted(cue: Cue, text: str) -> Cue:
+def _converted(cue: Cue, text: str, settings: str = "") -> Cue:
     # A SubRip number counts, a WebVTT identifier names: the one makes no sense as the other.
-    return replace(cue, text=text, id=None, settings="", span=None)
+    return replace(cue, text=text, id=None, settings=settings, span=None)
 
 
 def _cue_of_item(item: pysrt.SubRipItem) -> Cue:

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 _START = re.compile(PREFIX + r"(?P<mark>[♪♫♬♩]{1,3}|#)(?=[ \t])")
 _END = re.compile(r"[ \t](?P<mark>[♪♫♬♩]{1,3}|#)(?P<after>(?:[ \t]|</[^<>]{0,20}>){0,9})$")
+_TAGS_BEFORE = re.compile(PREFIX)
+_TAGS_AFTER = re.compile(r"(?:[ \t]|</[^<>]{0,20}>){1,9}$")
 _NOTES = "♪♫♬♩"
 
 
@@ -84,10 +86,15 @@ def _judge(subject: Subject, number: int, wanted: str) -> Iterator[Finding]:
             edits.append((*match.span("mark"), wanted))
     if start is None:
         faults.append(f"no {wanted} at the start")
-        edits.append((first[0], first[0], f"{wanted} "))
+        # within a voice, and not before its tag
+        begin = _TAGS_BEFORE.match(subject.source, *first)
+        place = begin.end() if begin is not None else first[0]
+        edits.append((place, place, f"{wanted} "))
     if end is None and wanted == "♪":
         faults.append("no ♪ at the end")
-        edits.append((last[1], last[1], " ♪"))
+        closing = _TAGS_AFTER.search(subject.source, max(last[0], last[1] - 250), last[1])
+        place = closing.start() if closing is not None else last[1]
+        edits.append((place, place, " ♪"))
     if edits:
         fix = change_text(subject, number, edits, "Mark the music as the style does")
         message = f"sung words: {', '.join(dict.fromkeys(faults))}"

@@ -1,4 +1,4 @@
-"""Colours of speakers in WebVTT: a style sheet by voice, so that the text of the cues stays as it is."""
+"""Colours in WebVTT: the classes there are, and a style sheet that gives each voice one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from captious.core.document import StyleSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+COLOURS = {
+    "white": "#ffffff",
+    "lime": "#00ff00",
+    "cyan": "#00ffff",
+    "red": "#ff0000",
+    "yellow": "#ffff00",
+    "magenta": "#ff00ff",
+    "blue": "#0000ff",
+    "black": "#000000",
+}
+"""The classes of WebVTT that colour text (W3C WebVTT, default text colours)."""
+
+NAMES = {value: name for name, value in COLOURS.items()}
+"""And their names."""
 
 _PLAIN = re.compile(r"[^\w ]")
 

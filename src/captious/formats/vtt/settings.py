@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Align = Literal["start", "center", "end", "left", "right"]
 
 _LINE_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").fullmatch
+_IN_UPPER_PART = re.compile(
+    r"(?:^|[ \t])line:(?:[0-5]|[0-9](?:\.[0-9]+)?%|[1-3][0-9](?:\.[0-9]+)?%)(?:,[a-z]+)?(?=[ \t]|$)"
+)
 _NAMES = frozenset({"region", "vertical", "line", "position", "size", "align"})
 
 
@@ -135,3 +138,8 @@ def parse_number(text: str) -> float | None:
         return None
     number = float(text)
     return number if isfinite(number) else None
+
+
+def is_top(settings: str) -> bool:
+    """Whether cue settings put a cue into the upper part of the picture: one of the first lines, or under 40 %."""
+    return _IN_UPPER_PART.search(settings) is not None

@@ -1,0 +1,67 @@
+"""Who speaks, as colours tell it, and colours for who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.formats.exchange.rich import Look, Run, cue_text, rich_lines
+from captious.formats.vtt.text import parse_text, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+
+
+def named_by_colours(document: Document, names: Mapping[str, str]) -> Document:
+    """A document whose voices are told by colours: ``{"yellow": "Ann"}``.
+
+    A cue that is all in one of them is said by its speaker and loses the colour; ``white`` stands for text without one.
+    """
+    cues = []
+    for cue in document.cues:
+        colours = {run.look.colour or "white" for line in rich_lines(cue.text) for run in line}
+        name = names.get(next(iter(colours))) if len(colours) == 1 else None
+        if name is None or cue.speaker is not None:
+            cues.append(cue)
+            continue
+        lines = [
+            [Run(run.text, replace(run.look, colour=None)) for run in line] for line in rich_lines(cue.text)
+        ]
+        cues.append(_retexted(cue, cue_text(lines, name)))
+    return replace(document, cues=tuple(cues))
+
+
+def coloured_by_speaker(document: Document, colours: Sequence[str]) -> Document:
+    """A document in which the text of each speaker has a colour, for formats that know no voices of a style sheet.
+
+    Args:
+        document: of format ``vtt``.
+        colours: names of colours, the first for who speaks first; more speakers than colours have the first.
+    """
+    speakers = list(dict.fromkeys(cue.speaker for cue in document.cues if cue.speaker))
+    if len(speakers) < 2 or len(colours) < 2:
+        return document
+    given = dict(zip(speakers, colours, strict=False))
+    cues = []
+    for cue in document.cues:
+        colour = given.get(cue.speaker or "", colours[0])
+        if colour == "white" or any(node.kind == "time" or node.classes for node in parse_text(cue.text)):
+            cues.append(cue)
+            continue
+        lines = [
+            [Run(run.text, _coloured(run.look, colour)) for run in line] for line in rich_lines(cue.text)
+        ]
+        cues.append(_retexted(cue, cue_text(lines, cue.speaker)))
+    return replace(document, cues=tuple(cues))
+
+
+def _coloured(look: Look, colour: str) -> Look:
+    return replace(look, colour=look.colour or colour)
+
+
+def _retexted(cue: Cue, text: str) -> Cue:
+    lines, speaker = visible(text)
+    return replace(cue, text=text, lines=lines, speaker=speaker, span=None)

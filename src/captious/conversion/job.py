@@ -1,0 +1,178 @@
+"""A caption file read in any format and written in any other."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.conversion.colours import named_by_colours
+from captious.conversion.subrip import losses_of
+from captious.errors import CaptiousError, FormatError
+from captious.formats.bridge import convert
+from captious.formats.encoding import decode
+from captious.formats.exchange.ass import ASS, rounded
+from captious.formats.exchange.features import SPEAKERS, losses
+from captious.formats.exchange.registry import EXCHANGE
+from captious.formats.files import read_bytes
+from captious.formats.outputs import output_by_name, unknown_format
+from captious.formats.registry import FORMATS, sniff
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.formats.base import CaptionFormat
+    from captious.formats.exchange.model import ExchangeFormat, Loss
+    from captious.style import Style
+
+READABLE: tuple[CaptionFormat | ExchangeFormat, ...] = (
+    *FORMATS,
+    *(one for one in EXCHANGE if one.read is not None),
+)
+"""The formats that are read, in the order they are listed to users."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A caption file that was read.
+
+    Args:
+        document: of format ``vtt``, whatever the file's.
+        format: name of the file's format.
+        losses: what the file has and the document does not.
+        findings: what was wrong with a SubRip or WebVTT file; its words are all there.
+    """
+
+    document: Document
+    format: str
+    losses: tuple[Loss, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A caption file made of another.
+
+    Args:
+        text: what to write, LF line ends.
+        losses: all that did not come along, on the way in or out.
+        kept: what is not written as the style asks for, because there is no room or no telling.
+    """
+
+    text: str
+    losses: tuple[Loss, ...]
+    kept: tuple[Loss, ...] = ()
+
+
+def open_captions(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    format: str | None = None,  # noqa: A002 - what users call it
+    encoding: str | None = None,
+) -> Source:
+    """A caption file in any format that is read.
+
+    Args:
+        source: a path, or the file's bytes.
+        format: name of its format; ``None`` = told from its text, or else from its name.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
+
+    Raises:
+        CaptiousError: it cannot be read, is in no known format, or holds no captions; with file, line and column.
+    """
+    name = "" if isinstance(source, bytes) else os.fspath(source)
+    try:
+        data = source if isinstance(source, bytes) else read_bytes(source)
+        text = decode(data, encoding=encoding).text
+        return _open(_named(format) if format is not None else _told(text, name), text)
+    except CaptiousError as error:
+        if name:
+            raise error.at(name) from None
+        raise
+
+
+def convert_captions(
+    source: Source,
+    *,
+    to: str,
+    style: Style | None = None,
+    language: str | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> Converted:
+    """A caption file in another format.
+
+    Who speaks is told by voices; where there are none, by the colours that are given names, and by the labels in the
+    text, which stay there.
+
+    Args:
+        source: from `open_captions`.
+        to: name of a format among `captious.formats.outputs.OUTPUTS`.
+        style: how speakers, sounds and marks are to be written; ``None`` = as they are.
+        language: language of the text; ``None`` = what the file says, or a guess from its words.
+        colours: names of speakers by the colour of what they say.
+
+    Raises:
+        FormatError: no such format, or one that is only read.
+    """
+    from captious.conversion.restyle import name_speakers, restyle  # late: the checks are loaded for it
+
+    output = output_by_name(to)
+    document = source.document
+    kept: tuple[Loss, ...] = ()
+    if colours:
+        document = named_by_colours(document, colours)
+    if style is not None:
+        made = restyle(document, style, layout=output.layout, language=language)
+        document, kept = made.document, made.kept
+    elif (
+        SPEAKERS in output.holds and output.layout == "vtt" and not any(cue.speaker for cue in document.cues)
+    ):
+        document = name_speakers(document, language=language)
+    lost = [*source.losses, *losses(document, output.holds)]
+    if output.name == ASS.name:
+        lost += rounded(document)
+    return Converted(output.write(convert(document, to=output.layout)), tuple(lost), kept)
+
+
+def _told(text: str, name: str) -> CaptionFormat | ExchangeFormat:
+    """The format a text looks like, or that its name stands for."""
+    found = sniff(text)
+    if found is not None:
+        return found
+    for one in EXCHANGE:
+        if one.read is not None and one.recognises is not None and one.recognises(text):
+            return one
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
+    for known in READABLE:
+        if suffix and suffix in known.suffixes:
+            return known
+    names = ", ".join(one.name for one in READABLE)
+    raise FormatError(
+        "in no caption format that is known here",
+        hint=f"Name it with --from: {names}. A transcript goes to `captious caption`.",
+    )
+
+
+def _named(name: str) -> CaptionFormat | ExchangeFormat:
+    wanted = name.strip().lower().removeprefix(".")
+    for one in READABLE:
+        if wanted in (one.name, one.title.lower()) or f".{wanted}" in one.suffixes:
+            return one
+    if any(wanted == one.name for one in EXCHANGE):
+        raise FormatError(f"{wanted} is only written, not read")
+    raise unknown_format(name, [one.name for one in READABLE])
+
+
+def _open(known: CaptionFormat | ExchangeFormat, text: str) -> Source:
+    if known.read is None:
+        raise FormatError(f"{known.name} is only written, not read")
+    made = known.read(text)
+    document = made.document
+    if not document.cues:
+        raise FormatError(f"no captions in this {known.title} file")
+    if document.format == known.name:
+        lost = losses_of(document) if document.format == "srt" else ()
+        return Source(convert(document, to="vtt"), known.name, lost, getattr(made, "findings", ()))
+    return Source(document, known.name, getattr(made, "losses", ()))

@@ -1,0 +1,92 @@
+"""Captions written the way another style writes them: speakers, sounds, music, dashes, marks; never other words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from captious.checks.judge import Terms
+from captious.checks.selection import Selection, choose_entries
+from captious.conversion.colours import coloured_by_speaker
+from captious.conversion.speakers import named_by_labels
+from captious.fix.engine import mend
+from captious.formats.exchange.model import Loss
+from captious.formats.vtt.colours import COLOURS, speaker_sheet
+from captious.formats.vtt.format import VTT
+from captious.lexicon.guess import guess_language
+from captious.style import load_style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.style import Style
+
+NOTATION = (
+    "SPK001", "SPK003", "SPK004", "SPK005", "SPK009", "SND001", "SND002", "SND003", "TXT006", "TXT008",
+    "MRK001", "MRK003", "MRK004",
+)  # fmt: skip
+"""The rules that say how things are written and can write them so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restyled:
+    """A document in another notation.
+
+    Args:
+        document: of format ``vtt``.
+        kept: what is not written as the style asks for: rules that are still broken, and where.
+    """
+
+    document: Document
+    kept: tuple[Loss, ...]
+
+
+def restyle(document: Document, style: Style, *, layout: str, language: str | None = None) -> Restyled:
+    """A document written as a style writes.
+
+    Args:
+        document: of format ``vtt``.
+        style: the style.
+        layout: the format it will be written in, ``"srt"`` or ``"vtt"``, for what the style does differently there.
+        language: language of the text; ``None`` = what the document says, or a guess from its words.
+
+    Raises:
+        FixError: its rules do not settle on this text.
+    """
+    language = _language(document, language)
+    profile = replace(style.profile(format=layout, language=language), format="vtt")
+    named = named_by_labels(document, profile, language=language, drop=not profile.labels.form)
+    stated = {entry.code for entry in choose_entries(Selection(), profile)}
+    rules = tuple(code for code in NOTATION if code in stated)
+    terms = Terms(style, Selection(select=rules), language=language, layout=layout)
+    mended = mend(VTT.write(named), caption_format=VTT, terms=terms, unsafe=True)
+    made = VTT.read(mended.source).document
+    colours = profile.labels.colours.split()
+    if colours:
+        if layout == "vtt":
+            speakers = (cue.speaker for cue in made.cues if cue.speaker is not None)
+            sheet = speaker_sheet(speakers, [COLOURS[name] for name in colours])
+            made = replace(made, style_sheets=(*made.style_sheets, sheet) if sheet else made.style_sheets)
+        else:
+            made = coloured_by_speaker(made, colours)
+    return Restyled(replace(made, language=language), _kept(mended.left))
+
+
+def name_speakers(document: Document, *, language: str | None = None) -> Document:
+    """A document whose voices are those its labels name, text unchanged; the same one where there are no labels."""
+    profile = load_style("base").profile(format="vtt", language=language)
+    return named_by_labels(document, profile, language=_language(document, language), drop=False)
+
+
+def _language(document: Document, language: str | None) -> str | None:
+    words = (word for cue in document.cues for line in cue.lines for word in line.split())
+    return language or document.language or guess_language(words)
+
+
+def _kept(left: Iterable[Finding]) -> tuple[Loss, ...]:
+    counts: dict[str, list[int]] = {}
+    for finding in left:
+        counts.setdefault(f"{finding.code} {finding.name}", []).append(finding.cue or 0)
+    return tuple(Loss(name, len(cues), cues[0]) for name, cues in counts.items())

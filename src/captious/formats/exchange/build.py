@@ -1,0 +1,47 @@
+"""Documents made from what readers found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.core.cue import Cue
+from captious.core.document import Document
+from captious.errors import FormatError
+from captious.formats.exchange.rich import Run, cue_text
+from captious.formats.vtt.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def make_cue(
+    start_ms: int,
+    end_ms: int,
+    lines: Sequence[Sequence[Run]],
+    *,
+    speaker: str | None = None,
+    settings: str = "",
+    id: str | None = None,  # noqa: A002 - the field's own name
+) -> Cue:
+    """A cue of a WebVTT document."""
+    text = cue_text(lines, speaker)
+    return Cue(start_ms, end_ms, text, visible(text)[0], speaker=speaker or None, id=id, settings=settings)
+
+
+def plain_lines(text: str) -> list[list[Run]]:
+    """The lines of a plain text, blank ones left out."""
+    return [[Run(line)] for line in map(str.strip, text.splitlines()) if line]
+
+
+def make_document(cues: Iterable[Cue], *, title: str, language: str | None = None) -> Document:
+    """A document of format ``vtt``; its cues are put in the order of their times.
+
+    Raises:
+        FormatError: there is no cue.
+    """
+    ordered = tuple(sorted(cues, key=lambda cue: cue.start_ms))
+    if not ordered:
+        raise FormatError(f"no captions in this {title} file")
+    from captious.formats.vtt.writer import normalise
+
+    return normalise(Document("vtt", ordered, language=language))

@@ -1,0 +1,106 @@
+"""What a document uses that not every format can hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.formats.exchange.model import Loss
+from captious.formats.vtt.colours import COLOURS
+from captious.formats.vtt.settings import is_top
+from captious.formats.vtt.text import parse_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+
+TIMES, END_TIMES, BREAKS, EMPTY = "times", "end times", "line breaks", "cues without text"
+MARKUP, COLOUR, SPEAKERS = "bold, italic or underlined text", "colours", "names of speakers no text shows"
+TOP, POSITIONS, WORD_TIMES, RUBY = "captions at the top", "positions", "times within cues", "ruby text"
+PHRASES, CLASSES, IDS = "languages of phrases", "classes", "identifiers"
+NOTES, SHEETS, REGIONS, HEADER = "comments", "style sheets", "regions", "words in the header"
+
+ALWAYS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY})
+"""What captions are: times, lines, and a cue for each."""
+
+EVERYTHING = ALWAYS | {
+    MARKUP, COLOUR, SPEAKERS, TOP, POSITIONS, WORD_TIMES, RUBY, PHRASES, CLASSES, IDS, NOTES, SHEETS, REGIONS, HEADER,
+}  # fmt: skip
+"""What WebVTT holds."""
+
+_KINDS = {"b": MARKUP, "i": MARKUP, "u": MARKUP, "time": WORD_TIMES, "ruby": RUBY, "lang": PHRASES}
+_HEADER = re.compile(r"[ \t]*Kind: captions(?:; Language: [\w-]+)?[ \t]*")
+
+
+def losses(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
+    """What a document has and a format that holds so much cannot take.
+
+    Args:
+        document: of format ``vtt``.
+        holds: names of features, from this module.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    shows = _names_shown(document) if SPEAKERS not in holds else None
+    for number, cue in enumerate(document.cues, 1):
+        for what, example in _features(cue, number, shows):
+            if what not in holds:
+                found.setdefault(what, []).append((number, example))
+    per_cue = [Loss(what, len(places), *places[0]) for what, places in found.items()]
+    return (*_of_file(document, holds), *per_cue)
+
+
+def _of_file(document: Document, holds: frozenset[str]) -> list[Loss]:
+    lost = [
+        Loss(what)
+        for what, there in (
+            (TIMES, bool(document.cues)),
+            (NOTES, bool(document.notes)),
+            (SHEETS, bool(document.style_sheets)),
+            (REGIONS, bool(document.regions)),
+            (HEADER, bool(document.header) and _HEADER.fullmatch(document.header) is None),
+        )
+        if there and what not in holds
+    ]
+    if END_TIMES not in holds and TIMES in holds and document.cues:
+        lost.append(Loss(END_TIMES))
+    return lost
+
+
+def _features(cue: Cue, number: int, shows: Callable[[Cue], bool] | None) -> Iterable[tuple[str, str]]:
+    used: dict[str, str] = {}
+    if len(cue.lines) > 1:
+        used[BREAKS] = ""
+    elif not cue.lines:
+        used[EMPTY] = ""
+    if cue.id is not None and cue.id != str(number):
+        used[IDS] = cue.id
+    if cue.settings:
+        used[TOP if is_top(cue.settings) else POSITIONS] = cue.settings
+    if "<" in cue.text:
+        for node in parse_text(cue.text):
+            if node.kind in _KINDS:
+                used.setdefault(_KINDS[node.kind], node.value if node.kind == "time" else "")
+            for name in node.classes:
+                used.setdefault(COLOUR if name in COLOURS else CLASSES, name)
+    if shows is not None and cue.speaker is not None and not shows(cue):
+        used[SPEAKERS] = cue.speaker
+    return used.items()
+
+
+def _names_shown(document: Document) -> Callable[[Cue], bool]:
+    """Whether a cue needs no name: it goes on with the speaker before, or begins with a part of the name."""
+    last: list[str | None] = [None]
+
+    def shown(cue: Cue) -> bool:
+        before, last[0] = last[0], cue.speaker
+        if cue.speaker is None or cue.speaker == before or not cue.lines:
+            return True
+        words = {word.strip(".,").casefold() for word in cue.speaker.split()}
+        begin = re.split(r"[:\])]", cue.lines[0], maxsplit=1)
+        return len(begin) > 1 and any(
+            word.strip("[](){}>.,- ").casefold() in words for word in begin[0].split()
+        )
+
+    return shown if document.cues else lambda _: True

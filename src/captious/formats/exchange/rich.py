@@ -1,0 +1,110 @@
+"""Cue text as lines of runs, each in one look: what formats with markup of their own are made from and read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from captious.formats.vtt.colours import COLOURS
+from captious.formats.vtt.text import escape, parse_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text looks: weight, slant, underline, and the name of one of the eight colours; ``None`` for the default."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    colour: str | None = None
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one line in one look."""
+
+    text: str
+    look: Look = PLAIN
+
+
+Line = tuple[Run, ...]
+
+
+def rich_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a WebVTT cue text, trimmed, those with nothing to see left out.
+
+    Tags other than ``b``, ``i``, ``u`` and colour classes are left out, their text is kept, ruby text included.
+    """
+    if "<" not in text and "&" not in text:
+        return tuple((Run(line),) for line in map(str.strip, text.split("\n")) if line)
+    looks: list[Look] = []
+    lines: list[list[Run]] = [[]]
+    for node in parse_text(text):
+        del looks[node.depth :]
+        look = looks[-1] if looks else PLAIN
+        match node.kind:
+            case "text":
+                first, *rest = node.value.split("\n")
+                lines[-1].append(Run(first, look))
+                lines.extend([Run(part, look)] for part in rest)
+            case "b":
+                looks.append(replace(look, bold=True))
+            case "i":
+                looks.append(replace(look, italic=True))
+            case "u":
+                looks.append(replace(look, underline=True))
+            case "time":
+                pass
+            case _:
+                colour = next((name for name in node.classes if name in COLOURS), look.colour)
+                looks.append(replace(look, colour=colour))
+    return tuple(bare for line in lines if (bare := trim(line)))
+
+
+def cue_text(lines: Iterable[Sequence[Run]], speaker: str | None = None) -> str:
+    """WebVTT cue text that shows lines of runs, said by a speaker if one is named."""
+    text = "\n".join("".join(map(_marked, _merge(line))) for line in lines)
+    return f"<v {voice_name(speaker)}>{text}" if speaker else text
+
+
+def voice_name(speaker: str) -> str:
+    """A name as it stands in a ``<v>`` tag: one line, escaped."""
+    # inside the tag a ">" would end it
+    return escape(" ".join(speaker.split())).replace(">", "&gt;")
+
+
+def trim(line: Iterable[Run]) -> Line:
+    """The runs of a line without the blanks around it; empty where there is nothing else."""
+    runs = [run for run in line if run.text]
+    while runs and not runs[0].text.strip():
+        del runs[0]
+    while runs and not runs[-1].text.strip():
+        del runs[-1]
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(runs)
+
+
+def _merge(line: Iterable[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in line:
+        if merged and merged[-1].look == run.look:
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return merged
+
+
+def _marked(run: Run) -> str:
+    text, look = escape(run.text), run.look
+    for tag, on in (("u", look.underline), ("i", look.italic), ("b", look.bold)):
+        if on:
+            text = f"<{tag}>{text}</{tag}>"
+    return f"<c.{look.colour}>{text}</c>" if look.colour else text

@@ -1,0 +1,110 @@
+"""Captions as a table: CSV and TSV, a row for each cue, for spreadsheets and scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import partial
+from typing import TYPE_CHECKING
+
+from captious.core.clock import parse_clock, vtt_time
+from captious.errors import CaptiousError, FormatError
+from captious.formats.exchange.build import make_cue, make_document, plain_lines
+from captious.formats.exchange.features import BREAKS, EMPTY, END_TIMES, SPEAKERS, TIMES
+from captious.formats.exchange.model import ExchangeFormat, Import
+
+if TYPE_CHECKING:
+    from captious.core.document import Document
+
+COLUMNS = ("number", "start", "end", "speaker", "text")
+_ALSO = {
+    "start": ("start", "begin", "in", "start time", "starttime", "timecode in"),
+    "end": ("end", "out", "end time", "endtime", "timecode out"),
+    "speaker": ("speaker", "name", "voice"),
+    "text": ("text", "caption", "subtitle", "body"),
+}
+_MOST_CHARS = 10_000_000
+
+
+def recognises(text: str, *, delimiter: str) -> bool:
+    """Whether the first line of a text names the columns that captions need."""
+    first = next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
+    names = {cell.strip(' "').lower() for cell in first.split(delimiter)}
+    return all(names.intersection(_ALSO[name]) for name in ("start", "end", "text"))
+
+
+def read(text: str, *, delimiter: str) -> Import:
+    """A cue for each row; columns in any order, those of other names left alone.
+
+    Times are clocks (``0:01:02.500``) or seconds.
+
+    Raises:
+        FormatError: no column of times or text, a time that is none, a quotation mark that does not end; with the line.
+    """
+    csv.field_size_limit(_MOST_CHARS)
+    reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    title = "TSV" if delimiter == "\t" else "CSV"
+    places: dict[str, int] | None = None
+    cues = []
+    try:
+        for row in reader:
+            if not any(cell.strip() for cell in row):
+                continue
+            if places is None:
+                places = _places(row, title)
+                continue
+            cells = {name: row[place] if place < len(row) else "" for name, place in places.items()}
+            times = [_ms(cells[name], name, reader.line_num) for name in ("start", "end")]
+            speaker = " ".join(cells.get("speaker", "").split()) or None
+            cues.append(make_cue(times[0], times[1], plain_lines(cells["text"]), speaker=speaker))
+    except csv.Error as error:
+        raise FormatError(f"not {title}: {error}", line=reader.line_num) from None
+    return Import(make_document(cues, title=title))
+
+
+def write(document: Document, *, delimiter: str) -> str:
+    """The columns `COLUMNS`, quoted where they have to be; lines of a cue are lines of its cell."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for number, cue in enumerate(document.cues, 1):
+        writer.writerow(
+            [number, vtt_time(cue.start_ms), vtt_time(cue.end_ms), cue.speaker or "", "\n".join(cue.lines)]
+        )
+    return out.getvalue()
+
+
+def _places(row: list[str], title: str) -> dict[str, int]:
+    names = [cell.strip().lower() for cell in row]
+    places = {
+        name: next((names.index(other) for other in also if other in names), -1)
+        for name, also in _ALSO.items()
+    }
+    missing = [name for name in ("start", "end", "text") if places[name] < 0]
+    if missing:
+        raise FormatError(
+            f"no column {' and no column '.join(missing)} in this {title} file",
+            line=1,
+            hint=f"The first row names the columns: {', '.join(COLUMNS)}.",
+        )
+    return {name: place for name, place in places.items() if place >= 0}
+
+
+def _ms(cell: str, name: str, line: int) -> int:
+    try:
+        return parse_clock(cell.replace(",", "."))
+    except CaptiousError as error:
+        raise FormatError(f"{name}: {error.message}", line=line, hint=error.hint) from None
+
+
+_HOLDS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS})
+CSV = ExchangeFormat(
+    "csv", "CSV", (".csv",), "text/csv", _HOLDS,
+    read=partial(read, delimiter=","), write=partial(write, delimiter=","),
+    recognises=partial(recognises, delimiter=","),
+)  # fmt: skip
+TSV = ExchangeFormat(
+    "tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values", _HOLDS,
+    read=partial(read, delimiter="\t"), write=partial(write, delimiter="\t"),
+    recognises=partial(recognises, delimiter="\t"),
+)  # fmt: skip

@@ -1,0 +1,153 @@
+"""What every format of exchange gives back of what it was given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from captious.core.document import Document
+from captious.errors import CaptiousError
+from captious.formats.exchange.build import make_cue
+from captious.formats.exchange.features import EMPTY, SPEAKERS, losses
+from captious.formats.exchange.registry import EXCHANGE
+from captious.formats.exchange.rich import PLAIN, Look, Run
+from captious.formats.registry import format_by_name
+
+if TYPE_CHECKING:
+    from captious.formats.exchange.model import ExchangeFormat
+
+BOTH = [one for one in EXCHANGE if one.read is not None and one.write is not None and one.name != "html"]
+VTT = format_by_name("vtt")
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Zs", "Cf")),
+    min_size=1,
+    max_size=8,
+)
+lines = st.lists(words, min_size=1, max_size=6).map(" ".join)
+looks = st.builds(
+    Look,
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, "yellow", "cyan", "lime", "red"]),
+)
+names = st.none() | st.lists(
+    st.from_regex(r"[A-Za-zé&<>'.]{1,8}", fullmatch=True), min_size=1, max_size=3
+).map(" ".join)
+
+
+@st.composite
+def documents(draw: st.DrawFn, *, rich: bool = True) -> Document:
+    cues, clock = [], 0
+    for _ in range(draw(st.integers(1, 8))):
+        clock += draw(st.integers(0, 5000))
+        end = clock + draw(st.integers(10, 9000))
+        text = [
+            [
+                Run(part, draw(looks) if rich else PLAIN)
+                for part in draw(st.lists(lines, min_size=1, max_size=2))
+            ]
+            for _ in range(draw(st.integers(1, 3)))
+        ]
+        settings = draw(st.sampled_from(["", "line:0"])) if rich else ""
+        cues.append(make_cue(clock, end, text, speaker=draw(names), settings=settings))
+        clock = end
+    return VTT.normalise(Document("vtt", tuple(cues)))
+
+
+def seen(document: Document, one: ExchangeFormat) -> list[object]:
+    """What a document says, as far as a format can hold it."""
+    return [
+        (
+            cue.lines,
+            cue.speaker if SPEAKERS in one.holds else None,
+            (cue.text if "bold, italic or underlined text" in one.holds else None),
+            ("line:0" in cue.settings if "captions at the top" in one.holds else None),
+        )
+        for cue in document.cues
+    ]
+
+
+@pytest.mark.parametrize("one", BOTH, ids=lambda one: one.name)
+@settings(max_examples=120, deadline=None)
+@given(data=st.data())
+def test_words_times_speakers_and_looks_come_back(one: ExchangeFormat, data: st.DataObject) -> None:
+    document = data.draw(documents())
+    if one.name == "ass":
+        # there a comma ends the name, and backslashes have a say
+        document = replace(
+            document, cues=tuple(cue for cue in document.cues if "," not in (cue.speaker or ""))
+        )
+    assert one.read is not None
+    assert one.write is not None
+    text = one.write(document)
+    assert text.endswith("\n")
+    back = one.read(text).document
+    assert [line for cue in back.cues for line in visible(cue.lines)] == [
+        line for cue in document.cues for line in visible(cue.lines)
+    ]
+    mine, theirs = seen(document, one), seen(back, one)
+    if one.name in ("ttml", "ass"):
+        mine, theirs = [entry[1:2] for entry in mine], [entry[1:2] for entry in theirs]  # type: ignore[index]
+    assert theirs == mine
+    times = [(cue.start_ms, cue.end_ms) for cue in document.cues]
+    if one.name == "ass":
+        assert all(
+            abs(a - b) <= 5
+            for cue, time in zip(back.cues, times, strict=True)
+            for a, b in zip((cue.start_ms, cue.end_ms), time, strict=True)
+        )
+        assert all(one.end_ms <= other.start_ms for one, other in zip(back.cues, back.cues[1:], strict=False))
+    else:
+        assert [(cue.start_ms, cue.end_ms) for cue in back.cues] == times
+
+
+def visible(lines: tuple[str, ...]) -> list[str]:
+    # a joiner nobody sees parts a backslash from a letter in ASS
+    return [" ".join(line.replace("\u2060", "").split()) for line in lines]
+
+
+@pytest.mark.parametrize("one", [one for one in EXCHANGE if one.read is not None], ids=lambda one: one.name)
+@settings(max_examples=150, deadline=None)
+@given(text=st.text(max_size=300) | st.binary(max_size=200).map(lambda data: data.decode("latin-1")))
+def test_any_text_is_read_or_refused(one: ExchangeFormat, text: str) -> None:
+    assert one.read is not None
+    try:
+        document = one.read(text).document
+    except CaptiousError as error:
+        assert error.message
+    else:
+        assert document.format == "vtt"
+        assert document.cues
+
+
+@pytest.mark.parametrize("one", [one for one in EXCHANGE if one.write is not None], ids=lambda one: one.name)
+@settings(max_examples=60, deadline=None)
+@given(document=documents(rich=False))
+def test_no_word_is_lost_in_writing(one: ExchangeFormat, document: Document) -> None:
+    assert one.write is not None
+    if EMPTY not in one.holds:
+        assert all(loss.count or loss.what for loss in losses(document, one.holds))
+    text = one.write(document)
+    if one.name in ("markdown", "text", "html", "csv", "tsv", "json", "ttml", "ass"):
+        # marks are escaped in one way or another; letters and digits are not
+        text = "".join(filter(str.isalnum, unescape(text) if one.name in ("ttml", "html") else text))
+        said = [
+            "".join(filter(str.isalnum, word))
+            for cue in document.cues
+            for line in cue.lines
+            for word in line.split()
+        ]
+    else:
+        said = [word for cue in document.cues for line in cue.lines for word in line.split()]
+    place = 0
+    for word in said:
+        found = text.find(word, place)
+        assert found >= 0, word
+        place = found + len(word)
