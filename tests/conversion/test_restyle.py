@@ -90,6 +90,27 @@ def test_colours_of_speakers_are_a_style_sheet_or_in_the_text() -> None:
     assert '<font color="#ffff00">BOB RAY: Thank you' in srt
 
 
+def test_two_speakers_in_one_cue() -> None:
+    two = (
+        b"1\n00:00:01,000 --> 00:00:04,000\nAnn: Are you coming?\nBob: In a minute.\n\n"
+        b"2\n00:00:05,000 --> 00:00:08,000\n- Are you sure?\n- Yes, I am.\n\n"
+        b"3\n00:00:09,000 --> 00:00:12,000\nAnn: Good, then.\n\n"
+        b"4\n00:00:13,000 --> 00:00:16,000\nBob: Right you are.\n"
+    )
+    podcast = read_text(captious.convert(two, to="vtt", style="podcast", language="en").text).document.cues
+    assert podcast[0].text == "<v Ann>Are you coming?</v>\n<v Bob>In a minute.</v>"
+    # who the dashes are for, nobody says
+    assert (podcast[1].text, podcast[1].speaker) == ("- Are you sure?\n- Yes, I am.", None)
+    assert [cue.speaker for cue in podcast] == ["Ann", None, "Ann", "Bob"]
+    netflix = read_text(captious.convert(two, to="srt", style="netflix-en", language="en").text).document.cues
+    assert netflix[0].lines == ("[Ann] Are you coming?", "[Bob] In a minute.")
+    assert netflix[1].lines == ("-Are you sure?", "-Yes, I am.")
+    dutch = captious.convert(two, to="srt", style="netflix-nl", language="en").text
+    assert "\nAre you sure?\n-Yes, I am." in dutch
+    made = captious.convert(two, to="ttml", language="en")
+    assert "second speakers of a cue in 1 cue, cue 1 (Bob)" in [str(loss) for loss in made.losses]
+
+
 def test_what_has_no_room_stays_and_is_named() -> None:
     text = "x" * 40
     srt = f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.checks.speakers.dashes import find_dashed, is_dialogue
 from captious.checks.speakers.labels import find_labels
 from captious.checks.subject import Subject
 from captious.formats.exchange.rich import voice_name
@@ -13,6 +14,7 @@ from captious.formats.vtt.format import VTT
 from captious.formats.vtt.text import visible
 
 if TYPE_CHECKING:
+    from captious.checks.speakers.labels import Label
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.style.profile import Profile
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"\[.*\]|\(.*\)|\*.*\*|[♪#].*")
 """A cue that is a sound, or sung: nobody says it."""
+_MARKS = " \t\n-–—‐"
+"""What stands before a label and is nobody's words."""
 
 
 def named_by_labels(document: Document, profile: Profile, *, language: str | None, drop: bool) -> Document:
@@ -32,28 +36,50 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
         drop: whether a label is taken out of the text where the voice says the same.
 
     Returns:
-        The document; a label holds until the next one. Cues before the first label, and sounds, have no voice.
+        The document; a label holds until the next one. Cues before the first label, sounds, and two speakers told
+        apart by dashes alone have no voice. Two who are named in one cue have a voice for each line.
     """
     read = VTT.read(VTT.write(document)).document
     subject = Subject(read, profile=profile, language=language)
-    labels = {label.number: label for label in reversed(subject.once(find_labels)) if label.first}
+    labels: dict[int, list[Label]] = {}
+    for label in subject.once(find_labels):
+        labels.setdefault(label.number, []).append(label)
     has_voices = any(cue.speaker for cue in read.cues)
+    dashed = {number for number, lines in subject.once(find_dashed) if is_dialogue(lines)}
     speaker: str | None = None
     cues: list[Cue] = []
     for number, cue in enumerate(read.cues):
-        label = labels.get(number)
-        if label is not None:
+        found = labels.get(number, [])
+        begin = subject.text_starts[number]
+        # the text from each label to the next, and who says it
+        places = [label.start - begin for label in found]
+        parts = (
+            [(speaker, cue.text[: places[0]] if places else cue.text, 0)] if not places or places[0] else []
+        )
+        for label, start, end in zip(found, places, [*places, len(cue.text)][1:], strict=True):
+            parts.append((label.name, cue.text[start:end], label.end - label.start))
             speaker = label.name
-        named = cue.speaker if has_voices else speaker
-        text = cue.text
-        if drop and label is not None and named is not None and not label.dashed:
-            start = label.start - subject.text_starts[number]
-            text = text[:start] + text[start + label.end - label.start :].lstrip(" \t\n")
-        aside = label is None and _ASIDE.fullmatch(" ".join(cue.lines)) is not None
-        if not has_voices and named is not None and not aside:
-            text = f"<v {voice_name(named)}>{text}"
+        aside = not found and (_ASIDE.fullmatch(" ".join(cue.lines)) is not None or number in dashed)
+        text = ""
+        for name, part, size in parts:
+            voice = cue.speaker if has_voices else None if aside else name
+            bare = (
+                part[size:].lstrip(" \t\n")
+                if drop and size and voice is not None and number not in dashed
+                else part
+            )
+            if has_voices or voice is None or not part.strip(_MARKS):
+                text += bare
+            else:
+                text += _voiced(bare, voice, closed=len(parts) > 1)
         cues.append(with_text(cue, text))
     return replace(document, cues=tuple(cues))
+
+
+def _voiced(text: str, name: str, *, closed: bool) -> str:
+    """A text in the voice of a speaker; the line end after it stays outside."""
+    body = text.rstrip("\n")
+    return f"<v {voice_name(name)}>{body}{'</v>' if closed else ''}{text[len(body) :]}"
 
 
 def with_text(cue: Cue, text: str) -> Cue:

@@ -20,13 +20,15 @@ TIMES, END_TIMES, BREAKS, EMPTY = "times", "end times", "line breaks", "cues wit
 MARKUP, COLOUR, SPEAKERS = "bold, italic or underlined text", "colours", "names of speakers no text shows"
 TOP, POSITIONS, WORD_TIMES, RUBY = "captions at the top", "positions", "times within cues", "ruby text"
 PHRASES, CLASSES, IDS = "languages of phrases", "classes", "identifiers"
+SECOND = "second speakers of a cue"
 NOTES, SHEETS, REGIONS, HEADER = "comments", "style sheets", "regions", "words in the header"
 
 ALWAYS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY})
 """What captions are: times, lines, and a cue for each."""
 
 EVERYTHING = ALWAYS | {
-    MARKUP, COLOUR, SPEAKERS, TOP, POSITIONS, WORD_TIMES, RUBY, PHRASES, CLASSES, IDS, NOTES, SHEETS, REGIONS, HEADER,
+    MARKUP, COLOUR, SPEAKERS, TOP, POSITIONS, WORD_TIMES, RUBY, PHRASES, CLASSES, IDS, SECOND, NOTES, SHEETS,
+    REGIONS, HEADER,
 }  # fmt: skip
 """What WebVTT holds."""
 
@@ -79,7 +81,11 @@ def _features(cue: Cue, number: int, shows: Callable[[Cue], bool] | None) -> Ite
     if cue.settings:
         used[TOP if is_top(cue.settings) else POSITIONS] = cue.settings
     if "<" in cue.text:
-        for node in parse_text(cue.text):
+        nodes = parse_text(cue.text)
+        voices = dict.fromkeys(node.value for node in nodes if node.kind == "v")
+        if len(voices) > 1:
+            used[SECOND] = list(voices)[1]
+        for node in nodes:
             if node.kind in _KINDS:
                 used.setdefault(_KINDS[node.kind], node.value if node.kind == "time" else "")
             for name in node.classes:
