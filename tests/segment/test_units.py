@@ -217,5 +217,5 @@ def test_unbalanced_lines_are_dear_where_a_guide_says_so() -> None:
     ted = load_style("ted").profile(format="srt", language="en").layout
     added = [new - old for new, old in zip(shaped(table, ted, 4.0).difference, table.difference, strict=True)]
     # 22 of 42 characters are 10.5 of 20 steps
-    assert added[:11] == pytest.approx([8.0] * 11)
+    assert added[:11] == pytest.approx([20.0] * 11)
     assert added[11:30] == pytest.approx([0.0] * 19)

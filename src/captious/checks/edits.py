@@ -89,14 +89,22 @@ def _rebreaker(subject: Subject) -> Rebreaker:
     )
 
 
+_AROUND = 3
+"""Cues on each side that are looked at: how far the last mark is, and the next, is part of what a break costs."""
+
+
 def _around(subject: Subject, number: int) -> dict[str, str]:
-    """What the same speaker says before a cue and after it."""
+    """What the same speaker says before a cue and after it, as far as it matters for its breaks."""
     cues = subject.cues
     begins = subject.once(_begins_turn)
-    goes_on = number + 1 < len(cues) and number + 1 not in begins
+    first = last = number
+    while first and first not in begins and number - first < _AROUND:
+        first -= 1
+    while last + 1 < len(cues) and last + 1 not in begins and last - number < _AROUND:
+        last += 1
     return {
-        "before": " ".join(cues[number - 1].lines) if number and number not in begins else "",
-        "after": " ".join(cues[number + 1].lines) if goes_on else "",
+        "before": " ".join(line for cue in cues[first:number] for line in cue.lines),
+        "after": " ".join(line for cue in cues[number + 1 : last + 1] for line in cue.lines),
     }
 
 

@@ -95,8 +95,8 @@ def shaped(table: BreakTable, layout: Layout, cost: float) -> BreakTable:
     Args:
         table: the costs without a wish.
         layout: the style's: which line had better be longer, and how much longer a line may be where a guide says so.
-        cost: of the wrong line being longer by a full line, in proportion for less; and twice that of a difference over
-            what the guide lets pass.
+        cost: of the wrong line being longer by a full line, in proportion for less; and five times that of a
+            difference over what the guide lets pass.
     """
     limit = layout.unbalanced_chars
     most = float(STEPS)
@@ -108,7 +108,7 @@ def shaped(table: BreakTable, layout: Layout, cost: float) -> BreakTable:
     difference = []
     for place, value in enumerate(table.difference):
         longer = place - STEPS
-        wrong = max(sign * longer, 0) / STEPS + (2 if abs(longer) > most - 1 else 0)
+        wrong = max(sign * longer, 0) / STEPS + (5 if abs(longer) > most - 1 else 0)
         difference.append(value + cost * wrong)
     return replace(table, difference=tuple(difference))
 
