@@ -56,8 +56,9 @@ regions.
 
 Speakers are known by voices (`<v Name>`, `ttm:agent`, the name in ASS, the columns and fields of the others).
 Where a file has none, the labels in its text tell: `Name:`, `NAME:`, `>> NAME:`, `[Name]`, `(Name)`. What
-counts as a label needs evidence, as in `captious check`; one holds until the next. The text itself stays as it
-is, label and all, unless a style is asked for:
+counts as a label needs evidence, as in `captious check`; one holds until the next, and a short name (*Ann*) is the
+one full name that holds it (*Ann Lee*). Dashes, chevrons and colours whom nothing names are listed. The text itself
+stays as it is, label and all, unless a style is asked for:
 
 | asked for | SubRip | WebVTT |
 | --- | --- | --- |

@@ -8,6 +8,7 @@ import pytest
 
 from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
+from captious.errors import CaptiousError
 from captious.fix.engine import mend
 from captious.formats.registry import format_by_name
 from captious.style import load_style
@@ -72,3 +73,28 @@ def test_what_a_style_asks_for_is_found_and_mended(  # noqa: PLR0917 - a table
     assert (
         rule not in {finding.name for finding in judge(caption_format.read(fixed), only)} or source == fixed
     )
+
+
+def weighed(path: Path, severities: str) -> dict[str, str]:
+    path.write_text(
+        f'extends = "youtube"\ntitle = "House"\ndescription = "Ours."\n\n[severities]\n{severities}\n',
+        encoding="utf-8",
+    )
+    source = SRT + "this  is what we said , and\nit is  long\n"
+    found = judge(format_by_name("srt").read(source), Terms(load_style(path), language="en"))
+    return {finding.code: finding.severity.name.lower() for finding in found}
+
+
+def test_a_style_weighs_rules_in_its_own_way(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    assert weighed(path, "")["TXT002"] == "info"
+    assert weighed(path, 'odd-whitespace = "error"')["TXT002"] == "error"
+    # the selector that means fewest rules wins, whatever their order
+    both = weighed(path, 'TXT003 = "error"\nTXT = "warning"')
+    assert (both["TXT002"], both["TXT003"]) == ("warning", "error")
+
+
+def test_a_severity_of_no_rule_is_an_error_that_names_the_style(tmp_path: Path) -> None:
+    with pytest.raises(CaptiousError, match="no-such-rule") as caught:
+        weighed(tmp_path / "house.toml", 'no-such-rule = "error"')
+    assert "house" in str(caught.value)

@@ -11,6 +11,7 @@ import captious
 from captious.conversion.job import READABLE, convert_captions, open_captions
 from captious.errors import CaptiousError, FormatError
 from captious.formats.outputs import OUTPUTS
+from captious.formats.registry import write_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,6 +91,25 @@ def test_labels_in_the_text_become_speakers_where_there_are_no_voices() -> None:
     assert captious.convert(srt.encode(), to="text").text == (
         "Ann: Hello. How are you?\n\nBob: Fine. [laughs]\n\nAnn: Good.\n\nBob: Yes.\n"
     )
+
+
+def test_a_short_name_is_the_speaker_named_in_full_before() -> None:
+    talk = "Ann Lee: Hello and welcome.\nDr. Bob Ray: Thank you.\nAnn Lee: Shall we begin?\nDr. Bob Ray: Yes, let's.\n"
+    document = captious.caption(talk, style="youtube", language="en")
+    srt = write_document(document)
+    assert b">> ANN: Shall" in srt
+    rows = captious.convert(srt, to="csv", language="en").text.splitlines()[1:]
+    assert [row.split(",")[3] for row in rows] == ["ANN LEE", "DR. BOB RAY", "ANN LEE", "DR. BOB RAY"]
+
+
+def test_a_name_that_two_could_have_stays_as_it_is() -> None:
+    texts = ["Ann Lee: Yes.", "Ann Ray: No.", "Ann: Well.", "Ann Lee: Good.", "Ann Ray: Fine.", "Ann: Right."]
+    srt = "".join(
+        f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{text}\n\n"
+        for number, text in enumerate(texts, 1)
+    )
+    rows = captious.convert(srt.encode(), to="csv").text.splitlines()[1:]
+    assert [row.split(",")[3] for row in rows] == ["Ann Lee", "Ann Ray", "Ann", "Ann Lee", "Ann Ray", "Ann"]
 
 
 def test_speakers_told_by_colours() -> None:

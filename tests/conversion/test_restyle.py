@@ -111,6 +111,24 @@ def test_two_speakers_in_one_cue() -> None:
     assert "second speakers of a cue in 1 cue, cue 1 (Bob)" in [str(loss) for loss in made.losses]
 
 
+def test_who_is_marked_and_not_named_is_said() -> None:
+    cues = ["Ann: Hello.", "Ann: How are you?", "- Fine.\n- Good.", ">> Who was that?"]
+    srt = "".join(
+        f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{text}\n\n"
+        for number, text in enumerate(cues, 1)
+    )
+    made = captious.convert(srt.encode(), to="srt", style="netflix-en", language="en")
+    assert [str(loss) for loss in made.kept if "nothing names" in loss.what] == [
+        "two speakers told apart by dashes, whom nothing names in 1 cue, cue 3",
+        "chevrons for a speaker whom nothing names in 1 cue, cue 4",
+    ]
+    assert ">> Who was that?" in made.text
+    colour = '1\n00:00:01,000 --> 00:00:02,000\n<font color="cyan">Hello.</font>\n'
+    (loss,) = captious.convert(colour.encode(), to="vtt").kept
+    assert str(loss) == "colours that may say who speaks (--colour gives them names) in 1 cue, cue 1 (cyan)"
+    assert captious.convert(colour.encode(), to="vtt", colours={"cyan": "Ann"}).kept == ()
+
+
 def test_what_has_no_room_stays_and_is_named() -> None:
     text = "x" * 40
     srt = f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n"

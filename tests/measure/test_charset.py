@@ -16,13 +16,14 @@ from captious.measure.charset import AllowedCharacters
         ("A-Za-z,.-", "a-b, c.", None),
         ("-a", "a-a", None),
         ("a-c", "a-c", "-"),
-        ("é", "cafe\u0301".replace("caf", ""), None),
+        ("é", "é", None),
         ("a-z]^\\\\", "a]^\\", None),
         ("", "a", "a"),
     ],
 )
 def test_what_may_be_written(allowed: str, text: str, found: str | None) -> None:
-    assert AllowedCharacters(allowed).find(text) == found
+    match = AllowedCharacters(allowed).outside.search(text)
+    assert (match[0] if match else None) == found
 
 
 def test_a_range_must_run_forwards() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,17 +74,9 @@ def test_speakers_count_where_both_files_name_them() -> None:
     assert compare(ann, document(*BASE)) == ()
 
 
-def test_a_long_file_takes_no_longer_for_each_cue() -> None:
-    def spent(count: int) -> float:
-        cues = [
-            (number * 2000, number * 2000 + 1500, f"{LINES[number % 4]} {number}") for number in range(count)
-        ]
-        begun = time.process_time()
-        assert len(compare(document(*cues), document(*cues[: count // 2], *cues[count // 2 + 1 :]))) == 1
-        return time.process_time() - begun
-
-    # no time is judged: it ends, and that is all that is asked of a test
-    assert spent(4000) >= 0
+def test_one_cue_taken_out_of_a_long_file_is_one_change() -> None:
+    cues = [(2000 * number, 2000 * number + 1500, f"{LINES[number % 4]} {number}") for number in range(4000)]
+    assert kinds(document(*cues), document(*cues[:2000], *cues[2001:])) == [("removed", (2001, 2001), None)]
 
 
 cue_texts = st.lists(st.sampled_from([*LINES, "Yes.", "No.", "♪", "the the the"]), min_size=1, max_size=8)

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from captious.checks.registry import find_rules
+from captious.formats.vtt import colours
 from captious.style import Profile, load_style, style_names
-from captious.style.limits import Limit, ReadingTable
+from captious.style.limits import COLOURS, Limit, ReadingTable
 from captious.style.schema import keys, sections
 
 STYLES = Path(__file__).resolve().parents[2] / "styles"
@@ -210,3 +211,26 @@ def test_full_width_languages_get_short_lines() -> None:
     japanese = resolved("youtube", language="ja")
     assert (japanese.layout.line_length_chars.value, japanese.counting.half_width) == (13, True)
     assert resolved("youtube", language="zh-TW").layout == resolved("youtube", language="zh").layout
+
+
+def contrast_on_black(colour: str) -> float:
+    """WCAG 2.2, contrast ratio: relative luminance of sRGB, on black."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) / 0.05
+
+
+def test_colours_of_speakers_can_be_read_and_are_those_of_webvtt() -> None:
+    for name, code in COLOURS.items():
+        assert contrast_on_black(code) >= 4.5, name
+        assert colours.COLOURS[name] == code
+    assert min(contrast_on_black(colours.COLOURS[name]) for name in ("blue", "black")) < 4.5
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_colours_never_come_instead_of_labels(name: str) -> None:
+    for output in ("srt", "vtt"):
+        labels = resolved(name, output=output).labels
+        assert labels.form or not labels.colours

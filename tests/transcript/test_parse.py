@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from captious.errors import OptionError, TranscriptError
 from captious.transcript.parse import read_transcript
-from captious.transcript.phrases import joined
 
 if TYPE_CHECKING:
     from captious.transcript.model import Transcript
@@ -24,7 +22,10 @@ def said(transcript: Transcript) -> list[tuple[str | None, str]]:
     return [
         (
             turn.speaker,
-            joined([replace(word, text=f"<{word.text}>") if word.sound else word for word in turn.words]),
+            "".join(
+                f"{'' if word.glued else ' '}{f'<{word.text}>' if word.sound else word.text}"
+                for word in turn.words
+            ).lstrip(),
         )
         for turn in transcript.turns
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
+from captious.errors import OptionError, StyleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +55,18 @@ def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Fin
 
 
 def _weigh(findings: Iterable[Finding], profile: Profile) -> list[Finding]:
-    """The findings with the severities the style has of its own; a rule goes by the selector that means fewest."""
-    wishes = [(find_entries(selector), Severity[name.upper()]) for selector, name in profile.severities]
+    """The findings with the severities the style has of its own; a rule goes by the selector that means fewest.
+
+    Raises:
+        StyleError: a selector that means no rule.
+    """
+    try:
+        wishes = [(find_entries(selector), Severity[name.upper()]) for selector, name in profile.severities]
+    except OptionError as error:
+        # which rules there are, the reader of style files does not know
+        raise StyleError(
+            f"[severities] of the style {profile.name}: {error.message}", hint=error.hint
+        ) from None
     severities: dict[str, Severity] = {}
     for entries, severity in sorted(wishes, key=lambda wish: -len(wish[0])):
         severities.update((entry.code, severity) for entry in entries)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from captious.cli.console import DONE, style
+from captious.cli.deliver import write_text
 from captious.errors import OptionError, OutputError
 from captious.formats.exchange.features import SPEAKERS
 from captious.reports.plain import escape_controls
@@ -87,13 +88,13 @@ def command(
 
     jobs = _plan(files, target, output)
     seen: set[str] = set()
-    for source, _, path in jobs:
+    for _, _, path in jobs:
         if path in seen:
             raise OptionError(
                 "two files for one output", path=path, hint="Convert them into different folders."
             )
         seen.add(path)
-        _check_target(source, path, force=force)
+        _check_target(path, files if target is not None or output is not None else files[:1], force=force)
     opened = [open_captions(source, format=source_format, encoding=encoding) for source, *_ in jobs]
     style_asked = load_style(style_name) if style_name is not None else None
     names = _colours(colours)
@@ -111,7 +112,7 @@ def command(
                 hint="Nothing was written. Leave out --strict to go on.",
             )
     for (_, _, path), converted in zip(jobs, made, strict=True):
-        _write(path, converted.text)
+        write_text(None if path == "-" else Path(path), converted.text)
     return DONE
 
 
@@ -142,11 +143,14 @@ def _beside(source: str, folder: str | None, suffix: str) -> str:
     return stem + suffix if folder is None else os.path.join(folder, os.path.basename(stem) + suffix)  # noqa: PTH118, PTH119
 
 
-def _check_target(source: str, path: str, *, force: bool) -> None:
+def _check_target(path: str, sources: Sequence[str], *, force: bool) -> None:
     if path == "-":
         return
-    if os.path.exists(path) and os.path.exists(source) and os.path.samefile(path, source):  # noqa: PTH110, PTH121
-        raise OutputError("it would replace the captions it is made of", path=path, hint="Name another file.")
+    for source in sources:
+        if os.path.exists(path) and os.path.exists(source) and os.path.samefile(path, source):  # noqa: PTH110, PTH121
+            raise OutputError(
+                "it would replace captions that are converted", path=path, hint="Name another file."
+            )
     if os.path.lexists(path) and not force and not os.path.isdir(path) and _is_file(path):  # noqa: PTH112
         raise OutputError("file exists", path=path, hint="Use --force to replace it.")
 
@@ -186,20 +190,3 @@ def _print_notes(title: str, source: Source, name: str, made: Converted) -> None
             click.echo(f"  {label:<10} {escape_controls(str(note))}", err=True)
     if not made.kept and any(loss.what == SPEAKERS for loss in made.losses):
         click.echo(f"  {'':<10} --style NAME writes the names into the text, as that style does", err=True)
-
-
-def _write(path: str, text: str) -> None:
-    from captious.formats.files import replace_file
-
-    data = text.encode("utf-8")
-    if path == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    folder = os.path.dirname(path)  # noqa: PTH120
-    if folder:
-        try:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        except OSError as error:
-            raise OutputError(f"cannot make the folder: {error.strerror or error}", path=folder) from None
-    replace_file(path, data)

@@ -23,14 +23,23 @@ def deliver(job: Job, texts: list[str]) -> None:
     Raises:
         OutputError: a file or folder that cannot be written.
     """
+    for target, text in zip(job.targets, texts, strict=True):
+        write_text(target.path, text)
+
+
+def write_text(path: Path | None, text: str) -> None:
+    """Writes a text to a file, whole or not at all, making its folder; or to standard output for ``None``.
+
+    Raises:
+        OutputError: a file or folder that cannot be written.
+    """
     from captious.formats.files import replace_file
 
-    for target, text in zip(job.targets, texts, strict=True):
-        if target.path is None:
-            _print_captions(text)
-        else:
-            _make_folder(target.path.parent)
-            replace_file(target.path, text.encode("utf-8"))
+    if path is None:
+        _print_captions(text)
+    else:
+        _make_folder(path.parent)
+        replace_file(path, text.encode("utf-8"))
 
 
 def _print_captions(text: str) -> None:

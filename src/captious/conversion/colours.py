@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.formats.exchange.model import Loss
 from captious.formats.exchange.rich import Look, Run, cue_text, rich_lines
 from captious.formats.vtt.text import parse_text, visible
 
@@ -32,6 +33,23 @@ def named_by_colours(document: Document, names: Mapping[str, str]) -> Document:
         ]
         cues.append(_retexted(cue, cue_text(lines, name)))
     return replace(document, cues=tuple(cues))
+
+
+def unnamed_colours(document: Document) -> tuple[Loss, ...]:
+    """Colours that may say who speaks: whole cues in one, in a document that names no speaker."""
+    if any(cue.speaker for cue in document.cues):
+        return ()
+    found: dict[str, list[int]] = {}
+    for number, cue in enumerate(document.cues, 1):
+        if "<c" in cue.text:
+            looks = {run.look.colour for line in rich_lines(cue.text) for run in line}
+            if len(looks) == 1 and (colour := next(iter(looks))) is not None:
+                found.setdefault(colour, []).append(number)
+    numbers = sorted(number for each in found.values() for number in each)
+    if not numbers:
+        return ()
+    what = "colours that may say who speaks (--colour gives them names)"
+    return (Loss(what, len(numbers), numbers[0], ", ".join(found)),)
 
 
 def coloured_by_speaker(document: Document, colours: Sequence[str]) -> Document:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.conversion.colours import named_by_colours
+from captious.conversion.colours import named_by_colours, unnamed_colours
 from captious.conversion.subrip import losses_of
 from captious.errors import CaptiousError, FormatError
 from captious.formats.bridge import convert
@@ -130,6 +130,8 @@ def convert_captions(
         SPEAKERS in output.holds and output.layout == "vtt" and not any(cue.speaker for cue in document.cues)
     ):
         document = name_speakers(document, language=language)
+    if not colours:
+        kept = (*kept, *unnamed_colours(document))
     lost = [*source.losses, *losses(document, output.holds)]
     if output.name == ASS.name:
         lost += rounded(document)

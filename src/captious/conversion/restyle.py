@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from captious.checks.judge import Terms
+from captious.checks.judge import Terms, open_subject
 from captious.checks.selection import Selection, choose_entries
+from captious.checks.speakers.dashes import find_dashed, is_dialogue
+from captious.checks.speakers.labels import find_arrows, find_labels
 from captious.conversion.colours import coloured_by_speaker
 from captious.conversion.speakers import named_by_labels
 from captious.fix.engine import mend
@@ -19,9 +21,10 @@ from captious.style import load_style
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from captious.checks.subject import Subject
     from captious.core.document import Document
     from captious.core.finding import Finding
-    from captious.style import Style
+    from captious.style import Profile, Style
 
 NOTATION = (
     "SPK001", "SPK003", "SPK004", "SPK005", "SPK009", "SND001", "SND002", "SND003", "TXT006", "TXT008",
@@ -62,7 +65,9 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
     rules = tuple(code for code in NOTATION if code in stated)
     terms = Terms(style, Selection(select=rules), language=language, layout=layout)
     mended = mend(VTT.write(named), caption_format=VTT, terms=terms, unsafe=True)
-    made = VTT.read(mended.source).document
+    reading = VTT.read(mended.source)
+    made = reading.document
+    unnamed = _unnamed(open_subject(reading, terms), profile)
     colours = profile.labels.colours.split()
     if colours:
         if layout == "vtt":
@@ -71,7 +76,7 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
             made = replace(made, style_sheets=(*made.style_sheets, sheet) if sheet else made.style_sheets)
         else:
             made = coloured_by_speaker(made, colours)
-    return Restyled(replace(made, language=language), _kept(mended.left))
+    return Restyled(replace(made, language=language), (*_kept(mended.left), *unnamed))
 
 
 def name_speakers(document: Document, *, language: str | None = None) -> Document:
@@ -83,6 +88,25 @@ def name_speakers(document: Document, *, language: str | None = None) -> Documen
 def _language(document: Document, language: str | None) -> str | None:
     words = (word for cue in document.cues for line in cue.lines for word in line.split())
     return language or document.language or guess_language(words)
+
+
+def _unnamed(subject: Subject, profile: Profile) -> tuple[Loss, ...]:
+    """Changes of speaker that the text marks without a name, in a style that names speakers by labels or voices."""
+    labelled = {label.number for label in subject.once(find_labels)}
+    dashes = [
+        number for number, lines in subject.once(find_dashed) if is_dialogue(lines) and number not in labelled
+    ]
+    chevrons = sorted({arrows.number for arrows in subject.once(find_arrows)})
+    if profile.labels.form.startswith(">"):
+        chevrons = []  # that is how this style writes somebody without a name
+    return tuple(
+        Loss(what, len(numbers), numbers[0] + 1)
+        for what, numbers in (
+            ("two speakers told apart by dashes, whom nothing names", dashes),
+            ("chevrons for a speaker whom nothing names", chevrons),
+        )
+        if numbers
+    )
 
 
 def _kept(left: Iterable[Finding]) -> tuple[Loss, ...]:

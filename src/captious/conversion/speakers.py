@@ -12,8 +12,11 @@ from captious.checks.subject import Subject
 from captious.formats.exchange.rich import voice_name
 from captious.formats.vtt.format import VTT
 from captious.formats.vtt.text import visible
+from captious.transcript.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from captious.checks.speakers.labels import Label
     from captious.core.cue import Cue
     from captious.core.document import Document
@@ -36,14 +39,16 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
         drop: whether a label is taken out of the text where the voice says the same.
 
     Returns:
-        The document; a label holds until the next one. Cues before the first label, sounds, and two speakers told
-        apart by dashes alone have no voice. Two who are named in one cue have a voice for each line.
+        The document; a label holds until the next one, and a short name stands for the full one. Cues before the
+        first label, sounds, and two speakers told apart by dashes alone have no voice. Two who are named in one cue
+        have a voice for each line.
     """
     read = VTT.read(VTT.write(document)).document
     subject = Subject(read, profile=profile, language=language)
     labels: dict[int, list[Label]] = {}
     for label in subject.once(find_labels):
         labels.setdefault(label.number, []).append(label)
+    full = _full_names(label.name for each in labels.values() for label in each)
     has_voices = any(cue.speaker for cue in read.cues)
     dashed = {number for number, lines in subject.once(find_dashed) if is_dialogue(lines)}
     speaker: str | None = None
@@ -57,8 +62,8 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
             [(speaker, cue.text[: places[0]] if places else cue.text, 0)] if not places or places[0] else []
         )
         for label, start, end in zip(found, places, [*places, len(cue.text)][1:], strict=True):
-            parts.append((label.name, cue.text[start:end], label.end - label.start))
-            speaker = label.name
+            speaker = full[label.name]
+            parts.append((speaker, cue.text[start:end], label.end - label.start))
         aside = not found and (_ASIDE.fullmatch(" ".join(cue.lines)) is not None or number in dashed)
         text = ""
         for name, part, size in parts:
@@ -74,6 +79,20 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
                 text += _voiced(bare, voice, closed=len(parts) > 1)
         cues.append(with_text(cue, text))
     return replace(document, cues=tuple(cues))
+
+
+def _full_names(labels: Iterable[str]) -> dict[str, str]:
+    """The name behind each label: a short one is a part of one longer name, if it is of one only (*Ann*, *Ann Lee*)."""
+    names = list(dict.fromkeys(labels))
+    words = {name: frozenset(fold(word) for word in name.split()) for name in names}
+    full: dict[str, str] = {}
+    for name in names:
+        longer = [other for other in names if words[name] < words[other]]
+        # several notations of one name are one, the first
+        longest = [other for other in longer if not any(words[other] < words[more] for more in longer)]
+        people = {words[other]: other for other in reversed(longest)}
+        full[name] = next(iter(people.values())) if len(people) == 1 else name
+    return full
 
 
 def _voiced(text: str, name: str, *, closed: bool) -> str:

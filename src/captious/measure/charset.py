@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,19 +32,11 @@ class AllowedCharacters:
 
     @cached_property
     def outside(self) -> re.Pattern[str]:
-        """A pattern for one character that may not be written, line ends left out; it never matches for ``"any"``.
-
-        A letter with an accent is one character or two, as it is allowed: the pattern goes by composed text.
-        """
+        """A pattern for one character that may not be written, line ends left out; it never matches for ``"any"``."""
         if self.any:
             return re.compile(r"(?!)")
         inside = "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in self._ranges)
         return re.compile(f"[^ \\r\\n{inside}]")
-
-    def find(self, text: str) -> str | None:
-        """The first character of a text that may not be written; ``None`` if all may."""
-        match = self.outside.search(unicodedata.normalize("NFC", text))
-        return match[0] if match else None
 
 
 def _ranges(text: str) -> Iterator[tuple[str, str]]:

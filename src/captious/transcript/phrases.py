@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_blanks
@@ -151,11 +150,3 @@ def are_joined(left: str, right: str) -> bool:
     Thai has blanks between sentences, so there a line end stands for one.
     """
     return all(is_without_blanks(one) and not _THAI.match(one) for one in (left[-1], right[0]))
-
-
-def joined(words: Sequence[Word]) -> str:
-    """The text of words as it is written: with blanks between them, and none where there is none."""
-    parts = [words[0].text] if words else []
-    for _, word in pairwise(words):
-        parts.append(word.text if word.glued else f" {word.text}")
-    return "".join(parts)
