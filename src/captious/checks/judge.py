@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from captious.checks.earlier import Earlier
+    from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.base import Reading
-    from captious.style import Style
+    from captious.style import Profile, Style
     from captious.transcript.model import Transcript
     from captious.words.model import WordTrack
 
@@ -61,10 +62,7 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
         path: its name, for rules about names.
     """
     document = reading.document
-    language = terms.language or document.language or guess_language(_words(reading))
-    profile = terms.style.profile(
-        format=terms.layout or document.format, language=language, frame_rate=terms.frame_rate
-    )
+    language, profile = resolve(document, terms)
     return Subject(
         document,
         profile=profile if terms.layout is None else replace(profile, format=document.format),
@@ -80,8 +78,17 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
     )
 
 
-def _words(reading: Reading) -> Iterator[str]:
-    return (word for cue in reading.document.cues for line in cue.lines for word in line.split())
+def resolve(document: Document, terms: Terms) -> tuple[str | None, Profile]:
+    """The language of a document as far as it is known, and what the style asks for in it."""
+    language = terms.language or document.language or guess_language(_words(document))
+    profile = terms.style.profile(
+        format=terms.layout or document.format, language=language, frame_rate=terms.frame_rate
+    )
+    return language, profile
+
+
+def _words(document: Document) -> Iterator[str]:
+    return (word for cue in document.cues for line in cue.lines for word in line.split())
 
 
 def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[Finding, ...]:

@@ -24,9 +24,11 @@ _COMMANDS = {
     "diff": ("captious.cli.diff", "Show what changed between two caption files."),
     "fix": ("captious.cli.fix", "Mend caption files."),
     "learn": ("captious.cli.learn", "Learn a house style from captions."),
+    "preview": ("captious.cli.preview", "Make a page that plays captions and shows what is wrong."),
     "retime": ("captious.cli.retime", "Give captions other times."),
     "stats": ("captious.cli.stats", "Show the figures of caption files."),
     "style": ("captious.cli.style", "List, show and compare style guides; begin one."),
+    "transcript": ("captious.cli.transcript", "Make a readable transcript: a page, Markdown, chapters."),
     "rule": ("captious.cli.rule", "Explain a rule."),
 }
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""

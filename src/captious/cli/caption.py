@@ -13,7 +13,7 @@ from captious.cli.console import CANNOT, DONE, FAULTS, print_error, shows_progre
 from captious.cli.deliver import deliver
 from captious.cli.listening import check_audio, hear
 from captious.errors import CaptiousError, OptionError
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from captious.checks.judge import Terms
+from captious.checks.judge import resolve as resolve_terms
 from captious.checks.registry import load_rules
 from captious.cli.asked import Asked, Given, read_options
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, wants_color
@@ -18,8 +20,9 @@ from captious.config.nearest import Configs
 from captious.config.settings import Settings, resolve, show_settings
 from captious.discovery.walk import Found, Place, find_files
 from captious.formats.registry import FORMATS
+from captious.plain import escape_controls
 from captious.reports.model import Report
-from captious.reports.plain import escape_controls
+from captious.reports.registry import WITH_PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +66,16 @@ def check(given: Given) -> int:
                 click.echo(f"{escape_controls(given.baseline)}: {count:,} known findings", err=True)
             return problems
         judged = leave_out_known(given.baseline, tasks, judged)
+    if given.output_format in WITH_PROFILES:
+        judged = [_with_profile(entry, terms[task.terms]) for task, entry in zip(tasks, judged, strict=True)]
     return max(problems, _report(given, tasks, judged))
+
+
+def _with_profile(entry: Judged, terms: Terms) -> Judged:
+    document = entry.file.document
+    if document is None:
+        return entry
+    return entry._replace(file=replace(entry.file, profile=resolve_terms(document, terms)[1]))
 
 
 def _find(given: Given, asked: Asked, configs: Configs) -> Found:
@@ -200,8 +212,6 @@ def _show(given: Given, report: Report, *, err: bool) -> None:
     from captious.reports.registry import render
 
     if given.fix_only:
-        from dataclasses import replace
-
         if not given.show_fixes:
             return
         report = Report(tuple(replace(file, findings=()) for file in report.files), {})

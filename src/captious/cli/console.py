@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 
 if TYPE_CHECKING:
     from typing import IO

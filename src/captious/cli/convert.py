@@ -12,7 +12,7 @@ from captious.cli.console import DONE, style
 from captious.cli.deliver import write_text
 from captious.errors import OptionError, OutputError
 from captious.formats.exchange.features import SPEAKERS
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

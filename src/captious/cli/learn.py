@@ -9,7 +9,7 @@ import click
 
 from captious.cli.console import DONE, style
 from captious.errors import OptionError, OutputError
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 
 if TYPE_CHECKING:
     from captious.learning.corpus import Corpus

@@ -12,7 +12,7 @@ from captious.cli.console import DONE, style
 from captious.cli.listening import check_audio, hear
 from captious.errors import OptionError, OutputError
 from captious.formats.files import replace_file
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 from captious.retiming.mapping import TimeMap, linear, parse_factor, parse_points, parse_shift
 
 if TYPE_CHECKING:

@@ -138,8 +138,8 @@ def convert_captions(
     return Converted(output.write(convert(document, to=output.layout)), tuple(lost), kept)
 
 
-def _told(text: str, name: str) -> CaptionFormat | ExchangeFormat:
-    """The format a text looks like, or that its name stands for."""
+def tell_format(text: str, name: str) -> CaptionFormat | ExchangeFormat | None:
+    """The format of captions a text looks like, or that its name stands for; ``None`` for a text of another kind."""
     found = sniff(text)
     if found is not None:
         return found
@@ -150,6 +150,13 @@ def _told(text: str, name: str) -> CaptionFormat | ExchangeFormat:
     for known in READABLE:
         if suffix and suffix in known.suffixes:
             return known
+    return None
+
+
+def _told(text: str, name: str) -> CaptionFormat | ExchangeFormat:
+    found = tell_format(text, name)
+    if found is not None:
+        return found
     names = ", ".join(one.name for one in READABLE)
     raise FormatError(
         "in no caption format that is known here",

@@ -43,6 +43,7 @@ class Lexicon:
         laughter: syllables that spell laughter when written twice or more in one word (``ha`` in ``haha``).
         sounds: words that tell a description of a sound (``music``); one that ends with ``*`` stands for all
             words that begin so (``laugh*``).
+        small_talk: words of any talk, which tell nothing of what it is about (*actually*, *thing*, *going*).
         endings: endings that tell a kind of word (``ing``), from the first to try to the last.
         kinds: finer kinds of words than the lists tell, each with its words; a word is of the first kind that has it.
         function_words: all words of the closed classes, not given but computed.
@@ -65,6 +66,7 @@ class Lexicon:
     doubles: frozenset[str] = frozenset()
     laughter: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    small_talk: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     kinds: tuple[tuple[str, frozenset[str]], ...] = ()
 

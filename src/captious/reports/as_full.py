@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.plain import escape_controls
 from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
 from captious.reports.places import Places
-from captious.reports.plain import escape_controls
 from captious.reports.snippet import draw_snippet
 from captious.reports.wording import (
     close,

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.core.finding import Severity
+from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.plain import escape_controls
 from captious.reports.uris import relative_path
 from captious.reports.wording import say
 

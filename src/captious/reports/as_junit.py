@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from captious.core.finding import Severity
+from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.plain import escape_controls
 from captious.reports.wording import say, severity_name
 
 if TYPE_CHECKING:

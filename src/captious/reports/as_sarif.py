@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from captious.core.finding import Severity
+from captious.plain import escape_controls
 from captious.reports import tool
 from captious.reports.fingerprints import fingerprint_findings
 from captious.reports.places import Places
-from captious.reports.plain import escape_controls
 from captious.reports.uris import path_uri
 from captious.reports.wording import say
 

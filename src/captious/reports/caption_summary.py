@@ -10,7 +10,7 @@ from captious.core.clock import short_time
 from captious.core.cue import TimeSource
 from captious.measure.speed import reading_speed_cps, words_per_minute
 from captious.measure.width import line_width
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 from captious.segment.tables import is_punctuated
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from captious.checks.model import Rule
     from captious.core.document import Document
     from captious.core.finding import Finding
+    from captious.style.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class FileFindings:
         document: what was read; ``None`` if it could not be read.
         findings: sorted by place, then code.
         fixed: how many findings were mended in it.
+        profile: what it was judged by; ``None`` if it could not be read, or nobody asks.
     """
 
     path: str
@@ -32,6 +34,7 @@ class FileFindings:
     document: Document | None
     findings: tuple[Finding, ...]
     fixed: int = 0
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
 from captious.overview.statistics import NOBODY
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 from captious.timing.matching import match
 
 if TYPE_CHECKING:

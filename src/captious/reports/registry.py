@@ -20,12 +20,17 @@ _MODULES = {
     "json-lines": "as_json",
     "github": "as_github",
     "gitlab": "as_gitlab",
+    "html": "as_html",
     "junit": "as_junit",
+    "markdown": "as_markdown",
     "sarif": "as_sarif",
 }
 
 OUTPUT_FORMATS: tuple[str, ...] = tuple(_MODULES)
 """Every output format, those for people first."""
+
+WITH_PROFILES: tuple[str, ...] = ("html",)
+"""The formats that show what files are judged by: only for these it has to be known."""
 
 TEXT_FORMATS: tuple[str, ...] = ("full", "concise", "grouped")
 """The formats for people: only these take colour, `show_fixes` and `statistics`."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from captious.plain import escape_controls
 from captious.reports.paint import DIM, paint
-from captious.reports.plain import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

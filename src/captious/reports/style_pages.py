@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 from captious.style.explain import all_keys, words_on
 from captious.style.limits import Limit, ReadingTable
 

@@ -6,7 +6,7 @@ import os
 from pathlib import PurePath
 from urllib.parse import quote
 
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 
 
 def relative_path(path: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from captious.core.finding import Severity
-from captious.reports.plain import escape_controls
+from captious.plain import escape_controls
 
 if TYPE_CHECKING:
     from captious.core.finding import Finding

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
+from captious.formats.registry import sniff
 
 if TYPE_CHECKING:
     from captious.words.model import Source, WordTrack
@@ -48,10 +49,7 @@ def parse_words(text: str) -> WordTrack:
     Raises:
         WordsError: it is of no known kind, broken, or without a word.
     """
-    is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
-    data = _parse(text) if is_json else text
-    sources = [source for source in load_sources() if source.is_json == is_json]
-    source = next((source for source in sources if source.recognise(data)), None)
+    source, data = _recognise(text)
     if source is None:
         known = ", ".join(each.name for each in load_sources())
         raise WordsError(f"no known kind of file with times of words: {_seen(data)}", hint=f"Known: {known}.")
@@ -59,6 +57,29 @@ def parse_words(text: str) -> WordTrack:
     if not any(word.text and word.start_ms is not None for word in track.words):
         raise WordsError(f"{track.source}: not one word with a time in the file")
     return _sorted(track)
+
+
+def knows_words(text: str, *, captions: bool = True) -> bool:
+    """Whether a text is of a known kind.
+
+    Args:
+        text: of a file.
+        captions: whether captions count, too.
+    """
+    if not captions and sniff(text) is not None:
+        return False
+    try:
+        return _recognise(text)[0] is not None
+    except WordsError:
+        return False
+
+
+def _recognise(text: str) -> tuple[Source | None, object]:
+    """The kind of a text, and its content as that kind takes it."""
+    is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+    data = _parse(text) if is_json else text
+    sources = [source for source in load_sources() if source.is_json == is_json]
+    return next((source for source in sources if source.recognise(data)), None), data
 
 
 def _parse(text: str) -> object:

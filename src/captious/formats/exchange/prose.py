@@ -30,11 +30,16 @@ def write_markdown(document: Document) -> str:
     """A paragraph for each turn with name and time; marks of Markdown in the text are escaped."""
     paragraphs = []
     for turn in turns_of(document):
-        text = _LIST.sub(lambda match: "\\" + match[0], _MARKS.sub(r"\\\1", turn.text))
-        name = _MARKS.sub(r"\\\1", turn.speaker) if turn.speaker is not None else ""
+        text = escape_markdown(turn.text)
+        name = escape_markdown(turn.speaker or "")
         head = f"**{name}** ({short_time(turn.start_ms)})" if name else f"({short_time(turn.start_ms)})"
         paragraphs.append(f"{head}: {text}" if name else f"{head} {text}")
     return "\n\n".join(paragraphs) + "\n"
+
+
+def escape_markdown(text: str) -> str:
+    """A text on one line as a paragraph of Markdown that shows it as it is."""
+    return _LIST.sub(lambda match: "\\" + match[0], _MARKS.sub(r"\\\1", text))
 
 
 TEXT = ExchangeFormat(

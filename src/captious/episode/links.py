@@ -1,0 +1,66 @@
+"""Addresses of the recording, and of moments in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from urllib.parse import quote, unquote, urlsplit
+
+from captious.errors import OptionError
+
+_YOUTUBE = re.compile(r"(?:www\.|m\.|music\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)", re.IGNORECASE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
+_VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
+TYPES = {
+    ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".aac": "audio/aac", ".ogg": "audio/ogg", ".oga": "audio/ogg",
+    ".opus": "audio/ogg", ".wav": "audio/wav", ".flac": "audio/flac", ".mp4": "video/mp4", ".m4v": "video/mp4",
+    ".webm": "video/webm", ".ogv": "video/ogg", ".mov": "video/quicktime",
+}  # fmt: skip
+"""Types of media that browsers play, by the ending of their names."""
+
+
+def media_address(media: str) -> str:
+    """The address of a recording, for a link: ``http(s)`` as it is, the path of a file as a relative reference.
+
+    Args:
+        media: an address, or a path as the page will find it.
+
+    Raises:
+        OptionError: an address of another kind, such as ``javascript:``.
+    """
+    if re.match(r"https?://[^\s/]", media, re.IGNORECASE):
+        if re.search(r"[\s<>\"\\^`{|}\x00-\x20]", media):
+            raise OptionError(f"not an address: {media!r}", hint="Blanks and the like are written %20.")
+        return media
+    if _SCHEME.match(media) or media.startswith("//"):
+        raise OptionError(
+            f"not an address of a recording: {media!r}", hint="Give https://… or the path of a file."
+        )
+    return quote(PurePath(media).as_posix())
+
+
+def is_remote(address: str) -> bool:
+    """Whether an address from `media_address` is somewhere else than beside the page."""
+    return urlsplit(address).scheme in ("http", "https")
+
+
+def kind_of_media(address: str) -> str:
+    """``"audio"`` or ``"video"`` for what a browser plays by itself; empty for a page such as YouTube's."""
+    path = unquote(urlsplit(address).path).lower()
+    return "audio" if path.endswith(_AUDIO) else "video" if path.endswith(_VIDEO) else ""
+
+
+def address_at(address: str, start_ms: int) -> str:
+    """The address of a moment: YouTube's ``t=``, and a media fragment for everything else.
+
+    Sources:
+        W3C Media Fragments URI 1.0, 4.2.1: ``#t=`` in seconds. YouTube Help, Share videos: ``t=`` in seconds.
+    """
+    seconds = max(start_ms, 0) // 1000
+    parts = urlsplit(address)
+    if _YOUTUBE.fullmatch(parts.hostname or ""):
+        return parts._replace(
+            query=f"{parts.query}&t={seconds}" if parts.query else f"t={seconds}", fragment=""
+        ).geturl()
+    return parts._replace(fragment=f"t={seconds}").geturl()

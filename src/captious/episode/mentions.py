@@ -1,0 +1,168 @@
+"""What show notes may want to link: found in the text as it is said, a draft that a person goes through.
+
+Nothing is made up: no address is guessed from a name, and whatever is listed stands in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.episode.mention_words import CLING, NO_NAMES, PROJECTS, SMALL_IN_NAMES, bare, ends_sentence
+from captious.episode.mentioned_links import addresses, promises
+from captious.episode.mentioned_works import named_works, quoted
+from captious.episode.model import Mention
+from captious.segment.kinds import Classifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from captious.episode.model import Paragraph, SaidWord, Speech
+    from captious.lexicon import Lexicon
+
+KINDS: tuple[str, ...] = ("promise", "link", "handle", "book", "paper", "title", "project", "name")
+"""Sentences that promise a link, links and addresses, @handles, books, papers, other titles in quotation marks,
+projects and tools, names."""
+
+OFTEN = 3
+"""How often a single capitalised word is said before it counts as a name. Our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    text: str
+    start_ms: int
+
+
+def find_mentions(
+    speeches: Sequence[Speech], *, lexicon: Lexicon, leave_out: Iterable[str] = ()
+) -> tuple[Mention, ...]:
+    """What is mentioned.
+
+    Args:
+        speeches: what is said.
+        lexicon: of its language.
+        leave_out: names not to list: the speakers'.
+
+    Returns:
+        Each thing once, with all the times it is mentioned; by kind, then by its first time.
+    """
+    finder = _Finder(lexicon)
+    paragraphs = [paragraph for speech in speeches for paragraph in speech.paragraphs]
+    found = [one for paragraph in paragraphs for one in finder.find(paragraph)]
+    found += finder.single_names(paragraphs, taken=found)
+    return _gather(found, {word.casefold() for name in leave_out for word in name.split()})
+
+
+def _gather(found: Sequence[_Found], speakers: set[str]) -> tuple[Mention, ...]:
+    times: dict[str, list[int]] = {}
+    first: dict[str, _Found] = {}
+    # the same words are one thing: the more telling kind wins
+    for one in sorted(found, key=lambda one: KINDS.index(one.kind)):
+        folded = one.text.casefold().replace("’", "'")
+        if one.kind == "name" and all(word in speakers for word in folded.split()):
+            continue
+        first.setdefault(folded, one)
+        times.setdefault(folded, []).append(one.start_ms)
+    made = [Mention(one.kind, one.text, tuple(sorted(set(times[folded])))) for folded, one in first.items()]
+    return tuple(sorted(made, key=lambda one: (KINDS.index(one.kind), one.times_ms[0], one.text)))
+
+
+class _Finder:
+    """Goes through paragraphs; every word is part of one thing at most, promises aside."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._classify = Classifier(lexicon)
+        self._empty = lexicon.function_words | lexicon.small_talk | lexicon.fillers
+        self._titles = lexicon.titles
+        self._single = lexicon.known and lexicon.language != "de"  # in German every noun has a capital
+
+    def find(self, paragraph: Paragraph) -> Iterator[_Found]:
+        """What one paragraph mentions."""
+        words = [word for word in paragraph.words if not word.sound]
+        for kind, start, last in promises(words):
+            yield _Found(kind, " ".join(word.text for word in words[start : last + 1]), words[start].start_ms)
+        taken = [False] * len(words)
+        for several in (
+            addresses(words, self._names_somebody),
+            quoted(words),
+            named_works(words, self._is_empty),
+            self._projects(words),
+            self._names(words),
+        ):
+            for kind, start, last in several:
+                if not any(taken[start : last + 1]):
+                    taken[start : last + 1] = [True] * (last + 1 - start)
+                    yield _Found(kind, _shown(words[start : last + 1]), words[start].start_ms)
+
+    def _projects(self, words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
+        for number, word in enumerate(words):
+            text = bare(word.text)
+            if PROJECTS.fullmatch(text) and text.casefold() not in NO_NAMES and not text.startswith("Mc"):
+                yield "project", number, number
+
+    def _names(self, words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
+        """Two words and more with capitals."""
+        at = 0
+        while at < len(words):
+            end = _run_of_capitals(words, at)
+            start = at
+            while start < end and self._is_empty(words[start].text):
+                start += 1
+            if end - start >= 2:
+                yield "name", start, end - 1
+            at = max(end, at + 1)
+
+    def single_names(self, paragraphs: Sequence[Paragraph], taken: Sequence[_Found]) -> Iterator[_Found]:
+        """Single words that have a capital wherever they stand, often enough: *Kaggle*."""
+        if not self._single:
+            return
+        inside = {part for one in taken if one.kind != "promise" for part in one.text.casefold().split()}
+        capital: dict[str, list[_Found]] = {}
+        inner: set[str] = set()
+        small: set[str] = set()
+        for paragraph in paragraphs:
+            begins = True
+            for word in paragraph.words:
+                token = self._classify(word.text)
+                if token.capitalised and not word.sound:
+                    capital.setdefault(token.bare, []).append(_Found("name", bare(word.text), word.start_ms))
+                    if not begins:
+                        inner.add(token.bare)
+                else:
+                    small.add(token.bare)
+                begins = ends_sentence(word.text)
+        for name, said in capital.items():
+            plain = name in inner and name not in small and name.isalpha() and name not in NO_NAMES
+            empty = name in self._empty or name in self._titles
+            if plain and not empty and len(said) >= OFTEN and name not in inside and len(name) > 2:
+                yield from said
+
+    def _is_empty(self, text: str) -> bool:
+        token = self._classify(text)
+        return token.bare in self._empty or not token.bare
+
+    def _names_somebody(self, text: str) -> bool | None:
+        return None if self._is_empty(text) else self._classify(text).capitalised
+
+
+def _run_of_capitals(words: Sequence[SaidWord], start: int) -> int:
+    """Where a run of words with capitals ends: small words inside it belong to it, a mark ends it."""
+    end = start
+    for at in range(start, min(start + 9, len(words))):
+        text = words[at].text
+        inner = text.strip(CLING)
+        if not inner or inner.casefold() in NO_NAMES:
+            break
+        if inner[0].isupper() and len(inner) > 1 and "’" not in inner[:-2] and "'" not in inner[:-2]:
+            end = at + 1
+        elif at == start or inner not in SMALL_IN_NAMES:
+            break
+        if text[-1] in '.,;:!?…)”"' and inner.casefold() not in ("dr", "mr", "mrs", "ms", "prof", "st"):
+            break
+    return end
+
+
+def _shown(words: Sequence[SaidWord]) -> str:
+    return bare(" ".join(word.text for word in words))

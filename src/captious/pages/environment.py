@@ -1,0 +1,90 @@
+"""Templates to pages: everything escaped, styles and scripts inside, and a policy that allows nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from captious import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+
+_FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - as elsewhere: pathlib takes longer than the rest of a start
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def render(
+    template: str, *, styles: Sequence[str], scripts: Sequence[str] = (), recordings: str = "", **values: Any
+) -> str:
+    """A page made of a template in this room.
+
+    Args:
+        template: name of the template, without its ending.
+        styles: names of the style sheets in ``assets``, without their ending, in order.
+        scripts: the same for scripts.
+        recordings: what recordings may be loaded from, in the words of a policy (``"'self' data:"``); empty = none.
+        values: what the template asks for; text is escaped wherever it stands.
+
+    Returns:
+        The whole page, LF line ends, one at its end.
+    """
+    style = "\n".join(_asset(f"{name}.css") for name in styles)
+    script = "\n".join(_asset(f"{name}.js") for name in scripts)
+    made = _environment().get_template(f"{template}.html.jinja")
+    inside = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - ours, and no user's
+    page = made.render(version=__version__, policy=policy(style, script, recordings), **inside, **values)
+    return page.rstrip() + "\n"
+
+
+def policy(style: str, script: str, media: str) -> str:
+    """The content security policy of a page: this style, this script, these media, and nothing from anywhere else.
+
+    Sources:
+        W3C Content Security Policy Level 3: hashes of inline elements; ``default-src 'none'``.
+    """
+    parts = ["default-src 'none'", f"style-src 'sha256-{_digest(style)}'"]
+    if script:
+        parts.append(f"script-src 'sha256-{_digest(script)}'")
+    if media:
+        parts.append(f"media-src {media}")
+    return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    with open(os.path.join(_FOLDER, "assets", name), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        return file.read().strip()
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # late: only pages need it
+
+    return Environment(
+        loader=FileSystemLoader(os.path.join(_FOLDER, "templates")),  # noqa: PTH118
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_writable,
+    )
+
+
+def _writable(value: object) -> object:
+    """A value without characters that HTML has no way to write; marks of direction are kept inside ``<bdi>``."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _UNWRITABLE.search(value):
+        return _UNWRITABLE.sub("\ufffd", value)
+    return value

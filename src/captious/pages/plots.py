@@ -1,0 +1,96 @@
+"""Geometry of plots: numbers that templates write into SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from captious.overview.histograms import Histogram
+
+WIDTH, HEIGHT = 480.0, 180.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 8.0, 8.0, 26.0, 22.0
+_MOST_TICKS = 8
+
+
+def plot_histogram(histogram: Histogram) -> dict[str, Any]:
+    """Bars, limits and ticks of a histogram, and its figures as rows of a table.
+
+    Returns:
+        ``bars`` (x, y, width, height, over), ``marks`` (x, label, anchor), ``ticks`` (x, text, anchor), ``base``, the
+        size, a ``summary`` in words and ``rows`` of bins, for those who do not see the plot.
+    """
+    count = len(histogram.counts)
+    scale = (WIDTH - _LEFT - _RIGHT) / count
+    first, last = histogram.edges[0], histogram.edges[-1]
+    highest = max(histogram.counts)
+    base = HEIGHT - _BOTTOM
+    room = base - _TOP
+
+    def across(value: float) -> float:
+        return round(_LEFT + (value - first) / (last - first) * (WIDTH - _LEFT - _RIGHT), 2)
+
+    bars = []
+    for number, held in enumerate(histogram.counts):
+        height = round(held / highest * room, 2) if held else 0.0
+        bars.append(
+            {
+                "x": round(_LEFT + number * scale + 0.5, 2),
+                "y": round(base - height, 2),
+                "width": round(max(scale - 1, 0.5), 2),
+                "height": height,
+                # a bar at a limit holds values on both sides of it
+                "over": histogram.past[number] * 2 > held,
+            }
+        )
+    every = -(-count // _MOST_TICKS)
+    return {
+        "name": histogram.name,
+        "unit": histogram.unit,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "base": base,
+        "top": _TOP,
+        "bars": bars,
+        "marks": [
+            {
+                "x": across(mark.value),
+                "label": f"{'at most' if mark.side == 'most' else 'at least'} {mark.value:g}",
+                "anchor": _anchor(across(mark.value)),
+                "basis": mark.basis,
+            }
+            for mark in histogram.marks
+        ],
+        "ticks": [
+            {"x": across(edge), "text": f"{edge:g}", "anchor": _anchor(across(edge))}
+            for edge in histogram.edges[::every]
+        ],
+        "summary": _summary(histogram),
+        "rows": [
+            {
+                "from": f"{histogram.edges[number]:g}",
+                "to": f"{histogram.edges[number + 1]:g}",
+                "count": held,
+            }
+            for number, held in enumerate(histogram.counts)
+            if held
+        ],
+    }
+
+
+def _anchor(x: float) -> str:
+    return "start" if x < 30 else "end" if x > WIDTH - 60 else "middle"
+
+
+def _summary(histogram: Histogram) -> str:
+    """The plot in words."""
+    figures = histogram.spread
+    text = (
+        f"{figures.count:,} values from {figures.least:g} to {figures.most:g} {histogram.unit}; half are no more than "
+        f"{figures.median:g}, 95 % no more than {figures.p95:g}."
+    )
+    for mark in histogram.marks:
+        past = histogram.above if mark.side == "most" else histogram.below
+        limit = f"{'at most' if mark.side == 'most' else 'at least'} {mark.value:g}"
+        kind = "advice" if mark.basis == "advisory" else "limit"
+        text += f" {past:,} {'is' if past == 1 else 'are'} past the {kind} of {limit}."
+    return text

@@ -1,0 +1,239 @@
+"""Captions as a page to watch, read and judge: a player, the cues, what is wrong with them, and a timeline."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from captious.core.clock import short_time, vtt_time
+from captious.core.finding import Severity
+from captious.fix.preview import Previewer
+from captious.formats.bridge import convert
+from captious.formats.exchange.rich import rich_lines
+from captious.formats.vtt.colours import COLOURS
+from captious.formats.vtt.format import VTT
+from captious.measure.speed import reading_speed_cps
+from captious.pages.environment import render
+from captious.pages.timeline import timeline
+from captious.plain import escape_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.overview.changes import Change
+    from captious.style.profile import Profile
+
+_VOICE_RULE = re.compile(r'::cue\(v\[voice="([^"]*)"\]\)\s*\{\s*color:\s*(#[0-9a-fA-F]{6}|[a-z]+)\s*;?\s*\}')
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6}) ?")
+_UNSAFE_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Captions to be shown.
+
+    Args:
+        name: what they are called on the page.
+        document: as they were read, with their source.
+        findings: what is wrong with them.
+    """
+
+    name: str
+    document: Document
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The recording: its address, whether it is ``"audio"`` or ``"video"``, and the policy's words for it."""
+
+    address: str
+    kind: str
+    policy: str
+
+
+def preview_page(
+    first: Shown,
+    *,
+    profile: Profile,
+    rules: Mapping[str, tuple[str, str]],
+    media: Media | None = None,
+    second: Shown | None = None,
+    changes: Sequence[Change] = (),
+) -> str:
+    """A page that plays captions, with a recording or with a silent clock.
+
+    Args:
+        first: the captions.
+        profile: the style they are shown and judged by.
+        rules: of each code among the findings, one sentence that says what the rule is about, and why it matters.
+        media: the recording; ``None`` = a clock that runs without sound.
+        second: another version, shown beside the first.
+        changes: what differs between the two, by `captious.overview.changes.compare`.
+
+    Returns:
+        The page: one file, which loads nothing but the recording.
+    """
+    versions = [first, *([second] if second is not None else [])]
+    speakers = list(dict.fromkeys(cue.speaker for cue in first.document.cues if cue.speaker))
+    end_ms = max((cue.end_ms for shown in versions for cue in shown.document.cues), default=0)
+    return render(
+        "preview",
+        styles=("base", "preview"),
+        scripts=("preview",),
+        recordings=" ".join(["data:", *([media.policy] if media is not None else [])]),
+        lang="en",
+        name=escape_controls(first.name),
+        guide=profile.title,
+        media=media,
+        tracks=[_track(shown, default=not number) for number, shown in enumerate(versions)],
+        said_in=_language(first.document),
+        speakers=speakers,
+        tally=_tally(first.findings),
+        cues=_cues(first, profile, speakers, changes),
+        outside=[_finding(finding, None) for finding in first.findings if finding.cue is None],
+        rules=[
+            {"code": code, "name": name, "about": about, "why": why}
+            for code, name in sorted({(finding.code, finding.name) for finding in first.findings})
+            for about, why in [rules.get(code, ("", ""))]
+        ],
+        timeline=timeline(first.document.cues, profile, end_ms),
+        duration=short_time(end_ms),
+        end_s=end_ms / 1000,
+        line_chars=profile.layout.line_length_chars.value,
+        changed=sum(change.old is not None for change in changes) if second is not None else 0,
+        added=[change for change in changes if change.old is None],
+        short_time=short_time,
+        data={
+            "end": end_ms / 1000,
+            "line": profile.layout.line_length_chars.value,
+            "versions": [_version(shown) for shown in versions],
+        },
+    )
+
+
+def _language(document: Document) -> str:
+    language = document.language or ""
+    return "" if language == "und" else language
+
+
+def _track(shown: Shown, *, default: bool) -> dict[str, Any]:
+    """The captions as a ``<track>``: WebVTT in the page itself."""
+    text = VTT.write(convert(shown.document, to="vtt"))
+    encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    return {
+        "label": escape_controls(shown.name),
+        "language": _language(shown.document) or "en",
+        "src": f"data:text/vtt;charset=utf-8;base64,{encoded}",
+        "default": default,
+    }
+
+
+def _version(shown: Shown) -> dict[str, Any]:
+    """What the script shows: times in seconds, lines of runs, and which cue of the list it is."""
+    document = convert(shown.document, to="vtt")
+    colours = _voice_colours(document)
+    cues = [
+        [cue.start_ms / 1000, cue.end_ms / 1000, number, _runs(cue, colours)]
+        for number, cue in enumerate(document.cues, 1)
+    ]
+    return {"name": escape_controls(shown.name), "cues": sorted(cues, key=lambda cue: (cue[0], cue[2]))}
+
+
+def _runs(cue: Cue, colours: Mapping[str, str]) -> list[list[list[str]]]:
+    """The lines of a cue: runs of a text and its look, as names of classes the page's style sheet has."""
+    voice = colours.get(cue.speaker or "", "")
+    lines = []
+    for line in rich_lines(cue.text):
+        runs = []
+        for run in line:
+            look = [name for name in ("bold", "italic", "underline") if getattr(run.look, name)]
+            colour = run.look.colour or voice
+            runs.append(
+                [
+                    _UNSAFE_TEXT.sub("\ufffd", run.text),
+                    " ".join([*look, *([f"c-{colour}"] if colour else [])]),
+                ]
+            )
+        lines.append(runs)
+    return lines
+
+
+def _voice_colours(document: Document) -> dict[str, str]:
+    """The colour of each voice, by its name among WebVTT's eight, as the file's style sheets give them."""
+    names = {value: name for name, value in COLOURS.items()}
+    found = {}
+    for sheet in document.style_sheets:
+        for voice, colour in _VOICE_RULE.findall(sheet.text):
+            plain = _CSS_ESCAPE.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), voice)
+            name = colour if colour in COLOURS else names.get(colour.lower())
+            if name is not None:
+                found[plain] = name
+    return found
+
+
+def _tally(findings: Sequence[Finding]) -> str:
+    levels = [finding.severity for finding in findings]
+    parts = [
+        f"{levels.count(level):,} {level.name.lower()}{'s' if levels.count(level) != 1 else ''}"
+        for level in sorted(Severity, reverse=True)
+        if level in levels
+    ]
+    return ", ".join(parts) or "nothing found"
+
+
+def _cues(
+    shown: Shown, profile: Profile, speakers: Sequence[str], changes: Sequence[Change]
+) -> list[dict[str, Any]]:
+    previewer = Previewer(shown.document)
+    of_cue: dict[int, list[Finding]] = {}
+    for finding in shown.findings:
+        if finding.cue is not None:
+            of_cue.setdefault(finding.cue, []).append(finding)
+    changed: dict[int, list[Change]] = {}
+    for change in changes:
+        if change.old is not None:
+            changed.setdefault(change.old[0], []).append(change)
+    made = []
+    for number, cue in enumerate(shown.document.cues, 1):
+        findings = of_cue.get(number, [])
+        worst = max((finding.severity for finding in findings), default=None)
+        made.append(
+            {
+                "number": number,
+                "time": vtt_time(cue.start_ms).removeprefix("00:"),
+                "lines": cue.lines,
+                "speaker": cue.speaker or "",
+                "who": speakers.index(cue.speaker) if cue.speaker else -1,
+                "worst": worst.name.lower() if worst is not None else "",
+                "cps": f"{reading_speed_cps(cue.lines, cue.duration_ms, profile.counting):g}",
+                "seconds": f"{cue.duration_ms / 1000:g}",
+                "source": cue.time_source.value if cue.time_source.value != "file" else "",
+                "findings": [_finding(finding, previewer) for finding in findings],
+                "changes": [_change(change) for change in changed.get(number, [])],
+            }
+        )
+    return made
+
+
+def _finding(finding: Finding, previewer: Previewer | None) -> dict[str, Any]:
+    preview = previewer.show(finding) if previewer is not None else None
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name.lower(),
+        "message": escape_controls(finding.message),
+        "line": finding.span.line,
+        "fix": finding.fix.message if finding.fix is not None else "",
+        "safe": finding.fix is not None and finding.fix.safe,
+        "after": preview.after if preview is not None else "",
+    }
+
+
+def _change(change: Change) -> dict[str, str]:
+    return {"kind": change.kind, "before": change.before, "after": change.after}

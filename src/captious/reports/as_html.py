@@ -1,0 +1,169 @@
+"""A report to hand over: a page with every finding, before and after, figures against the limits, and sources."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from captious.core.clock import short_time
+from captious.core.finding import Severity
+from captious.fix.preview import Previewer
+from captious.overview.histograms import histograms
+from captious.pages.environment import render
+from captious.pages.plots import plot_histogram
+from captious.plain import escape_controls
+from captious.reports.places import Places
+from captious.reports.rule_pages import section_of
+from captious.reports.style_pages import basis, shown, unit
+from captious.reports.wording import close, count, count_rules, severity_name
+from captious.style.limits import Limit, ReadingTable
+from captious.timing.estimate import DRAFT_NOTICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from captious.core.finding import Finding
+    from captious.reports.model import FileFindings, Report
+    from captious.style.profile import Profile
+
+MOST_FINDINGS = 500
+"""Findings of one rule on the page; the number of all is said, and ``--output-format json`` has them."""
+MOST_PLOTTED = 12
+"""Files whose figures are drawn; of more, nobody looks at each."""
+UNTOLD = "the file does not say"
+_SECTIONS = ("layout", "timing", "speed")
+_BINDS = {
+    "guide": "published by the guide",
+    "tool": "enforced by a tool in the guide's name",
+    "advisory": "advice: only warns",
+}
+
+
+def text(report: Report) -> str:
+    """The report as one HTML page."""
+    read = [file for file in report.files if file.document is not None and file.document.cues]
+    names = [escape_controls(file.path) for file in report.files]
+    return render(
+        "report",
+        styles=("base", "plots", "report"),
+        lang="en",
+        heading=names[0] if len(names) == 1 else count(len(names), "file"),
+        verdict=close(report, unsafe=False),
+        files=[_file(file) for file in report.files],
+        rules=list(_rules(report)),
+        plotted=[_plotted(file) for file in read if file.profile] if len(read) <= MOST_PLOTTED else [],
+        guides=list(_guides(file.profile for file in read)),
+    )
+
+
+def _file(file: FileFindings) -> dict[str, Any]:
+    levels = [finding.severity for finding in file.findings]
+    row: dict[str, Any] = {
+        "path": escape_controls(file.path),
+        "read": file.document is not None,
+        "errors": levels.count(Severity.ERROR),
+        "warnings": levels.count(Severity.WARNING),
+        "infos": levels.count(Severity.INFO),
+    }
+    if file.document is not None:
+        cues = file.document.cues
+        row |= {
+            "style": file.profile.name if file.profile is not None else "",
+            "cues": f"{len(cues):,}",
+            "words": f"{sum(len(line.split()) for cue in cues for line in cue.lines):,}",
+            "length": short_time(max((cue.end_ms for cue in cues), default=0)),
+            "times": _times(file),
+        }
+    return row
+
+
+def _times(file: FileFindings) -> str:
+    """What the notes of a file say of its times: our own begin so."""
+    notes = file.document.notes if file.document is not None else ()
+    told = [note.text.split("\n")[0] for note in notes if note.text.startswith(("timed by", DRAFT_NOTICE))]
+    return told[0] if told else UNTOLD
+
+
+def _rules(report: Report) -> Iterator[dict[str, Any]]:
+    of_rule: dict[str, list[tuple[FileFindings, Finding]]] = {}
+    for file in report.files:
+        for finding in file.findings:
+            of_rule.setdefault(finding.code, []).append((file, finding))
+    shows: dict[int, tuple[Places, Previewer | None]] = {}
+    counts = sorted(
+        count_rules(report, unsafe=True), key=lambda entry: (-entry[0].severity, -entry[1], entry[0].code)
+    )
+    for first, found, fixable in counts:
+        rule = report.rules.get(first.code)
+        several = of_rule[first.code]
+        yield {
+            "code": first.code,
+            "name": first.name,
+            "severity": severity_name(max(finding.severity for _, finding in several)),
+            "count": f"{found:,} found, {fixable:,} can be mended" if fixable else f"{found:,} found",
+            "summary": rule.summary if rule is not None else "",
+            "why": section_of(rule.manual, "Why it matters") if rule is not None else "",
+            "findings": [_finding(file, finding, shows) for file, finding in several[:MOST_FINDINGS]],
+            "left_out": f"{found - MOST_FINDINGS:,} more are not shown." if found > MOST_FINDINGS else "",
+        }
+
+
+def _finding(
+    file: FileFindings, finding: Finding, shows: dict[int, tuple[Places, Previewer | None]]
+) -> dict[str, Any]:
+    if id(file) not in shows:
+        shows[id(file)] = Places(file), Previewer(file.document) if file.document is not None else None
+    places, previewer = shows[id(file)]
+    preview = previewer.show(finding) if previewer is not None else None
+    cue = places.cue(finding)
+    label = places.cue_label(finding)
+    place = f"{file.path}:{finding.span.line}:{finding.span.column}"
+    language = file.document.language if file.document is not None else None
+    return {
+        "place": escape_controls(f"{place} ({label})" if label else place),
+        "message": escape_controls(finding.message),
+        "before": preview.before if preview is not None else "\n".join(cue.lines) if cue is not None else "",
+        "after": preview.after if preview is not None else None,
+        "fix": finding.fix.message if finding.fix is not None else "",
+        "safe": finding.fix is not None and finding.fix.safe,
+        "language": language if language != "und" else None,
+    }
+
+
+def _plotted(file: FileFindings) -> dict[str, Any]:
+    found = histograms(file.document.cues, file.profile) if file.document and file.profile else ()
+    return {"path": escape_controls(file.path), "plots": [plot_histogram(each) for each in found]}
+
+
+def _guides(profiles: Iterable[Profile | None]) -> Iterator[dict[str, Any]]:
+    """Each style that was used, with its limits and who says so."""
+    distinct = {
+        (one.name, one.format, one.language, one.audience): one for one in profiles if one is not None
+    }
+    for profile in distinct.values():
+        case = ", ".join(part for part in (profile.format.upper(), profile.language) if part)
+        yield {
+            "title": f"{profile.title} ({case})",
+            "description": profile.description,
+            "rows": [
+                {
+                    "what": f"{entry.name.removesuffix('_ms').replace('_', ' ')}",
+                    "value": shown(value),
+                    "unit": unit(entry.name, value),
+                    "basis": _BINDS[basis(value)],
+                    "source": _source(value),
+                }
+                for part in (getattr(profile, name) for name in _SECTIONS)
+                for entry in fields(part)
+                if isinstance(value := getattr(part, entry.name), Limit | ReadingTable)
+            ],
+        }
+
+
+def _source(value: Limit | ReadingTable) -> str:
+    facts = [value.source]
+    if value.read:
+        facts.append(f"read {value.read}")
+    if value.confidence:
+        facts.append(f"confidence {value.confidence}")
+    return "; ".join(facts)
