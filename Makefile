@@ -23,12 +23,21 @@ help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 # Exit code 1 means that the files were made but could not keep every limit; the summary says which.
-captions: $(READY) ## set up, and make captions of the seed interview
-	@$(BIN)/captious caption seeds/*.txt --style youtube --duration 1:08:21 \
-		--anchor "3:12=Yeah, thank you for the invitation" --to srt,vtt -o captions --force || test $$? -eq 1
-	@for file in captions/*.srt captions/*.vtt; do \
+SEED := $(wildcard seeds/*.txt)
+MADE := captions/$(basename $(notdir $(SEED)))
+TIMES := --duration 1:08:21 --anchor "3:12=Yeah, thank you for the invitation"
+
+captions: $(READY) ## set up, and make captions, transcript, preview and report of the seed interview
+	@$(BIN)/captious caption $(SEED) --style youtube $(TIMES) --to srt,vtt -o captions --force || test $$? -eq 1
+	@printf '\n'
+	@$(BIN)/captious transcript $(SEED) $(TIMES) --to html,md,chapters,description -o captions --force
+	@printf '\n'
+	@$(BIN)/captious preview $(MADE).vtt -o captions --force
+	@$(BIN)/captious check $(MADE).vtt --output-format html --output-file $(MADE).report.html
+	@for file in $(MADE).srt $(MADE).vtt; do \
 		printf '\n%s begins:\n\n' "$(CURDIR)/$$file"; head -n 19 "$$file"; \
 	done
+	@printf '\nTo look at: %s, %s, %s\n' "$(CURDIR)/$(MADE).html" "$(CURDIR)/$(MADE).preview.html" "$(CURDIR)/$(MADE).report.html"
 
 test: $(READY_DEV) ## set up, and pass the tests
 	$(PYTHON_STRICT) -m pytest -q

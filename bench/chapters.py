@@ -103,7 +103,9 @@ def found(speeches: Sequence[Speech]) -> list[int]:
     return [word for _, word in made if word]
 
 
-def _with(name: str, value: object, find: Callable[[Sequence[Speech]], list[int]]) -> Callable[[Sequence[Speech]], list[int]]:
+def _with(
+    name: str, value: object, find: Callable[[Sequence[Speech]], list[int]]
+) -> Callable[[Sequence[Speech]], list[int]]:
     def changed(speeches: Sequence[Speech]) -> list[int]:
         kept = getattr(chapters, name)
         setattr(chapters, name, value)
@@ -126,7 +128,9 @@ def even(speeches: Sequence[Speech]) -> list[int]:
         for paragraph in speech.paragraphs:
             starts.append(at)
             at += len(paragraph.words)
-    return [min(starts, key=lambda start, part=part: abs(start - at * part / PARTS)) for part in range(1, PARTS)]
+    return [
+        min(starts, key=lambda start, part=part: abs(start - at * part / PARTS)) for part in range(1, PARTS)
+    ]
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
+    from captious.publishing.episodes import publish
+    from captious.publishing.previews import preview
 
 __version__ = "0.1.0"
 
@@ -29,6 +31,8 @@ __all__ = [
     "check",
     "convert",
     "mend",
+    "preview",
+    "publish",
     "read",
     "retime",
     "write",
@@ -39,6 +43,8 @@ _HOMES = {
     "check": "captious.api",
     "convert": "captious.api",
     "mend": "captious.api",
+    "preview": "captious.publishing.previews",
+    "publish": "captious.publishing.episodes",
     "read": "captious.api",
     "retime": "captious.api",
     "write": "captious.api",

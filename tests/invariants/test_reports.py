@@ -80,6 +80,13 @@ def test_every_format_is_whole_and_safe(report: Report, unsafe: bool, statistics
             assert len(json.loads(text)) == count
         elif name == "sarif":
             assert len(json.loads(text)["runs"][0]["results"]) == count
+        elif name == "html":
+            assert text.count("<li><p>") == count
+        elif name == "markdown":
+            unread = sum(file.document is None for file in report.files)
+            assert sum(line.startswith("| ") for line in text.splitlines()) == (
+                count + unread and count + unread + 2
+            )
         elif name not in TEXT_FORMATS:
             assert sum(len(file["findings"]) for file in json.loads(text)["files"]) == count
         if name == "full" and not statistics:

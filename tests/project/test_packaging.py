@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("langdetect", "nltk", "pysrt", "regex", "tinytag", "webvtt")
+HEAVY = ("jinja2", "langdetect", "markupsafe", "nltk", "pysrt", "regex", "tinytag", "webvtt")
 NO_NETWORK = ("No matching distribution found for hatchling", "Connection", "connection", "Network is unreachable",
               "Could not install packages due to an OSError", "Read timed out", "Could not fetch URL")  # fmt: skip
 

@@ -20,7 +20,8 @@ NASTY = (
 
 def test_every_format_of_the_contract_is_there() -> None:
     assert OUTPUT_FORMATS == (
-        "full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "junit", "sarif",
+        "full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "html", "junit",
+        "markdown", "sarif",
     )  # fmt: skip
 
 
@@ -106,7 +107,8 @@ def test_unsafe_fixes_count_when_they_are_wanted(name: str, report: Report) -> N
 def test_a_file_of_one_huge_line_stays_small_in_print(name: str, make: Any) -> None:
     source = "1\n00:00:00,000 --> 00:00:09,000\n" + "<b " * 100_000 + "\n"
     finding = make.fault("LAY001", source, "<b <b", "long", cue=1)
-    assert len(render(make.report(make.file("a.srt", source, finding)), format=name)) < 4000
+    empty = len(render(make.report(), format=name)) if name == "html" else 0  # a page has its styles in it
+    assert len(render(make.report(make.file("a.srt", source, finding)), format=name)) < empty + 6000
 
 
 @pytest.mark.parametrize("name", OUTPUT_FORMATS)

@@ -76,6 +76,12 @@ class Rule:
         """The first sentence of the manual page."""
         return self.manual.strip().split("\n", 1)[0]
 
+    @property
+    def why(self) -> str:
+        """Why it matters: that section of the manual page as plain text on one line; empty without it."""
+        _, _, rest = self.manual.partition("## Why it matters\n")
+        return " ".join(rest.partition("\n## ")[0].replace("`", "").replace("*", "").split())
+
     def at(
         self,
         span: Span,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
 
     from captious.checks.model import Rule
     from captious.checks.subject import Subject
+    from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.style.profile import Profile
+
+_OTHER_KIND = re.compile(r"\bKind:\s*(?:chapters|metadata)\b", re.IGNORECASE)
+_OF_ANY_FILE = ("syntax", "file")
+"""Families of rules that are about files and not about captions."""
 
 
 def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
@@ -30,6 +36,8 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
         OptionError: a selector that means no rule.
     """
     entries = choose_entries(selection, subject.profile)
+    if not holds_captions(subject.document):
+        entries = [entry for entry in entries if entry.family in _OF_ANY_FILE]
     # importing a rule takes longer than most rules take for a small file
     codes = [
         entry.code
@@ -46,6 +54,11 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     if subject.profile.severities:
         findings = _weigh(findings, subject.profile)
     return sort_findings(findings)
+
+
+def holds_captions(document: Document) -> bool:
+    """Whether a file is to be read by viewers: a WebVTT file may say that it holds chapters or metadata."""
+    return _OTHER_KIND.search(document.header) is None
 
 
 def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Finding]:

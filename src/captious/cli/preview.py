@@ -12,11 +12,10 @@ from captious.cli.deliver import write_text
 from captious.cli.pages import check_targets, is_address, plan_pages, recording_of
 from captious.errors import MediaError, OptionError
 from captious.plain import escape_controls
+from captious.reports.wording import count
 
 if TYPE_CHECKING:
-    from captious.checks.judge import Terms
-    from captious.core.document import Document
-    from captious.pages.preview_page import Media, Shown
+    from captious.pages.preview_page import Media
 
 SUFFIX = ".preview.html"
 MOST_EMBEDDED_BYTES = 64_000_000
@@ -80,29 +79,16 @@ def command(
     if embed and (media is None or is_address(media)):
         raise OptionError("--embed without a file to embed", hint="Name it: --media talk.mp3.")
     # late: they load every rule and a template engine, and --help needs none of them
-    from captious.checks.judge import Terms, resolve
-    from captious.checks.registry import load_rules
-    from captious.overview.changes import compare
-    from captious.pages.preview_page import preview_page
-    from captious.reports.rule_pages import section_of
+    from captious.checks.judge import Terms
+    from captious.publishing.previews import open_shown, show
     from captious.style import load_style
     from captious.transcript.language import check_language
 
     terms = Terms(load_style(style_name), language=check_language(language) if language else None)
-    first = _shown(captions, terms, encoding)
-    other = _shown(second, terms, encoding) if second is not None else None
+    first = open_shown(captions, terms, encoding=encoding)
+    other = open_shown(second, terms, encoding=encoding) if second is not None else None
     recording = _media(media, None if serve else target.path, embed=embed, serve=serve)
-    page = preview_page(
-        first,
-        profile=resolve(first.document, terms)[1],
-        rules={
-            rule.code: (rule.summary, section_of(rule.manual, "Why it matters"))
-            for rule in load_rules({finding.code for finding in first.findings})
-        },
-        media=recording,
-        second=other,
-        changes=compare(_as_vtt(first), _as_vtt(other)) if other is not None else (),
-    )
+    page = show(first, terms, media=recording, second=other)
     if serve:
         from captious.cli.serving import serve_page
 
@@ -111,57 +97,27 @@ def command(
     write_text(target.path, page)
     if not quiet and target.path is not None:
         name = style(escape_controls(str(target.path)), bold=True)
-        click.echo(f"{name}  {len(first.document.cues):,} cues, {len(first.findings):,} findings")
+        click.echo(
+            f"{name}  {count(len(first.document.cues), 'cue')}, {count(len(first.findings), 'finding')}"
+        )
     return DONE
 
 
-def _shown(path: str, terms: Terms, encoding: str | None) -> Shown:
-    """Captions read and judged; of a format without places, as the WebVTT they would be."""
-    from captious.checks.judge import judge
-    from captious.conversion.job import open_captions
-    from captious.errors import CaptiousError
-    from captious.formats.encoding import decode
-    from captious.formats.files import read_bytes
-    from captious.formats.registry import read_document, sniff
-    from captious.formats.vtt.format import VTT
-    from captious.pages.preview_page import Shown
-
-    try:
-        if sniff(decode(read_bytes(path), encoding=encoding).text) is not None:
-            reading = read_document(path, encoding=encoding)
-        else:
-            reading = VTT.read(VTT.write(open_captions(path, encoding=encoding).document))
-        return Shown(Path(path).name, reading.document, judge(reading, terms, path=path))
-    except CaptiousError as error:
-        raise error.at(path) from None
-
-
-def _as_vtt(shown: Shown) -> Document:
-    from captious.formats.bridge import convert
-
-    return convert(shown.document, to="vtt")
-
-
 def _media(media: str | None, page: Path | None, *, embed: bool, serve: bool) -> Media | None:
-    from captious.episode.links import TYPES, is_remote, kind_of_media
+    from captious.episode.links import TYPES
     from captious.pages.preview_page import Media
+    from captious.publishing.previews import recording_for
 
-    address = recording_of(media, page)
-    if media is None or address is None:
+    if media is None:
         return None
-    kind = kind_of_media(address)
-    if not kind:
-        raise OptionError(
-            f"not a recording that a browser plays: {media!r}",
-            hint=f"A file or address that ends with one of {', '.join(TYPES)}; a page such as YouTube's is none.",
-        )
-    if is_remote(address):
-        scheme, _, rest = address.partition("://")
-        return Media(address, kind, f"{scheme}://{rest.partition('/')[0]}")
+    if is_address(media):
+        return recording_for(media)
+    address = recording_of(media, page)
+    known = recording_for(Path(media).name)
     if serve and not embed:
-        return Media("media", kind, "'self'")
+        return Media("media", known.kind, "'self'")
     if not embed:
-        return Media(address, kind, "'self' file:")
+        return Media(address or "", known.kind, known.policy)
     data = Path(media).read_bytes()
     if len(data) > MOST_EMBEDDED_BYTES:
         raise MediaError(
@@ -172,4 +128,4 @@ def _media(media: str | None, page: Path | None, *, embed: bool, serve: bool) ->
     import base64
 
     encoded = base64.b64encode(data).decode("ascii")
-    return Media(f"data:{TYPES[Path(media).suffix.lower()]};base64,{encoded}", kind, "data:")
+    return Media(f"data:{TYPES[Path(media).suffix.lower()]};base64,{encoded}", known.kind, "data:")

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.cli.pages import PageTarget
-    from captious.cli.wishes import Wishes
-    from captious.episode.model import Chapter, Episode
-    from captious.transcript.model import Transcript
-    from captious.words.model import WordTrack
+    from captious.publishing.episodes import Opened
 
 SUFFIXES = {
     "html": ".html",
@@ -36,7 +33,6 @@ SUFFIXES = {
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOST_REMARKS = 12
-_TOLD = ("warning", "dropped", "guessed")
 
 
 @click.command("transcript", short_help="Make a readable transcript: a page, Markdown, chapters.")
@@ -117,6 +113,8 @@ def command(sources: tuple[str, ...], **options: Any) -> int:
     # late: they load every format, and --help needs none of them
     from captious.cli.wishes import read_wishes
     from captious.episode.chapter_lists import read_chapters
+    from captious.formats.files import read_bytes
+    from captious.publishing.episodes import Reading, open_episode, write_episode
 
     wishes = read_wishes(
         style_name="base", duration=options["duration"], media=None if not media or is_address(media) else media,
@@ -127,18 +125,42 @@ def command(sources: tuple[str, ...], **options: Any) -> int:
     if wishes.track is not None and wishes.anchors:
         raise OptionError("--words and --anchor both given", hint="The words tell every time: drop --anchor.")
     chapters = read_chapters(options["chapters_file"]) if options["chapters_file"] else None
+    reading = Reading(
+        wishes.language,
+        wishes.speakers,
+        wishes.renames,
+        wishes.glossary,
+        wishes.clean_verbatim,
+        wishes.encoding,
+    )
     code = DONE
     for source, plan in zip(sources, plans, strict=True):
         try:
-            episode, remarks = _episode(source, wishes, title=options["title"], chapters=chapters)
+            opened = open_episode(
+                sys.stdin.buffer.read() if source == "-" else read_bytes(source),
+                name="standard input" if source == "-" else source,
+                reading=reading,
+                anchors=wishes.anchors,
+                duration_ms=wishes.duration_ms,
+                track=wishes.track,
+                title=options["title"],
+                chapters=chapters,
+            )
             # every file is made before the first one is written
             texts = [
-                _text(episode, target, media=media, date=date, series=options["series"]) for target in plan
+                write_episode(
+                    opened,
+                    to=target.kind,
+                    media=recording_of(media, target.path),
+                    date=date,
+                    series=options["series"],
+                )
+                for target in plan
             ]
             for target, text in zip(plan, texts, strict=True):
                 write_text(target.path, text)
             if not options["quiet"]:
-                _summarise(episode, plan, remarks)
+                _summarise(opened, plan)
         except CaptiousError as error:
             print_error(error)
             code = CANNOT
@@ -169,110 +191,10 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _episode(
-    source: str, wishes: Wishes, *, title: str | None, chapters: Sequence[Chapter] | None
-) -> tuple[Episode, list[tuple[str, str]]]:
-    from captious.captioning import time_words
-    from captious.episode.assemble import assemble
-    from captious.episode.chapter_lists import shortcomings
-
-    name = "standard input" if source == "-" else source
-    try:
-        transcript, track = _read(source, wishes)
-        profile = wishes.profile("vtt", transcript.language)
-        times = time_words(
-            transcript,
-            anchors=wishes.anchors,
-            duration_ms=wishes.duration_ms,
-            speed=profile.speed,
-            track=track,
-        )
-        length_ms = wishes.duration_ms or (track.duration_ms if track is not None else None)
-        episode = assemble(transcript, times, title=title, duration_ms=length_ms, chapters=chapters)
-    except CaptiousError as error:
-        raise error.at(name) from None
-    remarks = [(remark.kind, remark.message) for remark in transcript.remarks if remark.kind in _TOLD]
-    remarks += [("warning", sentence) for sentence in (*times.remarks, *episode.remarks)]
-    faults = shortcomings(episode.chapters, episode.duration_ms)
-    remarks += [("warning", f"YouTube would not show these chapters: {fault}") for fault in faults]
-    return episode, remarks
-
-
-def _read(source: str, wishes: Wishes) -> tuple[Transcript, WordTrack | None]:
-    """A source's transcript, and the times of its words where they are known."""
-    from captious.conversion.job import open_captions, tell_format
-    from captious.formats.encoding import decode
-    from captious.formats.files import read_bytes
-    from captious.transcript.parse import read_transcript
-    from captious.words.registry import knows_words, parse_words
-    from captious.words.transcript import as_transcript
-
-    data = sys.stdin.buffer.read() if source == "-" else read_bytes(source)
-    text = decode(data, encoding=wishes.encoding).text
-    track = None
-    if knows_words(text, captions=False):
-        track = parse_words(text)
-    elif tell_format(text, "" if source == "-" else source) is not None:
-        from captious.conversion.heard import words_of_captions
-
-        document = open_captions(data if source == "-" else source, encoding=wishes.encoding).document
-        language = wishes.language or document.language
-        track = words_of_captions(document, profile=wishes.profile("vtt", language), language=language)
-    if track is None:
-        transcript = read_transcript(
-            text,
-            language=wishes.language,
-            speakers=wishes.speakers,
-            renames=wishes.renames,
-            glossary=wishes.glossary,
-            clean_verbatim=wishes.clean_verbatim,
-            path=source,
-        )
-        return transcript, wishes.track
-    if wishes.track is not None or wishes.anchors or wishes.clean_verbatim or wishes.glossary:
-        raise OptionError(
-            "a source with times and an option for a transcript",
-            hint="--words, --anchor, --glossary and --clean-verbatim are for a transcript.",
-        )
-    return as_transcript(track, language=wishes.language, renames=wishes.renames), track
-
-
-def _text(
-    episode: Episode, target: PageTarget, *, media: str | None, date: str | None, series: str | None
-) -> str:
-    from captious.episode import chapter_lists, prose, record
-
-    recording = recording_of(media, target.path)
-    match target.kind:
-        case "html":
-            from captious.pages.transcript_page import transcript_page  # late: it loads a template engine
-
-            return transcript_page(episode, media=recording, date=date, series=series)
-        case "md":
-            return prose.write_markdown(episode, media=recording, date=date)
-        case "txt":
-            return prose.write_text(episode)
-        case "json":
-            return record.write_json(episode, media=recording)
-        case "chapters":
-            return chapter_lists.write_vtt(_needed(episode), episode.duration_ms)
-        case "chapters-json":
-            return chapter_lists.write_json(_needed(episode))
-        case _:
-            return record.description(episode)
-
-
-def _needed(episode: Episode) -> Sequence[Chapter]:
-    if not episode.chapters:
-        raise OptionError(
-            "no chapters found", hint="Too short a text, or one about nothing; give --chapters FILE."
-        )
-    return episode.chapters
-
-
-def _summarise(episode: Episode, targets: Sequence[PageTarget], remarks: Sequence[tuple[str, str]]) -> None:
+def _summarise(opened: Opened, targets: Sequence[PageTarget]) -> None:
     from captious.core.clock import short_time
 
+    episode = opened.episode
     err = any(target.path is None for target in targets)
     for target in targets:
         if target.path is not None:
@@ -288,6 +210,6 @@ def _summarise(episode: Episode, targets: Sequence[PageTarget], remarks: Sequenc
     ]
     if episode.mentions:
         rows.append(("mentions", f"{len(episode.mentions):,}, a draft for the show notes: read it through"))
-    rows += remarks[:_MOST_REMARKS]
+    rows += opened.remarks[:_MOST_REMARKS]
     for label, text in rows:
         click.echo(f"  {label:<11} {escape_controls(text)}", err=err)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.conversion.speakers import named_by_labels
+from captious.conversion.speakers import language_of, named_by_labels
 from captious.errors import WordsError
 from captious.formats.vtt.text import parse_text
 from captious.words.model import TimedWord, WordTrack
@@ -26,13 +26,13 @@ def words_of_captions(
     Args:
         document: of format ``vtt``; who speaks is told by its voices, or by labels in the text, which are left out.
         profile: the style it is read by, for what counts as a label.
-        language: language of the text; ``None`` = unknown.
+        language: language of the text; ``None`` = what the document says, or a guess from its words.
         title: what the track says it was made of.
 
     Raises:
         WordsError: no word in any cue.
     """
-    named = named_by_labels(document, profile, language=language, drop=True)
+    named = named_by_labels(document, profile, language=language_of(document, language), drop=True)
     words = tuple(word for cue in named.cues for word in _words(cue))
     if not words:
         raise WordsError("no words in these captions")

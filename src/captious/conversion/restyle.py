@@ -10,12 +10,11 @@ from captious.checks.selection import Selection, choose_entries
 from captious.checks.speakers.dashes import find_dashed, is_dialogue
 from captious.checks.speakers.labels import find_arrows, find_labels
 from captious.conversion.colours import coloured_by_speaker
-from captious.conversion.speakers import named_by_labels
+from captious.conversion.speakers import language_of, named_by_labels
 from captious.fix.engine import mend
 from captious.formats.exchange.model import Loss
 from captious.formats.vtt.colours import COLOURS, speaker_sheet
 from captious.formats.vtt.format import VTT
-from captious.lexicon.guess import guess_language
 from captious.style import load_style
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
     Raises:
         FixError: its rules do not settle on this text.
     """
-    language = _language(document, language)
+    language = language_of(document, language)
     profile = replace(style.profile(format=layout, language=language), format="vtt")
     named = named_by_labels(document, profile, language=language, drop=not profile.labels.form)
     stated = {entry.code for entry in choose_entries(Selection(), profile)}
@@ -82,12 +81,7 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
 def name_speakers(document: Document, *, language: str | None = None) -> Document:
     """A document whose voices are those its labels name, text unchanged; the same one where there are no labels."""
     profile = load_style("base").profile(format="vtt", language=language)
-    return named_by_labels(document, profile, language=_language(document, language), drop=False)
-
-
-def _language(document: Document, language: str | None) -> str | None:
-    words = (word for cue in document.cues for line in cue.lines for word in line.split())
-    return language or document.language or guess_language(words)
+    return named_by_labels(document, profile, language=language_of(document, language), drop=False)
 
 
 def _unnamed(subject: Subject, profile: Profile) -> tuple[Loss, ...]:

@@ -12,6 +12,7 @@ from captious.checks.subject import Subject
 from captious.formats.exchange.rich import voice_name
 from captious.formats.vtt.format import VTT
 from captious.formats.vtt.text import visible
+from captious.lexicon.guess import guess_language
 from captious.transcript.names import fold
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
                 text += _voiced(bare, voice, closed=len(parts) > 1)
         cues.append(with_text(cue, text))
     return replace(document, cues=tuple(cues))
+
+
+def language_of(document: Document, language: str | None) -> str | None:
+    """The language of a document: what is given, else what it says, else a guess from its words."""
+    words = (word for cue in document.cues for line in cue.lines for word in line.split())
+    return language or document.language or guess_language(words)
 
 
 def _full_names(labels: Iterable[str]) -> dict[str, str]:

@@ -34,9 +34,9 @@ BELOW = _words("description notes shownotes below bio beschreibung notizen descr
 """*Linked in the description*: a word of each in one sentence is a promise."""
 
 LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]+"
-    rf"|[a-z0-9](?:[a-z0-9.-]{{0,60}}[a-z0-9])?\.(?:{'|'.join(sorted(ENDINGS))})(?:/[^\s<>\"“”]*)?",
-    re.IGNORECASE,
+    r"(?i:https?://|www\.)[^\s<>\"“”]+"
+    # "the end.So we" is no address: an ending is in small letters
+    rf"|[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,60}}[A-Za-z0-9])?\.(?:{'|'.join(sorted(ENDINGS))})(?:/[^\s<>\"“”]*)?"
 )
 ABBREVIATION = re.compile(r"[\d.]+|(?:[a-z]\.)+[a-z]{0,2}", re.IGNORECASE)
 """What looks like a host and is none: ``a.i``, ``3.14``."""

@@ -153,8 +153,8 @@ def _run_of_capitals(words: Sequence[SaidWord], start: int) -> int:
     for at in range(start, min(start + 9, len(words))):
         text = words[at].text
         inner = text.strip(CLING)
-        if not inner or inner.casefold() in NO_NAMES:
-            break
+        if not inner or inner.casefold() in NO_NAMES or "[" in text or "]" in text:
+            break  # a sound in brackets is no name
         if inner[0].isupper() and len(inner) > 1 and "’" not in inner[:-2] and "'" not in inner[:-2]:
             end = at + 1
         elif at == start or inner not in SMALL_IN_NAMES:

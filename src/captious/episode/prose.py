@@ -40,7 +40,12 @@ def _markdown(episode: Episode, media: str | None, date: str | None) -> Iterator
         for speech in section.speeches:
             for number, paragraph in enumerate(speech.paragraphs):
                 name = f"**{escape_markdown(speech.speaker)}** " if speech.speaker and not number else ""
-                yield f"{name}{_link(paragraph.start_ms, media)} {escape_markdown(paragraph.text)}"
+                time = (
+                    _link(paragraph.start_ms, media)
+                    if media is not None
+                    else f"({short_time(paragraph.start_ms)})"
+                )
+                yield f"{name}{time} {escape_markdown(paragraph.text)}"
     if episode.mentions:
         yield f"## {say('mentioned', episode.language)}"
     kinds = dict.fromkeys(mention.kind for mention in episode.mentions)
@@ -83,7 +88,7 @@ def _quote(text: str) -> str:
 
 def _link(time_ms: int, media: str | None) -> str:
     shown = short_time(time_ms)
-    return f"[{shown}](<{address_at(media, time_ms)}>)" if media is not None else f"({shown})"
+    return f"[{shown}](<{address_at(media, time_ms)}>)" if media is not None else shown
 
 
 def write_text(episode: Episode) -> str:

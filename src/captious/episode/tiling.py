@@ -65,7 +65,7 @@ def depths(words: Sequence[str], stop_words: Collection[str]) -> list[float]:
     stand_ins: dict[str, str] = {}
     spelled = [stand_ins.setdefault(word, _spell(len(stand_ins))) for word in words]
     # what nltk takes for paragraphs only counts; there has to be one
-    text = "\n\n".join(" ".join(spelled[at : at + 5 * size]) for at in range(0, len(spelled), 5 * size))
+    text = "\n\n".join(" ".join(spelled[at : at + 2 * size]) for at in range(0, len(spelled), 2 * size))
     tiling = _tokenizer([stand_ins[word] for word in stop_words if word in stand_ins])
     _, _, depth_scores, _ = tiling.tokenize(text)
     half = size // 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from captious.formats.exchange.rich import rich_lines
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.format import VTT
 from captious.measure.speed import reading_speed_cps
-from captious.pages.environment import render
+from captious.pages.environment import data_address, render
 from captious.pages.timeline import timeline
 from captious.plain import escape_controls
 
@@ -125,11 +124,10 @@ def _language(document: Document) -> str:
 def _track(shown: Shown, *, default: bool) -> dict[str, Any]:
     """The captions as a ``<track>``: WebVTT in the page itself."""
     text = VTT.write(convert(shown.document, to="vtt"))
-    encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
     return {
         "label": escape_controls(shown.name),
         "language": _language(shown.document) or "en",
-        "src": f"data:text/vtt;charset=utf-8;base64,{encoded}",
+        "src": data_address(text),
         "default": default,
     }
 
@@ -229,7 +227,7 @@ def _finding(finding: Finding, previewer: Previewer | None) -> dict[str, Any]:
         "severity": finding.severity.name.lower(),
         "message": escape_controls(finding.message),
         "line": finding.span.line,
-        "fix": finding.fix.message if finding.fix is not None else "",
+        "fix": escape_controls(finding.fix.message) if finding.fix is not None else "",
         "safe": finding.fix is not None and finding.fix.safe,
         "after": preview.after if preview is not None else "",
     }

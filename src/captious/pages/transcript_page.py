@@ -9,7 +9,7 @@ from captious.core.clock import short_time
 from captious.episode.links import address_at, is_remote, kind_of_media
 from captious.episode.model import sections
 from captious.episode.wording import say, spoken_in
-from captious.pages.environment import render
+from captious.pages.environment import data_address, render
 
 if TYPE_CHECKING:
     from captious.episode.model import Episode, Speech
@@ -31,7 +31,12 @@ _MOST_TIMES = 8
 
 
 def transcript_page(
-    episode: Episode, *, media: str | None = None, date: str | None = None, series: str | None = None
+    episode: Episode,
+    *,
+    media: str | None = None,
+    captions: str | None = None,
+    date: str | None = None,
+    series: str | None = None,
 ) -> str:
     """An episode as an HTML page that needs nothing but the recording, if one is named.
 
@@ -39,18 +44,19 @@ def transcript_page(
         episode: what to show; every word of it is on the page, in order.
         media: address of the recording from `captious.episode.links.media_address`. What a browser plays is played on
             the page if it is beside it, and linked if it is somewhere else: the page asks no network for anything.
+        captions: WebVTT for a video that is played on the page.
         date: when it was published, such as ``2026-11-25``.
         series: what it is an episode of.
     """
     language = "" if episode.language == "und" else episode.language
-    kind = kind_of_media(media) if media is not None and not is_remote(media) else ""
+    kind = plays_on_page(media) if media is not None else ""
     times = [paragraph.start_ms for speech in episode.speeches for paragraph in speech.paragraphs]
     identify = _Identities(times)
     return render(
         "transcript",
         styles=("base", "transcript"),
         scripts=("transcript",) if kind else (),
-        recordings="'self'" if kind else "",
+        recordings="'self' data:" if kind else "",
         lang=spoken_in(episode.language),
         said_in=language,
         words={word: say(word, episode.language) for word in _WORDS},
@@ -62,11 +68,16 @@ def transcript_page(
         draft=episode.draft,
         media={"address": media, "kind": kind} if media is not None else None,
         playable=bool(kind),
-        captions=None,
+        captions=data_address(captions) if captions is not None else None,
         chapters=[{"time": _time(chapter.start_ms), "title": chapter.title} for chapter in episode.chapters],
         sections=_sections(episode, identify, media),
         mentions=_mentions(episode, identify),
     )
+
+
+def plays_on_page(media: str) -> str:
+    """``"audio"`` or ``"video"`` for a recording beside the page; empty for what is only linked."""
+    return kind_of_media(media) if not is_remote(media) else ""
 
 
 class _Identities:

@@ -13,7 +13,6 @@ from captious.pages.environment import render
 from captious.pages.plots import plot_histogram
 from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.rule_pages import section_of
 from captious.reports.style_pages import basis, shown, unit
 from captious.reports.wording import close, count, count_rules, severity_name
 from captious.style.limits import Limit, ReadingTable
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS = 500
 """Findings of one rule on the page; the number of all is said, and ``--output-format json`` has them."""
+MOST_CHARS = 1200
+"""Characters shown of a cue; a broken file can hold one of a megabyte."""
 MOST_PLOTTED = 12
 """Files whose figures are drawn; of more, nobody looks at each."""
 UNTOLD = "the file does not say"
@@ -102,7 +103,7 @@ def _rules(report: Report) -> Iterator[dict[str, Any]]:
             "severity": severity_name(max(finding.severity for _, finding in several)),
             "count": f"{found:,} found, {fixable:,} can be mended" if fixable else f"{found:,} found",
             "summary": rule.summary if rule is not None else "",
-            "why": section_of(rule.manual, "Why it matters") if rule is not None else "",
+            "why": rule.why if rule is not None else "",
             "findings": [_finding(file, finding, shows) for file, finding in several[:MOST_FINDINGS]],
             "left_out": f"{found - MOST_FINDINGS:,} more are not shown." if found > MOST_FINDINGS else "",
         }
@@ -119,15 +120,22 @@ def _finding(
     label = places.cue_label(finding)
     place = f"{file.path}:{finding.span.line}:{finding.span.column}"
     language = file.document.language if file.document is not None else None
+    before = preview.before if preview is not None else "\n".join(cue.lines) if cue is not None else ""
     return {
         "place": escape_controls(f"{place} ({label})" if label else place),
         "message": escape_controls(finding.message),
-        "before": preview.before if preview is not None else "\n".join(cue.lines) if cue is not None else "",
-        "after": preview.after if preview is not None else None,
-        "fix": finding.fix.message if finding.fix is not None else "",
+        "before": _lines(before),
+        "after": _lines(preview.after) if preview is not None else None,
+        "fix": escape_controls(finding.fix.message) if finding.fix is not None else "",
         "safe": finding.fix is not None and finding.fix.safe,
         "language": language if language != "und" else None,
     }
+
+
+def _lines(text: str) -> str:
+    """Lines safe to show: what steers is written out, and what is too long is cut."""
+    shown = "\n".join(map(escape_controls, text[:MOST_CHARS].split("\n")))
+    return f"{shown}…" if len(text) > MOST_CHARS else shown
 
 
 def _plotted(file: FileFindings) -> dict[str, Any]:

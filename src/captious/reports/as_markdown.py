@@ -29,7 +29,7 @@ _MOST_CHANGES = 40
 
 def text(report: Report) -> str:
     """The report as Markdown; what does not fit into a comment is left out, and counted."""
-    head = [f"## Captions: {tally(report) or 'nothing found'} in {count(len(report.files), 'file')}", ""]
+    head = [f"## Captions: {tally(report) or 'nothing found'} in {_where(report)}", ""]
     foot = ["", close(report, unsafe=False)]
     rows = [row for file in report.files for row in _rows(file)]
     changes = [line for file in report.files for line in _changes(file)]
@@ -43,6 +43,10 @@ def text(report: Report) -> str:
     if changes and room > sum(len(line) + 1 for line in changes) + 200:
         lines += ["", "<details><summary>What fixing would change</summary>", "", *changes, "", "</details>"]
     return "\n".join([*lines, *foot]) + "\n"
+
+
+def _where(report: Report) -> str:
+    return _cell(report.files[0].path) if len(report.files) == 1 else count(len(report.files), "file")
 
 
 def _fitting(rows: list[str], room: int) -> tuple[list[str], int]:
@@ -96,4 +100,4 @@ def _fixable(file: FileFindings) -> Iterator[Finding]:
 
 def _cell(text: str) -> str:
     """Text in a cell that shows as it is, and calls nobody."""
-    return escape_markdown(" ".join(escape_controls(text).split())).replace("@", "&#64;")
+    return escape_markdown(escape_controls(" ".join(text.split()))).replace("@", "&#64;")

@@ -44,12 +44,6 @@ def rule_page(rule: Rule) -> str:
     return "\n".join(lines) + "\n"
 
 
-def section_of(manual: str, title: str) -> str:
-    """The text of one section of a manual page as plain text, paragraphs joined; empty without such a section."""
-    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", manual, re.MULTILINE | re.DOTALL)
-    return " ".join(re.sub(r"[`*]", "", found[1]).split()) if found is not None else ""
-
-
 def rule_record(rule: Rule) -> dict[str, Any]:
     """Everything about a rule as values that JSON can hold."""
     return {

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.errors import CaptiousError
+from captious.formats.exchange.ass import read as read_ass
+from captious.formats.exchange.ass import write as write_ass
 from captious.formats.exchange.build import make_cue
 from captious.formats.exchange.features import EMPTY, SPEAKERS, losses
 from captious.formats.exchange.registry import EXCHANGE
@@ -106,6 +109,13 @@ def test_words_times_speakers_and_looks_come_back(one: ExchangeFormat, data: st.
         assert all(one.end_ms <= other.start_ms for one, other in zip(back.cues, back.cues[1:], strict=False))
     else:
         assert [(cue.start_ms, cue.end_ms) for cue in back.cues] == times
+
+
+def test_times_of_ass_that_lie_in_the_middle_go_up_together() -> None:
+    # 2015 and 2025 are both nearest to 2020, if halves go to the even one
+    cues = tuple(Cue(start, start + 10, "a", ("a",)) for start in (2005, 2015, 2025))
+    back = read_ass(write_ass(Document("vtt", cues))).document
+    assert [(cue.start_ms, cue.end_ms) for cue in back.cues] == [(2010, 2020), (2020, 2030), (2030, 2040)]
 
 
 def visible(lines: tuple[str, ...]) -> list[str]:

@@ -86,7 +86,8 @@ def write(document: Document) -> str:
     file = pysubs2.SSAFile()
     file.info["Title"] = "captions"
     for cue in document.cues:
-        start, end = round(cue.start_ms / 10) * 10, round(cue.end_ms / 10) * 10
+        # halves go up: to the nearest even, one cue's end and the next one's start could part
+        start, end = (cue.start_ms + 5) // 10 * 10, (cue.end_ms + 5) // 10 * 10
         top = "{\\an8}" if is_top(cue.settings) else ""
         event = pysubs2.SSAEvent(
             start=start,

@@ -120,10 +120,8 @@
     playhead.setAttribute("x1", x);
     playhead.setAttribute("x2", x);
     if (clock.playing && (x < strip.scrollLeft || x > strip.scrollLeft + strip.clientWidth)) strip.scrollLeft = x - 40;
-    if (play.getAttribute("aria-pressed") !== String(clock.playing)) {
-      play.setAttribute("aria-pressed", String(clock.playing));
-      play.textContent = clock.playing ? "Pause" : "Play";
-    }
+    const label = clock.playing ? "Pause" : "Play";
+    if (play.textContent !== label) play.textContent = label;
   };
   const run = () => {
     if (clock === silent && silent.playing && silent.time >= data.end) silent.pause();

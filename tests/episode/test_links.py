@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from captious.episode.links import address_at, is_remote, kind_of_media, media_address
+from captious.errors import OptionError
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://www.youtube.com/watch?v=abc", "https://www.youtube.com/watch?v=abc&t=83"),
+        ("https://youtu.be/abc#old", "https://youtu.be/abc?t=83"),
+        ("https://example.org/talk.mp3?key=1#x", "https://example.org/talk.mp3?key=1#t=83"),
+        ("talks/a%20b.ogg", "talks/a%20b.ogg#t=83"),
+        ("https://notyoutube.com/a", "https://notyoutube.com/a#t=83"),
+    ],
+)
+def test_moments(address: str, found: str) -> None:
+    assert address_at(address, 83_999) == found
+
+
+def test_paths_become_references() -> None:
+    assert media_address("my talks/a&b#1?.mp3") == "my%20talks/a%26b%231%3F.mp3"
+    assert media_address("HTTPS://example.org/x") == "HTTPS://example.org/x"
+
+
+@pytest.mark.parametrize(
+    "media", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//evil.example/x", "ftp://x/y",
+              "https://example.org/a b", 'https://example.org/"onload=', "https:///x"]
+)  # fmt: skip
+def test_other_addresses_are_refused(media: str) -> None:
+    with pytest.raises(OptionError):
+        media_address(media)
+
+
+def test_kinds() -> None:
+    assert kind_of_media("a/b.MP3") == "audio"
+    assert kind_of_media("https://example.org/x.webm?y=1") == "video"
+    assert kind_of_media("https://youtu.be/abc") == ""
+    assert is_remote("https://x.org/a.mp3")
+    assert not is_remote("a.mp3")
