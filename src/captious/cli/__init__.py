@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMANDS = {
+    "batch": ("captious.cli.batch", "Run a command over many files."),
     "caption": ("captious.cli.caption", "Turn transcripts into captions."),
     "check": ("captious.cli.check", "Find faults in caption files."),
     "convert": ("captious.cli.convert", "Convert captions to another format."),
@@ -33,7 +34,7 @@ _COMMANDS = {
 }
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
 
 
 class _Commands(click.Group):
@@ -75,19 +76,30 @@ def command() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line and ends the process.
+    """Runs the command line and ends the process with an exit code, as `run` gives it.
 
     Args:
         arguments: the command line without the program's name; ``None`` = the process's own.
-
-    Returns:
-        The exit code, only where it cannot exit by itself: 0 = done, 1 = done but something is at fault,
-        2 = could not do it, 130 = interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         # a terminal that cannot show a character must not end the run
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    code = run(arguments)
+    # as it ends, Python would look for cycles in all there is, a tenth of a short run; the memory goes anyway
+    gc.freeze()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line.
+
+    Args:
+        arguments: as for `main`.
+
+    Returns:
+        The exit code: 0 = done, 1 = done but something is at fault, 2 = could not do it, 130 = interrupted.
+    """
     try:
         code = command.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
@@ -98,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = CANNOT
     except (KeyboardInterrupt, click.Abort):
         click.echo("captious: interrupted; every file is as it was or complete", err=True)
-        code = _INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         # whoever read our output has gone; Python would complain once more when it flushes
         sys.stdout = None
@@ -114,6 +126,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         )
         code = CANNOT
-    # as it ends, Python would look for cycles in all there is, a tenth of a short run; the memory goes anyway
-    gc.freeze()
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0

@@ -61,6 +61,7 @@ class Given(NamedTuple):
     config: str | None
     isolated: bool
     jobs: str | None
+    no_cache: bool
     quiet: bool
     verbose: bool
 

@@ -77,6 +77,7 @@ _OPTIONS = (
         "-j", "--jobs", metavar="N",
         about="Processes to use.  [default: one for each processor, if there is work for them]",
     ),
+    _flag("--no-cache", about="Judge every file anew; nothing is read from .captious_cache or kept there."),
     _flag("-q", "--quiet", about="Print errors only; the exit code tells whether anything was found."),
     _flag("-v", "--verbose", about="Tell which configuration and style each file is judged by."),
 )  # fmt: skip

@@ -55,7 +55,7 @@ def check(given: Given) -> int:
     if given.verbose:
         _tell_settings(found.places, settings)
     tasks, terms = _tasks(given, asked, found.places, settings)
-    judged = judge_all(tasks, terms, jobs=asked.jobs)
+    judged = _judge(given, tasks, terms, jobs=asked.jobs)
     problems = _tell([*found.errors, *(entry.error for entry in judged)])
     if given.baseline is not None:
         from captious.cli.known import leave_out_known, write_known
@@ -69,6 +69,20 @@ def check(given: Given) -> int:
     if given.output_format in WITH_PROFILES:
         judged = [_with_profile(entry, terms[task.terms]) for task, entry in zip(tasks, judged, strict=True)]
     return max(problems, _report(given, tasks, judged))
+
+
+_WITHOUT_TEXTS = ("full", "concise", "grouped", "github", "junit")
+"""Formats that show a file's lines and the times of its cues, and ask for no text of a cue."""
+
+
+def _judge(given: Given, tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
+    if given.no_cache or given.write_baseline:
+        return judge_all(tasks, terms, jobs=jobs)
+    from captious.cli.caching import is_cacheable, judge_with_cache  # late: few runs are about many files
+
+    if not is_cacheable(tasks):
+        return judge_all(tasks, terms, jobs=jobs)
+    return judge_with_cache(tasks, terms, jobs=jobs)
 
 
 def _with_profile(entry: Judged, terms: Terms) -> Judged:
@@ -169,6 +183,9 @@ def _tasks(
                 encoding=entry.encoding,
                 format=entry.format,
                 since=given.since,
+                whole=_aim(given) is not Aim.JUDGE
+                or given.baseline is not None
+                or given.output_format not in _WITHOUT_TEXTS,
             )
         )
     return tasks, terms

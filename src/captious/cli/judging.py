@@ -88,7 +88,7 @@ def _begin(terms: tuple[Terms, ...]) -> None:
 
 
 def _judge_task(task: Task) -> Packed:
-    return pack(judge_one(task, _terms[task.terms]))
+    return pack(judge_one(task, _terms[task.terms]), whole=task.whole)
 
 
 def judge_one(task: Task, terms: Terms) -> Judged:

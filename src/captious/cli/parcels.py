@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from captious.core.cue import Cue
+from captious.core.document import Document
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 from captious.formats.registry import format_by_name
 from captious.reports.model import FileFindings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from captious.errors import CaptiousError
 
 
@@ -38,6 +43,8 @@ class Task(NamedTuple):
         encoding: Python's name of its encoding; ``None`` = told from the bytes.
         format: name of its format; ``None`` = told from content and name.
         since: the commit since which it must have changed to be judged; ``None`` = all of it is.
+        whole: whether all cues with their texts are wanted afterwards, or only the source of files with findings, and
+            when and where the cues stand that findings are about: reading every file once more is half the work.
     """
 
     shown: str
@@ -49,6 +56,7 @@ class Task(NamedTuple):
     encoding: str | None = None
     format: str | None = None
     since: str | None = None
+    whole: bool = True
 
 
 class Judged(NamedTuple):
@@ -78,6 +86,7 @@ class Packed(NamedTuple):
     """What became of a file, small: as values Python sends between processes without calling our code.
 
     Documents are not sent but read again from their text, which takes no longer than unpacking their cues would.
+    Where nobody wants them whole, the places of the cues that findings are about are enough.
     """
 
     source: str
@@ -88,13 +97,14 @@ class Packed(NamedTuple):
     data: bytes | None
     reencoded: bool
     error: CaptiousError | None
+    places: tuple[tuple[int, ...], ...] = ()
 
 
-def pack(judged: Judged) -> Packed:
-    """What became of a file, to be sent."""
+def pack(judged: Judged, *, whole: bool = True) -> Packed:
+    """What became of a file, to be sent; ``whole`` as in `Task`."""
     file, document = judged.file, judged.file.document
     return Packed(
-        source=file.source,
+        source=file.source if whole or file.findings else "",
         document=(document.format, document.encoding, document.bom, document.language) if document else None,
         findings=tuple(map(_pack_finding, file.findings)),
         fixed=file.fixed,
@@ -102,15 +112,38 @@ def pack(judged: Judged) -> Packed:
         data=judged.data,
         reencoded=judged.reencoded,
         error=judged.error,
+        places=() if whole else tuple(_places(judged)),
     )
 
 
+def _places(judged: Judged) -> Iterator[tuple[int, ...]]:
+    """Number, times and span of each cue that a finding is about."""
+    cues = judged.file.document.cues if judged.file.document is not None else ()
+    for number in sorted({finding.cue for finding in judged.file.findings if finding.cue is not None}):
+        cue = cues[number - 1]
+        span = cue.span or Span(0, 0, 1, 1)
+        yield number, cue.start_ms, cue.end_ms, span.start, span.end, span.line, span.column
+
+
+def _cues(places: Iterable[Sequence[int]]) -> Iterator[Cue]:
+    """Those cues at their numbers, without texts; between them there is nothing."""
+    nothing = Cue(0, 0, "", ())
+    at = 0
+    for number, start_ms, end_ms, *span in places:
+        yield from repeat(nothing, number - 1 - at)
+        yield Cue(start_ms, end_ms, "", (), span=Span(*span))
+        at = number
+
+
 def unpack(task: Task, packed: Packed) -> Judged:
-    """What became of a file, as it was before it was sent."""
+    """What became of a file, as it was before it was sent, as far as the task wants it."""
     document = None
     if packed.document is not None:
         name, encoding, bom, language = packed.document
-        document = format_by_name(name).read(packed.source).document
+        if task.whole:
+            document = format_by_name(name).read(packed.source).document
+        else:
+            document = Document(name, tuple(_cues(packed.places)), source=packed.source)
         document = replace(document, encoding=encoding, bom=bom, language=language)
     findings = tuple(map(_unpack_finding, packed.findings))
     return Judged(

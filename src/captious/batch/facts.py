@@ -1,0 +1,48 @@
+"""What reports tell of one file of captions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from captious.conversion.job import open_captions
+from captious.conversion.restyle import name_speakers
+from captious.errors import CaptiousError
+from captious.lexicon.guess import guess_language
+from captious.overview.statistics import measure_files
+from captious.style import load_style
+
+_TOLD = ("draft timing", "timed by")
+"""How the notes of files begin in which captious says where the times come from."""
+
+
+def caption_facts(path: str) -> dict[str, Any]:
+    """Figures of a caption file; empty for a file that holds no captions.
+
+    Returns:
+        ``language``, ``cues``, ``words``, ``seconds`` (until the last cue ends), ``speakers``, characters a second
+        (``cps_median``, ``cps_p95``, ``cps_max``), ``duration_median_s``, ``gap_median_s`` and ``times``.
+    """
+    try:
+        document = open_captions(path).document
+    except CaptiousError:
+        return {}
+    words = (word for cue in document.cues for line in cue.lines for word in line.split())
+    language = document.language or guess_language(words)
+    if not any(cue.speaker for cue in document.cues):
+        document = name_speakers(document, language=language)
+    profile = load_style("base").profile(format="vtt", language=language)
+    figures = measure_files([document.cues], profile.counting)
+    notes = [note.text.split("\n")[0] for note in document.notes if note.text.startswith(_TOLD)]
+    return {
+        "language": language,
+        "cues": figures.cues,
+        "words": figures.words,
+        "length_s": round(figures.until_ms / 1000, 3),
+        "speakers": sum(name != "" for name in figures.speakers),
+        "cps_median": figures.cps.median,
+        "cps_p95": figures.cps.p95,
+        "cps_max": figures.cps.most,
+        "duration_median_s": figures.duration_s.median,
+        "gap_median_s": figures.gap_s.median,
+        "times": notes[0] if notes else None,
+    }

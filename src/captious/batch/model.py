@@ -1,0 +1,90 @@
+"""A job, what became of it, and what is told of a file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file and one command.
+
+    Args:
+        number: its place in the order of the run.
+        command: name of the command: ``"caption"``.
+        source: path or address of the file.
+        target: path or address of the folder the command's files go to, or of the one file it makes; empty where it
+            makes none (``check``) or changes the source (``fix``).
+        options: names of options without their dashes, and values; an empty value for a flag.
+        files: names among ``options`` whose values are files that are read, too.
+    """
+
+    number: int
+    command: str
+    source: str
+    target: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    files: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What the ledger knows it by."""
+        return self.command, self.source, self.target
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Everything that is read: the source, and the files among the options."""
+        return self.source, *(value for name, value in self.options if name in self.files)
+
+    def asked(self, version: str) -> str:
+        """A digest of what is asked for: other options, or another captious, may make another file."""
+        text = repr((self.command, self.options, version))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job.
+
+    Args:
+        job: the job.
+        code: the exit code of the command: 0 = done, 1 = done, and something is at fault, 2 = not done.
+        error: why it was not done, in one line.
+        outputs: what was written, by path or address.
+        content: digest of all that was read.
+        seconds: how long it took.
+        facts: what is told of the file in reports: names and values that JSON can hold.
+        findings: what was found in it, a mapping each.
+    """
+
+    job: Job
+    code: int
+    error: str = ""
+    outputs: tuple[str, ...] = ()
+    content: str = ""
+    seconds: float = 0.0
+    facts: dict[str, Any] = field(default_factory=dict)
+    findings: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was not done."""
+        return self.code not in (0, 1)
+
+
+class Performed(NamedTuple):
+    """What a command said: its exit code, standard output, and what it complained of."""
+
+    code: int
+    out: str
+    err: str
+
+
+if TYPE_CHECKING:
+    Perform = Callable[[list[str]], Performed]
+    """Runs a command in this process."""

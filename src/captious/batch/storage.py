@@ -1,0 +1,206 @@
+"""Files here and elsewhere: paths of this machine, and addresses that fsspec knows (extra ``captious[remote]``).
+
+Credentials are found as fsspec and its file systems find them: in the environment, in their own files. They are part
+of no message: addresses are shown without what stands before an ``@``, and without their queries.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from captious.errors import CaptiousError, OutputError
+from captious.formats.files import read_bytes, replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_PATTERN = re.compile(r"[*?\[]")
+
+
+def is_remote(path: str) -> bool:
+    """Whether something is an address and no path of this machine."""
+    return _ADDRESS.match(path) is not None
+
+
+def shown(path: str) -> str:
+    """A path as it is, and an address without credentials."""
+    if not is_remote(path):
+        return path
+    parts = urlsplit(path)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
+def join(folder: str, name: str) -> str:
+    """A file in a folder, by path or by address."""
+    if is_remote(folder):
+        return f"{folder.rstrip('/')}/{name}"
+    return os.path.join(folder, *name.split("/"))  # noqa: PTH118
+
+
+def name_of(path: str) -> str:
+    """The last part of a path or address."""
+    return urlsplit(path).path.rsplit("/", 1)[-1] if is_remote(path) else os.path.basename(path)  # noqa: PTH119
+
+
+def read(path: str) -> bytes:
+    """The content of a file.
+
+    Raises:
+        CaptiousError: it cannot be read.
+    """
+    if not is_remote(path):
+        return read_bytes(path)
+    system, inner = _system(path)
+    try:
+        data: bytes = system.cat_file(inner)
+    except Exception as error:
+        raise CaptiousError(f"cannot read the file: {_reason(error)}", path=shown(path)) from None
+    return data
+
+
+def write(path: str, data: bytes) -> None:
+    """Writes a file whole or not at all, making its folder.
+
+    Object stores replace whole objects; other systems get a file beside it that takes its name.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if not is_remote(path):
+        try:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)  # noqa: PTH103, PTH120
+        except OSError as error:
+            raise OutputError(f"cannot make the folder: {_reason(error)}", path=path) from None
+        replace_file(path, data)
+        return
+    system, inner = _system(path)
+    try:
+        if _replaces_whole(system):
+            system.pipe_file(inner, data)
+            return
+        system.makedirs(system._parent(inner), exist_ok=True)  # noqa: SLF001 - fsspec's own name for it
+        system.pipe_file(f"{inner}.tmp", data)
+        if system.exists(inner):
+            system.rm_file(inner)
+        system.mv(f"{inner}.tmp", inner)
+    except Exception as error:
+        raise OutputError(f"cannot write the file: {_reason(error)}", path=shown(path)) from None
+
+
+def exists(path: str) -> bool:
+    """Whether there is such a file."""
+    if not is_remote(path):
+        return os.path.isfile(path)  # noqa: PTH113
+    system, inner = _system(path)
+    try:
+        return bool(system.exists(inner))
+    except Exception as error:
+        raise CaptiousError(f"cannot look at the file: {_reason(error)}", path=shown(path)) from None
+
+
+def signature(path: str) -> str:
+    """What tells cheaply that a file is as it was: size and time, or size and version mark; empty if unknown."""
+    if not is_remote(path):
+        try:
+            status = os.stat(path)  # noqa: PTH116
+        except OSError:
+            return ""
+        return f"{status.st_size}:{status.st_mtime_ns}"
+    system, inner = _system(path)
+    try:
+        facts = system.info(inner)
+    except Exception:
+        return ""
+    mark = facts.get("ETag") or facts.get("etag") or facts.get("LastModified") or facts.get("mtime") or ""
+    return f"{facts.get('size')}:{mark}" if mark else ""
+
+
+def expand(sources: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Files, and what each is called below the folder or pattern that leads to it.
+
+    Args:
+        sources: files, folders (searched to the bottom), patterns with ``*``; by path or address.
+        suffixes: how the names of files in folders end, in small letters.
+
+    Raises:
+        CaptiousError: nothing is there.
+    """
+    for source in sources:
+        found = sorted(_below(source, suffixes))
+        if not found:
+            raise CaptiousError("no such file, or nothing in it that could be read", path=shown(source))
+        yield from found
+
+
+def _below(source: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if is_remote(source):
+        yield from _remote_below(source, suffixes)
+    elif os.path.isdir(source):  # noqa: PTH112
+        for folder, folders, names in os.walk(source):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in names:
+                if name.lower().endswith(suffixes) and not name.startswith("."):
+                    path = os.path.join(folder, name)  # noqa: PTH118
+                    yield path, os.path.relpath(path, source).replace(os.sep, "/")
+    elif os.path.isfile(source):  # noqa: PTH113
+        yield source, os.path.basename(source)  # noqa: PTH119
+    elif _PATTERN.search(source):
+        import glob
+
+        for path in glob.glob(source, recursive=True):  # noqa: PTH207
+            if os.path.isfile(path):  # noqa: PTH113
+                yield path, os.path.basename(path)  # noqa: PTH119
+
+
+def _remote_below(source: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    system, inner = _system(source)
+    scheme = source.partition("://")[0]
+
+    def address(path: str) -> str:
+        return path if is_remote(path) else f"{scheme}://{path.lstrip('/') if scheme != 'file' else path}"
+
+    try:
+        if _PATTERN.search(urlsplit(source).path):
+            for path in system.glob(inner):
+                yield address(path), name_of(path)
+        elif scheme not in ("http", "https") and system.isdir(inner):
+            for path in system.find(inner):
+                if path.lower().endswith(suffixes):
+                    yield address(path), path[len(system._strip_protocol(inner).rstrip("/")) + 1 :]  # noqa: SLF001
+        elif system.exists(inner):
+            yield source, name_of(source)
+    except Exception as error:
+        raise CaptiousError(f"cannot look there: {_reason(error)}", path=shown(source)) from None
+
+
+def _system(path: str) -> tuple[Any, str]:
+    """The file system of an address, and what it calls the file."""
+    try:
+        from fsspec.core import url_to_fs  # late: an extra, and it loads slowly
+    except ImportError:
+        raise CaptiousError(
+            "files elsewhere need fsspec",
+            path=shown(path),
+            hint="Install it: pip install 'captious[remote]'.",
+        ) from None
+    try:
+        system, inner = url_to_fs(path)
+    except (ImportError, ValueError) as error:
+        raise CaptiousError(f"cannot reach it: {_reason(error)}", path=shown(path)) from None
+    return system, inner
+
+
+def _replaces_whole(system: Any) -> bool:
+    protocols = system.protocol if isinstance(system.protocol, tuple | list) else (system.protocol,)
+    return bool({"s3", "s3a", "gs", "gcs", "abfs", "az", "memory"} & set(protocols))
+
+
+def _reason(error: Exception) -> str:
+    """Why, in a line, without addresses that could hold a key."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    first = str(text).strip().splitlines()[0] if str(text).strip() else type(error).__name__
+    return re.sub(r"\S*://\S*", "…", first)[:200]
