@@ -178,6 +178,13 @@ def test_a_manifest_has_a_row_a_file(
         encoding="utf-8",
     )
     assert batch("caption", "--manifest", "jobs.jsonl", "-o", "three").out == "1 done\n"
+    (tmp_path / "jobs.csv").write_text(
+        "command,input,output,to\ncaption,gone.txt,four,vtt\ncaption,talks/talk1.txt,four,vtt\n",
+        encoding="utf-8",
+    )
+    missing = batch("--manifest", "jobs.csv")
+    assert (missing.code, missing.out) == (1, "1 done, 1 failed\n")
+    assert missing.err == "failed  gone.txt: cannot read the file: no such file or folder\n"
     example = batch("--example")
     (tmp_path / "example.csv").write_text(example.out, encoding="utf-8")
     assert "no such file" in batch("--manifest", "example.csv").err

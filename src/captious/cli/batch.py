@@ -224,7 +224,7 @@ def _jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[Job]
         options = tuple(
             (name, _place(value, shared=shared) if name in known else value) for name, value in row.options
         )
-        for source, below in storage.expand([row.source], _READS.get(row.command, _CAPTIONS)):
+        for source, below in _found(row, alone=len(rows) == 1):
             source = _place(source, shared=shared)  # noqa: PLW2901 - the same file
             target = _target(row, below, output, shared=shared)
             place = (row.command, storage.join(target, os.path.splitext(below)[0]) if target else source)  # noqa: PTH122
@@ -237,6 +237,19 @@ def _jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[Job]
             places[place] = source
             jobs.append(Job(len(jobs), row.command, source, target, options, known))
     return jobs
+
+
+def _found(row: Row, *, alone: bool) -> list[tuple[str, str]]:
+    """The files of a row; of several rows one that leads nowhere is a job that will fail, and stops no other."""
+    from captious.batch import storage
+    from captious.errors import CaptiousError
+
+    try:
+        return list(storage.expand([row.source], _READS.get(row.command, _CAPTIONS)))
+    except CaptiousError:
+        if alone:
+            raise
+        return [(row.source, storage.name_of(row.source))]
 
 
 def _place(path: str, *, shared: bool) -> str:
