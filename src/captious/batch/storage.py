@@ -6,6 +6,7 @@ of no message: addresses are shown without what stands before an ``@``, and with
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,21 @@ def read(path: str) -> bytes:
     except Exception as error:
         raise CaptiousError(f"cannot read the file: {_reason(error)}", path=shown(path)) from None
     return data
+
+
+def digest(path: str) -> bytes:
+    """The SHA-256 of a file's content; one of this machine is read in parts, for recordings are large.
+
+    Raises:
+        CaptiousError: it cannot be read.
+    """
+    if is_remote(path):
+        return hashlib.sha256(read(path)).digest()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError:
+        return hashlib.sha256(read(path)).digest()  # which says why
 
 
 def write(path: str, data: bytes) -> None:

@@ -98,10 +98,11 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
 
 def _here(path: str, folder: str, digest: Any) -> str:
     """A file as this machine can open it; its content goes into the digest."""
+    if not storage.is_remote(path):
+        digest.update(storage.digest(path))
+        return path
     data = storage.read(path)
     digest.update(hashlib.sha256(data).digest())
-    if not storage.is_remote(path):
-        return path
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     here = os.path.join(folder, storage.name_of(path) or "file")  # noqa: PTH118
     with open(here, "wb") as file:  # noqa: PTH123
@@ -117,7 +118,7 @@ def content_of(job: Job) -> str:
     """
     digest = hashlib.sha256()
     for path in job.inputs:
-        digest.update(hashlib.sha256(storage.read(path)).digest())
+        digest.update(storage.digest(path))
     return digest.hexdigest()
 
 
