@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import captious
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Run
 
 
@@ -35,3 +37,13 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: object) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - a pipe needs a shell
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr
+
+
+def test_a_folder_leads_to_the_command_for_folders(run: Run, tmp_path: Path) -> None:
+    for command in ("caption", "convert", "transcript"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        options = ("--to", "vtt") if command == "convert" else ()
+        done = run(command, tmp_path / "in", *options, "-o", f"{tmp_path / 'out'}/")
+        assert done.code == 2
+        assert "it is a folder" in done.err
+        assert "captious batch COMMAND FOLDER" in done.err

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 DONE = 0
 FAULTS = 1
 CANNOT = 2
+_FOLDERS = "captious batch takes folders: captious batch COMMAND FOLDER -o OUT"
 
 
 def print_error(error: CaptiousError) -> None:
     """One error on standard error: place, message, and what to do about it on the next line."""
     click.echo(f"{style('captious: error:', fg='red', bold=True)} {escape_controls(str(error))}", err=True)
-    if error.hint:
-        click.echo(f"  {escape_controls(error.hint)}", err=True)
+    hint = error.hint or (_FOLDERS if error.message.endswith("it is a folder") else None)
+    if hint:
+        click.echo(f"  {escape_controls(hint)}", err=True)
 
 
 def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:
