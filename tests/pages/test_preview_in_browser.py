@@ -258,6 +258,33 @@ def test_nothing_in_captions_becomes_part_of_the_page(
         assert page.title() == "Preview: evil.vtt"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WEBVTT\n",
+        "1\n00:00:05,000 --> 00:00:02,000\nBack\n\n2\nno time\nlost\n\n3\n00:00:01,000 --> 00:00:01,000\nZero\n",
+        "WEBVTT\n\n"
+        + "".join(f"00:{number:02d}.000 --> 00:59.000\nOver {number}\n\n" for number in range(50)),
+    ],
+)
+def test_broken_captions_break_no_page(
+    visit: Visit,
+    violations: Callable[..., list[str]],
+    captious: Callable[..., Path],
+    tmp_path: Path,
+    text: str,
+) -> None:
+    path = tmp_path / ("talk.vtt" if text.startswith("WEBVTT") else "talk.srt")
+    path.write_text(text, encoding="utf-8")
+    with visit(captious("preview", path)) as page:
+        for name in ("next", "previous", "play", "fault"):
+            if page.locator(f"#{name}").count():
+                page.locator(f"#{name}").click()
+        page.locator("#search").fill("nothing like it")
+        until(page, "document.querySelector('#status').textContent.startsWith('0')")
+        assert violations(page) == []
+
+
 def test_two_thousand_cues_stay_smooth(visit: Visit, captious: Callable[..., Path], tmp_path: Path) -> None:
     def clock(seconds: int) -> str:
         return f"00:{seconds // 60:02d}:{seconds % 60:02d}"

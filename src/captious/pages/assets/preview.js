@@ -140,8 +140,12 @@
   };
 
   play.addEventListener("click", toggle);
-  byId("previous").addEventListener("click", () => jumpTo(first[Math.max(near() - 1, 0)][2]));
-  byId("next").addEventListener("click", () => jumpTo(first[Math.min(near() + 1, first.length - 1)][2]));
+  const beside = by => {
+    const cue = first[Math.min(Math.max(near() + by, 0), first.length - 1)];
+    if (cue) jumpTo(cue[2]);
+  };
+  byId("previous").addEventListener("click", () => beside(-1));
+  byId("next").addEventListener("click", () => beside(1));
   byId("rate").addEventListener("change", event => clock.setRate(Number(event.target.value)));
   byId("safe").addEventListener("change", event => document.body.classList.toggle("shows-safe", event.target.checked));
   seek.addEventListener("input", () => jump(Number(seek.value)));
