@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from captious.cli.caching import FEWEST_FILES, FOLDER
+from captious.cli.caching import FOLDER
+from captious.cli.check_run import FEWEST_KEPT
 from captious.reports.registry import OUTPUT_FORMATS
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ CLEAN = "1\n00:00:00,000 --> 00:00:03,000\nNothing is wrong with number {number}
 
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for number in range(FEWEST_FILES + 5):
+    for number in range(FEWEST_KEPT + 5):
         text = (FAULTY if number % 3 == 0 else CLEAN).format(number=number)
         (tmp_path / f"f{number:02}.srt").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

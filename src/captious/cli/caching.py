@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious import __version__
 from captious.cli.judging import judge_all
-from captious.cli.parcels import Aim, Judged, Packed, Task, pack, unpack
+from captious.cli.parcels import Judged, Packed, Task, pack, unpack
 from captious.errors import CaptiousError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from captious.checks.judge import Terms
 
 FOLDER = ".captious_cache"
-FEWEST_FILES = 20
-"""Files from which it is worth it: fewer are judged sooner than anybody would miss them."""
 _KEPT_S = 30 * 86_400
 _FRESH_S = 86_400
 _PART = 500
@@ -64,13 +62,6 @@ def judge_with_cache(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int
         _keep(book, [(keys[number], entry) for number, entry in zip(unknown, fresh, strict=True)])
     book.close()
     return [judged[number] for number in range(len(tasks))]
-
-
-def is_cacheable(tasks: Sequence[Task]) -> bool:
-    """Whether a run is one whose answers only depend on contents and settings, and are worth keeping."""
-    return len(tasks) >= FEWEST_FILES and all(
-        task.aim is Aim.JUDGE and task.content is None and task.since is None for task in tasks
-    )
 
 
 def _open() -> sqlite3.Connection:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from captious.errors import CaptiousError
 
 STANDARD_INPUT = "-"
+FEWEST_KEPT = 20
+"""Files from which it is worth keeping what was found: fewer are judged sooner than anybody would miss them."""
 _SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 
@@ -78,10 +80,12 @@ _WITHOUT_TEXTS = ("full", "concise", "grouped", "github", "junit")
 def _judge(given: Given, tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
     if given.no_cache or given.write_baseline:
         return judge_all(tasks, terms, jobs=jobs)
-    from captious.cli.caching import is_cacheable, judge_with_cache  # late: few runs are about many files
-
-    if not is_cacheable(tasks):
+    # what is kept only depends on contents and settings
+    plain = all(task.aim is Aim.JUDGE and task.content is None and task.since is None for task in tasks)
+    if not plain or len(tasks) < FEWEST_KEPT:
         return judge_all(tasks, terms, jobs=jobs)
+    from captious.cli.caching import judge_with_cache  # late: few runs are about many files
+
     return judge_with_cache(tasks, terms, jobs=jobs)
 
 

@@ -1,0 +1,180 @@
+"""What ``captious batch`` is to do: its inputs, or the rows of its manifest, as jobs."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.batch.manifest import Known, Row
+    from captious.batch.model import Job
+
+COMMANDS = ("caption", "check", "convert", "fix", "retime", "transcript")
+_READS = {
+    "caption": (".txt",),
+    "transcript": (".txt",),
+    "convert": (".srt", ".vtt", ".ttml", ".dfxp", ".xml", ".sbv", ".scc", ".ass", ".ssa", ".csv", ".tsv"),
+}
+_CAPTIONS = (".srt", ".vtt")
+_WRITES = frozenset({"caption", "convert", "retime", "transcript"})
+_OURS = frozenset(
+    [
+        "output",
+        "force",
+        "quiet",
+        "verbose",
+        "in-place",
+        "output-format",
+        "output-file",
+        "diff",
+        "fix",
+        "fix-only",
+        "show-fixes",
+        "statistics",
+        "baseline",
+        "write-baseline",
+        "jobs",
+        "stdin-filename",
+        "show-files",
+        "show-settings",
+        "exit-zero",
+        "strict",
+        "help",
+        "no-cache",
+    ]
+)
+"""Options of commands that a batch decides about."""
+_FILES = {
+    "caption": ("words", "audio", "media", "shots", "glossary"),
+    "check": ("transcript", "words", "media", "shots"),
+    "fix": ("transcript", "words", "media", "shots"),
+    "retime": ("words", "audio", "shots"),
+    "transcript": ("words", "chapters", "glossary"),
+    "convert": (),
+}
+
+
+def read_rows(
+    name: str | None, inputs: Sequence[str], manifest: str | None, settings: Sequence[str]
+) -> list[Row]:
+    """A row for each input, of the manifest or of the command line."""
+    from captious.batch.manifest import Row, options_of, read_manifest
+
+    known = {each: _known(each) for each in COMMANDS}
+    if name is not None and name not in known:
+        raise OptionError(f"no such command: {name!r}", hint=f"There are {', '.join(COMMANDS)}.")
+    common: list[tuple[str, str]] = []
+    for text in settings:
+        option, equals, value = text.partition("=")
+        if not option.strip():
+            raise OptionError(f"not an option: {text!r}", hint="Write --set style=netflix-en.")
+        common.append((option.strip(), value.strip() if equals else "yes"))
+    if manifest is not None:
+        if inputs:
+            raise OptionError("--manifest and inputs both given", hint="The manifest names the inputs.")
+        rows = read_manifest(manifest, commands=known, default=name)
+        made = []
+        for row in rows:
+            shared = options_of(common, known[row.command], row.command)
+            made.append(Row(row.line, row.command, row.source, row.output, (*shared, *row.options)))
+        return made
+    if name is None or not inputs:
+        raise OptionError(
+            "nothing to do", hint="captious batch COMMAND INPUT..., or --manifest FILE; --example prints one."
+        )
+    options = tuple(options_of(common, known[name], name))
+    return [Row(0, name, source, "", options) for source in inputs]
+
+
+def _known(name: str) -> Known:
+    """What a command takes, as the command itself says it."""
+    import importlib
+
+    from captious.batch.manifest import Known
+
+    loaded: click.Command = importlib.import_module(f"captious.cli.{name}").command
+    options: dict[str, click.Option] = {}
+    for parameter in loaded.params:
+        if isinstance(parameter, click.Option):
+            long = next((one[2:] for one in parameter.opts if one.startswith("--")), "")
+            if long and long not in _OURS:
+                options[long] = parameter
+    flags = frozenset(long for long, option in options.items() if option.is_flag)
+    return Known(frozenset(options), flags, frozenset(_FILES[name]))
+
+
+def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[Job]:
+    """A job for each file, with places for what it makes that no other has."""
+    from captious.batch import storage
+    from captious.batch.model import Job
+
+    jobs: list[Job] = []
+    places: dict[tuple[str, str], str] = {}
+    for row in rows:
+        known = frozenset(_FILES[row.command])
+        media = dict(row.options).get("media")
+        if row.command == "transcript" and media is not None and not storage.is_remote(media):
+            raise OptionError(f"the media of a transcript in a batch is an address, not {media!r}")
+        options = tuple(
+            (name, _place(value, shared=shared) if name in known else value) for name, value in row.options
+        )
+        for source, below in _found(row, alone=len(rows) == 1):
+            source = _place(source, shared=shared)  # noqa: PLW2901 - the same file
+            target = _target(row, below, output, shared=shared)
+            place = (row.command, storage.join(target, os.path.splitext(below)[0]) if target else source)  # noqa: PTH122
+            if place in places:
+                raise OptionError(
+                    f"two files for one output: {storage.shown(places[place])} and {storage.shown(source)}",
+                    path=storage.shown(target) or None,
+                    hint="Give them different folders.",
+                )
+            places[place] = source
+            jobs.append(Job(len(jobs), row.command, source, target, options, known))
+    return jobs
+
+
+def _found(row: Row, *, alone: bool) -> list[tuple[str, str]]:
+    """The files of a row; of several rows one that leads nowhere is a job that will fail, and stops no other."""
+    from captious.batch import storage
+    from captious.errors import CaptiousError
+
+    try:
+        return list(storage.expand([row.source], _READS.get(row.command, _CAPTIONS)))
+    except CaptiousError:
+        if alone:
+            raise
+        return [(row.source, storage.name_of(row.source))]
+
+
+def _place(path: str, *, shared: bool) -> str:
+    """A path as whoever does the job finds it: on other machines only a whole one means anything."""
+    from captious.batch import storage
+
+    return os.path.abspath(path) if shared and not storage.is_remote(path) else path  # noqa: PTH100
+
+
+def _target(row: Row, below: str, output: str | None, *, shared: bool) -> str:
+    """The folder, or the one file, that a job writes; empty for what writes nothing of its own."""
+    from captious.batch import storage
+    from captious.batch.work import ONE_FILE
+
+    folder = row.output or output or ""
+    if row.command == "check":
+        return ""
+    if not folder:
+        if row.command in _WRITES:
+            raise OptionError("no folder to write to", hint="Name it with -o, or in the column output.")
+        return ""
+    folder = _place(folder, shared=shared)
+    inner = below.rpartition("/")[0]
+    if row.command in ONE_FILE or row.command == "fix":
+        if row.output and not row.output.endswith(("/", os.sep)) and os.path.splitext(row.output)[1]:  # noqa: PTH122
+            return folder
+        return storage.join(folder, below)
+    return storage.join(folder, inner) if inner else folder.rstrip("/") or folder
