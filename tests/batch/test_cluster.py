@@ -200,9 +200,9 @@ def test_a_job_that_never_ends_is_given_up(
     address, _ = cluster
     system = bucket(store, "slow")
     system.pipe_file("slow/talks/short.txt", TALK.format(number=1).encode())
-    system.pipe_file("slow/talks/long.txt", (TALK.format(number=2) * 8000).encode())
+    system.pipe_file("slow/talks/long.txt", (TALK.format(number=2) * 40_000).encode())
     done = program(
-        "batch", "caption", "s3://slow/talks", "-o", "s3://slow/out", "--cluster", address, "--time-limit", "2",
+        "batch", "caption", "s3://slow/talks", "-o", "s3://slow/out", "--cluster", address, "--time-limit", "8",
         cwd=tmp_path, env=store,
     )  # fmt: skip
     # every worker that tried it ended itself, and there is nobody to start them anew
