@@ -156,6 +156,58 @@ def test_fixing_in_place_is_done_once(batch: Callable[..., Ran], tmp_path: Path)
     assert path.read_bytes() == mended
 
 
+def test_another_style_or_configuration_is_another_job(batch: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "a.srt").write_text("1\n00:00:00,000 --> 00:00:03,000\nSome words here.\n", encoding="utf-8")
+    house = tmp_path / "house.toml"
+    text = 'extends = "base"\ntitle = "House"\ndescription = "Ours."\n[layout]\n'
+    limit = 'line_length_chars = {{ value = {}, source = "us", basis = "guide" }}\n'
+    house.write_text(text + limit.format(40), encoding="utf-8")
+    options = ("check", "a.srt", "--set", "style=house.toml")
+    assert batch(*options).out == "1 done\n"
+    assert batch(*options).out == "0 done, 1 unchanged\n"
+    house.write_text(text + limit.format(10), encoding="utf-8")
+    assert batch(*options).out == "1 done, 1 of them with faults\n"
+    assert batch("check", "a.srt").code == 0
+    (tmp_path / "captious.toml").write_text('style = "house.toml"\n', encoding="utf-8")
+    assert batch("check", "a.srt").out == "1 done, 1 of them with faults\n"
+    assert "unknown style: nobody" in batch("check", "a.srt", "--set", "style=nobody").err
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "out")])
+def test_fixing_is_what_fix_does_with_the_configuration_of_the_file(
+    batch: Callable[..., Ran], tmp_path: Path, output: tuple[str, ...]
+) -> None:
+    text = "1\r\n00:00:00,000 --> 00:00:03,000\r\nTwo  blanks.\r\n\r\n7\r\n00:00:05.000 --> 00:00:08,000\r\nYes.\r\n"
+    (tmp_path / "captious.toml").write_text('ignore = ["SRT"]\n', encoding="utf-8")
+    for name in ("a.srt", "b.srt"):
+        (tmp_path / name).write_bytes(text.encode("utf-16"))
+    program("fix", "b.srt", cwd=tmp_path)
+    expected = (tmp_path / "b.srt").read_bytes()
+    assert expected != text.encode("utf-16")
+    assert batch("fix", "a.srt", *output).code in (0, 1)
+    made = tmp_path / "out" / "a.srt" if output else tmp_path / "a.srt"
+    assert made.read_bytes() == expected
+    if output:
+        assert (tmp_path / "a.srt").read_bytes() == text.encode("utf-16")
+
+
+def test_words_and_recordings_are_columns(batch: Callable[..., Ran], tmp_path: Path, root: Path) -> None:
+    pytest.importorskip("pocketsphinx")
+    talk = root / "examples"
+    rows = [
+        {"input": str(talk / "talk.txt"), "output": "a", "words": str(talk / "talk.auto.vtt")},
+        {"input": str(talk / "talk.txt"), "output": "b", "audio": str(talk / "talk.ogg")},
+    ]
+    (tmp_path / "jobs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = batch("caption", "--manifest", "jobs.jsonl", "--set", "to=vtt", "-j", "2", "--report", "r.jsonl")
+    assert done.code in (0, 1), done.err
+    told = [
+        json.loads(line)["times"] for line in (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert "YouTube" in told[0]
+    assert "the recording" in told[1]
+
+
 def test_a_manifest_has_a_row_a_file(
     batch: Callable[..., Ran], talks: Callable[[int], Path], tmp_path: Path
 ) -> None:

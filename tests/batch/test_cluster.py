@@ -64,7 +64,7 @@ def bucket(store: dict[str, str], name: str) -> Any:
 
 @pytest.fixture
 def cluster(tmp_path: Path, store: dict[str, str]) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and its workers, each in a folder of its own."""
+    """The address of a scheduler, and its workers, each in a folder of its own; the scheduler is the last of them."""
     address = f"tcp://127.0.0.1:{free_port()}"
     env = {
         **os.environ,
@@ -96,7 +96,7 @@ def cluster(tmp_path: Path, store: dict[str, str]) -> Iterator[tuple[str, list[s
 
     with Client(address, timeout=PATIENCE_S, set_as_default=False) as client:
         client.wait_for_workers(WORKERS, timeout=PATIENCE_S)
-    yield address, running[1:]
+    yield address, [*running[1:], running[0]]
     for process in running:
         for kind in (signal.SIGCONT, signal.SIGKILL):
             try:
@@ -192,6 +192,32 @@ def test_a_worker_that_is_killed_and_one_that_hangs_lose_nothing(
     )  # fmt: skip
     assert alone.code == 0, alone.err
     assert made(system, "broken/out") == made(system, "broken/alone")
+
+
+def test_a_scheduler_that_dies_is_said_and_what_was_done_is_kept(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], store: dict[str, str], tmp_path: Path
+) -> None:
+    address, processes = cluster
+    system = bucket(store, "headless")
+    fill(system, "headless", 40)
+    options = ["batch", "caption", "s3://headless/talks", "-o", "s3://headless/out", "--set", "to=srt"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "captious", *options, "--cluster", address], cwd=tmp_path, env={**os.environ, **store},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    deadline = time.monotonic() + PATIENCE_S
+    while len(system.find("headless/out")) < 5 and running.poll() is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    os.killpg(processes[-1].pid, signal.SIGKILL)
+    _, err = running.communicate(timeout=PATIENCE_S)
+    assert running.returncode == 2
+    assert err.startswith("captious: error: the scheduler is gone\n")
+    assert "Traceback" not in err
+    kept = len(rows(tmp_path / "captious-ledger.sqlite"))
+    assert 0 < kept < 40
+    rest = program(*options, "-j", "2", cwd=tmp_path, env=store)
+    assert (rest.code, rest.out) == (0, f"{40 - kept} done, {kept} unchanged\n")
 
 
 def test_a_job_that_never_ends_is_given_up(

@@ -68,11 +68,11 @@ def test_a_job_delivers_what_the_command_made_and_says_what_went_wrong(tmp_path:
     source.write_text("x", encoding="utf-8")
     told: list[list[str]] = []
 
-    def perform(arguments: list[str]) -> Performed:
+    def perform(arguments: list[str], data: bytes) -> Performed:
         told.append(arguments)
         text = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ann>Hello there.\n"
         Path(arguments[-1] + "a.vtt").write_text(text, encoding="utf-8")
-        return Performed(0, "  times       by hand\n", "")
+        return Performed(0, b"  times       by hand\n", "")
 
     one = Job(0, "caption", str(source), str(tmp_path / "out"), (("style", "bbc"), ("force", "")))
     outcome = run_job(one, perform)
@@ -81,10 +81,19 @@ def test_a_job_delivers_what_the_command_made_and_says_what_went_wrong(tmp_path:
     assert (outcome.facts["cues"], outcome.facts["speakers"], outcome.facts["times"]) == (1, 1, "by hand")
     assert outcome.facts["style"] == "bbc"
     bad = run_job(
-        one, lambda _: Performed(2, "", f"captious: error: {source}:3:1: it is bad\n  Do better.\n")
+        one, lambda *_: Performed(2, b"", f"captious: error: {source}:3:1: it is bad\n  Do better.\n")
     )
     assert (bad.code, bad.error) == (2, "line 3: it is bad")
     assert (
         run_job(Job(0, "check", str(tmp_path / "gone.srt")), perform).error
         == "cannot read the file: no such file or folder"
     )
+
+
+def test_a_fault_of_ours_stops_one_job_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Performed:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.delenv("CAPTIOUS_DEBUG", raising=False)
+    outcome = run_job(job(1, tmp_path), broken)
+    assert (outcome.code, outcome.error) == (2, "ZeroDivisionError: oh")

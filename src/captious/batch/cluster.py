@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import time
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 KILLED = "every worker that did it died, or took longer than --time-limit"
 PATIENCE_S = 20
 """How long to wait for the scheduler, and for the first worker."""
+BEAT_S = 2
+"""How often it is looked whether the scheduler is still there, while nothing happens."""
 AHEAD = 4
 """Jobs that a worker is given ahead: enough that it never waits, and few enough that none waits for a slow one."""
 
@@ -36,18 +41,20 @@ def execute(
         time_limit_s: seconds after which a worker that still does a job ends itself; 0 = never.
 
     Raises:
-        CaptiousError: no Dask here, no scheduler there, or workers without this captious.
+        CaptiousError: no Dask here, no scheduler there, workers without this captious, or a scheduler that is gone.
     """
     if not jobs:
         return
     try:
-        from distributed import Client, as_completed
-        from distributed.client import FutureCancelledError
-        from distributed.scheduler import KilledWorker
+        from distributed import Client
     except ImportError:
         raise CaptiousError(
             "a cluster needs Dask", hint="Install it: pip install 'captious[cluster]'."
         ) from None
+    for name in list(logging.root.manager.loggerDict):
+        # what they would print of a lost connection is no language for a user: it is said in a line
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client = Client(address, timeout=PATIENCE_S, name="captious")
     except (OSError, ValueError) as error:
@@ -55,35 +62,64 @@ def execute(
             f"no scheduler at {address}: {str(error).splitlines()[0] if str(error) else type(error).__name__}",
             hint="Start one: dask scheduler; and workers: dask worker ADDRESS --nthreads 1.",
         ) from None
-    with client:
+    try:
         workers = _check_workers(client, address)
-        waiting = iter(jobs)
-        known: dict[Any, Job] = {}
+        yield from _hand_out(jobs, client, (perform, time_limit_s), ahead=workers * AHEAD)
+    finally:
+        client.close(timeout=1)
 
-        def submit(job: Job) -> Any:
-            future = client.submit(
-                run_job, job, perform, time_limit_s, pure=False, key=f"captious-{job.number}-{id(jobs)}"
-            )
-            known[future] = job
-            return future
 
-        first = [submit(job) for job in islice(waiting, workers * AHEAD)]
-        over = as_completed(first)
+def _hand_out(
+    jobs: Sequence[Job], client: Any, arguments: tuple[Perform, float], *, ahead: int
+) -> Iterator[Outcome]:
+    """Keeps so many jobs with the scheduler until all are done.
+
+    Raises:
+        CaptiousError: the scheduler is gone; what was not done has to be done by another run.
+    """
+    from distributed import wait
+    from distributed.client import FuturesCancelledError
+
+    run = time.time_ns()
+    waiting = iter(jobs)
+    known: dict[Any, Job] = {}
+    while True:
+        for job in islice(waiting, ahead - len(known)):
+            key = f"captious-{run}-{job.number}"
+            known[client.submit(run_job, job, *arguments, pure=False, key=key)] = job
+        if not known:
+            return
+        over: list[Any] = []
+        with suppress(TimeoutError, FuturesCancelledError):
+            over = list(wait(list(known), timeout=BEAT_S, return_when="FIRST_COMPLETED").done)
+        if client.status != "running" or any(future.cancelled() for future in known):
+            raise _gone()
         for future in over:
-            job = known.pop(future)
             try:
-                outcome = future.result()
-            except KilledWorker:
-                outcome = Outcome(job, 2, error=KILLED)
-            except FutureCancelledError:
-                outcome = Outcome(job, 2, error="the scheduler let go of it")
-            except Exception as error:
-                outcome = Outcome(job, 2, error=f"{type(error).__name__}: {error}")
+                outcome = _outcome(future, known[future])
+            except (OSError, FuturesCancelledError):
+                raise _gone() from None
+            del known[future]
             future.release()
-            following = next(waiting, None)
-            if following is not None:
-                over.add(submit(following))
             yield outcome
+
+
+def _gone() -> CaptiousError:
+    return CaptiousError(
+        "the scheduler is gone", hint="What is done is in the ledger: start one, and run the same again."
+    )
+
+
+def _outcome(future: Any, job: Job) -> Outcome:
+    from distributed.scheduler import KilledWorker
+
+    error = future.exception(timeout=PATIENCE_S)
+    if error is None:
+        outcome: Outcome = future.result(timeout=PATIENCE_S)
+        return outcome
+    if isinstance(error, KilledWorker):
+        return Outcome(job, 2, error=KILLED)
+    return Outcome(job, 2, error=f"{type(error).__name__}: {error}")
 
 
 def _check_workers(client: Any, address: str) -> int:

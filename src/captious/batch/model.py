@@ -22,6 +22,7 @@ class Job:
             makes none (``check``) or changes the source (``fix``).
         options: names of options without their dashes, and values; an empty value for a flag.
         files: names among ``options`` whose values are files that are read, too.
+        settings: a digest of what else decides about the result: the content of the style, a configuration file.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Job:
     target: str = ""
     options: tuple[tuple[str, str], ...] = ()
     files: frozenset[str] = frozenset()
+    settings: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -43,7 +45,7 @@ class Job:
 
     def asked(self, version: str) -> str:
         """A digest of what is asked for: other options, or another captious, may make another file."""
-        text = repr((self.command, self.options, version))
+        text = repr((self.command, self.options, self.settings, version))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -78,13 +80,13 @@ class Outcome:
 
 
 class Performed(NamedTuple):
-    """What a command said: its exit code, standard output, and what it complained of."""
+    """What a command said: its exit code, the bytes of standard output, and what it complained of."""
 
     code: int
-    out: str
+    out: bytes
     err: str
 
 
 if TYPE_CHECKING:
-    Perform = Callable[[list[str]], Performed]
-    """Runs a command in this process."""
+    Perform = Callable[[list[str], bytes], Performed]
+    """Runs a command in this process, with something on standard input."""

@@ -45,8 +45,11 @@ def run_job(job: Job, perform: Perform, time_limit_s: float = 0) -> Outcome:
             outcome = _run(job, perform, folder)
     except CaptiousError as error:
         outcome = Outcome(job, 2, error=str(error).removeprefix(f"{storage.shown(job.source)}: "))
-    except OSError as error:
-        outcome = Outcome(job, 2, error=f"{type(error).__name__}: {error.strerror or error}")
+    except Exception as error:
+        # as in captious.cli.judging: one file that shows a fault of ours, or a full disk, must not stop the others
+        if os.environ.get("CAPTIOUS_DEBUG"):
+            raise
+        outcome = Outcome(job, 2, error=f"{type(error).__name__}: {error}")
     finally:
         if watchdog is not None:
             watchdog.cancel()
@@ -63,35 +66,41 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
     made = os.path.join(folder, "out")  # noqa: PTH118
     os.mkdir(made)  # noqa: PTH102
     name = storage.name_of(job.source)
+    data, report = b"", ""
     if job.command == "fix":
-        # the copy is mended, so that the file itself is replaced whole, or not at all
-        with open(os.path.join(made, name), "wb") as copy, open(source, "rb") as original:  # noqa: PTH118, PTH123
-            copy.write(original.read())
-        source = os.path.join(made, name)  # noqa: PTH118
-    arguments = [job.command, source]
+        # from standard input, under its own name: its configuration holds, and what is mended is not in the file yet
+        data = storage.read(source)
+        own_name = name if storage.is_remote(job.source) else os.path.abspath(source)  # noqa: PTH100
+        arguments = ["fix", "-", "--stdin-filename", own_name]
+    else:
+        arguments = [job.command, source]
     for number, (option, value) in enumerate(job.options):
         arguments.append(f"--{option}")
         if value:
             place = os.path.join(folder, f"option-{number}")  # noqa: PTH118
             arguments.append(_here(value, place, digest) if option in job.files else value)
     if job.command in _JUDGING:
-        arguments += ["--output-format", "json"]
+        report = os.path.join(folder, "report.json")  # noqa: PTH118
+        arguments += ["--output-format", "json", "--output-file", report]
     elif job.command in ONE_FILE:
         arguments += ["-o", os.path.join(made, storage.name_of(job.target) or name)]  # noqa: PTH118
     else:
         arguments += ["-o", made + os.sep]
-    performed = perform(arguments)
+    performed = perform(arguments, data)
     if performed.code not in (0, 1):
         return Outcome(job, 2, error=_complaint(performed, folder, source), content=digest.hexdigest())
+    if job.command == "fix":
+        with open(os.path.join(made, name), "wb") as mended:  # noqa: PTH118, PTH123
+            mended.write(performed.out)
     outputs = _deliver(job, made)
-    findings = _findings(performed) if job.command in _JUDGING else ()
+    findings = _findings(report) if report else ()
     facts = _facts(job, made, source, performed)
     return Outcome(
         job,
         performed.code,
         outputs=outputs,
         content=digest.hexdigest(),
-        facts=facts | _tally(findings) if job.command in _JUDGING else facts,
+        facts=facts | _tally(findings) if report else facts,
         findings=findings,
     )
 
@@ -152,8 +161,9 @@ def _complaint(performed: Performed, folder: str, source: str) -> str:
     return first.replace(folder + os.sep, "")[:500]
 
 
-def _findings(performed: Performed) -> tuple[dict[str, Any], ...]:
-    report = json.loads(performed.out) if performed.out.strip() else {"files": []}
+def _findings(path: str) -> tuple[dict[str, Any], ...]:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        report = json.load(file)
     return tuple(
         {
             "code": finding["code"],
@@ -189,7 +199,8 @@ def _facts(job: Job, made: str, source: str, performed: Performed) -> dict[str, 
     chosen = next((name for name in reversed(names) if not name.endswith(".chapters.vtt")), None)
     path = os.path.join(made, chosen) if chosen is not None else source  # noqa: PTH118
     facts = caption_facts(path)
-    told = next((line for line in performed.out.splitlines() if line.startswith(_TIMES_ROW)), "")
+    lines = performed.out.decode("utf-8", "replace").splitlines() if job.command not in _JUDGING else ()
+    told = next((line for line in lines if line.startswith(_TIMES_ROW)), "")
     if told:
         facts["times"] = told[len(_TIMES_ROW) :].strip()
     style = dict(job.options).get("style")

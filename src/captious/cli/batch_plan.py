@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from captious.batch.manifest import Known, Row
     from captious.batch.model import Job
+    from captious.style import Style
 
 COMMANDS = ("caption", "check", "convert", "fix", "retime", "transcript")
 _READS = {
@@ -116,13 +117,15 @@ def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[
 
     jobs: list[Job] = []
     places: dict[tuple[str, str], str] = {}
+    settings = _Settings()
     for row in rows:
         known = frozenset(_FILES[row.command])
         media = dict(row.options).get("media")
         if row.command == "transcript" and media is not None and not storage.is_remote(media):
             raise OptionError(f"the media of a transcript in a batch is an address, not {media!r}")
         options = tuple(
-            (name, _place(value, shared=shared) if name in known else value) for name, value in row.options
+            (name, _place(value, shared=shared) if name in known or _is_style_file(name, value) else value)
+            for name, value in row.options
         )
         for source, below in _found(row, alone=len(rows) == 1):
             source = _place(source, shared=shared)  # noqa: PLW2901 - the same file
@@ -135,8 +138,59 @@ def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[
                     hint="Give them different folders.",
                 )
             places[place] = source
-            jobs.append(Job(len(jobs), row.command, source, target, options, known))
+            told = settings.of(row.command, options, source)
+            jobs.append(Job(len(jobs), row.command, source, target, options, known, told))
     return jobs
+
+
+def _is_style_file(name: str, value: str) -> bool:
+    return name == "style" and (value.endswith(".toml") or "/" in value or os.sep in value)
+
+
+class _Settings:
+    """Digests of what decides about a job beside its options and files: the content of its style, and configuration."""
+
+    def __init__(self) -> None:
+        from captious.config.nearest import Configs
+
+        self._configs = Configs(None, isolated=False)
+        self._styles: dict[str, Style] = {}
+
+    def of(self, command: str, options: Sequence[tuple[str, str]], source: str) -> str:
+        """The digest for one job.
+
+        Raises:
+            CaptiousError: no such style, or a fault in a configuration.
+        """
+        import hashlib
+
+        from captious.batch import storage
+        from captious.config.model import Wishes
+        from captious.config.settings import resolve
+
+        parts: list[object] = []
+        name = dict(options).get("style")
+        if name is not None:
+            parts += _content(self._style(name))
+        if command in ("check", "fix") and not storage.is_remote(source):
+            path = os.path.abspath(source)  # noqa: PTH100
+            config = self._configs.of(path)
+            if config.path is not None:
+                found = resolve(config, path, asked=Wishes())
+                parts += _content(found.style)
+                parts += [found.selection, found.language, found.frame_rate, found.encoding, found.format]
+        return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest() if parts else ""
+
+    def _style(self, name: str) -> Style:
+        from captious.style import load_style
+
+        if name not in self._styles:
+            self._styles[name] = load_style(name)
+        return self._styles[name]
+
+
+def _content(style: Style) -> list[object]:
+    return [style.name, style.layers, style.audience]
 
 
 def _found(row: Row, *, alone: bool) -> list[tuple[str, str]]:
