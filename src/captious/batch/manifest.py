@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
+from captious.formats.json_text import parse_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,10 +87,10 @@ def _json_lines(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            column = error.colno if isinstance(error, json.JSONDecodeError) else None
-            raise OptionError("not JSON", line=number, column=column) from None
+            record = parse_json(line, error=OptionError)
+        except CaptiousError as error:
+            error.line = number
+            raise
         if not isinstance(record, dict):
             raise OptionError("not an object", line=number)
         yield number, record

@@ -12,6 +12,7 @@ import click
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, shows_progress, style
 from captious.cli.deliver import deliver
 from captious.cli.listening import check_audio, hear
+from captious.cli.said import anchor_option, duration_option, reading_options
 from captious.errors import CaptiousError, OptionError
 from captious.plain import escape_controls
 
@@ -51,15 +52,9 @@ if TYPE_CHECKING:
     metavar="FILE|DIR",
     help="Where to write: a file, a folder, or - for standard output.  [default: beside the transcript]",
 )
-@click.option("--duration", default=None, metavar="TIME", help="Length of the recording, such as 1:08:21.")
+@duration_option
 @click.option("--media", default=None, metavar="FILE", help="The recording, to read its length from.")
-@click.option(
-    "--anchor",
-    "anchors",
-    multiple=True,
-    metavar="TIME=WORDS",
-    help='Words said at a known time: --anchor "3:12=Yeah, thank you". May be given more than once.',
-)
+@anchor_option
 @click.option(
     "--words",
     "words_file",
@@ -83,35 +78,7 @@ if TYPE_CHECKING:
     help="Times of the shot changes: no cue begins or ends beside one.",
 )
 @click.option("--fps", default=None, metavar="RATE", help="Put the times on frames: 25, 23.976, 30000/1001.")
-@click.option(
-    "--lang",
-    "language",
-    default=None,
-    metavar="CODE",
-    help="Language of the transcript.  [default: detected]",
-)
-@click.option(
-    "--speakers",
-    multiple=True,
-    metavar="NAME[,NAME]",
-    help="Who speaks: only these names are taken for speaker labels.",
-)
-@click.option("--rename", "renames", multiple=True, metavar="WRONG=RIGHT", help="Correct a speaker label.")
-@click.option(
-    "--glossary",
-    default=None,
-    metavar="FILE",
-    help="Misheard words to correct, one 'misheard = correct' a line.",
-)
-@click.option("--clean-verbatim", is_flag=True, help="Leave out fillers and stutters (um, the the).")
-@click.option(
-    "--encoding",
-    default=None,
-    metavar="NAME",
-    help="Encoding of the transcript.  [default: UTF-8, or UTF-16 by its mark]",
-)
-@click.option("--force", is_flag=True, help="Replace files that exist.")
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@reading_options
 def command(
     transcripts: tuple[str, ...],
     *,

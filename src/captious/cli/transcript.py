@@ -11,6 +11,7 @@ import click
 from captious.cli.console import CANNOT, DONE, print_error, style
 from captious.cli.deliver import write_text
 from captious.cli.pages import check_targets, is_address, plan_pages, recording_of
+from captious.cli.said import anchor_option, duration_option, reading_options
 from captious.errors import CaptiousError, OptionError
 from captious.plain import escape_controls
 
@@ -61,14 +62,8 @@ _MOST_REMARKS = 12
     metavar="FILE",
     help="Chapters to have: lines '0:00 Title', WebVTT or podcast JSON.  [default: found in the text]",
 )
-@click.option("--duration", default=None, metavar="TIME", help="Length of the recording, such as 1:08:21.")
-@click.option(
-    "--anchor",
-    "anchors",
-    multiple=True,
-    metavar="TIME=WORDS",
-    help='Words said at a known time: --anchor "3:12=Yeah, thank you". May be given more than once.',
-)
+@duration_option
+@anchor_option
 @click.option(
     "--words",
     "words_file",
@@ -76,18 +71,7 @@ _MOST_REMARKS = 12
     metavar="FILE",
     help="When the words are said: captions, or any file with times of words.",
 )
-@click.option(
-    "--lang", "language", default=None, metavar="CODE", help="Language of the text.  [default: detected]"
-)
-@click.option(
-    "--speakers", multiple=True, metavar="NAME[,NAME]", help="Who speaks: only these names are labels."
-)
-@click.option("--rename", "renames", multiple=True, metavar="WRONG=RIGHT", help="Correct a speaker label.")
-@click.option("--glossary", default=None, metavar="FILE", help="Misheard words to correct.")
-@click.option("--clean-verbatim", is_flag=True, help="Leave out fillers and stutters (um, the the).")
-@click.option("--encoding", default=None, metavar="NAME", help="Encoding of SOURCE.  [default: UTF-8]")
-@click.option("--force", is_flag=True, help="Replace files that exist.")
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@reading_options
 def command(sources: tuple[str, ...], **options: Any) -> int:
     """Make a transcript people can read.
 

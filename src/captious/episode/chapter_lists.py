@@ -16,6 +16,7 @@ from captious.episode.model import Chapter
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
+from captious.formats.json_text import parse_json
 from captious.formats.registry import format_by_name, sniff
 
 if TYPE_CHECKING:
@@ -106,12 +107,7 @@ def _read(text: str) -> list[tuple[Chapter, int | None]]:
 
 
 def _read_json(text: str) -> list[tuple[Chapter, int | None]]:
-    try:
-        data = json.loads(text.lstrip("\ufeff"))
-    except json.JSONDecodeError as error:
-        raise FormatError(f"not JSON: {error.msg.lower()}", line=error.lineno, column=error.colno) from None
-    except RecursionError:
-        raise FormatError("not chapters: JSON nested too deep") from None
+    data = parse_json(text)
     entries = data.get("chapters") if isinstance(data, dict) else None
     if not isinstance(entries, list):
         raise FormatError(

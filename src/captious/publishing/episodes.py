@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.captioning import caption_transcript, time_words, transcript_text
+from captious.captioning import caption_transcript, time_words
 from captious.conversion.heard import words_of_captions
 from captious.conversion.job import open_captions, tell_format
 from captious.episode import chapter_lists, prose, record
@@ -18,7 +18,7 @@ from captious.formats.vtt.format import VTT
 from captious.pages.transcript_page import plays_on_page, transcript_page
 from captious.style import load_style
 from captious.transcript.parse import read_transcript
-from captious.words.registry import knows_words, parse_words, read_words
+from captious.words.registry import find_words, read_words
 from captious.words.transcript import as_transcript
 
 if TYPE_CHECKING:
@@ -120,18 +120,17 @@ def open_episode(
 def _read(data: bytes, name: str, reading: Reading, base: Style) -> tuple[Transcript, WordTrack | None]:
     """A source's transcript, and the times of its words where it has them."""
     text = decode(data, encoding=reading.encoding).text
-    track = None
-    if knows_words(text, captions=False):
-        track = parse_words(text)
-    elif tell_format(text, name) is not None:
-        document = open_captions(data, format=_format(text, name), encoding=reading.encoding).document
+    track = find_words(text)
+    known = tell_format(text, name) if track is None else None
+    if known is not None:
+        document = open_captions(data, format=known.name, encoding=reading.encoding).document
         language = reading.language or document.language
         profile = base.profile(format="vtt", language=language)
         track = words_of_captions(document, profile=profile, language=language)
     if track is not None:
         return as_transcript(track, language=reading.language, renames=reading.renames), track
     transcript = read_transcript(
-        transcript_text(data, encoding=reading.encoding),
+        text,
         language=reading.language,
         speakers=reading.speakers,
         renames=dict(reading.renames or {}),
@@ -140,11 +139,6 @@ def _read(data: bytes, name: str, reading: Reading, base: Style) -> tuple[Transc
         path=name,
     )
     return transcript, None
-
-
-def _format(text: str, name: str) -> str | None:
-    known = tell_format(text, name)
-    return known.name if known is not None else None
 
 
 def write_episode(

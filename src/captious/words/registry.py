@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
+from captious.formats.json_text import parse_json
 from captious.formats.registry import sniff
 
 if TYPE_CHECKING:
@@ -53,42 +53,37 @@ def parse_words(text: str) -> WordTrack:
     if source is None:
         known = ", ".join(each.name for each in load_sources())
         raise WordsError(f"no known kind of file with times of words: {_seen(data)}", hint=f"Known: {known}.")
+    return _read(source, data)
+
+
+def _read(source: Source, data: object) -> WordTrack:
     track = source.read(data)
     if not any(word.text and word.start_ms is not None for word in track.words):
         raise WordsError(f"{track.source}: not one word with a time in the file")
     return _sorted(track)
 
 
-def knows_words(text: str, *, captions: bool = True) -> bool:
-    """Whether a text is of a known kind.
+def find_words(text: str) -> WordTrack | None:
+    """As `parse_words`; ``None`` for captions and for a text of no known kind, which may be a transcript.
 
-    Args:
-        text: of a file.
-        captions: whether captions count, too.
+    Raises:
+        WordsError: it is of a known kind, and broken or without a word.
     """
-    if not captions and sniff(text) is not None:
-        return False
+    if sniff(text) is not None:
+        return None
     try:
-        return _recognise(text)[0] is not None
+        source, data = _recognise(text)
     except WordsError:
-        return False
+        return None
+    return _read(source, data) if source is not None else None
 
 
 def _recognise(text: str) -> tuple[Source | None, object]:
     """The kind of a text, and its content as that kind takes it."""
     is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
-    data = _parse(text) if is_json else text
+    data = parse_json(text, error=WordsError) if is_json else text
     sources = [source for source in load_sources() if source.is_json == is_json]
     return next((source for source in sources if source.recognise(data)), None), data
-
-
-def _parse(text: str) -> object:
-    try:
-        return json.loads(text.lstrip("\ufeff"))
-    except json.JSONDecodeError as error:
-        raise WordsError(f"not JSON: {error.msg.lower()}", line=error.lineno, column=error.colno) from None
-    except (RecursionError, ValueError):
-        raise WordsError("not JSON that can be read: nested too deeply, or a number too long") from None
 
 
 def _seen(data: object) -> str:

@@ -13,6 +13,7 @@ from captious.errors import FormatError
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
 from captious.formats.exchange.features import BREAKS, EMPTY, END_TIMES, SPEAKERS, TIMES
 from captious.formats.exchange.model import ExchangeFormat, Import
+from captious.formats.json_text import parse_json
 
 if TYPE_CHECKING:
     from captious.core.document import Document
@@ -32,12 +33,7 @@ def read(text: str) -> Import:
     Raises:
         FormatError: no JSON, with line and column; or what is missing, and in which segment.
     """
-    try:
-        data = json.loads(text.lstrip("\ufeff"))
-    except json.JSONDecodeError as error:
-        raise FormatError(f"not JSON: {error.msg.lower()}", line=error.lineno, column=error.colno) from None
-    except RecursionError:
-        raise FormatError("not a transcript: JSON nested too deep") from None
+    data = parse_json(text)
     segments = data.get("segments") if isinstance(data, dict) else None
     if not isinstance(segments, list):
         raise FormatError(
