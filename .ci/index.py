@@ -49,7 +49,7 @@ def index_module() -> str:
 
 
 def _row(rule: Rule, *, reported: bool) -> str:
-    _, _, family, module = rule.check.__module__.split(".")
+    _, _, _, family, module = rule.check.__module__.split(".")
     if Entry(rule.code, rule.name, family, rule.group).module != f"{family}.{module}":
         raise ValueError(f"{rule.check.__module__}: a rule's module is called as the rule is")
     formats = f", ({', '.join(map(_text, rule.formats))},)" if rule.formats else ""

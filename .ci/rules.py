@@ -41,7 +41,7 @@ def index_page() -> str:
         "(*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
     ]
     for family in FAMILIES:
-        package = import_module(f"captious.checks.{family}")
+        package = import_module(f"captious.checks.rules.{family}")
         own = [rule for rule in rules if rule.check.__module__.startswith(f"{package.__name__}.")]
         if own:
             title = family.capitalize()

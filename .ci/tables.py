@@ -21,7 +21,7 @@ from pathlib import Path
 
 from captious.learning.gold import SHIPPED_SOURCE, read_gold, unpunctuated
 from captious.learning.perceptron import learn
-from captious.learning.stretches import Settings
+from captious.learning.training_examples import Settings
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import PLACES, load_boundaries
 from captious.style.break_table import render_break_table

@@ -157,10 +157,10 @@ def cpu_seconds() -> float:
 
 
 def synthetic(data: Path, count: int) -> Iterator[str]:
-    from captious.audio.hearing import hear_words
+    from captious.audio.word_times import hear_words
     from captious.style import load_style
     from captious.timing.align import align_word_times
-    from captious.transcript.model import Word
+    from captious.transcripts.model import Word
 
     speed = load_style("base").profile(format="srt", language="en").speed
     with tempfile.TemporaryDirectory() as folder:
@@ -181,7 +181,7 @@ def synthetic(data: Path, count: int) -> Iterator[str]:
 
 
 def clips(data: Path) -> Iterator[str]:
-    from captious.audio.forced import align_audio
+    from captious.audio.forced_alignment import align_audio
 
     errors: list[float] = []
     asked = found = 0

@@ -16,8 +16,8 @@ from captious.lexicon import load_lexicon
 from captious.segment.units import segment
 from captious.style import load_style
 from captious.timing.estimate import estimate_word_times
-from captious.transcript.model import Transcript, Turn, Word
-from captious.transcript.parse import read_transcript
+from captious.transcripts.model import Transcript, Turn, Word
+from captious.transcripts.parse import read_transcript
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 7

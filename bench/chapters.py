@@ -1,7 +1,7 @@
 """How well chapters are found: episodes joined from others, whose joins are known.
 
 Six parts of five minutes from six episodes of The Changelog, one after another, as often as there are episodes; the
-first half of the episodes for choosing the figures of `captious.episode.tiling` and `chapters`, the second for
+first half of the episodes for choosing the figures of `captious.episode.texttiling` and `chapters`, the second for
 measuring. What is counted: of the five joins, how many begin a chapter, when as many chapters are found as there are
 parts; beside it, chapters of even length, and depths alone or turns and questions alone.
 """

@@ -24,7 +24,7 @@ RUNS = 3
 CHECK = """
 import resource, sys, time
 start = time.perf_counter()
-from captious.checks.judge import Terms, judge
+from captious.checks.settings import Terms, judge
 from captious.formats.registry import read_document
 from captious.style import load_style
 reading = read_document(sys.argv[1])

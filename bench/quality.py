@@ -31,7 +31,7 @@ from captious.learning.figures import bad_ends, bootstrap, conformity, exact_lin
 from captious.learning.gold import unpunctuated
 from captious.learning.perceptron import learn
 from captious.learning.scores import BreakScores, Cues, Tokens, break_scores, sentences, sigma
-from captious.learning.stretches import Settings, fixed_breaks
+from captious.learning.training_examples import Settings, fixed_breaks
 from captious.learning.validation import break_turn
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import load_boundaries
@@ -41,7 +41,7 @@ from captious.segment.units import segment
 from captious.style import load_style
 from captious.style.break_table import BreakTable  # noqa: TC001
 from captious.style.limits import Limit
-from captious.transcript.model import Transcript, Turn, Word
+from captious.transcripts.model import Transcript, Turn, Word
 
 ROOT = Path(__file__).resolve().parents[1]
 LINES = 2

@@ -30,8 +30,8 @@ from captious.timing.estimate import estimate_word_times
 from captious.timing.holes import locate_holes
 from captious.timing.matching import match
 from captious.timing.parts import parts_of
-from captious.transcript.model import Word
-from captious.words.model import TimedWord, WordTrack
+from captious.transcripts.model import Word
+from captious.word_timings.model import TimedWord, WordTrack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -15,7 +15,7 @@ from captious.formats.registry import format_by_name
 from captious.measure.width import line_width
 from captious.style import load_style
 from captious.timing.anchors import Anchor
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from pathlib import Path

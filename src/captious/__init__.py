@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
-    from captious.publishing.episodes import publish
-    from captious.publishing.previews import preview
+    from captious.jobs.preview import preview
+    from captious.jobs.transcript import publish
 
 __version__ = "0.1.0"
 
@@ -43,8 +43,8 @@ _HOMES = {
     "check": "captious.api",
     "convert": "captious.api",
     "mend": "captious.api",
-    "preview": "captious.publishing.previews",
-    "publish": "captious.publishing.episodes",
+    "preview": "captious.jobs.preview",
+    "publish": "captious.jobs.transcript",
     "read": "captious.api",
     "retime": "captious.api",
     "write": "captious.api",

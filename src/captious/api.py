@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, open_transcript, time_words
-from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
+from captious.checks.settings import Terms, judge
 from captious.conversion.job import Converted, convert_captions, open_captions
 from captious.errors import OptionError
-from captious.fix import engine
+from captious.fixing import engine
 from captious.formats.registry import format_by_name, format_for_path, read_document, save_document
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import linear, mapping_through
 from captious.style import load_style
 from captious.timing.anchors import Anchor
-from captious.transcript.glossary import GlossaryEntry
-from captious.transcript.parse import read_transcript
-from captious.words.registry import read_words
+from captious.transcripts.glossary import GlossaryEntry
+from captious.transcripts.parse import read_transcript
+from captious.word_timings.registry import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.base import Reading
-    from captious.words.model import WordTrack
+    from captious.word_timings.model import WordTrack
 
 
 def caption(
@@ -133,7 +133,7 @@ def check(
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
         transcript: path of a text of what was said; the words and speakers of the captions are judged by it, too.
         words: words of the recording with their times, or the path of a file of any kind
-            `captious.words.registry.SOURCES` lists; the times of the captions are judged by them, too.
+            `captious.word_timings.registry.SOURCES` lists; the times of the captions are judged by them, too.
 
     Returns:
         The findings in the order of the file, each with its place, severity and, where there is one, its fix.

@@ -22,17 +22,17 @@ from captious.timing.align import align_word_times
 from captious.timing.anchors import Anchor, place_anchors
 from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.timing.fit import Fitted, Slot, fit
-from captious.transcript.model import is_spoken
-from captious.transcript.parse import read_transcript
-from captious.transcript.typography import apply_quotes
+from captious.transcripts.model import is_spoken
+from captious.transcripts.parse import read_transcript
+from captious.transcripts.typography import apply_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
     from captious.style.profile import Profile, Speed
-    from captious.transcript.model import Transcript, Word
-    from captious.words.model import WordTrack
+    from captious.transcripts.model import Transcript, Word
+    from captious.word_timings.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from captious.checks.judge import Terms, judge
 from captious.checks.registry import all_rules, rule_modules
 from captious.checks.selection import Selection
-from captious.fix.engine import mend
+from captious.checks.settings import Terms, judge
+from captious.fixing.engine import mend
 from captious.formats.registry import format_by_name
 from captious.style import load_style
-from captious.transcript.parse import read_transcript
-from captious.words.model import TimedWord, WordTrack
+from captious.transcripts.parse import read_transcript
+from captious.word_timings.model import TimedWord, WordTrack
 
 if TYPE_CHECKING:
     from captious.checks.model import Rule
@@ -52,7 +52,7 @@ class Case:
 
 
 def case_file(module: str) -> Path:
-    return HERE / f"{module.replace('.', '/')}.md"
+    return HERE / "rules" / f"{module.replace('.', '/')}.md"
 
 
 def visible(text: str) -> str:
@@ -68,7 +68,7 @@ def visible(text: str) -> str:
 
 def load_cases() -> list[Case]:
     cases = []
-    rules = {rule.check.__module__.removeprefix("captious.checks."): rule for rule in all_rules()}
+    rules = {rule.check.__module__.removeprefix("captious.checks.rules."): rule for rule in all_rules()}
     for module in rule_modules():
         if not case_file(module).exists():
             continue
@@ -106,7 +106,7 @@ def terms(case: Case) -> Terms:
     language = case.settings.get("language", "en")
     style = str(case.settings.get("style", "base"))
     return Terms(
-        style=load_style(HERE / style if style.endswith(".toml") else style),
+        style=load_style(HERE / "rules" / style if style.endswith(".toml") else style),
         selection=Selection(
             select=(case.rule.name,),
             options={case.rule.name: case.rule.options(**options)} if options else {},

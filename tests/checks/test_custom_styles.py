@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
+from captious.checks.settings import Terms, judge
 from captious.errors import CaptiousError
-from captious.fix.engine import mend
+from captious.fixing.engine import mend
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from captious.checks.judge import Terms, open_subject
+from captious.checks.settings import Terms, open_subject
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from captious.checks.judge import Terms, judge
+from captious.analysis.subject import MOST_IN_A_CUE
 from captious.checks.selection import Selection
-from captious.checks.subject import MOST_IN_A_CUE
-from captious.fix.engine import mend
+from captious.checks.settings import Terms, judge
+from captious.fixing.engine import mend
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from captious.checks.judge import Terms, judge
+from captious.checks.settings import Terms, judge
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 

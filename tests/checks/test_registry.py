@@ -29,7 +29,9 @@ def test_the_index_says_what_the_rules_say() -> None:
     assert [(rule.code, rule.name, rule.group, rule.formats) for rule in rules] == [
         (entry.code, entry.name, entry.group, entry.formats) for entry in INDEX
     ]
-    assert [rule.check.__module__ for rule in rules] == [f"captious.checks.{entry.module}" for entry in INDEX]
+    assert [rule.check.__module__ for rule in rules] == [
+        f"captious.checks.rules.{entry.module}" for entry in INDEX
+    ]
     assert set(STATED) == {rule.code for rule in rules if rule.group is Group.STATED}
 
 
@@ -55,10 +57,10 @@ def test_only_what_a_check_needs_is_imported(tmp_path: Path) -> None:
         [sys.executable, "-c", CHECK, path], capture_output=True, text=True, encoding="utf-8", check=True
     )
     loaded = set(done.stdout.split())
-    assert "captious.checks.layout.line_too_long" in loaded
+    assert "captious.checks.rules.layout.line_too_long" in loaded
     # opt-in, about another format, about a fault that the reader has not reported
     for module in ("timing.beside_shot_change", "syntax.vtt_unknown_tag", "syntax.srt_odd_arrow"):
-        assert f"captious.checks.{module}" not in loaded
+        assert f"captious.checks.rules.{module}" not in loaded
     # only for other formats, for faults, for files with comments, or slow to import
     for module in ("formats.vtt.reader", "segment", "checks.suppress", "timing.estimate", "config.load"):
         assert f"captious.{module}" not in loaded

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from captious.checks.judge import Terms, judge, open_subject
 from captious.checks.selection import Selection
+from captious.checks.settings import Terms, judge, open_subject
 from captious.checks.suppress import read_suppressions
 from captious.formats.registry import read_text
 from captious.style import load_style

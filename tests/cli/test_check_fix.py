@@ -105,7 +105,7 @@ def test_fixes_that_do_not_settle_change_nothing(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from captious.errors import FixError
-    from captious.fix import engine
+    from captious.fixing import engine
 
     def endless(*_: object, **__: object) -> None:
         raise FixError("fixes do not settle after 50 rounds: TIM003")

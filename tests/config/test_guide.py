@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.cli.check import command
+from captious.cli.commands.check import command
 from captious.config.keys import KEYS
 from captious.config.load import load_config
 

@@ -10,7 +10,7 @@ from captious.captioning import time_words
 from captious.episode.assemble import assemble
 from captious.episode.model import Paragraph, SaidWord, Speech
 from captious.style import load_style
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ from captious.episode.assemble import assemble
 from captious.episode.chapters import FEWEST
 from captious.episode.model import Chapter, sections
 from captious.style import load_style
-from captious.transcript.model import Transcript, Turn, Word
-from captious.transcript.parse import read_transcript
+from captious.transcripts.model import Transcript, Turn, Word
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable

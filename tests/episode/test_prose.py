@@ -8,8 +8,8 @@ import yaml
 
 from captious.episode.prose import write_markdown, write_text
 from captious.episode.record import description, write_json
-from captious.transcript.model import is_spoken
-from captious.transcript.parse import read_transcript
+from captious.transcripts.model import is_spoken
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from captious.checks.judge import Terms, judge
 from captious.checks.selection import Selection
+from captious.checks.settings import Terms, judge
 from captious.core.finding import Finding, Severity
-from captious.fix.engine import Mended, mend
+from captious.fixing.engine import Mended, mend
 from captious.formats.registry import format_by_name, read_document
 from captious.style import load_style
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captious.checks.judge import Terms
 from captious.checks.selection import Selection
-from captious.fix.engine import mend
+from captious.checks.settings import Terms
+from captious.fixing.engine import mend
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import captious
 from captious.errors import TimingError
-from captious.words.model import TimedWord, WordTrack
+from captious.word_timings.model import TimedWord, WordTrack
 
 VOCABULARY = (
     "we",

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captious.core.clock import short_time, srt_time
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from pathlib import Path

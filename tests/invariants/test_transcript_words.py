@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captious.errors import CaptiousError
-from captious.transcript.parse import read_transcript
-from captious.transcript.typography import apply_quotes
+from captious.transcripts.parse import read_transcript
+from captious.transcripts.typography import apply_quotes
 
 # Without what may form a label, a stamp, a bracketed sound, Markdown or an entity.
 PLAIN = st.text(

@@ -9,7 +9,7 @@ import pytest
 
 from captious.learning.gold import read_gold, unpunctuated
 from captious.learning.perceptron import learn
-from captious.learning.stretches import Settings
+from captious.learning.training_examples import Settings
 from captious.learning.validation import break_turn, score
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import load_boundaries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from captious.learning.perceptron import learn, learn_table
-from captious.learning.stretches import Settings, Text, Turn, cut_turn
+from captious.learning.training_examples import Settings, Text, Turn, cut_turn
 from captious.learning.validation import break_turn, cross_validate, score
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import load_boundaries

@@ -48,7 +48,7 @@ def test_at_200_percent_nothing_scrolls_sideways(
 
 
 def test_every_word_is_there_in_order(visit: Visit, seed_page: Path, seed_text: str) -> None:
-    from captious.transcript.parse import read_transcript
+    from captious.transcripts.parse import read_transcript
 
     said = [
         f"[{word.text}]" if word.sound else word.text

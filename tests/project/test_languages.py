@@ -9,12 +9,12 @@ import pytest
 
 import captious
 from captious.captioning import all_words, caption_transcript, time_words
-from captious.checks.judge import Terms, judge
+from captious.checks.settings import Terms, judge
 from captious.formats.registry import format_by_name
 from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_blanks
 from captious.measure.width import line_width
 from captious.style import load_style
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 TEXTS = {path.stem: path for path in sorted((Path(__file__).parent / "languages").glob("*.txt"))}
 STYLES = ("youtube", "netflix", "podcast", "bbc-online", "ted")

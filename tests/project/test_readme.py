@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from captious.cli.caption import command
+from captious.cli.commands.caption import command
 
 if TYPE_CHECKING:
     from pathlib import Path

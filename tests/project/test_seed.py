@@ -16,17 +16,17 @@ import pytest
 
 import captious
 from captious.captioning import caption_transcript, time_words
-from captious.checks.judge import Terms, judge
+from captious.checks.settings import Terms, judge
 from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
 from captious.lexicon.weak_ends import weak_end
 from captious.style import load_style, style_names
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from captious.transcript.model import Transcript
+    from captious.transcripts.model import Transcript
 
 ANCHOR = "3:12=Yeah, thank you for the invitation"
 LABEL = re.compile(r"(Sanyam Bhutani|Dr\. Sebastian Raschka|Philipp Singer):\s")

@@ -14,13 +14,13 @@ import pytest
 
 import captious
 from captious.captioning import all_words
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from captious import Cue, Document
-    from captious.transcript.model import Word
+    from captious.transcripts.model import Word
 
 WRONG = 0.20
 BOUND_MS = 300

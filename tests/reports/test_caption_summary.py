@@ -6,11 +6,11 @@ import captious
 from captious.captioning import Captioning, caption_transcript, time_words
 from captious.reports.caption_summary import measure_document, shortcomings, summarise
 from captious.style import load_style
-from captious.transcript.parse import read_transcript
+from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
     from captious.timing.estimate import WordTimes
-    from captious.transcript.model import Transcript
+    from captious.transcripts.model import Transcript
 
 TALK = "Ann Lee: Hello there, and welcome.\nBob Ray: Thank you, I am glad to be here.\nAnn Lee: Well.\n"
 

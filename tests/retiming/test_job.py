@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import captious
-from captious.checks.judge import Terms
+from captious.checks.settings import Terms
 from captious.errors import OptionError, TimingError
 from captious.formats.registry import read_text
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import linear
 from captious.style import load_style
-from captious.words.model import TimedWord, WordTrack
+from captious.word_timings.model import TimedWord, WordTrack
 
 SRT = """1
 00:00:01,000 --> 00:00:03,000

@@ -7,7 +7,7 @@ import pytest
 from captious.lexicon import load_lexicon
 from captious.segment.labels import Labeller, sound_text
 from captious.style import load_style
-from captious.transcript.model import Turn, Word
+from captious.transcripts.model import Turn, Word
 
 LEXICON = load_lexicon("en")
 YOUTUBE = load_style("youtube").profile(format="srt", language="en").labels

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from captious.lexicon import load_lexicon
-from captious.segment.gaps import GapCosts
+from captious.segment.break_costs import GapCosts
 from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.segment.terms import find_terms
 

@@ -13,7 +13,7 @@ from captious.measure.width import line_width
 from captious.segment.units import Unit, segment
 from captious.style import load_style
 from captious.style.limits import Limit
-from captious.transcript.model import Transcript, Turn, Word
+from captious.transcripts.model import Transcript, Turn, Word
 
 if TYPE_CHECKING:
     from captious.style.profile import Profile

@@ -9,8 +9,8 @@ from captious.core.cue import TimeSource
 from captious.errors import TimingError
 from captious.style import load_style
 from captious.timing.align import align_word_times
-from captious.transcript.model import Word
-from captious.words.model import TimedWord, WordTrack
+from captious.transcripts.model import Word
+from captious.word_timings.model import TimedWord, WordTrack
 
 if TYPE_CHECKING:
     from captious.timing.estimate import WordTimes

@@ -4,7 +4,7 @@ import pytest
 
 from captious.errors import OptionError, TimingError
 from captious.timing.anchors import Anchor, Knot, parse_anchor, place_anchors
-from captious.transcript.model import Word
+from captious.transcripts.model import Word
 
 TEXT = (
     "Hello and welcome. Yeah, thank you for the invitation. I've held all open-source books. Thank you all."

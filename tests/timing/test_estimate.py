@@ -10,7 +10,7 @@ from captious.errors import TimingError
 from captious.style import load_style
 from captious.timing.anchors import Knot
 from captious.timing.estimate import WordTimes, estimate_word_times
-from captious.transcript.model import Word
+from captious.transcripts.model import Word
 
 SPEED = load_style("base").profile(format="srt", language="en").speed
 

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from captious.audio.pronounce import pronounce
+from captious.audio.pronunciation import pronounce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ def dictionary_lines(words: Iterable[str], known: Iterable[str]) -> list[str]:
     """Lines of a dictionary with just these words.
 
     Args:
-        words: as `captious.audio.pronounce.spoken_forms` gives them, each once.
+        words: as `captious.audio.pronunciation.spoken_forms` gives them, each once.
         known: lines of a large dictionary, ``word PHONES`` or ``word(2) PHONES``.
 
     Returns:

@@ -46,7 +46,7 @@ def run_job(job: Job, perform: Perform, time_limit_s: float = 0) -> Outcome:
     except CaptiousError as error:
         outcome = Outcome(job, 2, error=str(error).removeprefix(f"{storage.shown(job.source)}: "))
     except Exception as error:
-        # as in captious.cli.judging: one file that shows a fault of ours, or a full disk, must not stop the others
+        # as in captious.checking.files: one file that shows a fault of ours, or a full disk, must not stop the others
         if os.environ.get("CAPTIOUS_DEBUG"):
             raise
         outcome = Outcome(job, 2, error=f"{type(error).__name__}: {error}")

@@ -11,7 +11,7 @@ from captious.core.finding import Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from captious.checks.subject import Subject
+    from captious.analysis.subject import Subject
     from captious.core.finding import Fix, Severity
     from captious.core.span import Span
     from captious.style.profile import Profile
@@ -111,7 +111,7 @@ class Entry(NamedTuple):
     Args:
         code: its code.
         name: its name; with underscores, that of its module.
-        family: the package it is in, below `captious.checks`.
+        family: the package it is in, below `captious.checks.rules`.
         group: when it is on.
         formats: names of the formats it is about; empty = every format.
         reported: whether it finds nothing but what the reader has reported under its code.
@@ -126,5 +126,5 @@ class Entry(NamedTuple):
 
     @property
     def module(self) -> str:
-        """Its module below `captious.checks`."""
+        """Its module below `captious.checks.rules`."""
         return f"{self.family}.{self.name.replace('-', '_')}"

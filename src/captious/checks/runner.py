@@ -14,8 +14,8 @@ from captious.errors import OptionError, StyleError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from captious.analysis.subject import Subject
     from captious.checks.model import Rule
-    from captious.checks.subject import Subject
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.style.profile import Profile

@@ -19,7 +19,7 @@ from captious.formats.base import quote
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from captious.checks.subject import Subject
+    from captious.analysis.subject import Subject
     from captious.core.finding import Finding
     from captious.core.span import Span
 

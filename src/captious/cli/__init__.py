@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMANDS = {
-    "batch": ("captious.cli.batch", "Run a command over many files."),
-    "caption": ("captious.cli.caption", "Turn transcripts into captions."),
-    "check": ("captious.cli.check", "Find faults in caption files."),
-    "convert": ("captious.cli.convert", "Convert captions to another format."),
-    "diff": ("captious.cli.diff", "Show what changed between two caption files."),
-    "fix": ("captious.cli.fix", "Mend caption files."),
-    "learn": ("captious.cli.learn", "Learn a house style from captions."),
-    "preview": ("captious.cli.preview", "Make a page that plays captions and shows what is wrong."),
-    "retime": ("captious.cli.retime", "Give captions other times."),
-    "stats": ("captious.cli.stats", "Show the figures of caption files."),
-    "style": ("captious.cli.style", "List, show and compare style guides; begin one."),
-    "transcript": ("captious.cli.transcript", "Make a readable transcript: a page, Markdown, chapters."),
-    "rule": ("captious.cli.rule", "Explain a rule."),
+    "batch": ("captious.cli.commands.batch", "Run a command over many files."),
+    "caption": ("captious.cli.commands.caption", "Turn transcripts into captions."),
+    "check": ("captious.cli.commands.check", "Find faults in caption files."),
+    "convert": ("captious.cli.commands.convert", "Convert captions to another format."),
+    "diff": ("captious.cli.commands.diff", "Show what changed between two caption files."),
+    "fix": ("captious.cli.commands.fix", "Mend caption files."),
+    "learn": ("captious.cli.commands.learn", "Learn a house style from captions."),
+    "preview": ("captious.cli.commands.preview", "Make a page that plays captions and shows what is wrong."),
+    "retime": ("captious.cli.commands.retime", "Give captions other times."),
+    "stats": ("captious.cli.commands.stats", "Show the figures of caption files."),
+    "style": ("captious.cli.commands.style", "List, show and compare style guides; begin one."),
+    "transcript": (
+        "captious.cli.commands.transcript",
+        "Make a readable transcript: a page, Markdown, chapters.",
+    ),
+    "rule": ("captious.cli.commands.rule", "Explain a rule."),
 }
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""
 

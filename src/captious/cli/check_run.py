@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from captious.checks.judge import Terms
-from captious.checks.judge import resolve as resolve_terms
+from captious.checking.files import judge_all
+from captious.checking.worker_messages import Aim, Judged, Task
 from captious.checks.registry import load_rules
-from captious.cli.asked import Asked, Given, read_options
+from captious.checks.settings import Terms
+from captious.checks.settings import resolve as resolve_terms
+from captious.cli.check_options import Asked, Given, read_options
 from captious.cli.console import CANNOT, DONE, FAULTS, print_error, wants_color
-from captious.cli.judging import judge_all
-from captious.cli.parcels import Aim, Judged, Task
 from captious.config.nearest import Configs
 from captious.config.settings import Settings, resolve, show_settings
 from captious.discovery.walk import Found, Place, find_files
@@ -60,7 +60,7 @@ def check(given: Given) -> int:
     judged = _judge(given, tasks, terms, jobs=asked.jobs)
     problems = _tell([*found.errors, *(entry.error for entry in judged)])
     if given.baseline is not None:
-        from captious.cli.known import leave_out_known, write_known
+        from captious.cli.baseline import leave_out_known, write_known
 
         if given.write_baseline:
             count = write_known(given.baseline, tasks, judged)
@@ -84,7 +84,7 @@ def _judge(given: Given, tasks: Sequence[Task], terms: Sequence[Terms], *, jobs:
     plain = all(task.aim is Aim.JUDGE and task.content is None and task.since is None for task in tasks)
     if not plain or len(tasks) < FEWEST_KEPT:
         return judge_all(tasks, terms, jobs=jobs)
-    from captious.cli.caching import judge_with_cache  # late: few runs are about many files
+    from captious.checking.cache import judge_with_cache  # late: few runs are about many files
 
     return judge_with_cache(tasks, terms, jobs=jobs)
 

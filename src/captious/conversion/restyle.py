@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from captious.checks.judge import Terms, open_subject
+from captious.analysis.dashes import find_dashed, is_dialogue
+from captious.analysis.labels import find_arrows, find_labels
 from captious.checks.selection import Selection, choose_entries
-from captious.checks.speakers.dashes import find_dashed, is_dialogue
-from captious.checks.speakers.labels import find_arrows, find_labels
+from captious.checks.settings import Terms, open_subject
 from captious.conversion.colours import coloured_by_speaker
 from captious.conversion.speakers import language_of, named_by_labels
-from captious.fix.engine import mend
+from captious.fixing.engine import mend
 from captious.formats.exchange.model import Loss
 from captious.formats.vtt.colours import COLOURS, speaker_sheet
 from captious.formats.vtt.format import VTT
@@ -20,7 +20,7 @@ from captious.style import load_style
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from captious.checks.subject import Subject
+    from captious.analysis.subject import Subject
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.style import Profile, Style

@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.checks.speakers.dashes import find_dashed, is_dialogue
-from captious.checks.speakers.labels import find_labels
-from captious.checks.subject import Subject
+from captious.analysis.dashes import find_dashed, is_dialogue
+from captious.analysis.labels import find_labels
+from captious.analysis.subject import Subject
 from captious.formats.exchange.rich import voice_name
 from captious.formats.vtt.format import VTT
 from captious.formats.vtt.text import visible
 from captious.lexicon.guess import guess_language
-from captious.transcript.names import fold
+from captious.transcripts.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from captious.checks.speakers.labels import Label
+    from captious.analysis.labels import Label
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.style.profile import Profile

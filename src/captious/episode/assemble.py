@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from captious.episode.model import Chapter
     from captious.lexicon import Lexicon
     from captious.timing.estimate import WordTimes
-    from captious.transcript.model import Transcript, Turn
+    from captious.transcripts.model import Transcript, Turn
 
 NEAR_MS = 10_000
 """How far from a chapter's time a sentence may begin to be its first one: such times are set by ear. Our own."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.episode.keyphrases import PhraseFinder
 from captious.episode.model import Chapter
-from captious.episode.tiling import depths, stemmer
+from captious.episode.texttiling import depths, stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

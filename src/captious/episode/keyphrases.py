@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from captious.episode.tiling import stemmer
+from captious.episode.texttiling import stemmer
 from captious.measure.scripts import is_without_blanks
 from captious.segment.kinds import Classifier
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.core.collection import uncollected
+from captious.core.gc_pause import uncollected
 from captious.errors import CaptiousError, FormatError, OutputError
 from captious.formats.base import Reading
 from captious.formats.encoding import decode, known_encoding

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.checks.judge import Terms, open_subject
-from captious.checks.speech import SpokenCue, find_speech
-from captious.core.collection import uncollected
+from captious.analysis.speech import SpokenCue, find_speech
+from captious.checks.settings import Terms, open_subject
+from captious.core.gc_pause import uncollected
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
 from captious.formats.base import printable
@@ -20,7 +20,7 @@ from captious.style import load_style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.checks.subject import Subject
+    from captious.analysis.subject import Subject
     from captious.lexicon import Lexicon
 
 FEWEST_WORDS = 700

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from captious.learning.stretches import Cue, Text, Turn
+    from captious.learning.training_examples import Cue, Text, Turn
 
 SHIPPED_SOURCE = (
     "Learned by `python .ci/tables.py tables gold-en.jsonl` on 2026-11-25 from 12,487 captions of 53 files: "

@@ -11,17 +11,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from captious.checks.layout.breaks import ends_sentence, is_structured
-from captious.checks.sound.descriptions import find_descriptions
-from captious.checks.speakers.labels import find_labels
-from captious.checks.subject import TOLERANCE_MS
+from captious.analysis.labels import find_labels
+from captious.analysis.line_breaks import ends_sentence, is_structured
+from captious.analysis.sounds import find_descriptions
+from captious.analysis.subject import TOLERANCE_MS
 from captious.measure.speed import reading_speed_cps
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from captious.checks.subject import Subject
+    from captious.analysis.subject import Subject
     from captious.learning.corpus import CaptionFile
 
 T = TypeVar("T")

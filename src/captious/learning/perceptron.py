@@ -14,7 +14,7 @@ import random
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from captious.learning.stretches import (
+from captious.learning.training_examples import (
     SENTENCE_IN_LINE,
     WEAK_END,
     Settings,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.learning.perceptron import learn_table
 from captious.learning.scores import BreakScores, break_scores, sentences, sigma
-from captious.learning.stretches import Settings, fixed_breaks, problem_of
+from captious.learning.training_examples import Settings, fixed_breaks, problem_of
 from captious.segment.boundaries import load_boundaries
-from captious.segment.gaps import FORBIDDEN, GapCosts
+from captious.segment.break_costs import FORBIDDEN, GapCosts
 from captious.segment.search import search
 from captious.segment.sentences import find_plain_ends
 from captious.segment.tables import PLAIN, PUNCTUATED, shipped_table
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.learning.scores import Tokens
-    from captious.learning.stretches import Text, Turn
+    from captious.learning.training_examples import Text, Turn
     from captious.lexicon import Lexicon
     from captious.style.break_table import BreakTable
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Severity
-from captious.fix.preview import Previewer
+from captious.fixing.preview import Previewer
 from captious.formats.bridge import convert
 from captious.formats.exchange.rich import rich_lines
 from captious.formats.vtt.colours import COLOURS

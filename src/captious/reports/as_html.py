@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
 from captious.core.finding import Severity
-from captious.fix.preview import Previewer
+from captious.fixing.preview import Previewer
 from captious.overview.histograms import histograms
 from captious.pages.environment import render
 from captious.pages.plots import plot_histogram

@@ -10,7 +10,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from captious.fix.preview import Previewer
+from captious.fixing.preview import Previewer
 from captious.formats.exchange.prose import escape_markdown
 from captious.plain import escape_controls
 from captious.reports.places import Places

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.style.profile import Profile
     from captious.timing.estimate import WordTimes
-    from captious.transcript.model import Remark, Transcript
+    from captious.transcripts.model import Remark, Transcript
 
 _LABEL_WIDTH = 11
 _MOST_REMARKS = 12

@@ -6,19 +6,19 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.checks.fidelity.spoken import spoken_words
-from captious.checks.timing.room import Room
+from captious.analysis.free_time import Room
+from captious.analysis.spoken_words import spoken_words
 from captious.core.cue import TimeSource
 from captious.errors import TimingError
 from captious.timing.align import align_word_times
 from captious.timing.fit import Slot, fit
-from captious.transcript.model import Word
+from captious.transcripts.model import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.checks.subject import Subject
-    from captious.words.model import WordTrack
+    from captious.analysis.subject import Subject
+    from captious.word_timings.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.checks.judge import open_subject
+from captious.checks.settings import open_subject
 from captious.errors import CaptiousError
 from captious.formats.registry import format_by_name
 from captious.retiming.follow import Followed, follow_words
@@ -13,10 +13,10 @@ from captious.retiming.rewrite import check_readable, rewrite
 from captious.retiming.snap import snap
 
 if TYPE_CHECKING:
-    from captious.checks.judge import Terms
+    from captious.checks.settings import Terms
     from captious.formats.base import Reading
     from captious.retiming.mapping import TimeMap
-    from captious.words.model import WordTrack
+    from captious.word_timings.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True)

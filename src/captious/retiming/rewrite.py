@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.edits import move_end, move_start
+from captious.analysis.edits import move_end, move_start
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Edit, Severity
 from captious.errors import TimingError
@@ -13,7 +13,7 @@ from captious.errors import TimingError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from captious.checks.subject import Subject
+    from captious.analysis.subject import Subject
 
 _STAMP = re.compile(r"<((?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3})>", re.ASCII)
 _PARTS = re.compile(r"[:.]")

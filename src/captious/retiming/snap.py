@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.checks.selection import Selection
-from captious.fix.engine import mend
+from captious.fixing.engine import mend
 from captious.formats.registry import format_by_name
 
 if TYPE_CHECKING:
-    from captious.checks.judge import Terms
+    from captious.checks.settings import Terms
 
 _RULE = "beside-shot-change"
 

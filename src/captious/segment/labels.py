@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from captious.lexicon import Lexicon
     from captious.style.profile import Labels, Sounds
-    from captious.transcript.model import Turn
+    from captious.transcripts.model import Turn
 
 
 class Labeller:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.segment.boundaries import load_boundaries
-from captious.segment.gaps import GapCosts
+from captious.segment.break_costs import GapCosts
 from captious.style.break_table import SECTION, STEPS, read_break_table
 from captious.style.source import StyleSource
 

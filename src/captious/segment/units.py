@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.measure.width import line_width
-from captious.segment.gaps import FORBIDDEN
+from captious.segment.break_costs import FORBIDDEN
 from captious.segment.labels import Labeller, sound_text
 from captious.segment.limits import limits_of
+from captious.segment.long_words import break_word, ends_sentence, part_mark
 from captious.segment.problem import Problem
 from captious.segment.search import search
 from captious.segment.sentences import find_sentence_ends
 from captious.segment.tables import choose_table, is_punctuated
-from captious.segment.tearing import break_word, ends_sentence, part_mark
 from captious.segment.terms import find_terms
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from captious.lexicon import Lexicon
     from captious.style.profile import Profile
-    from captious.transcript.model import Transcript, Turn
+    from captious.transcripts.model import Transcript, Turn
 
 
 _LONG_PAUSE_MS = 2000

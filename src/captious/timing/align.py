@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from captious.style.profile import Speed
     from captious.timing.parts import Side
-    from captious.transcript.model import Word
-    from captious.words.model import TimedWord, WordTrack
+    from captious.transcripts.model import Word
+    from captious.word_timings.model import TimedWord, WordTrack
 
 LEAST_MATCH = 0.35
 """Share of the words that have to be found; below it the words are of another recording.

@@ -14,7 +14,7 @@ from captious.measure.scripts import is_without_blanks, letters_apart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from captious.transcript.model import Word
+    from captious.transcripts.model import Word
 
 _PARTS = re.compile(r"[^\W_]+")
 

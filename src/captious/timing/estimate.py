@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from captious.core.cue import TimeSource
     from captious.style.profile import Speed
-    from captious.transcript.model import Word
+    from captious.transcripts.model import Word
 
 DRAFT_NOTICE = "draft timing: estimated from text"
 """What a file and a summary say when no time in them was measured."""

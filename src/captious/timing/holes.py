@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from captious.timing.matching import Pair
     from captious.timing.parts import Side
-    from captious.transcript.model import Word
-    from captious.words.model import TimedWord
+    from captious.transcripts.model import Word
+    from captious.word_timings.model import TimedWord
 
 _FEWEST_WORDS = 15
 _LEAST_MS = 3000

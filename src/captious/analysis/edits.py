@@ -1,0 +1,198 @@
+"""Edits that several rules make: moving a time, replacing the text of a cue, breaking its lines anew."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.analysis.text_fits import has_room
+from captious.core.clock import srt_time, vtt_time
+from captious.core.finding import Edit, Fix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.segment.rebreak import Rebreaker
+
+_SPACES = re.compile(r"[ \n]+")
+"""Not `str.split`: a no-break space keeps its words together."""
+
+_WRAPPED = re.compile(
+    r"((?:<(?:[vbiuc]|font)(?:[ .][^<>\n]*)?>|\{\\[^{}\n]*\})*)([^<{&]*)((?:</(?:[vbiuc]|font)>)*)"
+)
+
+# also as SubRip readers take them: negative, or with blanks beside the marks
+_TIME = re.compile(r"-?[0-9]+(?: ?[:.,] ?[0-9]+){0,3}", re.ASCII)
+
+
+def move_end(subject: Subject, number: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
+    """The fix that makes a cue end at another time; ``None`` if its times cannot be found in the source."""
+    return _move(subject, number, end_ms, message, first=False, safe=safe)
+
+
+def move_times(
+    subject: Subject, number: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
+) -> Fix | None:
+    """The fix that gives a cue other times, one or both; ``None`` if they cannot be found, or are the same."""
+    cue = subject.cues[number]
+    fixes = []
+    if start_ms != cue.start_ms:
+        fixes.append(move_start(subject, number, start_ms, message, safe=safe))
+    if end_ms != cue.end_ms:
+        fixes.append(move_end(subject, number, end_ms, message, safe=safe))
+    edits = tuple(edit for fix in fixes if fix is not None for edit in fix.edits)
+    return Fix(edits, safe, message) if edits and len(edits) == len(fixes) else None
+
+
+def move_start(
+    subject: Subject, number: int, start_ms: int, message: str, *, safe: bool = True
+) -> Fix | None:
+    """The fix that makes a cue begin at another time; ``None`` if its times cannot be found in the source."""
+    return _move(subject, number, start_ms, message, first=True, safe=safe)
+
+
+def _move(subject: Subject, number: int, ms: int, message: str, *, first: bool, safe: bool) -> Fix | None:
+    place = subject.times_span(number)
+    line = subject.source[place.start : place.end]
+    arrow = line.find("-->")
+    if arrow < 0:
+        return None
+    match = _TIME.search(line, 0, arrow) if first else _TIME.search(line, arrow + 3)
+    if match is None:
+        return None
+    time = vtt_time(ms) if subject.document.format == "vtt" else srt_time(ms)
+    return Fix((Edit(place.start + match.start(), place.start + match.end(), time),), safe, message)
+
+
+def replace_text(subject: Subject, number: int, text: str, message: str, *, safe: bool = True) -> Fix:
+    """The fix that gives a cue another text, in the syntax and with the line ends of its file."""
+    start, end = subject.text_starts[number], subject.cue_span(number).end
+    newline = subject.document.newline
+    return Fix((Edit(start, end, text.replace("\n", newline)),), safe, message)
+
+
+def _rebreaker(subject: Subject) -> Rebreaker:
+    # late: the search is not needed where nothing is wrong
+    from captious.segment.rebreak import Rebreaker
+    from captious.segment.tables import is_punctuated
+    from captious.segment.terms import find_terms
+
+    def words() -> Iterator[str]:
+        return (word for cue in subject.cues for line in cue.lines for word in line.split())
+
+    return Rebreaker(
+        subject.profile,
+        subject.lexicon,
+        punctuated=is_punctuated(words()),
+        terms=find_terms(words(), subject.lexicon),
+    )
+
+
+_AROUND = 3
+"""Cues on each side that are looked at: how far the last mark is, and the next, is part of what a break costs."""
+
+
+def _around(subject: Subject, number: int) -> dict[str, str]:
+    """What the same speaker says before a cue and after it, as far as it matters for its breaks."""
+    cues = subject.cues
+    begins = subject.once(_begins_turn)
+    first = last = number
+    while first and first not in begins and number - first < _AROUND:
+        first -= 1
+    while last + 1 < len(cues) and last + 1 not in begins and last - number < _AROUND:
+        last += 1
+    return {
+        "before": " ".join(line for cue in cues[first:number] for line in cue.lines),
+        "after": " ".join(line for cue in cues[number + 1 : last + 1] for line in cue.lines),
+    }
+
+
+def _begins_turn(subject: Subject) -> frozenset[int]:
+    """The cues with which somebody else begins to speak, as labels and voices tell."""
+    from captious.analysis.labels import find_labels  # late, as the search is
+
+    labelled = {label.number for label in subject.once(find_labels) if label.first}
+    voices = [cue.speaker for cue in subject.cues]
+    changed = {number for number in range(1, len(voices)) if voices[number] != voices[number - 1]}
+    return frozenset(labelled | changed)
+
+
+class Better(NamedTuple):
+    """Better lines for a cue.
+
+    Args:
+        lines: the best there are.
+        gain: how much less they cost than the lines it has, on the scale of a table of breaks.
+    """
+
+    lines: tuple[str, ...]
+    gain: float
+
+
+def better_lines(subject: Subject, number: int) -> Better | None:
+    """The best lines for the words of a cue, if they are others than it has and it can be broken anew at all."""
+    parts = _parts(subject, number)
+    lines = subject.cues[number].lines
+    if parts is None or lines == parts.lines:
+        return None
+    around = _around(subject, number)
+    plain = [" ".join(_SPACES.split(line.strip())) for line in lines]
+    return Better(parts.lines, subject.once(_rebreaker).gain(plain, parts.lines, **around))
+
+
+class _Parts(NamedTuple):
+    """A cue that can be broken anew: the tags before its text, its text, the best lines for it, the tags after it."""
+
+    opening: str
+    text: str
+    lines: tuple[str, ...]
+    closing: str
+
+
+def _parts(subject: Subject, number: int) -> _Parts | None:
+    """``None`` where the text does not fit, or holds markup within or dialogue dashes."""
+    cue = subject.cues[number]
+    wrapped = _WRAPPED.fullmatch(cue.text)
+    if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):
+        return None
+    opening, text, closing = wrapped.groups()
+    plain = " ".join(_SPACES.split(text.strip(" \n")))
+    # what looks like a tag may be text to the format, and text that is not shown must not be measured
+    if plain != " ".join(_SPACES.split(" ".join(cue.lines))):
+        return None
+    lines = subject.once(_rebreaker)(plain, **_around(subject, number))
+    return None if lines is None else _Parts(opening, text, lines, closing)
+
+
+def rebreak_lines(
+    subject: Subject,
+    number: int,
+    message: str,
+    *,
+    accept: Callable[[tuple[str, ...]], bool] | None = None,
+) -> Fix | None:
+    """The fix that breaks the lines of a cue anew by the search `captious caption` uses.
+
+    Tags around the whole text (a voice, italics, a position) stay around it.
+
+    Args:
+        subject: the file.
+        number: 0-based number of the cue.
+        message: what the fix does, in the imperative.
+        accept: whether the new lines are worth it; ``None`` = always.
+
+    Returns:
+        ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
+        a break could separate from their words.
+    """
+    parts = _parts(subject, number)
+    if parts is None or parts.lines == tuple(parts.text.split("\n")):
+        return None
+    lines = parts.lines
+    if accept is not None and not accept(lines):
+        return None
+    # where two lines become one, the space between them counts
+    if not has_room(subject, number, lines):
+        return None
+    return replace_text(subject, number, parts.opening + "\n".join(lines) + parts.closing, message)

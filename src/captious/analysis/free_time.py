@@ -1,0 +1,212 @@
+"""How much time a cue needs, how much is free around it, and which of it a fix may take.
+
+Every fix that moves a time asks here, so that none makes a new fault: no overlap, no gap the style forbids, no cue
+past the end of the media, and no cue left with less than it needs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from captious.analysis.label_time import label_time_ms
+from captious.analysis.subject import TOLERANCE_MS
+from captious.measure.speed import needed_ms
+from captious.timing.gaps import GapPolicy, Grid, whole
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+
+FRAME_MS = 42
+"""What a cue may lose of a limit it breaks anyway: overlaps of up to a frame (1/24 s) come from rounding."""
+
+NTSC = 1001 / 1000
+"""How much longer a time is that was counted in nominal frames: Netflix's 7 s are 7,007 ms (SMPTE ST 12-1)."""
+
+
+class Room:
+    """The time around the cues of a subject.
+
+    Args:
+        subject: the file; with a frame rate, every time a fix makes is on a frame.
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.grid = Grid(subject.frame_rate)
+        self.policy = GapPolicy(subject.profile.timing, self.grid)
+        self.tolerance = 0 if self.grid.frames else TOLERANCE_MS
+        """What gaps may miss a limit by, in units of the grid: on frames, rounding is in the grid already."""
+        longest = subject.profile.timing.max_duration_ms
+        self.longest_ms = whole(longest) if longest is not None else None
+
+    # --- what a cue needs ---------------------------------------------------------------------------------------
+
+    def limits(self, number: int) -> tuple[int, int]:
+        """The least time on screen by the style's minimum, and by its reading speed, in milliseconds."""
+        profile = self.subject.profile
+        speed = profile.speed
+        reading = 0
+        if speed.max_cps is not None:
+            reading = needed_ms(self.subject.cue_widths[number], speed.max_cps.value)
+        words = self.subject.word_counts[number]
+        if speed.max_wpm is not None:
+            reading = max(reading, round(words * 60_000 / speed.max_wpm.value))
+        if speed.min_ms_per_word is not None:
+            reading = max(reading, round(words * speed.min_ms_per_word.value))
+        if speed.reading_table is not None:
+            reading = max(reading, speed.reading_table.least_ms(self.subject.cue_widths[number]))
+        return whole(profile.timing.min_duration_ms), reading + label_time_ms(self.subject, number)
+
+    def needs(self, number: int) -> int:
+        """The least time on screen at which a cue keeps the style's minimum and reading speed."""
+        return max(self.limits(number))
+
+    def keeps(self, number: int, duration_ms: int) -> bool:
+        """Whether a cue that is shown for this long breaks no limit it kept before.
+
+        One that is broken already may lose `FRAME_MS`.
+        """
+        before = self.subject.durations[number]
+        sliver = duration_ms > 0 and before - duration_ms <= FRAME_MS
+        return all(
+            duration_ms >= limit - TOLERANCE_MS or (sliver and before < limit - TOLERANCE_MS)
+            for limit in self.limits(number)
+        )
+
+    def is_too_long(self, duration_ms: int) -> bool:
+        """Whether a time on screen is over the style's maximum."""
+        return self.longest_ms is not None and duration_ms > self.longest_ms * NTSC + TOLERANCE_MS
+
+    # --- what is free -------------------------------------------------------------------------------------------
+
+    def gap_after(self, number: int) -> int:
+        """From the end of a cue to the start of the next in the file, in units of the grid."""
+        subject, grid = self.subject, self.grid
+        return grid.floor(subject.starts[number + 1]) - grid.nearest(subject.ends[number])
+
+    def following_ms(self, number: int) -> int | None:
+        """When the next cue begins; the cue's own start if cues lie across each other; ``None`` for the last one."""
+        starts = self.subject.starts
+        if self._rising:
+            return starts[number + 1] if number + 1 < len(starts) else None
+        place = bisect_right(self._sorted_starts, starts[number])
+        nearest = self._sorted_starts[place] if place < len(starts) else None
+        if number + 1 == len(starts):
+            return nearest
+        return nearest if nearest == starts[number + 1] else starts[number]
+
+    def latest_end(self, number: int) -> int | None:
+        """The last out-time a cue can have, in units of the grid; ``None`` = no limit."""
+        grid, subject = self.grid, self.subject
+        bounds = []
+        following = self.following_ms(number)
+        if following is not None:
+            bounds.append(grid.floor(following) - self.policy.smallest)
+        if subject.media_ms is not None:
+            bounds.append(grid.floor(subject.media_ms))
+        if self.longest_ms is not None:
+            bounds.append(grid.floor(subject.starts[number] + self.longest_ms))
+        return min(bounds, default=None)
+
+    def free_after(self, number: int) -> int | None:
+        """Milliseconds a cue could end later; ``None`` = as many as it likes."""
+        latest = self.latest_end(number)
+        return None if latest is None else max(self.grid.ms(latest) - self.subject.ends[number], 0)
+
+    def free_before(self, number: int) -> int:
+        """Milliseconds a cue could begin earlier."""
+        earliest = self._earliest_start(number)
+        return max(self.subject.starts[number] - self.grid.ms(earliest), 0)
+
+    def _earliest_start(self, number: int) -> int:
+        if not number:
+            return 0
+        return self.grid.ceil(max(self._ends_before[number - 1], 0)) + self.policy.smallest
+
+    # --- what a fix may take ------------------------------------------------------------------------------------
+
+    def extend(self, number: int, duration_ms: int, *, lead_ms: int = 0) -> tuple[int, int] | None:
+        """Times at which a cue is shown for at least this long, bounded by its neighbours.
+
+        Args:
+            number: 0-based number of the cue.
+            duration_ms: the time on screen it wants.
+            lead_ms: how much earlier it may begin where there is not enough room after it.
+
+        Returns:
+            Start and end in milliseconds; ``None`` if there is not enough room.
+        """
+        grid, subject = self.grid, self.subject
+        start_ms, end_ms = subject.starts[number], subject.ends[number]
+        if start_ms < 0:
+            return None
+        wanted = max(grid.ceil(start_ms + duration_ms), grid.nearest(end_ms))
+        latest = self.latest_end(number)
+        if latest is None or wanted <= latest:
+            end = self._settle(number, wanted, latest)
+            return None if end is None else (start_ms, self._written(number, end))
+        if not lead_ms or latest < grid.nearest(end_ms):
+            return None
+        start = grid.floor(grid.ms(latest) - duration_ms)
+        if start < self._earliest_start(number) or start_ms - grid.ms(start) > lead_ms:
+            return None
+        if number and not self.policy.allows(start - grid.nearest(subject.ends[number - 1])):
+            return None
+        end_at = self._settle(number, latest, latest)
+        return None if end_at is None else (grid.ms(start), self._written(number, end_at))
+
+    def _written(self, number: int, end: int) -> int:
+        """An end in milliseconds; a next start that is written a millisecond before its frame is not passed."""
+        following = self.following_ms(number)
+        return self.grid.ms(end) if following is None else min(self.grid.ms(end), following)
+
+    def _settle(self, number: int, end: int, latest: int | None) -> int | None:
+        """The end, or a later one up to ``latest``, that leaves a gap the style allows."""
+        following = self.following_ms(number)
+        if following is None or self.policy.allows(self.grid.floor(following) - end):
+            return end
+        touching = self.grid.floor(following) - self.policy.smallest
+        return touching if latest is not None and end <= touching <= latest else None
+
+    def close_gap(self, number: int) -> int | None:
+        """The out-time that makes the gap after a cue an allowed one; ``None`` if there is none.
+
+        The gap is closed where the cue may be as long as that, else opened where it stays long enough.
+        """
+        grid, subject = self.grid, self.subject
+        following = self.following_ms(number)
+        if following != subject.starts[number + 1]:
+            return None
+        start, end, next_start = subject.starts[number], subject.ends[number], grid.floor(following)
+        touching = self._written(number, next_start - self.policy.smallest)
+        gap = next_start - grid.nearest(end)
+        places = [touching, grid.ms(next_start - self.policy.next_allowed(gap))]
+        for place in places:
+            if place != end and start < place and self._may_last(number, place - start):
+                return place
+        return None
+
+    def _may_last(self, number: int, duration_ms: int) -> bool:
+        if duration_ms < self.subject.durations[number]:
+            return self.keeps(number, duration_ms)
+        past_media = self.subject.media_ms is not None and (
+            self.subject.starts[number] + duration_ms > self.subject.media_ms
+        )
+        return not past_media and (self.longest_ms is None or duration_ms <= self.longest_ms)
+
+    # --- the file as a whole ------------------------------------------------------------------------------------
+
+    @cached_property
+    def _rising(self) -> bool:
+        return all(one < other for one, other in pairwise(self.subject.starts))
+
+    @cached_property
+    def _sorted_starts(self) -> list[int]:
+        return sorted(self.subject.starts)
+
+    @cached_property
+    def _ends_before(self) -> list[int]:
+        return list(accumulate(self.subject.ends, max))

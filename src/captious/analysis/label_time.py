@@ -1,0 +1,21 @@
+"""The time a reader needs for the label of a cue, beside its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.labels import find_labels, is_in_form
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+
+
+def label_time_ms(subject: Subject, number: int) -> int:
+    """Extra time the style asks for the label of a cue (0-based ``number``); 0 without one in the style's form."""
+    extra = round(subject.profile.speed.label_ms.value)
+    return extra if extra and number in subject.once(_labelled) else 0
+
+
+def _labelled(subject: Subject) -> frozenset[int]:
+    labels = subject.profile.labels
+    return frozenset(label.number for label in subject.once(find_labels) if is_in_form(label, labels))

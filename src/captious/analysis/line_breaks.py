@@ -1,0 +1,190 @@
+"""What the rules about line breaks share: weak words, the shape of a cue, and breaking it anew for the better."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.analysis.edits import rebreak_lines
+from captious.lexicon.weak_ends import APART, bare_word, first_word, last_word, weak_end
+from captious.measure.scripts import is_without_blanks
+from captious.measure.width import line_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Fix
+    from captious.core.span import Span
+    from captious.lexicon import Lexicon
+
+ORPHAN_CHARS = 6
+"""Widest lone word that counts as an orphan, its punctuation included: our own, measured on human captions."""
+ORPHAN_SIGNS = 2
+"""And in a script without blanks, where each character says as much as a syllable or a word."""
+
+_SENTENCE_MARKS = (".", "?", "!", "…", "。", "？", "！")
+_CLOSING = "\"'”’»)]}"
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with the mark of a sentence, quotation marks and brackets aside."""
+    return line.rstrip(_CLOSING).endswith(_SENTENCE_MARKS)
+
+
+def ends_phrase(line: str) -> bool:
+    """Whether a line ends with punctuation: a break there is a good one, however the lines look."""
+    return not line[-1:].isalnum()
+
+
+def is_structured(lines: Sequence[str]) -> bool:
+    """Whether the breaks of a cue mean something: two speakers, a song, a sound or a label on its own line."""
+    return any(line.startswith(APART[:6]) for line in lines) or any(
+        following.startswith(APART) or line.endswith((":", "]", ")")) for line, following in pairwise(lines)
+    )
+
+
+class Shape(NamedTuple):
+    """How many faults of each kind the lines of a cue have.
+
+    Args:
+        weak: lines but the last that end on a weak word.
+        orphans: lines of one short word.
+        unbalanced: whether two lines differ by more than the style allows.
+        split: names and numbers that a line end separates.
+    """
+
+    weak: int
+    orphans: int
+    unbalanced: int
+    split: int
+
+    def is_worse_than(self, other: Shape) -> bool:
+        """Whether it has more faults of any kind."""
+        return (
+            self.weak > other.weak
+            or self.orphans > other.orphans
+            or self.unbalanced > other.unbalanced
+            or self.split > other.split
+        )
+
+
+def shape_of(lines: Sequence[str], subject: Subject) -> Shape:
+    """The shape of a cue's visible lines."""
+    lexicon = subject.lexicon
+    pairs = list(pairwise(lines))
+    widths = [line_width(line, subject.counting) for line in lines]
+    limit = subject.profile.layout.unbalanced_chars.value
+    return Shape(
+        weak=sum(weak_end(line, following, lexicon) is not None for line, following in pairs),
+        orphans=sum(is_orphan(line) for line in lines) if len(lines) > 1 else 0,
+        unbalanced=int(len(lines) == 2 and abs(widths[0] - widths[1]) > limit),
+        split=sum(split_pair(line, following, lexicon) is not None for line, following in pairs),
+    )
+
+
+def is_orphan(line: str) -> bool:
+    """Whether a line is one short word; in a script without blanks, one or two characters."""
+    if len(line) > ORPHAN_CHARS or " " in line:
+        return False
+    return line.isascii() or not is_without_blanks(line) or sum(map(str.isalpha, line)) <= ORPHAN_SIGNS
+
+
+def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The title and the name, or the number and the unit, that a line end separates."""
+    left, right = last_word(line), first_word(following)
+    bare = bare_word(left).rstrip(".")
+    if bare in lexicon.titles:
+        named = left[:1].isupper() and len(right) > 1 and right[:1].isupper()
+        # "… like a King." ends a sentence, "… like Dr." does not
+        return (left, right) if named and (left[-1:] != "." or bare in lexicon.abbreviations) else None
+    number = left.lstrip("$€£¥+-−")
+    if number[:1].isdecimal() and number[-1:].isdecimal() and number.isascii():
+        unit = bare_word(right).rstrip(",.;:?!…\"'”’)")
+        return (left, right) if unit in lexicon.units else None
+    return None
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def suspect_ends(subject: Subject) -> list[tuple[int, int]]:
+    """The line ends that may be bad ones: number of the cue and of the line, both 0-based.
+
+    One pass for all rules about line ends, since nearly every line of a file is done with here.
+    """
+    return subject.once(_suspect_ends)
+
+
+def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
+    lexicon = subject.lexicon
+    words = lexicon.function_words | lexicon.titles
+    words |= {f"{title}." for title in lexicon.titles} | {word.replace("'", "’") for word in words}
+    if not words:
+        return []
+    digits = _DIGITS
+    found: list[tuple[int, int]] = []
+    for number, cue in enumerate(subject.cues):
+        lines = cue.lines
+        if len(lines) < 2:
+            continue
+        for place, line in enumerate(lines[:-1]):
+            word = line[line.rfind(" ") + 1 :]
+            if word.lower() in words or word[-1:] in digits:
+                found.append((number, place))
+    return found
+
+
+def line_span(subject: Subject, number: int, line: int) -> Span:
+    """The place of a visible line (0-based) in the source, blanks around it left out."""
+    latest = subject.once(_Latest)
+    if latest.cue != number:
+        latest.cue = number
+        latest.places = [
+            (start, end) for start, end in subject.line_spans(number) if not _blank(subject.source[start:end])
+        ]
+    places = latest.places
+    if len(places) != len(subject.cues[number].lines) or line >= len(places):
+        return subject.text_span(number)
+    start, end = places[line]
+    return subject.span(start, end)
+
+
+class _Latest:
+    """The places of the lines of the cue asked for last: a cue can have a hundred thousand bad lines."""
+
+    __slots__ = ("cue", "places")
+
+    def __init__(self, _: Subject) -> None:
+        self.cue = -1
+        self.places: list[tuple[int, int]] = []
+
+
+def _blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def improve(subject: Subject, number: int, message: str, *, fault: str) -> Fix | None:
+    """The fix that breaks a cue anew so that it is rid of a fault and has no more of any other.
+
+    Args:
+        subject: the file.
+        number: 0-based number of the cue.
+        message: what the fix does, in the imperative.
+        fault: the field of `Shape` that has to become 0.
+    """
+    return rebreak_lines(
+        subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines, fault=fault)
+    )
+
+
+def improve_shape(subject: Subject, number: int, message: str) -> Fix | None:
+    """The fix that breaks a cue anew by the search, if it has no more faults of any kind then."""
+    return rebreak_lines(subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines))
+
+
+def _is_no_worse(subject: Subject, number: int, lines: tuple[str, ...], *, fault: str = "") -> bool:
+    before, after = shape_of(subject.cues[number].lines, subject), shape_of(lines, subject)
+    # nor may a label end up on a line of its own
+    torn = is_structured(lines) and not is_structured(subject.cues[number].lines)
+    return (not fault or getattr(after, fault) == 0) and not after.is_worse_than(before) and not torn

@@ -1,0 +1,56 @@
+"""The numbers of SubRip cues put right: 1, 2, 3 …"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from captious.core.finding import Edit, Fix
+from captious.formats.srt.faults import INDEX_ORDER, MISSING_INDEX, ODD_INDEX, REPEATED_INDEX
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+_NUMBER = re.compile(r"[0-9]{1,10}", re.ASCII)
+_FAULTS = (MISSING_INDEX, ODD_INDEX, REPEATED_INDEX, INDEX_ORDER)
+
+
+class Numbering:
+    """Renumbers the cues of one subject.
+
+    Each finding about a number mends the cues from its own up to the next finding, so that all fixes together
+    touch each cue once and a file whose numbers begin at 5 is right after one round.
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        found = (subject.reported.get(fault.code, ()) for fault in _FAULTS)
+        self._wrong = sorted(finding.cue or 1 for findings in found for finding in findings)
+
+    def mend(self, subject: Subject, finding: Finding) -> Fix | None:
+        """The fix for one finding; ``None`` if its cues have the right numbers already."""
+        first = finding.cue or 1
+        following = bisect_right(self._wrong, first)
+        last = self._wrong[following] - 1 if following < len(self._wrong) else len(subject.cues)
+        edits = [
+            edit for number in range(first, last + 1) if (edit := _edit(subject, number, finding)) is not None
+        ]
+        if not edits:
+            return None
+        return Fix(tuple(edits), True, f"Number the cues from {first} on")
+
+
+def _edit(subject: Subject, number: int, finding: Finding) -> Edit | None:
+    cue = subject.cues[number - 1]
+    if cue.span is None:
+        return None
+    begin = cue.span.start
+    if cue.id is None:
+        return Edit(begin, begin, f"{number}{subject.document.newline}")
+    if finding.cue == number and finding.code == ODD_INDEX.code:
+        return Edit(finding.span.start, finding.span.end, str(number))
+    match = _NUMBER.search(subject.source, begin)
+    if match is None or int(match[0]) == number:
+        return None
+    return Edit(match.start(), match.end(), str(number))

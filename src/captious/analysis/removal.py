@@ -1,0 +1,33 @@
+"""Taking a whole cue out of its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.core.finding import Edit, Fix
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+
+
+def remove_cue(subject: Subject, number: int, message: str) -> Fix | None:
+    """The unsafe fix that removes a cue (0-based) and the blank lines after it; ``None`` for the only cue."""
+    edit = removal(subject, number)
+    return None if edit is None else Fix((edit,), False, message)
+
+
+def removal(subject: Subject, number: int) -> Edit | None:
+    """The edit that removes a cue and the blank lines that part it from the next; ``None`` for the only cue."""
+    span = subject.cues[number].span
+    if span is None or len(subject.cues) < 2:
+        return None
+    source = subject.source
+    start, end = span.start, span.end
+    while end < len(source) and source[end] in "\r\n":
+        end += 1
+    if end < len(source):
+        return Edit(start, end, "")
+    # the last cue: the blank lines before it go, and one line end stays, as the file had it
+    while start and source[start - 1] in "\r\n":
+        start -= 1
+    return Edit(start, end, subject.document.newline if end > span.end else "")

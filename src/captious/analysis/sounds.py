@@ -1,0 +1,105 @@
+"""Descriptions of sounds in the visible text: *[laughs]*, *(door opens)*, *\\*applaus\\**, *APPLAUSE*.
+
+Only the words of the language's own list tell a sound from an aside, a name or a title in brackets; in a
+language without lists nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+    from captious.lexicon import Lexicon
+
+_MOST_WORDS = 10
+"""A longer bracket is an aside."""
+_MOST_BARE_WORDS = 4
+_BRACKETED = re.compile(r"\[([^\[\]<>{}\n]{1,120})\]|\(([^()<>{}\n]{1,60})\)|\*([^*<>{}\n]{1,60})\*")
+_CLINGING = ".,!?…;:\"'“”‘’♪ "
+
+
+class Description(NamedTuple):
+    """A sound described.
+
+    Args:
+        number: 0-based number of its cue.
+        start: where it begins in the source, brackets included.
+        end: one past its end.
+        text: without brackets, as written.
+        form: how it is written, with ``{sound}`` in place of the text, such as ``"[{sound}]"``.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    form: str
+
+
+def is_sound(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text in brackets describes a sound: one of its few words is known to."""
+    words = text.split()
+    return 0 < len(words) <= _MOST_WORDS and any(is_sound_word(word, lexicon) for word in words)
+
+
+def is_sound_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word, in any case, tells a description of a sound."""
+    plain = word.strip(_CLINGING).lower()
+    if plain in lexicon.sounds:
+        return True
+    return any(plain[:length] + "*" in lexicon.sounds for length in range(2, min(len(plain), 30) + 1))
+
+
+def find_descriptions(subject: Subject) -> tuple[Description, ...]:
+    """The sounds of a file, in the order of its source; use ``subject.once(find_descriptions)``."""
+    if not subject.lexicon.sounds:
+        return ()
+    found = _capitals(subject)
+    if "[" in subject.source or "(" in subject.source or "*" in subject.source:
+        for number, cue in enumerate(subject.cues):
+            text = cue.text
+            if "[" in text or "(" in text or "*" in text:
+                found += _bracketed(subject, number)
+    return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _bracketed(subject: Subject, number: int) -> list[Description]:
+    found = []
+    for start, end in subject.line_spans(number):
+        for match in _BRACKETED.finditer(subject.source, start, end):
+            text = match[1] or match[2] or match[3]
+            if text.strip() != text or not is_sound(text, subject.lexicon):
+                continue
+            if match[1] is None and not _is_bare(text, subject.lexicon):
+                continue
+            form = match[0][0] + "{sound}" + match[0][-1]
+            found.append(Description(number, match.start(), match.end(), text, form))
+    return found
+
+
+def _is_bare(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is nothing but a description; round brackets and asterisks hold asides too."""
+    words = [word.strip(_CLINGING).lower() for word in text.split()]
+    if len(words) > _MOST_BARE_WORDS or any(word in lexicon.function_words for word in words[:-1]):
+        return False
+    return is_sound_word(words[0], lexicon) or is_sound_word(words[-1], lexicon)
+
+
+def _capitals(subject: Subject) -> list[Description]:
+    """Cues that are one line of a sound in capitals, in a file that does not write everything so."""
+    shouted = [
+        number for number, cue in enumerate(subject.cues) if len(cue.lines) == 1 and cue.lines[0].isupper()
+    ]
+    if not shouted or sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9):
+        return []
+    found = []
+    for number in shouted:
+        line = subject.cues[number].lines[0]
+        if not line[0].isalpha() or not line[-1].isalpha() or not _is_bare(line, subject.lexicon):
+            continue
+        start = subject.source.find(line, subject.text_starts[number], subject.cue_span(number).end)
+        if start >= 0:
+            found.append(Description(number, start, start + len(line), line, "{sound}"))
+    return found

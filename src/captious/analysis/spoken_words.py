@@ -1,0 +1,68 @@
+"""The words of a caption file as they are compared with what was said: no labels, no sounds, no music."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.analysis.sounds import find_descriptions
+from captious.analysis.speech import find_speech
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+    from captious.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWords:
+    """The spoken words of a file, in its order.
+
+    Args:
+        texts: each with the marks that cling to it.
+        cues: for each, the 0-based number of its cue.
+    """
+
+    texts: tuple[str, ...]
+    cues: tuple[int, ...]
+
+
+def spoken_words(subject: Subject) -> SpokenWords:
+    """The spoken words of a file; use ``subject.once(spoken_words)``."""
+    sounds: dict[int, list[str]] = {}
+    for sound in subject.once(find_descriptions):
+        sounds.setdefault(sound.number, []).append(subject.source[sound.start : sound.end])
+    texts: list[str] = []
+    cues: list[int] = []
+    for cue in subject.once(find_speech):
+        text = " ".join(cue.words)
+        for written in sounds.get(cue.number, ()):
+            text = text.replace(" ".join(written.split()), " ")
+        words = text.split()
+        texts += words
+        cues += [cue.number] * len(words)
+    return SpokenWords(tuple(texts), tuple(cues))
+
+
+def place_of(subject: Subject, words: SpokenWords, first: int, last: int) -> Span:
+    """Where a stretch of spoken words stands in the source: in the cue of its first word.
+
+    Args:
+        subject: the file.
+        words: its spoken words.
+        first: number of the first word of the stretch.
+        last: one past its last word; as much of it as stands in the same cue is meant.
+    """
+    number = words.cues[first]
+    begin, end = subject.text_starts[number], subject.cue_span(number).end
+    # words before it in its cue: the same word may stand there twice
+    place, start, stop = first, begin, begin
+    while place and words.cues[place - 1] == number:
+        place -= 1
+    while place < min(last, len(words.texts)) and words.cues[place] == number:
+        at = subject.source.find(words.texts[place], stop, end)
+        if at < 0:  # written with entities or across a tag
+            return subject.text_span(number)
+        if place <= first:
+            start = at
+        stop, place = at + len(words.texts[place]), place + 1
+    return subject.span(start, stop)

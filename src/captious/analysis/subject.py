@@ -1,0 +1,300 @@
+"""The file under judgement, with everything several rules want to know about it worked out once.
+
+Rules look at columns (all start times, all widths) rather than at one cue after another: a file can hold a
+hundred thousand cues, and a rule that finds nothing must cost next to nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from captious.core.finding import Edit, Fix, Severity
+from captious.core.span import LineIndex, Span
+from captious.formats.lines import split_lines
+from captious.lexicon import load_lexicon
+from captious.measure.width import Counting, counts_code_points, cue_width, is_plain, line_width
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.formats.lines import Lines
+    from captious.lexicon import Lexicon
+    from captious.style.limits import Limit
+    from captious.style.profile import Profile
+    from captious.transcripts.model import Transcript
+    from captious.word_timings.model import WordTrack
+
+T = TypeVar("T")
+
+TOLERANCE_MS = 5
+"""How much a time may miss a limit before it counts.
+
+Sources:
+    Two frames at 23.976 are 83.4 ms and stored as 83; Netflix's 7 s are 7,007 ms at NTSC rates. A public Netflix
+    linter allows 5 ms on durations.
+"""
+
+MOST_IN_A_CUE = 100
+"""Findings of one rule in one cue after which the next ones tell nothing new."""
+
+
+class Subject:
+    """A document to be checked.
+
+    Args:
+        document: read from a source; cues know their spans.
+        profile: the style, resolved for the document's format and language.
+        reading: what the reader found wrong.
+        language: language of the text; ``None`` = unknown.
+        path: name of the file, for rules about names; ``None`` for a text without one.
+        media_ms: length of the media; ``None`` = unknown.
+        frame_rate: frames per second; ``None`` = unknown.
+        shots_ms: times of shot changes, rising; empty = unknown.
+        rule_options: options of rules by name, for a rule that asks what others find.
+        transcript: what was said, by a person; ``None`` = unknown.
+        track: what was heard, with times; ``None`` = unknown.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        profile: Profile,
+        reading: Sequence[Finding] = (),
+        language: str | None = None,
+        path: str | None = None,
+        media_ms: int | None = None,
+        frame_rate: Fraction | None = None,
+        shots_ms: Sequence[int] = (),
+        rule_options: Mapping[str, Any] | None = None,
+        transcript: Transcript | None = None,
+        track: WordTrack | None = None,
+    ) -> None:
+        self.document = document
+        self.profile = profile
+        self.reading = tuple(reading)
+        self.language = language
+        self.path = path
+        self.media_ms = media_ms
+        self.frame_rate = frame_rate
+        self.shots_ms = tuple(shots_ms)
+        self.rule_options = dict(rule_options or {})
+        self.transcript = transcript
+        self.track = track
+        self.source = document.source or ""
+        self.cues: tuple[Cue, ...] = document.cues
+        self._found: dict[object, Any] = {}
+
+    # --- columns, one entry a cue -------------------------------------------------------------------------------
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """In-times in milliseconds."""
+        return [cue.start_ms for cue in self.cues]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Out-times in milliseconds."""
+        return [cue.end_ms for cue in self.cues]
+
+    @cached_property
+    def durations(self) -> list[int]:
+        """Times on screen in milliseconds; not positive for broken cues."""
+        return [cue.end_ms - cue.start_ms for cue in self.cues]
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """Milliseconds from the end of each cue to the start of the next; one entry fewer than cues."""
+        return [start - end for start, end in zip(self.starts[1:], self.ends, strict=False)]
+
+    @cached_property
+    def counting(self) -> Counting:
+        """How the style counts characters."""
+        rule = self.profile.counting
+        return Counting(
+            spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
+        )
+
+    @cached_property
+    def widths(self) -> list[tuple[float, ...]]:
+        """Characters of each visible line."""
+        counting = self.counting
+        if counts_code_points(counting) and is_plain(self.source.replace("\r", "")):
+            return [tuple(map(len, cue.lines)) for cue in self.cues]
+        return [tuple(line_width(line, counting) for line in cue.lines) for cue in self.cues]
+
+    @cached_property
+    def cue_widths(self) -> list[float]:
+        """Characters of each whole cue."""
+        if self.counting.newline:
+            return [cue_width(cue.lines, self.counting) for cue in self.cues]
+        return list(map(sum, self.widths))
+
+    @cached_property
+    def word_counts(self) -> list[int]:
+        """Words of each cue, labels and sounds included (as DCMP counts)."""
+        return [sum(len(line.split()) for line in cue.lines) for cue in self.cues]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The word lists of the document's language; empty lists if it is unknown."""
+        return load_lexicon(self.language or "und")
+
+    @cached_property
+    def reported(self) -> dict[str, list[Finding]]:
+        """What the reader found, by code, in the order of the source."""
+        reported: dict[str, list[Finding]] = {}
+        for finding in self.reading:
+            reported.setdefault(finding.code, []).append(finding)
+        return reported
+
+    # --- places -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def source_lines(self) -> Lines:
+        """The lines of the source; only for rules that have found something, for it takes room."""
+        return split_lines(self.source)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(split_lines(self.source).starts)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span ``[start, end)`` of the source with its line and column."""
+        return self._lines.span(start, end)
+
+    def cue_span(self, number: int) -> Span:
+        """The whole of a cue (0-based ``number``): index or id, times, text."""
+        return self.cues[number].span or self.span(0, 0)
+
+    @cached_property
+    def text_starts(self) -> list[int]:
+        """Where the text of each cue begins in the source; its end is the end of the cue's span."""
+        two = 1 if "\r\n" in self.source else 0
+        starts: list[int] = []
+        for cue in self.cues:
+            end = cue.span.end if cue.span else 0
+            begin = end - len(cue.text)
+            if two and "\n" in cue.text:
+                begin = end - len(cue.text) - self._extra_line_ends(cue)
+            starts.append(begin)
+        return starts
+
+    def _extra_line_ends(self, cue: Cue) -> int:
+        """How many CR before LF the text of a cue has in the source."""
+        breaks = cue.text.count("\n")
+        if self.source.count("\n") == self.source.count("\r\n") == self.source.count("\r"):
+            return breaks
+        end = cue.span.end if cue.span else 0
+        position, extra = end, 0
+        for line in reversed(cue.text.split("\n")[1:]):
+            position -= len(line)
+            if self.source[position - 2 : position] == "\r\n":
+                extra, position = extra + 1, position - 2
+            else:
+                position -= 1
+        return extra
+
+    def text_span(self, number: int) -> Span:
+        """The text of a cue, without index and times."""
+        return self.span(self.text_starts[number], self.cue_span(number).end)
+
+    def times_span(self, number: int) -> Span:
+        """The timing line of a cue, without what surrounds it."""
+        start, text = self.cue_span(number).start, self.text_starts[number]
+        arrow = self.source.find("-->", start, max(text, start))
+        if arrow < 0:
+            # an arrow of another kind: the line above the text, and never the text, which may hold an arrow too
+            head = self.source[start : max(text, start)].rstrip("\r\n")
+            return self.span(start + max(head.rfind("\n"), head.rfind("\r")) + 1, start + len(head))
+        begin = (
+            max(self.source.rfind("\n", start, arrow), self.source.rfind("\r", start, arrow), start - 1) + 1
+        )
+        ends = [place for mark in "\r\n" if (place := self.source.find(mark, arrow, text)) >= 0]
+        return self.span(begin, min(ends, default=text))
+
+    def line_spans(self, number: int) -> list[tuple[int, int]]:
+        """Start and end offset of each source line of a cue's text."""
+        position, end = self.text_starts[number], self.cue_span(number).end
+        spans: list[tuple[int, int]] = []
+        for line in self.cues[number].text.split("\n"):
+            spans.append((position, position + len(line)))
+            position += len(line)
+            position += 2 if self.source[position : position + 2] == "\r\n" and position < end else 1
+        return spans
+
+    def cue_at(self, offset: int) -> int | None:
+        """The 0-based number of the cue whose text holds an offset of the source; ``None`` outside of any text."""
+        number = bisect_right(self.text_starts, offset) - 1
+        if number < 0:
+            return None
+        span = self.cues[number].span
+        return number if span is not None and offset < span.end else None
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Matches of a pattern within cue texts, as written in the source, with the number of their cue.
+
+        One pass over the whole source: a file without a match costs next to nothing. A match that reaches out
+        of its cue, or lies inside a tag, is not reported.
+        """
+        for match in pattern.finditer(self.source):
+            number = self.cue_at(match.start())
+            if number is None or match.end() > self.cue_span(number).end:
+                continue
+            if not self._in_tag(match.start(), number):
+                yield number, match
+
+    def _in_tag(self, offset: int, number: int) -> bool:
+        openings, closings = self._angles
+        place = bisect_left(openings, offset) - 1
+        if place < 0 or openings[place] < self.text_starts[number]:
+            return False
+        closing = bisect_left(closings, openings[place])
+        return closing < len(closings) and closings[closing] >= offset
+
+    @cached_property
+    def _angles(self) -> tuple[list[int], list[int]]:
+        """Where ``<`` and ``>`` stand: looking for them anew from each match is quadratic in a cue of a megabyte."""
+        openings = _offsets("<", self.source)
+        return openings, _offsets(">", self.source) if openings else []
+
+    # --- what several rules of a family find out --------------------------------------------------------------------
+
+    def once(self, find: Callable[[Subject], T]) -> T:
+        """What a function finds in this subject, worked out the first time it is asked for."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    # --- saying it ----------------------------------------------------------------------------------------------
+
+    def severity_of(self, limit: Limit) -> Severity:
+        """A published limit that is broken is an error; advice that is not taken is a warning."""
+        return Severity.WARNING if limit.basis == "advisory" else Severity.ERROR
+
+    def replace(self, start: int, end: int, text: str, message: str, *, safe: bool = True) -> Fix:
+        """The fix that replaces ``[start, end)`` of the source."""
+        return Fix((Edit(start, end, text),), safe, message)
+
+    @cached_property
+    def word_offsets(self) -> list[int]:
+        """How many words come before each cue, over the whole file, and in all of it at the end."""
+        return [0, *accumulate(self.word_counts)]
+
+
+def _offsets(mark: str, text: str) -> list[int]:
+    found: list[int] = []
+    place = text.find(mark)
+    while place >= 0:
+        found.append(place)
+        place = text.find(mark, place + 1)
+    return found

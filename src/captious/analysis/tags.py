@@ -1,0 +1,145 @@
+"""Tags in cue texts, with their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.analysis.edits import replace_text
+from captious.analysis.text_fits import change_text, keeps_words, show_lines
+from captious.formats.srt.markup import TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Fix
+
+_NAME = re.compile(r"[</{\\]*([a-z]{1,8}|[0-9])", re.IGNORECASE)
+_POSITION = re.compile(r"\\(?:an?[0-9]|pos|move|org)")
+
+
+class Tag(NamedTuple):
+    """A tag of a cue text.
+
+    Args:
+        name: in lower case, without class and annotation; ``"{}"`` for an override of SubStation such as
+            ``{\\i1}``, and ``"position"`` for one that places the cue.
+        closing: whether it is an end tag.
+        start: its place in the text of the cue, lines joined by LF …
+        end: … and one past it.
+    """
+
+    name: str
+    closing: bool
+    start: int
+    end: int
+
+
+def find_tags(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
+    """The cues with tags that their format knows, by 0-based number; use ``subject.once(find_tags)``.
+
+    What the format does not know is the business of its syntax, and in SubRip it is text. A voice around the
+    whole cue is not given: `find_voices`.
+    """
+    if subject.document.format == "vtt":
+        return _find(
+            subject,
+            _vtt_tags,
+            [
+                number
+                for number, cue in enumerate(subject.cues)
+                if "<" in cue.text and not _is_voiced(cue.text)
+            ],
+        )
+    if "<" not in subject.source and "{" not in subject.source:
+        return ()
+    numbers = [number for number, cue in enumerate(subject.cues) if "<" in cue.text or "{" in cue.text]
+    return _find(subject, _srt_tags, numbers)
+
+
+def find_voices(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
+    """The cues with nothing but a voice around them, by 0-based number; use ``subject.once(find_voices)``."""
+    if subject.document.format != "vtt":
+        return ()
+    numbers = [number for number, cue in enumerate(subject.cues) if "<" in cue.text and _is_voiced(cue.text)]
+    return _find(subject, _vtt_tags, numbers)
+
+
+def _is_voiced(text: str) -> bool:
+    """Whether the only tags of a text are a voice at its start and perhaps its end; nearly every tag is one."""
+    count = text.count("<")
+    return text[:3] in ("<v ", "<v.") and (count == 1 or (count == 2 and text.endswith("</v>")))
+
+
+def _find(
+    subject: Subject, read: Callable[[str], Iterable[Tag]], numbers: Iterable[int]
+) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
+    return tuple((number, tags) for number in numbers if (tags := tuple(read(subject.cues[number].text))))
+
+
+def places_of(subject: Subject, number: int, tags: Sequence[Tag]) -> list[tuple[int, int]]:
+    """Start and end of tags of a cue in the source; an end is on the line its tag starts on, whatever the tag does."""
+    begins = [0, *(match.end() for match in re.finditer("\n", subject.cues[number].text))]
+    spans = subject.line_spans(number)
+    places = []
+    for tag in tags:
+        line = bisect_right(begins, tag.start) - 1
+        start = spans[line][0] + tag.start - begins[line]
+        places.append((start, min(start + tag.end - tag.start, spans[line][1])))
+    return places
+
+
+def place_of(subject: Subject, number: int, tag: Tag) -> tuple[int, int]:
+    """Start and end of one tag in the source, as `places_of` gives them."""
+    return places_of(subject, number, [tag])[0]
+
+
+def remove_tags(
+    subject: Subject, number: int, tags: Iterable[Tag], message: str, *, safe: bool = True
+) -> Fix | None:
+    """The fix that takes tags out of a cue and leaves its words; ``None`` if nothing to see would be left.
+
+    A line that held nothing but tags goes with them, for a blank line ends a cue.
+    """
+    text = subject.cues[number].text
+    offsets = [start for start, _ in subject.line_spans(number)]
+    begins = [0, *(match.end() for match in re.finditer("\n", text))]
+    edits, parts, position, line = [], [], 0, 0
+    for tag in tags:
+        while line + 1 < len(begins) and begins[line + 1] <= tag.start:
+            line += 1
+        if "\n" not in text[tag.start : tag.end]:
+            place = offsets[line] + tag.start - begins[line]
+            edits.append((place, place + tag.end - tag.start, ""))
+        parts.append(text[position : tag.start])
+        position = tag.end
+    parts.append(text[position:])
+    if len(edits) == len(parts) - 1:
+        fix = change_text(subject, number, edits, message, safe=safe)
+        if fix is not None:
+            return fix
+    left = "\n".join(line for line in "".join(parts).split("\n") if line.strip())
+    shown = show_lines(subject, left)
+    if not shown or "-->" in left or (safe and not keeps_words(subject, number, shown)):
+        return None
+    return replace_text(subject, number, left, message, safe=safe)
+
+
+def _srt_tags(text: str) -> Iterable[Tag]:
+    for match in TAG.finditer(text):
+        written = match[0]
+        if written.startswith("{\\"):
+            yield Tag("position" if _POSITION.search(written) else "{}", False, *match.span())
+        else:
+            name = _NAME.match(written)
+            yield Tag(name[1].lower() if name else "{}", written[1] == "/", *match.span())
+
+
+def _vtt_tags(text: str) -> Iterable[Tag]:
+    from captious.formats.vtt.text import SPAN_TAGS, tokens
+
+    for token in tokens(text):
+        if token.kind in ("start", "end") and token.value in SPAN_TAGS and text[token.end - 1] == ">":
+            yield Tag(token.value, token.kind == "end", token.start, token.end)

@@ -1,0 +1,103 @@
+"""Whether a cue has room for another text: a fix that would break a limit is no fix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.core.finding import Edit, Fix
+from captious.formats.srt.markup import visible_lines
+from captious.measure.width import cue_width, line_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from captious.analysis.subject import Subject
+
+
+def change_text(
+    subject: Subject,
+    number: int,
+    edits: Iterable[tuple[int, int, str]],
+    message: str,
+    *,
+    safe: bool = True,
+    extra_ms: int = 0,
+) -> Fix | None:
+    """The fix that edits the text of a cue, if the cue has room for what comes of it.
+
+    Args:
+        subject: the file.
+        number: 0-based number of the cue.
+        edits: start, end and new text, in offsets of the source, within the text of the cue; not overlapping.
+        message: what they do, in the imperative.
+        safe: whether they keep every word.
+        extra_ms: time the new text needs beside reading, such as the BBC's second for a label.
+
+    Returns:
+        ``None`` if a line would become blank, which ends a cue, if a limit of the style would be broken or be
+        broken worse (line length, lines, cue length, reading speed), or if words would change though it is safe.
+    """
+    begin, end = subject.text_starts[number], subject.cue_span(number).end
+    parts: list[str] = []
+    position = begin
+    made = tuple(Edit(*edit) for edit in sorted(edits))
+    for edit in made:
+        parts += (subject.source[position : edit.start], edit.text)
+        position = edit.end
+    text = "".join([*parts, subject.source[position:end]]).replace("\r\n", "\n").replace("\r", "\n")
+    # an arrow would begin a cue, and a blank line end one
+    if not made or "-->" in text or not all(map(str.strip, text.split("\n"))):
+        return None
+    lines = show_lines(subject, text)
+    if safe and not keeps_words(subject, number, lines):
+        return None
+    return Fix(made, safe, message) if has_room(subject, number, lines, extra_ms=extra_ms) else None
+
+
+def keeps_words(subject: Subject, number: int, lines: Sequence[str]) -> bool:
+    """Whether a cue that showed other lines would show the same letters and digits.
+
+    An edit can make a tag of what surrounds it, such as ``</b{/b}>`` without ``{/b}``.
+    """
+    return _letters(lines) == _letters(subject.cues[number].lines)
+
+
+def _letters(lines: Iterable[str]) -> str:
+    return "".join(character for line in lines for character in line if character.isalnum())
+
+
+def show_lines(subject: Subject, text: str) -> tuple[str, ...]:
+    """The lines a viewer sees of a cue text in the syntax of the file, its lines joined by LF."""
+    if subject.document.format != "vtt":
+        return visible_lines(text)
+    from captious.formats.vtt.text import visible
+
+    return visible(text)[0]
+
+
+def has_room(subject: Subject, number: int, lines: Sequence[str], *, extra_ms: int = 0) -> bool:
+    """Whether a cue can show other lines and keep the limits that it keeps now."""
+    layout, speed, counting = subject.profile.layout, subject.profile.speed, subject.counting
+    if not lines:
+        return False
+    now = subject.cues[number].lines
+    widths = subject.widths[number]
+    if max(line_width(line, counting) for line in lines) > max(layout.line_length_chars.value, *widths, 0):
+        return False
+    if len(lines) > max(layout.lines.value, len(now)):
+        return False
+    width, width_now = cue_width(lines, counting), subject.cue_widths[number]
+    words, words_now = sum(len(line.split()) for line in lines), subject.word_counts[number]
+    if layout.cue_length_chars and width > max(layout.cue_length_chars.value, width_now):
+        return False
+    time = subject.durations[number] - extra_ms
+    if (width > width_now or extra_ms) and speed.max_cps and width * 1000 > speed.max_cps.value * time:
+        return False
+    table = speed.reading_table
+    if (width > width_now or extra_ms) and table is not None and table.least_ms(width) > time:
+        return False
+    if words <= words_now and not extra_ms:
+        return True
+    if speed.max_wpm and words * 60_000 > speed.max_wpm.value * time:
+        return False
+    return not speed.min_ms_per_word or words * speed.min_ms_per_word.value <= time

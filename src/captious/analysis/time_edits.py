@@ -1,0 +1,64 @@
+"""Times written as their format writes them, as far as they can mean only one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.core.clock import srt_time, vtt_time
+from captious.core.finding import Edit, Fix
+from captious.formats.srt import faults
+from captious.formats.srt.times import parse_times as parse_liberally
+from captious.formats.vtt.timestamps import parse_times
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+_TIME = re.compile(
+    r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?", re.ASCII
+).fullmatch
+_CLEAR = frozenset({faults.DOT_IN_TIME, faults.SHORT_TIME, faults.ODD_ARROW, faults.TEXT_AFTER_TIMES})
+
+
+def as_webvtt(line: str) -> str | None:
+    """A timing line as WebVTT writes it, its settings kept; ``None`` if it could mean several times or is none."""
+    if parse_times(line) is not None:
+        return line
+    times = parse_liberally(line)
+    if times is None or not {liberty[0] for liberty in times.liberties} <= _CLEAR:
+        return None
+    written = f"{vtt_time(times.start_ms)} --> {vtt_time(times.end_ms)} {times.settings}".rstrip()
+    return written if parse_times(written) is not None else None
+
+
+def write_in_full(subject: Subject, finding: Finding) -> Fix | None:
+    """The fix that gives a time its hours and two digits to each part; what follows its seconds stays."""
+    match = _TIME(subject.source, finding.span.start, finding.span.end)
+    if match is None:
+        return None
+    sign, hours, minutes, seconds, separator, fraction = match.groups()
+    time = f"{sign}{(hours or '').zfill(2)}:{minutes.zfill(2)}:{seconds.zfill(2)}{separator or ','}{fraction or '000'}"
+    return _replace(finding, time, "Write the time in full")
+
+
+def carry_over(subject: Subject, finding: Finding) -> Fix | None:
+    """The fix that carries minutes and seconds over 59, as players do; none for milliseconds of two meanings."""
+    match = _TIME(subject.source, finding.span.start, finding.span.end)
+    if match is None or match[1] or len(match[6] or "000") != 3:
+        return None
+    hours, minutes, seconds, ms = (int(part or 0) for part in match.group(2, 3, 4, 6))
+    time = srt_time(((hours * 60 + minutes) * 60 + seconds) * 1000 + ms)
+    return _replace(finding, time, "Carry minutes and seconds over 59")
+
+
+def write_three_digits(subject: Subject, finding: Finding) -> Fix | None:
+    """The fix for milliseconds that mean the same however they are read, such as ``,0``; none for others."""
+    written = subject.source[finding.span.start : finding.span.end]
+    if not written.isdigit() or int(written) != int(written.ljust(3, "0")[:3]):
+        return None
+    return _replace(finding, written[:3].ljust(3, "0"), "Write three digits")
+
+
+def _replace(finding: Finding, text: str, message: str) -> Fix:
+    return Fix((Edit(finding.span.start, finding.span.end, text),), True, message)

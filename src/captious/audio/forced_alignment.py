@@ -1,0 +1,245 @@
+"""When each word of a transcript is said, by the sound of it: English, offline.
+
+A decoder that knows only the words of the transcript, and how they follow each other, hears the recording. What it
+hears in the transcript's own order has its time. The words between are then looked for where they have to be.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.audio.decode import Decoder, Heard, build_models
+from captious.audio.pronunciation import spoken_forms
+from captious.audio.reading import read_audio
+from captious.audio.recognition import listen, processes
+from captious.core.clock import short_time
+from captious.errors import MediaError, TimingError
+from captious.timing.matching import match
+from captious.timing.syllables import count_syllables
+from captious.word_timings.model import TimedWord, WordTrack
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from captious.audio.decode import Models
+    from captious.audio.reading import Audio
+
+LEAST_HEARD = 0.25
+"""Share of the words that have to be heard in their order; below it the recording is of something else."""
+
+_RUN = 3
+_CONTEXT = 2
+_SYLLABLE_MS = 240
+"""How long a syllable takes, as a rule.
+
+Sources:
+    4.1 syllables a second: our own measurement (styles/base.toml, speed.speaking_rate_sps).
+"""
+_TIGHT, _LOOSE, _PAUSE_MS = 0.4, 2.5, 4000
+_LONGEST_MS = 60_000
+_DRIFT_MS = 300
+_HEARD_SURE, _FOUND_SURE = 0.99, 0.9
+_FASTEST_SPS = 8.0
+_LEAST_UNTOLD_MS = 10_000
+
+
+class _Gap(NamedTuple):
+    """Words between two that were heard: numbers of the first and past the last, and the time there is for them."""
+
+    first: int
+    last: int
+    start_ms: int
+    end_ms: int
+
+
+def align_audio(
+    texts: Sequence[str],
+    path: str | os.PathLike[str],
+    *,
+    language: str = "en",
+    progress: Callable[[float], None] | None = None,
+    cache: Path | None = None,
+    jobs: int | None = None,
+) -> WordTrack:
+    """The words of a transcript with the times at which they are said in a recording.
+
+    Args:
+        texts: the words, with the marks that cling to them; an empty one for a sound that nobody says.
+        path: the recording.
+        language: of the words.
+        progress: called with the share that is done, 0 to 1.
+        cache: a file that keeps what was heard, so that an interrupted run goes on where it was.
+        jobs: how many processes; ``None`` = as many as there are processors.
+
+    Returns:
+        One word for each text, in order; without a time where it was not found. What was said without text is among
+        the remarks.
+
+    Raises:
+        MediaError: a recording that cannot be read, or a library that is missing.
+        TimingError: another language, more words than the recording has time for, or another recording.
+    """
+    if language.partition("-")[0].lower() != "en":
+        raise TimingError(
+            f"words can be found in English recordings only, and this is {language}",
+            hint="Use --vad: it hears where somebody speaks, in any language, and the times are approximate.",
+        )
+    forms = [spoken_forms(text) for text in texts]
+    spoken = [word for form in forms for word in form]
+    owners = [number for number, form in enumerate(forms) for _ in form]
+    if not spoken:
+        raise TimingError("no word to look for in the recording")
+    audio = read_audio(path)
+    _check_room(texts, audio)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            models = build_models(spoken, folder)
+            heard = listen(
+                audio,
+                models,
+                spoken,
+                jobs=jobs if jobs is not None else processes(),
+                progress=progress,
+                cache=cache,
+            )
+            times, remarks = _time(spoken, heard, audio, models)
+    except MediaError as error:
+        raise error.at(audio.path) from None
+    words = _gather(texts, owners, times)
+    share = sum(word.start_ms is not None for word in words) / len(set(owners))
+    return WordTrack(
+        f"the recording: {100 * share:.1f} % of the words heard, the others in between",
+        words,
+        language="en",
+        duration_ms=audio.duration_ms,
+        remarks=remarks,
+    )
+
+
+def _check_room(texts: Sequence[str], audio: Audio) -> None:
+    syllables = sum(map(count_syllables, texts))
+    rate = syllables * 1000 / max(audio.duration_ms, 1)
+    if rate > _FASTEST_SPS:
+        raise TimingError(
+            f"the recording is too short for the text: {syllables:,} syllables in {short_time(audio.duration_ms)} are "
+            f"{rate:.1f} a second (nobody speaks faster than {_FASTEST_SPS:g})",
+            path=audio.path,
+            hint="Give the whole recording of this transcript.",
+        )
+
+
+def _time(
+    spoken: Sequence[str], heard: Sequence[Heard], audio: Audio, models: Models
+) -> tuple[list[tuple[int, int, float] | None], tuple[str, ...]]:
+    times: list[tuple[int, int, float] | None] = [None] * len(spoken)
+    for left, right in _sure(spoken, heard):
+        times[left] = (heard[right].start_ms, heard[right].end_ms, _HEARD_SURE)
+    found = [number for number, time in enumerate(times) if time is not None]
+    if len(found) < LEAST_HEARD * len(spoken):
+        raise TimingError(
+            f"the recording is of something else: {100 * len(found) / len(spoken):.0f} % of the {len(spoken):,} words "
+            f"were heard in their order (at least {100 * LEAST_HEARD:.0f} % are needed)",
+            path=audio.path,
+            hint="Give the recording of this transcript, in English.",
+        )
+    costs = [0, *accumulate(round(_SYLLABLE_MS * max(count_syllables(word), 1)) for word in spoken)]
+    decoder = Decoder(models)
+    remarks: list[str] = []
+    for gap in _gaps(times, audio.duration_ms):
+        needed, there_is = costs[gap.last] - costs[gap.first], gap.end_ms - gap.start_ms
+        if there_is - needed > max(_LEAST_UNTOLD_MS, needed):
+            words = sum(gap.start_ms <= word.start_ms < gap.end_ms for word in heard)
+            if words * 1000 > there_is - needed:
+                remarks.append(
+                    f"{short_time(gap.start_ms)}: {round((there_is - needed) / 1000)} s of speech without text"
+                )
+        if gap.first == gap.last:
+            continue
+        near = _near_speech(gap, needed, len(spoken))
+        if _TIGHT * needed <= near.end_ms - near.start_ms <= min(_LOOSE * needed + _PAUSE_MS, _LONGEST_MS):
+            _fill(times, near, spoken, audio, decoder)
+    return times, tuple(remarks)
+
+
+def _sure(spoken: Sequence[str], heard: Sequence[Heard]) -> list[tuple[int, int]]:
+    """Words of the transcript and of what was heard that are the same, in runs of at least three."""
+    pairs = [
+        (pair.left, pair.right) for pair in match(list(spoken), [word.text for word in heard]) if pair.same
+    ]
+    sure: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for pair in pairs:
+        if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
+            sure += run if len(run) >= _RUN else []
+            run = []
+        run.append(pair)
+    return sure + (run if len(run) >= min(_RUN, len(spoken)) else [])
+
+
+def _gaps(times: Sequence[tuple[int, int, float] | None], length_ms: int) -> list[_Gap]:
+    found = [(number, time) for number, time in enumerate(times) if time is not None]
+    first, last = found[0], found[-1]
+    gaps = [_Gap(0, first[0], 0, first[1][0])]
+    gaps += [_Gap(here + 1, there, one[1], other[0]) for (here, one), (there, other) in pairwise(found)]
+    return [*gaps, _Gap(last[0] + 1, len(times), last[1][1], length_ms)]
+
+
+def _near_speech(gap: _Gap, needed_ms: int, count: int) -> _Gap:
+    """A gap; of one at the start or the end of the recording, where music may be, only what is next to the speech."""
+    if gap.first == 0:
+        gap = gap._replace(start_ms=max(gap.start_ms, gap.end_ms - 2 * needed_ms - 1000))
+    if gap.last == count:
+        gap = gap._replace(end_ms=min(gap.end_ms, gap.start_ms + 2 * needed_ms + 1000))
+    return gap
+
+
+def _fill(
+    times: list[tuple[int, int, float] | None],
+    gap: _Gap,
+    spoken: Sequence[str],
+    audio: Audio,
+    decoder: Decoder,
+) -> None:
+    """Looks for the words of a gap, with a few that were heard on both sides to hold on to."""
+    before = [number for number in range(max(gap.first - _CONTEXT, 0), gap.first) if times[number]]
+    after = [number for number in range(gap.last, min(gap.last + _CONTEXT, len(spoken))) if times[number]]
+    numbers = [*before, *range(gap.first, gap.last), *after]
+    start = times[before[0]][0] if before else gap.start_ms  # type: ignore[index]
+    end = times[after[-1]][1] if after else gap.end_ms  # type: ignore[index]
+    heard = decoder.align([spoken[number] for number in numbers], audio.between(start, end), start)
+    if heard is None:
+        return
+    by_number = dict(zip(numbers, heard, strict=True))
+    for number in (*before, *after):
+        time = times[number]
+        if time is not None and abs(by_number[number].start_ms - time[0]) > _DRIFT_MS:
+            return  # it had to bend what is known: something else is said here
+    for number in range(gap.first, gap.last):
+        word = by_number[number]
+        times[number] = (word.start_ms, word.end_ms, _FOUND_SURE)
+
+
+def _gather(
+    texts: Sequence[str], owners: Sequence[int], times: Sequence[tuple[int, int, float] | None]
+) -> tuple[TimedWord, ...]:
+    """The times of the words of a transcript from those of what is said for them: *2.0* is three words."""
+    known: dict[int, tuple[int, int, float]] = {}
+    broken: set[int] = set()
+    for owner, time in zip(owners, times, strict=True):
+        if time is None:
+            broken.add(owner)
+            continue
+        first = known.setdefault(owner, time)
+        known[owner] = (first[0], time[1], min(first[2], time[2]))
+    made: list[TimedWord] = []
+    for number, text in enumerate(texts):
+        known_time = known.get(number)
+        if known_time is None or number in broken:
+            made.append(TimedWord(text, None))
+        else:
+            made.append(TimedWord(text, known_time[0], known_time[1], known_time[2]))
+    return tuple(made)

@@ -1,0 +1,166 @@
+"""A whole recording heard piece by piece, in several processes, so that it can be interrupted and gone on with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import pairwise
+from typing import TYPE_CHECKING, TextIO
+
+from captious.audio.decode import Decoder, Heard, Models
+from captious.audio.silence import quiet_cuts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from captious.audio.reading import Audio
+
+_SHORTEST_MS = 8_000
+_LONGEST_MS = 20_000
+_VERSION = 1
+"""Of the pieces and the decoder: another one makes what was kept worthless."""
+
+_decoder: Decoder | None = None
+
+
+def listen(
+    audio: Audio,
+    models: Models,
+    words: Sequence[str],
+    *,
+    jobs: int,
+    progress: Callable[[float], None] | None = None,
+    cache: Path | None = None,
+) -> list[Heard]:
+    """Every word that is heard in a recording, in the order of time.
+
+    Args:
+        audio: the recording.
+        models: what the decoder knows.
+        words: the words the models were made of; with the recording, they tell whether a cache fits.
+        jobs: how many processes.
+        progress: called with the share that is done, 0 to 1.
+        cache: a file that keeps what was heard, piece by piece; one that does not fit is replaced.
+    """
+    cuts = quiet_cuts(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
+    pieces = list(pairwise(cuts))
+    store = _Store(cache, _key(audio, words))
+    done = {start: heard for start, heard in store.read().items() if start in set(cuts)}
+    left = [piece for piece in pieces if piece[0] not in done]
+    whole = max(audio.duration_ms, 1)
+    heard_ms = sum(end - start for start, end in pieces if start in done)
+    with store:
+        for (start, end), heard in _hear(audio, models, left, jobs):
+            done[start] = heard
+            store.keep(start, heard)
+            heard_ms += end - start
+            if progress is not None:
+                progress(heard_ms / whole)
+    return [word for start, _ in pieces for word in done[start]]
+
+
+def _hear(
+    audio: Audio, models: Models, pieces: Sequence[tuple[int, int]], jobs: int
+) -> Iterator[tuple[tuple[int, int], list[Heard]]]:
+    if jobs < 2 or len(pieces) < 4:
+        decoder = Decoder(models)
+        for start, end in pieces:
+            yield (start, end), decoder.listen(audio.between(start, end), start)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(models,)) as pool:
+        waiting: dict[Future[list[Heard]], tuple[int, int]] = {}
+        coming = iter(pieces)
+        try:
+            while True:
+                # a few at a time: the recording must not wait in the queue as a second copy
+                while len(waiting) < 2 * jobs and (piece := next(coming, None)) is not None:
+                    waiting[pool.submit(_listen, audio.between(*piece), piece[0])] = piece
+                if not waiting:
+                    return
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    yield waiting.pop(future), future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(models: Models) -> None:
+    import signal
+
+    global _decoder  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
+    _decoder = Decoder(models)
+    # Ctrl-C reaches every process of a terminal; the first one tells the user
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _listen(samples: NDArray[np.int16], start_ms: int) -> list[Heard]:
+    assert _decoder is not None  # noqa: S101 - made when the process began
+    return _decoder.listen(samples, start_ms)
+
+
+def _key(audio: Audio, words: Sequence[str]) -> str:
+    digest = hashlib.sha256(audio.samples.tobytes())
+    digest.update(" ".join(words).encode())
+    digest.update(f"{_VERSION} {_SHORTEST_MS} {_LONGEST_MS}".encode())
+    return digest.hexdigest()
+
+
+class _Store:
+    """What was heard, a line of JSON a piece, under a first line that says of what."""
+
+    def __init__(self, path: Path | None, key: str) -> None:
+        self._path = path
+        self._key = key
+        self._fits = False
+        self._file: TextIO | None = None
+
+    def read(self) -> dict[int, list[Heard]]:
+        """What an earlier run has kept; nothing if that was of something else."""
+        found: dict[int, list[Heard]] = {}
+        if self._path is None:
+            return found
+        try:
+            lines = self._path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return found
+        self._fits = bool(lines) and lines[0] == json.dumps({"key": self._key})
+        for line in lines[1:] if self._fits else ():
+            try:
+                start, heard = json.loads(line)
+                found[int(start)] = [Heard(str(text), int(begin), int(end)) for text, begin, end in heard]
+            except (ValueError, TypeError):
+                break
+        return found
+
+    def __enter__(self) -> _Store:
+        if self._path is not None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            kept = self.read()
+            self._file = self._path.open("w", encoding="utf-8")
+            self._put({"key": self._key})
+            for start, heard in kept.items():
+                self._put([start, heard])
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def keep(self, start_ms: int, heard: Sequence[Heard]) -> None:
+        """Keeps what was heard in a piece, at once: the next moment may be the last."""
+        self._put([start_ms, list(heard)])
+
+    def _put(self, value: object) -> None:
+        if self._file is not None:
+            self._file.write(json.dumps(value) + "\n")
+            self._file.flush()
+
+
+def processes() -> int:
+    """How many processes this machine has room for."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,1 @@
+"""Files checked and fixed, in one process or in many."""

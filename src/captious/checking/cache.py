@@ -1,0 +1,173 @@
+"""What was found in files before, by their content and what they are judged by: unchanged files need no judging."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from captious import __version__
+from captious.checking.files import judge_all
+from captious.checking.worker_messages import Judged, Packed, Task, pack, unpack
+from captious.errors import CaptiousError
+from captious.formats.encoding import decode
+from captious.formats.files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from captious.checks.settings import Terms
+
+FOLDER = ".captious_cache"
+_KEPT_S = 30 * 86_400
+_FRESH_S = 86_400
+_PART = 500
+
+
+def judge_with_cache(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
+    """As `captious.checking.files.judge_all`, with what is known of unchanged files.
+
+    Args:
+        tasks: the files; all of them to be judged, and nothing else.
+        terms: what they are judged by.
+        jobs: how many processes, for what is not known.
+    """
+    try:
+        book = _open()
+    except (OSError, sqlite3.Error):
+        return judge_all(
+            tasks, terms, jobs=jobs
+        )  # nowhere to keep it, or somebody broke it: no fault of the user
+    with book:
+        settings = [_fingerprint(each) for each in terms]
+        contents = [_content(task) for task in tasks]
+        keys = [
+            _key(task, data, settings[task.terms]) if data is not None else None
+            for task, data in zip(tasks, contents, strict=True)
+        ]
+        known = _find(book, keys)
+        judged: dict[int, Judged] = {}
+        for number, (task, key) in enumerate(zip(tasks, keys, strict=True)):
+            if key in known:
+                entry = _revive(task, known[key], contents[number] or b"")
+                if entry is not None:
+                    judged[number] = entry
+        unknown = [number for number in range(len(tasks)) if number not in judged]
+        fresh = judge_all([tasks[number] for number in unknown], terms, jobs=jobs)
+        judged.update(zip(unknown, fresh, strict=True))
+        _keep(book, [(keys[number], entry) for number, entry in zip(unknown, fresh, strict=True)])
+    book.close()
+    return [judged[number] for number in range(len(tasks))]
+
+
+def _open() -> sqlite3.Connection:
+    os.makedirs(FOLDER, exist_ok=True)  # noqa: PTH103
+    ignore = os.path.join(FOLDER, ".gitignore")  # noqa: PTH118
+    if not os.path.exists(ignore):  # noqa: PTH110
+        with open(ignore, "w", encoding="ascii") as file:  # noqa: PTH123
+            file.write("*\n")
+    book = sqlite3.connect(os.path.join(FOLDER, "findings.sqlite"), timeout=5)  # noqa: PTH118
+    book.execute("PRAGMA journal_mode = WAL")
+    book.execute("PRAGMA synchronous = OFF")  # a cache that is lost is made again
+    book.execute(
+        "CREATE TABLE IF NOT EXISTS findings (key BLOB PRIMARY KEY, packed TEXT, used INTEGER) WITHOUT ROWID"
+    )
+    return book
+
+
+def _fingerprint(terms: Terms) -> bytes:
+    """A digest of everything but its content that a file is judged by, this captious included."""
+    parts = (
+        __version__, _code_stamp(), terms.style.name, terms.style.layers, terms.style.audience, terms.selection,
+        terms.language, terms.media_ms, terms.frame_rate, terms.shots_ms, terms.transcript, terms.track, terms.layout,
+    )  # fmt: skip
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()
+
+
+def _code_stamp() -> tuple[int, int]:
+    """How many files captious has, and when the last one was changed: who works on it must not see old answers."""
+    newest = count = 0
+    folders = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        folders.append(entry.path)
+                elif entry.name.endswith((".py", ".toml", ".json")):
+                    count += 1
+                    newest = max(newest, entry.stat().st_mtime_ns)
+    return count, newest
+
+
+def _content(task: Task) -> bytes | None:
+    try:
+        return read_bytes(task.path)
+    except CaptiousError:
+        return None  # judging says why
+
+
+def _key(task: Task, data: bytes, settings: bytes) -> bytes:
+    # rules about names look at the ending
+    ending = os.path.splitext(task.shown)[1]  # noqa: PTH122
+    facts = repr((ending, task.encoding, task.format)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(settings + hashlib.sha256(data).digest() + facts).digest()
+
+
+def _find(book: sqlite3.Connection, keys: Iterable[bytes | None]) -> dict[bytes | None, str]:
+    wanted = [key for key in keys if key is not None]
+    found: dict[bytes | None, str] = {}
+    now = int(time.time())
+    old: list[tuple[int, bytes]] = []
+    with suppress(sqlite3.Error):
+        for start in range(0, len(wanted), _PART):
+            part = wanted[start : start + _PART]
+            marks = ",".join("?" * len(part))
+            rows = book.execute(f"SELECT key, packed, used FROM findings WHERE key IN ({marks})", part)  # noqa: S608
+            for key, packed, used in rows:
+                found[key] = packed
+                if used < now - _FRESH_S:
+                    old.append((now, key))
+        if old:
+            book.executemany("UPDATE findings SET used = ? WHERE key = ?", old)
+            book.execute("DELETE FROM findings WHERE used < ?", (now - _KEPT_S,))
+            book.commit()
+    return found
+
+
+def _keep(book: sqlite3.Connection, judged: Iterable[tuple[bytes | None, Judged]]) -> None:
+    now = int(time.time())
+    rows = [
+        (key, _dump(entry), now)
+        for key, entry in judged
+        if key is not None and entry.error is None and entry.file.document is not None
+    ]
+    with suppress(sqlite3.Error):
+        book.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", rows)
+        book.commit()
+
+
+def _dump(entry: Judged) -> str:
+    packed = pack(entry, whole=False)
+    return json.dumps((packed.document, packed.findings, packed.places))
+
+
+def _revive(task: Task, text: str, data: bytes) -> Judged | None:
+    """What was found in a file, as if it had been judged now; ``None`` if that cannot be read."""
+    try:
+        document, findings, places = json.loads(text)
+        source = decode(data, encoding=task.encoding).text if findings or task.whole else ""
+        packed = Packed(
+            source, tuple(document), _tuples(findings), 0, None, None, False, None, _tuples(places)
+        )
+        return unpack(task, packed)
+    except (ValueError, TypeError, IndexError, CaptiousError):
+        return None
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -1,0 +1,197 @@
+"""Files judged and mended, one after another or in many processes; the same comes of both."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from captious.checking.worker_messages import Aim, Judged, Packed, Task, pack, unpack
+from captious.checks.registry import all_rules
+from captious.checks.settings import judge
+from captious.errors import CaptiousError, FormatError
+from captious.formats.encoding import decode, encode
+from captious.formats.files import read_bytes, replace_file
+from captious.formats.registry import format_by_name, format_for_path, sniff
+from captious.reports.model import FileFindings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.checks.settings import Terms
+    from captious.discovery.history import History
+    from captious.formats.base import CaptionFormat, Reading
+    from captious.formats.encoding import Decoded
+
+MANY_BYTES = 1_000_000
+"""Size of all files together from which several processes are worth starting: a second's work."""
+
+
+def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
+    """What becomes of each file, in the order of the tasks.
+
+    Args:
+        tasks: the files.
+        terms: what they are judged by.
+        jobs: how many processes; ``None`` = one for a few files, and as many as there are processors for many.
+    """
+    # one run asks git once; another may find it changed
+    _history.cache_clear()
+    wanted = min(len(tasks), jobs if jobs is not None else _processes(tasks))
+    if wanted > 1:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        all_rules()  # where processes are forked, they find the rules loaded
+        chunk = max(1, min(32, len(tasks) // (wanted * 32)))
+        try:
+            with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(terms),)) as pool:
+                packed = pool.map(_judge_task, tasks, chunksize=chunk)
+                return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
+        except BrokenProcessPool:
+            raise CaptiousError(
+                "a process that judged files was killed",
+                hint="Too little memory? --jobs 1 needs least.",
+            ) from None
+        except (NotImplementedError, PermissionError):
+            # systems without shared semaphores have no pools; mending twice is mending once
+            pass
+    return [judge_one(task, terms[task.terms]) for task in tasks]
+
+
+def _processes(tasks: Sequence[Task]) -> int:
+    if len(tasks) < 2:
+        return 1
+    total = 0
+    for task in tasks:
+        try:
+            total += os.stat(task.path).st_size  # noqa: PTH116
+        except OSError:
+            continue
+    if total < MANY_BYTES:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_terms: tuple[Terms, ...] = ()
+
+
+def _begin(terms: tuple[Terms, ...]) -> None:
+    """Makes a process ready: terms are sent once, not with every file."""
+    import signal
+
+    global _terms  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
+    _terms = terms
+    # Ctrl-C reaches every process of a terminal; the first one tells the user
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _judge_task(task: Task) -> Packed:
+    return pack(judge_one(task, _terms[task.terms]), whole=task.whole)
+
+
+def judge_one(task: Task, terms: Terms) -> Judged:
+    """What becomes of one file. Whatever is wrong with it is part of the answer: the others must not suffer."""
+    nothing = FileFindings(task.shown, "", None, ())
+    try:
+        data = task.content if task.content is not None else read_bytes(task.path)
+        decoded = decode(data, encoding=task.encoding)
+        caption_format = _format(decoded, task)
+        terms = _since(terms, task, data, caption_format)
+        return _judge(task, terms, data, decoded, caption_format)
+    except CaptiousError as error:
+        return Judged(nothing, error=_named(error, task))
+    except RecursionError:
+        return Judged(nothing, error=CaptiousError("nested too deeply", path=task.shown))
+    except Exception as error:
+        # the same as in captious.cli.main: one file that shows a fault of ours must not hide all the others
+        if os.environ.get("CAPTIOUS_DEBUG"):
+            raise
+        return Judged(
+            nothing,
+            error=CaptiousError(
+                f"a fault in captious itself: {type(error).__name__}: {error}",
+                path=task.shown,
+                hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
+            ),
+        )
+
+
+def _named(error: CaptiousError, task: Task) -> CaptiousError:
+    if error.path == task.path:
+        error.path = task.shown
+    return error.at(task.shown)
+
+
+def _format(decoded: Decoded, task: Task) -> CaptionFormat:
+    if task.format is not None:
+        return format_by_name(task.format)
+    found = sniff(decoded.text)
+    if found is None and task.content is not None and task.shown == "-":
+        raise FormatError(
+            "the text looks like no caption format",
+            hint="Say what it is: --stdin-filename talk.srt",
+        )
+    return found or format_for_path(task.shown)
+
+
+def _since(terms: Terms, task: Task, data: bytes, caption_format: CaptionFormat) -> Terms:
+    if task.since is None:
+        return terms
+    from captious.checks.since import Earlier
+
+    old = _history(task.since).earlier(task.path)
+    if old is None:
+        return terms
+    try:
+        text = decode(old if old != data else data, encoding=task.encoding).text
+    except CaptiousError:
+        # it was no text then, so everything in it is new
+        return terms
+    return replace(terms, earlier=Earlier(caption_format.read(text).document))
+
+
+@cache
+def _history(ref: str) -> History:
+    from captious.discovery.history import History
+
+    return History(ref)
+
+
+def _judge(task: Task, terms: Terms, data: bytes, decoded: Decoded, caption_format: CaptionFormat) -> Judged:
+    if task.aim is Aim.JUDGE:
+        return Judged(_found(task, _read(decoded, decoded.text, caption_format), terms))
+    from captious.fixing.engine import mend
+
+    try:
+        mended = mend(
+            decoded.text, caption_format=caption_format, terms=terms, unsafe=task.unsafe, path=task.shown,
+            encoding=decoded.encoding, bom=decoded.bom,
+        )  # fmt: skip
+        encoding, bom = ("utf-8", False) if mended.reencode else (decoded.encoding, decoded.bom)
+        new = encode(mended.source, encoding=encoding, bom=bom) if mended.applied else data
+        if new != data and task.aim is Aim.MEND and task.content is None:
+            replace_file(task.path, new)
+    except CaptiousError as error:
+        # nothing was changed, so what is found is what is there
+        reading = _read(decoded, decoded.text, caption_format)
+        return Judged(_found(task, reading, terms), error=_named(error, task))
+    reading = _read(replace(decoded, encoding=encoding, bom=bom), mended.source, caption_format)
+    return Judged(
+        FileFindings(task.shown, mended.source, reading.document, mended.left, len(mended.applied)),
+        before=decoded.text if new != data and task.aim is Aim.PREVIEW else None,
+        data=new if new != data else None,
+        reencoded=mended.reencode,
+    )
+
+
+def _read(decoded: Decoded, text: str, caption_format: CaptionFormat) -> Reading:
+    reading = caption_format.read(text)
+    document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
+    return replace(reading, document=document)
+
+
+def _found(task: Task, reading: Reading, terms: Terms) -> FileFindings:
+    findings = judge(reading, terms, path=task.shown)
+    return FileFindings(task.shown, reading.document.source or "", reading.document, findings)

@@ -1,0 +1,1 @@
+"""Rules about what the captions say against what was said; silent without a transcript and without timed words."""

@@ -1,0 +1,55 @@
+"""The captions have words that are not in the transcript.
+
+## Why it matters
+
+Nobody said them: an editor's remark that stayed, a cue pasted twice, a sentence the speaker took back.
+
+## Fails
+
+"I would not really say so." where the transcript has "I would not say so."
+
+## Passes
+
+The same words. Labels, sounds in brackets and music are not counted as words. Without `--transcript` the rule is
+silent.
+
+## Fix safety
+
+There is none: the transcript may be the one that is wrong.
+
+## Sources
+
+- Section508.gov, captions: at least 99 % accurate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.spoken_words import place_of
+from captious.analysis.transcript_match import compare
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The stretches of ``subject`` that the transcript lacks."""
+    found = subject.once(compare)
+    for one in found.differences if found is not None else ():
+        if one.kind != "added" or found is None:
+            continue
+        words = "word is" if one.count == 1 else "words are"
+        yield RULE.at(
+            place_of(subject, found.shown, *one.shown),
+            f"{one.count} {words} not in the transcript: {found.shown_text(one)}",
+            cue=found.shown.cues[one.shown[0]] + 1,
+        )
+
+
+RULE = Rule("FID002", "added-words", Severity.WARNING, Group.DEFAULT, check, __doc__)

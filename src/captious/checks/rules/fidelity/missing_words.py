@@ -1,0 +1,63 @@
+"""Words of the transcript are not in the captions.
+
+## Why it matters
+
+Viewers who do not hear have nothing but the captions: what is left out was never said, for them. A missing *not* turns
+a sentence around.
+
+## Fails
+
+"I would say so." where the transcript has "I would not say so."
+
+## Passes
+
+The same words. Case, punctuation, hyphens, *10* for *ten*, sounds and labels make no difference, and hesitations (*um*)
+may be left out. Without `--transcript` the rule is silent.
+
+## Fix safety
+
+There is none: where in the time of the cues the words belong has to be heard.
+
+## Sources
+
+- Section508.gov, captions: complete, and at least 99 % accurate.
+- FCC, 47 CFR 79.1(j)(2): captions match the spoken words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.transcript_match import compare
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_DROPPED = 10
+"""Words in a row from which more is missing than a slip: a cue was dropped."""
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The stretches of the transcript that ``subject`` lacks."""
+    found = subject.once(compare)
+    for one in found.differences if found is not None else ():
+        if one.kind != "missing" or found is None:
+            continue
+        first = min(one.shown[0], len(found.shown.texts) - 1)
+        number = found.shown.cues[max(first - 1, 0)] if one.shown[0] else found.shown.cues[0]
+        words = "word is" if one.count == 1 else "words are"
+        yield RULE.at(
+            subject.text_span(number),
+            f"{one.count} {words} missing: {found.wanted_text(one)} (line {found.line(one)} of the transcript)",
+            cue=number + 1,
+            severity=Severity.ERROR if one.count >= _DROPPED else None,
+        )
+
+
+RULE = Rule("FID001", "missing-words", Severity.WARNING, Group.DEFAULT, check, __doc__)

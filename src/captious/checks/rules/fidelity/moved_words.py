@@ -1,0 +1,54 @@
+"""Words of the captions stand at another place in the transcript.
+
+## Why it matters
+
+A cue that was cut and pasted in the wrong place is read before its time, and makes no sense where it is.
+
+## Fails
+
+The answer in front of its question.
+
+## Passes
+
+The same order. A passage of fewer than five words is not told from one that is missing here and added there. Without
+`--transcript` the rule is silent.
+
+## Fix safety
+
+There is none: either side may be the one that is out of order.
+
+## Sources
+
+- WCAG 2.1, success criterion 1.3.2: a meaningful sequence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.spoken_words import place_of
+from captious.analysis.transcript_match import compare
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The stretches of ``subject`` that are out of order."""
+    found = subject.once(compare)
+    for one in found.differences if found is not None else ():
+        if one.kind != "moved" or found is None:
+            continue
+        yield RULE.at(
+            place_of(subject, found.shown, *one.shown),
+            f"{one.count} words out of order: {found.shown_text(one)} (line {found.line(one)} of the transcript)",
+            cue=found.shown.cues[one.shown[0]] + 1,
+        )
+
+
+RULE = Rule("FID006", "moved-words", Severity.ERROR, Group.DEFAULT, check, __doc__)

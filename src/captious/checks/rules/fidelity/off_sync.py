@@ -1,0 +1,83 @@
+"""A cue begins long before its first word, or long after.
+
+## Why it matters
+
+A caption that is early gives away the answer; one that is late belongs to the wrong face. Viewers who hear a little,
+and those who learn the language, read and listen at once.
+
+## Fails
+
+A cue at 10.0 s whose first word is said at 11.2 s, under a style that allows half a second.
+
+## Passes
+
+A cue within the limit, and within a fifth of a second more, for the clocks of recognisers differ by that much. A cue
+whose first word was not found, or was found without a neighbour, is not judged, nor is anything without `--words`, or
+with words whose times were spread over longer stretches.
+
+## Fix safety
+
+There is none here: a time that moves wants its neighbours to move. `captious retime CAPTIONS --words FILE` moves all.
+
+## Sources
+
+- The limits and their sources are those of the style: `timing.max_early_ms` and `timing.max_late_ms`.
+- TED allows 100 ms before speech, the BBC 1.5 s early or late, Amara half a second, Netflix two frames.
+- The clocks: 0.12 s in the median between a recogniser and the truth (our own measurement; docs/guide/timing.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.analysis.recording_match import hear
+from captious.checks.model import Group, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `off-sync`.
+
+    Args:
+        clock_ms: how far the clock of the words may be off.
+    """
+
+    clock_ms: int = 200
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The cues of ``subject`` that begin too far from their first word."""
+    found = subject.once(hear)
+    if found is None or subject.track is None or not subject.track.measured:
+        return
+    early, late = subject.profile.timing.max_early_ms, subject.profile.timing.max_late_ms
+    before = -1
+    for place, number in enumerate(found.shown.cues):
+        if number == before:
+            continue
+        before = number
+        other = found.heard.get(place)
+        onset = found.timed[other].start_ms if other is not None else None
+        if onset is None:
+            continue
+        off = subject.starts[number] - onset
+        limit = late if off > 0 else early
+        if abs(off) <= limit.value + options.clock_ms:
+            continue
+        yield RULE.at(
+            subject.times_span(number),
+            f"begins {abs(off):,} ms {'after' if off > 0 else 'before'} its first word (> {limit.value:g} ms)",
+            cue=number + 1,
+            severity=subject.severity_of(limit),
+        )
+
+
+RULE = Rule("FID009", "off-sync", Severity.ERROR, Group.DEFAULT, check, __doc__, options=Options)

@@ -1,0 +1,61 @@
+"""Somebody speaks, and there is no caption.
+
+## Why it matters
+
+A passage that was cut from the transcript but not from the recording, a spot, a second reading: viewers who do not hear
+see people talk and are told nothing.
+
+## Fails
+
+Fifteen words or more in a row that were heard and are in no cue; or three seconds of speech with at least six words.
+
+## Passes
+
+Single words that were misheard or edited. Without `--words` the rule is silent.
+
+## Fix safety
+
+There is none: what a recogniser heard is no caption yet.
+
+## Sources
+
+- WCAG 2.1, success criterion 1.2.2: captions for all speech.
+- The limits are our own: shorter stretches are slips of recognisers (docs/guide/timing.md).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from captious.analysis.recording_match import hear
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.clock import short_time
+from captious.core.finding import Severity
+from captious.timing.holes import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The stretches of speech without captions in ``subject``, each at the cue before it."""
+    found = subject.once(hear)
+    for hole in found.holes if found is not None else ():
+        if hole.kind != "untold" or found is None:
+            continue
+        heard = found.timed[slice(*hole.words)]
+        number = max(bisect_right(subject.starts, hole.start_ms or 0) - 1, 0)
+        end = heard[-1].end_ms or heard[-1].start_ms or 0
+        yield RULE.at(
+            subject.times_span(number),
+            f"no caption for {hole.count} words from {short_time(hole.start_ms or 0)} to {short_time(end)}: "
+            f"{shorten([word.text for word in heard])}",
+            cue=number + 1,
+        )
+
+
+RULE = Rule("FID007", "uncaptioned-speech", Severity.ERROR, Group.DEFAULT, check, __doc__)

@@ -1,0 +1,57 @@
+"""Blank lines stand at the end of the file.
+
+## Why it matters
+
+They mean nothing, and every program that saves the file adds or removes some, so that each version differs from the
+last in lines nobody reads.
+
+## Fails
+
+An empty line below the last caption, as many programs write it.
+
+## Passes
+
+One line end after the last line.
+
+## Fix safety
+
+The blank lines go, so it is safe.
+
+## Sources
+
+- pre-commit-hooks, `end-of-file-fixer`: one line end after the last line, and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Edit, Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)").match
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The blank lines at the end of ``subject``."""
+    source = subject.source
+    last = len(source.rstrip(" \t\r\n"))
+    line_end = _LINE_END(source, last) if last else None
+    if line_end is None or line_end.end() == len(source):
+        return
+    extra = subject.span(line_end.end(), len(source))
+    count = subject.span(len(source), len(source)).line - extra.line + (source[-1] not in "\r\n")
+    lines = "1 blank line" if count == 1 else f"{count} blank lines"
+    fix = Fix((Edit(extra.start, extra.end, ""),), True, "Remove the blank lines")
+    yield RULE.at(extra, f"{lines} at the end of the file", fix=fix)
+
+
+RULE = Rule("FIL010", "blank-lines-at-end", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")

@@ -1,0 +1,117 @@
+"""The text holds characters that cannot be seen and do not belong there.
+
+## Why it matters
+
+A soft hyphen or zero width space inside a word hides it from search, counts as a character, and shows as a box
+where the font lacks it. Control characters come from broken conversions.
+
+## Fails
+
+A zero width space between Latin letters, a soft hyphen, a byte order mark in the middle, a line separator U+2028, a
+control character.
+
+## Passes
+
+Joiners and direction marks, which Arabic, Persian, Hindi and emoji need; a zero width space beside Thai, Lao,
+Khmer, Burmese, Tibetan, Chinese, Japanese or Korean characters, where it allows a line to break; tabs.
+
+## Fix safety
+
+What shows nothing is removed, and separators of lines and paragraphs become a space: safe, unless a line of text
+would become times or a number by it. The control characters from U+0080 on are mostly Windows quotation marks gone
+wrong; they become those, which is unsafe because it is a guess.
+
+## Sources
+
+- Unicode, categories Cc and Cf.
+- EZTitles, quality check "non-printable characters".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.invisible import INVISIBLE, Lines
+from captious.analysis.line_edits import remove
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Edit, Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029")
+_ZERO_WIDTH_SPACE = "\u200b"
+_WITHOUT_SPACES = (
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
+"""Characters of scripts that are written without spaces, or, Korean, that may break anywhere.
+
+Compiled when it is needed: sets so wide take longest of all, and few files have a zero width space.
+"""
+_NAMES = {
+    "\xad": "soft hyphen",
+    _ZERO_WIDTH_SPACE: "zero width space",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+    "\u2060": "word joiner",
+    "\ufeff": "byte order mark",
+}
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The runs of invisible characters in ``subject``."""
+    source = subject.source
+    if _is_clean(source):
+        return
+    lines = Lines(subject)
+    for match in _INVISIBLE.finditer(source):
+        start, end = match.span()
+        run = match[0]
+        around = source[max(start - 1, 0) : start] + source[end : end + 1]
+        if run.strip(_ZERO_WIDTH_SPACE) == "" and re.search(_WITHOUT_SPACES, around):
+            continue
+        name = _NAMES.get(run[0], "control character")
+        more = f" and {len(run) - 1} more" if len(run) > 1 else ""
+        number = subject.cue_at(start)
+        yield RULE.at(
+            subject.span(start, end),
+            f"invisible character U+{ord(run[0]):04X} ({name}){more}",
+            cue=None if number is None else number + 1,
+            fix=_fix(subject, start, end, safe=not lines.hide_syntax(start)),
+        )
+
+
+def _is_clean(source: str) -> bool:
+    """Whether all is printable but line ends and tabs, and NUL, which has a rule of its own.
+
+    Five times faster than the pattern; false for characters that are not printable and yet belong, too.
+    """
+    for char in "\n\r\t\0":
+        source = source.replace(char, " ")
+    return source.isprintable()
+
+
+def _fix(subject: Subject, start: int, end: int, *, safe: bool) -> Fix:
+    run = subject.source[start:end]
+    if any("\x80" <= char <= "\x9f" for char in run):
+        meant = "".join(
+            bytes([ord(char)]).decode("cp1252", "ignore") if char < "\xa0" else char for char in run
+        )
+        return Fix((Edit(start, end, meant),), False, "Read it as Windows-1252")
+    if _SPACES.isdisjoint(run):
+        return Fix((remove(subject, start, end),), safe, "Remove it")
+    beside = subject.source[max(start - 1, 0) : start], subject.source[end : end + 1]
+    if all(beside) and not any(map(str.isspace, beside)):
+        return Fix((Edit(start, end, " "),), safe, "Write a space")
+    return Fix((remove(subject, start, end),), safe, "Remove it")
+
+
+RULE = Rule(
+    "FIL003", "invisible-characters", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe"
+)

@@ -1,0 +1,93 @@
+"""The file holds NUL characters.
+
+## Why it matters
+
+Players written in C stop reading the line there; browsers show a box. They come from files damaged in transfer, or
+from UTF-16 read as something else.
+
+## Fails
+
+A NUL between two letters.
+
+## Passes
+
+No NUL.
+
+## Fix safety
+
+They are removed. They stand for nothing, so it is safe. Where a line of text would become times or a number by
+that, and within times, which players cut short there, they stay.
+
+## Sources
+
+- W3C, WebVTT §6.1: each NUL is read as U+FFFD.
+- w3c/webvtt.js and bbc/ttml-validator report them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.invisible import Lines
+from captious.analysis.line_edits import remove
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.base import NUL_CHARACTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_TIMES_CHARS = 120
+"""A timing line is shorter: two times of 10-digit hours, an arrow and coordinates."""
+_NULS = re.compile("\\0+")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The NUL characters of ``subject``."""
+    return from_reader(subject, RULE, _remove)
+
+
+def _remove(subject: Subject, _: Finding) -> Fix | None:
+    edits: list[Edit] = []
+    lines = Lines(subject)
+    for nuls in _NULS.finditer(subject.source):
+        if (
+            lines.hide_syntax(nuls.start())
+            or _stands_above_times(subject.source, nuls)
+            or _stands_in_times(subject.source, nuls)
+        ):
+            continue
+        edit = remove(subject, nuls.start(), nuls.end())
+        if not edits or edit.start >= edits[-1].end:
+            edits.append(edit)
+    return Fix(tuple(edits), True, "Remove them") if edits else None
+
+
+def _stands_above_times(source: str, nuls: re.Match[str]) -> bool:
+    """Whether nothing else stands on the line and times on the next: without it, the text above were a number."""
+    before, after = source[nuls.start() - 1 : nuls.start()], source[nuls.end() : nuls.end() + 1]
+    if before not in ("", "\n", "\r") or after not in ("\n", "\r"):
+        return False
+    return "-->" in source[nuls.end() : nuls.end() + 80].lstrip("\r\n").split("\n", 1)[0].split("\r", 1)[0]
+
+
+def _stands_in_times(source: str, nuls: re.Match[str]) -> bool:
+    """Whether times stand on the line: players cut it there, so what follows would become part of a time.
+
+    Only what can be a timing line is looked at, since a line of text can be a megabyte long.
+    """
+    before = source[max(nuls.start() - _TIMES_CHARS, 0) : nuls.start()]
+    after = source[nuls.end() : nuls.end() + _TIMES_CHARS]
+    line = (
+        before[max(before.rfind("\n"), before.rfind("\r")) + 1 :] + re.split(r"[\r\n]", after, maxsplit=1)[0]
+    )
+    return "-->" in line
+
+
+RULE = fault_rule(NUL_CHARACTER, check, __doc__, fix="safe")

@@ -1,0 +1,64 @@
+"""A cue has more characters than the style allows for a whole cue.
+
+## Why it matters
+
+Some guides limit the cue and not only its lines. A cue that fills every line to the last character is a block of text
+that takes the eye off the picture.
+
+## Fails
+
+A cue of 90 characters under a style that allows 84.
+
+## Passes
+
+A cue of exactly 84 characters. Tags and entities do not count, a visible speaker label does.
+
+## Fix safety
+
+There is no fix: the cue has to be split or shortened, and only a person can say where.
+
+## Sources
+
+- The limit and its source are those of the style: `docs/guide/styles.md`, `layout.cue_length_chars`.
+- TED, for one, asks for at most 84 characters in a subtitle (translations.ted.com).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that are over the style's limit."""
+    limit = subject.profile.layout.cue_length_chars
+    if limit is None:
+        return
+    most = limit.value
+    for number, width in enumerate(subject.cue_widths):
+        if width > most:
+            yield RULE.at(
+                subject.text_span(number),
+                f"cue too long ({width:g} > {most:g} {subject.counting.describe()})",
+                cue=number + 1,
+                severity=subject.severity_of(limit),
+            )
+
+
+RULE = Rule(
+    "LAY003",
+    "cue-too-long",
+    Severity.ERROR,
+    Group.STATED,
+    check,
+    __doc__,
+    stated=lambda profile: profile.layout.cue_length_chars is not None,
+)

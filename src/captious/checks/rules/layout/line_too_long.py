@@ -1,0 +1,64 @@
+"""A line has more characters than the style allows.
+
+## Why it matters
+
+A line that is too long runs off a small screen, or the player breaks it wherever it happens to be full. Either way the
+reader loses the place.
+
+## Fails
+
+A line of 47 characters under a style that allows 42.
+
+## Passes
+
+A line of exactly 42 characters: limits are inclusive. Tags and entities do not count, a visible speaker label does.
+
+## Fix safety
+
+The lines of the cue are broken anew by the search `captious caption` uses. Words, order and times stay, so it is safe.
+A cue whose text does not fit into the lines of the style has to be split or shortened by a person.
+
+## Sources
+
+- The limit and its source are those of the style: `docs/guide/styles.md`, `layout.line_length_chars`.
+- What counts as a character: `counting` in the style.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import rebreak_lines
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The lines of ``subject`` that are over the style's limit."""
+    limit = subject.profile.layout.line_length_chars
+    most = limit.value
+    for number, widths in enumerate(subject.widths):
+        if not widths or max(widths) <= most:
+            continue
+        fix = rebreak_lines(subject, number, "Break the lines anew")
+        places = subject.line_spans(number)
+        for line, width in enumerate(widths):
+            if width <= most:
+                continue
+            start, end = places[line] if line < len(places) else places[-1]
+            yield RULE.at(
+                subject.span(start, end),
+                f"line too long ({width:g} > {most:g} {subject.counting.describe()})",
+                cue=number + 1,
+                fix=fix,
+                severity=subject.severity_of(limit),
+            )
+
+
+RULE = Rule("LAY001", "line-too-long", Severity.ERROR, Group.DEFAULT, check, __doc__, fix="safe")

@@ -1,0 +1,72 @@
+"""One short word stands alone on a line.
+
+## Why it matters
+
+The eye jumps to a new line for a word of a few letters. Moving one more word across the break makes both lines easier
+to read.
+
+Only cues of two lines that need two are judged. A break at punctuation ("Yes. / …", "There, / …") and breaks that mean
+something (two speakers, a label or sound on its own line, a song) are left alone.
+
+## Fails
+
+"I've got a lot of friends who would do / it."
+
+## Passes
+
+"I've got a lot of friends / who would do it."
+
+## Fix safety
+
+The cue is broken anew if no short word is left alone and no other fault of layout gets worse. Words and times stay.
+
+## Sources
+
+- A public Netflix linter has the same check (NF-ORPHAN). That a word of up to 6 characters counts as short is our own
+  advice; human captions hardly ever do it (our own measurement).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_breaks import (
+    ORPHAN_CHARS,
+    ends_phrase,
+    improve,
+    is_orphan,
+    is_structured,
+    line_span,
+)
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The lines of ``subject`` that are one short word."""
+    full = subject.profile.layout.line_length_chars.value
+    for number, widths in enumerate(subject.widths):
+        if len(widths) != 2 or (widths[0] > ORPHAN_CHARS and widths[1] > ORPHAN_CHARS):
+            continue
+        if widths[0] + widths[1] < full:
+            continue
+        lines = subject.cues[number].lines
+        if is_structured(lines) or ends_phrase(lines[0]):
+            continue
+        for place, line in enumerate(lines):
+            if is_orphan(line):
+                yield RULE.at(
+                    line_span(subject, number, place),
+                    f'short word alone on a line ("{line}")',
+                    cue=number + 1,
+                    fix=improve(subject, number, "Break the lines anew", fault="orphans"),
+                )
+
+
+RULE = Rule("LAY007", "orphan-word", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

@@ -1,0 +1,71 @@
+"""A cue ends on a word that belongs with the next cue.
+
+## Why it matters
+
+Between two cues the screen changes, so a phrase torn apart there is harder to follow than one broken at a line end:
+the first half is gone when the second appears.
+
+Weak words are the same as for `weak-line-end`. A cue after which nothing is shown for a second is left alone: the
+speaker broke off, and so does the caption.
+
+## Fails
+
+"I have never seen the", and in the next cue "end of it."
+
+## Passes
+
+"I have never seen", and in the next cue "the end of it."
+
+## Fix safety
+
+There is no fix. Words would have to move to another cue, and with them its times: a matter for a person who hears
+where the words are.
+
+## Sources
+
+- BBC Subtitle Guidelines: avoid splitting a clause across subtitles; Netflix general requirements (partnerhelp
+  215758617).
+- That a second ends the phrase is our own advice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_breaks import line_span
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+from captious.lexicon.weak_ends import last_word, weak_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+PAUSE_MS = 1000
+"""A gap after which the next cue does not go on with the phrase."""
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that end on a weak word; silent in a language without word lists."""
+    lexicon = subject.lexicon
+    weak = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
+    if not weak:
+        return
+    texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues[:-1]]
+    # most cues are done with here, so that a clean file costs little
+    for number in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in weak]:
+        following = subject.cues[number + 1].lines
+        if subject.gaps[number] >= PAUSE_MS or not following:
+            continue
+        if weak_end(texts[number], following[0], lexicon) is not None:
+            yield RULE.at(
+                line_span(subject, number, len(subject.cues[number].lines) - 1),
+                f'cue ends on a weak word ("{last_word(texts[number])}") and the next one goes on',
+                cue=number + 1,
+            )
+
+
+RULE = Rule("LAY009", "split-across-cues", Severity.INFO, Group.DEFAULT, check, __doc__)

@@ -1,0 +1,57 @@
+"""A line end separates a title from its name, or a number from its unit.
+
+## Why it matters
+
+"Dr." or "40" says nothing by itself. Titles and numbers are read together with what follows them, on one line.
+
+## Fails
+
+"I went to see Dr. / Miller about it." and "It weighs about 40 / kilos."
+
+## Passes
+
+"I went to see / Dr. Miller about it."
+
+## Fix safety
+
+The cue is broken anew if that keeps names and numbers whole and no other fault of layout gets worse. Words and times
+stay.
+
+## Sources
+
+- DCMP Captioning Key: do not break a person's name or title from the name; Netflix general requirements (partnerhelp
+  215758617): no break between first and last name.
+- Which words are titles and units: the word lists of the language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_breaks import improve, line_span, split_pair, suspect_ends
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The line ends of ``subject`` that tear a name or a number apart; silent in a language without word lists."""
+    lexicon = subject.lexicon
+    for number, place in suspect_ends(subject):
+        lines = subject.cues[number].lines
+        pair = split_pair(lines[place], lines[place + 1], lexicon)
+        if pair is not None:
+            yield RULE.at(
+                line_span(subject, number, place),
+                f'line end separates "{pair[0]}" from "{pair[1]}"',
+                cue=number + 1,
+                fix=improve(subject, number, "Break the lines anew", fault="split"),
+            )
+
+
+RULE = Rule("LAY011", "split-name-or-number", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

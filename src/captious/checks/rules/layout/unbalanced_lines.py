@@ -1,0 +1,65 @@
+"""One line of a cue is far longer than the other.
+
+## Why it matters
+
+Two lines of much the same length are read with the least movement of the eye, and cover the least of the picture's
+width.
+
+Only cues of two lines that need two are judged, and no break that means something: two speakers, a label or sound on
+its own line, a song, or punctuation at the end of the first line.
+
+## Fails
+
+A line of 40 characters above one of 8, under a style that lets them differ by 24.
+
+## Passes
+
+Lines of 40 and 16 characters. Which of the two is the longer one does not matter.
+
+## Fix safety
+
+The cue is broken anew if its lines are balanced then and no other fault of layout gets worse. Words and times stay.
+
+## Sources
+
+- The limit and its source are those of the style: `docs/guide/styles.md`, `layout.unbalanced_chars`.
+- TED asks for lines of similar length; guides disagree on whether the upper or the lower should be longer, and human
+  captions have either about as often (our own measurement).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_breaks import ends_phrase, improve, is_structured
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` whose two lines differ by more than the style allows."""
+    limit = subject.profile.layout.unbalanced_chars
+    most, full = limit.value, subject.profile.layout.line_length_chars.value
+    for number, widths in enumerate(subject.widths):
+        if len(widths) != 2 or -most <= widths[0] - widths[1] <= most or widths[0] + widths[1] < full:
+            continue
+        lines = subject.cues[number].lines
+        if is_structured(lines) or ends_phrase(lines[0]):
+            continue
+        yield RULE.at(
+            subject.text_span(number),
+            f"lines differ by {abs(widths[0] - widths[1]):g} characters ({widths[0]:g} and {widths[1]:g}; at most "
+            f"{most:g}, {subject.counting.describe()})",
+            cue=number + 1,
+            fix=improve(subject, number, "Break the lines anew", fault="unbalanced"),
+            severity=subject.severity_of(limit),
+        )
+
+
+RULE = Rule("LAY006", "unbalanced-lines", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

@@ -1,0 +1,62 @@
+"""Italics in a language that does not use them.
+
+## Why it matters
+
+Slanted Arabic, Hebrew, Hindi, Thai, Chinese, Japanese or Korean type is hard to read, and many fonts have
+none, so the player skews the letters.
+
+## Fails
+
+Under a style that does not allow italics in the language:
+
+    <i>Meanwhile</i>, in Rome
+
+## Passes
+
+    Meanwhile, in Rome
+
+## Fix safety
+
+The tags go and the words stay: safe.
+
+## Sources
+
+- Whether italics are allowed: `markup.italics` of the style.
+- Subtitle Edit, Netflix quality check: none in ar, he, hi, ko, th, zh.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.tags import find_tags, place_of, remove_tags
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` with italics."""
+    for number, tags in subject.once(find_tags):
+        wrong = [tag for tag in tags if tag.name == "i"]
+        if wrong:
+            fix = remove_tags(subject, number, wrong, "Remove the italics")
+            place = subject.span(*place_of(subject, number, wrong[0]))
+            yield RULE.at(place, "italics (not used in this language or style)", cue=number + 1, fix=fix)
+
+
+RULE = Rule(
+    "MRK004",
+    "disallowed-italics",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="safe",
+    stated=lambda profile: not profile.markup.italics,
+)

@@ -1,0 +1,84 @@
+"""A tag that the platform does not show.
+
+## Why it matters
+
+A player that does not know a tag leaves it out at best, and at worst the viewer reads `<font
+color="#ffff00">`.
+
+## Fails
+
+Under a style for a platform that shows plain text in `.srt`:
+
+    <i>Meanwhile</i>, in Rome
+
+## Passes
+
+    Meanwhile, in Rome
+
+Tags that the style allows pass, and so does everything where it does not restrict them. A tag that the format
+itself does not know is reported by the rules about its syntax.
+
+## Fix safety
+
+Tags go and words stay, so it is safe. A WebVTT voice is more than looks (it says who speaks), and without
+`<ruby>` the reading of a word would stand beside it: taking those away is unsafe.
+
+## Sources
+
+- What is allowed: `markup.tags` of the style, with its `markup.source`.
+- YouTube help (answer 2734698): `.srt` is a basic format, its markup is not recognised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.tags import find_tags, find_voices, place_of, remove_tags
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_MEANING = frozenset({"v", "ruby", "rt"})
+"""Tags that say more than how the text looks."""
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` with tags that the style does not allow."""
+    allowed = {*subject.profile.markup.tags.split(), "position"}
+    if "any" in allowed:
+        return
+    if subject.profile.labels.voice:
+        # the style asks for voices elsewhere
+        allowed.add("v")
+    listed = " ".join(f"<{name}>" for name in subject.profile.markup.tags.split()) or "none"
+    found = subject.once(find_tags)
+    if "v" not in allowed:
+        found += subject.once(find_voices)
+    for number, tags in found:
+        wrong = [tag for tag in tags if tag.name not in allowed]
+        if not wrong:
+            continue
+        first = wrong[0]
+        names = ", ".join(dict.fromkeys(tag.name if tag.name == "{}" else f"<{tag.name}>" for tag in wrong))
+        safe = all(tag.name not in _MEANING for tag in wrong)
+        fix = remove_tags(subject, number, wrong, "Remove the tags", safe=safe)
+        span = subject.span(*place_of(subject, number, first))
+        yield RULE.at(span, f"not shown: {names} (tags the style allows: {listed})", cue=number + 1, fix=fix)
+
+
+RULE = Rule(
+    "MRK001",
+    "disallowed-tag",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="safe or unsafe",
+    stated=lambda profile: profile.markup.tags != "any",
+)

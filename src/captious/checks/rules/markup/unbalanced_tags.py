@@ -1,0 +1,108 @@
+"""A tag is opened and not closed, or closed and never opened.
+
+## Why it matters
+
+SubRip has no rule for it, so players differ: some show the rest of the cue in italics, some the rest of the
+film, and some show the tag.
+
+## Fails
+
+    <i>Meanwhile, in Rome
+
+    Meanwhile</i>, in Rome
+
+    <i>Meanwhile<i>, in Rome
+
+## Passes
+
+    <i>Meanwhile</i>, in Rome
+
+In WebVTT the same faults are reported by the rules about its syntax.
+
+## Fix safety
+
+An open tag is closed at the end of the cue, an end tag without its start goes, and a start tag that should
+have been an end tag becomes one. No word changes: safe.
+
+## Sources
+
+- Subtitle Edit, Fix common errors: fix invalid italic tags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.tags import find_tags, place_of, places_of
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.analysis.tags import Tag
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` whose tags do not pair."""
+    for number, tags in subject.once(find_tags):
+        paired = [tag for tag in tags if tag.name not in ("{}", "position")]
+        counts: dict[str, int] = {}
+        sound = True
+        for tag in paired:
+            counts[tag.name] = counts.get(tag.name, 0) + (-1 if tag.closing else 1)
+            sound = sound and counts[tag.name] in (0, 1)
+        if not sound or any(counts.values()):
+            yield _finding(subject, number, paired)
+
+
+def _finding(subject: Subject, number: int, tags: list[Tag]) -> Finding:
+    text = subject.cues[number].text
+    opened: dict[str, Tag] = {}
+    edits: list[tuple[int, int, str]] = []
+    faulty: list[Tag] = []
+    order: list[str] = []
+    for tag, place in zip(tags, places_of(subject, number, tags), strict=True):
+        if tag.closing and tag.name in opened:
+            del opened[tag.name]
+            order.remove(tag.name)
+        elif tag.closing:
+            faulty.append(tag)
+            edits.append((*place, ""))
+        elif tag.name in opened:
+            # <i>word<i>: the second was meant to close the first
+            faulty.append(tag)
+            edits.append((*place, text[tag.start] + "/" + tag.name + text[tag.end - 1]))
+            del opened[tag.name]
+            order.remove(tag.name)
+        else:
+            opened[tag.name] = tag
+            order.append(tag.name)
+    end = subject.cue_span(number).end
+    closing = ""
+    for name in reversed(order):
+        mark = text[opened[name].start]
+        closing += f"</{name}>" if mark == "<" else f"{{/{name}}}"
+        faulty.append(opened[name])
+    if closing:
+        edits.append((end, end, closing))
+    first = min(faulty, key=lambda tag: tag.start)
+    what = "is never opened" if first.closing else "is never closed"
+    fix = change_text(subject, number, edits, "Pair the tags")
+    message = f"{text[first.start : first.end][:40]} {what}"
+    return RULE.at(subject.span(*place_of(subject, number, first)), message, cue=number + 1, fix=fix)
+
+
+RULE = Rule(
+    "MRK002",
+    "unbalanced-tags",
+    Severity.WARNING,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    formats=("srt",),
+)

@@ -1,0 +1,90 @@
+"""A cue is placed on the screen, and the platform does not care.
+
+## Why it matters
+
+A platform that does not know positions drops them, and the caption covers what it was moved away from; or it
+shows `{\\an8}` to the viewer.
+
+## Fails
+
+Under a style whose platform keeps no positions:
+
+    {\\an8}Meanwhile, in Rome
+
+    00:01.000 --> 00:03.000 line:0
+    Meanwhile, in Rome
+
+## Passes
+
+The same without the code or the setting, and anything under a style whose platform keeps positions.
+
+## Fix safety
+
+What the platform drops anyway is removed; words and times stay: safe. Settings of cues that are on screen
+together with another one are left alone, as they keep the two apart.
+
+## Sources
+
+- Whether positions are kept: `markup.positions` of the style, with its `markup.source`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.tags import find_tags, place_of, remove_tags
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+from captious.formats.base import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that are placed."""
+    if subject.profile.markup.positions:
+        return
+    for number, tags in subject.once(find_tags):
+        wrong = [tag for tag in tags if tag.name == "position"]
+        if wrong:
+            first = wrong[0]
+            fix = remove_tags(subject, number, wrong, "Remove the position")
+            message = (
+                f"position {printable(subject.cues[number].text[first.start : first.end][:40])} is not kept"
+            )
+            yield RULE.at(subject.span(*place_of(subject, number, first)), message, cue=number + 1, fix=fix)
+    if subject.document.format != "vtt":
+        return
+    for number in [number for number, cue in enumerate(subject.cues) if cue.settings]:
+        settings = subject.cues[number].settings
+        line = subject.times_span(number)
+        start = subject.source.find(settings, line.start, line.end)
+        if start < 0:
+            continue
+        fix = None
+        if not _overlaps(subject, number):
+            before = len(subject.source[line.start : start].rstrip(" \t")) + line.start
+            fix = subject.replace(before, start + len(settings), "", "Remove the settings")
+        message = f"position {printable(settings[:40])} is not kept"
+        yield RULE.at(subject.span(start, start + len(settings)), message, cue=number + 1, fix=fix)
+
+
+def _overlaps(subject: Subject, number: int) -> bool:
+    gaps = subject.gaps
+    return any(gaps[place] < 0 for place in (number - 1, number) if 0 <= place < len(gaps))
+
+
+RULE = Rule(
+    "MRK003",
+    "unsupported-position",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="safe",
+    stated=lambda profile: not profile.markup.positions,
+)

@@ -1,0 +1,88 @@
+"""A cue that only describes a sound stays too long.
+
+## Why it matters
+
+Two words are read in a second. A *[music playing]* that stands for half a minute covers the picture and looks
+like a fault of the player.
+
+## Fails
+
+`[applause]` for 12 seconds, where `most_ms` is 5,000.
+
+## Passes
+
+`[applause]` for exactly five seconds. A cue with speech beside the sound is judged by the limits for speech.
+
+## Fix safety
+
+The cue ends after `most_ms`. When a sound ends is a matter of listening, so it is unsafe; it is left out
+where that would leave a gap that the style forbids.
+
+## Sources
+
+- AI-Media caption style guide, as broadcastwriter.com quotes it: non-speech captions for at most 5 seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import move_end
+from captious.analysis.sounds import find_descriptions
+from captious.analysis.subject import TOLERANCE_MS
+from captious.checks.model import Group, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be set.
+
+    Args:
+        most_ms: longest time on screen, in milliseconds.
+    """
+
+    most_ms: int = 5000
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The cues of ``subject`` with nothing but sounds that stay longer than wanted."""
+    for number, group in groupby(subject.once(find_descriptions), key=lambda item: item.number):
+        duration = subject.durations[number]
+        if duration <= options.most_ms + TOLERANCE_MS:
+            continue
+        described = sum(len(item.form) - len("{sound}") + len(item.text) for item in group)
+        shown = sum(len("".join(line.split())) for line in subject.cues[number].lines)
+        blanks = sum(line.count(" ") for line in subject.cues[number].lines)
+        if described < shown or described > shown + blanks:
+            continue
+        fix = None
+        end_ms = subject.starts[number] + options.most_ms
+        if _may_end(subject, number, end_ms):
+            fix = move_end(subject, number, end_ms, "End the cue earlier", safe=False)
+        message = f"sound shown for {duration} ms (at most {options.most_ms})"
+        yield RULE.at(subject.times_span(number), message, cue=number + 1, fix=fix)
+
+
+def _may_end(subject: Subject, number: int, end_ms: int) -> bool:
+    timing = subject.profile.timing
+    if end_ms - subject.starts[number] < timing.min_duration_ms.value:
+        return False
+    if number + 1 == len(subject.cues):
+        return True
+    gap = subject.starts[number + 1] - end_ms
+    lowest, highest = timing.forbidden_gap_from_ms, timing.forbidden_gap_to_ms
+    return lowest is None or highest is None or not lowest.value <= gap < highest.value
+
+
+RULE = Rule(
+    "SND004", "long-sound-cue", Severity.INFO, Group.OPT_IN, check, __doc__, options=Options, fix="unsafe"
+)

@@ -1,0 +1,113 @@
+"""Sung words lack the mark of music, or have another one.
+
+## Why it matters
+
+The note says that the words are sung. Without the closing one the viewer cannot tell whether the song goes
+on; with three kinds of notes in one file they look for a difference.
+
+## Fails
+
+Under a style that marks songs with `♪`:
+
+    # We all live here
+    ♪ We all live here
+    ♫ We all live here ♫
+
+## Passes
+
+    ♪ We all live here ♪
+
+Under a style that marks songs with `#`:
+
+    # We all live here
+
+A `#` counts as music only at the start of a cue and before a space: *#1* and *#hashtag* do not. Where the
+style writes `#`, the mark at the end is for the last cue of a song, and nobody misses it elsewhere.
+
+## Fix safety
+
+Marks are replaced or added; no word changes, so it is safe. It is left out where the line has no room.
+
+## Sources
+
+- What is wanted: `sounds.music` of the style.
+- BBC Subtitle Guidelines 1.2.5: `#` at the start of each subtitle of a song, and at the end of the last.
+- Netflix SDH guides and W3C WAI media guide: ♪ at the start and the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.labels import PREFIX
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_START = re.compile(PREFIX + r"(?P<mark>[♪♫♬♩]{1,3}|#)(?=[ \t])")
+_END = re.compile(r"[ \t](?P<mark>[♪♫♬♩]{1,3}|#)(?P<after>(?:[ \t]|</[^<>]{0,20}>){0,9})$")
+_TAGS_BEFORE = re.compile(PREFIX)
+_TAGS_AFTER = re.compile(r"(?:[ \t]|</[^<>]{0,20}>){1,9}$")
+_NOTES = "♪♫♬♩"
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The sung cues of ``subject`` that are not marked in the style's way."""
+    wanted = subject.profile.sounds.music
+    if wanted == "as-is":
+        return
+    for number, cue in enumerate(subject.cues):
+        lines = cue.lines
+        # "♪" alone is the description of music, and no song
+        if lines and (lines[0][0] in "♪♫♬♩#" or lines[-1][-1] in _NOTES) and len(lines[0]) > 2:
+            yield from _judge(subject, number, wanted)
+
+
+def _judge(subject: Subject, number: int, wanted: str) -> Iterator[Finding]:
+    spans = subject.line_spans(number)
+    first, last = spans[0], spans[-1]
+    start = _START.match(subject.source, *first)
+    end = _END.search(subject.source, max(last[0], last[1] - 250), last[1])
+    if start is None and (end is None or end["mark"] == "#"):
+        return
+    faults: list[str] = []
+    edits: list[tuple[int, int, str]] = []
+    for match in (start, end):
+        if match is not None and match["mark"] != wanted:
+            faults.append(f"{match['mark']} instead of {wanted}")
+            edits.append((*match.span("mark"), wanted))
+    if start is None:
+        faults.append(f"no {wanted} at the start")
+        # within a voice, and not before its tag
+        begin = _TAGS_BEFORE.match(subject.source, *first)
+        place = begin.end() if begin is not None else first[0]
+        edits.append((place, place, f"{wanted} "))
+    if end is None and wanted == "♪":
+        faults.append("no ♪ at the end")
+        closing = _TAGS_AFTER.search(subject.source, max(last[0], last[1] - 250), last[1])
+        place = closing.start() if closing is not None else last[1]
+        edits.append((place, place, " ♪"))
+    if edits:
+        fix = change_text(subject, number, edits, "Mark the music as the style does")
+        message = f"sung words: {', '.join(dict.fromkeys(faults))}"
+        yield RULE.at(subject.text_span(number), message, cue=number + 1, fix=fix)
+
+
+RULE = Rule(
+    "SND002",
+    "music-mark",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="safe",
+    stated=lambda profile: profile.sounds.music != "as-is",
+)

@@ -1,0 +1,90 @@
+"""A sound is not in the case the style asks for.
+
+## Why it matters
+
+Guides write sounds small, so that they do not shout over the speech, or all in capitals, so that nobody takes
+them for speech. Either works when it is the same throughout.
+
+## Fails
+
+Under a style with sounds in lower case:
+
+    [Laughs]
+    [APPLAUSE]
+
+## Passes
+
+    [laughs]
+    [Bob laughs]
+
+Capitals of other words than those that tell the sound may be names and are left alone: *[Bob Laughs]* becomes
+*[Bob laughs]*.
+
+## Fix safety
+
+Capitals change and nothing else. A capital may be part of a name, and only a person can tell: unsafe.
+
+## Sources
+
+- What is wanted: `sounds.case` of the style.
+- DCMP Captioning Key (captioningkey/603) and Netflix: lower case except for proper nouns. BBC: capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from captious.analysis.sounds import find_descriptions, is_sound_word
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+from captious.formats.base import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.sounds import Description
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_WORD = re.compile(r"[^ \t]+")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The sounds of ``subject`` in another case than the style's."""
+    sounds = subject.profile.sounds
+    if sounds.case == "as-is":
+        return
+    found = [
+        (item, better)
+        for item in subject.once(find_descriptions)
+        if (item.form == "{sound}") == (sounds.form == "{sound}")
+        if (better := item.text.upper() if sounds.case == "upper" else _lower(item, subject)) != item.text
+    ]
+    for number, group in groupby(found, key=lambda pair: pair[0].number):
+        mates = tuple(group)
+        edits = [(*_place(item), better) for item, better in mates]
+        fix = change_text(subject, number, edits, f"Write the sound in {sounds.case} case", safe=False)
+        for item, better in mates:
+            message = f"sound {printable(item.text)} is not in {sounds.case} case ({printable(better)})"
+            yield RULE.at(subject.span(*_place(item)), message, cue=number + 1, fix=fix)
+
+
+def _place(item: Description) -> tuple[int, int]:
+    start = item.start + item.form.index("{")
+    return start, start + len(item.text)
+
+
+def _lower(item: Description, subject: Subject) -> str:
+    """The description with the words for sounds in lower case; all of it, if all of it is in capitals."""
+    if item.text.isupper() and len(item.text) > 1:
+        return item.text.lower()
+    return _WORD.sub(
+        lambda word: word[0].lower() if is_sound_word(word[0], subject.lexicon) else word[0], item.text
+    )
+
+
+RULE = Rule("SND003", "sound-case", Severity.INFO, Group.DEFAULT, check, __doc__, fix="unsafe")

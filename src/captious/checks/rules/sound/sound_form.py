@@ -1,0 +1,83 @@
+"""A sound is not written in the marks the style asks for.
+
+## Why it matters
+
+Brackets, asterisks or capitals tell a viewer at a glance that something is heard and not said. A second
+notation makes a sound look like an aside of the speaker.
+
+## Fails
+
+Under a style that writes `[laughs]`:
+
+    (laughs)
+    *laughs*
+    LAUGHTER
+
+## Passes
+
+    [laughs]
+
+A sound is told by the words of the language's list (laughter, applause, music, doors …). *(sic)*, *[Paris,
+1943]* and *(he means Bob)* are no sounds; in a language without lists nothing is reported.
+
+## Fix safety
+
+Other marks around the same words are safe, as long as the line has room for them. A style that writes sounds in
+bare capitals needs the words in capitals as well, which is unsafe, and a sound within a line of speech is left to a
+person there: bare, it would look like speech.
+
+## Sources
+
+- What is wanted: `sounds.form` of the style, with its `sounds.source`.
+- What guides disagree on: `[x]` (Netflix, DCMP, YouTube), `(x)` (TED, W3C WAI), capitals (BBC), `*x*` (ARD).
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from captious.analysis.sounds import find_descriptions
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+from captious.formats.base import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.sounds import Description
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The sounds of ``subject`` in other marks than the style's."""
+    sounds = subject.profile.sounds
+    wrong = [item for item in subject.once(find_descriptions) if item.form != sounds.form]
+    for number, group in groupby(wrong, key=lambda item: item.number):
+        mates = tuple(group)
+        fix = None
+        if sounds.form != "{sound}" or _fills_its_lines(subject, number, mates):
+            edits = [(item.start, item.end, _write(item, subject)) for item in mates]
+            safe = all(item.text in edit[2] for item, edit in zip(mates, edits, strict=True))
+            fix = change_text(subject, number, edits, "Write the sound as the style does", safe=safe)
+        for item in mates:
+            written = printable(subject.source[item.start : item.end])
+            message = f"sound written {written} (the style writes {printable(_write(item, subject))})"
+            yield RULE.at(subject.span(item.start, item.end), message, cue=number + 1, fix=fix)
+
+
+def _write(item: Description, subject: Subject) -> str:
+    """The sound in the marks of the style. Bare words would not be told from speech unless they are in capitals."""
+    sounds = subject.profile.sounds
+    text = item.text.upper() if sounds.form == "{sound}" and sounds.case == "upper" else item.text
+    return sounds.form.replace("{sound}", text)
+
+
+def _fills_its_lines(subject: Subject, number: int, items: tuple[Description, ...]) -> bool:
+    places = {(item.start, item.end) for item in items}
+    return all(span in places for span in subject.line_spans(number))
+
+
+RULE = Rule("SND001", "sound-form", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

@@ -1,0 +1,1 @@
+"""Rules about who speaks, and how that is shown."""

@@ -1,0 +1,73 @@
+"""A dialogue dash in a cue with one speaker.
+
+## Why it matters
+
+Where a style keeps dashes for two speakers in one cue, a lone dash promises a second voice that never comes.
+
+## Fails
+
+    -We are on our way.
+
+## Passes
+
+    -Are you coming?
+    -In a minute.
+
+Styles that say nothing about dialogue dashes are not asked: some put a dash before every new speaker.
+
+## Fix safety
+
+The dash is taken away and the words stay, so it is safe. Where the first line ends a sentence and another one
+follows, the second line may only have lost its dash; that is for a person to see.
+
+## Sources
+
+- When it applies: `typography.dialogue_dash` of the style.
+- Subtitle Edit, Fix common errors: remove start dash in non-dialogs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.dashes import find_dashed, is_dialogue
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+_DASHES = re.compile(r"(?:[-–—‐](?![-–—‐0-9])[ \t\u00a0]*)*")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` whose first line alone begins with a dash."""
+    for number, lines in subject.once(find_dashed):
+        first = lines[0]
+        if not first.dash or is_dialogue(lines) or any(line.second for line in lines):
+            continue
+        fix = None
+        # all of them at once: a line of a hundred dashes must not take a hundred rounds
+        dashes = _DASHES.match(subject.source, first.start + len(first.dash) + len(first.blank))
+        past = dashes.end() if dashes is not None else first.start
+        if len(lines) == 1 or not first.ends:
+            fix = change_text(subject, number, [(first.start, past, "")], "Remove the dash")
+        place = subject.span(first.start, first.start + len(first.dash))
+        yield RULE.at(place, "dialogue dash, but only one speaker", cue=number + 1, fix=fix)
+
+
+RULE = Rule(
+    "SPK003",
+    "dash-in-single-speaker-cue",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="safe",
+    stated=lambda profile: profile.typography.dialogue_dash.startswith(("both", "second")),
+)

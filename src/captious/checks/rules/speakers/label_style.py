@@ -1,0 +1,97 @@
+"""A speaker label is not written the way the style asks for.
+
+## Why it matters
+
+A label has to be told from speech at a glance, and players that show speakers of their own find the name by
+its marks. Two notations in one file read like two kinds of information.
+
+## Fails
+
+Under a style whose labels look like `>> ALICE:`
+
+    Alice: Hello.
+    [Alice] Hello.
+    >> Alice: Hello.
+
+## Passes
+
+    >> ALICE: Hello.
+
+Only what is surely a label is judged: the name is a voice of the file, chevrons lead it, it is in capitals,
+it is a role such as *man*, or it labels other cues as well. *Note: bring water* and *[laughs]* are no labels.
+
+A file with one notation throughout has made a choice; its labels get a remark only. A second notation in a file is
+a warning.
+
+## Fix safety
+
+New marks around the same name are safe. New capitals change how the name is written, and making a visible
+label a WebVTT voice takes it off the screen; both are unsafe. A label that would make the line too long or
+the cue too fast is left alone.
+
+## Sources
+
+- What is wanted: `labels.form` and `labels.case` of the style, with its `labels.source`.
+- What guides disagree on: `[name]` (Netflix), `(name)` (DCMP), `NAME:` (BBC), `>> NAME:` (YouTube), `Name:`
+  (Podcasting 2.0).
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from captious.analysis.labels import find_labels, is_in_form, write_label
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+from captious.formats.base import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.labels import Label
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding, Fix
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The labels of ``subject`` in another notation than the style's."""
+    labels = subject.profile.labels
+    found = subject.once(find_labels)
+    wrong = [label for label in found if not is_in_form(label, labels)]
+    # one notation throughout is the choice of another house; a second one in the file is a slip
+    severity = Severity.INFO if len({label.form for label in found}) == 1 else Severity.WARNING
+    for number, group in groupby(wrong, key=lambda label: label.number):
+        mates = tuple(group)
+        fix = _rewrite(subject, mates) if labels.form else _to_voice(subject, mates)
+        for label in mates:
+            message = f"label written {label.form.replace('{name}', printable(label.name))}"
+            if labels.form:
+                message += f" (the style writes {printable(write_label(label.name, labels))})"
+            else:
+                message += " (the style names speakers by voices only)"
+            place = subject.span(label.start, label.end)
+            yield RULE.at(place, message, cue=number + 1, fix=fix, severity=severity)
+
+
+def _rewrite(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
+    form = subject.profile.labels
+    edits = [(label.start, label.end, write_label(label.name, form)) for label in labels]
+    safe = all(label.name in edit[2] for label, edit in zip(labels, edits, strict=True))
+    return change_text(subject, labels[0].number, edits, "Write the label as the style does", safe=safe)
+
+
+def _to_voice(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
+    """A label becomes a voice if it is the first thing in its cue and the file is WebVTT."""
+    label = labels[0]
+    number = label.number
+    plain = label.start == subject.text_starts[number] and "<v" not in subject.cues[number].text
+    voices = subject.document.format == "vtt" and subject.profile.labels.voice
+    if not voices or len(labels) > 1 or not plain or label.alone:
+        return None
+    edit = (label.start, label.end + 1, f"<v {label.name}>")
+    return change_text(subject, number, [edit], "Name the speaker by a voice", safe=False)
+
+
+RULE = Rule("SPK004", "label-style", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

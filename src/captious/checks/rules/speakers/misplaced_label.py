@@ -1,0 +1,96 @@
+"""A label shares its line with the words, or does not.
+
+## Why it matters
+
+On a line of its own a label is easiest to skip; beside the words it takes one line less. Guides differ, and a
+file should do one thing.
+
+## Fails
+
+With `own_line = true`, the default:
+
+    ANN: We were in Rome
+
+## Passes
+
+    ANN:
+    We were in Rome
+
+With `own_line = false` it is the other way round.
+
+## Fix safety
+
+Only a line break comes or goes, so it is safe. It is left out where there is no room for another line or for
+so long a one.
+
+## Sources
+
+- BBC Subtitle Guidelines 1.2.5: the label on its own line if time allows.
+- DCMP Captioning Key, captioningkey/603: the name on its own line, above the words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from captious.analysis.labels import find_labels
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+    from captious.style.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be set.
+
+    Args:
+        own_line: whether a label stands on a line of its own.
+    """
+
+    own_line: bool = True
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The labels of ``subject`` in the other place."""
+    for number, group in groupby(subject.once(find_labels), key=lambda label: label.number):
+        for label in tuple(group)[:1]:
+            if label.alone == options.own_line:
+                continue
+            gap = _GAP.match(subject.source, label.end, subject.cue_span(number).end)
+            newline = subject.document.newline if options.own_line else " "
+            fix = None
+            if gap is not None and gap.end() < subject.cue_span(number).end:
+                edit = (gap.start(), gap.end(), newline)
+                fix = change_text(subject, number, [edit], "Move the line break")
+            message = "label beside the words" if options.own_line else "label on a line of its own"
+            yield RULE.at(subject.span(label.start, label.end), message, cue=number + 1, fix=fix)
+
+
+_GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n|[ \t])[ \t]*")
+
+
+def _wants_own_line(profile: Profile) -> bool:
+    return profile.labels.own_line
+
+
+RULE = Rule(
+    "SPK009",
+    "misplaced-label",
+    Severity.INFO,
+    Group.STATED,
+    check,
+    __doc__,
+    options=Options,
+    fix="safe",
+    stated=_wants_own_line,
+)

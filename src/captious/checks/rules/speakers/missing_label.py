@@ -1,0 +1,99 @@
+"""A speaker begins whom no label in the text names.
+
+## Why it matters
+
+Voices in WebVTT are for machines: hardly any player shows them. Who cannot hear has only the visible label to
+tell who speaks, above all when the speaker is not in the picture.
+
+## Fails
+
+Under a style with visible labels:
+
+    00:01.000 --> 00:03.000
+    <v Ann>Ann: Are you coming?
+
+    00:03.000 --> 00:05.000
+    <v Bob>In a minute.
+
+## Passes
+
+    00:03.000 --> 00:05.000
+    <v Bob>Bob: In a minute.
+
+That somebody else speaks is known from the voices of a WebVTT file only. In SubRip, or without voices, the
+rule is silent about labels that may be missing, and so it is in a file with one voice. A dialogue dash,
+chevrons and a cue of nothing but sounds need no label.
+
+## Fix safety
+
+The name is put in front of the cue, as its voice or the other labels of that speaker spell it. That adds
+words, so it is unsafe, and it is left out where the line would get too long or the cue too fast.
+
+## Sources
+
+- FCC 47 CFR 79.1(j)(2): captions identify the speakers.
+- W3C WAI media guide: full name first, then one name, whenever the speaker changes.
+- When labels are wanted: `labels.form` of the style.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.dashes import find_dashed
+from captious.analysis.labels import find_arrows, find_labels, name_cue, voice_names
+from captious.analysis.sounds import find_descriptions
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+from captious.formats.base import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding, Fix
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that begin another speaker without saying so in the text."""
+    if len(voice_names(subject)) < 2 or not subject.profile.labels.form:
+        return
+    last: str | None = None
+    changes = []
+    for number, cue in enumerate(subject.cues):
+        if cue.speaker is not None and cue.speaker != last:
+            last = cue.speaker
+            changes.append(number)
+    told = {item.number for item in subject.once(find_labels)}
+    told |= {item.number for item in subject.once(find_arrows)}
+    told |= {item.number for item in subject.once(find_descriptions)}
+    told |= {number for number, _ in subject.once(find_dashed)}
+    for number in changes:
+        speaker = subject.cues[number].speaker
+        if number in told or speaker is None or not subject.cues[number].lines:
+            continue
+        message = f"{printable(speaker)} begins to speak without a label"
+        yield RULE.at(subject.text_span(number), message, cue=number + 1, fix=_name(subject, number, speaker))
+
+
+def _name(subject: Subject, number: int, speaker: str) -> Fix | None:
+    if any(mark in speaker for mark in "<>&:[]()"):
+        return None
+    place, label = name_cue(subject, number, speaker)
+    extra = round(subject.profile.speed.label_ms.value)
+    edit = (place, place, f"{label} ")
+    return change_text(subject, number, [edit], "Name the speaker", safe=False, extra_ms=extra)
+
+
+RULE = Rule(
+    "SPK005",
+    "missing-label",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="unsafe",
+    formats=("vtt",),
+    stated=lambda profile: bool(profile.labels.form),
+)

@@ -1,0 +1,96 @@
+"""A cue has no voice, though others in the file do.
+
+## Why it matters
+
+A WebVTT voice, `<v Ann>`, ends with its cue. Players and podcast apps that show or group by speaker take a
+cue without one for nobody's.
+
+## Fails
+
+    00:01.000 --> 00:03.000
+    <v Ann>We were in Rome
+
+    00:03.000 --> 00:05.000
+    for two years.
+
+## Passes
+
+    00:03.000 --> 00:05.000
+    <v Ann>for two years.
+
+A file without any voice passes, and so does a cue of nothing but sounds or music. Where fewer than half of
+the cues have voices, the file names speakers at changes only, as the Podcasting 2.0 documentation shows it;
+that is one finding for the file.
+
+## Fix safety
+
+Between two cues of the same voice, that voice is added. It says who speaks, which the file did not, so it is
+unsafe.
+
+## Sources
+
+- WebVTT 1, WebVTT voice span: the span ends with the cue text.
+- Podcasting 2.0 transcript documentation: `<v Name>` when the speaker changes.
+- When it applies: `labels.voice` of the style.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.sounds import find_descriptions
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding, Fix
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` without a voice in a file with voices."""
+    bare = [number for number, cue in enumerate(subject.cues) if cue.speaker is None and cue.lines]
+    voiced = len(subject.cues) - len(bare)
+    if not bare or not any(cue.speaker for cue in subject.cues):
+        return
+    sounds = {item.number for item in subject.once(find_descriptions)}
+    bare = [
+        number for number in bare if number not in sounds and subject.cues[number].lines[0][0] not in "♪♫#"
+    ]
+    if voiced < len(bare):
+        message = f"{voiced} of {len(subject.cues)} cues have a voice, and it ends with its cue"
+        yield RULE.at(subject.text_span(bare[0]), message, cue=bare[0] + 1)
+        return
+    for number in bare:
+        fix = _voice(subject, number)
+        yield RULE.at(subject.text_span(number), "cue without a voice", cue=number + 1, fix=fix)
+
+
+def _voice(subject: Subject, number: int) -> Fix | None:
+    if not 0 < number < len(subject.cues) - 1:
+        return None
+    before, after = subject.cues[number - 1], subject.cues[number + 1]
+    name = before.speaker
+    cue = subject.cues[number]
+    if not name or name != after.speaker or any(mark in name for mark in "<>&"):
+        return None
+    if "<v" in cue.text or any(line[0] in "-–—>[(" for line in cue.lines):
+        return None
+    begin = subject.text_starts[number]
+    return change_text(subject, number, [(begin, begin, f"<v {name}>")], "Add the voice", safe=False)
+
+
+RULE = Rule(
+    "SPK008",
+    "missing-voice",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="unsafe",
+    formats=("vtt",),
+    stated=lambda profile: profile.labels.voice,
+)

@@ -1,0 +1,106 @@
+"""A speaker who goes on speaking is named again.
+
+## Why it matters
+
+A label says that somebody else speaks. Repeated in the next cue it makes the viewer look for a change that
+has not happened, and it takes room and reading time from the words.
+
+## Fails
+
+    ANN: We were in Rome
+
+    ANN: for two years.
+
+## Passes
+
+    ANN: We were in Rome
+
+    for two years.
+
+Naming the speaker again after a pause of `pause_ms` is a service and not a fault, and so it is after anything
+but that speaker's own cue. Styles that want a label in every cue are not asked.
+
+## Fix safety
+
+The label is removed, which takes words from the screen: unsafe.
+
+## Sources
+
+- W3C WAI media guide and Apple Podcasts: the name is shown when the speaker changes.
+- HeadStart.gov labels every time, which is why this is only a remark.
+- When it applies: `labels.when` of the style.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from captious.analysis.dashes import find_dashed
+from captious.analysis.labels import find_arrows, find_labels
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, Rule
+from captious.core.finding import Severity
+from captious.formats.base import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be set.
+
+    Args:
+        pause_ms: a label after a pause of this many milliseconds or more is welcome.
+    """
+
+    pause_ms: int = 4000
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The cues of ``subject`` that name the speaker of the cue before."""
+    labels = subject.once(find_labels)
+    if len(labels) < 2:
+        return
+    per_cue = Counter(label.number for label in labels)
+    shared = {number for number, _ in subject.once(find_dashed)}
+    shared |= {item.number for item in subject.once(find_arrows)}
+    shared |= {number for number, count in per_cue.items() if count > 1}
+    for before, label in pairwise(labels):
+        number = label.number
+        if label.key != before.key or number != before.number + 1 or not (before.first and label.first):
+            continue
+        voices = {subject.cues[number].speaker, subject.cues[number - 1].speaker} - {None}
+        if len(voices) > 1 or not shared.isdisjoint((number - 1, number)):
+            continue
+        if subject.gaps[number - 1] >= options.pause_ms:
+            continue
+        end = label.end
+        after = subject.source[end : end + 2]
+        end += 2 if after == "\r\n" else 1
+        fix = (
+            change_text(subject, number, [(label.start, end, "")], "Remove the label", safe=False)
+            if end < subject.cue_span(number).end
+            else None
+        )
+        message = f"{printable(label.name)} is named again, though nobody else has spoken"
+        yield RULE.at(subject.span(label.start, label.end), message, cue=number + 1, fix=fix)
+
+
+RULE = Rule(
+    "SPK006",
+    "repeated-label",
+    Severity.INFO,
+    Group.STATED,
+    check,
+    __doc__,
+    options=Options,
+    fix="unsafe",
+    stated=lambda profile: bool(profile.labels.form) and profile.labels.when == "change",
+)

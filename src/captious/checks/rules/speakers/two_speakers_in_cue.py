@@ -1,0 +1,80 @@
+"""Two speakers share one cue.
+
+## Why it matters
+
+Where a player or an app shows one speaker a cue, the words of the second go to the first. Some guides
+therefore ask for a new cue whenever the speaker changes.
+
+## Fails
+
+    - Are you coming?
+    - In a minute.
+
+    <v Ann>Are you coming?
+    <v Bob>In a minute.
+
+## Passes
+
+The same words in two cues. Styles that allow dialogue in a cue are not asked. Two speakers are seen by
+dialogue dashes, by labels or voices of different names, and by nothing else.
+
+## Fix safety
+
+There is none: where the first speaker ends has to be heard.
+
+## Sources
+
+- Podcasting 2.0 transcript documentation: a new card when the speaker changes.
+- When it applies: `typography.dialogue_dash = "none"` in the style.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.dashes import find_dashed, is_dialogue
+from captious.analysis.labels import find_labels
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_VOICE = re.compile(r"<v(?:\.[^<>\s]{0,80})?[ \t]+([^<>]{1,120})>")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` with more than one speaker."""
+    shared = {number for number, lines in subject.once(find_dashed) if is_dialogue(lines)}
+    names: dict[int, set[str]] = {}
+    for label in subject.once(find_labels):
+        names.setdefault(label.number, set()).add(label.key)
+    if subject.document.format == "vtt":
+        for number, cue in enumerate(subject.cues):
+            if (
+                cue.speaker is not None
+                and cue.text.count("<v") > 1
+                and len(set(_VOICE.findall(cue.text))) > 1
+            ):
+                shared.add(number)
+    shared |= {number for number, found in names.items() if len(found) > 1}
+    for number in sorted(shared):
+        yield RULE.at(
+            subject.text_span(number), "two speakers in one cue (the style allows one)", cue=number + 1
+        )
+
+
+RULE = Rule(
+    "SPK011",
+    "two-speakers-in-cue",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    stated=lambda profile: profile.typography.dialogue_dash == "none",
+)

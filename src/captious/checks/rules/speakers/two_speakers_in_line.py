@@ -1,0 +1,59 @@
+"""Two speakers share one line.
+
+## Why it matters
+
+The eye looks for the second speaker at the start of a line. In the middle of one, the dash reads like a dash
+within a sentence, and the answer is taken for more of the question.
+
+## Fails
+
+    - Are you coming? - In a minute.
+
+## Passes
+
+    - Are you coming?
+    - In a minute.
+
+Only lines that begin with a dash are looked at, and only a dash after the end of a sentence counts.
+
+## Fix safety
+
+The line is broken before the second dash, so it is safe. Where that would make more lines than the style
+allows, a person has to split the cue.
+
+## Sources
+
+- Netflix Timed Text Style Guide, English: one speaker a line.
+- Subtitle Edit, Fix common errors: split dialogs on one line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.dashes import find_dashed
+from captious.analysis.text_fits import change_text
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The lines of ``subject`` that hold two speakers."""
+    newline = subject.document.newline
+    for number, lines in subject.once(find_dashed):
+        shared = [line.second for line in lines if line.second is not None]
+        if not shared:
+            continue
+        edits = [(start, end, newline) for start, end in shared]
+        fix = change_text(subject, number, edits, "Break the line before the second speaker")
+        place = subject.span(shared[0][1], shared[0][1] + 1)
+        yield RULE.at(place, "two speakers in one line", cue=number + 1, fix=fix)
+
+
+RULE = Rule("SPK002", "two-speakers-in-line", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

@@ -1,0 +1,125 @@
+"""A cue is shown for less time than a table of characters and seconds gives it.
+
+## Why it matters
+
+Some guides do not know one speed for all captions: a short one needs more time for each character, because the eye
+has to find it first. They give a table instead, such as one second for 12 characters and three for 36.
+
+## Fails
+
+40 characters in 2 s, where the table gives them 3.2 s and lets a fifth of that be missing.
+
+## Passes
+
+The same cue in 2.6 s. Between two rows of the table the time is interpolated, below the first it is that of the
+first, above the last it goes on as between the last two.
+
+## Fix safety
+
+The cue ends later, where there is free time enough after it: as late as the tolerance asks for, no later. The fix
+keeps the gap the style wants to the next cue, its maximum duration and the end of the media, so it is safe.
+
+## Sources
+
+- The table and its source are those of the style: `speed.reading_table`. The options replace it; in a style without
+  one they are those of the French *Charte relative à la qualité du sous-titrage* (CSA, now Arcom): 12 characters 1 s,
+  20 characters 2 s, 36 characters 3 s, 60 characters 4 s, with a tolerance of 20 %.
+- What counts as a character: `counting` in the style.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.analysis.speed_causes import Causes
+from captious.analysis.subject import TOLERANCE_MS
+from captious.checks.model import Group, Rule
+from captious.core.finding import Severity
+from captious.measure.speed import table_ms
+from captious.style.limits import Limit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+    from captious.style.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `below-reading-table`.
+
+    Args:
+        chars: numbers of characters, rising.
+        times_ms: the time for each of them, as many as ``chars``; of unequal lists the shorter counts.
+        tolerance_percent: how much of a time may be missing.
+        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+    """
+
+    chars: tuple[float, ...] = (12, 20, 36, 60)
+    times_ms: tuple[float, ...] = (1000, 2000, 3000, 4000)
+    tolerance_percent: float = 20
+    lead_ms: int = 0
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The cues of ``subject`` shown for less than the table says."""
+    table = subject.profile.speed.reading_table
+    rows = sorted(zip(options.chars, options.times_ms, strict=False))
+    if table is None or options != Options():
+        # asked for by name, in a style that has none, or with rows of one's own
+        if not rows:
+            return
+        part = 1 - options.tolerance_percent / 100
+        limit = None
+    else:
+        rows = sorted(zip(table.chars, table.times_ms, strict=True))
+        part = 1 - table.tolerance_percent / 100
+        limit = Limit(0, table.source, table.basis)
+    widths = subject.cue_widths
+
+    def needed(number: int) -> int:
+        return round(table_ms(widths[number], rows) * part)
+
+    causes: Causes | None = None
+    for number, duration in enumerate(subject.durations):
+        least = needed(number)
+        if duration >= least - TOLERANCE_MS or duration <= 0:
+            continue
+        causes = causes or Causes(
+            subject,
+            limit=limit,
+            needed_ms=needed,
+            speed=lambda first, last, time: (
+                f"{round(sum(widths[first : last + 1]) * 1000 / max(time, 1), 1):g} cps"
+            ),
+            lead_ms=options.lead_ms,
+        )
+        cause = causes.explain(number)
+        yield RULE.at(
+            subject.text_span(number),
+            f"too little time for {widths[number]:g} {subject.counting.describe()} "
+            f"({duration} < {least} ms by the table); {cause.message}",
+            cue=number + 1,
+            fix=cause.fix,
+            severity=cause.severity,
+        )
+
+
+def _states_table(profile: Profile) -> bool:
+    return profile.speed.reading_table is not None
+
+
+RULE = Rule(
+    "SPD004",
+    "below-reading-table",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    options=Options,
+    fix="safe",
+    stated=_states_table,
+)

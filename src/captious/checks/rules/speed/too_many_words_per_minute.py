@@ -1,0 +1,114 @@
+"""A cue has more words a minute than the style allows.
+
+## Why it matters
+
+Broadcasters count reading speed in words: 180 a minute are what most viewers follow while they watch the picture too.
+
+The finding says whether the cue *can be retimed*, *can be split or extended*, or whether the speech itself runs that
+fast and *no timing can fix it*; see `too-fast`.
+
+## Fails
+
+Eight words in 2 s, 240 a minute, under a style that allows 180.
+
+## Passes
+
+A cue of exactly the limit, after rounding to a whole number, and one that is 5 ms too short for it.
+
+## Fix safety
+
+The cue ends later, where there is free time enough after it. The fix keeps the gap the style wants to the next cue,
+its maximum duration and the end of the media, so it is safe. With the option `lead_ms` it may also begin a cue
+earlier.
+
+## Sources
+
+- The limit and its source are those of the style: `speed.max_wpm`.
+- BBC Subtitle Guidelines 1.2.5: words divided by display time.
+- DCMP Captioning Key (captioningkey/601): every word counts, speaker labels and sounds included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.analysis.speed_causes import Causes
+from captious.analysis.subject import TOLERANCE_MS
+from captious.checks.model import Group, Rule
+from captious.core.finding import Severity
+from captious.measure.speed import words_per_minute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+    from captious.style.limits import Limit
+    from captious.style.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `too-many-words-per-minute`.
+
+    Args:
+        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+    """
+
+    lead_ms: int = 0
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The cues of ``subject`` over the style's words a minute."""
+    limit = subject.profile.speed.max_wpm
+    if limit is None:
+        return
+    most = limit.value
+    counts = subject.word_counts
+    causes: Causes | None = None
+    for number, (words, duration) in enumerate(zip(counts, subject.durations, strict=True)):
+        if words * 60_000 <= most * (duration + TOLERANCE_MS) or duration <= 0:
+            continue
+        wpm = words_per_minute(words, duration)
+        if wpm <= most:
+            continue
+        causes = causes or _causes(subject, limit, options)
+        cause = causes.explain(number)
+        yield RULE.at(
+            subject.text_span(number),
+            f"too many words ({wpm:g} > {most:g} a minute, every word on screen counted); {cause.message}",
+            cue=number + 1,
+            fix=cause.fix,
+            severity=cause.severity,
+        )
+
+
+def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
+    before = subject.word_offsets
+    return Causes(
+        subject,
+        limit=limit,
+        needed_ms=lambda number: round(subject.word_counts[number] * 60_000 / limit.value),
+        speed=lambda first, last, time: (
+            f"{words_per_minute(before[last + 1] - before[first], time):g} words a minute"
+        ),
+        lead_ms=options.lead_ms,
+    )
+
+
+def _states_words(profile: Profile) -> bool:
+    return profile.speed.max_wpm is not None
+
+
+RULE = Rule(
+    "SPD002",
+    "too-many-words-per-minute",
+    Severity.ERROR,
+    Group.STATED,
+    check,
+    __doc__,
+    options=Options,
+    fix="safe",
+    stated=_states_words,
+)

@@ -1,0 +1,1 @@
+"""Rules about what the formats allow; they speak for the faults the readers report."""

@@ -1,0 +1,79 @@
+"""More than one blank line stands between two cues.
+
+## Why it matters
+
+Players skip them. Programs that split a file at each blank line count an empty cue, and number the rest wrongly.
+
+## Fails
+
+Two blank lines between two cues, or a blank line on top of the file.
+
+## Passes
+
+One blank line between two cues. After a cue without text two, since the first of them is its text.
+
+## Fix safety
+
+All but one of the blank lines go, so it is safe.
+
+## Sources
+
+- srt-linter: no extra blank lines.
+- Subtitle Edit, "Remove empty lines/unused line breaks".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_edits import remove_lines
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The runs of blank lines between the cues of ``subject`` that are too long."""
+    spans = [cue.span for cue in subject.cues if cue.span is not None]
+    usual = 2 * len(subject.document.newline)
+    if spans and spans[0].start > 0:
+        yield from _above(subject, 0, 0)
+    for number, (above, here) in enumerate(pairwise(spans)):
+        if here.start - above.end > usual:
+            yield from _above(subject, number + 1, subject.span(above.end, above.end).line)
+
+
+def _above(subject: Subject, number: int, top: int) -> Iterator[Finding]:
+    """The blank lines too many above a cue (0-based), below the line ``top`` (0-based), where the cue above ends."""
+    lines, span = subject.source_lines, subject.cue_span(number)
+    first = past = span.line - 1
+    while first > top and not lines.texts[first - 1].strip():
+        first -= 1
+    # on top of the file there is nothing to keep apart; below times the first blank line is the text of a cue without
+    keep = 0 if first == 0 else 1 if number == 0 or subject.cues[number - 1].text else 2
+    extra = past - first - keep
+    if extra > 0:
+        yield RULE.at(
+            subject.span(lines.starts[first + keep], span.start),
+            f"{extra} blank line{'s' if extra > 1 else ''} too many above the cue",
+            cue=number + 1,
+            fix=Fix((remove_lines(subject, first + keep, past),), True, "Remove the blank lines"),
+        )
+
+
+RULE = Rule(
+    "SRT017",
+    "srt-extra-blank-line",
+    Severity.INFO,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    formats=("srt",),
+)

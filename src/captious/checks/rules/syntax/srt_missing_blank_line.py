@@ -1,0 +1,50 @@
+"""No blank line stands above a cue.
+
+## Why it matters
+
+Strict readers see one cue with the number and the times of the next in its text, and show them: `2`, `00:00:03,000
+--> 00:00:04,000`.
+
+## Fails
+
+A number and times directly below the text of the cue above.
+
+## Passes
+
+One blank line between two cues.
+
+## Fix safety
+
+A blank line is put in, so it is safe.
+
+## Sources
+
+- SubRip has no standard; FFmpeg `libavformat/srtdec.c` and VLC `modules/demux/subtitle.c` show what players read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_edits import insert_line_before
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.srt.faults import MISSING_BLANK_LINE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding, Fix
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` with no blank line above."""
+    return from_reader(subject, RULE, _insert)
+
+
+def _insert(subject: Subject, finding: Finding) -> Fix:
+    return insert_line_before(subject, finding.span.line - 1, "Put a blank line above the cue")
+
+
+RULE = fault_rule(MISSING_BLANK_LINE, check, __doc__, formats=("srt",), fix="safe")

@@ -1,0 +1,50 @@
+"""The two times are not joined by an arrow with one space on each side.
+
+## Why it matters
+
+Many readers split the line at ` --> `, spaces included. Where they find `->`, a long dash or no space, the cue is
+lost or becomes text of the one above.
+
+## Fails
+
+`00:00:01,000-->00:00:02,000`, `->`, `–>`, two spaces.
+
+## Passes
+
+`00:00:01,000 --> 00:00:02,000`.
+
+## Fix safety
+
+Only what stands between the times is written anew, so it is safe.
+
+## Sources
+
+- SubRip has no standard; FFmpeg `libavformat/srtdec.c` and VLC `modules/demux/subtitle.c` show what players read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.srt.faults import ODD_ARROW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The arrows of ``subject`` that are not written as SubRip does."""
+    return from_reader(subject, RULE, _write_arrow)
+
+
+def _write_arrow(_: Subject, finding: Finding) -> Fix:
+    return Fix((Edit(finding.span.start, finding.span.end, " --> "),), True, 'Write " --> "')
+
+
+RULE = fault_rule(ODD_ARROW, check, __doc__, formats=("srt",), fix="safe")

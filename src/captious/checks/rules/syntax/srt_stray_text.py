@@ -1,0 +1,44 @@
+"""Text stands above the first cue.
+
+## Why it matters
+
+Players skip what comes before the first times. It is a comment nobody sees, or a cue whose times are broken.
+
+## Fails
+
+A title or `WEBVTT` on top of a SubRip file.
+
+## Passes
+
+A file that begins with the number of its first cue.
+
+## Fix safety
+
+None: whether it is a caption, a comment or the wrong format takes a person.
+
+## Sources
+
+- SubRip has no standard; FFmpeg `libavformat/srtdec.c` and VLC `modules/demux/subtitle.c` show what players read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.srt.faults import STRAY_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The text of ``subject`` above its first cue."""
+    return from_reader(subject, RULE)
+
+
+RULE = fault_rule(STRAY_TEXT, check, __doc__, formats=("srt",))

@@ -1,0 +1,60 @@
+"""Something follows the times on their line.
+
+## Why it matters
+
+Players drop it. When it is the first line of the caption, the viewer never sees it; when it is WebVTT's
+`align:start`, it does nothing in a SubRip file.
+
+## Fails
+
+`00:00:01,000 --> 00:00:02,000 Hello.`
+
+## Passes
+
+Nothing after the times, or SubRip's own coordinates: `X1:100 X2:200 Y1:300 Y2:400`.
+
+## Fix safety
+
+WebVTT settings are removed; anything else becomes the first line of the text. Both change what a cue is, so both
+are unsafe.
+
+## Sources
+
+- SubRip has no standard; FFmpeg `libavformat/srtdec.c` and VLC `modules/demux/subtitle.c` show what players read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.srt.faults import TEXT_AFTER_TIMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_SETTINGS = re.compile(r"\s*(?:(?:align|line|position|region|size|vertical):\S{1,99}\s*){1,9}").fullmatch
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """What ``subject`` has after its times."""
+    return from_reader(subject, RULE, _take_off)
+
+
+def _take_off(subject: Subject, finding: Finding) -> Fix:
+    start, end = finding.span.start, finding.span.end
+    written = subject.source[start:end]
+    if _SETTINGS(written):
+        return Fix((Edit(start, end, ""),), False, "Remove the WebVTT settings")
+    text = subject.document.newline + written.strip()
+    return Fix((Edit(start, end, text),), False, "Make it the first line of the text")
+
+
+RULE = fault_rule(TEXT_AFTER_TIMES, check, __doc__, formats=("srt",), fix="unsafe")

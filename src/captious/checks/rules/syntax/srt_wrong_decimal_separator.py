@@ -1,0 +1,50 @@
+"""A time has a dot or colon instead of a comma before its milliseconds.
+
+## Why it matters
+
+The dot is WebVTT's. Most players accept it; strict ones, among them some television sets and upload checks, skip
+the cue.
+
+## Fails
+
+`00:00:01.500`, `00:00:01:500`.
+
+## Passes
+
+`00:00:01,500`.
+
+## Fix safety
+
+One mark becomes a comma and the time stays what it was, so it is safe.
+
+## Sources
+
+- SubRip has no standard; FFmpeg `libavformat/srtdec.c` and VLC `modules/demux/subtitle.c` show what players read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.srt.faults import DOT_IN_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The times of ``subject`` without a comma before the milliseconds."""
+    return from_reader(subject, RULE, _write_comma)
+
+
+def _write_comma(_: Subject, finding: Finding) -> Fix:
+    return Fix((Edit(finding.span.start, finding.span.end, ","),), True, "Write a comma")
+
+
+RULE = fault_rule(DOT_IN_TIME, check, __doc__, formats=("srt",), fix="safe")

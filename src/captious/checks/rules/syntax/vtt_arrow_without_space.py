@@ -1,0 +1,65 @@
+"""The arrow between two times, or the settings after them, have no blank beside them.
+
+## Why it matters
+
+Browsers are lenient here. The format is not, and other readers split the line at the blanks: they find one word
+where there should be three.
+
+## Fails
+
+`00:01.000-->00:02.000`, `00:01.000 --> 00:02.000align:start`.
+
+## Passes
+
+`00:01.000 --> 00:02.000 align:start`; more than one blank, or a tab.
+
+## Fix safety
+
+The blank is put in, so it is safe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.3, timings: one or more blanks on each side of the arrow.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import ARROW_SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_END = re.compile(r"[ \t\f]*(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}").match
+_BLANKS = " \t\f"
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The timing lines of ``subject`` that lack a blank."""
+    return from_reader(subject, RULE, _space)
+
+
+def _space(subject: Subject, finding: Finding) -> Fix | None:
+    begin = finding.span.start
+    line = subject.source[begin : finding.span.end]
+    arrow = line.find("-->")
+    end = _END(line, arrow + 3)
+    if arrow < 1 or end is None:
+        return None
+    places = [arrow] if line[arrow - 1] not in _BLANKS else []
+    places += [arrow + 3] if line[arrow + 3] not in _BLANKS else []
+    places += [end.end()] if line[end.end() :] and line[end.end()] not in _BLANKS else []
+    return Fix(tuple(Edit(begin + place, begin + place, " ") for place in places), True, "Put in the blanks")
+
+
+RULE = fault_rule(ARROW_SPACE, check, __doc__, formats=("vtt",), fix="safe")

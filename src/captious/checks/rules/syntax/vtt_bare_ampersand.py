@@ -1,0 +1,80 @@
+"""An `&` is not the beginning of a character reference.
+
+## Why it matters
+
+Browsers show most of them as they are, but read `&copy` as ©, and `R&notes` as `R¬es`. Readers built on XML stop at
+the first.
+
+## Fails
+
+`R&D`, `&copy 2024`, `&nosuchthing;`.
+
+## Passes
+
+`R&amp;D`, `&copy; 2024`.
+
+## Fix safety
+
+Written as `&amp;`, or with the missing semicolon where browsers saw a reference: what viewers see stays the same,
+so it is safe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.2, cue text.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+- HTML Living Standard, named character references: some count without their semicolon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.entities import decode
+from captious.formats.vtt.faults import BAD_ENTITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_NUMBER = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+)").match
+_NAME = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};?").match
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The ampersands of ``subject`` that are text."""
+    return from_reader(subject, RULE, _mend)
+
+
+def _mend(subject: Subject, finding: Finding) -> Fix:
+    start = finding.span.start
+    end = _end_of_reference(subject.source, start)
+    if end is not None:
+        return Fix((Edit(end, end, ";"),), True, "Put in the semicolon")
+    return Fix((Edit(start, start + 1, "&amp;"),), True, "Write &amp;")
+
+
+def _end_of_reference(source: str, start: int) -> int | None:
+    """Where browsers see a reference end that lacks its semicolon; ``None`` if they see none."""
+    if source.startswith("&#", start):
+        number = _NUMBER(source, start)
+        return number.end() if number is not None else None
+    name = _NAME(source, start)
+    if name is None:
+        return None
+    written = name[0].removesuffix(";")
+    seen = decode(written)
+    if seen == written:
+        return None
+    # the beginning that is a reference by itself
+    lengths = range(3, len(written) + 1)
+    return next((start + end for end in lengths if decode(written[:end]) + written[end:] == seen), None)
+
+
+RULE = fault_rule(BAD_ENTITY, check, __doc__, formats=("vtt",), fix="safe")

@@ -1,0 +1,61 @@
+"""A region has a setting browsers ignore.
+
+## Why it matters
+
+The region is then placed or sized by default, and all of its cues with it.
+
+## Fails
+
+`width:400px`, `lines:three`, `colour:red`.
+
+## Passes
+
+`id`, `width` in percent, `lines` as a whole number, `regionanchor` and `viewportanchor` as two percentages,
+`scroll:up`.
+
+## Fix safety
+
+The setting is removed. That is unsafe: a valid value may have been meant.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.5, regions.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_edits import remove_lines
+from captious.analysis.vtt_settings import without
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Fix
+from captious.formats.vtt.faults import BAD_REGION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The settings of regions of ``subject`` that do not count."""
+    return from_reader(subject, RULE, _remove)
+
+
+def _remove(subject: Subject, finding: Finding) -> Fix:
+    line = finding.span.line - 1
+    alone = subject.source_lines.texts[line].strip() == subject.source[finding.span.start : finding.span.end]
+    # a line left blank would end the region
+    edit = (
+        remove_lines(subject, line, line + 1)
+        if alone
+        else without(subject, finding.span.start, finding.span.end)
+    )
+    return Fix((edit,), False, "Remove the setting")
+
+
+RULE = fault_rule(BAD_REGION, check, __doc__, formats=("vtt",), fix="unsafe")

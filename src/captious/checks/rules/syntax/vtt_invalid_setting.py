@@ -1,0 +1,59 @@
+"""A cue setting has a value browsers ignore.
+
+## Why it matters
+
+The cue then stands in its usual place, over the lower third or a face, whatever the author wanted.
+
+## Fails
+
+`size:150%`, `position:left`, `align:middle`.
+
+## Passes
+
+`size:80%`, `line:0`, `line:-1`, `position:10%,line-left`, `align:center`.
+
+## Fix safety
+
+`middle` was the name of `center` in drafts of the format: writing that is safe. Any other setting is removed, which
+is unsafe, since a valid value may have been meant.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.4, settings.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.vtt_settings import remove_setting
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import BAD_SETTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_MIDDLE = re.compile(r"(?:align:|(?:line|position):[-0-9.]{1,20}%?,)(middle)").fullmatch
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The settings of ``subject`` with a value that does not count."""
+    return from_reader(subject, RULE, _mend)
+
+
+def _mend(subject: Subject, finding: Finding) -> Fix:
+    match = _MIDDLE(subject.source, finding.span.start, finding.span.end)
+    if match is None:
+        return remove_setting(subject, finding)
+    return Fix((Edit(match.start(1), match.end(1), "center"),), True, 'Write "center"')
+
+
+RULE = fault_rule(BAD_SETTING, check, __doc__, formats=("vtt",), fix="safe or unsafe")

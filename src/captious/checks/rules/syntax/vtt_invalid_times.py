@@ -1,0 +1,58 @@
+"""A line with an arrow does not hold two times as WebVTT writes them.
+
+## Why it matters
+
+WebVTT is strict where SubRip is not: a comma for the dot, a missing digit, 61 seconds, and browsers drop the cue
+with all of its text.
+
+## Fails
+
+`00:00:01,500 --> 00:00:02,000`, `1:02.500 --> 1:04.000`, `00:00:01.5 --> 00:00:02.0`.
+
+## Passes
+
+`00:00:01.500 --> 00:00:02.000`, `00:01.500 --> 00:02.000`, `100:00:00.000 --> 100:00:01.000`.
+
+## Fix safety
+
+Times that can mean only one thing are written as the format wants them, which brings the cue back, so it is safe.
+One or two digits of milliseconds, minutes or seconds over 59 and negative times take a person.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.3, timings: `HH:MM:SS.mmm` or `MM:SS.mmm`.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.time_edits import as_webvtt
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import BAD_TIMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The lines of ``subject`` that browsers cannot read times from."""
+    return from_reader(subject, RULE, _rewrite)
+
+
+def _rewrite(subject: Subject, finding: Finding) -> Fix | None:
+    lines, line = subject.source_lines, finding.span.line - 1
+    text, begin = lines.texts[line], lines.starts[line]
+    written = as_webvtt(text)
+    if written is None:
+        return None
+    return Fix((Edit(begin, begin + len(text), written),), True, "Write the times as WebVTT does")
+
+
+RULE = fault_rule(BAD_TIMES, check, __doc__, formats=("vtt",), fix="safe")

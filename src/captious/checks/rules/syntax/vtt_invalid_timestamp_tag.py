@@ -1,0 +1,63 @@
+"""A tag that begins with a digit is no time.
+
+## Why it matters
+
+Between `<` and `>` a digit begins a time at which the rest of the caption appears. What is no time is skipped, and
+text such as `<3` disappears.
+
+## Fails
+
+`<00:00:01,500>`, `<1:00>`, `I <3 you> all`.
+
+## Passes
+
+`<00:00:01.500>`, `<00:01.500>`.
+
+## Fix safety
+
+A comma becomes a dot and missing zeros are written: safe. Anything else is shown as text by writing `&lt;`: unsafe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.2, cue text.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import BAD_TIMESTAMP_TAG
+from captious.formats.vtt.timestamps import parse_timestamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_TIME = re.compile(r"<(?:([0-9]{1,10}):)?([0-9]{1,2}):([0-9]{1,2})[.,]([0-9]{3})>").fullmatch
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The tags of ``subject`` that look like times."""
+    return from_reader(subject, RULE, _mend)
+
+
+def _mend(subject: Subject, finding: Finding) -> Fix:
+    start, end = finding.span.start, finding.span.end
+    match = _TIME(subject.source, start, end)
+    if match is not None:
+        hours, minutes, seconds, ms = match.groups()
+        time = f"{(hours or '').zfill(2)}:{minutes.zfill(2)}:{seconds.zfill(2)}.{ms}"
+        if parse_timestamp(time) is not None:
+            return Fix((Edit(start, end, f"<{time}>"),), True, "Write the time as WebVTT does")
+    return Fix((Edit(start, start + 1, "&lt;"),), False, "Write &lt; to show it as text")
+
+
+RULE = fault_rule(BAD_TIMESTAMP_TAG, check, __doc__, formats=("vtt",), fix="safe or unsafe")

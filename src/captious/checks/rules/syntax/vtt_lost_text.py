@@ -1,0 +1,61 @@
+"""Text stands between cues and belongs to none.
+
+## Why it matters
+
+Browsers drop it without a word. Mostly it is the second half of a caption with a blank line in it, so viewers miss
+what was said.
+
+## Fails
+
+A line of text with a blank line above and below, or the identifier of a cue whose times are gone.
+
+## Passes
+
+Text directly below times; a comment that begins with `NOTE`.
+
+## Fix safety
+
+None: whether it belongs to the cue above, is a comment, or lacks its times takes a person.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §6.1, file parsing: a block that is no cue, region, style sheet or
+  comment is dropped.
+- w3c/webvtt.js: "Cue identifier cannot be standalone".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.vtt.faults import ARROW_OUTSIDE, BAD_TIMES, LATE_BLOCK, LOST_TEXT, MISSING_SIGNATURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The text of ``subject`` that is in no cue, unless another fault is the cause."""
+    if MISSING_SIGNATURE.code in subject.reported:
+        return
+    causes = {
+        finding.span.line
+        for fault in (BAD_TIMES, LATE_BLOCK, ARROW_OUTSIDE)
+        for finding in subject.reported.get(fault.code, ())
+    }
+    starts = subject.source_lines.starts if causes else ()
+    for finding in from_reader(subject, RULE):
+        first = finding.span.line
+        past = bisect_right(starts, finding.span.end) + 1
+        # the text below times that cannot be read, a block that came too late, the identifier above such times
+        if causes.isdisjoint((first - 1, first)) and not (past == first + 1 and past in causes):
+            yield finding
+
+
+RULE = fault_rule(LOST_TEXT, check, __doc__, formats=("vtt",))

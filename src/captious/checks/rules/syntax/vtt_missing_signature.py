@@ -1,0 +1,69 @@
+"""The file does not begin with `WEBVTT`.
+
+## Why it matters
+
+Browsers read the first six letters, and when they are not `WEBVTT` they show nothing of the file.
+
+## Fails
+
+A file that begins with its first cue, with `webvtt`, with `WEBVTT:` or with a blank line.
+
+## Passes
+
+`WEBVTT` alone on the first line, or followed by a blank and a title.
+
+## Fix safety
+
+The signature is written on top, or what stands there is put right. All of the file is shown then. That is safe if
+the rest is well formed, and unsafe if it holds errors, which nobody could see up to then. There is no fix where no
+cue could be read afterwards: the file is in another format.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §6.1, file parsing: the signature.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix, Severity
+from captious.formats.vtt.faults import MISSING_SIGNATURE
+from captious.formats.vtt.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_NEARLY = re.compile(r"\s*webvtt", re.IGNORECASE).match
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The missing signature of ``subject``."""
+    return from_reader(subject, RULE, _sign)
+
+
+def _sign(subject: Subject, _: Finding) -> Fix | None:
+    source, newline = subject.source, subject.document.newline
+    nearly = _NEARLY(source)
+    if nearly is None:
+        edit, message = Edit(0, 0, f"WEBVTT{newline}{newline}"), "Write WEBVTT on top"
+    else:
+        end = nearly.end()
+        blank = "" if source[end : end + 1] in ("", " ", "\t", "\r", "\n") else " "
+        edit, message = Edit(0, end, f"WEBVTT{blank}"), "Write WEBVTT as the format wants it"
+    reading = read(edit.text + source[edit.end :])
+    if not reading.document.cues:
+        return None
+    clean = all(other.severity < Severity.ERROR for other in reading.findings)
+    return Fix((edit,), clean, message)
+
+
+RULE = fault_rule(MISSING_SIGNATURE, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -1,0 +1,59 @@
+"""A tag other than `<v>` and `<lang>` has words after its name.
+
+## Why it matters
+
+Browsers drop them. It may be an attribute of HTML without effect, or text that happened to follow a `<b`.
+
+## Fails
+
+`<c color="red">`, `<i think so>`.
+
+## Passes
+
+`<c.red>`, `<v Bob>`, `<lang en>`.
+
+## Fix safety
+
+Attributes, which have an `=`, go: safe. Other words may be meant as text; removing them is unsafe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.2, cue text.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import NEEDLESS_ANNOTATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_NAME = re.compile(r"<[^ \t\r\n\f>]*").match
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The annotations of ``subject`` that have no effect."""
+    return from_reader(subject, RULE, _mend)
+
+
+def _mend(subject: Subject, finding: Finding) -> Fix | None:
+    end = finding.span.end - 1
+    name = _NAME(subject.source, finding.span.start)
+    if name is None or name.end() >= end:
+        return None
+    safe = "=" in subject.source[name.end() : end]
+    return Fix((Edit(name.end(), end, ""),), safe, "Remove what follows the name")
+
+
+RULE = fault_rule(NEEDLESS_ANNOTATION, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -1,0 +1,46 @@
+"""Two cues or two regions have the same identifier.
+
+## Why it matters
+
+Style sheets, scripts and links find the first or all of them, never the one meant; of two regions with one name the
+second wins.
+
+## Fails
+
+Two cues below `intro`.
+
+## Passes
+
+Each identifier once, or none.
+
+## Fix safety
+
+None: style sheets and scripts may refer to it.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.1, cue identifier: unique in the file.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.vtt.faults import REPEATED_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The identifiers ``subject`` uses again."""
+    return from_reader(subject, RULE)
+
+
+RULE = fault_rule(REPEATED_ID, check, __doc__, formats=("vtt",))

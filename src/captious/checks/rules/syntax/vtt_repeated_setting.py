@@ -1,0 +1,61 @@
+"""A cue has the same setting twice.
+
+## Why it matters
+
+The last valid one holds. Who edits the first wonders why nothing changes.
+
+## Fails
+
+`line:10% line:80%`.
+
+## Passes
+
+Each setting once.
+
+## Fix safety
+
+The one that has no effect goes; the cue stands where it stood, so it is safe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.4, settings.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.vtt_settings import REACH, without
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Fix
+from captious.formats.vtt.faults import BAD_SETTING, REPEATED_SETTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The settings of ``subject`` given twice."""
+    ignored = {finding.span.start for finding in subject.reported.get(BAD_SETTING.code, ())}
+    return from_reader(subject, RULE, lambda subject, finding: _keep_one(subject, finding, ignored))
+
+
+def _keep_one(subject: Subject, finding: Finding, ignored: set[int]) -> Fix | None:
+    start, end = finding.span.start, finding.span.end
+    if start not in ignored:
+        name = re.escape(subject.source[start:end].partition(":")[0])
+        reach = max(start - REACH, subject.source_lines.starts[finding.span.line - 1])
+        earlier = [*re.finditer(rf"(?<![^ \t\f]){name}:[^ \t\f]*(?=[ \t\f])", subject.source[reach:start])]
+        if not earlier:
+            return None
+        start, end = reach + earlier[-1].start(), reach + earlier[-1].end()
+    return Fix((without(subject, start, end),), True, "Remove the one without effect")
+
+
+RULE = fault_rule(REPEATED_SETTING, check, __doc__, formats=("vtt",), fix="safe")

@@ -1,0 +1,64 @@
+"""Lines right below `WEBVTT` are skipped as a part of the header.
+
+## Why it matters
+
+The header goes on to the first blank line. A `NOTE`, `STYLE` or `REGION` directly below the signature has no
+effect, and text is never shown.
+
+## Fails
+
+`STYLE` on the line below `WEBVTT`.
+
+## Passes
+
+A blank line below `WEBVTT`; names with values such as `Kind: captions` and `X-TIMESTAMP-MAP=…`, which YouTube and
+streams write there.
+
+## Fix safety
+
+A blank line is put above the first `NOTE`, `STYLE` or `REGION`, which then counts; no text is touched, so it is
+safe. Other lines take a person.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.1, file structure: the signature line is followed by two or more
+  line terminators.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_edits import insert_line_before
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.vtt.faults import HEADER_LINES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding, Fix
+
+
+_BLOCK = re.compile(r"NOTE(?:[ \t].*)?|(?:STYLE|REGION)[ \t]*", re.DOTALL).fullmatch
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The lines of ``subject`` that the header swallows."""
+    return from_reader(subject, RULE, _insert)
+
+
+def _insert(subject: Subject, finding: Finding) -> Fix | None:
+    texts = subject.source_lines.texts
+    line = finding.span.line - 1
+    while line < len(texts) and texts[line] and not _BLOCK(texts[line]):
+        line += 1
+    if line == len(texts) or not texts[line]:
+        return None
+    return insert_line_before(subject, line, "Put a blank line below the header")
+
+
+RULE = fault_rule(HEADER_LINES, check, __doc__, formats=("vtt",), fix="safe")

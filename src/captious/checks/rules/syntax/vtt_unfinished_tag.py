@@ -1,0 +1,61 @@
+"""A `<` is never followed by its `>`.
+
+## Why it matters
+
+Browsers take everything from there to the end of the cue for the name of a tag and show none of it.
+
+## Fails
+
+`5 < 6 is true`: viewers read `5`.
+
+## Passes
+
+`5 &lt; 6 is true`.
+
+## Fix safety
+
+The `<` becomes `&lt;`, and the text after it is shown: no word is lost, so it is safe. The beginning of one of
+WebVTT's own tags at the very end of a cue, `</i`, gets its `>` instead.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.2, cue text.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import UNFINISHED_TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+_LESS = re.compile("<")
+_CUT_OFF = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)\s*").fullmatch
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The tags of ``subject`` without an end."""
+    return from_reader(subject, RULE, _mend)
+
+
+def _mend(subject: Subject, finding: Finding) -> Fix:
+    start, end = finding.span.start, finding.span.end
+    if _CUT_OFF(subject.source, start, end):
+        return Fix((Edit(end, end, ">"),), True, "Finish the tag")
+    # behind the first all others are swallowed too
+    edits = (Edit(place.start(), place.end(), "&lt;") for place in _LESS.finditer(subject.source, start, end))
+    return Fix(tuple(edits), True, "Write &lt;")
+
+
+RULE = fault_rule(UNFINISHED_TAG, check, __doc__, formats=("vtt",), fix="safe")

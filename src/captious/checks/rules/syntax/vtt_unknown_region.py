@@ -1,0 +1,46 @@
+"""A cue names a region that is not defined above it.
+
+## Why it matters
+
+The cue is shown in the usual place instead of its region, possibly over the caption that is there.
+
+## Fails
+
+`region:fred` without a `REGION` block that has `id:fred`.
+
+## Passes
+
+A region defined above the first cue.
+
+## Fix safety
+
+The setting is removed, which changes nothing on screen but loses what was meant, so it is unsafe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.4, settings.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.vtt_settings import remove_setting
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.vtt.faults import UNKNOWN_REGION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The regions ``subject`` names and does not define."""
+    return from_reader(subject, RULE, remove_setting)
+
+
+RULE = fault_rule(UNKNOWN_REGION, check, __doc__, formats=("vtt",), fix="unsafe")

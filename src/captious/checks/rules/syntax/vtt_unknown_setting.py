@@ -1,0 +1,46 @@
+"""A cue has a setting that does not exist.
+
+## Why it matters
+
+Browsers ignore it. It may be a misspelt name, or words that should stand on the next line: those are never shown.
+
+## Fails
+
+`allign:start`, `00:01.000 --> 00:02.000 Hello there`.
+
+## Passes
+
+`vertical`, `line`, `position`, `size`, `align` and `region`, each with a colon and a value.
+
+## Fix safety
+
+It is removed. That is unsafe: something was meant by it.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.4, settings.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.vtt_settings import remove_setting
+from captious.checks.reported import fault_rule, from_reader
+from captious.formats.vtt.faults import UNKNOWN_SETTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The settings of ``subject`` nobody knows."""
+    return from_reader(subject, RULE, remove_setting)
+
+
+RULE = fault_rule(UNKNOWN_SETTING, check, __doc__, formats=("vtt",), fix="unsafe")

@@ -1,0 +1,62 @@
+"""A tag is none of WebVTT's.
+
+## Why it matters
+
+Browsers leave out whatever stands between `<` and `>`. A leftover `<font>` does no harm but has no effect;
+`<laughs>`, or the middle of `1 < 2 and 3 > 2`, disappears from the screen.
+
+## Fails
+
+`<font color="red">`, `<I>`, `<laughs>`, `<rt>` outside of `<ruby>`.
+
+## Passes
+
+`<c>`, `<i>`, `<b>`, `<u>`, `<ruby>`, `<rt>`, `<v>`, `<lang>`, in lower case, with or without classes.
+
+## Fix safety
+
+Writing WebVTT's own tags in lower case and removing HTML's for the look of text is safe: no word is in them.
+Anything else may be text, and its `<` becomes `&lt;`, which shows it to viewers: unsafe.
+
+## Sources
+
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.2, cue text.
+- The W3C's own checker, w3c/webvtt.js, reports it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.line_edits import remove
+from captious.analysis.vtt_tags import PLAIN_HTML, lower_name, tag_name
+from captious.checks.reported import fault_rule, from_reader
+from captious.core.finding import Edit, Fix
+from captious.formats.vtt.faults import BAD_TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.checks.model import NoOptions
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The tags of ``subject`` that WebVTT does not have."""
+    return from_reader(subject, RULE, _mend)
+
+
+def _mend(subject: Subject, finding: Finding) -> Fix:
+    start, end = finding.span.start, finding.span.end
+    tag = subject.source[start:end]
+    lower = lower_name(tag)
+    if lower is not None:
+        return Fix((Edit(start, end, lower),), True, "Write the tag in lower case")
+    name = tag_name(tag).lower()
+    if name in PLAIN_HTML or name == "rt":
+        return Fix((remove(subject, start, end),), True, "Remove the tag")
+    return Fix((Edit(start, start + 1, "&lt;"),), False, "Write &lt; to show it as text")
+
+
+RULE = fault_rule(BAD_TAG, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -1,0 +1,94 @@
+"""A cue is written in capitals only.
+
+## Why it matters
+
+Words in capitals all look alike: their outline carries no shape, and they are read as shouting. Guides keep them for
+shouts, labels and, in some houses, sounds.
+
+Labels ("ANN LEE:"), sounds in brackets and acronyms are not counted; a cue needs three words in capitals. When most
+of the file is in capitals, that is said once, for the file. The option `words` sets how many words it takes.
+
+## Fails
+
+"I TOLD YOU NOT TO GO THERE" amid cues in usual case.
+
+## Passes
+
+"NASA and the FBI", "[LOUD MUSIC PLAYING]", "ANN LEE: I told you."
+
+## Fix safety
+
+There is no fix: which words are names, no program knows.
+
+## Sources
+
+- BBC Subtitle Guidelines 1.2.5, DCMP Captioning Key and W3C WAI all ask for mixed case.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, Rule
+from captious.checks.text_findings import Place, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|^(?:>> ?|- ?)?[^:]{1,40}:(?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST = 0.5
+"""Part of the cues in capitals from which the whole file counts as written so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the rule.
+
+    Args:
+        words: fewest words in capitals for a cue to count.
+    """
+
+    words: int = 3
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The cues of ``subject`` in capitals."""
+    upper = [
+        number
+        for number, cue in enumerate(subject.cues)
+        if cue.lines and cue.lines[0].isupper() and "".join(cue.lines).isupper()
+    ]
+    if not upper:
+        return
+    sounds = subject.profile.sounds
+    found = []
+    for number in upper:
+        text = " ".join(subject.cues[number].lines)
+        # where sounds are written in capitals and without brackets nothing tells them from shouts
+        if sounds.case == "upper" and sounds.form == "{sound}":
+            continue
+        # words of scripts without capitals say nothing, and AI among them is a name
+        words = [word for word in _WORD.findall(_ASIDE.sub(" ", text[:500])) if word.isupper()]
+        if len(words) >= options.words and sum(map(len, words)) >= 4 * options.words:
+            found.append(number)
+    if len(found) > max(len(subject.cues) * _MOST, 3):
+        yield RULE.at(
+            subject.text_span(found[0]),
+            f"most of the file is in capitals ({len(found)} of {len(subject.cues)} cues)",
+            cue=found[0] + 1,
+        )
+        return
+    for number in found:
+        span = subject.text_span(number)
+        yield from report(RULE, subject, [Place(number, span.start, span.end, "the cue is in capitals")], "")
+
+
+RULE = Rule("TXT010", "all-caps", Severity.INFO, Group.DEFAULT, check, __doc__, Options)

@@ -1,0 +1,81 @@
+"""A dash between words is not of the kind the rest of the file uses, or that was asked for.
+
+## Why it matters
+
+An em dash here, two hyphens there and a spaced en dash elsewhere tell of several hands. Readers do not mind which it
+is, but editors do.
+
+The rule is only on when it is asked for. Its option `dash` is `"consistent"` (the kind most frequent in the file),
+`"em"` (—), `"en"` (–, with spaces) or `"hyphens"` (--). Dashes that open a line mark speakers and are not judged.
+
+## Fails
+
+"I was--well, no." in a file that has em dashes everywhere else.
+
+## Passes
+
+A file with one kind of dash, and ranges such as 10–12.
+
+## Fix safety
+
+There is no fix: whether spaces belong around a dash is a matter of style and of sense.
+
+## Sources
+
+- Subtitle Edit, "Fix `--`"; Netflix English and DCMP accept two hyphens, most publishers ask for the em dash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from captious.checks.model import Group, Rule
+from captious.checks.text_findings import Place, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_DASH = re.compile(r"(?<=[^\s\-])[ \xa0]?(?:---?(?!-)|—)(?!>)|(?<=\S)[ \xa0](?:–|-)(?=[ \xa0])")
+_KINDS = {"—": "em", "–": "en", "--": "hyphens", "---": "hyphens", "-": "hyphen with spaces"}
+_NAMES = {"em": "em dash", "en": "en dash", "hyphens": "two hyphens", "hyphen with spaces": "spaced hyphen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the rule.
+
+    Args:
+        dash: the kind wanted: ``"consistent"``, ``"em"``, ``"en"`` or ``"hyphens"``.
+    """
+
+    dash: Literal["consistent", "em", "en", "hyphens"] = "consistent"
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """The dashes of ``subject`` that are not of the kind wanted."""
+    found = [(number, match, _KINDS[match[0].strip(" \xa0")]) for number, match in subject.matches(_DASH)]
+    if not found:
+        return
+    wanted = options.dash
+    if wanted == "consistent":
+        ((kind, _),) = Counter(kind for _, _, kind in found).most_common(1)
+        message = f"where most of the file has the {_NAMES[kind]}"
+    else:
+        kind, message = wanted, f"where the {_NAMES[wanted]} is asked for"
+    places = [
+        Place(number, *match.span(), f"{_NAMES[other]} {message}")
+        for number, match, other in found
+        if other != kind
+    ]
+    yield from report(RULE, subject, places, "")
+
+
+RULE = Rule("TXT007", "dash-style", Severity.INFO, Group.OPT_IN, check, __doc__, Options)

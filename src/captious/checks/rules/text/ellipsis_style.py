@@ -1,0 +1,72 @@
+"""An ellipsis is not written the way the style asks for.
+
+## Why it matters
+
+Guides disagree: one wants the ellipsis character, another three full stops, because old decoders show nothing else. A
+file that mixes them counts characters differently from line to line.
+
+## Fails
+
+"Well..." under a style that asks for the character, "Well…" under one that asks for three dots.
+
+## Passes
+
+The style's own form. Two dots or four are another rule's business.
+
+## Fix safety
+
+The ellipsis is rewritten. No word changes, but a mark does, so it is unsafe; it is left out where three dots would
+make the line too long or the cue too fast.
+
+## Sources
+
+- The choice and its source are those of the style: `docs/guide/styles.md`, `typography.ellipsis`.
+- Netflix English asks for U+2026, the BBC Subtitle Guidelines for three dots.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.text_findings import Place, beyond_ascii, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+_CHARACTER = re.compile("…")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The ellipses of ``subject`` in the other form."""
+    wanted = subject.profile.typography.ellipsis
+    if wanted == "character" and "..." in subject.source:
+        message = "three dots where the style asks for the ellipsis character"
+        places = [Place(number, *match.span(), message, "…") for number, match in subject.matches(_DOTS)]
+    elif wanted == "dots" and "…" in beyond_ascii(subject):
+        message = "ellipsis character where the style asks for three dots"
+        places = [
+            Place(number, *match.span(), message, "...") for number, match in subject.matches(_CHARACTER)
+        ]
+    else:
+        return
+    yield from report(RULE, subject, places, "Write the style's ellipsis", safe=False)
+
+
+RULE = Rule(
+    "TXT006",
+    "ellipsis-style",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="unsafe",
+    stated=lambda profile: profile.typography.ellipsis != "as-is",
+)

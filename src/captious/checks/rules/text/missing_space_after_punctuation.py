@@ -1,0 +1,72 @@
+"""There is no space between punctuation and the word after it.
+
+## Why it matters
+
+"Well,I never" is read as one word at first. It is also counted as one, so the reading speed comes out wrong.
+
+Addresses, file names, numbers and code are left alone: anything with a slash, an @, or several dots.
+
+## Fails
+
+"Well,I never!" and "Is it?Yes."
+
+## Passes
+
+"3,000", "example.com", "Node.js", "Yahoo!Finance/news".
+
+## Fix safety
+
+A space is put in. No word is touched, so it is safe; it is left out where it would make the line too long or the cue
+too fast. A full stop between two words may belong to a name, so there is no fix for that.
+
+## Sources
+
+- Subtitle Edit, "Fix missing spaces".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.text_findings import Place, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+# one pattern a mark: each begins with the mark itself, which is found fast
+_MARKS = tuple(re.compile(rf"{re.escape(mark)}(?<=[{_LETTER}][{_LETTER}].)(?=[{_LETTER}])") for mark in ",?!")
+_STOP = re.compile(r"\.(?<=[a-z][a-z].)(?=[A-Z][a-z])")
+_SPECIAL = re.compile(r"[/@=&_<>\\#{}()\[\]]|\.[^.]*\.|www")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The marks of ``subject`` that a word follows directly."""
+    places = [place for pattern in (*_MARKS, _STOP) for place in _places(subject, pattern)]
+    places.sort(key=lambda place: place.start)
+    yield from report(RULE, subject, places, "Put in a space")
+
+
+def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
+    source = subject.source
+    for number, match in subject.matches(pattern):
+        place = match.end()
+        before = source[max(place - 40, subject.text_starts[number]) : place].split()[-1]
+        after = source[place : min(place + 40, subject.cue_span(number).end)].split()[0]
+        if _SPECIAL.search(before + after):
+            continue
+        mark = match[0]
+        text = f"{mark} " if mark != "." else None
+        yield Place(number, match.start(), place, f'no space after "{mark}"', text)
+
+
+RULE = Rule(
+    "TXT019", "missing-space-after-punctuation", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe"
+)

@@ -1,0 +1,90 @@
+"""Quotation marks or apostrophes are not of the kind the style asks for.
+
+## Why it matters
+
+Some platforms show only straight marks safely, some publishers want curly ones; a file that has both looks careless,
+and a search for "don't" finds half of them.
+
+## Fails
+
+“Don’t.” under a style that asks for straight marks.
+
+## Passes
+
+"Don't." under the same style. A cue is reported once, however many marks it has. Guillemets are never reported.
+
+## Fix safety
+
+The marks are rewritten where their direction is certain; curly ones only in English, since languages differ. An
+apostrophe is a part of its word, so the fix is unsafe.
+
+## Sources
+
+- The choice and its source are those of the style: `docs/guide/styles.md`, `typography.quotes`.
+- BBC Subtitle Guidelines 1.2.5: straight quotation marks only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.text_findings import Place, beyond_ascii, primary_language, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_STRAIGHT = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
+_CURLY_MARKS = re.compile(f"[{''.join(_STRAIGHT)}]")
+_STRAIGHT_MARKS = re.compile("[\"']")
+_OPENS_AFTER = frozenset(" \n\r([{—–-/>“‘")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The marks of ``subject`` of the other kind."""
+    wanted = subject.profile.typography.quotes
+    if wanted == "straight" and not beyond_ascii(subject).isdisjoint(_STRAIGHT):
+        message = "curly marks where the style asks for straight ones"
+        places = [
+            Place(number, *match.span(), message, _STRAIGHT[match[0]])
+            for number, match in subject.matches(_CURLY_MARKS)
+        ]
+    elif wanted == "curly" and ('"' in subject.source or "'" in subject.source):
+        message = "straight marks where the style asks for curly ones"
+        sure = primary_language(subject) == "en"
+        places = [
+            Place(number, *match.span(), message, _curl(subject.source, match.start()) if sure else None)
+            for number, match in subject.matches(_STRAIGHT_MARKS)
+        ]
+    else:
+        return
+    yield from report(RULE, subject, places, "Write the style's marks", safe=False, first_only=True)
+
+
+def _curl(source: str, place: int) -> str | None:
+    """The English curly mark for a straight one; ``None`` where it is in doubt: 'cause, 6'2"."""
+    before, after = source[place - 1 : place] or "\n", source[place + 1 : place + 2] or "\n"
+    opens = before in _OPENS_AFTER and not after.isspace()
+    if before.isdigit():
+        return None
+    if source[place] == '"':
+        return "“" if opens else "”"
+    return None if opens else "’"
+
+
+RULE = Rule(
+    "TXT008",
+    "quote-style",
+    Severity.WARNING,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="unsafe",
+    stated=lambda profile: profile.typography.quotes != "as-is",
+)

@@ -1,0 +1,80 @@
+"""A cue says the same as the one before it, without a pause between them.
+
+## Why it matters
+
+The words do not change, but the screen blinks, and the reader reads them twice. It is what a cue split in two, or
+pasted twice, leaves behind.
+
+Cues of one word are left alone ("No. / No."), and so are songs and cues at least half a second apart: people do
+repeat themselves.
+
+## Fails
+
+"I did not know that." until 3.0 s, and "I did not know that." from 3.0 s on.
+
+## Passes
+
+The same words again two seconds later.
+
+## Fix safety
+
+The second cue is removed and the first one stays until its end. A cue goes, so it is unsafe.
+
+## Sources
+
+- Aegisub's ua.QC, repeated text. That half a second ends a repetition is our own advice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import move_end
+from captious.analysis.removal import removal
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.clock import srt_time
+from captious.core.finding import Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_APART_MS = 500
+"""A gap from which the same words are said again."""
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that repeat the one before."""
+    cues = subject.cues
+    texts = [cue.text for cue in cues]
+    same = [number for number in range(1, len(texts)) if texts[number] == texts[number - 1]]
+    for number in same:
+        first, second = cues[number - 1], cues[number]
+        if subject.word_counts[number] < 2 or subject.gaps[number - 1] >= _APART_MS:
+            continue
+        if second.start_ms < first.start_ms or first.settings != second.settings or "♪" in second.text:
+            continue
+        yield RULE.at(
+            subject.text_span(number),
+            f"same text as the cue before, which ends at {srt_time(first.end_ms)}",
+            cue=number + 1,
+            fix=_merge(subject, number),
+        )
+
+
+def _merge(subject: Subject, number: int) -> Fix | None:
+    message = "Show the first of them longer and remove the second"
+    longer = move_end(subject, number - 1, subject.cues[number].end_ms, message)
+    gone = removal(subject, number)
+    if longer is None or gone is None or subject.ends[number] <= subject.ends[number - 1]:
+        return None
+    longest = subject.profile.timing.max_duration_ms
+    if longest is not None and subject.ends[number] - subject.starts[number - 1] > longest.value:
+        return None
+    return Fix((*longer.edits, gone), False, message)
+
+
+RULE = Rule("TXT016", "repeated-cue", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="unsafe")

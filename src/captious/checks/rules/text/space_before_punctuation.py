@@ -1,0 +1,64 @@
+"""There is a space between a word and the punctuation that belongs to it.
+
+## Why it matters
+
+The mark can slip to the next line by itself, and it looks like the typing error it is.
+
+French is different: there `; : ! ?` stand after a no-break space, so these four are only judged in a language known
+not to be French. An ellipsis, a name such as ".NET" and a smiley are no punctuation of the word before them.
+
+## Fails
+
+"Are you sure ?" and "Yes , I am ."
+
+## Passes
+
+"Are you sure?", and in French "Vraiment ?"
+
+## Fix safety
+
+The space is removed. No word is touched, so it is safe.
+
+## Sources
+
+- Subtitle Edit, "Fix unneeded spaces"; a public Netflix linter has the same check (NF-PUNCT-SPACE).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.text_findings import Place, primary_language, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+# a smiley begins like punctuation, a file name or a fraction like a full stop
+_SPACE = re.compile(r"(?<=[^\W_])[ \xa0]{1,9}(?=,(?![0-9])|\.(?![.\w])|[;:!?](?![\w()\[\]/\\*|\-]))")
+_GATE = re.compile(r" [,.;:!?]")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The spaces of ``subject`` before punctuation."""
+    language = primary_language(subject)
+    # without a language the file may be French
+    every = language not in ("", "fr")
+    if _GATE.search(subject.source):
+        yield from report(RULE, subject, _places(subject, every), "Remove the space")
+
+
+def _places(subject: Subject, every: bool) -> Iterator[Place]:
+    for number, match in subject.matches(_SPACE):
+        mark = subject.source[match.end()]
+        if every or mark in ",.":
+            yield Place(number, *match.span(), f'space before "{mark}"', "")
+
+
+RULE = Rule("TXT003", "space-before-punctuation", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

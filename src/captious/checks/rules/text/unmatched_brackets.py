@@ -1,0 +1,90 @@
+"""A bracket is opened and not closed, or closed and not opened.
+
+## Why it matters
+
+Brackets set sounds, labels and asides apart from speech. With one of them missing nobody can tell where the aside
+ends, and players that hide sounds hide the wrong words.
+
+A bracket may close in one of the next two cues. Counted lists ("a)", "1)") and smileys are no brackets.
+
+## Fails
+
+"[door opens" and no closing bracket in sight.
+
+## Passes
+
+"(It goes on" in one cue and "to here.)" in the next.
+
+## Fix safety
+
+There is no fix: only a person knows where the bracket belongs.
+
+## Sources
+
+- Subtitle Edit, "Add missing [ or ("; Aegisub's ua.QC, unmatched parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.text_findings import Place, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_OPENING = {")": "(", "]": "["}
+_REACH = 2
+"""In how many cues after its own a bracket may close."""
+_NOT_BRACKETS = re.compile(r"(?:^|[\s([])(?:[0-9]{1,3}|[A-Za-z]|[:;=8][-o^']?)$")
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The brackets of ``subject`` that stand alone."""
+    places: list[Place] = []
+    for closing, opening in _OPENING.items():
+        places += _unmatched(subject, opening, closing)
+    places.sort(key=lambda place: place.start)
+    yield from report(RULE, subject, places, "")
+
+
+def _unmatched(subject: Subject, opening: str, closing: str) -> Iterator[Place]:
+    marks = sorted([*_find(subject, opening), *_find(subject, closing)])
+    stack: list[tuple[int, int]] = []
+    for place, cue in marks:
+        while stack and cue - stack[0][1] > _REACH:
+            yield _place(*stack.pop(0), f'"{opening}" is never closed')
+        if subject.source[place] == opening:
+            if len(stack) < 20:
+                stack.append((place, cue))
+        elif stack:
+            stack.pop()
+        elif not _NOT_BRACKETS.search(subject.source[max(place - 5, 0) : place]):
+            yield _place(place, cue, f'"{closing}" closes nothing')
+    for place, cue in stack:
+        yield _place(place, cue, f'"{opening}" is never closed')
+
+
+def _place(place: int, cue: int, message: str) -> Place:
+    return Place(cue, place, place + 1, message)
+
+
+def _find(subject: Subject, mark: str) -> Iterator[tuple[int, int]]:
+    """Each such mark in the text of a cue, and the cue; smileys such as ":(" left out."""
+    source = subject.source
+    if mark not in source:
+        return
+    for number, match in subject.matches(re.compile(re.escape(mark))):
+        place = match.start()
+        if source[place - 1 : place] not in (":", ";") or not source[place - 2 : place - 1].isspace():
+            yield place, number
+
+
+RULE = Rule("TXT009", "unmatched-brackets", Severity.WARNING, Group.DEFAULT, check, __doc__)

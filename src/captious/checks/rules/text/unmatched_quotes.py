@@ -1,0 +1,75 @@
+"""A quotation is opened and never closed.
+
+## Why it matters
+
+Without its second mark nobody can tell where the quotation ends and the speaker goes on.
+
+A quotation may run over many cues, and may open anew in each of them. So a mark counts as alone only if nothing
+within six cues on either side could be its partner. A double mark after a figure is an inch.
+
+## Fails
+
+She said "I will come. (and no second mark anywhere near)
+
+## Passes
+
+She said "I will come." (and the same over two cues)
+
+## Fix safety
+
+There is no fix: only a person knows where the quotation ends.
+
+## Sources
+
+- Subtitle Edit, "Add missing quotes"; Aegisub's ua.QC. That six cues are the reach is our own advice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.text_findings import Place, report
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+_REACH = 6
+"""In how many cues a quotation may close."""
+_MARK = re.compile('(?<![0-9])"')
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The straight double marks of ``subject`` without a partner."""
+    if '"' not in subject.source:
+        return
+    last: dict[int, int] = {}
+    odd: dict[int, bool] = {}
+    for number, match in subject.matches(_MARK):
+        last[number] = match.start()
+        odd[number] = not odd.get(number, False)
+    waiting: int | None = None
+    places: list[Place] = []
+    for number in [number for number, is_odd in odd.items() if is_odd]:
+        if waiting is None or number - waiting > _REACH:
+            if waiting is not None:
+                places.append(_place(waiting, last))
+            waiting = number
+        else:
+            waiting = None
+    if waiting is not None:
+        places.append(_place(waiting, last))
+    yield from report(RULE, subject, places, "")
+
+
+def _place(number: int, last: dict[int, int]) -> Place:
+    return Place(number, last[number], last[number] + 1, "quotation mark without a partner nearby")
+
+
+RULE = Rule("TXT020", "unmatched-quotes", Severity.INFO, Group.DEFAULT, check, __doc__)

@@ -1,0 +1,78 @@
+"""A cue ends after the end of the media, or begins there.
+
+## Why it matters
+
+What comes after the end is never seen. A whole cue out there is lost; a file whose last cues are out there often
+belongs to another cut of the video.
+
+## Fails
+
+A cue from 58 s to 62 s of a video of one minute.
+
+## Passes
+
+A cue that ends exactly with the media. Without a known length of the media the rule is silent.
+
+## Fix safety
+
+A cue that begins in time ends with the media, if that leaves it the style's minimum duration and reading speed: safe.
+A cue that begins too late has to be looked at by a person.
+
+## Sources
+
+- EZTitles, "Check": cues outside the programme.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import move_end
+from captious.analysis.free_time import Room
+from captious.analysis.subject import TOLERANCE_MS
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.clock import srt_time
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that reach past the end of the media."""
+    media = subject.media_ms
+    if media is None:
+        return
+    room: Room | None = None
+    for number, end in enumerate(subject.ends):
+        if end <= media + TOLERANCE_MS or subject.durations[number] <= 0:
+            continue
+        start = subject.starts[number]
+        fix = None
+        if start >= media:
+            message = f"begins after the end of the media ({srt_time(start)} > {srt_time(media)})"
+            if start == media:
+                message = f"begins as the media ends ({srt_time(start)})"
+        else:
+            message = f"ends after the end of the media ({srt_time(end)} > {srt_time(media)})"
+            room = room or Room(subject)
+            last = room.grid.ms(room.grid.floor(media))
+            # where another cue follows out there, clamping this one can leave a gap nobody closes again
+            alone = number + 1 == len(subject.ends) or room.policy.allows(
+                room.grid.floor(subject.starts[number + 1]) - room.grid.nearest(last)
+            )
+            if last > start and alone and room.keeps(number, last - start):
+                fix = move_end(subject, number, last, "End the cue with the media")
+        yield RULE.at(
+            subject.times_span(number),
+            message,
+            cue=number + 1,
+            fix=fix,
+            severity=Severity.ERROR if start >= media else Severity.WARNING,
+        )
+
+
+RULE = Rule("TIM009", "beyond-media", Severity.ERROR, Group.DEFAULT, check, __doc__, fix="safe")

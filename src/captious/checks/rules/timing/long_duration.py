@@ -1,0 +1,101 @@
+"""A cue is shown for longer than the style allows.
+
+## Why it matters
+
+A caption that stays is read a second time, and the third time around the viewer thinks the next one is missing. Often
+it is: the words that follow were forgotten, or an out-time was mistyped.
+
+## Fails
+
+A cue shown for 12 s under a style whose longest is 7 s.
+
+## Passes
+
+A cue of exactly the maximum; at an NTSC frame rate a cue of 7 s lasts 7,007 ms, and that passes as well. A style
+without a maximum, such as the BBC's, reports nothing.
+
+## Fix safety
+
+A cue whose words cannot take so long, however slowly they are spoken, ends at the maximum. That is unsafe all the
+same: it may be sung, or meant to stay. Where the words may well take that long, the cue has to be split by a person
+who hears them.
+
+## Sources
+
+- The limit and its source are those of the style: `timing.max_duration_ms`.
+- NTSC: SMPTE ST 12-1, 1001/1000 of the nominal time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import move_end
+from captious.analysis.free_time import NTSC, Room
+from captious.analysis.subject import TOLERANCE_MS
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding, Fix
+    from captious.style.profile import Profile
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that are shown too long."""
+    limit = subject.profile.timing.max_duration_ms
+    if limit is None:
+        return
+    most = limit.value * NTSC + TOLERANCE_MS
+    room: Room | None = None
+    for number, duration in enumerate(subject.durations):
+        if duration <= most:
+            continue
+        room = room or Room(subject)
+        fix = _trim(subject, number, round(limit.value), room)
+        yield RULE.at(
+            subject.times_span(number),
+            f"shown too long ({duration} > {limit.value:g} ms)" + ("" if fix else "; split it"),
+            cue=number + 1,
+            fix=fix,
+            severity=subject.severity_of(limit),
+        )
+
+
+def _trim(subject: Subject, number: int, most: int, room: Room) -> Fix | None:
+    # late: what speech takes is not asked where no cue is too long
+    from captious.timing.estimate import SLOWEST_SPEECH_SPS
+    from captious.timing.syllables import count_syllables
+
+    text = " ".join(subject.cues[number].lines)
+    # 200 characters cannot be said in any maximum there is; a megabyte need not be counted to know that
+    if len(text) > 200 or sum(map(count_syllables, text.split())) * 1000 > SLOWEST_SPEECH_SPS * most:
+        return None
+    start = subject.starts[number]
+    end = room.grid.ms(room.grid.floor(start + most))
+    if end <= start or not room.keeps(number, end - start):
+        return None
+    if number + 1 < len(subject.starts):
+        gap = room.grid.floor(subject.starts[number + 1]) - room.grid.nearest(end)
+        if gap >= 0 and not room.policy.allows(gap):
+            return None
+    return move_end(subject, number, end, "End the cue at the longest time allowed", safe=False)
+
+
+def _states_maximum(profile: Profile) -> bool:
+    return profile.timing.max_duration_ms is not None
+
+
+RULE = Rule(
+    "TIM005",
+    "long-duration",
+    Severity.ERROR,
+    Group.STATED,
+    check,
+    __doc__,
+    fix="unsafe",
+    stated=_states_maximum,
+)

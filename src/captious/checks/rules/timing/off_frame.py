@@ -1,0 +1,124 @@
+"""A cue does not begin or end on a frame of the video.
+
+## Why it matters
+
+A caption can only appear with a frame. Times between two frames are moved by every program in its own way, and a cue
+meant to change with the picture changes a frame beside it.
+
+## Fails
+
+At 25 frames per second, a cue that begins at 1.010 s: the frames are at 1.000 s and 1.040 s.
+
+## Passes
+
+A time that is the start of a frame, rounded to milliseconds. Without a known frame rate the rule is silent.
+
+## Fix safety
+
+Both times move to the nearest frame, the end to the one after it where the cue would otherwise be too short to read.
+Nothing overlaps by it that did not before, so it is safe.
+
+## Sources
+
+- Subtitle Edit, "Beautify time codes".
+- Decimal names of the NTSC rates stand for n × 1000/1001: SMPTE ST 12-1.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import move_end, move_start, move_times
+from captious.analysis.free_time import Room
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.finding import Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` with a time between two frames."""
+    rate = subject.frame_rate
+    if rate is None:
+        return
+    room = Room(subject)
+    grid = room.grid
+    for number, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
+        near_start, near_end = grid.ms(grid.nearest(start)), grid.ms(grid.nearest(end))
+        # some programs cut where others round, so a millisecond is nothing
+        off = [
+            f"{name} {time - near:+d} ms"
+            for name, time, near in (("start", start, near_start), ("end", end, near_end))
+            if abs(time - near) > 1
+        ]
+        if not off or end <= start or start < 0:
+            continue
+        yield RULE.at(
+            subject.times_span(number),
+            f"not on a frame at {float(rate):.6g} frames per second ({', '.join(off)})",
+            cue=number + 1,
+            fix=_snap(subject, number, near_start, near_end, room),
+        )
+
+
+def _snap(subject: Subject, number: int, start: int, end: int, room: Room) -> Fix | None:
+    """The fix that puts a cue on frames, and with it the times of its neighbours that are the same boundary."""
+    grid = room.grid
+    around = slice(max(number - 1, 0), number + 2)
+    starts = subject.starts[around]
+    if min(subject.durations[around]) < grid.ms(2) or starts != sorted(starts):
+        # less than two frames are hardly a cue, and cues across each other have more wrong with them than frames
+        return None
+    if not room.keeps(number, end - start):
+        end = grid.ms(grid.nearest(end) + 1)
+    longer = end - start > subject.durations[number]
+    if end <= start or (longer and room.is_too_long(end - start)):
+        return None
+    if longer and subject.media_ms is not None and subject.ends[number] <= subject.media_ms < end:
+        return None
+    message = "Put the times on frames"
+    fixes = [move_times(subject, number, start, end, message)]
+    # moved alone, a time would lie across the neighbour's that it was beside
+    if number:
+        before = subject.ends[number - 1]
+        earlier = grid.ms(grid.nearest(before))
+        if _harms(room, number - 1, grid.nearest(start) - grid.nearest(before)):
+            return None
+        if start < before <= subject.starts[number]:
+            left = earlier - subject.starts[number - 1]
+            if left <= 0 or not room.keeps(number - 1, left):
+                return None
+            fixes.insert(0, move_end(subject, number - 1, earlier, message))
+    if number + 1 < len(subject.cues):
+        following = subject.starts[number + 1]
+        later = grid.ms(grid.nearest(following))
+        if subject.starts[number] <= following < start:
+            return None
+        if _harms(room, number, grid.nearest(following) - grid.nearest(end)):
+            return None
+        if subject.ends[number] <= following < end:
+            left = subject.ends[number + 1] - later
+            if left <= 0 or later < end or not room.keeps(number + 1, left):
+                return None
+            fixes.append(move_start(subject, number + 1, later, message))
+    edits = [fix.edits for fix in fixes if fix is not None]
+    return (
+        Fix(tuple(chain.from_iterable(edits)), safe=True, message=message)
+        if len(edits) == len(fixes)
+        else None
+    )
+
+
+def _harms(room: Room, number: int, gap: int) -> bool:
+    """Whether a gap after a cue would become one the style does not allow."""
+    if room.subject.gaps[number] < 0:
+        return False
+    return room.policy.allows(max(room.gap_after(number), 0)) and not room.policy.allows(gap)
+
+
+RULE = Rule("TIM008", "off-frame", Severity.WARNING, Group.OPT_IN, check, __doc__, fix="safe")

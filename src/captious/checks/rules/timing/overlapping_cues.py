@@ -1,0 +1,92 @@
+"""A cue ends after the next one has begun.
+
+## Why it matters
+
+Most players show two captions on top of each other, or drop one of them. In a file where cues are made to follow each
+other, an overlap is always an accident: an edit moved one end and not the other.
+
+Cues that overlap on purpose, in different places of the screen, are not reported: WebVTT `line`, `position` or
+`region` settings that differ, SubRip coordinates that do, or a leading `{\\an8}` on one of the two.
+
+## Fails
+
+A cue that ends at 3.5 s, before one that begins at 3.0 s.
+
+## Passes
+
+A cue that ends exactly when the next one begins.
+
+## Fix safety
+
+The first cue ends where the second begins, or before it by the gap the style asks for. That is safe as long as the
+cue keeps the style's minimum duration and reading speed, or loses no more than a frame if it kept neither before;
+otherwise it is unsafe, because a person may want to move the second cue instead. When both begin together, nothing is
+changed.
+
+## Sources
+
+- Subtitle Edit, "Fix overlapping display times".
+- W3C WebVTT 1, cue positioning: cues shown at once are moved apart by the renderer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captious.analysis.edits import move_end
+from captious.analysis.free_time import Room
+from captious.checks.model import Group, NoOptions, Rule
+from captious.core.clock import srt_time
+from captious.core.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Finding, Fix
+
+_PLACE = re.compile(r"\{\\(?:an?[0-9]{1,2}|pos\([^){}]{0,40}\))", re.ASCII)
+
+
+def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+    """The cues of ``subject`` that end after the next one begins."""
+    room: Room | None = None
+    for number, gap in enumerate(subject.gaps):
+        if gap >= 0 or subject.durations[number] <= 0:
+            continue
+        cue, following = subject.cues[number], subject.cues[number + 1]
+        if following.start_ms < cue.start_ms or cue.settings != following.settings:
+            continue
+        if _place(cue.text) != _place(following.text):
+            continue
+        room = room or Room(subject)
+        yield RULE.at(
+            subject.times_span(number),
+            f"overlaps the next cue by {-gap} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
+            cue=number + 1,
+            fix=_trim(subject, number, room),
+        )
+
+
+def _place(text: str) -> str:
+    match = _PLACE.match(text)
+    return match[0] if match else ""
+
+
+def _trim(subject: Subject, number: int, room: Room) -> Fix | None:
+    start, following = subject.starts[number], subject.starts[number + 1]
+    # the start of a frame may be written a millisecond before its rounded time
+    end = min(room.grid.ms(room.grid.floor(following) - room.policy.smallest), following)
+    safe = end > start and room.keeps(number, end - start)
+    if end <= start:
+        end = min(room.grid.ms(room.grid.floor(following)), following)
+    if end <= start:
+        return None
+    message = "End the cue where the next one begins"
+    if not safe:
+        message += f", which leaves {end - start} ms to read it"
+    return move_end(subject, number, end, message, safe=safe)
+
+
+RULE = Rule("TIM003", "overlapping-cues", Severity.ERROR, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

@@ -1,0 +1,104 @@
+"""One file judged: read, resolved against a style, checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from captious.analysis.subject import Subject
+from captious.checks.runner import run_rules
+from captious.checks.selection import Selection
+from captious.core.gc_pause import uncollected
+from captious.lexicon.guess import guess_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from captious.checks.since import Earlier
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.formats.base import Reading
+    from captious.style import Profile, Style
+    from captious.transcripts.model import Transcript
+    from captious.word_timings.model import WordTrack
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What files are judged by.
+
+    Args:
+        style: the style.
+        selection: which rules, with which options.
+        language: language of the text; ``None`` = what the file says, or else what its words tell.
+        media_ms: length of the media; ``None`` = unknown.
+        frame_rate: frames per second; ``None`` = unknown.
+        shots_ms: times of shot changes, rising; empty = unknown.
+        transcript: what was said, by a person; ``None`` = unknown.
+        track: what was heard, with times; ``None`` = unknown.
+        layout: the caption format whose limits and labels it is judged by; ``None`` = its own.
+        earlier: the file as it was; only what has been touched since is judged. ``None`` = all of it.
+    """
+
+    style: Style
+    selection: Selection = field(default_factory=Selection)
+    language: str | None = None
+    media_ms: int | None = None
+    frame_rate: Fraction | None = None
+    shots_ms: tuple[int, ...] = ()
+    transcript: Transcript | None = None
+    track: WordTrack | None = None
+    layout: str | None = None
+    earlier: Earlier | None = None
+
+
+def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> Subject:
+    """A reading made ready to be checked.
+
+    Args:
+        reading: the document and what its reader found.
+        terms: what it is judged by.
+        path: its name, for rules about names.
+    """
+    document = reading.document
+    language, profile = resolve(document, terms)
+    return Subject(
+        document,
+        profile=profile if terms.layout is None else replace(profile, format=document.format),
+        reading=reading.findings,
+        language=language,
+        path=path,
+        media_ms=terms.media_ms,
+        frame_rate=terms.frame_rate,
+        shots_ms=terms.shots_ms,
+        rule_options=terms.selection.options,
+        transcript=terms.transcript,
+        track=terms.track,
+    )
+
+
+def resolve(document: Document, terms: Terms) -> tuple[str | None, Profile]:
+    """The language of a document as far as it is known, and what the style asks for in it."""
+    language = terms.language or document.language or guess_language(_words(document))
+    profile = terms.style.profile(
+        format=terms.layout or document.format, language=language, frame_rate=terms.frame_rate
+    )
+    return language, profile
+
+
+def _words(document: Document) -> Iterator[str]:
+    return (word for cue in document.cues for line in cue.lines for word in line.split())
+
+
+def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[Finding, ...]:
+    """Everything the selected rules find in a file, in the order of its source.
+
+    Raises:
+        OptionError: a selector that means no rule.
+    """
+    with uncollected():
+        findings = run_rules(open_subject(reading, terms, path=path), selection=terms.selection)
+    if terms.earlier is None:
+        return findings
+    return terms.earlier.touched(findings, reading.document)

@@ -1,0 +1,58 @@
+"""The file of known findings that ``--baseline`` names."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.checks.baseline import baseline_text, read_baseline
+from captious.formats.files import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.checking.worker_messages import Judged, Task
+
+
+def leave_out_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) -> list[Judged]:
+    """What was judged, without the findings a baseline knows.
+
+    Raises:
+        CaptiousError: the baseline cannot be read, or is none.
+    """
+    baseline = read_baseline(path)
+    left: list[Judged] = []
+    for task, entry in zip(tasks, judged, strict=True):
+        document = entry.file.document
+        if document is not None and entry.file.findings:
+            findings = baseline.unknown(_name(task, path), entry.file.findings, document)
+            entry = entry._replace(file=replace(entry.file, findings=findings))  # noqa: PLW2901 - the same entry
+        left.append(entry)
+    return left
+
+
+def write_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) -> int:
+    """Writes the baseline that knows all that was found, and says how much that is.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    found = {
+        _name(task, path): (entry.file.findings, entry.file.document)
+        for task, entry in zip(tasks, judged, strict=True)
+        if entry.file.document is not None
+    }
+    replace_file(path, baseline_text(found).encode("utf-8", "backslashreplace"))
+    return sum(len(findings) for findings, _ in found.values())
+
+
+def _name(task: Task, baseline: str) -> str:
+    """A file as the baseline names it: relative to the baseline's own folder, alike on every system."""
+    folder = os.path.dirname(os.path.abspath(baseline))  # noqa: PTH100, PTH120
+    try:
+        name = os.path.relpath(task.path, folder)
+    except ValueError:
+        # another drive than the baseline's
+        name = task.path
+    return name.replace(os.sep, "/")

@@ -1,0 +1,171 @@
+"""``captious batch``: one command over many files, with a ledger, so that nothing is done twice and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from captious.cli.console import DONE, FAULTS
+from captious.errors import OptionError
+from captious.plain import escape_controls
+
+if TYPE_CHECKING:
+    from captious.batch.engine import Summary
+    from captious.batch.ledger import Ledger
+    from captious.batch.model import Job
+
+_MOST_FAILURES = 20
+
+
+@click.command("batch", short_help="Run a command over many files.")
+@click.argument("command_name", required=False, metavar="[COMMAND]")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@click.option(
+    "--manifest", default=None, metavar="FILE", help="Jobs as a table, CSV or JSON lines, a row each."
+)
+@click.option("--example", is_flag=True, help="Print a manifest to begin with.")
+@click.option(
+    "-o", "--output", default=None, metavar="DIR", help="Where to write: a folder, or an address of one."
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="An option of COMMAND for every file: --set style=netflix-en. May be given more than once.",
+)
+@click.option("-j", "--jobs", "workers", type=click.IntRange(1, 256), default=None, metavar="N",
+              help="Processes to use.  [default: one for each processor]")  # fmt: skip
+@click.option("--cluster", default=None, metavar="ADDRESS",
+              help="A Dask scheduler whose workers do it, such as tcp://10.0.0.1:8786.")  # fmt: skip
+@click.option("--time-limit", type=click.FloatRange(0.1), default=None, metavar="SECONDS",
+              help="Give a file up after so long.  [default: never]")  # fmt: skip
+@click.option("--ledger", "ledger_path", default=None, metavar="FILE",
+              help="The book of what was done.  [default: captious-ledger.sqlite in the output]")  # fmt: skip
+@click.option("--again", is_flag=True, help="Do what is done already, too.")
+@click.option("--report", default=None, metavar="FILE", help="A row a file: .csv, .jsonl or .parquet.")
+@click.option("--findings", default=None, metavar="FILE", help="A row a finding, of check and fix.")
+@click.option("-q", "--quiet", is_flag=True, help="Print failures only.")
+def command(
+    command_name: str | None,
+    inputs: tuple[str, ...],
+    *,
+    manifest: str | None,
+    example: bool,
+    output: str | None,
+    settings: tuple[str, ...],
+    workers: int | None,
+    cluster: str | None,
+    time_limit: float | None,
+    ledger_path: str | None,
+    again: bool,
+    report: str | None,
+    findings: str | None,
+    quiet: bool,
+) -> int:
+    """Run a command over many files.
+
+    COMMAND is caption, check, convert, fix, retime or transcript. INPUT is a file, a folder, a pattern, or an address
+    (s3://, https:// ... with captious[remote]). What was done is written down: the same command again does what is
+    left, what failed, and what has changed. One bad file never stops the others.
+
+    Exit code: 0 = all done, 1 = some files failed or have faults, 2 = nothing could be done, 130 = interrupted.
+    """
+    from captious.batch.manifest import EXAMPLE
+
+    if example:
+        click.echo(EXAMPLE, nl=False)
+        return DONE
+    if cluster is not None and workers is not None:
+        raise OptionError("--cluster and --jobs both given", hint="The cluster has its own workers.")
+    # late: --help needs none of it
+    from captious import __version__
+    from captious.batch import engine
+    from captious.batch import report as tables
+    from captious.batch.ledger import Ledger
+    from captious.cli import INTERRUPTED
+    from captious.cli.batch_plan import plan_jobs, read_rows
+    from captious.cli.progress import Progress
+
+    for path in (report, findings):
+        if path is not None:
+            tables.check_path(path)
+    rows = read_rows(command_name, inputs, manifest, settings)
+    jobs = plan_jobs(rows, output, shared=cluster is not None)
+    execute = _executor(workers, cluster, time_limit or 0.0)
+    with Ledger(ledger_path or _ledger_path(output)) as ledger:
+        progress = Progress(len(jobs), quiet=quiet)
+        interrupted = False
+        try:
+            summary = engine.run(
+                jobs, ledger=ledger, version=__version__, execute=execute, watch=progress.watch, again=again
+            )
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            progress.end()
+        _write_tables(ledger, jobs, report, findings)
+        if interrupted:
+            click.echo(f"captious: interrupted; what is done is in {escape_controls(ledger.path)}", err=True)
+            click.echo("  The same command again does the rest.", err=True)
+            return INTERRUPTED
+    _tell(summary, quiet=quiet)
+    return FAULTS if summary.failed or summary.faulty else DONE
+
+
+def _ledger_path(output: str | None) -> str:
+    from captious.batch import storage
+    from captious.batch.ledger import NAME
+
+    folder = "" if output is None or storage.is_remote(output) else output
+    return os.path.join(folder, NAME)  # noqa: PTH118
+
+
+def _executor(workers: int | None, cluster: str | None, time_limit_s: float):  # type: ignore[no-untyped-def]
+    from captious.cli.in_process import perform
+
+    if cluster is not None:
+        from captious.batch.cluster import execute as execute_there
+
+        return partial(execute_there, perform=perform, address=cluster, time_limit_s=time_limit_s)
+    from captious.batch.local import execute
+
+    count = workers if workers is not None else _processors()
+    return partial(execute, perform=perform, workers=count, time_limit_s=time_limit_s)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _write_tables(ledger: Ledger, jobs: list[Job], report: str | None, findings: str | None) -> None:
+    from captious.batch import report as tables
+
+    if report is not None:
+        tables.write_report(report, list(tables.file_rows(ledger.rows(jobs))), findings=False)
+    if findings is not None:
+        tables.write_report(findings, list(tables.finding_rows(ledger.rows(jobs))), findings=True)
+
+
+def _tell(summary: Summary, *, quiet: bool) -> None:
+    from captious.batch import storage
+
+    for outcome in summary.failed[:_MOST_FAILURES]:
+        source = escape_controls(storage.shown(outcome.job.source))
+        click.echo(f"failed  {source}: {escape_controls(outcome.error)}", err=True)
+    if len(summary.failed) > _MOST_FAILURES:
+        more = len(summary.failed) - _MOST_FAILURES
+        click.echo(f"failed  {more:,} more; the ledger and --report have them all", err=True)
+    if quiet:
+        return
+    parts = [f"{summary.done:,} done"]
+    if summary.faulty:
+        parts.append(f"{summary.faulty:,} of them with faults")
+    if summary.skipped:
+        parts.append(f"{summary.skipped:,} unchanged")
+    if summary.failed:
+        parts.append(f"{len(summary.failed):,} failed")
+    click.echo(", ".join(parts))

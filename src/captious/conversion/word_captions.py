@@ -1,0 +1,69 @@
+"""Captions as words with times and speakers: what is said in them, without the labels that say who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.conversion.speakers import language_of, named_by_labels
+from captious.errors import WordsError
+from captious.formats.vtt.text import parse_text
+from captious.word_timings.interpolate import spread
+from captious.word_timings.model import TimedWord, WordTrack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.style import Profile
+
+
+def words_of_captions(
+    document: Document, *, profile: Profile, language: str | None = None, title: str = "captions"
+) -> WordTrack:
+    """The words of captions, each cue's time spread over its words.
+
+    Args:
+        document: of format ``vtt``; who speaks is told by its voices, or by labels in the text, which are left out.
+        profile: the style it is read by, for what counts as a label.
+        language: language of the text; ``None`` = what the document says, or a guess from its words.
+        title: what the track says it was made of.
+
+    Raises:
+        WordsError: no word in any cue.
+    """
+    named = named_by_labels(document, profile, language=language_of(document, language), drop=True)
+    words = tuple(word for cue in named.cues for word in _words(cue))
+    if not words:
+        raise WordsError("no words in these captions")
+    return WordTrack(title, words, measured=False, language=document.language)
+
+
+def _words(cue: Cue) -> Iterator[TimedWord]:
+    parts = list(_parts(cue))
+    speakers = [speaker for speaker, text in parts for _ in text.split()]
+    timed = spread(" ".join(text for _, text in parts), cue.start_ms, cue.end_ms)
+    for word, speaker in zip(timed, speakers, strict=True):
+        yield TimedWord(word.text, word.start_ms, word.end_ms, None, speaker)
+
+
+def _parts(cue: Cue) -> Iterator[tuple[str | None, str]]:
+    """The text of a cue by voices."""
+    if "<v" not in cue.text:
+        yield cue.speaker, " ".join(cue.lines)
+        return
+    voices: list[str | None] = []
+    text, speaker = "", None
+    for node in parse_text(cue.text):
+        del voices[node.depth :]
+        inside = next((voice for voice in reversed(voices) if voice is not None), None)
+        if node.kind == "text":
+            if inside != speaker and text.strip():
+                yield speaker, text
+                text = ""
+            speaker = inside
+            text += node.value
+        elif node.kind != "time":
+            voices.append(node.value if node.kind == "v" else None)
+    if text.strip():
+        yield speaker, text

@@ -1,0 +1,145 @@
+"""Captions by people as the learner sees them: stretches of words, what is seen at each gap, and the breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from captious.segment.break_costs import GapCosts, look, pair_features
+from captious.segment.kinds import Classifier
+from captious.segment.problem import Limits, Problem
+from captious.segment.sentences import find_plain_ends
+from captious.style import load_style
+from captious.style.break_table import BreakTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.lexicon import Lexicon
+    from captious.segment.boundaries import Boundaries
+    from captious.style.profile import Breaks
+
+Cue = tuple[tuple[str, ...], ...]
+"""A cue as lines of words."""
+Turn = list[Cue]
+Text = list[Turn]
+"""The turns of a file."""
+
+_STRETCH_WORDS = 40
+"""Least words of a stretch: our own, by leaving out one set after the other of free captions."""
+SENTENCE_IN_LINE = 12.0
+WEAK_END = 4.0
+"""Costs that are not learned, because people are less strict than captious is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a table is learned for.
+
+    Args:
+        lexicon: word classes of the language.
+        boundaries: odds of marks by the words alone, or ``None``.
+        width: characters in a line.
+        lines: lines in a cue.
+        terms: pairs of words that the text uses as one.
+        function_word_end: what a style adds to a line that ends on a function word; nothing where a table is judged.
+    """
+
+    lexicon: Lexicon
+    boundaries: Boundaries | None
+    width: float
+    lines: int
+    terms: frozenset[tuple[str, str]] = frozenset()
+    function_word_end: float = 0.0
+
+    @property
+    def limits(self) -> Limits:
+        """What every cue keeps."""
+        return Limits(self.width, self.lines, True, 0, None, None)
+
+
+@cache
+def fixed_breaks() -> Breaks:
+    """The costs that are not learned, as the base style has them."""
+    return load_style("base").profile(format="srt").breaks
+
+
+def problem_of(
+    widths: Sequence[float], cue_costs: Sequence[float], line_costs: Sequence[float], ends: Sequence[bool]
+) -> Problem:
+    """A problem without times and labels: only the breaks are learned."""
+    silence = [0] * len(widths)
+    return Problem(widths, 0, cue_costs, line_costs, ends, silence, silence, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words as the learner sees them.
+
+    Args:
+        widths: of the words.
+        ends: whether a sentence ends with each.
+        seen: numbers of the features at each gap, one fewer than words.
+        fixed: what is not learned: infinity where no break may be, the cost of a weak end.
+        layouts: the people's cues as ends of lines.
+        settings: what it is broken for.
+    """
+
+    widths: list[float]
+    ends: list[bool]
+    seen: list[list[int]]
+    fixed: list[float]
+    layouts: list[tuple[int, ...]]
+    settings: Settings
+
+
+def cut_turn(turn: Turn) -> list[Turn]:
+    """A turn in parts of some words, cut where people ended a cue."""
+    parts: list[Turn] = []
+    part: Turn = []
+    count = 0
+    for cue in turn:
+        part.append(cue)
+        count += sum(len(line) for line in cue)
+        if count >= _STRETCH_WORDS:
+            parts.append(part)
+            part, count = [], 0
+    return [*parts, part] if part else parts
+
+
+def look_at(cues: Turn, settings: Settings, names: dict[str, int]) -> Stretch | None:
+    """``None`` for what the limits do not allow: lines that are too long, cues of too many."""
+    words = [word for cue in cues for line in cue for word in line]
+    widths = [float(len(word)) for word in words]
+    layouts: list[tuple[int, ...]] = []
+    start = 0
+    for cue in cues:
+        ends = []
+        for line in cue:
+            if sum(len(word) + 1 for word in line) - 1 > settings.width:
+                return None
+            start += len(line)
+            ends.append(start)
+        if len(cue) > settings.lines:
+            return None
+        layouts.append(tuple(ends))
+    sentence_ends = find_plain_ends(words, settings.lexicon)
+    tokens = [_classifier(settings.lexicon)(word) for word in words]
+    seen: list[list[int]] = []
+    for number, far in enumerate(
+        look(tokens, widths, sentence_ends, settings.boundaries, width=settings.width)
+    ):
+        near = pair_features(tokens[number], tokens[number + 1], is_end=number in sentence_ends)
+        seen.append([names.setdefault(name, len(names)) for name in (*near, *far)])
+    # a table without weights but the fixed ones tells where no break may be
+    bare = BreakTable("", {}, (), (), (), (), SENTENCE_IN_LINE, WEAK_END)
+    fixed, _ = GapCosts(settings.lexicon, bare, None, width=settings.width).costs(
+        words, widths, sentence_ends
+    )
+    return Stretch(widths, [n in sentence_ends for n in range(len(words))], seen, fixed, layouts, settings)
+
+
+@lru_cache(maxsize=4)
+def _classifier(lexicon: Lexicon) -> Classifier:
+    return Classifier(lexicon)

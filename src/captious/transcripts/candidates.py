@@ -1,0 +1,268 @@
+"""Every place where a speaker label could stand, before anyone asks whether it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.transcripts.names import (
+    LONGEST_NAME,
+    fold,
+    is_initial,
+    is_machine_name,
+    is_name_word,
+    is_numbered,
+    is_title,
+)
+from captious.transcripts.timestamps import Stamp, parse_stamp
+from captious.transcripts.tokens import INSIDE_LINE, OPENS_BLOCK
+
+if TYPE_CHECKING:
+    from captious.lexicon import Lexicon
+    from captious.transcripts.tokens import Tokens
+
+_CLOSERS = "\"'”’»)]*"
+_NARROWEST = 40
+"""Characters; shorter lines are short because little is said."""
+_BOUNDARY = (".", "?", "!", "…", ";", ":", "—", "–", "--", "-", "。", "？", "！")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A colon, a chevron or a head line that may end a label.
+
+    Args:
+        first: index of the first token of the longest possible name.
+        last: index one past the last token of the name.
+        end: index of the first token of the text after the label.
+        forms: for each possible start of the name, ``first`` to ``last - 1``, whether a turn could begin there.
+        marked: why it is a label beyond doubt: ``"bold"``, ``"arrow"``, ``"stamp"``, ``"head"``, ``"machine"``
+            or ``""``.
+        lower: whether the name is in lower case, as in ``man:``.
+        stamp: the time beside the name.
+        opening: index of the first token of the label, chevron or stamp included, when ``first`` is the start.
+    """
+
+    first: int
+    last: int
+    end: int
+    forms: list[bool]
+    marked: str = ""
+    lower: bool = False
+    stamp: Stamp | None = None
+    opening: int = -1
+
+
+def is_boundary(tokens: Tokens, at: int, titles: frozenset[str], *, wrapped: bool) -> bool:
+    """Whether a turn could begin at a token: a block, a line that is not wrapped, the end of a sentence before it."""
+    opens = tokens.opens[at]
+    if opens == OPENS_BLOCK or (opens != INSIDE_LINE and not wrapped):
+        return True
+    before = tokens.texts[at - 1]
+    if is_title(before, titles) and before.endswith("."):
+        return False
+    if parse_stamp(before) is not None or before.startswith(">>"):
+        return True
+    return (
+        before.rstrip(_CLOSERS).endswith(_BOUNDARY) or before.endswith(("]", "”", '"')) or is_initial(before)
+    )
+
+
+def is_wrapped(tokens: Tokens) -> bool:
+    """Whether lines are broken inside sentences.
+
+    Either many of the lines that open no block begin in lower case, or nearly every one begins with a word that
+    had no room on the line above, which tells even when capitals follow by chance.
+    """
+    starts = [index for index, opens in enumerate(tokens.opens) if opens != INSIDE_LINE]
+    ends = [*starts[1:], len(tokens)]
+    widths = [
+        sum(map(len, tokens.texts[start:end])) + end - start - 1
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    widest = max(widths, default=0)
+    inner = lower = full = 0
+    for start, width_above in zip(starts[1:], widths, strict=False):
+        if tokens.opens[start] == OPENS_BLOCK:
+            continue
+        text = tokens.texts[start]
+        inner += 1
+        lower += text[0].islower() and text[-1] != ":"
+        full += width_above + 1 + len(text) > widest
+    return lower > 0.15 * inner or (inner > 2 and widest >= _NARROWEST and full > 0.85 * inner)
+
+
+def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[Candidate]:
+    """All candidates, in order of their colons; one pass over the tokens, a bounded look back at each colon."""
+    texts = tokens.texts
+    found: list[Candidate] = []
+    for at, text in enumerate(texts):
+        if text[-1] in ":：":
+            candidate = _at_colon(tokens, at, lexicon, wrapped=wrapped)
+        elif text[0] == ">" and text.strip(">") == "" and len(text) > 1:
+            candidate = Candidate(at, at, at + 1, [], marked="arrow", opening=at)
+        elif tokens.opens[at] != INSIDE_LINE:
+            candidate = _at_head_line(tokens, at, lexicon)
+        else:
+            continue
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Candidate | None:
+    texts, opens = tokens.texts, tokens.opens
+    floor = _floor(tokens, at)
+    stamp = parse_stamp(texts[at])
+    last = at + 1
+    core = texts[at][:-1]
+    end = at + 1
+    if stamp is not None or not core:
+        last -= 1
+        if stamp is None and last > floor:
+            stamp = parse_stamp(texts[last - 1])
+            last -= stamp is not None
+    elif texts[at].endswith(("):", "]:")):
+        last = _before_bracket(texts, at, floor)
+    if last <= floor:
+        return None
+    following = ""
+    first = last
+    while first > floor and last - first < LONGEST_NAME:
+        word = texts[first - 1]
+        if first - 1 == at:
+            word = core
+        if not is_name_word(word, last=first == last, following=following, titles=lexicon.titles):
+            break
+        following = word
+        first -= 1
+        if (
+            opens[first] == OPENS_BLOCK
+            or (opens[first] != INSIDE_LINE and not wrapped)
+            or first in tokens.bold
+        ):
+            break
+    if bold := [start for start in range(floor, last) if start in tokens.bold]:
+        # Whatever it looks like: "Movie extract:" in bold is a label too.
+        first = bold[-1]
+    lower = False
+    if first == last:
+        # "man:" and "second speaker:" are labels in subtitles; only a whole line head can be one.
+        start = at
+        while start > floor and opens[start] == INSIDE_LINE:
+            start -= 1
+        first = start if start >= last - 2 else last
+        words = texts[first:last]
+        if first == last or not all(word.rstrip(":").isalpha() and word.islower() for word in words):
+            return None
+        lower = True
+    forms = [is_boundary(tokens, start, lexicon.titles, wrapped=wrapped) for start in range(first, last)]
+    candidate = Candidate(first, last, end, forms, lower=lower, stamp=stamp, opening=first)
+    _take_what_leads(tokens, candidate)
+    _take_stamp_that_follows(tokens, candidate)
+    if first in tokens.bold:
+        candidate.marked = "bold"
+    elif candidate.marked == "" and _is_machine_label(name_text(tokens, candidate.first, last).split()):
+        candidate.marked = "machine"
+    elif candidate.marked == "" and candidate.stamp is not None and opens[candidate.opening] != INSIDE_LINE:
+        candidate.marked = "stamp"
+    return candidate
+
+
+def _floor(tokens: Tokens, at: int) -> int:
+    """The first token a name that ends at ``at`` may hold: it stays within its block and within reach."""
+    floor = max(0, at - LONGEST_NAME - 2)
+    for start in range(at, floor, -1):
+        if tokens.opens[start] == OPENS_BLOCK:
+            return start
+    return floor
+
+
+def _before_bracket(texts: list[str], at: int, floor: int) -> int:
+    """The end of the name in ``Anna Lee (on the phone):``, given the token with the colon."""
+    for start in range(at, floor, -1):
+        if texts[start].startswith(("(", "[")):
+            return start
+    return at + 1
+
+
+def _is_machine_label(words: list[str]) -> bool:
+    return is_machine_name(words[-1]) or is_numbered(words)
+
+
+def _take_what_leads(tokens: Tokens, candidate: Candidate) -> None:
+    """Chevrons and a stamp in front of the name belong to the label."""
+    texts = tokens.texts
+    while candidate.opening > 0 and tokens.opens[candidate.opening] != OPENS_BLOCK:
+        before = texts[candidate.opening - 1]
+        if set(before) == {">"} and len(before) > 1:
+            candidate.marked = "arrow"
+        elif (
+            before in {"-", "–", "—"} and candidate.opening > 1 and parse_stamp(texts[candidate.opening - 2])
+        ):
+            pass
+        else:
+            stamp = parse_stamp(before)
+            if stamp is None or candidate.stamp is not None:
+                return
+            if not stamp.bracket and tokens.opens[candidate.opening - 1] == INSIDE_LINE:
+                return
+            candidate.stamp = stamp
+        candidate.opening -= 1
+
+
+def _take_stamp_that_follows(tokens: Tokens, candidate: Candidate) -> None:
+    """``Name: (00:12) text``, and ``Name:`` with the time alone on the next line."""
+    at = candidate.end
+    if candidate.stamp is not None or at >= len(tokens):
+        return
+    stamp = parse_stamp(tokens.texts[at])
+    if stamp is None:
+        return
+    alone = tokens.opens[at] != INSIDE_LINE and (at + 1 == len(tokens) or tokens.opens[at + 1] != INSIDE_LINE)
+    if stamp.bracket or alone:
+        candidate.stamp = stamp
+        candidate.end = at + 1
+
+
+def _at_head_line(tokens: Tokens, at: int, lexicon: Lexicon) -> Candidate | None:
+    """A whole line of a name and a time: ``Name  0:12``, ``Name (00:12)``, ``[00:00:12] - Name``."""
+    texts, opens = tokens.texts, tokens.opens
+    end = at + 1
+    while end < len(texts) and opens[end] == INSIDE_LINE:
+        if end - at > LONGEST_NAME + 2:
+            return None
+        end += 1
+    first, last = at, end
+    stamp = parse_stamp(texts[last - 1])
+    if stamp is not None and last - 1 > first:
+        last -= 1
+    else:
+        stamp = parse_stamp(texts[first])
+        if stamp is not None:
+            first += 1
+            first += first < last and texts[first] in {"-", "–", "—", "|"}
+        elif end < len(texts) and (end + 1 == len(texts) or opens[end + 1] != INSIDE_LINE):
+            # The name alone on a line, the time alone on the next: what a page copied as text looks like.
+            stamp = parse_stamp(texts[end])
+            end += 1
+    if last - 1 > first and texts[last - 1] in {"-", "–", "—", "|", "·", "@", "at"}:
+        last -= 1
+    if stamp is None or not 0 < last - first <= LONGEST_NAME:
+        return None
+    for index in range(first, last):
+        following = texts[index + 1] if index + 1 < last else ""
+        word = texts[index].rstrip(",") if index + 1 == last else texts[index]
+        if not is_name_word(word, last=index + 1 == last, following=following, titles=lexicon.titles):
+            return None
+    return Candidate(first, last, end, [True] * (last - first), marked="head", stamp=stamp, opening=at)
+
+
+def name_key(tokens: Tokens, start: int, last: int) -> str:
+    """The folded name of the tokens ``[start, last)``."""
+    return fold(name_text(tokens, start, last))
+
+
+def name_text(tokens: Tokens, start: int, last: int) -> str:
+    """The name of the tokens ``[start, last)`` as written, without the colon."""
+    return tokens.text(start, last).rstrip(":：").rstrip(",")

@@ -1,0 +1,208 @@
+"""Reads a transcript: turns of words in, everything else accounted for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from captious.errors import OptionError, TranscriptError
+from captious.lexicon import load_lexicon
+from captious.transcripts.boilerplate import find_furniture
+from captious.transcripts.glossary import apply_glossary
+from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
+from captious.transcripts.model import Remark, Transcript, Turn
+from captious.transcripts.names import fold, is_section_name
+from captious.transcripts.phrases import PHRASED, cut_into_phrases
+from captious.transcripts.preamble import read_preamble
+from captious.transcripts.speakers import find_labels
+from captious.transcripts.timestamps import Clock
+from captious.transcripts.tokens import split_lines, tokenise
+from captious.transcripts.verbatim import leave_out_hesitations
+from captious.transcripts.words import WordReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from captious.transcripts.glossary import GlossaryEntry
+    from captious.transcripts.speakers import Label
+    from captious.transcripts.tokens import Tokens
+
+_FEW_TURNS = 6
+"""In a shorter exchange, a speaker with one turn is nothing to wonder about."""
+_NOTHING_SAID = frozenset({"to", "-", "–", "—"})
+"""What remains between the times of ``Break: [12:03] to [12:40]``."""
+
+
+def read_transcript(
+    text: str,
+    *,
+    language: str | None = None,
+    speakers: Sequence[str] = (),
+    renames: Mapping[str, str] | None = None,
+    glossary: Sequence[GlossaryEntry | tuple[str, str]] = (),
+    clean_verbatim: bool = False,
+    path: str | None = None,
+) -> Transcript:
+    """Read a transcript in any of the usual notations.
+
+    Labels may stand at the head of a line or in the middle of one (``Name:``, ``Name [0:12]:``,
+    ``[0:12] Name:``, ``**Name:**``, ``>> NAME:``, ``SPEAKER_00:``, ``Q:``), or with a time on a line of their own
+    (``Name  0:12``). What is a label is decided by evidence over the whole text; without any, the text is one
+    turn of nobody. The words themselves are not changed unless a glossary or ``clean_verbatim`` asks for it.
+
+    Args:
+        text: the decoded text; lines end at CR, LF or CRLF.
+        language: BCP 47 tag; detected when ``None``.
+        speakers: the roster: when given, only these names are labels.
+        renames: from a name as the text has it to what it should be. Turns stay apart even if their speakers
+            become the same.
+        glossary: what was misheard and what was said, as entries or as pairs.
+        clean_verbatim: whether to leave out fillers and stutters.
+        path: the file's name, for messages.
+
+    Returns:
+        Turns of at least one word each. Times in the text are anchors on the word that follows them and never
+        run backwards.
+
+    Raises:
+        TranscriptError: no text, or not one spoken word besides labels and page furniture.
+        OptionError: a language that is no tag, a rename of a speaker who is not there, an empty name or an
+            empty side of a glossary entry.
+    """
+    lines = split_lines(text)
+    dropped, title, remarks = find_furniture(lines)
+    tokens = tokenise(lines, dropped)
+    if not len(tokens):
+        what = "nothing but page furniture in the transcript" if dropped else "the transcript is empty"
+        raise TranscriptError(what, path=path, hint="Give a text file with what was said in it.")
+    tag = check_language(language) if language is not None else _detect(tokens, remarks)
+    lexicon = load_lexicon(tag)
+    if not lexicon.known and tag != UNKNOWN and tag.partition("-")[0] not in PHRASED:
+        message = f"no word lists for {language_name(tag)}: lines break by marks and lengths, by the same rules for all"
+        remarks.append(Remark("guessed", message))
+    if not all(name.strip() for name in speakers):
+        raise OptionError("a speaker without a name", hint="Write the names as the transcript has them.")
+    labels = find_labels(tokens, lexicon, speakers)
+    names = _rename(labels, renames or {})
+    begin, headline = read_preamble(tokens, labels, remarks)
+    reader = WordReader(tokens, lexicon, Clock(remarks))
+    turns = _read_turns(tokens, labels, reader, begin=begin, names=names, remarks=remarks)
+    if not any(not word.sound for turn in turns for word in turn.words):
+        hint = "It holds labels, times or sounds only." if labels else None
+        raise TranscriptError("no spoken words in the transcript", path=path, hint=hint)
+    turns, corrected = apply_glossary(turns, glossary)
+    remarks += corrected
+    if clean_verbatim:
+        turns, left_out = leave_out_hesitations(turns, lexicon)
+        remarks += left_out
+    turns = cut_into_phrases(turns, tag)
+    remarks += _reflect(tokens, turns, speakers)
+    return Transcript(tuple(turns), tag, title or headline, tuple(remarks))
+
+
+def _read_turns(
+    tokens: Tokens,
+    labels: list[Label],
+    reader: WordReader,
+    *,
+    begin: int,
+    names: Mapping[str, str],
+    remarks: list[Remark],
+) -> list[Turn]:
+    turns: list[Turn] = []
+    empty: Counter[str] = Counter()
+    first_empty: dict[str, int] = {}
+    first, *ends = [label.start for label in labels] + [len(tokens)]
+    if begin < first and (words := reader.read(begin, first)):
+        turns.append(Turn(None, words, tokens.lines[begin]))
+    for label, end in zip(labels, ends, strict=True):
+        line = tokens.lines[label.start]
+        if label.aside:
+            remarks.append(Remark("dropped", f"beside the label of {label.name}: {label.aside}", line))
+        said = end - label.end > 3 or any(word not in _NOTHING_SAID for word in tokens.texts[label.end : end])
+        words = reader.read(label.end, end, label.stamp) if said else ()
+        if label.name and is_section_name(label.name) and all(word.text in _NOTHING_SAID for word in words):
+            words = ()
+        if words:
+            turns.append(Turn(names[label.name] if label.name else None, words, line))
+        else:
+            name = label.name or ">>"
+            empty[name] += 1
+            first_empty.setdefault(name, line)
+    for name, count in empty.items():
+        remarks.append(Remark("dropped", f"label without words: {name}", first_empty[name], count))
+    remarks += reader.remarks()
+    return turns
+
+
+def _detect(tokens: Tokens, remarks: list[Remark]) -> str:
+    tag, _ = detect_language(tokens.text(0, len(tokens)))
+    if tag == UNKNOWN:
+        remarks.append(Remark("guessed", "language: unknown, too little text to tell"))
+    else:
+        remarks.append(Remark("guessed", f"language: {language_name(tag)} ({tag}), detected"))
+    return tag
+
+
+def _rename(labels: list[Label], renames: Mapping[str, str]) -> dict[str, str]:
+    """What each label's name becomes.
+
+    Raises:
+        OptionError: a name no label has, or an empty new name.
+    """
+    names = {label.name: label.name for label in labels if label.name}
+    folded = {fold(name): name for name in names}
+    for old, new in renames.items():
+        if not new.strip():
+            raise OptionError(f"no new name for {old!r}", hint="Write: old name=new name")
+        if fold(old) not in folded:
+            found = ", ".join(names) or "nobody"
+            close = get_close_matches(fold(old), folded, n=1)
+            hint = f"Did you mean {folded[close[0]]!r}?" if close else None
+            raise OptionError(f"no speaker is labelled {old!r}; found: {found}", hint=hint)
+        names[folded[fold(old)]] = " ".join(new.split())
+    return names
+
+
+def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> list[Remark]:
+    """What the reader should wonder about: nobody named, somebody who speaks once, a roster that does not fit."""
+    remarks = []
+    if tokens.links:
+        remarks.append(Remark("changed", "Markdown links reduced to their text", None, tokens.links))
+    if tokens.tags:
+        remarks.append(Remark("changed", "HTML tags left out", None, tokens.tags))
+    if tokens.controls:
+        remarks.append(Remark("changed", "control characters left out", None, tokens.controls))
+    if tokens.entities:
+        remarks.append(Remark("changed", "HTML entities replaced by their character", None, tokens.entities))
+    counts = Counter(turn.speaker for turn in turns if turn.speaker is not None)
+    if not counts:
+        message = "no speaker labels found: nobody is named in the captions"
+        if len(turns) > 1:
+            message = "speakers change, but nobody is named"
+        remarks.append(Remark("guessed", message))
+    found = set(map(fold, counts))
+    remarks += [
+        Remark("warning", f"{name} is on the roster of speakers but never speaks")
+        for name in speakers
+        if fold(name) not in found
+    ]
+    if len(turns) < _FEW_TURNS:
+        return remarks
+    for index, turn in enumerate(turns):
+        if turn.speaker is None or counts[turn.speaker] > 1 or fold(turn.speaker) in set(map(fold, speakers)):
+            continue
+        other = _likely_speaker(turns, index, counts)
+        repair = f': if the label is wrong, repair it with --rename "{turn.speaker}={other}"' if other else ""
+        remarks.append(Remark("warning", f"{turn.speaker} speaks only once{repair}", turn.line))
+    return remarks
+
+
+def _likely_speaker(turns: Sequence[Turn], index: int, counts: Counter[str]) -> str | None:
+    """Who should have spoken: the one with most turns who does not speak right before or after."""
+    beside = {turns[at].speaker for at in (index - 1, index + 1) if 0 <= at < len(turns)}
+    for name, count in counts.most_common():
+        if name not in beside and name != turns[index].speaker and count > 1:
+            return name
+    return None

@@ -1,0 +1,152 @@
+"""Scripts that are written without blanks, cut into phrases: the words of a transcript in Chinese, Japanese or Thai."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_blanks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from captious.transcripts.model import Turn, Word
+
+PHRASED = frozenset({"ja", "th", "zh"})
+"""Languages whose phrases are known, and so where their lines may end."""
+
+_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_THAI = re.compile("[\u0e01-\u0e5b]")
+_TRADITIONAL = ("tw", "hk", "mo", "hant")
+
+
+def cut_into_phrases(turns: Iterable[Turn], language: str) -> list[Turn]:
+    """Turns whose words in scripts without blanks are phrases, each glued to the one before where no blank stood.
+
+    Words of all other scripts stay as they are.
+
+    Args:
+        turns: as they were read: there a word is what stands between blanks, a whole sentence and more.
+        language: BCP 47 tag; the script decides, and the language only between the two Chinese ones.
+    """
+    cut = []
+    for turn in turns:
+        if all(word.text.isascii() or not is_without_blanks(word.text) for word in turn.words):
+            cut.append(turn)
+            continue
+        words: list[Word] = []
+        for run in _runs(turn.words):
+            words += _cut_run(run, language)
+        cut.append(replace(turn, words=tuple(words)))
+    return cut
+
+
+def phrases(text: str, language: str) -> list[str]:
+    """The phrases of a text without blanks: together they are the text, and a line may end after each.
+
+    No phrase begins with a mark that begins no line, or ends with one that ends none; letters of other scripts and
+    numbers are not parted.
+
+    Sources:
+        BudouX, a model of phrases for Japanese, Chinese and Thai; W3C Requirements for Japanese Text Layout 3.1.7 and
+        for Chinese Text Layout 3.1.3 for marks at the ends of lines.
+    """
+    parse = _parser(text, language)
+    found = [part for part in parse(text) if part] if parse is not None else [text]
+    merged = found[:1]
+    for part in found[1:]:
+        if _belong(merged[-1], part):
+            merged[-1] += part
+        else:
+            merged.append(part)
+    return merged
+
+
+def _belong(left: str, right: str) -> bool:
+    """Whether a line may not end between two parts."""
+    last, first = left[-1], right[0]
+    return (
+        first in NO_LINE_START
+        or last in NO_LINE_END
+        or unicodedata.category(first) in ("Mn", "Mc")
+        or not (is_without_blanks(last) or is_without_blanks(first))
+        or (last.isascii() and last.isalnum() and first.isascii() and first.isalnum())
+    )
+
+
+def _parser(text: str, language: str) -> Callable[[str], list[str]] | None:
+    if _KANA.search(text):
+        return _load("ja")
+    if _THAI.search(text):
+        return _load("th")
+    if _HAN.search(text):
+        tag = language.lower().replace("_", "-").split("-")
+        if tag[0] == "ja":
+            return _load("ja")
+        return _load("zh-hant" if any(part in _TRADITIONAL for part in tag[1:]) else "zh-hans")
+    return None
+
+
+@cache
+def _load(name: str) -> Callable[[str], list[str]]:
+    import budoux  # late: only texts without blanks need it
+
+    parser = {
+        "ja": budoux.load_default_japanese_parser,
+        "th": budoux.load_default_thai_parser,
+        "zh-hans": budoux.load_default_simplified_chinese_parser,
+        "zh-hant": budoux.load_default_traditional_chinese_parser,
+    }[name]()
+    parse: Callable[[str], list[str]] = parser.parse
+    return parse
+
+
+def _runs(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a turn, those together that no blank stands between."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and word.glued and not word.sound and not runs[-1][-1].sound and word.anchor_ms is None:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _cut_run(run: Sequence[Word], language: str) -> list[Word]:
+    text = "".join(word.text for word in run)
+    if run[0].sound or not is_without_blanks(text):
+        return list(run)
+    # the line each part stands on
+    ends, position = [], 0
+    for word in run:
+        position += len(word.text)
+        ends.append((position, word.line))
+    parts = phrases(text, language)
+    made: list[Word] = []
+    position = 0
+    for number, part in enumerate(parts):
+        line = next(line for end, line in ends if position < end)
+        first = run[0] if not number else None
+        made.append(
+            replace(
+                run[0],
+                text=part,
+                line=line,
+                anchor_ms=first.anchor_ms if first is not None else None,
+                glued=first.glued if first is not None else True,
+            )
+        )
+        position += len(part)
+    return made
+
+
+def are_joined(left: str, right: str) -> bool:
+    """Whether a line end between two words of a wrapped text is no blank: both are in a script without blanks.
+
+    Thai has blanks between sentences, so there a line end stands for one.
+    """
+    return all(is_without_blanks(one) and not _THAI.match(one) for one in (left[-1], right[0]))

@@ -1,0 +1,145 @@
+"""Tokens of one turn to its words: stamps become anchors, brackets sounds, lone punctuation clings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.transcripts.model import Remark, Word
+from captious.transcripts.phrases import are_joined
+from captious.transcripts.sounds import LAUGHTER, match_sound
+from captious.transcripts.timestamps import parse_stamp
+from captious.transcripts.tokens import INSIDE_LINE, OPENS_LINE
+
+if TYPE_CHECKING:
+    from captious.lexicon import Lexicon
+    from captious.transcripts.timestamps import Clock, Stamp
+    from captious.transcripts.tokens import Tokens
+
+_CLOSING = frozenset(".,;:!?…)]}”’»%")
+_OPENING = frozenset("([{“‘«¿¡")
+
+
+_NO_BREAK_SPACE = "\u00a0"
+_FRENCH = frozenset("!?:;»")
+"""Marks that French sets a blank before; it must not become a gap between words.
+
+Sources:
+    Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation".
+"""
+
+
+class WordReader:
+    """Reads the words of turn after turn, and counts what it changes.
+
+    Args:
+        tokens: the whole text.
+        lexicon: the words that describe sounds.
+        clock: keeps the anchors in order.
+    """
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, clock: Clock) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._clock = clock
+        self._french = lexicon.language == "fr"
+        self._laughter = 0
+        self._first_laughter: int | None = None
+        self._described: Counter[str] = Counter()
+        self._stamps: list[Remark] = []
+
+    def read(self, start: int, end: int, stamp: Stamp | None = None) -> tuple[Word, ...]:
+        """The words of the tokens ``[start, end)``, the first of which has the time of ``stamp``."""
+        texts, lines = self._tokens.texts, self._tokens.lines
+        words: list[Word] = []
+        anchor = None
+        opening = ""
+        quoted = False
+        at = start
+        if stamp is not None and start < end:
+            anchor = self._clock.admit(stamp.ms, lines[start])
+        while at < end:
+            text = texts[at]
+            first = text[0]
+            if not first.isalpha():
+                found = self._stamp(at, end)
+                if found is not None:
+                    admitted = self._clock.admit(found.ms, lines[at])
+                    anchor = anchor if admitted is None else admitted
+                    at += 1
+                    continue
+            sound = match_sound(texts, at, end, self._lexicon)
+            if sound is not None:
+                words.append(Word(sound.text, lines[at], sound=True, anchor_ms=anchor))
+                self._count(sound.text, lines[at], spelled=sound.spelled, stamp=sound.stamp)
+                anchor = None
+                at = sound.end
+                continue
+            if self._tokens.markdown and "*" in text:
+                text = text.strip("*") or text
+            side = "" if first.isalnum() else _side(text, quoted=quoted)
+            quoted ^= text.count('"') % 2 == 1
+            if side == "close" and words and not opening:
+                if not words[-1].sound:
+                    space = _NO_BREAK_SPACE if self._french and first in _FRENCH else ""
+                    words[-1] = replace(words[-1], text=words[-1].text + space + text)
+            elif side == "open" and at + 1 < end:
+                opening += text + (_NO_BREAK_SPACE if self._french and text == "«" else "")
+            else:
+                wrapped = bool(words) and not words[-1].sound and self._tokens.opens[at] == OPENS_LINE
+                glued = wrapped and not first.isascii() and are_joined(words[-1].text, text)
+                words.append(Word(opening + text, lines[at], anchor_ms=anchor, glued=glued))
+                opening = ""
+                anchor = None
+            at += 1
+        if opening:
+            words.append(Word(opening, lines[end - 1], anchor_ms=anchor))
+            anchor = None
+        if anchor is not None:
+            self._stamps.append(
+                Remark("dropped", "time at the end of the turn: no word follows it", lines[end - 1])
+            )
+        return tuple(words)
+
+    def _stamp(self, at: int, end: int) -> Stamp | None:
+        """The stamp at a token: square brackets hold one anywhere, anything else only alone on its line."""
+        stamp = parse_stamp(self._tokens.texts[at])
+        if stamp is None or stamp.bracket == "[":
+            return stamp
+        opens = self._tokens.opens
+        if opens[at] == INSIDE_LINE:
+            return None
+        alone = at + 1 >= end or opens[at + 1] != INSIDE_LINE
+        return stamp if alone or stamp.bracket else None
+
+    def _count(self, text: str, line: int, *, spelled: bool, stamp: str) -> None:
+        if spelled:
+            self._laughter += 1
+            self._first_laughter = self._first_laughter or line
+        else:
+            self._described[text.lower()] += 1
+        if stamp:
+            message = (
+                f"time inside “{text} {stamp}”: it says where somebody could not hear, not when a word starts"
+            )
+            self._stamps.append(Remark("dropped", message, line))
+
+    def remarks(self) -> list[Remark]:
+        """What was changed so far, counted."""
+        found = []
+        if self._laughter:
+            message = f"laughter spelled out, now the sound “{LAUGHTER}”"
+            found.append(Remark("changed", message, self._first_laughter, self._laughter))
+        for text, count in self._described.most_common():
+            found.append(Remark("changed", f"“{text}” in brackets is read as a sound", None, count))
+        return found + self._stamps
+
+
+def _side(text: str, *, quoted: bool) -> str:
+    """What lone punctuation does: ``"close"`` the word before it, ``"open"`` the one after, or ``""``, neither."""
+    if text == '"':
+        return "close" if quoted else "open"
+    if _CLOSING.issuperset(text):
+        return "close"
+    return "open" if _OPENING.issuperset(text) else ""

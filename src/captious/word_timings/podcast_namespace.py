@@ -1,0 +1,44 @@
+"""The JSON transcripts of podcasts: ``segments[]`` of a word or a phrase, in seconds."""
+
+from __future__ import annotations
+
+from captious.word_timings.interpolate import spread
+from captious.word_timings.json_values import Value, has
+from captious.word_timings.model import Source, TimedWord, WordTrack
+
+_NAME = "Podcast Namespace JSON"
+
+
+def recognise(data: object) -> bool:
+    """Whether parsed JSON is a transcript after the podcast namespace."""
+    return has(data, "segments", 0, "body")
+
+
+def read(data: object) -> WordTrack:
+    """The words; the time of a phrase, or of several phrases with the same time, is spread over its words.
+
+    Raises:
+        WordsError: what is missing or wrong, and where.
+
+    Sources:
+        Podcasting 2.0 namespace, transcripts/transcripts.md: JSON.
+    """
+    told: list[tuple[str, int, int, str | None]] = []
+    for segment in Value(data, _NAME).at("segments").each():
+        body, start = segment.at("body").text().strip(), segment.at("startTime").seconds()
+        end, speaker = segment.maybe("endTime"), segment.maybe("speaker")
+        finish = end.seconds() if end is not None else start
+        name = speaker.label() if speaker is not None and speaker.label() else None
+        if told and told[-1][1:] == (start, finish, name):
+            told[-1] = (f"{told[-1][0]} {body}", start, finish, name)
+        else:
+            told.append((body, start, finish, name))
+    words: list[TimedWord] = []
+    for number, (body, start, finish, name) in enumerate(told):
+        following = told[number + 1][1] if number + 1 < len(told) else finish
+        words += spread(body, start, finish if finish > start else max(following, start), speaker=name)
+    measured = all(len(body.split()) <= 1 for body, *_ in told)
+    return WordTrack(_NAME, tuple(words), measured=measured)
+
+
+SOURCE = Source(_NAME, recognise, read, is_json=True)

@@ -1,0 +1,107 @@
+"""Every kind of file with times of words, told apart by its content."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.errors import CaptiousError, WordsError
+from captious.formats.encoding import decode
+from captious.formats.files import read_bytes
+from captious.formats.json_text import parse_json
+from captious.formats.registry import sniff
+
+if TYPE_CHECKING:
+    from captious.word_timings.model import Source, WordTrack
+
+SOURCES = (
+    "youtube_json3", "deepgram", "assemblyai", "whisper_cpp", "podcast_namespace", "whisper", "rev", "speechmatics",
+    "aws", "google_stt", "ibm", "gentle", "bbc_kaldi", "youtube_vtt", "youtube_srv", "subtitles", "sbv",
+    "textgrid", "ctm",
+)  # fmt: skip
+"""The modules of the sources, in the order they are tried."""
+
+
+def load_sources() -> tuple[Source, ...]:
+    """Every source, in the order they are tried."""
+    return tuple(importlib.import_module(f"captious.word_timings.{name}").SOURCE for name in SOURCES)
+
+
+def read_words(path: str | os.PathLike[str]) -> WordTrack:
+    """The words of a file of any known kind, sorted by time.
+
+    Raises:
+        CaptiousError: the file cannot be read or decoded.
+        WordsError: it is of no known kind, broken, or without a word; with the file's name.
+    """
+    name = os.fspath(path)
+    try:
+        return parse_words(decode(read_bytes(name)).text)
+    except CaptiousError as error:
+        raise error.at(name) from None
+
+
+def parse_words(text: str) -> WordTrack:
+    """As `read_words`, for the text of a file.
+
+    Raises:
+        WordsError: it is of no known kind, broken, or without a word.
+    """
+    source, data = _recognise(text)
+    if source is None:
+        known = ", ".join(each.name for each in load_sources())
+        raise WordsError(f"no known kind of file with times of words: {_seen(data)}", hint=f"Known: {known}.")
+    return _read(source, data)
+
+
+def _read(source: Source, data: object) -> WordTrack:
+    track = source.read(data)
+    if not any(word.text and word.start_ms is not None for word in track.words):
+        raise WordsError(f"{track.source}: not one word with a time in the file")
+    return _sorted(track)
+
+
+def find_words(text: str) -> WordTrack | None:
+    """As `parse_words`; ``None`` for captions and for a text of no known kind, which may be a transcript.
+
+    Raises:
+        WordsError: it is of a known kind, and broken or without a word.
+    """
+    if sniff(text) is not None:
+        return None
+    try:
+        source, data = _recognise(text)
+    except WordsError:
+        return None
+    return _read(source, data) if source is not None else None
+
+
+def _recognise(text: str) -> tuple[Source | None, object]:
+    """The kind of a text, and its content as that kind takes it."""
+    is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+    data = parse_json(text, error=WordsError) if is_json else text
+    sources = [source for source in load_sources() if source.is_json == is_json]
+    return next((source for source in sources if source.recognise(data)), None), data
+
+
+def _seen(data: object) -> str:
+    if isinstance(data, dict):
+        keys = [str(key) for key in list(data)[:6]]
+        return f"JSON with {', '.join(keys)}" if keys else "an empty JSON object"
+    if isinstance(data, list):
+        return "a JSON list"
+    first = next((line.strip() for line in str(data).splitlines() if line.strip()), "")
+    return f"it begins with {first[:60]!r}" if first else "the file is empty"
+
+
+def _sorted(track: WordTrack) -> WordTrack:
+    """In the order the words are said; one without a time stays behind the word before it."""
+    moments: list[int] = []
+    latest = 0
+    for word in track.words:
+        latest = word.start_ms if word.start_ms is not None else latest
+        moments.append(latest)
+    order = sorted(range(len(moments)), key=moments.__getitem__)
+    return replace(track, words=tuple(track.words[number] for number in order if track.words[number].text))

@@ -1,0 +1,34 @@
+"""YouTube's SBV, each cue's time spread over its words."""
+
+from __future__ import annotations
+
+from captious.errors import FormatError, WordsError
+from captious.formats.exchange import sbv
+from captious.word_timings.interpolate import spread
+from captious.word_timings.model import Source, TimedWord, WordTrack
+
+_NAME = "SBV captions"
+
+
+def recognise(data: object) -> bool:
+    """Whether the first line of a text is two times with a comma."""
+    return isinstance(data, str) and sbv.recognises(data)
+
+
+def read(data: object) -> WordTrack:
+    """The words of all cues, each cue's time spread over its words.
+
+    Raises:
+        WordsError: a cue that does not begin with its times, with its line.
+    """
+    try:
+        document = sbv.read(str(data)).document
+    except FormatError as error:
+        raise WordsError(f"{_NAME}: {error.message}", line=error.line) from None
+    words: list[TimedWord] = []
+    for cue in document.cues:
+        words += spread(" ".join(cue.lines), cue.start_ms, cue.end_ms)
+    return WordTrack(_NAME, tuple(words), measured=False)
+
+
+SOURCE = Source(_NAME, recognise, read)

@@ -1,0 +1,56 @@
+"""Captions in any format that captious reads: the time of a cue is spread over its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from captious.errors import WordsError
+from captious.formats.registry import format_by_name, sniff
+from captious.word_timings.interpolate import spread
+from captious.word_timings.model import Source, TimedWord, WordTrack
+
+_LABEL = re.compile(r"(?P<arrows>(?:>>+\s*)?)(?:(?P<name>[^\W\d_a-z][^:<>\[\](){}]{0,40}):(?=\s|$))?")
+_OFTEN = 3
+
+
+def recognise(data: object) -> bool:
+    """Whether a text is captions."""
+    return isinstance(data, str) and sniff(data) is not None
+
+
+def read(data: object) -> WordTrack:
+    """The words of all cues, each cue's time spread over its words by their letters.
+
+    Raises:
+        WordsError: no cue.
+    """
+    found = sniff(data) if isinstance(data, str) else None
+    if found is None or not isinstance(data, str):
+        raise WordsError("captions: neither SubRip nor WebVTT")
+    document = format_by_name(found.name).read(data).document
+    texts = [" ".join(cue.lines) for cue in document.cues]
+    labels = Counter(match["name"] for text in texts if (match := _LABEL.match(text)) and match["name"])
+    words: list[TimedWord] = []
+    for cue, whole in zip(document.cues, texts, strict=True):
+        speaker, text = _unlabelled(whole, labels)
+        start, end = max(cue.start_ms, 0), max(cue.end_ms, cue.start_ms, 0)
+        words += spread(text, start, end, speaker=cue.speaker or speaker)
+    return WordTrack(f"{found.title} captions", tuple(words), measured=False, language=document.language)
+
+
+def _unlabelled(text: str, labels: Counter[str]) -> tuple[str | None, str]:
+    """The speaker a cue names, and its text without the label: nobody says it, so it takes no time.
+
+    Without chevrons, what looks like a name is one if it is in capitals or leads other cues, too.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None, text
+    name = match["name"]
+    if name and (match["arrows"] or name.isupper() or labels[name] >= _OFTEN):
+        return name.strip(), text[match.end() :]
+    return None, text[match.end("arrows") :] if match["arrows"] else text
+
+
+SOURCE = Source("captions (SRT, WebVTT)", recognise, read)

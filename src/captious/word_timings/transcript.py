@@ -1,0 +1,65 @@
+"""What was heard as a transcript: for captions of a recogniser's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.errors import WordsError
+from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
+from captious.transcripts.model import Remark, Transcript, Turn, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from captious.word_timings.model import WordTrack
+
+
+def as_transcript(
+    track: WordTrack, *, language: str | None = None, renames: Mapping[str, str] | None = None
+) -> Transcript:
+    """The words of a track as turns, one for each time the speaker changes.
+
+    Args:
+        track: words with their times; those without a time are part of the text all the same.
+        language: BCP 47 tag; ``None`` = what the track says, else detected.
+        renames: from a speaker as the track has it, or as captions would (``Speaker 1``), to a name.
+
+    Raises:
+        WordsError: not one word.
+        OptionError: a language that is no tag.
+    """
+    turns: list[Turn] = []
+    speaker: str | None = None
+    held: list[Word] = []
+    for word in track.words:
+        said_by = _name(word.speaker, renames or {})
+        if said_by != speaker and held:
+            turns.append(Turn(speaker, tuple(held), 1))
+            held = []
+        speaker = said_by
+        held.append(Word(word.text, 1))
+    if held:
+        turns.append(Turn(speaker, tuple(held), 1))
+    if not turns:
+        raise WordsError(f"{track.source}: no words in the file")
+    remarks: list[Remark] = []
+    tag = language or track.language
+    if tag is not None:
+        tag = check_language(tag)
+    else:
+        tag, _ = detect_language(" ".join(word.text for word in track.words))
+        told = (
+            "unknown, too little text to tell"
+            if tag == UNKNOWN
+            else f"{language_name(tag)} ({tag}), detected"
+        )
+        remarks.append(Remark("guessed", f"language: {told}"))
+    return Transcript(tuple(turns), tag, None, tuple(remarks))
+
+
+def _name(speaker: str | None, renames: Mapping[str, str]) -> str | None:
+    """A speaker's name; recognisers only number them."""
+    if speaker is None or not speaker.strip():
+        return None
+    shown = f"Speaker {speaker}" if len(speaker) == 1 or speaker.isdigit() else speaker
+    return renames.get(speaker, renames.get(shown, shown))

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from captious.analysis.line_breaks import is_structured, split_pair
+from captious.checks.selection import Selection
+from captious.checks.settings import Terms, judge
+from captious.formats.registry import format_by_name
+from captious.lexicon import load_lexicon
+from captious.lexicon.weak_ends import weak_end
+from captious.style import load_style
+
+ENGLISH = load_lexicon("en")
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "word"),
+    [
+        ("all of the", "people", "the"),
+        ("I came here and", "left", "and"),
+        ("what they", "know", "they"),
+        ("it was said of", "the people", "of"),
+        ("all of this", "and more", None),
+        ("telling you", "a little", None),
+        ("what you", "can do", "you"),
+        ("where I come from", "and where I go", None),
+        ("what it is,", "and more", None),
+        ("I met Will", "in town", None),
+        ("I have the", "- No.", None),
+        ("ALL OF THE", "PEOPLE", "THE"),
+    ],
+)
+def test_weak_words(line: str, following: str, word: str | None) -> None:
+    assert weak_end(line, following, ENGLISH) == word
+
+
+def test_titles_and_units_belong_to_names_and_numbers() -> None:
+    assert split_pair("I met Dr.", "Miller", ENGLISH) == ("Dr.", "Miller")
+    assert split_pair("I met the doctor", "Miller", ENGLISH) is None
+    assert split_pair("it cost 40", "dollars.", ENGLISH) == ("40", "dollars.")
+    assert split_pair("in 1999", "they left", ENGLISH) is None
+
+
+def test_a_break_may_mean_something() -> None:
+    assert is_structured(("- Yes.", "- No."))
+    assert is_structured(("ANN:", "Yes."))
+    assert not is_structured(("ANN: Yes,", "I do."))
+
+
+def test_a_cue_of_very_many_lines_is_told_line_by_line() -> None:
+    source = "1\n00:00:01,000 --> 00:00:05,000\n" + "this is the\n" * 20_000
+    found = judge(
+        format_by_name("srt").read(source),
+        Terms(style=load_style("base"), selection=Selection(("LAY005",)), language="en"),
+    )
+    assert [finding.span.line for finding in found] == list(range(3, 20_002))
