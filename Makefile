@@ -45,11 +45,11 @@ test: $(READY_DEV) ## set up, and pass the tests
 explore: $(READY_DEV) ## look for new counterexamples, at random
 	HYPOTHESIS_PROFILE=explore $(PYTHON_STRICT) -m pytest -q tests/invariants tests/segment tests/timing tests/formats tests/checks/timing
 
-fmt: $(READY_DEV) ## format the code and mend what can be mended
+fmt: $(READY_DEV) ## format the code and fix what can be fixed
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-lint: $(READY_DEV) ## faults and formatting
+lint: $(READY_DEV) ## issues and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
@@ -64,7 +64,7 @@ cov: $(READY_DEV) ## tests with branch coverage
 	$(PYTHON_STRICT) -m coverage run -m pytest -q
 	$(BIN)/coverage report
 
-gen: $(READY_DEV) ## write the generated pages anew
+gen: $(READY_DEV) ## write the generated pages again
 	$(BIN)/python .ci/gen.py
 
 gen-check: $(READY_DEV) ## the generated pages are up to date
@@ -86,7 +86,7 @@ $(BIN)/python:
 		rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment (on Debian: apt install python3-venv)" >&2; \
 		exit 1; }
 
-# pyproject.toml names the dependencies; a change of it installs anew.
+# pyproject.toml names the dependencies; a change of it installs again.
 $(READY): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@

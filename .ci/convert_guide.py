@@ -28,8 +28,8 @@ $ captious convert talk.vtt talk.srt --strict            # refuses if anything w
 
 What the other format cannot hold is listed before anything is written: what, in how many cues, and the first of them.
 `--strict` refuses then (exit code 2), and no file is touched. A file is never replaced without `--force`, and never by
-what is made of it. The format of a file is told from its text, or else from its name; `--from` says it. Faults of
-SubRip and WebVTT files are counted and read past: `captious check` explains them, `captious fix` mends them.
+what is made of it. The format of a file is detected from its text, or else from its name; `--from` says it. Issues of
+SubRip and WebVTT files are counted and read past: `captious check` explains them, `captious fix` fixes them.
 
 ## What each format holds
 

@@ -42,7 +42,7 @@ TAIL = '''"""For each rule that is on in styles that state it: whether a style d
 
 def index_module() -> str:
     """A Python module with an entry for every rule."""
-    reported = {fault.code for known in FORMATS for fault in known.faults}
+    reported = {issue.code for known in FORMATS for issue in known.issues}
     rows = [f"    {_row(rule, reported=rule.code in reported)}," for rule in all_rules()]
     stated = [_stated_row(rule) for rule in all_rules() if rule.group is Group.STATED]
     return HEAD + "\n".join([*rows, ")"]) + "\n" + STATED + "\n".join([*stated, "}"]) + "\n" + TAIL

@@ -21,7 +21,7 @@ _CUES = 3
 
 
 def readme_page() -> str:
-    """The README with every marked block made anew; the words around them stay as they are."""
+    """The README with every marked block made again; the words around them stay as they are."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "seeds").symlink_to(ROOT / "seeds")

@@ -36,8 +36,8 @@ def index_page() -> str:
         "",
         f"{len(rules)} rules. `captious rule CODE` prints the page of one, `captious rule --all` this list.",
         "",
-        "*on* says when a rule judges a file without being asked for: *default* always, *stated* in styles that state",
-        "what it checks, *opt-in* only when it is selected by its code or name. *fix* says whether `--fix` mends it",
+        "*on* says when a rule checks a file without being asked for: *default* always, *stated* in styles that state",
+        "what it checks, *opt-in* only when it is selected by its code or name. *fix* says whether `--fix` fixes it",
         "(*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
     ]
     for family in FAMILIES:

@@ -34,7 +34,7 @@ def main() -> int:
         IMAGES.mkdir(exist_ok=True)
         for page, scheme, action in (
             ("transcript", "light", ""),
-            ("preview", "light", "document.getElementById('fault').click()"),
+            ("preview", "light", "document.getElementById('issue').click()"),
             ("report", "dark", "document.getElementById('figures').scrollIntoView({behavior: 'instant'})"),
         ):
             context = browser.new_context(viewport=SIZE, color_scheme=scheme, reduced_motion="reduce")

@@ -153,7 +153,7 @@ def learn_tables(path: Path) -> None:
         ]
         table = learn(made, source=f"For {kind}. {SHIPPED_SOURCE}")
         (DATA / f"{name}.toml").write_text(
-            f"# Made by .ci/tables.py: change that and make it anew.\n\n{render_break_table(table)}",
+            f"# Made by .ci/tables.py: change that and make it again.\n\n{render_break_table(table)}",
             encoding="utf-8",
         )
         print(f"{name}: {len(table.gaps)} costs of gaps")

@@ -4,7 +4,7 @@
 
 Where the program flite is installed, speech is synthesised: its phones have exact times. The sentences are those of a
 transcript the parameters were not chosen on, the voices change, pauses and rates are drawn at random, and noise lies
-20 dB under the voice. Start of sentences are judged. Clips of LibriVox, read by people, are judged word by word against
+20 dB under the voice. Start of sentences are checked. Clips of LibriVox, read by people, are checked word by word against
 pocketsphinx's own alignments of them.
 """
 
@@ -94,7 +94,7 @@ def as_it_is(spoken: Spoken) -> Case:
 
 
 def edited(spoken: Spoken) -> Case:
-    """10 of 100 words dropped or replaced; a sentence whose first word is gone is not judged."""
+    """10 of 100 words dropped or replaced; a sentence whose first word is gone is not checked."""
     chance = random.Random(1)  # noqa: S311
     vocabulary = " ".join(sentence for sentence, _ in spoken.sentences).split()
 
@@ -207,7 +207,7 @@ def main() -> None:
     if not (given.data / "timing").is_dir():
         print("bench/audio.py: no data to measure on")
         return
-    heads = ("judged", "found", "mean", "median", "95 %", "max", "< 0.1 s", "< 0.5 s", "x CPU", "x clock")
+    heads = ("checked", "found", "mean", "median", "95 %", "max", "< 0.1 s", "< 0.5 s", "x CPU", "x clock")
     print(
         f"{'seconds off':34}"
         + "".join(

@@ -24,12 +24,12 @@ RUNS = 3
 CHECK = """
 import resource, sys, time
 start = time.perf_counter()
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.formats.registry import read_document
 from captious.style import load_style
 reading = read_document(sys.argv[1])
 read = time.perf_counter()
-found = judge(reading, Terms(load_style("youtube"), language="en"), path=sys.argv[1])
+found = check_reading(reading, CheckSettings(load_style("youtube"), language="en"), path=sys.argv[1])
 end = time.perf_counter()
 print(end - start, end - read, len(found), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """

@@ -3,8 +3,8 @@
     python bench/quality.py [--data FOLDER] [--words-per-file N]
 
 The folder, or ``CAPTIOUS_GOLD``, holds ``gold-en.jsonl``: one cue a line, ``{"set", "file", "start_ms", "end_ms",
-"lines", "speaker"}``. Each file of people's captions is joined to bare words, turn by turn, and broken anew. Only
-the breaks are judged: no method knows when a word is said.
+"lines", "speaker"}``. Each file of people's captions is joined to bare words, turn by turn, and broken again. Only
+the breaks are checked: no method knows when a word is said.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def wrapped(words: Sequence[str], width: int) -> Cues:
 
 
 def regrouped(words: Sequence[str], width: int) -> Cues:
-    """The idea of stable-ts's default regrouping, written anew.
+    """The idea of stable-ts's default regrouping, written again.
 
     Sentences; those of more than 50 characters at their commas; what is longer than 70 into even parts; short
     neighbours back together. 50 and 70 are for lines of 42 and scale. It leaves lines to the player: filled ones.
@@ -271,7 +271,7 @@ def make_equalizer(_: str) -> Breaker | None:
 def make_captious(_: str) -> Breaker:
     """The style base with the table that ships, which has been learned from these captions, too."""
     base = load_style("base").profile(format="srt", language="en")
-    off = Limit(0, "only the breaks are judged", "advisory")
+    off = Limit(0, "only the breaks are checked", "advisory")
     free = replace(
         base,
         timing=replace(base.timing, min_duration_ms=off, max_duration_ms=None),
@@ -364,11 +364,11 @@ METHODS: dict[str, Callable[[str], Breaker | None]] = {
     "hand table": lambda _: break_words,
     "captious, in sample": make_captious,
 }
-"""What makes the breaker for a set, by the set's name: a learned table must not have seen the set it is judged
+"""What makes the breaker for a set, by the set's name: a learned table must not have seen the set it is checked
 on. ``None`` = not installed."""
 
 
-# --- judging ---
+# --- checking ---
 
 
 class Exact(NamedTuple):
@@ -395,8 +395,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def judge(gold: GoldSet, breaker: Breaker | None) -> tuple[Result, list[Cues]]:
-    """``None`` for a breaker judges the person's own breaks."""
+def check_reading(gold: GoldSet, breaker: Breaker | None) -> tuple[Result, list[Cues]]:
+    """``None`` for a breaker checks the person's own breaks."""
     result = Result(words=gold.word_count)
     start = time.perf_counter()
     broken = [breaker(turn.words, gold.width) if breaker else turn.joined for turn in gold.turns]
@@ -523,7 +523,7 @@ def unmarked_table(gold: Sequence[GoldSet]) -> None:
     }
     print(f"\n{'without marks':30}" + "".join(f"{column:>10}" for column in COLUMNS[:4]))
     for method, make in makers.items():
-        results = [judge(one, make(one.name))[0].figures for one in bare]
+        results = [check_reading(one, make(one.name))[0].figures for one in bare]
         means = [statistics.fmean(one[column] or 0.0 for one in results) for column in COLUMNS[:4]]
         print(f"{method:30}" + "".join(f"{mean:10.1f}" for mean in means))
 
@@ -620,7 +620,7 @@ def main() -> None:
     results: dict[str, dict[str, Result]] = {"(the people themselves)": {}}
     broken: dict[tuple[str, str], Sequence[Cues]] = {}
     for one in gold:
-        result, cues = judge(one, None)
+        result, cues = check_reading(one, None)
         results["(the people themselves)"][one.name] = result
         broken["(the people themselves)", one.name] = cues
     remarks = [
@@ -642,7 +642,7 @@ def main() -> None:
             continue
         results[method] = {}
         for one in gold:
-            results[method][one.name], broken[method, one.name] = judge(one, breakers[one.name])
+            results[method][one.name], broken[method, one.name] = check_reading(one, breakers[one.name])
     for one in gold:
         for method, relined in {
             "hand table": partial(relined_by_hand, width=one.width),

@@ -127,7 +127,7 @@ def from_text(recording: Recording, given: set[int]) -> list[float]:
 
 
 def text_lines(data: Path) -> Iterator[str]:
-    yield f"{'from the text (seconds off)':40}{'judged':>9}{'mean':>8}{'median':>8}{'95 %':>8}{'max':>9}"
+    yield f"{'from the text (seconds off)':40}{'checked':>9}{'mean':>8}{'median':>8}{'95 %':>8}{'max':>9}"
     sets = (
         ("podcasts", list(podcasts(data / "changelog-turns.jsonl.gz")), (
             ("duration only", ends_only), ("an anchor every 16 min", by_step(4)), ("an anchor every 8 min", by_step(2)),

@@ -18,7 +18,7 @@ print("webvtt-py:", document.to_webvtt()[0].text.replace("\n", " / "))
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "talk.vtt"
     captious.write(document, path)
-    # A broken file is read as far as it goes, and every fault has its line and column.
+    # A broken file is read as far as it goes, and every issue has its line and column.
     path.write_text(
         path.read_text(encoding="utf-8").replace("00:00:00.000 -->", "0:00.00 -->", 1), encoding="utf-8"
     )

@@ -114,7 +114,7 @@ def test_files_are_written_by_their_ending_and_read_back(tmp_path: Path) -> None
         captious.write(document, tmp_path / "talk.doc")
 
 
-def test_a_file_is_checked_and_mended_without_being_written(tmp_path: Path) -> None:
+def test_a_file_is_checked_and_fixed_without_being_written(tmp_path: Path) -> None:
     path = tmp_path / "edited.srt"
     path.write_text("1\n00:00:01,000 --> 00:00:03,000\nTwo  spaces.\n", encoding="utf-8")
     assert [finding.code for finding in captious.check(path)] == ["TXT002"]
@@ -122,9 +122,9 @@ def test_a_file_is_checked_and_mended_without_being_written(tmp_path: Path) -> N
     assert [finding.code for finding in captious.check(path.read_bytes(), select=["odd-whitespace"])] == [
         "TXT002"
     ]
-    mended = captious.mend(path, language="en")
-    assert "Two spaces." in mended.source
-    assert mended.left == ()
+    fixed = captious.fix(path, language="en")
+    assert "Two spaces." in fixed.source
+    assert fixed.left == ()
     assert "Two  spaces." in path.read_text(encoding="utf-8")
 
 

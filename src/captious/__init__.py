@@ -1,4 +1,4 @@
-"""captious: captions people can read, and a linter that finds fault with them until they are.
+"""captious: captions people can read, and a linter that finds issue with them until they are.
 
 The names below are the library; everything else may move. They are looked up when first used, so that
 ``import captious`` costs nothing.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from captious.errors import CaptiousError
 
 if TYPE_CHECKING:
-    from captious.api import caption, check, convert, mend, read, retime, write
+    from captious.api import caption, check, convert, fix, read, retime, write
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
@@ -30,7 +30,7 @@ __all__ = [
     "caption",
     "check",
     "convert",
-    "mend",
+    "fix",
     "preview",
     "publish",
     "read",
@@ -42,7 +42,7 @@ _HOMES = {
     "caption": "captious.api",
     "check": "captious.api",
     "convert": "captious.api",
-    "mend": "captious.api",
+    "fix": "captious.api",
     "preview": "captious.jobs.preview",
     "publish": "captious.jobs.transcript",
     "read": "captious.api",

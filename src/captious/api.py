@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, open_transcript, time_words
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.conversion.job import Converted, convert_captions, open_captions
 from captious.errors import OptionError
 from captious.fixing import engine
@@ -55,7 +55,7 @@ def caption(
         duration_ms: length of the recording in milliseconds; ``None`` = unknown, a usual rate of speech is assumed.
         anchors: moments and the words said then: ``(192_000, "Yeah, thank you for the invitation")``.
         language: ISO 639-1 code; ``None`` = detected.
-        speakers: the names that are speakers, when the labels cannot be told from the text.
+        speakers: the names that are speakers, when the labels cannot be detected from the text.
         renames: wrong label to right name.
         glossary: what was misheard to what was said.
         clean_verbatim: whether to remove fillers and stutters. Words are removed only then.
@@ -97,15 +97,15 @@ def caption(
 
 
 def read(source: str | Path | bytes, *, format: str | None = None, encoding: str | None = None) -> Reading:  # noqa: A002
-    """Reads a caption file: a document, and every fault found in it with line and column.
+    """Reads a caption file: a document, and every issue found in it with line and column.
 
     Args:
         source: a path, or the file's bytes.
-        format: ``"srt"`` or ``"vtt"``; ``None`` = told from the content and the name.
+        format: ``"srt"`` or ``"vtt"``; ``None`` = detected from the content and the name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
 
     Raises:
-        CaptiousError: the file cannot be read or decoded, or is in no known format. Faults inside a caption
+        CaptiousError: the file cannot be read or decoded, or is in no known format. Issues inside a caption
             file raise nothing; they are the reading's ``findings``.
     """
     return read_document(source, format=format, encoding=encoding)
@@ -122,7 +122,7 @@ def check(
     transcript: str | Path | None = None,
     words: str | Path | WordTrack | None = None,
 ) -> tuple[Finding, ...]:
-    """Judges a caption file by the rules of a style.
+    """Checks a caption file by the rules of a style.
 
     Args:
         source: a path, or the file's bytes.
@@ -131,9 +131,9 @@ def check(
         select: the only rules wanted: codes, beginnings of codes, names or ``ALL``; ``None`` = those of the style.
         ignore: rules not wanted.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
-        transcript: path of a text of what was said; the words and speakers of the captions are judged by it, too.
+        transcript: path of a text of what was said; the words and speakers of the captions are checked against it, too.
         words: words of the recording with their times, or the path of a file of any kind
-            `captious.word_timings.registry.SOURCES` lists; the times of the captions are judged by them, too.
+            `captious.word_timings.registry.SOURCES` lists; the times of the captions are checked against them, too.
 
     Returns:
         The findings in the order of the file, each with its place, severity and, where there is one, its fix.
@@ -147,10 +147,10 @@ def check(
         track=_track(words),
     )
     reading = read_document(source, encoding=encoding)
-    return judge(reading, terms, path=None if isinstance(source, bytes) else str(source))
+    return check_reading(reading, terms, path=None if isinstance(source, bytes) else str(source))
 
 
-def mend(
+def fix(
     source: str | Path | bytes,
     *,
     style: str | Path = "youtube",
@@ -159,8 +159,8 @@ def mend(
     ignore: Iterable[str] = (),
     encoding: str | None = None,
     unsafe: bool = False,
-) -> engine.Mended:
-    """Mends a caption file as far as it can be mended; writes nothing.
+) -> engine.Fixed:
+    """Fixes a caption file as far as it can be fixed; writes nothing.
 
     Args:
         source: a path, or the file's bytes.
@@ -172,14 +172,14 @@ def mend(
         unsafe: whether fixes are wanted that change words or cues. Without them every word stays, in order.
 
     Returns:
-        The mended text, what was mended and what is left. What no fix touches is as it was, character by character.
+        The fixed text, what was fixed and what is left. What no fix touches is as it was, character by character.
 
     Raises:
         CaptiousError: the file cannot be read, an option makes no sense, or the fixes do not settle.
     """
     terms = _terms(style, language, select, ignore)
     document = read_document(source, encoding=encoding).document
-    return engine.mend(
+    return engine.fix_source(
         document.source or "",
         caption_format=format_by_name(document.format),
         terms=terms,
@@ -207,7 +207,7 @@ def convert(
         to: name of a format that is written, such as ``"ttml"``; `captious.formats.outputs.OUTPUTS` has them all.
         style: a style, by name or path, whose way of writing speakers, sounds and marks is wanted.
         language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
-        format: name of the file's format; ``None`` = told from its text, or else from its name.
+        format: name of the file's format; ``None`` = detected from its text, or else from its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
         colours: names of speakers by the colour of what they say: ``{"yellow": "Ann"}``.
 
@@ -261,7 +261,7 @@ def retime(
     mapping = mapping_through(knots) if knots else None
     if straight:
         mapping = linear(factor=Fraction(factor), shift_ms=shift_ms)
-    terms = Terms(load_style(style), language=language)
+    terms = CheckSettings(load_style(style), language=language)
     reading = read_document(source, encoding=encoding)
     path = None if isinstance(source, bytes) else str(source)
     return retime_reading(reading, terms, path=path, mapping=mapping, track=_track(words))
@@ -273,9 +273,9 @@ def _track(words: str | Path | WordTrack | None) -> WordTrack | None:
 
 def _terms(
     style: str | Path, language: str | None, select: Iterable[str] | None, ignore: Iterable[str]
-) -> Terms:
+) -> CheckSettings:
     chosen = None if select is None else tuple(select)
-    return Terms(load_style(style), Selection(select=chosen, ignore=tuple(ignore)), language=language)
+    return CheckSettings(load_style(style), Selection(select=chosen, ignore=tuple(ignore)), language=language)
 
 
 def write(document: Document, path: str | Path) -> None:

@@ -71,7 +71,7 @@ class TranscriptError(CaptiousError):
 
 
 class StyleError(CaptiousError):
-    """A style that does not exist, or a style file with a fault in it."""
+    """A style that does not exist, or a style file with an issue in it."""
 
 
 class TimingError(CaptiousError):
@@ -95,7 +95,7 @@ class FixError(CaptiousError):
 
 
 class ConfigError(CaptiousError):
-    """A configuration file with a fault in it."""
+    """A configuration file with an issue in it."""
 
 
 class LearningError(CaptiousError):

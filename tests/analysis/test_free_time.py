@@ -1,4 +1,4 @@
-"""What fixes of times owe: they settle, keep every word, and make no new fault."""
+"""What fixes of times owe: they settle, keep every word, and make no new issue."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.analysis.subject import Subject
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.core.clock import srt_time
-from captious.fixing.engine import mend
+from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
@@ -46,10 +46,10 @@ def written(made: list[tuple[int, int, str]]) -> str:
     return "\n".join(blocks)
 
 
-def room(source: str, *, style: str = "base", frame_rate: Fraction | None = None) -> Room:
+def room(source: str, *, style: str = "base", frame_rate: Fraction | None = None) -> FreeTime:
     reading = SRT.read(source)
     profile = load_style(style).profile(format="srt", language="en")
-    return Room(Subject(reading.document, profile=profile, frame_rate=frame_rate))
+    return FreeTime(Subject(reading.document, profile=profile, frame_rate=frame_rate))
 
 
 @pytest.mark.parametrize("style", ["base", "netflix-en", "bbc"])
@@ -57,7 +57,7 @@ def room(source: str, *, style: str = "base", frame_rate: Fraction | None = None
 @pytest.mark.parametrize("unsafe", [False, True])
 @settings(max_examples=20, deadline=None)
 @given(made=cues, media=st.none() | st.integers(0, 12_000), shots=st.lists(times, max_size=3))
-def test_fixes_settle_and_make_no_new_fault(
+def test_fixes_settle_and_make_no_new_issue(
     *,
     style: str,
     rate: Fraction | None,
@@ -67,7 +67,7 @@ def test_fixes_settle_and_make_no_new_fault(
     shots: list[int],
 ) -> None:
     source = written(made)
-    terms = Terms(
+    terms = CheckSettings(
         style=load_style(style),
         selection=Selection(select=RULES),
         language="en",
@@ -75,22 +75,24 @@ def test_fixes_settle_and_make_no_new_fault(
         frame_rate=rate,
         shots_ms=tuple(sorted(shots)),
     )
-    before = judge(SRT.read(source), terms)
-    mended = mend(source, caption_format=SRT, terms=terms, unsafe=unsafe)
-    assert not [item for item in mended.left if item.fix and (unsafe or item.fix.safe)]
-    assert mend(mended.source, caption_format=SRT, terms=terms, unsafe=unsafe).source == mended.source
+    before = check_reading(SRT.read(source), terms)
+    fixed = fix_source(source, caption_format=SRT, terms=terms, unsafe=unsafe)
+    assert not [item for item in fixed.left if item.fix and (unsafe or item.fix.safe)]
+    assert fix_source(fixed.source, caption_format=SRT, terms=terms, unsafe=unsafe).source == fixed.source
     if unsafe:
         return
-    texts = [cue.text for cue in SRT.read(mended.source).document.cues]
+    texts = [cue.text for cue in SRT.read(fixed.source).document.cues]
     assert texts == [cue.text for cue in SRT.read(source).document.cues]
-    judged = SRT.read(source).document.cues
-    if any(cue.duration_ms <= 0 for cue in judged) or any(b.start_ms < a.end_ms for a, b in pairwise(judged)):
+    checked = SRT.read(source).document.cues
+    if any(cue.duration_ms <= 0 for cue in checked) or any(
+        b.start_ms < a.end_ms for a, b in pairwise(checked)
+    ):
         return  # what is wrong in more ways than one may be wrong in another way afterwards
     # neither where a cut lies nor a table only the user knows of is asked when a cue is given its time
     known = Counter(KINDS.get(item.code, item.code) for item in before)
-    left = [item for item in mended.left if item.code not in {"TIM013", "SPD004"}]
+    left = [item for item in fixed.left if item.code not in {"TIM013", "SPD004"}]
     added = Counter(KINDS.get(item.code, item.code) for item in left) - known
-    assert not added, (source, mended.source, [(item.span.line, item.message) for item in mended.left])
+    assert not added, (source, fixed.source, [(item.span.line, item.message) for item in fixed.left])
 
 
 def test_a_cue_needs_its_minimum_or_the_time_to_read_it() -> None:

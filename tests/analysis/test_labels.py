@@ -6,7 +6,7 @@ import pytest
 
 from captious.analysis.labels import find_arrows, find_labels
 from captious.analysis.spelling import find_rivals
-from captious.checks.settings import Terms, open_subject
+from captious.checks.settings import CheckSettings, open_subject
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
@@ -17,7 +17,7 @@ def labels(*texts: str, name: str = "vtt", language: str | None = "en") -> list[
         f"00:00:{number:02}.000 --> 00:00:{number + 1:02}.000\n{text}\n" for number, text in enumerate(texts)
     )
     reading = format_by_name(name).read(head + "\n".join(cues))
-    subject = open_subject(reading, Terms(style=load_style("base"), language=language))
+    subject = open_subject(reading, CheckSettings(style=load_style("base"), language=language))
     found = subject.once(find_labels)
     for label in found:
         assert label.name in subject.source[label.start : label.end]
@@ -93,7 +93,7 @@ def test_chevrons_without_a_name() -> None:
     reading = format_by_name("srt").read(
         "1\n00:00:01,000 --> 00:00:02,000\n>> Yes.\n- >>> No.\n>> ANN: Yes.\na >> b\n"
     )
-    subject = open_subject(reading, Terms(style=load_style("base"), language="en"))
+    subject = open_subject(reading, CheckSettings(style=load_style("base"), language="en"))
     assert [subject.source[item.start : item.end] for item in subject.once(find_arrows)] == [">> ", ">>> "]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from captious.analysis.line_breaks import is_structured, split_pair
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
 from captious.lexicon.weak_ends import weak_end
@@ -49,8 +49,8 @@ def test_a_break_may_mean_something() -> None:
 
 def test_a_cue_of_very_many_lines_is_told_line_by_line() -> None:
     source = "1\n00:00:01,000 --> 00:00:05,000\n" + "this is the\n" * 20_000
-    found = judge(
+    found = check_reading(
         format_by_name("srt").read(source),
-        Terms(style=load_style("base"), selection=Selection(("LAY005",)), language="en"),
+        CheckSettings(style=load_style("base"), selection=Selection(("LAY005",)), language="en"),
     )
     assert [finding.span.line for finding in found] == list(range(3, 20_002))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captious.analysis.transcript_match import Comparison, compare
-from captious.checks.settings import Terms, open_subject
+from captious.checks.settings import CheckSettings, open_subject
 from captious.errors import TimingError
 from captious.formats.registry import read_text
 from captious.style import load_style
@@ -19,7 +19,9 @@ def comparison(captions: list[str], transcript: str) -> Comparison:
         f"{number}\n00:00:{number:02},000 --> 00:00:{number + 1:02},000\n{text}"
         for number, text in enumerate(captions, 1)
     )
-    terms = Terms(load_style("base"), language="en", transcript=read_transcript(transcript, language="en"))
+    terms = CheckSettings(
+        load_style("base"), language="en", transcript=read_transcript(transcript, language="en")
+    )
     found = compare(open_subject(read_text(cues, format="srt"), terms))
     assert found is not None
     return found

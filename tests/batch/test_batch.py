@@ -123,7 +123,7 @@ def test_one_bad_file_stops_nothing_and_is_tried_again(
         rows = {row["source"]: row for row in csv.DictReader(file)}
     assert rows["talks/bad.txt"]["status"] == "failed"
     assert rows["talks/talk1.txt"]["status"] == "done"
-    (folder / "bad.txt").write_text("Ann: Mended.\n", encoding="utf-8")
+    (folder / "bad.txt").write_text("Ann: Fixed.\n", encoding="utf-8")
     again = batch("caption", "talks", "-o", "out")
     assert (again.code, again.out) == (0, "1 done, 3 unchanged\n")
 
@@ -134,7 +134,7 @@ def test_findings_of_many_files_in_a_table(batch: Callable[..., Ran], tmp_path: 
     done = batch(
         "check", "*.srt", "--set", "style=netflix-en", "--findings", "f.jsonl", "--report", "r.jsonl"
     )
-    assert (done.code, done.out) == (1, "2 done, 2 of them with faults\n")
+    assert (done.code, done.out) == (1, "2 done, 2 of them with issues\n")
     rows = [json.loads(line) for line in (tmp_path / "f.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {row["source"] for row in rows} == {"a.srt", "b.srt"}
     assert {"LAY001", "TIM004"} <= {row["code"] for row in rows}
@@ -150,10 +150,10 @@ def test_fixing_in_place_is_done_once(batch: Callable[..., Ran], tmp_path: Path)
     path = tmp_path / "a.srt"
     path.write_text(FAULTY.replace("00:00:00,300", "00:00:00.300"), encoding="utf-8")
     assert batch("fix", "a.srt").code in (0, 1)
-    mended = path.read_bytes()
-    assert b",300" in mended or b"00,3" not in mended
+    fixed = path.read_bytes()
+    assert b",300" in fixed or b"00,3" not in fixed
     assert batch("fix", "a.srt").out == "0 done, 1 unchanged\n"
-    assert path.read_bytes() == mended
+    assert path.read_bytes() == fixed
 
 
 def test_another_style_or_configuration_is_another_job(batch: Callable[..., Ran], tmp_path: Path) -> None:
@@ -166,10 +166,10 @@ def test_another_style_or_configuration_is_another_job(batch: Callable[..., Ran]
     assert batch(*options).out == "1 done\n"
     assert batch(*options).out == "0 done, 1 unchanged\n"
     house.write_text(text + limit.format(10), encoding="utf-8")
-    assert batch(*options).out == "1 done, 1 of them with faults\n"
+    assert batch(*options).out == "1 done, 1 of them with issues\n"
     assert batch("check", "a.srt").code == 0
     (tmp_path / "captious.toml").write_text('style = "house.toml"\n', encoding="utf-8")
-    assert batch("check", "a.srt").out == "1 done, 1 of them with faults\n"
+    assert batch("check", "a.srt").out == "1 done, 1 of them with issues\n"
     assert "unknown style: nobody" in batch("check", "a.srt", "--set", "style=nobody").err
 
 

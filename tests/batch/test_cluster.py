@@ -231,7 +231,7 @@ def test_a_job_that_never_ends_is_given_up(
         "batch", "caption", "s3://slow/talks", "-o", "s3://slow/out", "--cluster", address, "--time-limit", "8",
         cwd=tmp_path, env=store,
     )  # fmt: skip
-    # every worker that tried it ended itself, and there is nobody to start them anew
+    # every worker that tried it ended itself, and there is nobody to start them again
     assert done.code == 1
     assert "long.txt: every worker that did it died" in done.err
     assert done.out == "1 done, 1 failed\n"

@@ -90,7 +90,7 @@ def test_a_job_delivers_what_the_command_made_and_says_what_went_wrong(tmp_path:
     )
 
 
-def test_a_fault_of_ours_stops_one_job_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_of_ours_stops_one_job_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Performed:
         raise ZeroDivisionError("oh")
 

@@ -79,6 +79,6 @@ def test_runs_at_the_same_time(many: Path) -> None:
     assert [process.communicate()[0] for process in running] == [expected] * 4
 
 
-def test_what_mends_is_not_kept(run: Run, many: Path) -> None:
+def test_what_fixes_is_not_kept(run: Run, many: Path) -> None:
     run("fix", ".")
     assert not (many / FOLDER).exists()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pickle
 
-from captious.checking.worker_messages import Aim, Judged, Task, pack, unpack
+from captious.checking.worker_messages import Aim, CheckedFile, Task, pack, unpack
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 from captious.errors import CaptiousError
 from captious.formats.registry import read_document
 from captious.reports.model import FileFindings
 
-TASK = Task("a.srt", "/a.srt", 0, Aim.JUDGE)
+TASK = Task("a.srt", "/a.srt", 0, Aim.CHECK)
 
 
-def test_a_judged_file() -> None:
+def test_a_checked_file() -> None:
     document = read_document("1\n00:00:01,000 --> 00:00:02,000\nÄh\n".encode("utf-16")).document
     findings = (
         Finding(
@@ -29,8 +29,8 @@ def test_a_judged_file() -> None:
         Finding("FIL001", "c-d", Severity.INFO, "m", Span(0, 0, 1, 1)),
     )
     file = FileFindings("a.srt", document.source or "", document, findings, 3)
-    judged = Judged(file, "before", b"data", True, CaptiousError("no", path="a.srt"))
-    back = unpack(TASK, pickle.loads(pickle.dumps(pack(judged))))  # noqa: S301
+    checked = CheckedFile(file, "before", b"data", True, CaptiousError("no", path="a.srt"))
+    back = unpack(TASK, pickle.loads(pickle.dumps(pack(checked))))  # noqa: S301
     assert (back.file, back.before, back.data, back.reencoded) == (file, "before", b"data", True)
     assert str(back.error) == "a.srt: no"
     assert back.file.document is not None
@@ -39,5 +39,5 @@ def test_a_judged_file() -> None:
 
 
 def test_a_file_that_could_not_be_read() -> None:
-    judged = Judged(FileFindings("a.srt", "", None, ()), error=CaptiousError("no"))
-    assert unpack(TASK, pickle.loads(pickle.dumps(pack(judged)))).file == judged.file  # noqa: S301
+    checked = CheckedFile(FileFindings("a.srt", "", None, ()), error=CaptiousError("no"))
+    assert unpack(TASK, pickle.loads(pickle.dumps(pack(checked)))).file == checked.file  # noqa: S301

@@ -19,7 +19,7 @@ SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>One</i>\nand more.\n\n2\n00:00:03,00
 
 
 def finding(cue: int | None, code: str = "LAY001", line: int = 1) -> Finding:
-    return Finding(code, "a-fault", Severity.ERROR, "", Span(0, 0, line, 1), cue)
+    return Finding(code, "a-issue", Severity.ERROR, "", Span(0, 0, line, 1), cue)
 
 
 def test_the_text_of_a_cue_is_what_is_seen_and_blanks_do_not_count() -> None:

@@ -24,8 +24,8 @@ import pytest
 
 from captious.checks.registry import all_rules, rule_modules
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
-from captious.fixing.engine import mend
+from captious.checks.settings import CheckSettings, check_reading
+from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
@@ -95,7 +95,7 @@ def load_cases() -> list[Case]:
 CASES = load_cases()
 
 
-def terms(case: Case) -> Terms:
+def terms(case: Case) -> CheckSettings:
     options = case.settings.get("options", {})
     assert isinstance(options, dict)
     rate = case.settings.get("frame_rate")
@@ -105,7 +105,7 @@ def terms(case: Case) -> Terms:
     media = case.settings.get("media_ms")
     language = case.settings.get("language", "en")
     style = str(case.settings.get("style", "base"))
-    return Terms(
+    return CheckSettings(
         style=load_style(HERE / "rules" / style if style.endswith(".toml") else style),
         selection=Selection(
             select=(case.rule.name,),
@@ -138,7 +138,7 @@ def test_the_rule_finds_what_the_case_says(case: Case) -> None:
     path = case.settings.get("path")
     reading = format_by_name(case.format).read(case.source)
     reading = replace(reading, document=replace(reading.document, **file_facts(case)))
-    found = judge(reading, terms(case), path=str(path) if path else None)
+    found = check_reading(reading, terms(case), path=str(path) if path else None)
     got = [f"{finding.span.line}:{finding.span.column}: {finding.message}" for finding in found]
     assert len(got) == len(case.findings), got
     for expected, message in zip(case.findings, got, strict=True):
@@ -149,7 +149,7 @@ def test_the_rule_finds_what_the_case_says(case: Case) -> None:
 def test_the_fix_makes_what_the_case_says(case: Case) -> None:
     path = case.settings.get("path")
     for unsafe, expected in ((False, case.fixed), (True, case.fixed_unsafe)):
-        mended = mend(
+        fixed = fix_source(
             case.source,
             caption_format=format_by_name(case.format),
             terms=terms(case),
@@ -158,13 +158,13 @@ def test_the_fix_makes_what_the_case_says(case: Case) -> None:
             **file_facts(case),
         )
         if expected is not None:
-            assert mended.source == expected
+            assert fixed.source == expected
         elif not unsafe:
-            assert mended.source == case.source, "a safe fix the case does not show"
-        again = mend(
-            mended.source, caption_format=format_by_name(case.format), terms=terms(case), unsafe=unsafe
+            assert fixed.source == case.source, "a safe fix the case does not show"
+        again = fix_source(
+            fixed.source, caption_format=format_by_name(case.format), terms=terms(case), unsafe=unsafe
         )
-        assert again.source == mended.source
+        assert again.source == fixed.source
 
 
 @pytest.mark.parametrize("module", rule_modules())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.errors import CaptiousError
-from captious.fixing.engine import mend
+from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
@@ -56,7 +56,7 @@ PLACED = "WEBVTT\n\n00:01.000 --> 00:05.000 line:0\nOne.\n\n00:0{}.000 --> 00:09
         ("label-style", '[labels]\nform = "({name})"', "srt", SRT + "ANN: No.\n", SRT + "(ANN) No.\n"),
     ],
 )  # fmt: skip
-def test_what_a_style_asks_for_is_found_and_mended(  # noqa: PLR0917 - a table
+def test_what_a_style_asks_for_is_found_and_fixed(  # noqa: PLR0917 - a table
     rule: str, choices: str, name: str, source: str, fixed: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "own.toml"
@@ -65,13 +65,14 @@ def test_what_a_style_asks_for_is_found_and_mended(  # noqa: PLR0917 - a table
         f'extends = "base"\ntitle = "Own"\ndescription = "Own."\n{section}\nsource = "Ours"\n{rest}\n',
         encoding="utf-8",
     )
-    terms = Terms(style=load_style(str(path)), language="en")
+    terms = CheckSettings(style=load_style(str(path)), language="en")
     caption_format = format_by_name(name)
-    assert rule in {finding.name for finding in judge(caption_format.read(source), terms)}
-    only = Terms(style=terms.style, language="en", selection=Selection(select=(rule,)))
-    assert mend(source, caption_format=caption_format, terms=only).source == fixed
+    assert rule in {finding.name for finding in check_reading(caption_format.read(source), terms)}
+    only = CheckSettings(style=terms.style, language="en", selection=Selection(select=(rule,)))
+    assert fix_source(source, caption_format=caption_format, terms=only).source == fixed
     assert (
-        rule not in {finding.name for finding in judge(caption_format.read(fixed), only)} or source == fixed
+        rule not in {finding.name for finding in check_reading(caption_format.read(fixed), only)}
+        or source == fixed
     )
 
 
@@ -81,7 +82,7 @@ def weighed(path: Path, severities: str) -> dict[str, str]:
         encoding="utf-8",
     )
     source = SRT + "this  is what we said , and\nit is  long\n"
-    found = judge(format_by_name("srt").read(source), Terms(load_style(path), language="en"))
+    found = check_reading(format_by_name("srt").read(source), CheckSettings(load_style(path), language="en"))
     return {finding.code: finding.severity.name.lower() for finding in found}
 
 

@@ -1,8 +1,8 @@
-"""The language a file is judged in when nobody says it."""
+"""The language a file is checked in when nobody says it."""
 
 from __future__ import annotations
 
-from captious.checks.settings import Terms, open_subject
+from captious.checks.settings import CheckSettings, open_subject
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
@@ -12,7 +12,7 @@ GERMAN = (
 
 
 def language(source: str, name: str = "srt", given: str | None = None) -> str | None:
-    terms = Terms(style=load_style("base"), language=given)
+    terms = CheckSettings(style=load_style("base"), language=given)
     return open_subject(format_by_name(name).read(source), terms).language
 
 

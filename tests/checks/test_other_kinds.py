@@ -1,4 +1,4 @@
-"""WebVTT files that are no captions: chapters and metadata are judged as files, not by how they read."""
+"""WebVTT files that are no captions: chapters and metadata are checked as files, not by how they read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_only_rules_about_files_run(kind: str) -> None:
     assert {finding.code[:3] for finding in found} <= {"VTT", "FIL"}
 
 
-def test_captions_are_judged_whole() -> None:
+def test_captions_are_checked_whole() -> None:
     found = {finding.code for finding in captious.check(f"WEBVTT Kind: captions{CUES}".encode())}
     assert {"LAY001", "TIM005"} <= found
     assert {"LAY001", "TIM005"} <= {finding.code for finding in captious.check(f"WEBVTT{CUES}".encode())}

@@ -58,10 +58,10 @@ def test_only_what_a_check_needs_is_imported(tmp_path: Path) -> None:
     )
     loaded = set(done.stdout.split())
     assert "captious.checks.rules.layout.line_too_long" in loaded
-    # opt-in, about another format, about a fault that the reader has not reported
+    # opt-in, about another format, about an issue that the reader has not reported
     for module in ("timing.beside_shot_change", "syntax.vtt_unknown_tag", "syntax.srt_odd_arrow"):
         assert f"captious.checks.rules.{module}" not in loaded
-    # only for other formats, for faults, for files with comments, or slow to import
+    # only for other formats, for issues, for files with comments, or slow to import
     for module in ("formats.vtt.reader", "segment", "checks.suppress", "timing.estimate", "config.load"):
         assert f"captious.{module}" not in loaded
     assert loaded.isdisjoint({"pathlib", "difflib", "fractions", "importlib.metadata", "json", "html"})

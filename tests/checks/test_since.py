@@ -11,7 +11,7 @@ OLD = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> 00:00:04,00
 
 
 def finding(cue: int | None, code: str = "LAY001", line: int = 1) -> Finding:
-    return Finding(code, "a-fault", Severity.ERROR, "", Span(0, 0, line, 1), cue)
+    return Finding(code, "a-issue", Severity.ERROR, "", Span(0, 0, line, 1), cue)
 
 
 def touched(new: str, *findings: Finding, old: str | None = OLD) -> tuple[Finding, ...]:

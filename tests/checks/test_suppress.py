@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge, open_subject
+from captious.checks.settings import CheckSettings, check_reading, open_subject
 from captious.checks.suppress import read_suppressions
 from captious.formats.registry import read_text
 from captious.style import load_style
@@ -16,10 +16,10 @@ THIRD = "00:05.000 --> 00:07.000\nThird.\n"
 
 
 def found(text: str, *select: str) -> list[str]:
-    terms = Terms(load_style("base"), Selection(select=select or ("TIM003", "FIL008")), language="en")
+    terms = CheckSettings(load_style("base"), Selection(select=select or ("TIM003", "FIL008")), language="en")
     return [
         f"{finding.code}:{finding.span.line}"
-        for finding in judge(read_text(text.replace("\n\n\n", "\n\n"), format="vtt"), terms)
+        for finding in check_reading(read_text(text.replace("\n\n\n", "\n\n"), format="vtt"), terms)
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_comment_about_unused_comments_is_never_unused() -> None:
 def test_many_comments_take_linear_time_to_read() -> None:
     text = "WEBVTT\n\n" + (note("captious: " + "ignore TIM003, " * 3) + "\n") * 300 + FIRST
     reading = read_text(text, format="vtt")
-    subject = open_subject(reading, Terms(load_style("base"), language="en"))
+    subject = open_subject(reading, CheckSettings(load_style("base"), language="en"))
     assert len(read_suppressions(subject)) >= 300
 
 

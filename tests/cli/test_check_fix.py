@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("command", [("fix",), ("check", "--fix")])
-def test_the_file_is_mended_and_the_rest_reported(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+def test_the_file_is_fixed_and_the_rest_reported(run: Run, folder: Path, command: tuple[str, ...]) -> None:
     path = write(folder / "a.srt")
     done = run(*command, *TWO)
     assert done.code == 0
@@ -35,7 +35,7 @@ def test_encoding_mark_and_line_ends_stay(run: Run, folder: Path, encoding: str,
     assert path.read_bytes() != before
 
 
-def test_a_file_without_a_fault_is_not_written(run: Run, folder: Path) -> None:
+def test_a_file_without_an_issue_is_not_written(run: Run, folder: Path) -> None:
     path = write(folder / "a.srt", CLEAN)
     path.chmod(0o444)
     before = path.stat()
@@ -74,7 +74,7 @@ def test_show_fixes(run: Run, folder: Path) -> None:
     assert "Fixed 1 in a.srt" in run("fix", "--show-fixes", *TWO).out
 
 
-def test_standard_input_is_mended_to_standard_output(run: Run, folder: Path) -> None:
+def test_standard_input_is_fixed_to_standard_output(run: Run, folder: Path) -> None:
     done = run("fix", "-", *TWO, stdin=OVERLAP.encode())
     assert (done.code, done.out) == (0, CLEAN)
     assert "Fixed 1" in done.err
@@ -94,7 +94,7 @@ def test_unsafe_fixes_only_when_asked_for(run: Run, folder: Path) -> None:
     assert path.read_text(encoding="utf-8") == text.replace(comment, "")
 
 
-def test_many_processes_mend_as_one_does(run: Run, folder: Path) -> None:
+def test_many_processes_fix_as_one_does(run: Run, folder: Path) -> None:
     for name in "abcdef":
         write(folder / f"{name}.srt")
     assert run("fix", *TWO, "--jobs", "3").out == "Fixed 6. Nothing left in 6 files.\n"
@@ -110,7 +110,7 @@ def test_fixes_that_do_not_settle_change_nothing(
     def endless(*_: object, **__: object) -> None:
         raise FixError("fixes do not settle after 50 rounds: TIM003")
 
-    monkeypatch.setattr(engine, "mend", endless)
+    monkeypatch.setattr(engine, "fix_source", endless)
     path = write(folder / "a.srt")
     done = run("fix", *TWO)
     assert done.code == 2

@@ -40,7 +40,7 @@ def test_what_was_there_before_is_not_reported(run: Run, checkout: Path) -> None
     assert run("check", *TWO, "--since", "HEAD").code == 0
 
 
-def test_an_edited_cue_is_judged_and_renumbering_is_no_edit(run: Run, checkout: Path) -> None:
+def test_an_edited_cue_is_checked_and_renumbering_is_no_edit(run: Run, checkout: Path) -> None:
     write(checkout / "sub" / "a.srt", OVERLAP + LATER)
     done = run("check", *TWO, "--since", "HEAD")
     assert done.code == 1
@@ -51,7 +51,7 @@ def test_an_edited_cue_is_judged_and_renumbering_is_no_edit(run: Run, checkout: 
     assert run("check", *TWO, "--since", "HEAD").code == 0
 
 
-def test_a_neighbour_put_at_fault_is_reported(run: Run, checkout: Path) -> None:
+def test_a_neighbour_put_at_issue_is_reported(run: Run, checkout: Path) -> None:
     write(checkout / "sub" / "a.srt", CLEAN)
     git("commit", "-qam", "clean")
     write(checkout / "sub" / "a.srt", CLEAN.replace("00:00:03,000 --> 00:00:05", "00:00:02,900 --> 00:00:05"))
@@ -90,7 +90,7 @@ def test_files_git_takes_for_binary(run: Run, checkout: Path, encoding: str) -> 
     assert "Found 1 error" in run("check", *TWO, "--since", "HEAD", "b.srt").out
 
 
-def test_only_edited_cues_are_mended(run: Run, checkout: Path) -> None:
+def test_only_edited_cues_are_fixed(run: Run, checkout: Path) -> None:
     path = write(checkout / "sub" / "a.srt", OVERLAP + LATER)
     assert run("fix", *TWO, "--since", "HEAD").code == 0
     assert path.read_text(encoding="utf-8") == (OVERLAP + LATER).replace("08,500", "08,000")

@@ -102,7 +102,7 @@ def test_everything_a_file_may_say(tmp_path: Path) -> None:
         ("a = " + "1" * 5000, 1, "not TOML", None),
     ],
 )  # fmt: skip
-def test_faults_are_told_with_their_line(
+def test_issues_are_told_with_their_line(
     tmp_path: Path, text: str, line: int | None, words: str, hint: str | None
 ) -> None:
     path = config(tmp_path, text)

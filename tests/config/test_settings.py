@@ -1,4 +1,4 @@
-"""What a file is judged by: configuration, overrides and command line in their order."""
+"""What a file is checked against: configuration, overrides and command line in their order."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from captious.episode.texttiling import compare_blocks, depths, smooth, stemmer
 TOPICS = (
     ["sea", "boat", "sail", "wind", "wave", "harbour", "rope", "captain"],
     ["bread", "flour", "oven", "yeast", "dough", "baker", "crust", "salt"],
-    ["court", "judge", "law", "trial", "jury", "lawyer", "verdict", "appeal"],
+    ["court", "check", "law", "trial", "jury", "lawyer", "verdict", "appeal"],
 )
 
 

@@ -3,23 +3,23 @@ from __future__ import annotations
 import pytest
 
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms
+from captious.checks.settings import CheckSettings
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 from captious.errors import FixError
 from captious.fixing import engine
-from captious.fixing.engine import apply_edits, mend
+from captious.fixing.engine import apply_edits, fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
 SRT = "1\n00:00:01,000 --> 00:00:03,000\nOne  two.\n\n3\n00:00:04,000 --> 00:00:06,000\nThree  four.\n"
-TERMS = Terms(load_style("base"), language="en")
+TERMS = CheckSettings(load_style("base"), language="en")
 
 
 def finding(code: str, cue: int | None, *edits: Edit, safe: bool = True) -> Finding:
-    fix = Fix(edits, safe, "Mend it")
+    fix = Fix(edits, safe, "Fix it")
     return Finding(
-        code, "a-fault", Severity.WARNING, "odd", Span(edits[0].start, edits[0].end, 1, 1), cue, fix
+        code, "a-issue", Severity.WARNING, "odd", Span(edits[0].start, edits[0].end, 1, 1), cue, fix
     )
 
 
@@ -28,21 +28,21 @@ def test_edits_are_applied_in_order_and_once() -> None:
     assert apply_edits("abcdef", edits) == "Ab+cdEf"
 
 
-def test_a_file_without_fault_is_the_same_text() -> None:
+def test_a_file_without_issue_is_the_same_text() -> None:
     clean = SRT.replace("  ", " ").replace("3\n00", "2\n00")
-    mended = mend(clean, caption_format=format_by_name("srt"), terms=TERMS)
-    assert (mended.source, mended.applied, mended.rounds) == (clean, (), 0)
+    fixed = fix_source(clean, caption_format=format_by_name("srt"), terms=TERMS)
+    assert (fixed.source, fixed.applied, fixed.rounds) == (clean, (), 0)
 
 
-def test_everything_that_can_be_mended_is() -> None:
-    mended = mend(SRT, caption_format=format_by_name("srt"), terms=TERMS)
-    assert mended.source == SRT.replace("  ", " ").replace("3\n00", "2\n00")
-    assert {finding.code for finding in mended.applied} == {"TXT002", "SRT004"}
+def test_everything_that_can_be_fixed_is() -> None:
+    fixed = fix_source(SRT, caption_format=format_by_name("srt"), terms=TERMS)
+    assert fixed.source == SRT.replace("  ", " ").replace("3\n00", "2\n00")
+    assert {finding.code for finding in fixed.applied} == {"TXT002", "SRT004"}
 
 
 def test_a_mark_inside_the_text_does_not_shift_the_edits() -> None:
-    mended = mend("\ufeff" + SRT, caption_format=format_by_name("srt"), terms=TERMS)
-    assert mended.source.lstrip("\ufeff") == SRT.replace("  ", " ").replace("3\n00", "2\n00")
+    fixed = fix_source("\ufeff" + SRT, caption_format=format_by_name("srt"), terms=TERMS)
+    assert fixed.source.lstrip("\ufeff") == SRT.replace("  ", " ").replace("3\n00", "2\n00")
 
 
 def test_fixes_of_neighbours_wait_for_another_round() -> None:
@@ -76,23 +76,23 @@ def test_fixes_that_never_settle_are_an_error_that_changes_nothing(monkeypatch: 
         source = reading.document.source  # type: ignore[attr-defined]
         return (finding("AAA001", None, Edit(0, 1, "b" if source.startswith("a") else "a")),)
 
-    monkeypatch.setattr(engine, "judge", flip)
+    monkeypatch.setattr(engine, "check_reading", flip)
     with pytest.raises(FixError, match="do not settle after 2 rounds: AAA001") as caught:
-        mend("a", caption_format=format_by_name("srt"), terms=TERMS, path="x.srt")
+        fix_source("a", caption_format=format_by_name("srt"), terms=TERMS, path="x.srt")
     assert caught.value.path == "x.srt"
 
 
 def test_reencoding_is_reported_and_leaves_the_text_alone() -> None:
-    terms = Terms(load_style("base"), Selection(select=("FIL002",)), language="en")
-    mended = mend(SRT, caption_format=format_by_name("srt"), terms=terms, bom=True)
-    assert mended.reencode
-    assert mended.source == SRT
-    assert mended.left == ()
+    terms = CheckSettings(load_style("base"), Selection(select=("FIL002",)), language="en")
+    fixed = fix_source(SRT, caption_format=format_by_name("srt"), terms=terms, bom=True)
+    assert fixed.reencode
+    assert fixed.source == SRT
+    assert fixed.left == ()
 
 
-def test_findings_that_share_a_fix_are_mended_by_it_once() -> None:
+def test_findings_that_share_a_fix_are_fixed_by_it_once() -> None:
     first = finding("AAA001", 1, Edit(0, 1, "x"), Edit(4, 5, "y"))
-    second = Finding("AAA001", "a-fault", Severity.WARNING, "odd", Span(4, 5, 1, 5), 1, first.fix)
+    second = Finding("AAA001", "a-issue", Severity.WARNING, "odd", Span(4, 5, 1, 5), 1, first.fix)
     chosen = engine._choose([first, second], "." * 9, unsafe=False)
     assert chosen == [first, second]
     assert engine._edits(chosen) == [Edit(0, 1, "x"), Edit(4, 5, "y")]
@@ -102,6 +102,6 @@ def test_an_odd_arrow_keeps_the_fix_of_the_times_out_of_the_text() -> None:
     """Found by random examples: an arrow in the text was taken for the one that the times lacked."""
     text = "- Said.\n00:00:0x000-->00:00:12,000"
     source = f"1\n00:00:03,009-> 00:00:03,200\n{text}\n\n2\n00:00:20,000 --> 00:00:22,000\nYes.\n"
-    mended = mend(source, caption_format=format_by_name("srt"), terms=TERMS)
-    assert text in mended.source
-    assert "SRT011" in {finding.code for finding in mended.applied}
+    fixed = fix_source(source, caption_format=format_by_name("srt"), terms=TERMS)
+    assert text in fixed.source
+    assert "SRT011" in {finding.code for finding in fixed.applied}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 from captious.fixing.preview import MOST_CHARS, Previewer
@@ -15,7 +15,7 @@ SRT = "1\n00:00:01,000 --> 00:00:03,000\nHello  you\n\n2\n00:00:03,500 --> 00:00
 
 
 def finding(*edits: Edit) -> Finding:
-    fix = Fix(edits, True, "Mend it") if edits else None
+    fix = Fix(edits, True, "Fix it") if edits else None
     return Finding("TXT001", "x", Severity.ERROR, "y", Span(0, 1, 1, 1), None, fix)
 
 
@@ -46,13 +46,13 @@ def test_nothing_to_show() -> None:
     assert long.show(finding(Edit(0, len(SRT) + MOST_CHARS, ""))) is None
 
 
-def test_what_is_shown_is_what_mending_makes(root) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_shown_is_what_fixing_makes(root) -> None:  # type: ignore[no-untyped-def]
     source = (root / "examples" / "edited.srt").read_text(encoding="utf-8")
     reading = read_text(source)
     previewer = Previewer(reading.document)
     found = [
         each
-        for each in judge(reading, Terms(load_style("youtube")))
+        for each in check_reading(reading, CheckSettings(load_style("youtube")))
         if each.fix is not None and each.fix.edits
     ]
     assert len(found) > 5
@@ -60,9 +60,9 @@ def test_what_is_shown_is_what_mending_makes(root) -> None:  # type: ignore[no-u
         shown = previewer.show(each)
         assert shown is not None
         assert shown.before in source
-        mended = source
+        fixed = source
         assert each.fix is not None
         for edit in reversed(each.fix.edits):
-            mended = mended[: edit.start] + edit.text + mended[edit.end :]
-        assert shown.after in mended
+            fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
+        assert shown.after in fixed
         assert shown.before != shown.after

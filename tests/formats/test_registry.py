@@ -29,8 +29,8 @@ def test_formats_have_their_own_names_endings_and_codes() -> None:
     assert len({suffix for known in FORMATS for suffix in known.suffixes}) == sum(
         len(f.suffixes) for f in FORMATS
     )
-    faults = {fault for known in FORMATS for fault in known.faults}
-    assert len({fault.code for fault in faults}) == len({fault.name for fault in faults}) == len(faults)
+    issues = {issue for known in FORMATS for issue in known.issues}
+    assert len({issue.code for issue in issues}) == len({issue.name for issue in issues}) == len(issues)
 
 
 @pytest.mark.parametrize(

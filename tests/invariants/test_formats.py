@@ -126,11 +126,11 @@ def check_reading(name: str, text: str) -> None:
     assert source is not None
     starts = [finding.span.start for finding in reading.findings]
     assert starts == sorted(starts)
-    codes = {fault.code: fault for fault in known.faults}
+    codes = {issue.code: issue for issue in known.issues}
     lines = re.split(r"\r\n?|\n", source)
     for finding in reading.findings:
-        fault = codes[finding.code]
-        assert (finding.name, finding.severity) == (fault.name, fault.severity)
+        issue = codes[finding.code]
+        assert (finding.name, finding.severity) == (issue.name, issue.severity)
         assert 0 <= finding.span.start <= finding.span.end <= len(source)
         assert 1 <= finding.span.line <= len(lines)
         before = source[: finding.span.start]

@@ -70,8 +70,8 @@ def test_every_format_is_whole_and_safe(report: Report, unsafe: bool, statistics
         assert {char for char in text if unicodedata.category(char) in UNSAFE_TO_PRINT} <= {"\n"}
         assert text.endswith("\n") or not text
         if name == "concise" and not statistics:
-            mended = sum(file.fixed > 0 for file in report.files)
-            assert text.count("\n") == count + mended + 1
+            fixed = sum(file.fixed > 0 for file in report.files)
+            assert text.count("\n") == count + fixed + 1
         elif name in ("github", "json-lines"):
             assert text.count("\n") == count
         elif name == "junit":

@@ -1,4 +1,4 @@
-"""Whatever a file looks like, what its readers complain about is mended once and for all, and no letter is lost."""
+"""Whatever a file looks like, what its readers complain about is fixed once and for all, and no letter is lost."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms
-from captious.fixing.engine import mend
+from captious.checks.settings import CheckSettings
+from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
-TERMS = Terms(
+TERMS = CheckSettings(
     style=load_style("base"),
     selection=Selection(select=("FIL", "SRT", "VTT"), ignore=("FIL008",)),
     language="en",
@@ -72,11 +72,11 @@ def test_fixes_settle_and_keep_every_letter(name: str, body: str, headed: bool) 
     known = format_by_name(name)
     source = (HEADS[name] if headed else "") + body
     for unsafe in (True, False):
-        mended = mend(source, caption_format=known, terms=TERMS, unsafe=unsafe)
-        again = mend(mended.source, caption_format=known, terms=TERMS, unsafe=unsafe)
-        assert again.source == mended.source
-    assert not [left for left in mended.left if left.fix and left.fix.safe and left.fix.edits]
-    before, after = (known.read(text).document for text in (source, mended.source))
+        fixed = fix_source(source, caption_format=known, terms=TERMS, unsafe=unsafe)
+        again = fix_source(fixed.source, caption_format=known, terms=TERMS, unsafe=unsafe)
+        assert again.source == fixed.source
+    assert not [left for left in fixed.left if left.fix and left.fix.safe and left.fix.edits]
+    before, after = (known.read(text).document for text in (source, fixed.source))
     assert len(after.cues) >= len(before.cues)
     kept = iter([char for cue in after.cues for line in cue.lines for char in line])
     shown = [char for cue in before.cues for line in cue.lines for char in line]
@@ -87,7 +87,7 @@ def test_fixes_settle_and_keep_every_letter(name: str, body: str, headed: bool) 
 
 
 @pytest.mark.parametrize("mark", ["&", "<", "</i>", "<em>", "\u200b", "<1:00>", "<v A>"])
-def test_hundreds_of_one_fault_in_a_cue_take_few_rounds(mark: str) -> None:
+def test_hundreds_of_one_issue_in_a_cue_take_few_rounds(mark: str) -> None:
     source = HEADS["vtt"] + f"a{mark}" * 300 + "\n"
-    mended = mend(source, caption_format=format_by_name("vtt"), terms=TERMS, unsafe=True)
-    assert mended.rounds <= 5
+    fixed = fix_source(source, caption_format=format_by_name("vtt"), terms=TERMS, unsafe=True)
+    assert fixed.rounds <= 5

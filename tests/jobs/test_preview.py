@@ -18,7 +18,7 @@ def test_a_page(root: Path) -> None:
     page = captious.preview(
         talk / "edited.srt", style="netflix-en", media="talk.ogg", second=talk / "talk.srt"
     )
-    assert "judged by Netflix, English" in page
+    assert "checked against Netflix, English" in page
     assert '<video id="media"' in page
     assert 'src="talk.ogg"' in page
     assert page.count('kind="captions"') == 2

@@ -92,7 +92,7 @@ def test_sounds_music_and_empty_cues_are_left_out(tmp_path: Path) -> None:
     assert corpus.words == FEWEST_WORDS + 9
 
 
-def test_a_file_with_faults_is_used_as_far_as_it_was_read(tmp_path: Path) -> None:
+def test_a_file_with_issues_is_used_as_far_as_it_was_read(tmp_path: Path) -> None:
     corpus = read(tmp_path, head="stray text\n\n")
     assert corpus.files[0].findings >= 1
     assert corpus.words == FEWEST_WORDS

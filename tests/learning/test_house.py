@@ -104,10 +104,13 @@ def test_the_learner_gets_joined_texts_and_the_learned_width(
             learned_sigma=85.9, default_sigma=83.1, learned_any_f1=0.8, default_any_f1=0.7, folds=4
         )
 
-    learner, judge = SimpleNamespace(learn_table=learn_table), SimpleNamespace(cross_validate=cross_validate)
+    learner, validator = (
+        SimpleNamespace(learn_table=learn_table),
+        SimpleNamespace(cross_validate=cross_validate),
+    )
     writer = SimpleNamespace(render_break_table=lambda table: f"[break_table]\n{table}\n")
     monkeypatch.setitem(sys.modules, "captious.learning.perceptron", learner)
-    monkeypatch.setitem(sys.modules, "captious.learning.validation", judge)
+    monkeypatch.setitem(sys.modules, "captious.learning.validation", validator)
     monkeypatch.setitem(sys.modules, "captious.style.break_table", writer)
     house = learn_house(corpus, title="show")
     assert house.lesson == Lesson("[break_table]\nx = 1\n", 85.9, 83.1, 4, 4)
@@ -117,7 +120,7 @@ def test_the_learner_gets_joined_texts_and_the_learned_width(
     assert asked == [{"lexicon": corpus.lexicon, "width": 37, "lines": 2}] * 2
 
 
-def test_a_house_learned_for_real_breaks_and_judges(tmp_path: Path) -> None:
+def test_a_house_learned_for_real_breaks_and_checks(tmp_path: Path) -> None:
     """Nothing replaced: folder in, style out, captions made with it, every word in place."""
     learned = learn_house(read_corpus([str(write_house(tmp_path / "approved"))]), title="Show")
     assert 0 < learned.lesson.learned_sigma <= 100

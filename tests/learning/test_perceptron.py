@@ -39,7 +39,7 @@ def test_what_the_limits_do_not_allow_is_not_learned_from() -> None:
     assert learn([([[(tuple(line),)]], SETTINGS)]).gaps == {}
 
 
-def test_no_word_is_lost_by_breaking_anew() -> None:
+def test_no_word_is_lost_by_breaking_again() -> None:
     table = learn_table([text()], lexicon=EN, width=28)
     for turn in text():
         words = [word for cue in turn for line in cue for word in line]

@@ -1,4 +1,4 @@
-"""A real browser that writes down every request and every complaint, and axe-core to judge pages by."""
+"""A real browser that writes down every request and every complaint, and axe-core to check pages by."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def violations(root: Path) -> Callable[[Page], list[str]]:
         pytest.skip("no axe-core: npm install --no-save axe-core@4.14.1")
     source = program.read_text(encoding="utf-8")
 
-    def judge(page: Page) -> list[str]:
+    def check_page(page: Page) -> list[str]:
         page.evaluate(source)
         result = page.evaluate(
             "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
@@ -101,7 +101,7 @@ def violations(root: Path) -> Callable[[Page], list[str]]:
             for each in result["violations"]
         ]
 
-    return judge
+    return check_page
 
 
 @pytest.fixture(scope="session")

@@ -159,13 +159,13 @@ def test_search_and_filters(visit: Visit, silent: Path) -> None:
         until(page, "document.querySelector('#status').textContent === '0 of 18 cues'")
 
 
-def test_findings_stand_at_their_cues_with_what_would_mend_them(visit: Visit, faulty: Path) -> None:
+def test_findings_stand_at_their_cues_with_what_would_fix_them(visit: Visit, faulty: Path) -> None:
     with visit(faulty) as page:
         first = page.locator("#cue-1 .finding").first
         assert first.inner_text().startswith("warning LAY001 line-too-long: line too long (51 > 42")
         first.locator("summary").click()
         assert "Today I am talking to somebody" in first.locator("pre").inner_text()
-        page.locator("#fault").click()
+        page.locator("#issue").click()
         assert page.locator("#status").inner_text().startswith("Cue 2: warning TIM004 short-duration")
         page.locator("#cue-2 .finding a").first.click()
         assert page.url.endswith("#rule-TIM004")
@@ -277,7 +277,7 @@ def test_broken_captions_break_no_page(
     path = tmp_path / ("talk.vtt" if text.startswith("WEBVTT") else "talk.srt")
     path.write_text(text, encoding="utf-8")
     with visit(captious("preview", path)) as page:
-        for name in ("next", "previous", "play", "fault"):
+        for name in ("next", "previous", "play", "issue"):
             if page.locator(f"#{name}").count():
                 page.locator(f"#{name}").click()
         page.locator("#search").fill("nothing like it")

@@ -35,7 +35,7 @@ def test_cues_that_touch_are_marked_where_a_style_wants_a_gap() -> None:
     assert [gap["over"] for gap in timeline(late, YOUTUBE, 4000)["gaps"]] == [True]
 
 
-def test_many_cues_get_more_room_and_none_is_no_fault() -> None:
+def test_many_cues_get_more_room_and_none_is_no_issue() -> None:
     many = [cue(number * 1000, number * 1000 + 900, "abc") for number in range(2000)]
     assert timeline(many, YOUTUBE, 2_000_000)["width"] == 2000 * PIXELS_PER_CUE
     assert timeline((), YOUTUBE, 0)["bars"] == []

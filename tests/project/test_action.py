@@ -88,7 +88,7 @@ def test_no_input_is_written_into_a_script() -> None:
 
 
 @pytest.mark.usefixtures("checkout")
-def test_faults_become_annotations(tmp_path: Path) -> None:
+def test_issues_become_annotations(tmp_path: Path) -> None:
     code, said, outputs = run_check(tmp_path)
     assert code == 1, said
     assert outputs == {"exit-code": "1"}

@@ -1,4 +1,4 @@
-"""A small interview in each language we know of, from the transcript to captions in which nothing is left to mend."""
+"""A small interview in each language we know of, from the transcript to captions in which nothing is left to fix."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 import captious
 from captious.captioning import all_words, caption_transcript, time_words
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.formats.registry import format_by_name
 from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_blanks
 from captious.measure.width import line_width
@@ -64,11 +64,11 @@ def test_captions_keep_every_letter_and_every_limit(tag: str, style: str, to: st
         assert 0 <= found - place <= 30, (word, shown[place : place + 60])
         place = found + len(wanted)
     reading = format_by_name(to).read(format_by_name(to).write(made.document))
-    findings = judge(reading, Terms(load_style(style), language=tag))
+    findings = check_reading(reading, CheckSettings(load_style(style), language=tag))
     assert [item for item in findings if item.fix is not None and item.fix.safe] == []
     assert [item for item in findings if item.severity is captious.Severity.ERROR] == []
     # nor is anything found where the language is not said
-    told = judge(reading, Terms(load_style(style)))
+    told = check_reading(reading, CheckSettings(load_style(style)))
     assert [item.code for item in told if item.code.startswith("TXT")] == [
         item.code for item in findings if item.code.startswith("TXT")
     ]
@@ -106,8 +106,8 @@ def test_marks_of_direction_stay_and_count_nothing() -> None:
     assert "\u200fABC\u200e" in shown
     assert line_width("\u200fABC\u200e") == 3
     source = format_by_name("srt").write(document)
-    mended = captious.mend(source.encode(), style="youtube", language="he")
-    assert mended.source == source
+    fixed = captious.fix(source.encode(), style="youtube", language="he")
+    assert fixed.source == source
     assert not any(finding.code == "FIL003" for finding in captious.check(source.encode(), language="he"))
 
 

@@ -67,7 +67,7 @@ def others() -> list[dict[str, Any]]:
 
 
 class Repository:
-    """A git repository whose commits pre-commit judges."""
+    """A git repository whose commits pre-commit checks."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder = folder
@@ -185,7 +185,7 @@ def test_a_bad_edit_is_stopped_and_a_good_one_passes(repository: Repository) -> 
     assert committed, said
 
 
-def test_the_fixing_hook_mends_and_the_mended_file_passes(repository: Repository) -> None:
+def test_the_fixing_hook_fixes_and_the_fixed_file_passes(repository: Repository) -> None:
     repository.use(offered("captious-fix"))
     repository.write("talk.srt", BAD)
     repository.write("talk.vtt", BAD_VTT)
@@ -221,7 +221,7 @@ def test_excluded_files_are_left_alone_though_named(repository: Repository) -> N
     assert committed, said
 
 
-def test_only_the_cues_of_the_commit_are_judged(repository: Repository) -> None:
+def test_only_the_cues_of_the_commit_are_checked(repository: Repository) -> None:
     repository.use(offered("captious-check", args=["--since", "HEAD", "--"]))
     third = "\n3\n00:00:07,000 --> 00:00:09,000\nA third caption follows.\n"
     repository.write("old.srt", BAD + third)
@@ -238,7 +238,7 @@ def test_only_the_cues_of_the_commit_are_judged(repository: Repository) -> None:
     assert [item for item in reported(said) if item[2] == "TIM003"] == [("old.srt", 10, "TIM003")]
 
 
-def test_what_is_not_staged_is_not_judged(repository: Repository) -> None:
+def test_what_is_not_staged_is_not_checked(repository: Repository) -> None:
     repository.write("talk.srt", GOOD)
     repository.use(offered("captious-check"))
     repository.write("talk.srt", GOOD.replace("second", "other"))
@@ -250,12 +250,12 @@ def test_what_is_not_staged_is_not_judged(repository: Repository) -> None:
 
 
 def written_files(folder: Path) -> Iterable[Path]:
-    """What captious wrote: captions of a transcript, and mended files with all that those hooks look for."""
+    """What captious wrote: captions of a transcript, and fixed files with all that those hooks look for."""
     made = [sys.executable, "-m", "captious", "caption", str(ROOT / "examples" / "talk.txt"), "--duration", "0:52",
             "--to", "srt,vtt", "-o", str(folder)]  # fmt: skip
     subprocess.run(made, capture_output=True, check=True)
     for suffix, bad in ((".srt", BAD), (".vtt", BAD_VTT)):
-        mended = {
+        fixed = {
             "lf": bad,
             "crlf": bad.replace("\n", "\r\n"),
             "mixed": bad.replace("body.\n", "body.\r\n"),
@@ -268,13 +268,13 @@ def written_files(folder: Path) -> Iterable[Path]:
             "times": re.sub(r"(?m)(-->.*)$", r"\1  ", bad),
         }
         if suffix == ".srt":
-            mended["start"] = f"\n\n{bad}"
-            mended["number"] = bad.replace("2\n0", "2 \n0")
-            mended["between"] = bad.replace("\n\n", "\n  \n")
+            fixed["start"] = f"\n\n{bad}"
+            fixed["number"] = bad.replace("2\n0", "2 \n0")
+            fixed["between"] = bad.replace("\n\n", "\n  \n")
         else:
-            mended["start"] = bad.replace("WEBVTT", "WEBVTT ")
-            mended["note"] = bad.replace("VTT\n", "VTT\n\nNOTE one  \ntwo \n")
-        for name, text in mended.items():
+            fixed["start"] = bad.replace("WEBVTT", "WEBVTT ")
+            fixed["note"] = bad.replace("VTT\n", "VTT\n\nNOTE one  \ntwo \n")
+        for name, text in fixed.items():
             (folder / f"{name}{suffix}").write_bytes(text.encode())
     return sorted(folder.glob("*.srt")) + sorted(folder.glob("*.vtt"))
 

@@ -1,4 +1,4 @@
-"""The promise of the README on the seed interview, judged from the raw text by other means than the package's own."""
+"""The promise of the README on the seed interview, checked from the raw text by other means than the package's own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 
 import captious
 from captious.captioning import caption_transcript, time_words
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
 from captious.lexicon.weak_ends import weak_end
@@ -258,11 +258,11 @@ def seed(seed_text: str) -> Transcript:
 def _check_written(
     document: captious.Document, style: str, *, media_ms: int | None = None
 ) -> tuple[captious.Finding, ...]:
-    """No error, and nothing a safe fix could mend but the words themselves, which captioning does not change."""
+    """No error, and nothing a safe fix could fix but the words themselves, which captioning does not change."""
     caption_format = format_by_name(document.format)
     reading = caption_format.read(caption_format.write(document))
-    terms = Terms(load_style(style), language="en", media_ms=media_ms)
-    found = judge(reading, terms, path=f"talk.{document.format}")
+    terms = CheckSettings(load_style(style), language="en", media_ms=media_ms)
+    found = check_reading(reading, terms, path=f"talk.{document.format}")
     assert [finding for finding in found if finding.severity is captious.Severity.ERROR] == []
     mendable = [finding for finding in found if finding.fix is not None and finding.fix.safe]
     assert [finding for finding in mendable if not finding.code.startswith("TXT")] == []

@@ -37,7 +37,7 @@ Welcome to a line that is far longer than anyone should read
 00:01:04,000 --> 00:01:05,000
 {\\an8}Too <b>fast</b> to read,
 and it goes on and on.
-"""  # noqa: W291 - the blanks at the end of a line are a fault to find
+"""  # noqa: W291 - the blanks at the end of a line are an issue to find
 ODD = "WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\n\x1b[2Jcleared & \u202egone\r\n"
 ODD_NAME = "odd \x1b[31m, name: 100%.vtt"
 LONG = "1\n00:00:00,000 --> 00:00:09,000\n" + "<" * 300 + "HERE" + "漢" * 300 + "\n"
@@ -69,7 +69,7 @@ def place(source: str, text: str) -> Any:
     return LineIndex(split_lines(source).starts).span(start, start + len(text))
 
 
-def fault(
+def issue(
     code: str, source: str, text: str, message: str, *, cue: int | None = None, fix: Fix | None = None
 ) -> Finding:
     rule = RULES[code]
@@ -97,18 +97,18 @@ def talk_file() -> FileFindings:
     return file_of(
         "captions/talk.srt",
         TALK,
-        fault(
+        issue(
             "LAY001", TALK, long_line, "line too long (60 > 42 characters)", cue=1,
-            fix=Fix((edit(TALK, long_line, f"Welcome {broken}"),), True, "Break the lines anew"),
+            fix=Fix((edit(TALK, long_line, f"Welcome {broken}"),), True, "Break the lines again"),
         ),
-        fault("TIM003", TALK, "00:01:02,000 --> 00:01:04,500", "overlaps the next cue by 500 ms", cue=2,
+        issue("TIM003", TALK, "00:01:02,000 --> 00:01:04,500", "overlaps the next cue by 500 ms", cue=2,
               fix=Fix((edit(TALK, "00:01:04,500", "00:01:04,000"),), True, "End the cue where the next begins")),
-        fault("TXT030", TALK, "[笑]", "a [sound](link) in brackets", cue=2),
-        fault("TXT020", TALK, "\u0301", "an accent on its own", cue=2,
+        issue("TXT030", TALK, "[笑]", "a [sound](link) in brackets", cue=2),
+        issue("TXT020", TALK, "\u0301", "an accent on its own", cue=2,
               fix=Fix((edit(TALK, "e\u0301", "é"),), False, "Compose it")),
-        fault("TXT010", TALK, "   ", "3 blanks at the end of the line", cue=2,
+        issue("TXT010", TALK, "   ", "3 blanks at the end of the line", cue=2,
               fix=Fix((edit(TALK, "   ", ""),), True, "Remove them")),
-        fault("SPD001", TALK, TALK[TALK.index("3\n00") :].rstrip("\n"), "45 characters per second (> 20)", cue=3),
+        issue("SPD001", TALK, TALK[TALK.index("3\n00") :].rstrip("\n"), "45 characters per second (> 20)", cue=3),
     )  # fmt: skip
 
 
@@ -116,15 +116,15 @@ def odd_file() -> FileFindings:
     return file_of(
         ODD_NAME,
         ODD,
-        fault("TXT030", ODD, "\x1b[2J", "a control character: \x1b\n100%, <b>\u202e", cue=1),
-        fault("TXT030", ODD, "\u202e", "a direction override", cue=1),
+        issue("TXT030", ODD, "\x1b[2J", "a control character: \x1b\n100%, <b>\u202e", cue=1),
+        issue("TXT030", ODD, "\u202e", "a direction override", cue=1),
         fixed=2,
     )
 
 
 @pytest.fixture
 def report() -> Report:
-    """Four files: one with a fault of each kind, one with an odd name and odd text, a clean one, an unread one."""
+    """Four files: one with an issue of each kind, one with an odd name and odd text, a clean one, an unread one."""
     return report_of(
         FileFindings("broken.srt", "", None, ()),
         talk_file(),
@@ -146,7 +146,7 @@ def make() -> Any:
     class Makers:
         file = staticmethod(file_of)
         report = staticmethod(report_of)
-        fault = staticmethod(fault)
+        issue = staticmethod(issue)
         edit = staticmethod(edit)
         long = LONG
         odd_name = ODD_NAME
@@ -156,7 +156,7 @@ def make() -> Any:
 
 @pytest.fixture
 def check_golden(report: Report) -> Callable[[str, str], str]:
-    """Renders the report and compares it with its golden file; CAPTIOUS_WRITE_GOLDEN=1 writes that anew."""
+    """Renders the report and compares it with its golden file; CAPTIOUS_WRITE_GOLDEN=1 writes that again."""
 
     def check(format_name: str, suffix: str) -> str:
         text = render(report, format=format_name)

@@ -29,8 +29,8 @@ def test_every_finding_is_a_line_other_programs_can_parse(report: Report) -> Non
 
 def test_the_end_line(make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere  \n"
-    plain = make.fault("LAY001", source, "here", "bad")
-    blank = make.fault("TXT010", source, "  ", "blank")
+    plain = make.issue("LAY001", source, "here", "bad")
+    blank = make.issue("TXT010", source, "  ", "blank")
     fixable = type(plain)(*(getattr(plain, name) for name in plain.__slots__[:-1]), fix_of(make, source))
     for findings, end in (
         ((plain,), "Found 1 error."),

@@ -25,9 +25,9 @@ def columns(text: str) -> int:
     )
 
 
-def underlined(make: Any, text: str, fault: str) -> tuple[str, str, str]:
+def underlined(make: Any, text: str, issue: str) -> tuple[str, str, str]:
     source = f"1\n00:00:00,000 --> 00:00:09,000\n{text}\n"
-    file = make.file("a.srt", source, make.fault("LAY001", source, fault, "bad", cue=1))
+    file = make.file("a.srt", source, make.issue("LAY001", source, issue, "bad", cue=1))
     lines = render(make.report(file), format="full").split("\n")
     (place,) = [number for number, line in enumerate(lines) if line.startswith("3 | ")]
     shown, marks = lines[place][4:], lines[place + 1]
@@ -37,7 +37,7 @@ def underlined(make: Any, text: str, fault: str) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("text", "issue"),
     [
         pytest.param("plain words here", "words", id="ascii"),
         pytest.param("こんにちは世界 words", "世界", id="wide"),
@@ -49,13 +49,13 @@ def underlined(make: Any, text: str, fault: str) -> tuple[str, str, str]:
         pytest.param("x" * 99 + "y", "y", id="as wide as can be"),
     ],
 )
-def test_the_marks_stand_below_the_fault(text: str, fault: str, make: Any) -> None:
-    shown, blank, marks = underlined(make, text, fault)
+def test_the_marks_stand_below_the_issue(text: str, issue: str, make: Any) -> None:
+    shown, blank, marks = underlined(make, text, issue)
     assert shown == text
-    before = text[: text.index(fault)]
+    before = text[: text.index(issue)]
     joined = sum("\u1160" <= char <= "\u11ff" for char in before)
     assert len(blank) == columns(before) - joined
-    assert marks == "^" * columns(fault)
+    assert marks == "^" * columns(issue)
 
 
 def test_tabs_are_expanded(make: Any) -> None:
@@ -76,7 +76,7 @@ def test_what_takes_no_column_is_marked_all_the_same(make: Any) -> None:
     assert marks == "^"
 
 
-def test_a_long_line_is_clipped_around_the_fault(make: Any) -> None:
+def test_a_long_line_is_clipped_around_the_issue(make: Any) -> None:
     shown, blank, marks = underlined(make, "<" * 300 + "HERE" + "漢" * 300, "HERE")
     assert shown.startswith("…") and shown.endswith("漢…")
     assert columns(shown) <= 101
@@ -84,7 +84,7 @@ def test_a_long_line_is_clipped_around_the_fault(make: Any) -> None:
     assert marks == "^^^^"
 
 
-def test_a_fault_longer_than_the_screen_is_marked_as_far_as_it_shows(make: Any) -> None:
+def test_an_issue_longer_than_the_screen_is_marked_as_far_as_it_shows(make: Any) -> None:
     shown, _, marks = underlined(make, "y" * 500, "y" * 500)
     assert shown == "y" * 100 + "…"
     assert marks == "^" * 100
@@ -96,9 +96,9 @@ def test_combining_characters_without_end_are_cut(make: Any) -> None:
     assert marks == "^"
 
 
-def test_a_cue_of_many_lines_is_shown_around_the_fault(make: Any) -> None:
+def test_a_cue_of_many_lines_is_shown_around_the_issue(make: Any) -> None:
     source = "1\n00:00:00,000 --> 00:00:09,000\n" + "".join(f"line {n}\n" for n in range(1000))
-    file = make.file("a.srt", source, make.fault("LAY001", source, "line 500", "bad", cue=1))
+    file = make.file("a.srt", source, make.issue("LAY001", source, "line 500", "bad", cue=1))
     lines = render(make.report(file), format="full").split("\n")
     assert [line.strip() for line in lines[1:9]] == [
         "|", "501 | line 498", "502 | line 499", "503 | line 500", "| ^^^^^^^^", "504 | line 501",
@@ -109,15 +109,15 @@ def test_a_cue_of_many_lines_is_shown_around_the_fault(make: Any) -> None:
 def test_lines_of_every_kind_of_end_are_found(make: Any) -> None:
     for newline in ("\n", "\r\n", "\r"):
         source = f"1{newline}00:00:00,000 --> 00:00:09,000{newline}one{newline}two{newline}"
-        finding = make.fault("LAY001", source, f"one{newline}two{newline}", "bad", cue=1)
+        finding = make.issue("LAY001", source, f"one{newline}two{newline}", "bad", cue=1)
         lines = render(make.report(make.file("a.srt", source, finding)), format="full").split("\n")
         assert lines[0].startswith("a.srt:3:1: ")
         assert lines[4:8] == ["3 | one", "  | ^^^", "4 | two", "  | ^^^"]
 
 
-def test_a_fault_that_ends_with_its_line_does_not_mark_the_next(make: Any) -> None:
+def test_an_issue_that_ends_with_its_line_does_not_mark_the_next(make: Any) -> None:
     source = "1\n00:00:00,000 --> 00:00:09,000\none\ntwo\n"
-    finding = make.fault("LAY001", source, "one\n", "bad", cue=1)
+    finding = make.issue("LAY001", source, "one\n", "bad", cue=1)
     lines = render(make.report(make.file("a.srt", source, finding)), format="full").split("\n")
     assert lines[4:7] == ["3 | one", "  | ^^^", "4 | two"]
     assert "^" not in lines[7]
@@ -126,8 +126,8 @@ def test_a_fault_that_ends_with_its_line_does_not_mark_the_next(make: Any) -> No
 def test_the_guide_shows_what_is_printed(make: Any, root: Path) -> None:
     text = "Not every caption that is as long as this is read"
     source = f"1\n00:01:00,000 --> 00:01:02,000\nOne.\n\n2\n00:01:02,000 --> 00:01:04,500\n{text}\n"
-    fix = Fix((make.edit(source, "long as", "long\nas"),), True, "Break the lines anew")
+    fix = Fix((make.edit(source, "long as", "long\nas"),), True, "Break the lines again")
     message = f"line too long ({len(text)} > 42 characters with spaces and punctuation)"
-    file = make.file("talk.srt", source, make.fault("LAY001", source, text, message, cue=2, fix=fix))
+    file = make.file("talk.srt", source, make.issue("LAY001", source, text, message, cue=2, fix=fix))
     shown = render(make.report(file), format="full")
     assert f"```text\n{shown}```" in (root / "docs" / "guide" / "output.md").read_text(encoding="utf-8")

@@ -29,7 +29,7 @@ def parse(line: str) -> tuple[str, dict[str, str], str]:
 def test_names_and_messages_come_back_whole(make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
     name = "50% off, now: a::b/tälk.srt"
-    finding = make.fault("LAY001", source, "here", "100%, a::b %0A %25")
+    finding = make.issue("LAY001", source, "here", "100%, a::b %0A %25")
     (line,) = render(make.report(make.file(name, source, finding)), format="github").splitlines()
     command, properties, message = parse(line)
     assert command == "error"
@@ -41,8 +41,8 @@ def test_names_and_messages_come_back_whole(make: Any) -> None:
 
 def test_columns_are_left_out_where_lines_differ(make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\none\ntwo\n"
-    for fault, last in (("one\ntwo", "4"), ("one\n", "3"), ("one\ntwo\n", "4")):
-        report = make.report(make.file("a.srt", source, make.fault("LAY001", source, fault, "bad")))
+    for issue, last in (("one\ntwo", "4"), ("one\n", "3"), ("one\ntwo\n", "4")):
+        report = make.report(make.file("a.srt", source, make.issue("LAY001", source, issue, "bad")))
         _, properties, _ = parse(render(report, format="github").rstrip("\n"))
         assert "col" not in properties and "endColumn" not in properties
         assert (properties["line"], properties["endLine"]) == ("3", last)
@@ -53,7 +53,7 @@ def test_a_file_below_the_current_folder_is_named_relative_to_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
-    finding = make.fault("LAY001", source, "here", "bad")
+    finding = make.issue("LAY001", source, "here", "bad")
     for name in (str(tmp_path / "sub" / "a.srt"), "./sub/a.srt", "sub/a.srt"):
         text = render(make.report(make.file(name, source, finding)), format="github")
         assert parse(text.rstrip("\n"))[1]["file"] == "sub/a.srt"

@@ -26,13 +26,13 @@ def test_entries_have_what_the_widget_wants(report: Report) -> None:
 
 
 def fingerprints(make: Any, *texts: str, delay: int = 0) -> dict[str, list[str]]:
-    """The fingerprints of a fault in each cue, by the text of the cue."""
+    """The fingerprints of an issue in each cue, by the text of the cue."""
     cues = [
         f"{number}\n00:{number + delay:02d}:00,000 --> 00:{number + delay:02d}:02,000\n{text}\n"
         for number, text in enumerate(texts, 1)
     ]
     source = "\n".join(cues)
-    findings = [make.fault("LAY001", source, text, "bad", cue=number) for number, text in enumerate(texts, 1)]
+    findings = [make.issue("LAY001", source, text, "bad", cue=number) for number, text in enumerate(texts, 1)]
     entries = json.loads(render(make.report(make.file("a.srt", source, *findings)), format="gitlab"))
     made: dict[str, list[str]] = {}
     for text, entry in zip(texts, entries, strict=True):
@@ -47,7 +47,7 @@ def test_fingerprints_outlive_edits_elsewhere(make: Any) -> None:
     assert alone != fingerprints(make, "there")["there"]
 
 
-def test_equal_faults_are_told_apart(make: Any) -> None:
+def test_equal_issues_are_told_apart(make: Any) -> None:
     first, second = fingerprints(make, "here", "here")["here"]
     assert first != second
     assert [first] == fingerprints(make, "here")["here"]

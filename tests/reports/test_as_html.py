@@ -18,31 +18,31 @@ if TYPE_CHECKING:
 PROFILE = load_style("netflix-en").profile(format="srt", language="en")
 
 
-def judged() -> FileFindings:
+def checked() -> FileFindings:
     return replace(talk_file(), profile=PROFILE)
 
 
 def test_findings_are_grouped_worst_first_with_before_and_after() -> None:
-    page = as_html.text(report_of(judged(), odd_file()))
+    page = as_html.text(report_of(checked(), odd_file()))
     codes = [code for code in RULES if f'<h3 id="{code}">' in page]
     assert sorted(codes) == ["LAY001", "SPD001", "TIM003", "TXT010", "TXT020", "TXT030"]
     assert page.index('id="TXT030"') < page.index('id="TXT010"') < page.index('id="TXT020"')
     assert "Because readers do." in page
-    assert "after: Break the lines anew" in page
+    assert "after: Break the lines again" in page
     assert "after: Compose it (changes words or cues)" in page
     assert "captions/talk.srt:3:1 (cue 1, 00:00:00)" in page
 
 
 def test_limits_have_their_sources() -> None:
-    page = as_html.text(report_of(judged()))
+    page = as_html.text(report_of(checked()))
     assert "Netflix timed text style guides of languages in Latin script: 42 characters a line" in page
     assert "published by the guide" in page
     assert "advice: only warns" in page
 
 
 def test_where_times_come_from() -> None:
-    assert "the file does not say" in as_html.text(report_of(judged()))
-    file = judged()
+    assert "the file does not say" in as_html.text(report_of(checked()))
+    file = checked()
     assert file.document is not None
     told = replace(
         file.document, notes=(Note("mine"), Note("timed by Deepgram: 99 % of the words found\nmore"))
@@ -66,7 +66,7 @@ def test_too_many_findings_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_clean_run_and_a_file_that_could_not_be_read() -> None:
-    clean = replace(judged(), findings=())
+    clean = replace(checked(), findings=())
     assert "Nothing found." in as_html.text(Report((clean,), {}))
     page = as_html.text(Report((clean, FileFindings("gone.srt", "", None, ())), {}))
     assert "could not be read" in page

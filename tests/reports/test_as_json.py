@@ -70,7 +70,7 @@ def test_locations_and_edits_cut_the_source(report: Report) -> None:
 
 def test_text_comes_back_whole_save_lone_surrogates(make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
-    finding = make.fault("LAY001", source, "here", "\x1b \u202e 漢 😀 \ud800")
+    finding = make.issue("LAY001", source, "here", "\x1b \u202e 漢 😀 \ud800")
     text = render(make.report(make.file("a\udcff.srt", source, finding)), format="json-lines")
     assert text.isascii()
     data = json.loads(text)

@@ -37,7 +37,7 @@ def test_warnings_do_not_fail_but_are_told(report: Report) -> None:
 def test_what_xml_cannot_hold_is_escaped(make: Any) -> None:
     nasty = "\x00\x08\x1b\ufffe\uffff\ud800 <![CDATA[ ]]> & \" '"
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
-    root = parse(make.report(make.file(f"{nasty}.srt", source, make.fault("LAY001", source, "here", nasty))))
+    root = parse(make.report(make.file(f"{nasty}.srt", source, make.issue("LAY001", source, "here", nasty))))
     (failure,) = root.iter("failure")
     assert failure.get("message") == "\\x00\\x08\\x1b\\ufffe\\uffff\\ud800 <![CDATA[ ]]> & \" '"
     (case,) = root.iter("testcase")

@@ -47,14 +47,14 @@ def test_it_fits_into_a_comment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_fence_in_the_text_does_not_end_the_block() -> None:
     source = "1\n00:00:00,000 --> 00:00:02,000\n```` Hello   \n"
-    from tests.reports.conftest import edit, fault, file_of
+    from tests.reports.conftest import edit, file_of, issue
 
     from captious.core.finding import Fix
 
     file = file_of(
         "a.srt",
         source,
-        fault("TXT010", source, "   ", "blanks", cue=1, fix=Fix((edit(source, "   ", ""),), True, "Go")),
+        issue("TXT010", source, "   ", "blanks", cue=1, fix=Fix((edit(source, "   ", ""),), True, "Go")),
     )
     assert "`````diff" in as_markdown.text(report_of(file))
 

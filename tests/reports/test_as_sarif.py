@@ -51,7 +51,7 @@ def test_an_unread_file_is_told(report: Report) -> None:
 
 def test_every_rule_makes_a_valid_descriptor(make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
-    finding = make.fault("LAY001", source, "here", "bad", cue=1)
+    finding = make.issue("LAY001", source, "here", "bad", cue=1)
     made = [
         type(finding)(rule.code, rule.name, rule.severity, "bad", finding.span, 1) for rule in all_rules()
     ]
@@ -77,16 +77,16 @@ def region_text(source: str, region: dict[str, int]) -> str:
     )
 
 
-def test_regions_cut_out_the_fault_in_code_points(make: Any) -> None:
+def test_regions_cut_out_the_issue_in_code_points(make: Any) -> None:
     for newline in ("\n", "\r\n", "\r"):
         source = newline.join(("1", "00:00:01,000 --> 00:00:02,000", "😀漢e\u0301 here", "and there", ""))
-        for fault in ("here", "😀", f"here{newline}and", f"there{newline}"):
-            finding = make.fault("LAY001", source, fault, "bad", cue=1)
+        for issue in ("here", "😀", f"here{newline}and", f"there{newline}"):
+            finding = make.issue("LAY001", source, issue, "bad", cue=1)
             run = log(make.report(make.file("a.srt", source, finding)))["runs"][0]
             assert run["columnKind"] == "unicodeCodePoints"
             region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
-            assert region_text(source, region) == fault.replace(newline, "\n")
-            assert source[region["charOffset"] :][: region["charLength"]] == fault
+            assert region_text(source, region) == issue.replace(newline, "\n")
+            assert source[region["charOffset"] :][: region["charLength"]] == issue
 
 
 def test_fixes_are_replacements(report: Report) -> None:
@@ -110,7 +110,7 @@ def test_a_message_is_no_link(report: Report) -> None:
 def test_names_become_uris(make: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
-    finding = make.fault("LAY001", source, "here", "bad")
+    finding = make.issue("LAY001", source, "here", "bad")
     for name, uri in (
         ("a b/100%: tälk.srt", "a%20b/100%25%3A%20t%C3%A4lk.srt"),
         ("./a.srt", "a.srt"),

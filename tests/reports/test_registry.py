@@ -37,7 +37,7 @@ def test_an_unknown_format_names_the_nearest(report: Report) -> None:
 @pytest.mark.parametrize("name", OUTPUT_FORMATS)
 def test_nothing_that_steers_a_terminal_is_printed(name: str, make: Any) -> None:
     source = f"1\n00:00:01,000 --> 00:00:02,000\n{NASTY} here\n"
-    finding = make.fault("LAY001", source, "here", f"bad: {NASTY}", cue=1)
+    finding = make.issue("LAY001", source, "here", f"bad: {NASTY}", cue=1)
     text = render(make.report(make.file(f"{NASTY}.srt", source, finding)), format=name)
     left = {
         character
@@ -90,7 +90,7 @@ def test_statistics_count_rules_instead_of_listing_findings(name: str, report: R
 
 
 @pytest.mark.parametrize("name", TEXT_FORMATS)
-def test_show_fixes_names_the_files_that_were_mended(name: str, report: Report) -> None:
+def test_show_fixes_names_the_files_that_were_fixed(name: str, report: Report) -> None:
     wanted = "Fixed 2 in odd \\x1b[31m, name: 100%.vtt\n"
     assert wanted in render(report, format=name, show_fixes=True)
     assert wanted not in render(report, format=name)
@@ -106,7 +106,7 @@ def test_unsafe_fixes_count_when_they_are_wanted(name: str, report: Report) -> N
 @pytest.mark.parametrize("name", OUTPUT_FORMATS)
 def test_a_file_of_one_huge_line_stays_small_in_print(name: str, make: Any) -> None:
     source = "1\n00:00:00,000 --> 00:00:09,000\n" + "<b " * 100_000 + "\n"
-    finding = make.fault("LAY001", source, "<b <b", "long", cue=1)
+    finding = make.issue("LAY001", source, "<b <b", "long", cue=1)
     empty = len(render(make.report(), format=name)) if name == "html" else 0  # a page has its styles in it
     assert len(render(make.report(make.file("a.srt", source, finding)), format=name)) < empty + 6000
 
@@ -114,6 +114,6 @@ def test_a_file_of_one_huge_line_stays_small_in_print(name: str, make: Any) -> N
 @pytest.mark.parametrize("name", OUTPUT_FORMATS)
 def test_a_finding_without_its_rule_is_printed_all_the_same(name: str, make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere\n"
-    report = make.report(make.file("a.srt", source, make.fault("LAY001", source, "here", "bad", cue=7)))
+    report = make.report(make.file("a.srt", source, make.issue("LAY001", source, "here", "bad", cue=7)))
     bare = type(report)(report.files, {})
     assert "LAY001" in render(bare, format=name) or name == "gitlab"

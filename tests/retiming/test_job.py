@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import captious
-from captious.checks.settings import Terms
+from captious.checks.settings import CheckSettings
 from captious.errors import OptionError, TimingError
 from captious.formats.registry import read_text
 from captious.retiming.job import Retimed, retime_reading
@@ -40,7 +40,7 @@ intro
 
 
 def retimed(source: str, **options: object) -> Retimed:
-    terms = Terms(load_style("base"), language="en", shots_ms=options.pop("shots_ms", ()))  # type: ignore[arg-type]
+    terms = CheckSettings(load_style("base"), language="en", shots_ms=options.pop("shots_ms", ()))  # type: ignore[arg-type]
     return retime_reading(read_text(source), terms, **options)  # type: ignore[arg-type]
 
 

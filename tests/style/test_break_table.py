@@ -71,7 +71,7 @@ def test_a_profile_with_a_table_is_hashable(tmp_path: Path) -> None:
         ('source = "ours, \\"approved\\""', 'source = ""', "break_table.source is empty"),
     ],
 )
-def test_a_fault_names_file_line_and_key(tmp_path: Path, before: str, after: str, message: str) -> None:
+def test_an_issue_names_file_line_and_key(tmp_path: Path, before: str, after: str, message: str) -> None:
     text = render_break_table(table())
     assert before in text
     with pytest.raises(StyleError) as caught:

@@ -1,4 +1,4 @@
-"""Styles of one's own: what wins over what, and what a fault in a file looks like."""
+"""Styles of one's own: what wins over what, and what an issue in a file looks like."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write(folder: Path, text: str, *, name: str = "house.toml") -> Path:
     return path
 
 
-def fault(path: Path) -> StyleError:
+def issue(path: Path) -> StyleError:
     with pytest.raises(StyleError) as caught:
         load_style(path)
     assert caught.value.path
@@ -54,15 +54,15 @@ def test_file_that_extends_nothing_holds_every_option(tmp_path: Path) -> None:
     copy = write(tmp_path, BASE.read_text(encoding="utf-8"))
     assert load_style(copy).ancestry == ()
     shorter = write(tmp_path, BASE.read_text(encoding="utf-8").replace("touching = true\n", ""))
-    error = fault(shorter)
+    error = issue(shorter)
     assert error.message == "missing key timing.touching"
     assert shorter.read_text(encoding="utf-8").split("\n")[(error.line or 0) - 1] == "[timing]"
 
 
-def test_byte_order_mark_and_crlf_are_no_fault(tmp_path: Path) -> None:
+def test_byte_order_mark_and_crlf_are_no_issue(tmp_path: Path) -> None:
     path = tmp_path / "house.toml"
     path.write_bytes(b"\xef\xbb\xbf" + (HEAD + "[timing]\ntouching = 1\n").replace("\n", "\r\n").encode())
-    assert fault(path).line == 5
+    assert issue(path).line == 5
 
 
 def test_optional_limit_is_switched_off(tmp_path: Path) -> None:
@@ -120,9 +120,9 @@ def test_unknown_style_suggests_the_nearest() -> None:
 
 
 def test_missing_file_is_our_error(tmp_path: Path) -> None:
-    error = fault(tmp_path / "nowhere.toml")
+    error = issue(tmp_path / "nowhere.toml")
     assert error.message == "cannot read the style file: No such file or directory"
-    assert fault(tmp_path).path == str(tmp_path)
+    assert issue(tmp_path).path == str(tmp_path)
 
 
 SOURCED = 'source = "s", basis = "guide"'
@@ -182,11 +182,11 @@ BAD = [
 
 
 @pytest.mark.parametrize(("text", "line", "message", "hint"), BAD, ids=[text for text, *_ in BAD])
-def test_fault_names_file_line_and_key(
+def test_issue_names_file_line_and_key(
     tmp_path: Path, text: str, line: int, message: str, hint: str | None
 ) -> None:
     path = write(tmp_path, HEAD + text)
-    error = fault(path)
+    error = issue(path)
     assert message in error.message
     assert (error.path, error.line) == (str(path), line)
     assert (hint or "") in (error.hint or "")
@@ -209,35 +209,35 @@ def test_fault_names_file_line_and_key(
         ('title = "x"\ndescription = "x"\n', 1, "missing key layout.line_length_chars"),
     ],
 )
-def test_fault_at_the_top(tmp_path: Path, text: str, line: int, message: str) -> None:
-    error = fault(write(tmp_path, text))
+def test_issue_at_the_top(tmp_path: Path, text: str, line: int, message: str) -> None:
+    error = issue(write(tmp_path, text))
     assert (error.message, error.line) == (message, line)
 
 
 def test_circle_is_shown(tmp_path: Path) -> None:
     one = write(tmp_path, HEAD.replace('"base"', '"two.toml"'), name="one.toml")
     write(tmp_path, HEAD.replace('"base"', '"one.toml"'), name="two.toml")
-    error = fault(one)
+    error = issue(one)
     assert error.message == "extends itself in a circle: one.toml -> two.toml -> one.toml"
     assert (Path(error.path or "").name, error.line) == ("two.toml", 3)
 
 
-def test_fault_in_a_parent_names_the_parent(tmp_path: Path) -> None:
+def test_issue_in_a_parent_names_the_parent(tmp_path: Path) -> None:
     parent = write(tmp_path, HEAD + "[layout]\nlines = 2\n", name="parent.toml")
-    error = fault(write(tmp_path, HEAD.replace('"base"', '"parent.toml"')))
+    error = issue(write(tmp_path, HEAD.replace('"base"', '"parent.toml"')))
     assert (error.path, error.line) == (str(parent), 5)
 
 
 def test_not_utf8_names_the_line(tmp_path: Path) -> None:
     path = tmp_path / "house.toml"
     path.write_bytes(b'title = "House"\ndescription = "Fran\xe7ois"\n')
-    error = fault(path)
+    error = issue(path)
     assert (error.message, error.line) == ("not UTF-8: byte 0xe7 at offset 35", 2)
 
 
 def test_key_inside_a_long_string_is_not_taken_for_the_key(tmp_path: Path) -> None:
     text = 'title = """\nextends = 1\n"""\ndescription = "x"\nextends = 2\n'
-    assert fault(write(tmp_path, text)).line == 5
+    assert issue(write(tmp_path, text)).line == 5
 
 
 @pytest.mark.skipif(
@@ -246,15 +246,15 @@ def test_key_inside_a_long_string_is_not_taken_for_the_key(tmp_path: Path) -> No
 def test_unreadable_file_is_our_error(tmp_path: Path) -> None:
     path = write(tmp_path, HEAD)
     path.chmod(0)
-    assert "Permission denied" in fault(path).message
+    assert "Permission denied" in issue(path).message
 
 
 def test_very_deep_keys_are_our_error(tmp_path: Path) -> None:
-    assert fault(write(tmp_path, HEAD + ".".join(["a"] * 900) + " = 1\n")).line == 4
+    assert issue(write(tmp_path, HEAD + ".".join(["a"] * 900) + " = 1\n")).line == 4
 
 
 def test_deep_nesting_is_our_error(tmp_path: Path) -> None:
-    assert fault(write(tmp_path, "x = " + "[" * 5000)).line == 1
+    assert issue(write(tmp_path, "x = " + "[" * 5000)).line == 1
 
 
 WORDS = st.sampled_from(
@@ -374,7 +374,7 @@ def test_a_file_dates_all_of_its_numbers(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_faults_of_what_a_style_says_about_itself(text: str, message: str, tmp_path: Path) -> None:
-    error = fault(write(tmp_path, HEAD + text))
+def test_issues_of_what_a_style_says_about_itself(text: str, message: str, tmp_path: Path) -> None:
+    error = issue(write(tmp_path, HEAD + text))
     assert message in error.message
     assert error.line is not None

@@ -34,7 +34,7 @@ def test_a_file_holds_one_entry_a_line() -> None:
         ("a = b\nA = c", "names.txt:2: 'A' is already corrected to 'b' in line 1"),
     ],
 )
-def test_faults_name_their_line(text: str, message: str) -> None:
+def test_issues_name_their_line(text: str, message: str) -> None:
     with pytest.raises(OptionError) as caught:
         read_glossary(text, path="names.txt")
     assert str(caught.value).startswith(message)

@@ -153,7 +153,7 @@ def test_a_textgrid_has_a_tier_of_words() -> None:
         (SHORT.replace('2\n"TextTier"', '2.5\n"TextTier"'), "TextGrid: 2.5 is not a count", None),
     ],
 )
-def test_a_fault_says_what_and_where(text: str, message: str, line: int | None) -> None:
+def test_an_issue_says_what_and_where(text: str, message: str, line: int | None) -> None:
     with pytest.raises(WordsError) as caught:
         parse_words(text)
     assert caught.value.message.startswith(message)

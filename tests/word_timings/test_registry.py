@@ -97,7 +97,7 @@ def test_what_is_no_source_says_what_it_is(text: str, message: str, line: int | 
         assert "Deepgram" in (caught.value.hint or "")
 
 
-def test_a_fault_names_its_file(tmp_path: Path) -> None:
+def test_an_issue_names_its_file(tmp_path: Path) -> None:
     path = tmp_path / "talk.json"
     path.write_text("{}", encoding="utf-8")
     for wanted in (path, tmp_path / "gone.json"):

@@ -361,7 +361,7 @@ WORD = ("results", "channels", 0, "alternatives", 0, "words", 1)
         (broken(DEEPGRAM, "results", "channels", to=[]), "Deepgram: not one word with a time in the file"),
     ],
 )
-def test_a_fault_says_what_is_wrong_and_where(data: Any, message: str) -> None:
+def test_an_issue_says_what_is_wrong_and_where(data: Any, message: str) -> None:
     with pytest.raises(WordsError) as caught:
         parse_words(json.dumps(data))
     assert caught.value.message == message

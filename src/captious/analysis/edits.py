@@ -1,4 +1,4 @@
-"""Edits that several rules make: moving a time, replacing the text of a cue, breaking its lines anew."""
+"""Edits that several rules make: moving a time, replacing the text of a cue, breaking its lines again."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class Better(NamedTuple):
 
 
 def better_lines(subject: Subject, number: int) -> Better | None:
-    """The best lines for the words of a cue, if they are others than it has and it can be broken anew at all."""
+    """The best lines for the words of a cue, if they are others than it has and it can be broken again at all."""
     parts = _parts(subject, number)
     lines = subject.cues[number].lines
     if parts is None or lines == parts.lines:
@@ -142,7 +142,7 @@ def better_lines(subject: Subject, number: int) -> Better | None:
 
 
 class _Parts(NamedTuple):
-    """A cue that can be broken anew: the tags before its text, its text, the best lines for it, the tags after it."""
+    """A cue that can be broken again: the tags before its text, its text, the best lines for it, the tags after it."""
 
     opening: str
     text: str
@@ -172,7 +172,7 @@ def rebreak_lines(
     *,
     accept: Callable[[tuple[str, ...]], bool] | None = None,
 ) -> Fix | None:
-    """The fix that breaks the lines of a cue anew by the search `captious caption` uses.
+    """The fix that breaks the lines of a cue again by the search `captious caption` uses.
 
     Tags around the whole text (a voice, italics, a position) stay around it.
 

@@ -1,6 +1,6 @@
 """How much time a cue needs, how much is free around it, and which of it a fix may take.
 
-Every fix that moves a time asks here, so that none makes a new fault: no overlap, no gap the style forbids, no cue
+Every fix that moves a time asks here, so that none makes a new issue: no overlap, no gap the style forbids, no cue
 past the end of the media, and no cue left with less than it needs.
 """
 
@@ -26,7 +26,7 @@ NTSC = 1001 / 1000
 """How much longer a time is that was counted in nominal frames: Netflix's 7 s are 7,007 ms (SMPTE ST 12-1)."""
 
 
-class Room:
+class FreeTime:
     """The time around the cues of a subject.
 
     Args:

@@ -1,4 +1,4 @@
-"""Speaker labels in the visible text, told from everything else that ends with a colon or stands in brackets.
+"""Speaker labels in the visible text, detected from everything else that ends with a colon or stands in brackets.
 
 A caption file does not say what is a label. *Bob:* may be one, *Note:* is none, *[laughs]* is a sound. So a
 label counts only with evidence: the name is a voice of the file, chevrons lead it, it is in capitals, it is a
@@ -98,7 +98,7 @@ def find_labels(subject: Subject) -> tuple[Label, ...]:
         for label, bracketed in found
         if not bracketed and _is_sure(label, times[label.key], subject, shouts=shouts)
     }
-    # what looks like a slip in a name is a label as well, or mending one of two would hide the other
+    # what looks like a slip in a name is a label as well, or fixing one of two would hide the other
     plain |= {key for key, better in find_rivals(times, case=False).items() if better in plain}
     # a short name is a part of its voice's
     parts = {fold(word) for name in voice_names(subject) for word in name.split()}

@@ -1,4 +1,4 @@
-"""What the rules about line breaks share: weak words, the shape of a cue, and breaking it anew for the better."""
+"""What the rules about line breaks share: weak words, the shape of a cue, and breaking it again for the better."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def is_structured(lines: Sequence[str]) -> bool:
 
 
 class Shape(NamedTuple):
-    """How many faults of each kind the lines of a cue have.
+    """How many issues of each kind the lines of a cue have.
 
     Args:
         weak: lines but the last that end on a weak word.
@@ -60,7 +60,7 @@ class Shape(NamedTuple):
     split: int
 
     def is_worse_than(self, other: Shape) -> bool:
-        """Whether it has more faults of any kind."""
+        """Whether it has more issues of any kind."""
         return (
             self.weak > other.weak
             or self.orphans > other.orphans
@@ -164,27 +164,27 @@ def _blank(text: str) -> bool:
     return not text or text.isspace()
 
 
-def improve(subject: Subject, number: int, message: str, *, fault: str) -> Fix | None:
-    """The fix that breaks a cue anew so that it is rid of a fault and has no more of any other.
+def improve(subject: Subject, number: int, message: str, *, issue: str) -> Fix | None:
+    """The fix that breaks a cue again so that it is rid of an issue and has no more of any other.
 
     Args:
         subject: the file.
         number: 0-based number of the cue.
         message: what the fix does, in the imperative.
-        fault: the field of `Shape` that has to become 0.
+        issue: the field of `Shape` that has to become 0.
     """
     return rebreak_lines(
-        subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines, fault=fault)
+        subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines, issue=issue)
     )
 
 
 def improve_shape(subject: Subject, number: int, message: str) -> Fix | None:
-    """The fix that breaks a cue anew by the search, if it has no more faults of any kind then."""
+    """The fix that breaks a cue again by the search, if it has no more issues of any kind then."""
     return rebreak_lines(subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines))
 
 
-def _is_no_worse(subject: Subject, number: int, lines: tuple[str, ...], *, fault: str = "") -> bool:
+def _is_no_worse(subject: Subject, number: int, lines: tuple[str, ...], *, issue: str = "") -> bool:
     before, after = shape_of(subject.cues[number].lines, subject), shape_of(lines, subject)
     # nor may a label end up on a line of its own
     torn = is_structured(lines) and not is_structured(subject.cues[number].lines)
-    return (not fault or getattr(after, fault) == 0) and not after.is_worse_than(before) and not torn
+    return (not issue or getattr(after, issue) == 0) and not after.is_worse_than(before) and not torn

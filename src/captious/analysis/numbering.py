@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from captious.core.finding import Edit, Fix
-from captious.formats.srt.faults import INDEX_ORDER, MISSING_INDEX, ODD_INDEX, REPEATED_INDEX
+from captious.formats.srt.issues import INDEX_ORDER, MISSING_INDEX, ODD_INDEX, REPEATED_INDEX
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
@@ -20,15 +20,15 @@ _FAULTS = (MISSING_INDEX, ODD_INDEX, REPEATED_INDEX, INDEX_ORDER)
 class Numbering:
     """Renumbers the cues of one subject.
 
-    Each finding about a number mends the cues from its own up to the next finding, so that all fixes together
+    Each finding about a number fixes the cues from its own up to the next finding, so that all fixes together
     touch each cue once and a file whose numbers begin at 5 is right after one round.
     """
 
     def __init__(self, subject: Subject) -> None:
-        found = (subject.reported.get(fault.code, ()) for fault in _FAULTS)
+        found = (subject.reported.get(issue.code, ()) for issue in _FAULTS)
         self._wrong = sorted(finding.cue or 1 for findings in found for finding in findings)
 
-    def mend(self, subject: Subject, finding: Finding) -> Fix | None:
+    def fix(self, subject: Subject, finding: Finding) -> Fix | None:
         """The fix for one finding; ``None`` if its cues have the right numbers already."""
         first = finding.cue or 1
         following = bisect_right(self._wrong, first)

@@ -1,6 +1,6 @@
 """Why a cue is too fast to read, and what can be done: more time, another break, or nothing at all.
 
-A speed over the limit is three faults in one coat. The cue may end too early although nothing follows; its neighbours
+A speed over the limit is three issues in one coat. The cue may end too early although nothing follows; its neighbours
 may have time to spare; or the words are simply spoken that fast, and then no timing helps.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.edits import move_times
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Cause(NamedTuple):
 
     Args:
         message: which cause it is, and by how many milliseconds.
-        severity: that of the limit; no more than a warning where the speech itself is the cause, for the fault is
+        severity: that of the limit; no more than a warning where the speech itself is the cause, for the issue is
             not in the captions then.
         fix: the fix, if a machine can do it.
     """
@@ -71,7 +71,7 @@ class Causes:
         self._needed = needed_ms
         self._speed = speed
         self._lead_ms = lead_ms
-        self._room = Room(subject)
+        self._room = FreeTime(subject)
 
     def explain(self, number: int) -> Cause:
         """Why a cue is too fast, and what can be done about it."""
@@ -81,7 +81,7 @@ class Causes:
         if room.longest_ms is not None and needed > room.longest_ms:
             message = f"can be split: it needs {needed} ms, and no cue may last over {room.longest_ms} ms"
             return Cause(message, self._severity)
-        # a cue made long enough by one measure and not by the style's others would only change its fault
+        # a cue made long enough by one measure and not by the style's others would only change its issue
         enough = max(needed, room.limits(number)[1])
         times = room.extend(number, enough, lead_ms=self._lead_ms)
         after, before = room.free_after(number), room.free_before(number)

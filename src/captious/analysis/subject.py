@@ -1,4 +1,4 @@
-"""The file under judgement, with everything several rules want to know about it worked out once.
+"""The file being checked, with everything several rules want to know about it worked out once.
 
 Rules look at columns (all start times, all widths) rather than at one cue after another: a file can hold a
 hundred thousand cues, and a rule that finds nothing must cost next to nothing.
@@ -262,7 +262,7 @@ class Subject:
 
     @cached_property
     def _angles(self) -> tuple[list[int], list[int]]:
-        """Where ``<`` and ``>`` stand: looking for them anew from each match is quadratic in a cue of a megabyte."""
+        """Where ``<`` and ``>`` stand: looking for them again from each match is quadratic in a cue of a megabyte."""
         openings = _offsets("<", self.source)
         return openings, _offsets(">", self.source) if openings else []
 

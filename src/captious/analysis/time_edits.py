@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
-from captious.formats.srt import faults
+from captious.formats.srt import issues
 from captious.formats.srt.times import parse_times as parse_liberally
 from captious.formats.vtt.timestamps import parse_times
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TIME = re.compile(
     r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?", re.ASCII
 ).fullmatch
-_CLEAR = frozenset({faults.DOT_IN_TIME, faults.SHORT_TIME, faults.ODD_ARROW, faults.TEXT_AFTER_TIMES})
+_CLEAR = frozenset({issues.DOT_IN_TIME, issues.SHORT_TIME, issues.ODD_ARROW, issues.TEXT_AFTER_TIMES})
 
 
 def as_webvtt(line: str) -> str | None:

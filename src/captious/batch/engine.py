@@ -29,7 +29,7 @@ class Summary:
     Args:
         skipped: jobs that were done before, and whose files are as they were.
         done: jobs that were done.
-        faulty: those of them whose files have faults.
+        faulty: those of them whose files have issues.
         failed: what became of jobs that could not be done, in their order.
         left: jobs that were not begun, or not ended, when the run was interrupted.
     """
@@ -55,7 +55,7 @@ def run(
     Args:
         jobs: in order.
         ledger: what was done, and where it is written down.
-        version: of captious: another one does everything anew.
+        version: of captious: another one does everything again.
         execute: does jobs, in any order.
         watch: told of each job that is over, with its outcome; ``None`` for one that was skipped.
         again: whether to do what is done already, too.

@@ -55,7 +55,7 @@ class Outcome:
 
     Args:
         job: the job.
-        code: the exit code of the command: 0 = done, 1 = done, and something is at fault, 2 = not done.
+        code: the exit code of the command: 0 = done, 1 = done, and issues were found, 2 = not done.
         error: why it was not done, in one line.
         outputs: what was written, by path or address.
         content: digest of all that was read.

@@ -46,7 +46,7 @@ def run_job(job: Job, perform: Perform, time_limit_s: float = 0) -> Outcome:
     except CaptiousError as error:
         outcome = Outcome(job, 2, error=str(error).removeprefix(f"{storage.shown(job.source)}: "))
     except Exception as error:
-        # as in captious.checking.files: one file that shows a fault of ours, or a full disk, must not stop the others
+        # as in captious.checking.files: one file that shows an issue of ours, or a full disk, must not stop the others
         if os.environ.get("CAPTIOUS_DEBUG"):
             raise
         outcome = Outcome(job, 2, error=f"{type(error).__name__}: {error}")
@@ -68,7 +68,7 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
     name = storage.name_of(job.source)
     data, report = b"", ""
     if job.command == "fix":
-        # from standard input, under its own name: its configuration holds, and what is mended is not in the file yet
+        # from standard input, under its own name: its configuration holds, and what is fixed is not in the file yet
         data = storage.read(source)
         own_name = name if storage.is_remote(job.source) else os.path.abspath(source)  # noqa: PTH100
         arguments = ["fix", "-", "--stdin-filename", own_name]
@@ -90,8 +90,8 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
     if performed.code not in (0, 1):
         return Outcome(job, 2, error=_complaint(performed, folder, source), content=digest.hexdigest())
     if job.command == "fix":
-        with open(os.path.join(made, name), "wb") as mended:  # noqa: PTH118, PTH123
-            mended.write(performed.out)
+        with open(os.path.join(made, name), "wb") as fixed:  # noqa: PTH118, PTH123
+            fixed.write(performed.out)
     outputs = _deliver(job, made)
     findings = _findings(report) if report else ()
     facts = _facts(job, made, source, performed)
@@ -140,7 +140,7 @@ def _deliver(job: Job, made: str) -> tuple[str, ...]:
         if job.command == "fix" and not job.target:
             target = job.source
             if storage.read(target) == data:
-                continue  # there was nothing to mend
+                continue  # there was nothing to fix
         elif job.command in ONE_FILE or job.command == "fix":
             target = job.target
         else:

@@ -1,4 +1,4 @@
-"""What was found in files before, by their content and what they are judged by: unchanged files need no judging."""
+"""What was found in files before, by their content and what they are checked against: unchanged files need no checking."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from captious import __version__
-from captious.checking.files import judge_all
-from captious.checking.worker_messages import Judged, Packed, Task, pack, unpack
+from captious.checking.files import check_files
+from captious.checking.worker_messages import CheckedFile, Packed, Task, pack, unpack
 from captious.errors import CaptiousError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
@@ -20,7 +20,7 @@ from captious.formats.files import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
 
 FOLDER = ".captious_cache"
 _KEPT_S = 30 * 86_400
@@ -28,20 +28,22 @@ _FRESH_S = 86_400
 _PART = 500
 
 
-def judge_with_cache(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
-    """As `captious.checking.files.judge_all`, with what is known of unchanged files.
+def check_with_cache(
+    tasks: Sequence[Task], terms: Sequence[CheckSettings], *, jobs: int | None
+) -> list[CheckedFile]:
+    """As `captious.checking.files.check_files`, with what is known of unchanged files.
 
     Args:
-        tasks: the files; all of them to be judged, and nothing else.
-        terms: what they are judged by.
+        tasks: the files; all of them to be checked, and nothing else.
+        terms: what they are checked against.
         jobs: how many processes, for what is not known.
     """
     try:
         book = _open()
     except (OSError, sqlite3.Error):
-        return judge_all(
+        return check_files(
             tasks, terms, jobs=jobs
-        )  # nowhere to keep it, or somebody broke it: no fault of the user
+        )  # nowhere to keep it, or somebody broke it: no issue of the user
     with book:
         settings = [_fingerprint(each) for each in terms]
         contents = [_content(task) for task in tasks]
@@ -50,18 +52,18 @@ def judge_with_cache(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int
             for task, data in zip(tasks, contents, strict=True)
         ]
         known = _find(book, keys)
-        judged: dict[int, Judged] = {}
+        checked: dict[int, CheckedFile] = {}
         for number, (task, key) in enumerate(zip(tasks, keys, strict=True)):
             if key in known:
                 entry = _revive(task, known[key], contents[number] or b"")
                 if entry is not None:
-                    judged[number] = entry
-        unknown = [number for number in range(len(tasks)) if number not in judged]
-        fresh = judge_all([tasks[number] for number in unknown], terms, jobs=jobs)
-        judged.update(zip(unknown, fresh, strict=True))
+                    checked[number] = entry
+        unknown = [number for number in range(len(tasks)) if number not in checked]
+        fresh = check_files([tasks[number] for number in unknown], terms, jobs=jobs)
+        checked.update(zip(unknown, fresh, strict=True))
         _keep(book, [(keys[number], entry) for number, entry in zip(unknown, fresh, strict=True)])
     book.close()
-    return [judged[number] for number in range(len(tasks))]
+    return [checked[number] for number in range(len(tasks))]
 
 
 def _open() -> sqlite3.Connection:
@@ -79,8 +81,8 @@ def _open() -> sqlite3.Connection:
     return book
 
 
-def _fingerprint(terms: Terms) -> bytes:
-    """A digest of everything but its content that a file is judged by, this captious included."""
+def _fingerprint(terms: CheckSettings) -> bytes:
+    """A digest of everything but its content that a file is checked against, this captious included."""
     parts = (
         __version__, _code_stamp(), terms.style.name, terms.style.layers, terms.style.audience, terms.selection,
         terms.language, terms.media_ms, terms.frame_rate, terms.shots_ms, terms.transcript, terms.track, terms.layout,
@@ -108,7 +110,7 @@ def _content(task: Task) -> bytes | None:
     try:
         return read_bytes(task.path)
     except CaptiousError:
-        return None  # judging says why
+        return None  # checking says why
 
 
 def _key(task: Task, data: bytes, settings: bytes) -> bytes:
@@ -139,11 +141,11 @@ def _find(book: sqlite3.Connection, keys: Iterable[bytes | None]) -> dict[bytes 
     return found
 
 
-def _keep(book: sqlite3.Connection, judged: Iterable[tuple[bytes | None, Judged]]) -> None:
+def _keep(book: sqlite3.Connection, checked: Iterable[tuple[bytes | None, CheckedFile]]) -> None:
     now = int(time.time())
     rows = [
         (key, _dump(entry), now)
-        for key, entry in judged
+        for key, entry in checked
         if key is not None and entry.error is None and entry.file.document is not None
     ]
     with suppress(sqlite3.Error):
@@ -151,13 +153,13 @@ def _keep(book: sqlite3.Connection, judged: Iterable[tuple[bytes | None, Judged]
         book.commit()
 
 
-def _dump(entry: Judged) -> str:
+def _dump(entry: CheckedFile) -> str:
     packed = pack(entry, whole=False)
     return json.dumps((packed.document, packed.findings, packed.places))
 
 
-def _revive(task: Task, text: str, data: bytes) -> Judged | None:
-    """What was found in a file, as if it had been judged now; ``None`` if that cannot be read."""
+def _revive(task: Task, text: str, data: bytes) -> CheckedFile | None:
+    """What was found in a file, as if it had been checked now; ``None`` if that cannot be read."""
     try:
         document, findings, places = json.loads(text)
         source = decode(data, encoding=task.encoding).text if findings or task.whole else ""

@@ -1,4 +1,4 @@
-"""Files judged and mended, one after another or in many processes; the same comes of both."""
+"""Files checked and fixed, one after another or in many processes; the same comes of both."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.checking.worker_messages import Aim, Judged, Packed, Task, pack, unpack
+from captious.checking.worker_messages import Aim, CheckedFile, Packed, Task, pack, unpack
 from captious.checks.registry import all_rules
-from captious.checks.settings import judge
+from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import read_bytes, replace_file
@@ -19,7 +19,7 @@ from captious.reports.model import FileFindings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.discovery.history import History
     from captious.formats.base import CaptionFormat, Reading
     from captious.formats.encoding import Decoded
@@ -28,12 +28,14 @@ MANY_BYTES = 1_000_000
 """Size of all files together from which several processes are worth starting: a second's work."""
 
 
-def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
+def check_files(
+    tasks: Sequence[Task], terms: Sequence[CheckSettings], *, jobs: int | None
+) -> list[CheckedFile]:
     """What becomes of each file, in the order of the tasks.
 
     Args:
         tasks: the files.
-        terms: what they are judged by.
+        terms: what they are checked against.
         jobs: how many processes; ``None`` = one for a few files, and as many as there are processors for many.
     """
     # one run asks git once; another may find it changed
@@ -47,17 +49,17 @@ def judge_all(tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None
         chunk = max(1, min(32, len(tasks) // (wanted * 32)))
         try:
             with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(terms),)) as pool:
-                packed = pool.map(_judge_task, tasks, chunksize=chunk)
+                packed = pool.map(_check_task, tasks, chunksize=chunk)
                 return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
         except BrokenProcessPool:
             raise CaptiousError(
-                "a process that judged files was killed",
+                "a process that checked files was killed",
                 hint="Too little memory? --jobs 1 needs least.",
             ) from None
         except (NotImplementedError, PermissionError):
-            # systems without shared semaphores have no pools; mending twice is mending once
+            # systems without shared semaphores have no pools; fixing twice is fixing once
             pass
-    return [judge_one(task, terms[task.terms]) for task in tasks]
+    return [check_file(task, terms[task.terms]) for task in tasks]
 
 
 def _processes(tasks: Sequence[Task]) -> int:
@@ -74,10 +76,10 @@ def _processes(tasks: Sequence[Task]) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_terms: tuple[Terms, ...] = ()
+_terms: tuple[CheckSettings, ...] = ()
 
 
-def _begin(terms: tuple[Terms, ...]) -> None:
+def _begin(terms: tuple[CheckSettings, ...]) -> None:
     """Makes a process ready: terms are sent once, not with every file."""
     import signal
 
@@ -87,11 +89,11 @@ def _begin(terms: tuple[Terms, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _judge_task(task: Task) -> Packed:
-    return pack(judge_one(task, _terms[task.terms]), whole=task.whole)
+def _check_task(task: Task) -> Packed:
+    return pack(check_file(task, _terms[task.terms]), whole=task.whole)
 
 
-def judge_one(task: Task, terms: Terms) -> Judged:
+def check_file(task: Task, terms: CheckSettings) -> CheckedFile:
     """What becomes of one file. Whatever is wrong with it is part of the answer: the others must not suffer."""
     nothing = FileFindings(task.shown, "", None, ())
     try:
@@ -99,19 +101,19 @@ def judge_one(task: Task, terms: Terms) -> Judged:
         decoded = decode(data, encoding=task.encoding)
         caption_format = _format(decoded, task)
         terms = _since(terms, task, data, caption_format)
-        return _judge(task, terms, data, decoded, caption_format)
+        return _check(task, terms, data, decoded, caption_format)
     except CaptiousError as error:
-        return Judged(nothing, error=_named(error, task))
+        return CheckedFile(nothing, error=_named(error, task))
     except RecursionError:
-        return Judged(nothing, error=CaptiousError("nested too deeply", path=task.shown))
+        return CheckedFile(nothing, error=CaptiousError("nested too deeply", path=task.shown))
     except Exception as error:
-        # the same as in captious.cli.main: one file that shows a fault of ours must not hide all the others
+        # the same as in captious.cli.main: one file that shows an issue of ours must not hide all the others
         if os.environ.get("CAPTIOUS_DEBUG"):
             raise
-        return Judged(
+        return CheckedFile(
             nothing,
             error=CaptiousError(
-                f"a fault in captious itself: {type(error).__name__}: {error}",
+                f"a bug in captious itself: {type(error).__name__}: {error}",
                 path=task.shown,
                 hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
             ),
@@ -136,7 +138,7 @@ def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     return found or format_for_path(task.shown)
 
 
-def _since(terms: Terms, task: Task, data: bytes, caption_format: CaptionFormat) -> Terms:
+def _since(terms: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:
     if task.since is None:
         return terms
     from captious.checks.since import Earlier
@@ -159,30 +161,32 @@ def _history(ref: str) -> History:
     return History(ref)
 
 
-def _judge(task: Task, terms: Terms, data: bytes, decoded: Decoded, caption_format: CaptionFormat) -> Judged:
-    if task.aim is Aim.JUDGE:
-        return Judged(_found(task, _read(decoded, decoded.text, caption_format), terms))
-    from captious.fixing.engine import mend
+def _check(
+    task: Task, terms: CheckSettings, data: bytes, decoded: Decoded, caption_format: CaptionFormat
+) -> CheckedFile:
+    if task.aim is Aim.CHECK:
+        return CheckedFile(_found(task, _read(decoded, decoded.text, caption_format), terms))
+    from captious.fixing.engine import fix_source
 
     try:
-        mended = mend(
+        fixed = fix_source(
             decoded.text, caption_format=caption_format, terms=terms, unsafe=task.unsafe, path=task.shown,
             encoding=decoded.encoding, bom=decoded.bom,
         )  # fmt: skip
-        encoding, bom = ("utf-8", False) if mended.reencode else (decoded.encoding, decoded.bom)
-        new = encode(mended.source, encoding=encoding, bom=bom) if mended.applied else data
-        if new != data and task.aim is Aim.MEND and task.content is None:
+        encoding, bom = ("utf-8", False) if fixed.reencode else (decoded.encoding, decoded.bom)
+        new = encode(fixed.source, encoding=encoding, bom=bom) if fixed.applied else data
+        if new != data and task.aim is Aim.FIX and task.content is None:
             replace_file(task.path, new)
     except CaptiousError as error:
         # nothing was changed, so what is found is what is there
         reading = _read(decoded, decoded.text, caption_format)
-        return Judged(_found(task, reading, terms), error=_named(error, task))
-    reading = _read(replace(decoded, encoding=encoding, bom=bom), mended.source, caption_format)
-    return Judged(
-        FileFindings(task.shown, mended.source, reading.document, mended.left, len(mended.applied)),
+        return CheckedFile(_found(task, reading, terms), error=_named(error, task))
+    reading = _read(replace(decoded, encoding=encoding, bom=bom), fixed.source, caption_format)
+    return CheckedFile(
+        FileFindings(task.shown, fixed.source, reading.document, fixed.left, len(fixed.applied)),
         before=decoded.text if new != data and task.aim is Aim.PREVIEW else None,
         data=new if new != data else None,
-        reencoded=mended.reencode,
+        reencoded=fixed.reencode,
     )
 
 
@@ -192,6 +196,6 @@ def _read(decoded: Decoded, text: str, caption_format: CaptionFormat) -> Reading
     return replace(reading, document=document)
 
 
-def _found(task: Task, reading: Reading, terms: Terms) -> FileFindings:
-    findings = judge(reading, terms, path=task.shown)
+def _found(task: Task, reading: Reading, terms: CheckSettings) -> FileFindings:
+    findings = check_reading(reading, terms, path=task.shown)
     return FileFindings(task.shown, reading.document.source or "", reading.document, findings)

@@ -1,4 +1,4 @@
-"""What goes to the processes that judge files, and what comes back."""
+"""What goes to the processes that check files, and what comes back."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 class Aim(Enum):
     """What is to be done with a file."""
 
-    JUDGE = "judge"
-    MEND = "mend"
+    CHECK = "check"
+    FIX = "fix"
     """Apply fixes and write the file."""
     PREVIEW = "preview"
     """Apply fixes and write nothing."""
 
 
 class Task(NamedTuple):
-    """One file to be judged.
+    """One file to be checked.
 
     Args:
         shown: its name in reports.
         path: its absolute path; for standard input, where it would be.
-        terms: number of the terms it is judged by, in the list that goes with the tasks.
+        terms: number of the terms it is checked against, in the list that goes with the tasks.
         aim: what is to be done with it.
         unsafe: whether fixes that change words or cues are wanted too.
         content: its bytes, when they do not come from the file: standard input.
-        encoding: Python's name of its encoding; ``None`` = told from the bytes.
-        format: name of its format; ``None`` = told from content and name.
-        since: the commit since which it must have changed to be judged; ``None`` = all of it is.
+        encoding: Python's name of its encoding; ``None`` = detected from the bytes.
+        format: name of its format; ``None`` = detected from content and name.
+        since: the commit since which it must have changed to be checked; ``None`` = all of it is.
         whole: whether all cues with their texts are wanted afterwards, or only the source of files with findings, and
             when and where the cues stand that findings are about: reading every file once more is half the work.
     """
@@ -59,15 +59,15 @@ class Task(NamedTuple):
     whole: bool = True
 
 
-class Judged(NamedTuple):
+class CheckedFile(NamedTuple):
     """What became of a file.
 
     Args:
-        file: what is found in it, after mending; its document is ``None`` if it could not be read.
-        before: its text before mending, if that changed it; for a preview.
-        data: its bytes after mending, if that changed them.
+        file: what is found in it, after fixing; its document is ``None`` if it could not be read.
+        before: its text before fixing, if that changed it; for a preview.
+        data: its bytes after fixing, if that changed them.
         reencoded: whether its encoding changes.
-        error: why it could not be read, mended or written.
+        error: why it could not be read, fixed or written.
     """
 
     file: FileFindings
@@ -100,26 +100,26 @@ class Packed(NamedTuple):
     places: tuple[tuple[int, ...], ...] = ()
 
 
-def pack(judged: Judged, *, whole: bool = True) -> Packed:
+def pack(checked: CheckedFile, *, whole: bool = True) -> Packed:
     """What became of a file, to be sent; ``whole`` as in `Task`."""
-    file, document = judged.file, judged.file.document
+    file, document = checked.file, checked.file.document
     return Packed(
         source=file.source if whole or file.findings else "",
         document=(document.format, document.encoding, document.bom, document.language) if document else None,
         findings=tuple(map(_pack_finding, file.findings)),
         fixed=file.fixed,
-        before=judged.before,
-        data=judged.data,
-        reencoded=judged.reencoded,
-        error=judged.error,
-        places=() if whole else tuple(_places(judged)),
+        before=checked.before,
+        data=checked.data,
+        reencoded=checked.reencoded,
+        error=checked.error,
+        places=() if whole else tuple(_places(checked)),
     )
 
 
-def _places(judged: Judged) -> Iterator[tuple[int, ...]]:
+def _places(checked: CheckedFile) -> Iterator[tuple[int, ...]]:
     """Number, times and span of each cue that a finding is about."""
-    cues = judged.file.document.cues if judged.file.document is not None else ()
-    for number in sorted({finding.cue for finding in judged.file.findings if finding.cue is not None}):
+    cues = checked.file.document.cues if checked.file.document is not None else ()
+    for number in sorted({finding.cue for finding in checked.file.findings if finding.cue is not None}):
         cue = cues[number - 1]
         span = cue.span or Span(0, 0, 1, 1)
         yield number, cue.start_ms, cue.end_ms, span.start, span.end, span.line, span.column
@@ -135,7 +135,7 @@ def _cues(places: Iterable[Sequence[int]]) -> Iterator[Cue]:
         at = number
 
 
-def unpack(task: Task, packed: Packed) -> Judged:
+def unpack(task: Task, packed: Packed) -> CheckedFile:
     """What became of a file, as it was before it was sent, as far as the task wants it."""
     document = None
     if packed.document is not None:
@@ -146,7 +146,7 @@ def unpack(task: Task, packed: Packed) -> Judged:
             document = Document(name, tuple(_cues(packed.places)), source=packed.source)
         document = replace(document, encoding=encoding, bom=bom, language=language)
     findings = tuple(map(_unpack_finding, packed.findings))
-    return Judged(
+    return CheckedFile(
         FileFindings(task.shown, packed.source, document, findings, packed.fixed),
         before=packed.before,
         data=packed.data,

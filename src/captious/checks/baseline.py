@@ -84,7 +84,7 @@ def read_baseline(path: str) -> Baseline:
             raise ConfigError(
                 f"a baseline of version {content['version']!r}, not {_VERSION}",
                 path=path,
-                hint="Write it anew with --write-baseline.",
+                hint="Write it again with --write-baseline.",
             )
         known = {
             str(name): {
@@ -94,7 +94,7 @@ def read_baseline(path: str) -> Baseline:
             for name, codes in content["findings"].items()
         }
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ConfigError("not a baseline", path=path, hint="Write it anew with --write-baseline.") from None
+        raise ConfigError("not a baseline", path=path, hint="Write it again with --write-baseline.") from None
     return Baseline(known)
 
 

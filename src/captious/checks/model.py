@@ -46,10 +46,10 @@ class Rule:
 
     Args:
         code: three letters for the family and three digits; never reused.
-        name: kebab-case name of the fault; reads after "allow".
+        name: kebab-case name of the issue; reads after "allow".
         severity: how bad a finding is; a finding may be milder, for an advisory limit.
         group: when it is on.
-        check: finds the faults of a subject, given the rule's options.
+        check: finds the issues of a subject, given the rule's options.
         manual: the manual page in Markdown: one sentence, then the sections "Why it matters", "Fails", "Passes",
             "Fix safety" and "Sources".
         options: the frozen dataclass of its options; every field has a default.
@@ -97,7 +97,7 @@ class Rule:
             span: where.
             message: what, with the measured value and the limit.
             cue: 1-based number of the cue meant.
-            fix: how to mend it.
+            fix: how to fix it.
             severity: if it differs from the rule's.
         """
         return Finding(

@@ -1,4 +1,4 @@
-"""Rules that pass on what a reader reported; the reader is the one who knows where, the rule how to mend it."""
+"""Rules that pass on what a reader reported; the reader is the one who knows where, the rule how to fix it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
     from captious.analysis.subject import Subject
     from captious.core.finding import Edit, Finding, Fix
-    from captious.formats.base import Fault
+    from captious.formats.base import Issue
 
 
-def fault_rule(
-    fault: Fault,
+def issue_rule(
+    issue: Issue,
     check: Callable[[Subject, Any], Iterable[Finding]],
     manual: str,
     *,
     formats: tuple[str, ...] = (),
     fix: Literal["never", "safe", "unsafe", "safe or unsafe"] = "never",
 ) -> Rule:
-    """The rule that speaks for a reader's fault: its code, name and severity, always on.
+    """The rule that speaks for a reader's issue: its code, name and severity, always on.
 
     Args:
-        fault: what the reader reports.
+        issue: what the reader reports.
         check: the rule's function, usually one call of `from_reader`. Where the reader has reported nothing under
             the rule's code it would find nothing, so the rule is not even imported then.
         manual: the manual page.
@@ -36,26 +36,26 @@ def fault_rule(
         fix: what kind of fix its findings can carry.
     """
     return Rule(
-        fault.code, fault.name, fault.severity, Group.DEFAULT, check, manual, fix=fix, formats=formats
+        issue.code, issue.name, issue.severity, Group.DEFAULT, check, manual, fix=fix, formats=formats
     )
 
 
 def from_reader(
-    subject: Subject, rule: Rule, mend: Callable[[Subject, Finding], Fix | None] | None = None
+    subject: Subject, rule: Rule, make_fix: Callable[[Subject, Finding], Fix | None] | None = None
 ) -> Iterator[Finding]:
     """The reader's findings of a rule's code as the rule's own.
 
-    A cue of a megabyte can hold a million of them: those past `MOST_IN_A_CUE` are not told, but mended along with
+    A cue of a megabyte can hold a million of them: those past `MOST_IN_A_CUE` are not told, but fixed along with
     the last one that is.
 
     Args:
         subject: the document.
         rule: the rule.
-        mend: the fix of one finding; ``None`` for a fault that takes a person.
+        make_fix: the fix of one finding; ``None`` for an issue that takes a person.
     """
     reported = subject.reported.get(rule.code, ())
     for cue, group in groupby(reported, key=lambda finding: finding.cue):
-        told = ((finding, mend(subject, finding) if mend is not None else None) for finding in group)
+        told = ((finding, make_fix(subject, finding) if make_fix is not None else None) for finding in group)
         for finding, fix in told if cue is None else _few(told):
             yield rule.at(finding.span, finding.message, cue=cue, fix=fix)
 

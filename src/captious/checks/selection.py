@@ -1,4 +1,4 @@
-"""Which rules judge a file: those of the style, and what the user adds and takes away."""
+"""Which rules check a file: those of the style, and what the user adds and takes away."""
 
 from __future__ import annotations
 

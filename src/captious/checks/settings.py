@@ -1,4 +1,4 @@
-"""One file judged: read, resolved against a style, checked."""
+"""One file checked: read, resolved against a style, checked."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What files are judged by.
+class CheckSettings:
+    """What files are checked against.
 
     Args:
         style: the style.
@@ -37,8 +37,8 @@ class Terms:
         shots_ms: times of shot changes, rising; empty = unknown.
         transcript: what was said, by a person; ``None`` = unknown.
         track: what was heard, with times; ``None`` = unknown.
-        layout: the caption format whose limits and labels it is judged by; ``None`` = its own.
-        earlier: the file as it was; only what has been touched since is judged. ``None`` = all of it.
+        layout: the caption format whose limits and labels it is checked against; ``None`` = its own.
+        earlier: the file as it was; only what has been touched since is checked. ``None`` = all of it.
     """
 
     style: Style
@@ -53,12 +53,12 @@ class Terms:
     earlier: Earlier | None = None
 
 
-def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> Subject:
+def open_subject(reading: Reading, terms: CheckSettings, *, path: str | None = None) -> Subject:
     """A reading made ready to be checked.
 
     Args:
         reading: the document and what its reader found.
-        terms: what it is judged by.
+        terms: what it is checked against.
         path: its name, for rules about names.
     """
     document = reading.document
@@ -78,7 +78,7 @@ def open_subject(reading: Reading, terms: Terms, *, path: str | None = None) -> 
     )
 
 
-def resolve(document: Document, terms: Terms) -> tuple[str | None, Profile]:
+def resolve(document: Document, terms: CheckSettings) -> tuple[str | None, Profile]:
     """The language of a document as far as it is known, and what the style asks for in it."""
     language = terms.language or document.language or guess_language(_words(document))
     profile = terms.style.profile(
@@ -91,7 +91,7 @@ def _words(document: Document) -> Iterator[str]:
     return (word for cue in document.cues for line in cue.lines for word in line.split())
 
 
-def judge(reading: Reading, terms: Terms, *, path: str | None = None) -> tuple[Finding, ...]:
+def check_reading(reading: Reading, terms: CheckSettings, *, path: str | None = None) -> tuple[Finding, ...]:
     """Everything the selected rules find in a file, in the order of its source.
 
     Raises:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _Key = tuple[int, int, str, str]
 _ABOUT_TIMES = "TIM"
-"""Family of the rules that look from a cue to the next: an edit of one can put its neighbour at fault."""
+"""Family of the rules that look from a cue to the next: an edit of one can put its neighbour at issue."""
 
 
 class Earlier:

@@ -20,7 +20,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Place(NamedTuple):
-    """One fault within the text of a cue.
+    """One issue within the text of a cue.
 
     Args:
         cue: 0-based number of the cue.
@@ -41,21 +41,21 @@ def report(
     rule: Rule,
     subject: Subject,
     places: Iterable[Place],
-    mending: str,
+    fixing: str,
     *,
     safe: bool = True,
     severity: Severity | None = None,
     first_only: bool = False,
 ) -> Iterator[Finding]:
-    """One finding a place; all places of a cue share one fix, because a cue is mended once a round.
+    """One finding a place; all places of a cue share one fix, because a cue is fixed once a round.
 
-    A cue of a megabyte can hold half a million of them: those past `MOST_IN_A_CUE` are mended, but not told.
+    A cue of a megabyte can hold half a million of them: those past `MOST_IN_A_CUE` are fixed, but not told.
 
     Args:
         rule: whose findings they are.
         subject: the file.
         places: in the order of the source, not overlapping within a cue.
-        mending: what the fix does, in the imperative.
+        fixing: what the fix does, in the imperative.
         safe: whether the fix keeps every word and cue.
         severity: if it differs from the rule's.
         first_only: whether a cue is reported once, at its first place, however many it has.
@@ -63,7 +63,7 @@ def report(
     for number, group in groupby(places, key=lambda place: place.cue):
         found = list(group)
         edits = [(place.start, place.end, place.text) for place in found if place.text is not None]
-        fix = change_text(subject, number, edits, mending, safe=safe) if edits else None
+        fix = change_text(subject, number, edits, fixing, safe=safe) if edits else None
         for place in found[: 1 if first_only else MOST_IN_A_CUE]:
             yield rule.at(
                 subject.span(place.start, place.end),

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "batch": ("captious.cli.commands.batch", "Run a command over many files."),
     "caption": ("captious.cli.commands.caption", "Turn transcripts into captions."),
-    "check": ("captious.cli.commands.check", "Find faults in caption files."),
+    "check": ("captious.cli.commands.check", "Find issues in caption files."),
     "convert": ("captious.cli.commands.convert", "Convert captions to another format."),
     "diff": ("captious.cli.commands.diff", "Show what changed between two caption files."),
-    "fix": ("captious.cli.commands.fix", "Mend caption files."),
+    "fix": ("captious.cli.commands.fix", "Fix caption files."),
     "learn": ("captious.cli.commands.learn", "Learn a house style from captions."),
     "preview": ("captious.cli.commands.preview", "Make a page that plays captions and shows what is wrong."),
     "retime": ("captious.cli.commands.retime", "Give captions other times."),
@@ -74,7 +74,7 @@ def command() -> None:
     """Captions people can read.
 
     Turn a transcript into captions with `captious caption`; find what is wrong with caption files with
-    `captious check`, and mend it with `captious fix`.
+    `captious check`, and fix it with `captious fix`.
     """
 
 
@@ -101,7 +101,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         arguments: as for `main`.
 
     Returns:
-        The exit code: 0 = done, 1 = done but something is at fault, 2 = could not do it, 130 = interrupted.
+        The exit code: 0 = done, 1 = done but issues were found, 2 = could not do it, 130 = interrupted.
     """
     try:
         code = command.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
@@ -124,7 +124,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         print_error(
             CaptiousError(
-                f"a fault in captious itself: {type(error).__name__}: {error}",
+                f"a bug in captious itself: {type(error).__name__}: {error}",
                 hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
             )
         )

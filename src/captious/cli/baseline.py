@@ -12,18 +12,18 @@ from captious.formats.files import replace_file
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.checking.worker_messages import Judged, Task
+    from captious.checking.worker_messages import CheckedFile, Task
 
 
-def leave_out_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) -> list[Judged]:
-    """What was judged, without the findings a baseline knows.
+def leave_out_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedFile]) -> list[CheckedFile]:
+    """What was checked, without the findings a baseline knows.
 
     Raises:
         CaptiousError: the baseline cannot be read, or is none.
     """
     baseline = read_baseline(path)
-    left: list[Judged] = []
-    for task, entry in zip(tasks, judged, strict=True):
+    left: list[CheckedFile] = []
+    for task, entry in zip(tasks, checked, strict=True):
         document = entry.file.document
         if document is not None and entry.file.findings:
             findings = baseline.unknown(_name(task, path), entry.file.findings, document)
@@ -32,7 +32,7 @@ def leave_out_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) 
     return left
 
 
-def write_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) -> int:
+def write_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedFile]) -> int:
     """Writes the baseline that knows all that was found, and says how much that is.
 
     Raises:
@@ -40,7 +40,7 @@ def write_known(path: str, tasks: Sequence[Task], judged: Sequence[Judged]) -> i
     """
     found = {
         _name(task, path): (entry.file.findings, entry.file.document)
-        for task, entry in zip(tasks, judged, strict=True)
+        for task, entry in zip(tasks, checked, strict=True)
         if entry.file.document is not None
     }
     replace_file(path, baseline_text(found).encode("utf-8", "backslashreplace"))

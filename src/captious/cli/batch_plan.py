@@ -99,7 +99,7 @@ def _known(name: str) -> Known:
 
     from captious.batch.manifest import Known
 
-    loaded: click.Command = importlib.import_module(f"captious.cli.{name}").command
+    loaded: click.Command = importlib.import_module(f"captious.cli.commands.{name}").command
     options: dict[str, click.Option] = {}
     for parameter in loaded.params:
         if isinstance(parameter, click.Option):
@@ -160,7 +160,7 @@ class _Settings:
         """The digest for one job.
 
         Raises:
-            CaptiousError: no such style, or a fault in a configuration.
+            CaptiousError: no such style, or an issue in a configuration.
         """
         import hashlib
 

@@ -1,4 +1,4 @@
-"""One run of the checker: find the files, settle what each is judged by, judge, report."""
+"""One run of the checker: find the files, settle what each is checked against, check_reading, report."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from captious.checking.files import judge_all
-from captious.checking.worker_messages import Aim, Judged, Task
+from captious.checking.files import check_files
+from captious.checking.worker_messages import Aim, CheckedFile, Task
 from captious.checks.registry import load_rules
-from captious.checks.settings import Terms
+from captious.checks.settings import CheckSettings
 from captious.checks.settings import resolve as resolve_terms
 from captious.cli.check_options import Asked, Given, read_options
-from captious.cli.console import CANNOT, DONE, FAULTS, print_error, wants_color
+from captious.cli.console import CANNOT, DONE, ISSUES, print_error, wants_color
 from captious.config.nearest import Configs
 from captious.config.settings import Settings, resolve, show_settings
 from captious.discovery.walk import Found, Place, find_files
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 FEWEST_KEPT = 20
-"""Files from which it is worth keeping what was found: fewer are judged sooner than anybody would miss them."""
+"""Files from which it is worth keeping what was found: fewer are checked sooner than anybody would miss them."""
 _SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 
@@ -43,7 +43,7 @@ def check(given: Given) -> int:
 
     Raises:
         CaptiousError: options or a configuration that make no sense; nothing was done then. What is wrong with one
-            file is printed, and the others are judged.
+            file is printed, and the others are checked.
     """
     asked = read_options(given)
     configs = Configs(given.config, isolated=given.isolated)
@@ -57,39 +57,43 @@ def check(given: Given) -> int:
     if given.verbose:
         _tell_settings(found.places, settings)
     tasks, terms = _tasks(given, asked, found.places, settings)
-    judged = _judge(given, tasks, terms, jobs=asked.jobs)
-    problems = _tell([*found.errors, *(entry.error for entry in judged)])
+    checked = _check(given, tasks, terms, jobs=asked.jobs)
+    problems = _tell([*found.errors, *(entry.error for entry in checked)])
     if given.baseline is not None:
         from captious.cli.baseline import leave_out_known, write_known
 
         if given.write_baseline:
-            count = write_known(given.baseline, tasks, judged)
+            count = write_known(given.baseline, tasks, checked)
             if not given.quiet:
                 click.echo(f"{escape_controls(given.baseline)}: {count:,} known findings", err=True)
             return problems
-        judged = leave_out_known(given.baseline, tasks, judged)
+        checked = leave_out_known(given.baseline, tasks, checked)
     if given.output_format in WITH_PROFILES:
-        judged = [_with_profile(entry, terms[task.terms]) for task, entry in zip(tasks, judged, strict=True)]
-    return max(problems, _report(given, tasks, judged))
+        checked = [
+            _with_profile(entry, terms[task.terms]) for task, entry in zip(tasks, checked, strict=True)
+        ]
+    return max(problems, _report(given, tasks, checked))
 
 
 _WITHOUT_TEXTS = ("full", "concise", "grouped", "github", "junit")
 """Formats that show a file's lines and the times of its cues, and ask for no text of a cue."""
 
 
-def _judge(given: Given, tasks: Sequence[Task], terms: Sequence[Terms], *, jobs: int | None) -> list[Judged]:
+def _check(
+    given: Given, tasks: Sequence[Task], terms: Sequence[CheckSettings], *, jobs: int | None
+) -> list[CheckedFile]:
     if given.no_cache or given.write_baseline:
-        return judge_all(tasks, terms, jobs=jobs)
+        return check_files(tasks, terms, jobs=jobs)
     # what is kept only depends on contents and settings
-    plain = all(task.aim is Aim.JUDGE and task.content is None and task.since is None for task in tasks)
+    plain = all(task.aim is Aim.CHECK and task.content is None and task.since is None for task in tasks)
     if not plain or len(tasks) < FEWEST_KEPT:
-        return judge_all(tasks, terms, jobs=jobs)
-    from captious.checking.cache import judge_with_cache  # late: few runs are about many files
+        return check_files(tasks, terms, jobs=jobs)
+    from captious.checking.cache import check_with_cache  # late: few runs are about many files
 
-    return judge_with_cache(tasks, terms, jobs=jobs)
+    return check_with_cache(tasks, terms, jobs=jobs)
 
 
-def _with_profile(entry: Judged, terms: Terms) -> Judged:
+def _with_profile(entry: CheckedFile, terms: CheckSettings) -> CheckedFile:
     document = entry.file.document
     if document is None:
         return entry
@@ -118,7 +122,7 @@ def _find(given: Given, asked: Asked, configs: Configs) -> Found:
     path = os.path.abspath(given.stdin_filename or "<stdin>")  # noqa: PTH100
     if given.force_exclude and excludes(path, False):
         # an editor that asks about an excluded file wants it back as it is
-        if _aim(given) is Aim.MEND:
+        if _aim(given) is Aim.FIX:
             sys.stdout.buffer.write(sys.stdin.buffer.read())
         return found
     places = [*found.places, Place(name, path, sys.stdin.buffer.read())]
@@ -129,7 +133,7 @@ def _show_settings(
     given: Given, asked: Asked, configs: Configs, found: Found, settings: Sequence[Settings]
 ) -> int:
     if settings:
-        click.echo(f"# what {escape_controls(found.places[0].shown)} is judged by")
+        click.echo(f"# what {escape_controls(found.places[0].shown)} is checked against")
         click.echo(_printable_lines(show_settings(settings[0])), nl=False)
     else:
         path = os.path.abspath(given.paths[0] if given.paths else ".")  # noqa: PTH100
@@ -151,17 +155,17 @@ def _tell_settings(places: Sequence[Place], settings: Sequence[Settings]) -> Non
 def _aim(given: Given) -> Aim:
     if given.diff:
         return Aim.PREVIEW
-    return Aim.MEND if given.fix or given.fix_only else Aim.JUDGE
+    return Aim.FIX if given.fix or given.fix_only else Aim.CHECK
 
 
 def _tasks(
     given: Given, asked: Asked, places: Sequence[Place], settings: Sequence[Settings]
-) -> tuple[list[Task], list[Terms]]:
-    terms: list[Terms] = []
+) -> tuple[list[Task], list[CheckSettings]]:
+    terms: list[CheckSettings] = []
     numbers: dict[str, int] = {}
     tasks: list[Task] = []
     for place, entry in zip(places, settings, strict=True):
-        one = Terms(
+        one = CheckSettings(
             style=entry.style,
             selection=entry.selection,
             language=entry.language,
@@ -187,7 +191,7 @@ def _tasks(
                 encoding=entry.encoding,
                 format=entry.format,
                 since=given.since,
-                whole=_aim(given) is not Aim.JUDGE
+                whole=_aim(given) is not Aim.CHECK
                 or given.baseline is not None
                 or given.output_format not in _WITHOUT_TEXTS,
             )
@@ -204,29 +208,29 @@ def _tell(errors: Iterable[CaptiousError | None]) -> int:
     return CANNOT if told else DONE
 
 
-def _report(given: Given, tasks: Sequence[Task], judged: Sequence[Judged]) -> int:
+def _report(given: Given, tasks: Sequence[Task], checked: Sequence[CheckedFile]) -> int:
     if not tasks and not given.quiet:
         click.echo("captious: no caption files found", err=True)
     echoes = False
-    for task, entry in zip(tasks, judged, strict=True):
-        # standard input mended goes to standard output, and the report out of its way
-        if task.content is not None and task.aim is Aim.MEND:
+    for task, entry in zip(tasks, checked, strict=True):
+        # standard input fixed goes to standard output, and the report out of its way
+        if task.content is not None and task.aim is Aim.FIX:
             echoes = True
             sys.stdout.buffer.write(task.content if entry.data is None else entry.data)
             sys.stdout.buffer.flush()
-    changes = any(entry.data is not None for entry in judged)
+    changes = any(entry.data is not None for entry in checked)
     if given.diff:
         if not given.quiet:
-            _show_diff(given, judged)
-        return FAULTS if changes and not given.exit_zero else DONE
-    codes = {finding.code for entry in judged for finding in entry.file.findings}
-    files = tuple(entry.file for entry in judged)
+            _show_diff(given, checked)
+        return ISSUES if changes and not given.exit_zero else DONE
+    codes = {finding.code for entry in checked for finding in entry.file.findings}
+    files = tuple(entry.file for entry in checked)
     report = Report(files, {rule.code: rule for rule in load_rules(codes)})
     if not given.quiet:
         _show(given, report, err=echoes)
     if given.exit_zero or given.fix_only:
         return DONE
-    return FAULTS if report.errors or (given.strict and report.warnings) else DONE
+    return ISSUES if report.errors or (given.strict and report.warnings) else DONE
 
 
 def _show(given: Given, report: Report, *, err: bool) -> None:
@@ -247,11 +251,11 @@ def _show(given: Given, report: Report, *, err: bool) -> None:
     _put(given, text, err=err)
 
 
-def _show_diff(given: Given, judged: Sequence[Judged]) -> None:
+def _show_diff(given: Given, checked: Sequence[CheckedFile]) -> None:
     from captious.reports.unified_diff import diff_lines
 
     lines: list[str] = []
-    for entry in judged:
+    for entry in checked:
         if entry.before is not None:
             lines += diff_lines(entry.before, entry.file.source, path=entry.file.path)
         if entry.reencoded:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from captious.errors import CaptiousError
 
 DONE = 0
-FAULTS = 1
+ISSUES = 1
 CANNOT = 2
 _FOLDERS = "captious batch takes folders: captious batch COMMAND FOLDER -o OUT"
 

@@ -47,7 +47,7 @@ def _print_captions(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise  # whoever read it has enough: no fault
+        raise  # whoever read it has enough: no issue
     except OSError as error:
         sys.stdout = None  # Python would try to write the rest once more when it ends
         reason = (error.strerror or str(error)).lower()

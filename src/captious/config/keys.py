@@ -30,7 +30,7 @@ class Key:
 
 KEYS = (
     Key("extend", "path", "A configuration file this one builds on; relative to this file.", override=False),
-    Key("style", "style", "Style the files are judged by: a name, or the path of a style file."),
+    Key("style", "style", "Style the files are checked against: a name, or the path of a style file."),
     Key("language", "language", "Language of the text, such as en or pt-BR."),
     Key("fps", "rate", "Frames per second of the video: 25, 23.976, 30000/1001."),
     Key(

@@ -34,7 +34,7 @@ def load_config(path: str) -> Config:
         path: a TOML file; of ``pyproject.toml`` only the table ``[tool.captious]`` counts.
 
     Raises:
-        ConfigError: a fault in it or in one it extends, with its line and what was meant, if that can be told.
+        ConfigError: an issue in it or in one it extends, with its line and what was meant, if that can be told.
     """
     return _load(ConfigSource(path), children=())
 

@@ -20,7 +20,7 @@ PYPROJECT = "pyproject.toml"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How files are to be judged, as far as one layer says: a file, one override in it, or the command line.
+    """How files are to be checked, as far as one layer says: a file, one override in it, or the command line.
 
     Args:
         style: name or absolute path of the style; ``None``, here and below, leaves it to the layer beneath.
@@ -47,16 +47,16 @@ class Wishes:
     def under(self, over: Wishes) -> Wishes:
         """This layer with another laid over it."""
         rules = {name: {**self.rules.get(name, {}), **table} for name, table in over.rules.items()}
-        anew = over.select is not None
+        again = over.select is not None
         return Wishes(
             style=over.style or self.style,
             language=over.language or self.language,
             frame_rate=over.frame_rate or self.frame_rate,
             encoding=over.encoding or self.encoding,
             format=over.format or self.format,
-            select=over.select if anew else self.select,
-            extend_select=over.extend_select if anew else (*self.extend_select, *over.extend_select),
-            ignore=over.ignore if anew else (*_without(self.ignore, over.extend_select), *over.ignore),
+            select=over.select if again else self.select,
+            extend_select=over.extend_select if again else (*self.extend_select, *over.extend_select),
+            ignore=over.ignore if again else (*_without(self.ignore, over.extend_select), *over.ignore),
             rules={**self.rules, **rules},
         )
 

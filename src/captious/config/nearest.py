@@ -18,7 +18,7 @@ class Configs:
         isolated: whether there is none at all.
 
     Raises:
-        ConfigError: a fault in the file that is named.
+        ConfigError: an issue in the file that is named.
     """
 
     def __init__(self, path: str | None = None, *, isolated: bool = False) -> None:
@@ -37,7 +37,7 @@ class Configs:
             path: absolute path; the file need not exist.
 
         Raises:
-            ConfigError: a fault in the configuration.
+            ConfigError: an issue in the configuration.
         """
         return self.of_folder(os.path.dirname(path))  # noqa: PTH120
 

@@ -1,4 +1,4 @@
-"""What one file is judged by, once configuration and command line are laid over one another."""
+"""What one file is checked against, once configuration and command line are laid over one another."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DEFAULT_STYLE = "youtube"
 
 
 class Settings(NamedTuple):
-    """What one file is judged by.
+    """What one file is checked against.
 
     Args:
         style: the style.
@@ -30,7 +30,7 @@ class Settings(NamedTuple):
         language: language of the text; ``None`` = what the file says.
         frame_rate: frames per second; ``None`` = unknown.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
-        format: name of the caption format; ``None`` = told from the content and the name.
+        format: name of the caption format; ``None`` = detected from the content and the name.
         config_path: the configuration file they come from; ``None`` when there is none.
     """
 
@@ -44,7 +44,7 @@ class Settings(NamedTuple):
 
 
 def resolve(config: Config, path: str, *, asked: Wishes) -> Settings:
-    """What a file is judged by: the configuration, its overrides for the file, what the command line asks for.
+    """What a file is checked against: the configuration, its overrides for the file, what the command line asks for.
 
     Args:
         config: the configuration of the file.
@@ -52,7 +52,7 @@ def resolve(config: Config, path: str, *, asked: Wishes) -> Settings:
         asked: the wishes of the command line; they overrule the configuration, except for per-file-ignores.
 
     Raises:
-        StyleError: no such style, or a fault in its file.
+        StyleError: no such style, or an issue in its file.
         ConfigError: options that contradict each other.
     """
     wishes = config.wishes

@@ -30,7 +30,7 @@ class ConfigSource(TomlText[ConfigError]):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        super().__init__(read_bytes(path), name=path, fault=ConfigError)
+        super().__init__(read_bytes(path), name=path, issue=ConfigError)
 
     def unknown(self, what: str, name: str, known: Iterable[str], *, key: KeyPath) -> ConfigError:
         """The error for a name nobody knows, with the nearest known one as its hint, or all of them."""

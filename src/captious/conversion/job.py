@@ -76,7 +76,7 @@ def open_captions(
 
     Args:
         source: a path, or the file's bytes.
-        format: name of its format; ``None`` = told from its text, or else from its name.
+        format: name of its format; ``None`` = detected from its text, or else from its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
 
     Raises:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from captious.analysis.dashes import find_dashed, is_dialogue
 from captious.analysis.labels import find_arrows, find_labels
 from captious.checks.selection import Selection, choose_entries
-from captious.checks.settings import Terms, open_subject
+from captious.checks.settings import CheckSettings, open_subject
 from captious.conversion.colours import coloured_by_speaker
 from captious.conversion.speakers import language_of, named_by_labels
-from captious.fixing.engine import mend
+from captious.fixing.engine import fix_source
 from captious.formats.exchange.model import Loss
 from captious.formats.vtt.colours import COLOURS, speaker_sheet
 from captious.formats.vtt.format import VTT
@@ -62,9 +62,9 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
     named = named_by_labels(document, profile, language=language, drop=not profile.labels.form)
     stated = {entry.code for entry in choose_entries(Selection(), profile)}
     rules = tuple(code for code in NOTATION if code in stated)
-    terms = Terms(style, Selection(select=rules), language=language, layout=layout)
-    mended = mend(VTT.write(named), caption_format=VTT, terms=terms, unsafe=True)
-    reading = VTT.read(mended.source)
+    terms = CheckSettings(style, Selection(select=rules), language=language, layout=layout)
+    fixed = fix_source(VTT.write(named), caption_format=VTT, terms=terms, unsafe=True)
+    reading = VTT.read(fixed.source)
     made = reading.document
     unnamed = _unnamed(open_subject(reading, terms), profile)
     colours = profile.labels.colours.split()
@@ -75,7 +75,7 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
             made = replace(made, style_sheets=(*made.style_sheets, sheet) if sheet else made.style_sheets)
         else:
             made = coloured_by_speaker(made, colours)
-    return Restyled(replace(made, language=language), (*_kept(mended.left), *unnamed))
+    return Restyled(replace(made, language=language), (*_kept(fixed.left), *unnamed))
 
 
 def name_speakers(document: Document, *, language: str | None = None) -> Document:

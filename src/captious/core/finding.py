@@ -1,4 +1,4 @@
-"""What a reader or a rule has to say about a place in a file, and how it could be mended."""
+"""What a reader or a rule has to say about a place in a file, and how it could be fixed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend one finding.
+    """Edits that fix one finding.
 
     Args:
         edits: not overlapping, in source order.
@@ -46,16 +46,16 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place.
+    """One issue at one place.
 
     Args:
         code: three letters and three digits, never reused.
-        name: kebab-case name of the fault; reads after "allow".
+        name: kebab-case name of the issue; reads after "allow".
         severity: how bad it is.
         message: what, the measured value and the limit.
         span: where, in the source text.
         cue: 1-based number of the cue in reading order; ``None`` when no cue is meant.
-        fix: how to mend it; ``None`` when it takes a person.
+        fix: how to fix it; ``None`` when it takes a person.
     """
 
     code: str

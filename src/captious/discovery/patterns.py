@@ -32,7 +32,7 @@ class Patterns:
         self._spec: GitIgnoreSpec | None = None
         wanted = [line for line in lines if line.strip() and not line.startswith("#")]
         if wanted:
-            # late: loading it takes as long as judging a file, and most runs have no pattern
+            # late: loading it takes as long as checking a file, and most runs have no pattern
             from pathspec import GitIgnoreSpec
 
             try:

@@ -1,1 +1,1 @@
-"""Mending: the fixes that findings carry, applied until nothing is left to mend."""
+"""Fixing: the fixes that findings carry, applied until nothing is left to fix."""

@@ -1,7 +1,7 @@
 """Applies the fixes of findings to a source text, checks again, and stops when nothing changes.
 
 There is one engine and no fixer has a life of its own: a fix is data on a finding. Fixes of one round do not
-overlap; the others wait for the next round, when their findings are made anew from the changed text.
+overlap; the others wait for the next round, when their findings are made again from the changed text.
 """
 
 from __future__ import annotations
@@ -11,26 +11,26 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from captious.checks.settings import judge
+from captious.checks.settings import check_reading
 from captious.errors import FixError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.core.finding import Edit, Finding
     from captious.formats.base import CaptionFormat
 
 MOST_ROUNDS = 50
-"""Rounds after which mending counts as endless; the longest seen on real files is under 10."""
+"""Rounds after which fixing counts as endless; the longest seen on real files is under 10."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """What mending made of a source.
+class Fixed:
+    """What fixing made of a source.
 
     Args:
-        source: the text, mended.
+        source: the text, fixed.
         applied: the findings whose fixes were applied, in the order they were.
         left: what is still found.
         rounds: how many times something was changed.
@@ -44,16 +44,16 @@ class Mended:
     reencode: bool = False
 
 
-def mend(
+def fix_source(
     source: str,
     *,
     caption_format: CaptionFormat,
-    terms: Terms,
+    terms: CheckSettings,
     unsafe: bool = False,
     path: str | None = None,
     encoding: str = "utf-8",
     bom: bool = False,
-) -> Mended:
+) -> Fixed:
     """Applies every fix there is, until none is left.
 
     Args:
@@ -61,12 +61,12 @@ def mend(
         caption_format: its format.
         encoding: encoding of the file it came from.
         bom: whether that began with a byte order mark.
-        terms: what it is judged by.
+        terms: what it is checked against.
         unsafe: whether fixes that change words or cues are wanted too.
         path: its name, for rules about names and for errors.
 
     Returns:
-        The mended text; the source itself, if there is nothing to mend. What no edit touches stays as it is,
+        The fixed text; the source itself, if there is nothing to fix. What no edit touches stays as it is,
         character for character.
 
     Raises:
@@ -77,7 +77,7 @@ def mend(
     for rounds in range(MOST_ROUNDS):
         reading = caption_format.read(source)
         reading = replace(reading, document=replace(reading.document, encoding=encoding, bom=bom))
-        findings = judge(reading, terms, path=path)
+        findings = check_reading(reading, terms, path=path)
         # a reader sets a mark at the start of the text aside, and counts its offsets without it
         text = reading.document.source or ""
         mark = source[: len(source) - len(text)]
@@ -86,7 +86,7 @@ def mend(
         if changed == source:
             left = tuple(finding for finding in findings if not _reencodes(finding))
             applied += [finding for finding in findings if _reencodes(finding)]
-            return Mended(source, tuple(applied), left, rounds, len(left) < len(findings))
+            return Fixed(source, tuple(applied), left, rounds, len(left) < len(findings))
         if changed in seen:
             break
         seen.add(changed)
@@ -97,7 +97,7 @@ def mend(
         f"fixes do not settle after {rounds + 1} rounds: {names}",
         path=path,
         line=chosen[0].span.line,
-        hint="Nothing was changed. Please report the file; --ignore one of these rules mends the rest.",
+        hint="Nothing was changed. Please report the file; --ignore one of these rules fixes the rest.",
     )
 
 
@@ -122,9 +122,9 @@ def _reencodes(finding: Finding) -> bool:
 
 
 def _choose(findings: Iterable[Finding], source: str, *, unsafe: bool) -> list[Finding]:
-    """The findings to mend in this round: those whose edits meet no edit chosen before.
+    """The findings to fix in this round: those whose edits meet no edit chosen before.
 
-    A cue is mended by one rule a round, and its neighbours wait: two fixes that are each right for the times
+    A cue is fixed by one rule a round, and its neighbours wait: two fixes that are each right for the times
     they saw can be wrong together. One rule's fixes within a cue are made for each other, and a text with a
     hundred bare ampersands must not take a hundred rounds.
     """

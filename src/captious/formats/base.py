@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One kind of fault a reader reports: data, so that rules and their pages can be made from it.
+class Issue:
+    """One kind of issue a reader reports: data, so that rules and their pages can be made from it.
 
     Args:
         code: three letters and three digits, never reused.
-        name: kebab-case name of the fault; reads after "allow".
+        name: kebab-case name of the issue; reads after "allow".
         severity: ERROR if players may lose or misplace text, WARNING if they cope.
         summary: what is wrong and what players make of it, one sentence.
     """
@@ -31,7 +31,7 @@ class Fault:
     summary: str
 
     def at(self, span: Span, message: str, *, cue: int | None = None) -> Finding:
-        """The finding of this fault at a place.
+        """The finding of this issue at a place.
 
         Args:
             span: where.
@@ -41,23 +41,23 @@ class Fault:
         return Finding(self.code, self.name, self.severity, printable(message), span, cue)
 
 
-MIXED_LINE_ENDS = Fault(
+MIXED_LINE_ENDS = Issue(
     "FIL004",
     "mixed-line-ends",
     Severity.WARNING,
     "The file mixes kinds of line ends; some editors show it in one line.",
 )
-NO_CUES = Fault("FIL006", "no-cues", Severity.ERROR, "The file holds no cue; there is nothing to show.")
-NUL_CHARACTER = Fault(
+NO_CUES = Issue("FIL006", "no-cues", Severity.ERROR, "The file holds no cue; there is nothing to show.")
+NUL_CHARACTER = Issue(
     "FIL009", "nul-character", Severity.ERROR, "A NUL character: players cut the line there, or show U+FFFD."
 )
-SHARED_FAULTS = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER)
-"""Faults of a file in any format: one code, whichever reader reports it."""
+SHARED_ISSUES = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER)
+"""Issues of a file in any format: one code, whichever reader reports it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a text: the document, and each fault it found, in the order of the text."""
+    """What a reader made of a text: the document, and each issue it found, in the order of the text."""
 
     document: Document
     findings: tuple[Finding, ...] = ()
@@ -79,7 +79,7 @@ class CaptionFormat:
             Idempotent, and keeps every word of every cue.
         escape: one line of plain text to one line of cue text that shows it.
         recognises: whether a text looks like this format.
-        faults: every kind of fault `read` reports.
+        issues: every kind of issue `read` reports.
     """
 
     name: str
@@ -91,7 +91,7 @@ class CaptionFormat:
     normalise: Callable[[Document], Document]
     escape: Callable[[str], str]
     recognises: Callable[[str], bool]
-    faults: tuple[Fault, ...]
+    issues: tuple[Issue, ...]
 
 
 def printable(text: str) -> str:

@@ -19,7 +19,7 @@ def parse_json(text: str, *, error: type[CaptiousError] = FormatError) -> object
     """
     try:
         return json.loads(text.lstrip("\ufeff"))
-    except json.JSONDecodeError as fault:
-        raise error(f"not JSON: {fault.msg.lower()}", line=fault.lineno, column=fault.colno) from None
+    except json.JSONDecodeError as issue:
+        raise error(f"not JSON: {issue.msg.lower()}", line=issue.lineno, column=issue.colno) from None
     except (RecursionError, ValueError):
         raise error("not JSON that can be read: nested too deeply, or a number too long") from None

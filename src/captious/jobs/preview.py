@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from captious.checks.registry import load_rules
-from captious.checks.settings import Terms, judge, resolve
+from captious.checks.settings import CheckSettings, check_reading, resolve
 from captious.conversion.job import open_captions
 from captious.episode.links import TYPES, is_remote, kind_of_media, media_address
 from captious.errors import CaptiousError, OptionError
@@ -20,8 +20,8 @@ from captious.pages.preview_page import Media, Shown, preview_page
 from captious.style import load_style
 
 
-def open_shown(path: str | Path, terms: Terms, *, encoding: str | None = None) -> Shown:
-    """Captions read and judged, to be shown; of a format without places, as the WebVTT they would be.
+def open_shown(path: str | Path, terms: CheckSettings, *, encoding: str | None = None) -> Shown:
+    """Captions read and checked, to be shown; of a format without places, as the WebVTT they would be.
 
     Raises:
         CaptiousError: the file cannot be read, or an option makes no sense; with the file's name.
@@ -31,12 +31,14 @@ def open_shown(path: str | Path, terms: Terms, *, encoding: str | None = None) -
             reading = read_document(path, encoding=encoding)
         else:
             reading = VTT.read(VTT.write(open_captions(path, encoding=encoding).document))
-        return Shown(Path(path).name, reading.document, judge(reading, terms, path=os.fspath(path)))
+        return Shown(Path(path).name, reading.document, check_reading(reading, terms, path=os.fspath(path)))
     except CaptiousError as error:
         raise error.at(os.fspath(path)) from None
 
 
-def show(first: Shown, terms: Terms, *, media: Media | None = None, second: Shown | None = None) -> str:
+def show(
+    first: Shown, terms: CheckSettings, *, media: Media | None = None, second: Shown | None = None
+) -> str:
     """The preview page of captions that were read."""
     documents = [convert(one.document, to="vtt") for one in (first, second) if one is not None]
     rules = load_rules({finding.code for finding in first.findings})
@@ -63,7 +65,7 @@ def preview(
 
     Args:
         captions: path of captions in any format.
-        style: name of a style, or the path of a style file, to show and judge them by.
+        style: name of a style, or the path of a style file, to show and check them by.
         second: path of another version, to compare.
         media: address of the recording, or its path as seen from where the page will be; ``None`` = a silent clock.
         language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
@@ -72,7 +74,7 @@ def preview(
     Raises:
         CaptiousError: what is wrong with a file or an option.
     """
-    terms = Terms(load_style(style), language=language)
+    terms = CheckSettings(load_style(style), language=language)
     other = open_shown(second, terms, encoding=encoding) if second is not None else None
     recording = recording_for(media) if media is not None else None
     return show(open_shown(captions, terms, encoding=encoding), terms, media=recording, second=other)

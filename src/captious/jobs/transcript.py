@@ -112,8 +112,8 @@ def open_episode(
         raise error.at(name) from None
     remarks = [(remark.kind, remark.message) for remark in transcript.remarks if remark.kind in _TOLD]
     remarks += [("warning", sentence) for sentence in (*times.remarks, *episode.remarks)]
-    faults = chapter_lists.shortcomings(episode.chapters, episode.duration_ms)
-    remarks += [("warning", f"YouTube would not show these chapters: {fault}") for fault in faults]
+    issues = chapter_lists.shortcomings(episode.chapters, episode.duration_ms)
+    remarks += [("warning", f"YouTube would not show these chapters: {issue}") for issue in issues]
     return Opened(episode, transcript, times, tuple(remarks))
 
 
@@ -215,7 +215,7 @@ def publish(
         date: when it was published, ``2026-11-25``.
         series: what it is an episode of.
         language: BCP 47 tag of the text; ``None`` = detected.
-        speakers: the names that are speakers, when the labels cannot be told from the text.
+        speakers: the names that are speakers, when the labels cannot be detected from the text.
 
     Raises:
         CaptiousError: what is wrong with a file or an option.

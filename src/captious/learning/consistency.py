@@ -28,10 +28,10 @@ def odd_files(files: Sequence[CaptionFile]) -> tuple[tuple[str, str], ...]:
     """
     found: list[tuple[str, str]] = []
     asked = [file for file in files if len(file.subject.cues) >= _FEWEST_CUES]
-    judged = asked if len(asked) > 2 else sorted(asked, key=lambda file: file.words)[:1]
+    checked = asked if len(asked) > 2 else sorted(asked, key=lambda file: file.words)[:1]
     if len(asked) > 1:
         width = median(map(_line_length, asked))  # not the habit's, which one odd file can stretch
-        for file in judged:
+        for file in checked:
             others = [other for other in asked if other is not file]
             found += [(file.name, text) for text in _oddities(file, others, width)]
     labels = [label_forms(file.subject) for file in files]

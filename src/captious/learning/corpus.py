@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.analysis.speech import SpokenCue, find_speech
-from captious.checks.settings import Terms, open_subject
+from captious.checks.settings import CheckSettings, open_subject
 from captious.core.gc_pause import uncollected
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
@@ -41,7 +41,7 @@ class CaptionFile:
         name: its path as the user would write it.
         subject: the file and its columns of widths, times and gaps.
         speech: what is spoken in it.
-        findings: how many faults its reader found; what could be read is used all the same.
+        findings: how many issues its reader found; what could be read is used all the same.
     """
 
     name: str
@@ -119,7 +119,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
     files: list[CaptionFile] = []
     skipped: list[tuple[str, str]] = []
     known: dict[tuple[str, ...], str] = {}
-    terms = Terms(load_style("base"), language=language)
+    terms = CheckSettings(load_style("base"), language=language)
     for place in found.places:
         try:
             with uncollected():
@@ -151,7 +151,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
     return corpus
 
 
-def _read(shown: str, path: str, terms: Terms) -> CaptionFile:
+def _read(shown: str, path: str, terms: CheckSettings) -> CaptionFile:
     reading = read_document(path)
     subject = open_subject(reading, terms, path=shown)
     return CaptionFile(shown, subject, find_speech(subject), len(reading.findings))

@@ -52,7 +52,7 @@ def exact_line_breaks(
 
 
 def bad_ends(cues: Cues, lexicon: Lexicon) -> float:
-    """Lines that end on a word that leads what follows, as the checker judges it (LAY005), in percent of all but the
+    """Lines that end on a word that leads what follows, as the checker checks it (LAY005), in percent of all but the
     last of the text."""
     lines = [" ".join(line) for cue in cues for line in cue]
     bad = sum(weak_end(line, following, lexicon) is not None for line, following in pairwise(lines))

@@ -43,7 +43,7 @@ class Settings:
         width: characters in a line.
         lines: lines in a cue.
         terms: pairs of words that the text uses as one.
-        function_word_end: what a style adds to a line that ends on a function word; nothing where a table is judged.
+        function_word_end: what a style adds to a line that ends on a function word; nothing where a table is checked.
     """
 
     lexicon: Lexicon

@@ -88,7 +88,7 @@ class Score(NamedTuple):
 
 
 def score(turns: Sequence[tuple[Turn, Turn]]) -> Score:
-    """How well turns are broken, each given as people broke it and as it was broken anew."""
+    """How well turns are broken, each given as people broke it and as it was broken again."""
     reference: list[Tokens] = []
     hypothesis: list[Tokens] = []
     breaks = BreakScores()
@@ -113,7 +113,7 @@ def _cut(text: Text, parts: int) -> list[Text]:
 
 
 def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: bool = False) -> Turn:
-    """The words of a turn broken anew by a table; ``keep_cues`` = only the lines of each cue, as fixes do."""
+    """The words of a turn broken again by a table; ``keep_cues`` = only the lines of each cue, as fixes do."""
     words = [word for cue in turn for line in cue for word in line]
     ends = find_plain_ends(words, settings.lexicon)
     # a word longer than a line, such as an address, has a line to itself

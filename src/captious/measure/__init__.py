@@ -1,1 +1,1 @@
-"""The numbers captions are judged by: width and speed. Breaking, timing, checking and fixing share them."""
+"""The numbers captions are checked against: width and speed. Breaking, timing, checking and fixing share them."""

@@ -1,4 +1,4 @@
-"""Reading speed: characters or words a second, rounded once, so that what is shown is what is judged."""
+"""Reading speed: characters or words a second, rounded once, so that what is shown is what is checked."""
 
 from __future__ import annotations
 

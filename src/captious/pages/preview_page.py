@@ -1,4 +1,4 @@
-"""Captions as a page to watch, read and judge: a player, the cues, what is wrong with them, and a timeline."""
+"""Captions as a page to watch, read and check: a player, the cues, what is wrong with them, and a timeline."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def preview_page(
 
     Args:
         first: the captions.
-        profile: the style they are shown and judged by.
+        profile: the style they are shown and checked against.
         rules: of each code among the findings, one sentence that says what the rule is about, and why it matters.
         media: the recording; ``None`` = a clock that runs without sound.
         second: another version, shown beside the first.

@@ -1,4 +1,4 @@
-"""Each finding with its cue, the fault underlined, what the rule says, and what would mend it."""
+"""Each finding with its cue, the issue underlined, what the rule says, and what would fix it."""
 
 from __future__ import annotations
 

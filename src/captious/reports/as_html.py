@@ -101,7 +101,7 @@ def _rules(report: Report) -> Iterator[dict[str, Any]]:
             "code": first.code,
             "name": first.name,
             "severity": severity_name(max(finding.severity for _, finding in several)),
-            "count": f"{found:,} found, {fixable:,} can be mended" if fixable else f"{found:,} found",
+            "count": f"{found:,} found, {fixable:,} can be fixed" if fixable else f"{found:,} found",
             "summary": rule.summary if rule is not None else "",
             "why": rule.why if rule is not None else "",
             "findings": [_finding(file, finding, shows) for file, finding in several[:MOST_FINDINGS]],

@@ -22,11 +22,11 @@ class FileFindings:
 
     Args:
         path: as the user named it; the name given for standard input.
-        source: its decoded text, which the spans of the findings count in; mended if fixes were applied.
+        source: its decoded text, which the spans of the findings count in; fixed if fixes were applied.
         document: what was read; ``None`` if it could not be read.
         findings: sorted by place, then code.
-        fixed: how many findings were mended in it.
-        profile: what it was judged by; ``None`` if it could not be read, or nobody asks.
+        fixed: how many findings were fixed in it.
+        profile: what it was checked against; ``None`` if it could not be read, or nobody asks.
     """
 
     path: str
@@ -82,7 +82,7 @@ class Report:
 
     @property
     def fixed(self) -> int:
-        """How many findings were mended."""
+        """How many findings were fixed."""
         return sum(file.fixed for file in self.files)
 
     def _count(self, severity: Severity) -> int:

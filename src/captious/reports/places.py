@@ -65,7 +65,7 @@ class Places:
         return f"cue {finding.cue}" + (f", {srt_time(cue.start_ms)[:-4]}" if cue is not None else "")
 
     def cue_lines(self, finding: Finding) -> tuple[int, int]:
-        """The first and last 1-based line of what is worth showing: the cue with the fault, or the line alone."""
+        """The first and last 1-based line of what is worth showing: the cue with the issue, or the line alone."""
         first, last = finding.span.line, self._last_line(finding.span)
         cue = self.cue(finding)
         if cue is not None and cue.span is not None:

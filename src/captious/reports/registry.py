@@ -30,7 +30,7 @@ OUTPUT_FORMATS: tuple[str, ...] = tuple(_MODULES)
 """Every output format, those for people first."""
 
 WITH_PROFILES: tuple[str, ...] = ("html",)
-"""The formats that show what files are judged by: only for these it has to be known."""
+"""The formats that show what files are checked against: only for these it has to be known."""
 
 TEXT_FORMATS: tuple[str, ...] = ("full", "concise", "grouped")
 """The formats for people: only these take colour, `show_fixes` and `statistics`."""
@@ -51,7 +51,7 @@ def render(
         report: what was found.
         format: one of `OUTPUT_FORMATS`.
         color: whether a format for people may use colour; the others never do.
-        show_fixes: whether a format for people says what was mended in which file.
+        show_fixes: whether a format for people says what was fixed in which file.
         statistics: whether a format for people counts rules instead of listing findings; the ``json`` format
             always holds the counts, the others have no place for them.
         unsafe: whether fixes that change words or cues are wanted too, so that findings with one count as fixable.

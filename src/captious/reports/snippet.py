@@ -1,4 +1,4 @@
-"""The lines around a fault, drawn for a terminal, with the fault underlined."""
+"""The lines around an issue, drawn for a terminal, with the issue underlined."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TAB_STOP = 4
 LEAD = 40
-"""Characters kept before the fault in a line that is clipped."""
+"""Characters kept before the issue in a line that is clipped."""
 WIDEST = 100
 """Columns a line may take before it is clipped; the rest of 120 is left to the gutter."""
 MOST_LINES = 6
@@ -29,12 +29,12 @@ def draw_snippet(
     style: str = "",
     color: bool = False,
 ) -> list[str]:
-    """Lines of a source with their numbers, what is at fault underlined.
+    """Lines of a source with their numbers, what is at issue underlined.
 
     Args:
         lines: all lines of the source, without line ends.
-        shown: first and last 1-based line to show; those farthest from the fault are left out if they are many.
-        start: 1-based line and column of the first character at fault.
+        shown: first and last 1-based line to show; those farthest from the issue are left out if they are many.
+        start: 1-based line and column of the first character at issue.
         end: 1-based line and column behind the last; equal to ``start`` for a place between two characters.
         style: how the underline is painted.
         color: whether colour is wanted.
@@ -52,7 +52,7 @@ def draw_snippet(
         begin = start[1] - 1 if number == start[0] else 0
         stop = end[1] - 1 if number == end[0] else len(line)
         if marked and number > start[0] and stop <= begin:
-            marked = False  # the fault ended with the line before
+            marked = False  # the issue ended with the line before
         text, before, width = _draw(line, begin if marked else 0, stop if marked else 0)
         drawn.append(f"{head} {text}".rstrip())
         if marked:
@@ -61,16 +61,16 @@ def draw_snippet(
     return drawn
 
 
-def _choose(shown: tuple[int, int], fault: int, count: int) -> tuple[int, int]:
-    first, last = max(shown[0], 1), min(max(shown[1], fault), count)
+def _choose(shown: tuple[int, int], issue: int, count: int) -> tuple[int, int]:
+    first, last = max(shown[0], 1), min(max(shown[1], issue), count)
     if last - first >= MOST_LINES:
-        first = max(first, fault - 2)
+        first = max(first, issue - 2)
         last = min(last, first + MOST_LINES - 1)
     return first, last
 
 
 def _draw(line: str, begin: int, stop: int) -> tuple[str, int, int]:
-    """A line as a terminal can show it, the columns before the fault, and the columns the fault takes."""
+    """A line as a terminal can show it, the columns before the issue, and the columns the issue takes."""
     clip = max(begin - LEAD, 0) if len(line) > WIDEST else 0
     # every character that takes no column could be followed by another: the window is bounded in characters too
     window = line[clip : clip + 2 * WIDEST]
@@ -86,7 +86,7 @@ def _draw(line: str, begin: int, stop: int) -> tuple[str, int, int]:
             cut = True
             break
         if place == begin:
-            # a fault that is only an accent is underlined below the letter that carries it
+            # an issue that is only an accent is underlined below the letter that carries it
             before = max(column - 1, 0) if not width and stop - begin == 1 else column
         parts.append(piece)
         column += width

@@ -1,4 +1,4 @@
-"""The words that several output formats share: what a finding says, what can be mended, how it all ends."""
+"""The words that several output formats share: what a finding says, what can be fixed, how it all ends."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def say(finding: Finding, places: Places) -> str:
 
 
 def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
-    """Whether the fixes that were asked for mend a finding."""
+    """Whether the fixes that were asked for fix a finding."""
     return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
@@ -74,7 +74,7 @@ def count_rules(report: Report, *, unsafe: bool) -> list[tuple[Finding, int, int
     """How often each rule was broken, most first.
 
     Returns:
-        One entry a rule: its first finding (for code and name), how many findings, how many of them can be mended.
+        One entry a rule: its first finding (for code and name), how many findings, how many of them can be fixed.
     """
     first: dict[str, Finding] = {}
     found: Counter[str] = Counter()
@@ -89,7 +89,7 @@ def count_rules(report: Report, *, unsafe: bool) -> list[tuple[Finding, int, int
 
 
 def count_lines(report: Report, *, unsafe: bool) -> list[str]:
-    """The counts of every rule as a table for people: count, code, ``[*]`` if any can be mended, name."""
+    """The counts of every rule as a table for people: count, code, ``[*]`` if any can be fixed, name."""
     counts = count_rules(report, unsafe=unsafe)
     width = max((len(f"{found:,}") for _, found, _ in counts), default=0)
     return [
@@ -99,7 +99,7 @@ def count_lines(report: Report, *, unsafe: bool) -> list[str]:
 
 
 def fix_lines(report: Report) -> list[str]:
-    """How many findings were mended in each file; files left alone are not named."""
+    """How many findings were fixed in each file; files left alone are not named."""
     return [f"Fixed {file.fixed:,} in {escape_controls(file.path)}" for file in report.files if file.fixed]
 
 

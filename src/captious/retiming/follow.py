@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.analysis.spoken_words import spoken_words
 from captious.core.cue import TimeSource
 from captious.errors import TimingError
@@ -117,7 +117,7 @@ def _all_starts(subject: Subject, known: dict[int, int]) -> list[int]:
 
 
 def _slots(subject: Subject, starts: Sequence[int], ends: Sequence[int], held: set[int]) -> list[Slot]:
-    room = Room(subject)
+    room = FreeTime(subject)
     slots: list[Slot] = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         minimum, reading = room.limits(number)

@@ -13,7 +13,7 @@ from captious.retiming.rewrite import check_readable, rewrite
 from captious.retiming.snap import snap
 
 if TYPE_CHECKING:
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.formats.base import Reading
     from captious.retiming.mapping import TimeMap
     from captious.word_timings.model import WordTrack
@@ -42,7 +42,7 @@ class Retimed:
 
 def retime_reading(
     reading: Reading,
-    terms: Terms,
+    terms: CheckSettings,
     *,
     path: str | None = None,
     mapping: TimeMap | None = None,

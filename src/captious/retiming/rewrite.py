@@ -23,7 +23,7 @@ def check_readable(subject: Subject) -> None:
     """Sees that every cue was read: one that was not would keep its old time.
 
     Raises:
-        TimingError: the first fault for which the reader may have lost a cue, with its line.
+        TimingError: the first issue for which the reader may have lost a cue, with its line.
     """
     for finding in subject.reading:
         if finding.severity is Severity.ERROR:
@@ -31,7 +31,7 @@ def check_readable(subject: Subject) -> None:
                 f"{finding.message} ({finding.code}): its times cannot be changed safely",
                 line=finding.span.line,
                 column=finding.span.column,
-                hint="Mend the file first: captious fix.",
+                hint="Fix the file first: captious fix.",
             )
 
 

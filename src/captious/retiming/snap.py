@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.checks.selection import Selection
-from captious.fixing.engine import mend
+from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 
 if TYPE_CHECKING:
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
 
 _RULE = "beside-shot-change"
 
 
-def snap(source: str, terms: Terms, *, format: str, path: str | None = None) -> tuple[str, int]:  # noqa: A002
+def snap(source: str, terms: CheckSettings, *, format: str, path: str | None = None) -> tuple[str, int]:  # noqa: A002
     """Moves the cues of a file that begin or end beside a cut, as the rule beside-shot-change has it.
 
     Args:
@@ -29,11 +29,11 @@ def snap(source: str, terms: Terms, *, format: str, path: str | None = None) -> 
     """
     if not terms.shots_ms:
         return source, 0
-    mended = mend(
+    fixed = fix_source(
         source,
         caption_format=format_by_name(format),
         terms=replace(terms, selection=Selection(select=(_RULE,))),
         unsafe=True,
         path=path,
     )
-    return mended.source, len(mended.applied)
+    return fixed.source, len(fixed.applied)

@@ -1,4 +1,4 @@
-"""How likely people put a mark between two words, judged by the words alone.
+"""How likely people put a mark between two words, checked against the words alone.
 
 Learned from the punctuation of transcripts, which is there for the taking: it tells where a clause ends in text
 that has no marks, and how well a gap without a mark bears a break in text that has.

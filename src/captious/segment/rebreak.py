@@ -1,4 +1,4 @@
-"""The lines of one cue, broken anew."""
+"""The lines of one cue, broken again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms of a text: pairs of words that it says again and again as one, such as *machine learning*."""
+"""CheckSettings of a text: pairs of words that it says again and again as one, such as *machine learning*."""
 
 from __future__ import annotations
 

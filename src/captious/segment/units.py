@@ -65,7 +65,7 @@ class Unit:
 class _Piece:
     """Something that stays together on a line: a word, the label, or part of one too long for a line.
 
-    In scripts without blanks a "word" is a whole sentence or more; its parts are no fault.
+    In scripts without blanks a "word" is a whole sentence or more; its parts are no issue.
     """
 
     text: str

@@ -127,7 +127,7 @@ def load_style(name_or_path: str | os.PathLike[str]) -> Style:
             end in a colon and the name of an audience, ``"netflix:children"``.
 
     Raises:
-        StyleError: no such style or audience; or a fault in its file or in one it extends, with file, line and key.
+        StyleError: no such style or audience; or an issue in its file or in one it extends, with file, line and key.
     """
     text = os.fspath(name_or_path)
     asked = _AUDIENCE.fullmatch(text) if isinstance(name_or_path, str) else None

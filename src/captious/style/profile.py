@@ -224,7 +224,7 @@ class Profile:
         language: the language it was resolved for, ``None`` if unknown.
         audience: for whom, such as ``"children"``, where the style tells audiences apart; ``None`` for everybody.
         frame_rate: frames per second it was resolved for; ``None`` = unknown.
-        severities: rules the style judges in its own way: a rule's code, the beginning of one, or its name, and
+        severities: rules the style checks in its own way: a rule's code, the beginning of one, or its name, and
             ``"error"``, ``"warning"`` or ``"info"``.
         break_table: the style's own table of what breaks cost; ``None`` for the one that ships.
     """

@@ -27,4 +27,4 @@ class StyleSource(TomlText[StyleError]):
                 data = file.read()
         except OSError as error:
             raise StyleError(f"cannot read the style file: {error.strerror or error}", path=path) from None
-        super().__init__(data, name=path, fault=StyleError)
+        super().__init__(data, name=path, issue=StyleError)

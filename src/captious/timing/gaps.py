@@ -53,7 +53,7 @@ class GapPolicy:
     """The gaps a style allows between two cues, in units of a grid.
 
     A gap is allowed when the cues touch and may, or when it is at least the style's minimum and outside its
-    forbidden band. What `captious.timing.fit.fit` writes and what the checker judges both ask here.
+    forbidden band. What `captious.timing.fit.fit` writes and what the checker checks both ask here.
 
     Args:
         timing: the style's limits.

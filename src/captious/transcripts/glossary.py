@@ -82,7 +82,7 @@ def apply_glossary(
 ) -> tuple[list[Turn], list[Remark]]:
     """The turns with every misheard term replaced, the longest first, and an account of it.
 
-    Terms match whole words of one turn, across line ends, whatever their case. Punctuation around a term and a
+    CheckSettings match whole words of one turn, across line ends, whatever their case. Punctuation around a term and a
     possessive *'s* at its end stay; a term with punctuation inside does not match.
 
     Args:

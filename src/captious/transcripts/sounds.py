@@ -1,4 +1,4 @@
-"""Noises and laughter: told from spoken words, and reduced to a bare description."""
+"""Noises and laughter: detected from spoken words, and reduced to a bare description."""
 
 from __future__ import annotations
 

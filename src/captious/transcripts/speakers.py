@@ -1,4 +1,4 @@
-"""Who speaks from where on: labels told from sentences with a colon by evidence over the whole text."""
+"""Who speaks from where on: labels detected from sentences with a colon by evidence over the whole text."""
 
 from __future__ import annotations
 

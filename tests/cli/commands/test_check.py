@@ -64,7 +64,7 @@ def test_no_caption_file_is_no_failure(run: Run, folder: Path) -> None:
     assert "no caption files found" in done.err
 
 
-def test_one_unreadable_file_does_not_keep_the_others_from_being_judged(run: Run, folder: Path) -> None:
+def test_one_unreadable_file_does_not_keep_the_others_from_being_checked(run: Run, folder: Path) -> None:
     write(folder / "a.srt")
     (folder / "b.srt").write_bytes(b"1\n00:00:01,000 --> 00:00:02,000\ncaf\xe9\n")
     done = run("check", "a.srt", "b.srt", "c.srt", *TWO)
@@ -276,24 +276,24 @@ def test_a_baseline_leaves_known_findings_alone(run: Run, folder: Path) -> None:
     assert "version 9" in run("check", "--baseline", "known.json").err
 
 
-def test_a_fault_of_ours_in_one_file_is_told_and_the_others_are_judged(
+def test_a_bug_of_ours_in_one_file_is_told_and_the_others_are_checked(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from captious.checking import files as judging
+    from captious.checking import files as checking
 
-    real = judging.judge
+    real = checking.check_reading
 
     def faulty(reading: object, terms: object, *, path: str) -> object:
         if path == "b.srt":
             raise KeyError("oops")
         return real(reading, terms, path=path)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judging, "judge", faulty)
+    monkeypatch.setattr(checking, "check_reading", faulty)
     write(folder / "a.srt")
     write(folder / "b.srt")
     done = run("check", *TWO)
     assert done.code == 2
-    assert "b.srt: a fault in captious itself: KeyError" in done.err
+    assert "b.srt: a bug in captious itself: KeyError" in done.err
     assert "a.srt:2:1: TIM003" in done.out
 
 

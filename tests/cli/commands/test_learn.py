@@ -77,7 +77,7 @@ def test_an_odd_file_is_warned_of(run: Run, folder: Path) -> None:
     (folder / "approved" / "empty.srt").write_text(srt([["[applause]"]]), encoding="utf-8")
     out = run("learn", "approved", "-o", "show.toml").out
     assert "  warning     approved/odd.srt: lines of up to 60 characters, in the other files 37\n" in out
-    assert "  faults      approved/odd.srt: 1 in its syntax; what could be read was used\n" in out
+    assert "  issues      approved/odd.srt: 1 in its syntax; what could be read was used\n" in out
     assert "  skipped     approved/empty.srt: nobody speaks in it\n" in out
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from captious.formats.base import SHARED_FAULTS
-from captious.formats.srt.faults import FAULTS
+from captious.formats.base import SHARED_ISSUES
+from captious.formats.srt.issues import ISSUES
 from captious.formats.srt.reader import read, recognises
 
 
@@ -147,7 +147,7 @@ def test_what_is_no_time(line: str) -> None:
     assert read(f"1\n{line}\na\n").document.cues == ()
 
 
-def test_places_are_those_of_the_fault() -> None:
+def test_places_are_those_of_the_issue() -> None:
     text = f"1\n{TIMES}\na\n\nlost?\n\n2\n{NEXT}\nb\nc\n9\n00:00:05.000 --> 00:00:06,000\nd\n"
     assert found(text) == [
         ("srt-blank-line-in-text", 4, 1, 1),
@@ -186,10 +186,10 @@ def test_recognises() -> None:
     assert not recognises("Ann: Hello --> there")
 
 
-def test_fault_codes_are_unique_and_in_order() -> None:
-    own = [fault.code for fault in FAULTS if fault not in SHARED_FAULTS]
+def test_issue_codes_are_unique_and_in_order() -> None:
+    own = [issue.code for issue in ISSUES if issue not in SHARED_ISSUES]
     assert own == [f"SRT{number:03d}" for number in range(1, len(own) + 1)]
-    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+    assert len({issue.name for issue in ISSUES}) == len(ISSUES)
 
 
 def test_the_order_of_numbers_goes_on_after_an_odd_one() -> None:

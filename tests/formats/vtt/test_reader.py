@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from captious.formats.base import SHARED_FAULTS
-from captious.formats.vtt.faults import FAULTS
+from captious.formats.base import SHARED_ISSUES
+from captious.formats.vtt.issues import ISSUES
 from captious.formats.vtt.reader import read, recognises
 
 HEAD = "WEBVTT\n\n"
@@ -141,7 +141,7 @@ def test_recognises() -> None:
     assert not recognises("1\n00:00:01,000 --> 00:00:02,000\n")
 
 
-def test_fault_codes_are_unique_and_in_order() -> None:
-    own = [fault.code for fault in FAULTS if fault not in SHARED_FAULTS]
+def test_issue_codes_are_unique_and_in_order() -> None:
+    own = [issue.code for issue in ISSUES if issue not in SHARED_ISSUES]
     assert own == [f"VTT{number:03d}" for number in range(1, len(own) + 1)]
-    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+    assert len({issue.name for issue in ISSUES}) == len(ISSUES)

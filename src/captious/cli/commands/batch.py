@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from captious.cli.console import DONE, FAULTS
+from captious.cli.console import DONE, ISSUES
 from captious.errors import OptionError
 from captious.plain import escape_controls
 
@@ -72,7 +72,7 @@ def command(
     (s3://, https:// ... with captious[remote]). What was done is written down: the same command again does what is
     left, what failed, and what has changed. One bad file never stops the others.
 
-    Exit code: 0 = all done, 1 = some files failed or have faults, 2 = nothing could be done, 130 = interrupted.
+    Exit code: 0 = all done, 1 = some files failed or have issues, 2 = nothing could be done, 130 = interrupted.
     """
     from captious.batch.manifest import EXAMPLE
 
@@ -113,7 +113,7 @@ def command(
             click.echo("  The same command again does the rest.", err=True)
             return INTERRUPTED
     _tell(summary, quiet=quiet)
-    return FAULTS if summary.failed or summary.faulty else DONE
+    return ISSUES if summary.failed or summary.faulty else DONE
 
 
 def _ledger_path(output: str | None) -> str:
@@ -163,7 +163,7 @@ def _tell(summary: Summary, *, quiet: bool) -> None:
         return
     parts = [f"{summary.done:,} done"]
     if summary.faulty:
-        parts.append(f"{summary.faulty:,} of them with faults")
+        parts.append(f"{summary.faulty:,} of them with issues")
     if summary.skipped:
         parts.append(f"{summary.skipped:,} unchanged")
     if summary.failed:

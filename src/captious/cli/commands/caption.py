@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from captious.cli.audio_options import check_audio, hear
-from captious.cli.console import CANNOT, DONE, FAULTS, print_error, shows_progress, style
+from captious.cli.console import CANNOT, DONE, ISSUES, print_error, shows_progress, style
 from captious.cli.deliver import deliver
 from captious.cli.transcript_options import anchor_option, duration_option, reading_options
 from captious.errors import CaptiousError, OptionError
@@ -206,16 +206,16 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
     deliver(job, [_snap(output.write(documents[output.layout]), output, wishes) for output in outputs])
     to_stderr = any(target.path is None for target in job.targets)
     say = partial(_print_summary, job, documents, summarise(transcript, times, made), err=to_stderr)
-    return FAULTS if shortcomings(made) else DONE, say
+    return ISSUES if shortcomings(made) else DONE, say
 
 
 def _snap(text: str, output: Output, wishes: Wishes) -> str:
     if not wishes.shots_ms or output.name != output.layout:
         return text
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.retiming.snap import snap
 
-    terms = Terms(
+    terms = CheckSettings(
         wishes.style,
         language=wishes.language,
         media_ms=wishes.duration_ms,

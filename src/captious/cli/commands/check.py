@@ -24,7 +24,7 @@ _OPTIONS = (
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     _value(
         "--style", "style_name", metavar="NAME|FILE",
-        about="Style guide to judge by: a name, or the path of a style file.  [default: configured, or youtube]",
+        about="Style guide to check against: a name, or the path of a style file.  [default: configured, or youtube]",
     ),
     _value(
         "--lang", "language", metavar="CODE",
@@ -34,8 +34,8 @@ _OPTIONS = (
     _value("--duration", metavar="TIME", about="Length of the recording, such as 1:08:21."),
     _value("--media", metavar="FILE", about="The recording, to read its length from."),
     _value("--shots", metavar="FILE", about="Times of the shot changes, one a line, or PySceneDetect's scene list."),
-    _value("--transcript", metavar="FILE", about="What was said: judge the words and the speakers by it, too."),
-    _value("--words", metavar="FILE", about="Words of the recording with their times: judge the times by them, too."),
+    _value("--transcript", metavar="FILE", about="What was said: check the words and the speakers by it, too."),
+    _value("--words", metavar="FILE", about="Words of the recording with their times: check the times by them, too."),
     _value(
         "--encoding", metavar="NAME",
         about="Encoding of the files.  [default: UTF-8, or UTF-16 by its byte order mark]",
@@ -46,11 +46,11 @@ _OPTIONS = (
     ),
     _value("--ignore", metavar="RULE[,RULE]", many=True, about="Not these rules."),
     _value("--extend-select", metavar="RULE[,RULE]", many=True, about="These rules besides."),
-    _flag("--fix", about="Mend what can be mended without changing a word or a cue."),
-    _flag("--unsafe-fixes", about="With --fix, mend also what changes words or cues."),
-    _flag("--fix-only", about="Mend, and do not report what is left."),
+    _flag("--fix", about="Fix what can be fixed without changing a word or a cue."),
+    _flag("--unsafe-fixes", about="With --fix, fix also what changes words or cues."),
+    _flag("--fix-only", about="Fix, and do not report what is left."),
     _flag("--diff", about="Show what --fix would change, and change nothing; exit code 1 if that is anything."),
-    _flag("--show-fixes", about="Say how much was mended in which file."),
+    _flag("--show-fixes", about="Say how much was fixed in which file."),
     _value(
         "--output-format", metavar="FORMAT",
         about="full, concise, grouped, json, json-lines, github, gitlab, junit or sarif.  [default: full]",
@@ -59,7 +59,7 @@ _OPTIONS = (
     _flag("--statistics", about="Count the findings of each rule instead of listing them."),
     _flag("--exit-zero", about="Exit with 0 whatever is found."),
     _flag("--strict", about="Exit with 1 for warnings too."),
-    _value("--since", metavar="COMMIT", about="Judge only the cues edited since a commit: HEAD, main, v1.0."),
+    _value("--since", metavar="COMMIT", about="Check only the cues edited since a commit: HEAD, main, v1.0."),
     _value("--baseline", metavar="FILE", about="Do not report the findings listed in this file."),
     _flag("--write-baseline", about="List every finding in the file of --baseline, to be left alone from now on."),
     _value("--exclude", metavar="PATTERN[,PATTERN]", many=True, about="Not these files; patterns as in .gitignore."),
@@ -72,14 +72,14 @@ _OPTIONS = (
     ),
     _flag("--isolated", about="No configuration file at all."),
     _flag("--show-files", about="List the files that would be checked."),
-    _flag("--show-settings", about="Show what the first of the files is judged by."),
+    _flag("--show-settings", about="Show what the first of the files is checked against."),
     _value(
         "-j", "--jobs", metavar="N",
         about="Processes to use.  [default: one for each processor, if there is work for them]",
     ),
-    _flag("--no-cache", about="Judge every file anew; nothing is read from .captious_cache or kept there."),
+    _flag("--no-cache", about="Check every file again; nothing is read from .captious_cache or kept there."),
     _flag("-q", "--quiet", about="Print errors only; the exit code tells whether anything was found."),
-    _flag("-v", "--verbose", about="Tell which configuration and style each file is judged by."),
+    _flag("-v", "--verbose", about="Tell which configuration and style each file is checked against."),
 )  # fmt: skip
 
 
@@ -90,10 +90,10 @@ def with_options(function: F) -> F:
     return function
 
 
-@click.command("check", short_help="Find faults in caption files.")
+@click.command("check", short_help="Find issues in caption files.")
 @with_options
 def command(**options: Any) -> int:
-    """Find faults in caption files.
+    """Find issues in caption files.
 
     Each PATH is a caption file, or a folder to search for them; - is standard input. Without any, the current
     folder is searched.

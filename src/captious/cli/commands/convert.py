@@ -40,7 +40,7 @@ _MOST_FINDINGS = 3
     "source_format",
     default=None,
     metavar="FORMAT",
-    help="Format of the files: srt, vtt, ttml, sbv, scc, ass, json, html, csv, tsv.  [default: told from them]",
+    help="Format of the files: srt, vtt, ttml, sbv, scc, ass, json, html, csv, tsv.  [default: detected from them]",
 )
 @click.option(
     "--style",
@@ -180,8 +180,8 @@ def _print_notes(title: str, source: Source, name: str, made: Converted) -> None
     click.echo(f"{style(title, bold=True)}  {count:,} cues, {source.format} to {name}", err=True)
     findings = source.findings
     if findings:
-        faults = f"{len(findings):,} {'fault' if len(findings) == 1 else 'faults'} in the file"
-        click.echo(f"  {'faulty':<10} {faults}; captious check explains them", err=True)
+        issues = f"{len(findings):,} {'issue' if len(findings) == 1 else 'issues'} in the file"
+        click.echo(f"  {'faulty':<10} {issues}; captious check explains them", err=True)
         for finding in findings[:_MOST_FINDINGS]:
             place = f"{finding.span.line}:{finding.span.column}"
             click.echo(f"  {'':<10} {place}: {escape_controls(finding.message)}", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from captious.cli.console import DONE, FAULTS
+from captious.cli.console import DONE, ISSUES
 from captious.errors import OptionError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def command(
             )
         else:
             click.echo(changes_page(changes), nl=False)
-    return FAULTS if changes else DONE
+    return ISSUES if changes else DONE
 
 
 def _kinds(given: Sequence[str], known: Sequence[str]) -> frozenset[str]:

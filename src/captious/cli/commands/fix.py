@@ -9,10 +9,10 @@ import click
 from captious.cli.commands.check import check_with, with_options
 
 
-@click.command("fix", short_help="Mend caption files.")
+@click.command("fix", short_help="Fix caption files.")
 @with_options
 def command(**options: Any) -> int:
-    """Mend what can be mended in caption files without changing a word or a cue.
+    """Fix what can be fixed in caption files without changing a word or a cue.
 
     The same as `captious check --fix`: what is left is reported. What no fix touches stays byte for byte. --diff
     shows what would change.

@@ -105,7 +105,7 @@ def _corpus_lines(corpus: Corpus, language: str | None) -> list[tuple[str, str]]
     lines += [("skipped", f"{name}: {reason}") for name, reason in corpus.skipped]
     faulty = [file for file in corpus.files if file.findings]
     lines += [
-        ("faults", f"{file.name}: {file.findings:,} in its syntax; what could be read was used")
+        ("issues", f"{file.name}: {file.findings:,} in its syntax; what could be read was used")
         for file in faulty
     ]
     return lines

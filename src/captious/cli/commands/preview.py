@@ -33,7 +33,7 @@ MOST_EMBEDDED_BYTES = 64_000_000
     default="youtube",
     show_default=True,
     metavar="NAME|FILE",
-    help="Style to show and judge them by.",
+    help="Style to show and check them by.",
 )
 @click.option(
     "-o", "--output", default=None, metavar="FILE|DIR", help="Where to write.  [default: beside CAPTIONS]"
@@ -79,12 +79,12 @@ def command(
     if embed and (media is None or is_address(media)):
         raise OptionError("--embed without a file to embed", hint="Name it: --media talk.mp3.")
     # late: they load every rule and a template engine, and --help needs none of them
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.jobs.preview import open_shown, show
     from captious.style import load_style
     from captious.transcripts.language import check_language
 
-    terms = Terms(load_style(style_name), language=check_language(language) if language else None)
+    terms = CheckSettings(load_style(style_name), language=check_language(language) if language else None)
     first = open_shown(captions, terms, encoding=encoding)
     other = open_shown(second, terms, encoding=encoding) if second is not None else None
     recording = _media(media, None if serve else target.path, embed=embed, serve=serve)

@@ -18,7 +18,7 @@ from captious.retiming.mapping import TimeMap, linear, parse_factor, parse_point
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.formats.base import Reading
     from captious.retiming.job import Retimed
     from captious.word_timings.model import WordTrack
@@ -114,7 +114,7 @@ def command(
             "no new times", hint="Say how: --shift, --scale, --fps-from, --sync, --words, --audio or --snap."
         )
     # late: they load the checks, and --help needs none of them
-    from captious.checks.settings import Terms
+    from captious.checks.settings import CheckSettings
     from captious.core.clock import parse_clock, parse_frame_rate
     from captious.formats.encoding import encode
     from captious.formats.registry import read_document
@@ -122,7 +122,7 @@ def command(
     from captious.style import load_style
 
     rate = parse_frame_rate(fps) if fps else None
-    terms = Terms(
+    terms = CheckSettings(
         load_style(style_name),
         media_ms=parse_clock(duration) if duration else None,
         frame_rate=rate,
@@ -193,7 +193,7 @@ def _track(path: str | None) -> WordTrack | None:
 
 
 def _listen(
-    reading: Reading, terms: Terms, captions: str, audio: str, *, vad: bool, quiet: bool
+    reading: Reading, terms: CheckSettings, captions: str, audio: str, *, vad: bool, quiet: bool
 ) -> WordTrack:
     from captious.checks.settings import open_subject
     from captious.retiming.follow import words_of

@@ -24,7 +24,7 @@ from captious.cli.console import DONE
     "source_format",
     default=None,
     metavar="FORMAT",
-    help="Format of the files.  [default: told from them]",
+    help="Format of the files.  [default: detected from them]",
 )
 @click.option("--lang", "language", default=None, metavar="CODE", help="Language of the text, for counting.")
 @click.option("--encoding", default=None, metavar="NAME", help="Encoding of the files.  [default: UTF-8]")

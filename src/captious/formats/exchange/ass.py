@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from captious.errors import FormatError
 from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.features import BREAKS, COLOUR, EMPTY, END_TIMES, MARKUP, SPEAKERS, TIMES, TOP
-from captious.formats.exchange.model import ExchangeFormat, Import, Loss
+from captious.formats.exchange.model import ExchangeFormat, Loss, ReadResult
 from captious.formats.exchange.rich import PLAIN, Look, Run, rich_lines, trim
 from captious.formats.vtt.colours import COLOURS, NAMES
 from captious.formats.vtt.settings import is_top
@@ -38,7 +38,7 @@ def recognises(text: str) -> bool:
     return _SECTION.search(text[:20_000]) is not None
 
 
-def read(text: str) -> Import:
+def read(text: str) -> ReadResult:
     """The dialogue of a file, in the order of its times.
 
     Raises:
@@ -76,7 +76,7 @@ def read(text: str) -> Import:
             )
         )
     losses = [Loss(what, *facts) for what, facts in lost.items()]
-    return Import(make_document(cues, title="ASS"), tuple(losses))
+    return ReadResult(make_document(cues, title="ASS"), tuple(losses))
 
 
 def write(document: Document) -> str:

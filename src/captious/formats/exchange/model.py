@@ -37,7 +37,7 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class ReadResult:
     """What a reader made of a file.
 
     Args:
@@ -69,6 +69,6 @@ class ExchangeFormat:
     suffixes: tuple[str, ...]
     media_type: str
     holds: frozenset[str] = frozenset()
-    read: Callable[[str], Import] | None = None
+    read: Callable[[str], ReadResult] | None = None
     write: Callable[[Document], str] | None = None
     recognises: Callable[[str], bool] | None = None

@@ -15,7 +15,7 @@ from captious.core.clock import parse_clock, short_time
 from captious.errors import CaptiousError, FormatError
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
 from captious.formats.exchange.features import SPEAKERS, TIMES
-from captious.formats.exchange.model import ExchangeFormat, Import, Loss
+from captious.formats.exchange.model import ExchangeFormat, Loss, ReadResult
 from captious.formats.exchange.turns import turns_of
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class _Turns(HTMLParser):
             self.turns[-1][2].append(" ".join(text.split()))
 
 
-def read(text: str) -> Import:
+def read(text: str) -> ReadResult:
     """A cue for each turn, until the next one begins.
 
     Raises:
@@ -92,7 +92,9 @@ def read(text: str) -> Import:
     for number, (start, speaker, paragraphs) in enumerate(turns):
         end = turns[number + 1][0] if number + 1 < len(turns) else start + _LAST_MS
         cues.append(make_cue(start, max(end, start + 1), plain_lines("\n".join(paragraphs)), speaker=speaker))
-    return Import(make_document(cues, title=_TITLE), (Loss("the end of the last turn, which is a guess"),))
+    return ReadResult(
+        make_document(cues, title=_TITLE), (Loss("the end of the last turn, which is a guess"),)
+    )
 
 
 def write(document: Document) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from captious.errors import FormatError
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
 from captious.formats.exchange.features import BREAKS, EMPTY, END_TIMES, SPEAKERS, TIMES
-from captious.formats.exchange.model import ExchangeFormat, Import
+from captious.formats.exchange.model import ExchangeFormat, ReadResult
 from captious.formats.json_text import parse_json
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def recognises(text: str) -> bool:
     return head.startswith("{") and '"segments"' in head and '"body"' in head
 
 
-def read(text: str) -> Import:
+def read(text: str) -> ReadResult:
     """A cue for each segment; one without an end lasts until the next begins.
 
     Raises:
@@ -50,7 +50,7 @@ def read(text: str) -> Import:
         speaker = segment.get("speaker")
         name = " ".join(speaker.split()) if isinstance(speaker, str) else ""
         cues.append(make_cue(start, end, plain_lines(body), speaker=name or None))
-    return Import(make_document(cues, title=_TITLE))
+    return ReadResult(make_document(cues, title=_TITLE))
 
 
 def write(document: Document) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from captious.errors import FormatError
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
 from captious.formats.exchange.features import BREAKS, END_TIMES, TIMES
-from captious.formats.exchange.model import ExchangeFormat, Import
+from captious.formats.exchange.model import ExchangeFormat, ReadResult
 
 if TYPE_CHECKING:
     from captious.core.cue import Cue
@@ -28,7 +28,7 @@ def recognises(text: str) -> bool:
     return _TIMES.fullmatch(first.strip()) is not None
 
 
-def read(text: str) -> Import:
+def read(text: str) -> ReadResult:
     """The cues; ``[br]`` within a line is a line break, as YouTube's editor wrote it.
 
     Raises:
@@ -50,7 +50,7 @@ def read(text: str) -> Import:
             times = (_ms(found.groups()[:4]), _ms(found.groups()[4:]))
         else:
             held.append(line)
-    return Import(make_document(cues, title="SBV"))
+    return ReadResult(make_document(cues, title="SBV"))
 
 
 def write(document: Document) -> str:

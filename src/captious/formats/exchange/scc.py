@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.errors import CaptiousError, FormatError
 from captious.formats.exchange.build import make_cue, make_document
-from captious.formats.exchange.model import ExchangeFormat, Import, Loss
+from captious.formats.exchange.model import ExchangeFormat, Loss, ReadResult
 from captious.formats.exchange.rich import PLAIN, Look, Run, trim
 from captious.formats.vtt.colours import NAMES
 
@@ -37,7 +37,7 @@ def recognises(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith(_SIGNATURE)
 
 
-def read(text: str) -> Import:
+def read(text: str) -> ReadResult:
     """The captions; those in the upper half of the picture stay at the top.
 
     Raises:
@@ -69,7 +69,7 @@ def read(text: str) -> Import:
             cues += [_cue(paragraph) for paragraph in division]
     said = dict.fromkeys(remarks.said)
     losses = [Loss("what ttconv could not read", example=remark[:80]) for remark in list(said)[:5]]
-    return Import(make_document([cue for cue in cues if cue.lines], title="SCC"), tuple(losses))
+    return ReadResult(make_document([cue for cue in cues if cue.lines], title="SCC"), tuple(losses))
 
 
 def _cue(paragraph: Any) -> Cue:

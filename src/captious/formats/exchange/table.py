@@ -11,7 +11,7 @@ from captious.core.clock import parse_clock, vtt_time
 from captious.errors import CaptiousError, FormatError
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
 from captious.formats.exchange.features import BREAKS, EMPTY, END_TIMES, SPEAKERS, TIMES
-from captious.formats.exchange.model import ExchangeFormat, Import
+from captious.formats.exchange.model import ExchangeFormat, ReadResult
 
 if TYPE_CHECKING:
     from captious.core.document import Document
@@ -33,7 +33,7 @@ def recognises(text: str, *, delimiter: str) -> bool:
     return all(names.intersection(_ALSO[name]) for name in ("start", "end", "text"))
 
 
-def read(text: str, *, delimiter: str) -> Import:
+def read(text: str, *, delimiter: str) -> ReadResult:
     """A cue for each row; columns in any order, those of other names left alone.
 
     Times are clocks (``0:01:02.500``) or seconds.
@@ -59,7 +59,7 @@ def read(text: str, *, delimiter: str) -> Import:
             cues.append(make_cue(times[0], times[1], plain_lines(cells["text"]), speaker=speaker))
     except csv.Error as error:
         raise FormatError(f"not {title}: {error}", line=reader.line_num) from None
-    return Import(make_document(cues, title=title))
+    return ReadResult(make_document(cues, title=title))
 
 
 def write(document: Document, *, delimiter: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.formats.base import CaptionFormat
-from captious.formats.srt.faults import FAULTS
+from captious.formats.srt.issues import ISSUES
 
 if TYPE_CHECKING:
     from captious.core.document import Document
@@ -52,5 +52,5 @@ SRT = CaptionFormat(
     normalise=_normalise,
     escape=_escape,
     recognises=_recognises,
-    faults=FAULTS,
+    issues=ISSUES,
 )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.core.span import Span
-from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Fault, Reading, quote
+from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Issue, Reading, quote
 from captious.formats.lines import split_lines
-from captious.formats.srt import faults
+from captious.formats.srt import issues
 from captious.formats.srt.markup import visible_lines
 from captious.formats.srt.times import Times, looks_like_times, parse_times
 
@@ -75,10 +75,10 @@ class _Reader:
             else:
                 self._close(times, cue_id, cue_line, body, next_line)
             times, cue_id, cue_line, body = found, next_id, next_line, here + 1
-            for fault, start, end, message in found.liberties:
-                if fault is faults.TEXT_AFTER_TIMES:
+            for issue, start, end, message in found.liberties:
+                if issue is issues.TEXT_AFTER_TIMES:
                     message += f": {quote(found.settings)}"  # noqa: PLW2901
-                self._report(fault, self.lines.span(here, start, end), message, cue=self.opening)
+                self._report(issue, self.lines.span(here, start, end), message, cue=self.opening)
         if times is None:
             self._stray(body, len(texts))
             if not self.findings:
@@ -94,7 +94,7 @@ class _Reader:
         if line >= body and (match := INDEX(texts[line])):
             if follows_cue and (line == body or not _blank(texts[line - 1])):
                 self._report(
-                    faults.MISSING_BLANK_LINE,
+                    issues.MISSING_BLANK_LINE,
                     self.lines.span(line),
                     "no blank line before the cue",
                     cue=self.opening,
@@ -106,13 +106,13 @@ class _Reader:
             if _ODD_INDEX(texts[line]) and (first or (line > body and _blank(texts[line - 1]))):
                 written = texts[line].strip()
                 message = f"the number of the cue is written {quote(written)}"
-                self._report(faults.ODD_INDEX, self.lines.span(line), message, cue=self.opening)
+                self._report(issues.ODD_INDEX, self.lines.span(line), message, cue=self.opening)
                 self.number = int(_DIGITS(written)[0])
                 self.numbers.add(self.number)
                 return written, line
             if follows_cue:
                 self._report(
-                    faults.MISSING_BLANK_LINE,
+                    issues.MISSING_BLANK_LINE,
                     self.lines.span(here),
                     "no blank line before the cue",
                     cue=self.opening,
@@ -124,11 +124,11 @@ class _Reader:
             apart = line > body and _blank(texts[line - 1]) if follows_cue else line == body
             if line >= body and apart and (match := INDEX(texts[line])):
                 message = "blank line between the number of the cue and its times"
-                self._report(faults.APART_INDEX, self.lines.span(line + 1), message, cue=self.opening)
+                self._report(issues.APART_INDEX, self.lines.span(line + 1), message, cue=self.opening)
                 self._check_order(match[1], line)
                 return match[1], line
         self._report(
-            faults.MISSING_INDEX, self.lines.span(here, 0, 0), "no number before the times", cue=self.opening
+            issues.MISSING_INDEX, self.lines.span(here, 0, 0), "no number before the times", cue=self.opening
         )
         self.number = None
         return None, here
@@ -137,13 +137,13 @@ class _Reader:
         number, before = int(written), self.number
         if number in self.numbers:
             message = f"the number {number} is used again"
-            self._report(faults.REPEATED_INDEX, self.lines.span(line), message, cue=self.opening)
+            self._report(issues.REPEATED_INDEX, self.lines.span(line), message, cue=self.opening)
         elif not self.numbers and self.opening == 1 and number != 1:
             message = f"the number of the first cue is {number}, not 1"
-            self._report(faults.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
+            self._report(issues.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
         elif before is not None and number != before + 1:
             message = f"the number of the cue is {number}, after {before}"
-            self._report(faults.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
+            self._report(issues.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
         self.numbers.add(number)
         self.number = number
 
@@ -165,16 +165,16 @@ class _Reader:
         number = len(self.cues)
         if first > body and block:
             message = "blank line between the times and the text"
-            self._report(faults.BLANK_LINE_IN_TEXT, self.lines.span(body), message, cue=number)
+            self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(body), message, cue=number)
         for line in range(first, last + 1):
             if _blank(texts[line]):
                 continue
             if line > first and _blank(texts[line - 1]):
                 message = f"blank line within the text; kept what follows: {quote(texts[line])}"
-                self._report(faults.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, cue=number)
+                self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, cue=number)
             if ">" in texts[line] and looks_like_times(texts[line]):
                 message = f"unreadable times, kept as text: {quote(texts[line])}"
-                self._report(faults.BROKEN_TIMES, self.lines.span(line), message, cue=number)
+                self._report(issues.BROKEN_TIMES, self.lines.span(line), message, cue=number)
 
     def _stray(self, body: int, end: int) -> None:
         texts = self.lines.texts
@@ -188,7 +188,7 @@ class _Reader:
         message = f"text before the first cue, left out: {quote(' '.join(texts[first : last + 1][:50]))}"
         if texts[first].startswith("WEBVTT"):
             message += " (this looks like WebVTT)"
-        self._report(faults.STRAY_TEXT, self.lines.spread(first, last), message)
+        self._report(issues.STRAY_TEXT, self.lines.spread(first, last), message)
 
     def _whole_file(self) -> None:
         if self.lines.mixed:
@@ -202,8 +202,8 @@ class _Reader:
             message = f"NUL character ({self.source.count(chr(0))} in the file)"
             self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
-    def _report(self, fault: Fault, span: Span, message: str, *, cue: int | None = None) -> None:
-        self.findings.append(fault.at(span, message, cue=cue))
+    def _report(self, issue: Issue, span: Span, message: str, *, cue: int | None = None) -> None:
+        self.findings.append(issue.at(span, message, cue=cue))
 
 
 def _blank(line: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.formats.srt import faults
+from captious.formats.srt import issues
 
 if TYPE_CHECKING:
-    from captious.formats.base import Fault
+    from captious.formats.base import Issue
 
 MAX_MS = (10**10 * 3600) * 1000 - 1
 """The latest time that can be written: hours have at most ten digits."""
@@ -33,13 +33,13 @@ class Times(NamedTuple):
         start_ms: in-time, milliseconds; negative if written so.
         end_ms: out-time, milliseconds.
         settings: what follows the times, blanks trimmed.
-        liberties: for each liberty taken, its fault, the columns it is about (0-based, half-open) and a message.
+        liberties: for each liberty taken, its issue, the columns it is about (0-based, half-open) and a message.
     """
 
     start_ms: int
     end_ms: int
     settings: str = ""
-    liberties: tuple[tuple[Fault, int, int, str], ...] = ()
+    liberties: tuple[tuple[Issue, int, int, str], ...] = ()
 
 
 def parse_times(line: str) -> Times | None:
@@ -81,36 +81,36 @@ def disarm(line: str) -> str:
 
 
 def _liberal(match: re.Match[str]) -> Times:
-    liberties: list[tuple[Fault, int, int, str]] = []
+    liberties: list[tuple[Issue, int, int, str]] = []
     start_ms = _time(match, 1, liberties)
     before, arrow, after = match.group(7, 8, 9)
     if (before, arrow, after) != (" ", "-->", " "):
         liberties.append(
-            (faults.ODD_ARROW, match.start(7), match.end(9), 'odd arrow between the times: write " --> "')
+            (issues.ODD_ARROW, match.start(7), match.end(9), 'odd arrow between the times: write " --> "')
         )
     end_ms = _time(match, 10, liberties)
     rest = match.group(16).strip()
     if rest and not _COORDINATES.fullmatch(rest):
         message = "text after the times, which players drop"
-        liberties.append((faults.TEXT_AFTER_TIMES, match.start(16), match.end(16), message))
+        liberties.append((issues.TEXT_AFTER_TIMES, match.start(16), match.end(16), message))
     return Times(start_ms, end_ms, rest, tuple(liberties))
 
 
-def _time(match: re.Match[str], first: int, liberties: list[tuple[Fault, int, int, str]]) -> int:
+def _time(match: re.Match[str], first: int, liberties: list[tuple[Issue, int, int, str]]) -> int:
     sign, hours, minutes, seconds, separator, fraction = match.group(*range(first, first + 6))
     start, end = match.start(first), max(match.end(first + 3), match.end(first + 5))
     written = match.string[start:end]
     if hours is None or fraction is None or min(len(hours), len(minutes), len(seconds)) < 2 or " " in written:
-        liberties.append((faults.SHORT_TIME, start, end, f"time not written HH:MM:SS,mmm: {written}"))
+        liberties.append((issues.SHORT_TIME, start, end, f"time not written HH:MM:SS,mmm: {written}"))
     if max(int(minutes), int(seconds)) > 59:
         liberties.append(
-            (faults.TIME_RANGE, start, end, f"minutes or seconds over 59, carried over: {written}")
+            (issues.TIME_RANGE, start, end, f"minutes or seconds over 59, carried over: {written}")
         )
     if separator in (".", ":"):
         place = match.start(first + 4)
         liberties.append(
             (
-                faults.DOT_IN_TIME,
+                issues.DOT_IN_TIME,
                 place,
                 place + 1,
                 f'"{separator}" instead of a comma before the milliseconds',
@@ -123,10 +123,10 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Fault, int, in
         digits = "1 digit" if len(fraction) == 1 else f"{len(fraction)} digits"
         message = f"milliseconds of {digits} instead of 3{both}"
         liberties.append(
-            (faults.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
+            (issues.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
         )
     total = ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction or 0)
     if sign and total:
-        liberties.append((faults.NEGATIVE_TIME, start, end, f"negative time: {written}"))
+        liberties.append((issues.NEGATIVE_TIME, start, end, f"negative time: {written}"))
         return -total
     return total

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.core.span import Span
-from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Fault, Reading, quote
+from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Issue, Reading, quote
 from captious.formats.lines import split_lines
-from captious.formats.vtt import faults
-from captious.formats.vtt.regions import parse_region, region_faults
-from captious.formats.vtt.settings import setting_faults
-from captious.formats.vtt.text import text_faults, visible
+from captious.formats.vtt import issues
+from captious.formats.vtt.regions import parse_region, region_issues
+from captious.formats.vtt.settings import setting_issues
+from captious.formats.vtt.text import text_issues, visible
 from captious.formats.vtt.timestamps import BLANKS, explain_times, parse_times
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class _Reader:
         self._whole_file()
         if _SIGNATURE.match(texts[0]) is None:
             self._report(
-                faults.MISSING_SIGNATURE, self.lines.span(0), 'the file does not begin with "WEBVTT"'
+                issues.MISSING_SIGNATURE, self.lines.span(0), 'the file does not begin with "WEBVTT"'
             )
             self._lost(0, len(texts))
             return
@@ -92,7 +92,7 @@ class _Reader:
                 here = self._read_cue(here, here + 1)
             else:
                 here = self._read_block(here)
-        explained = {faults.LOST_TEXT.code, faults.BAD_TIMES.code}
+        explained = {issues.LOST_TEXT.code, issues.BAD_TIMES.code}
         if not self.cues and explained.isdisjoint(finding.code for finding in self.findings):
             self._report(NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
 
@@ -122,9 +122,9 @@ class _Reader:
         odd = next((line for line in range(1, end) if _METADATA(texts[line]) is None), end)
         if odd < end:
             message = f"text in the header, which browsers skip: {quote(texts[odd])}"
-            self._report(faults.HEADER_LINES, self.lines.spread(odd, end - 1), message)
+            self._report(issues.HEADER_LINES, self.lines.spread(odd, end - 1), message)
         if end < len(texts) and texts[end]:
-            self._report(faults.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
+            self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
 
     def _end_of_block(self, here: int) -> int:
@@ -144,11 +144,11 @@ class _Reader:
             other = _BLOCK(texts[top])
             if other is not None:
                 message = f'an "-->" in a {_BLOCKS[other[1] or other[2]]} makes browsers look for times'
-                self._report(faults.ARROW_OUTSIDE, self.lines.span(here), message)
+                self._report(issues.ARROW_OUTSIDE, self.lines.span(here), message)
             elif self.arrow_outside != here:
                 column, reason = explain_times(texts[here])
                 place = self.lines.span(here, column, min(column + 1, len(texts[here])))
-                self._report(faults.BAD_TIMES, place, f"{reason}: {quote(texts[here])}")
+                self._report(issues.BAD_TIMES, place, f"{reason}: {quote(texts[here])}")
             for first, last in ((top, here), (body, end)):
                 self._lost(first, last)
             self._check_gap(end, None)
@@ -167,7 +167,7 @@ class _Reader:
         self.cues.append(Cue(start_ms, end_ms, text, lines, speaker, cue_id, settings, span))
         if not spaced:
             self._report(
-                faults.ARROW_SPACE,
+                issues.ARROW_SPACE,
                 self.lines.span(here),
                 "no blank around the arrow or after the times",
                 number,
@@ -175,13 +175,13 @@ class _Reader:
         self._check_id(here, cue_id, number)
         if settings:
             begin = texts[here].index(settings, texts[here].index("-->"))
-            for fault, first, past, message in setting_faults(settings, self.region_ids):
-                self._report(fault, self.lines.span(here, begin + first, begin + past), message, number)
+            for issue, first, past, message in setting_issues(settings, self.region_ids):
+                self._report(issue, self.lines.span(here, begin + first, begin + past), message, number)
         if "<" in text or "&" in text:
             offsets: list[int] = []
-            for fault, first, past, message in text_faults(text, start_ms, end_ms):
+            for issue, first, past, message in text_issues(text, start_ms, end_ms):
                 offsets = offsets or self._offsets(body, end)
-                self._report(fault, self._within(body, offsets, first, past), message, number)
+                self._report(issue, self._within(body, offsets, first, past), message, number)
         self._check_gap(end, number + 1)
         return end
 
@@ -189,7 +189,7 @@ class _Reader:
         if cue_id is not None:
             if cue_id in self.ids:
                 self._report(
-                    faults.REPEATED_ID,
+                    issues.REPEATED_ID,
                     self.lines.span(here - 1),
                     f"identifier used again: {quote(cue_id)}",
                     number,
@@ -199,7 +199,7 @@ class _Reader:
     def _check_gap(self, end: int, number: int | None) -> None:
         if end < len(self.lines.texts) and self.lines.texts[end]:
             self._report(
-                faults.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", number
+                issues.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", number
             )
 
     def _read_block(self, here: int) -> int:
@@ -233,7 +233,7 @@ class _Reader:
         self._cut_by_arrow(end, what)
         if self.cues:
             message = f"{what} after the first cue, which browsers ignore"
-            self._report(faults.LATE_BLOCK, self.lines.span(here), message)
+            self._report(issues.LATE_BLOCK, self.lines.span(here), message)
             self._lost(here, end)
             return False
         return end - here > 1
@@ -241,7 +241,7 @@ class _Reader:
     def _cut_by_arrow(self, end: int, what: str) -> None:
         if end < len(self.lines.texts) and self.lines.texts[end]:
             message = f'an "-->" ends the {what} above it'
-            self._report(faults.ARROW_OUTSIDE, self.lines.span(end), message)
+            self._report(issues.ARROW_OUTSIDE, self.lines.span(end), message)
             self.arrow_outside = end
 
     def _read_region(self, here: int, end: int, span: Span) -> None:
@@ -249,11 +249,11 @@ class _Reader:
         region_id = parse_region(settings).id
         self.regions.append(Region(settings, region_id, span))
         offsets = self._offsets(here + 1, end)
-        for first, past, message in region_faults(settings):
-            self._report(faults.BAD_REGION, self._within(here + 1, offsets, first, past), message)
+        for first, past, message in region_issues(settings):
+            self._report(issues.BAD_REGION, self._within(here + 1, offsets, first, past), message)
         if region_id in self.region_ids:
             message = f"region identifier used again: {quote(region_id)}"
-            self._report(faults.REPEATED_ID, self.lines.span(here), message)
+            self._report(issues.REPEATED_ID, self.lines.span(here), message)
         if region_id:
             self.region_ids.add(region_id)
 
@@ -266,7 +266,7 @@ class _Reader:
             end -= 1
         if first < end:
             message = f"text outside any cue, dropped: {quote(' '.join(texts[first : min(end, first + 50)]))}"
-            self._report(faults.LOST_TEXT, self.lines.spread(first, end - 1), message)
+            self._report(issues.LOST_TEXT, self.lines.spread(first, end - 1), message)
 
     def _offsets(self, first: int, end: int) -> list[int]:
         """Where each of the lines ``[first, end)`` begins once they are joined by LF."""
@@ -290,5 +290,5 @@ class _Reader:
             message = f"NUL character ({self.source.count(chr(0))} in the file)"
             self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
-    def _report(self, fault: Fault, span: Span, message: str, cue: int | None = None) -> None:
-        self.findings.append(fault.at(span, message, cue=cue))
+    def _report(self, issue: Issue, span: Span, message: str, cue: int | None = None) -> None:
+        self.findings.append(issue.at(span, message, cue=cue))

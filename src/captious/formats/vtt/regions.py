@@ -48,7 +48,7 @@ def parse_region(text: str) -> RegionSettings:
     return region
 
 
-def region_faults(text: str) -> Iterator[tuple[int, int, str]]:
+def region_issues(text: str) -> Iterator[tuple[int, int, str]]:
     """Each setting that is ignored: its place in ``text`` (0-based, half-open) and a message."""
     for start, token in tokens(text):
         name, value = split_setting(token)

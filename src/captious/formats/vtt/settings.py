@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
-from captious.formats.vtt import faults
+from captious.formats.vtt import issues
 from captious.formats.vtt.regions import RegionSettings, parse_percentage, split_setting, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from captious.formats.base import Fault
+    from captious.formats.base import Issue
 
 Align = Literal["start", "center", "end", "left", "right"]
 
@@ -71,23 +71,23 @@ def parse_settings(text: str, regions: Sequence[RegionSettings] = ()) -> CueSett
     return settings
 
 
-def setting_faults(text: str, region_ids: set[str]) -> Iterator[tuple[Fault, int, int, str]]:
-    """Each fault with its columns in ``text`` (0-based, half-open) and a message."""
+def setting_issues(text: str, region_ids: set[str]) -> Iterator[tuple[Issue, int, int, str]]:
+    """Each issue with its columns in ``text`` (0-based, half-open) and a message."""
     seen = set()
     known = {name: RegionSettings(id=name) for name in region_ids}
     for start, token in tokens(text):
         name, value = split_setting(token)
         end = start + len(token)
         if name not in _NAMES:
-            yield faults.UNKNOWN_SETTING, start, end, f"no such cue setting: {token[:60]}"
+            yield issues.UNKNOWN_SETTING, start, end, f"no such cue setting: {token[:60]}"
             continue
         if name in seen:
-            yield faults.REPEATED_SETTING, start, end, f"cue setting given twice: {name}"
+            yield issues.REPEATED_SETTING, start, end, f"cue setting given twice: {name}"
         seen.add(name)
         if name == "region" and value not in known:
-            yield faults.UNKNOWN_REGION, start, end, f"no such region: {value[:60]}"
+            yield issues.UNKNOWN_REGION, start, end, f"no such region: {value[:60]}"
         elif _apply(CueSettings(), name, value, known) is None:
-            yield faults.BAD_SETTING, start, end, f"invalid value for {name}: {value[:60]}"
+            yield issues.BAD_SETTING, start, end, f"invalid value for {name}: {value[:60]}"
 
 
 def _apply(

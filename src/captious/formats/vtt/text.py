@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from captious.formats.vtt import faults
+from captious.formats.vtt import issues
 from captious.formats.vtt.entities import bare_ampersands, decode
 from captious.formats.vtt.timestamps import BLANKS, parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from captious.formats.base import Fault
+    from captious.formats.base import Issue
 
 # A "<" ends text whatever follows, and everything up to ">" or the end of the text is its tag.
 _PIECE = re.compile(r"<([^>]*)(>?)|[^<]+")
@@ -123,8 +123,8 @@ def visible(text: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(line for line in map(str.strip, text.split("\n")) if line), speaker
 
 
-def text_faults(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Fault, int, int, str]]:
-    """Each fault of a cue text with its place in it (0-based, half-open) and a message.
+def text_issues(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Issue, int, int, str]]:
+    """Each issue of a cue text with its place in it (0-based, half-open) and a message.
 
     Args:
         text: as written.
@@ -145,32 +145,32 @@ def text_faults(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Fault, 
             for offset in bare_ampersands(text[token.start : token.end]):
                 begin = token.start + offset
                 yield (
-                    faults.BAD_ENTITY,
+                    issues.BAD_ENTITY,
                     begin,
                     begin + 1,
                     '"&" that begins no complete reference: write &amp;',
                 )
             continue
         if text[token.end - 1] != ">" or token.end - token.start < 2:
-            yield faults.UNFINISHED_TAG, *place, f'"<" without ">": {written}'
+            yield issues.UNFINISHED_TAG, *place, f'"<" without ">": {written}'
             continue
         if token.kind == "start":
-            yield from _start_tag_faults(token, spans, written)
+            yield from _start_tag_issues(token, spans, written)
             if opens(token.value, spans):
                 spans.append(token.value)
                 opened.append(place)
         elif token.kind == "end":
             closed = close(token.value, spans)
             if not closed:
-                yield faults.STRAY_END_TAG, *place, f"end tag that closes nothing: {written}"
+                yield issues.STRAY_END_TAG, *place, f"end tag that closes nothing: {written}"
             del opened[len(spans) :]
         else:
             ms = parse_timestamp(token.value)
             if ms is None:
-                yield faults.BAD_TIMESTAMP_TAG, *place, f"not a timestamp: {written}"
+                yield issues.BAD_TIMESTAMP_TAG, *place, f"not a timestamp: {written}"
             elif not latest < ms < end_ms:
                 yield (
-                    faults.TIMESTAMP_ORDER,
+                    issues.TIMESTAMP_ORDER,
                     *place,
                     f"timestamp outside its cue or not after the one before: {written}",
                 )
@@ -179,22 +179,22 @@ def text_faults(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Fault, 
     # A voice that spans the whole cue may stay open, and so may <rt>, which </ruby> closes.
     for name, place in zip(spans, opened, strict=True):
         if name not in ("v", "rt") or (name == "v" and place[0] > 0):
-            yield faults.UNCLOSED_TAG, *place, f"tag never closed: {text[place[0] : place[1]][:40]}"
+            yield issues.UNCLOSED_TAG, *place, f"tag never closed: {text[place[0] : place[1]][:40]}"
 
 
-def _start_tag_faults(token: Token, spans: list[str], written: str) -> Iterator[tuple[Fault, int, int, str]]:
+def _start_tag_issues(token: Token, spans: list[str], written: str) -> Iterator[tuple[Issue, int, int, str]]:
     name, place = token.value, (token.start, token.end)
     if name not in SPAN_TAGS:
-        yield faults.BAD_TAG, *place, f"no such tag in WebVTT: {written}"
+        yield issues.BAD_TAG, *place, f"no such tag in WebVTT: {written}"
     elif name == "rt" and not opens(name, spans):
-        yield faults.BAD_TAG, *place, f"<rt> outside <ruby>: {written}"
+        yield issues.BAD_TAG, *place, f"<rt> outside <ruby>: {written}"
     elif name == "v":
         if not token.annotation:
-            yield faults.NAMELESS_VOICE, *place, f"voice without a name: {written}"
+            yield issues.NAMELESS_VOICE, *place, f"voice without a name: {written}"
         if "v" in spans[-20:]:
-            yield faults.NESTED_VOICE, *place, f"voice within a voice: {written}"
+            yield issues.NESTED_VOICE, *place, f"voice within a voice: {written}"
     elif token.annotation and name != "lang":
-        yield faults.NEEDLESS_ANNOTATION, *place, f"annotation on <{name}>: {written}"
+        yield issues.NEEDLESS_ANNOTATION, *place, f"annotation on <{name}>: {written}"
 
 
 def opens(name: str, spans: list[str]) -> bool:

@@ -155,8 +155,8 @@
   });
   const status = byId("status");
   const say = text => { status.textContent = text; };
-  const fault = byId("fault");
-  if (fault) fault.addEventListener("click", () => {
+  const issue = byId("issue");
+  if (issue) issue.addEventListener("click", () => {
     const here = near() < 0 ? 0 : first[near()][2];
     const faulty = items.filter(item => item.dataset.worst && !item.hidden).map(item => Number(item.id.slice(4)));
     const number = faulty.find(each => each > here) || faulty[0];

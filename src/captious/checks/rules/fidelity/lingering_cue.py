@@ -11,7 +11,7 @@ A cue that ends 3 s after its last word, under a style that lets it stay half a 
 ## Passes
 
 A cue that stays as long as its reader needs, or up to the next one where the gap between them would be one the style
-forbids. A cue whose last word was not found is not judged, nor is anything without `--words`, or with words whose times
+forbids. A cue whose last word was not found is not checked, nor is anything without `--words`, or with words whose times
 were spread over longer stretches.
 
 ## Fix safety
@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.analysis.recording_match import hear
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
@@ -58,7 +58,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     if found is None or subject.track is None or not subject.track.measured:
         return
     limit = subject.profile.timing.linger_ms
-    room = Room(subject)
+    room = FreeTime(subject)
     cues = found.shown.cues
     for place, number in enumerate(cues):
         if place + 1 < len(cues) and cues[place + 1] == number:
@@ -71,7 +71,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         stays = end - spoken
         if stays <= limit.value + options.clock_ms:
             continue
-        # what the style asks for in another way is no fault: time to read, and no gap it forbids
+        # what the style asks for in another way is no issue: time to read, and no gap it forbids
         trimmed = max(spoken + round(limit.value), start + room.needs(number))
         if end - trimmed <= options.clock_ms or not _leaves_gap(room, number, trimmed):
             continue
@@ -86,7 +86,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
 
 
-def _leaves_gap(room: Room, number: int, end_ms: int) -> bool:
+def _leaves_gap(room: FreeTime, number: int, end_ms: int) -> bool:
     following = room.following_ms(number)
     return following is None or room.policy.allows(room.grid.floor(following) - room.grid.floor(end_ms))
 

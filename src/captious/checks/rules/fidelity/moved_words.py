@@ -10,7 +10,7 @@ The answer in front of its question.
 
 ## Passes
 
-The same order. A passage of fewer than five words is not told from one that is missing here and added there. Without
+The same order. A passage of fewer than five words is not detected from one that is missing here and added there. Without
 `--transcript` the rule is silent.
 
 ## Fix safety

@@ -12,7 +12,7 @@ A cue at 10.0 s whose first word is said at 11.2 s, under a style that allows ha
 ## Passes
 
 A cue within the limit, and within a fifth of a second more, for the clocks of recognisers differ by that much. A cue
-whose first word was not found, or was found without a neighbour, is not judged, nor is anything without `--words`, or
+whose first word was not found, or was found without a neighbour, is not checked, nor is anything without `--words`, or
 with words whose times were spread over longer stretches.
 
 ## Fix safety

@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
 from captious.formats.base import MIXED_LINE_ENDS
 
@@ -54,4 +54,4 @@ def _unify(subject: Subject, _: Finding) -> Fix:
     return Fix(edits, True, "Give all lines the line end most have")
 
 
-RULE = fault_rule(MIXED_LINE_ENDS, check, __doc__, fix="safe")
+RULE = issue_rule(MIXED_LINE_ENDS, check, __doc__, fix="safe")

@@ -10,7 +10,7 @@ An empty file; a WebVTT file with a header and nothing else.
 
 ## Passes
 
-A file with one cue. A file in which another fault hides the cues is reported for that fault.
+A file with one cue. A file in which another issue hides the cues is reported for that issue.
 
 ## Fix safety
 
@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.formats.base import NO_CUES
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE)
 
 
-RULE = fault_rule(NO_CUES, check, __doc__)
+RULE = issue_rule(NO_CUES, check, __doc__)

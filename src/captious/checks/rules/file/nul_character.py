@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.invisible import Lines
 from captious.analysis.line_edits import remove
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
 from captious.formats.base import NUL_CHARACTER
 
@@ -90,4 +90,4 @@ def _stands_in_times(source: str, nuls: re.Match[str]) -> bool:
     return "-->" in line
 
 
-RULE = fault_rule(NUL_CHARACTER, check, __doc__, fix="safe")
+RULE = issue_rule(NUL_CHARACTER, check, __doc__, fix="safe")

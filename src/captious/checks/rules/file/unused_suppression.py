@@ -1,8 +1,8 @@
-"""A comment asks captious to be silent about a fault that is not there.
+"""A comment asks captious to be silent about an issue that is not there.
 
 ## Why it matters
 
-A comment that outlives its fault hides the next one of the same kind, and nobody will look for it there. One with a
+A comment that outlives its issue hides the next one of the same kind, and nobody will look for it there. One with a
 misspelt rule never did anything.
 
 ## Fails
@@ -13,7 +13,7 @@ misspelt rule never did anything.
 ## Passes
 
 The same comment before a cue with a line too long. A comment about a rule that the style does not turn on passes too,
-as long as the rule would find something: the file may be judged by another style elsewhere.
+as long as the rule would find something: the file may be checked against another style elsewhere.
 
 ## Fix safety
 
@@ -52,7 +52,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     busy: set[int] = set()
     for number, one in enumerate(suppressions):
         key = (one.comment.start, one.selector)
-        # a comment about this rule would have to be judged by itself
+        # a comment about this rule would have to be checked against itself
         needed = one.problem is None and (RULE.code in one.codes or number in at_work)
         used[key] = used.get(key, False) or needed
         if needed:

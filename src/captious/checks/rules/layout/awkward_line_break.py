@@ -4,7 +4,7 @@
 
 A line is read as a unit. Even where no rule of thumb is broken, one break can carry the sense better than another:
 "you can see that / we define a set of events" makes a viewer start twice, "you can see that we define / a set of
-events" does not. The judge is the search that breaks captions for `captious caption`, whose costs are learned from
+events" does not. The check is the search that breaks captions for `captious caption`, whose costs are learned from
 captions by people.
 
 It looks at every cue of more than one line and takes its time, so it runs only when it is selected. It is about taste:
@@ -20,7 +20,7 @@ of the two-line captions it was tried on, all by people, it would break one in t
 
 ## Fix safety
 
-The cue is broken anew if no other fault of layout gets worse. Words and times stay.
+The cue is broken again if no other issue of layout gets worse. Words and times stay.
 
 ## Sources
 
@@ -75,7 +75,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             line_span(subject, number, 0),
             f"reads better as {' / '.join(found.lines)}",
             cue=number + 1,
-            fix=improve_shape(subject, number, "Break the lines anew"),
+            fix=improve_shape(subject, number, "Break the lines again"),
         )
 
 

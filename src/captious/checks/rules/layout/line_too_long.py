@@ -15,7 +15,7 @@ A line of exactly 42 characters: limits are inclusive. Tags and entities do not 
 
 ## Fix safety
 
-The lines of the cue are broken anew by the search `captious caption` uses. Words, order and times stay, so it is safe.
+The lines of the cue are broken again by the search `captious caption` uses. Words, order and times stay, so it is safe.
 A cue whose text does not fit into the lines of the style has to be split or shortened by a person.
 
 ## Sources
@@ -46,7 +46,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     for number, widths in enumerate(subject.widths):
         if not widths or max(widths) <= most:
             continue
-        fix = rebreak_lines(subject, number, "Break the lines anew")
+        fix = rebreak_lines(subject, number, "Break the lines again")
         places = subject.line_spans(number)
         for line, width in enumerate(widths):
             if width <= most:

@@ -7,7 +7,7 @@ One line is read in one go and covers less of the picture. A break that nothing 
 Breaks that mean something are not reported: two speakers, a label or a sound on a line of its own, a song, and a break
 between two sentences.
 
-A file made for shorter lines than the style allows is judged by its own: the width that all but one cue
+A file made for shorter lines than the style allows is checked against its own: the width that all but one cue
 in twenty keep.
 
 ## Fails

@@ -5,7 +5,7 @@
 The eye jumps to a new line for a word of a few letters. Moving one more word across the break makes both lines easier
 to read.
 
-Only cues of two lines that need two are judged. A break at punctuation ("Yes. / …", "There, / …") and breaks that mean
+Only cues of two lines that need two are checked. A break at punctuation ("Yes. / …", "There, / …") and breaks that mean
 something (two speakers, a label or sound on its own line, a song) are left alone.
 
 ## Fails
@@ -18,7 +18,7 @@ something (two speakers, a label or sound on its own line, a song) are left alon
 
 ## Fix safety
 
-The cue is broken anew if no short word is left alone and no other fault of layout gets worse. Words and times stay.
+The cue is broken again if no short word is left alone and no other issue of layout gets worse. Words and times stay.
 
 ## Sources
 
@@ -65,7 +65,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
                     line_span(subject, number, place),
                     f'short word alone on a line ("{line}")',
                     cue=number + 1,
-                    fix=improve(subject, number, "Break the lines anew", fault="orphans"),
+                    fix=improve(subject, number, "Break the lines again", issue="orphans"),
                 )
 
 

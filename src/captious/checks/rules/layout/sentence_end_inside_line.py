@@ -15,7 +15,7 @@ people caption does without, so the rule is only on when it is asked for.
 
 ## Fix safety
 
-The cue is broken anew if fewer sentences end inside a line then and no other fault of layout gets worse. Words and
+The cue is broken again if fewer sentences end inside a line then and no other issue of layout gets worse. Words and
 times stay.
 
 ## Sources
@@ -48,7 +48,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         if not any(counts):
             continue
         fix = rebreak_lines(
-            subject, number, "Break the lines anew", accept=_fewer(sum(counts), number, subject)
+            subject, number, "Break the lines again", accept=_fewer(sum(counts), number, subject)
         )
         for place, count in enumerate(counts):
             if count:

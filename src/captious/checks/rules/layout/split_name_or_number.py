@@ -14,7 +14,7 @@
 
 ## Fix safety
 
-The cue is broken anew if that keeps names and numbers whole and no other fault of layout gets worse. Words and times
+The cue is broken again if that keeps names and numbers whole and no other issue of layout gets worse. Words and times
 stay.
 
 ## Sources
@@ -50,7 +50,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
                 line_span(subject, number, place),
                 f'line end separates "{pair[0]}" from "{pair[1]}"',
                 cue=number + 1,
-                fix=improve(subject, number, "Break the lines anew", fault="split"),
+                fix=improve(subject, number, "Break the lines again", issue="split"),
             )
 
 

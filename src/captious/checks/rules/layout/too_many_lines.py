@@ -15,7 +15,7 @@ Two lines. Blank lines within a cue are not shown and not counted.
 
 ## Fix safety
 
-Where the text fits into fewer lines it is broken anew by the search `captious caption` uses: words, order and times
+Where the text fits into fewer lines it is broken again by the search `captious caption` uses: words, order and times
 stay, so it is safe. Lines of two speakers, songs and texts that do not fit are left to a person, who has to split the
 cue.
 

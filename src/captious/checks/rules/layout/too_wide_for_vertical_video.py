@@ -17,7 +17,7 @@ A line of exactly 24 characters.
 
 ## Fix safety
 
-There is no fix: cues for upright video have to be cut anew, which `captious caption` does with a style of such a line
+There is no fix: cues for upright video have to be cut again, which `captious caption` does with a style of such a line
 length.
 
 ## Sources

@@ -5,7 +5,7 @@
 Two lines of much the same length are read with the least movement of the eye, and cover the least of the picture's
 width.
 
-Only cues of two lines that need two are judged, and no break that means something: two speakers, a label or sound on
+Only cues of two lines that need two are checked, and no break that means something: two speakers, a label or sound on
 its own line, a song, or punctuation at the end of the first line.
 
 ## Fails
@@ -18,7 +18,7 @@ Lines of 40 and 16 characters. Which of the two is the longer one does not matte
 
 ## Fix safety
 
-The cue is broken anew if its lines are balanced then and no other fault of layout gets worse. Words and times stay.
+The cue is broken again if its lines are balanced then and no other issue of layout gets worse. Words and times stay.
 
 ## Sources
 
@@ -57,7 +57,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             f"lines differ by {abs(widths[0] - widths[1]):g} characters ({widths[0]:g} and {widths[1]:g}; at most "
             f"{most:g}, {subject.counting.describe()})",
             cue=number + 1,
-            fix=improve(subject, number, "Break the lines anew", fault="unbalanced"),
+            fix=improve(subject, number, "Break the lines again", issue="unbalanced"),
             severity=subject.severity_of(limit),
         )
 

@@ -19,7 +19,7 @@ one.
 
 ## Fix safety
 
-The cue is broken anew if that leaves no weak line end and no other fault of layout gets worse. Words and times stay.
+The cue is broken again if that leaves no weak line end and no other issue of layout gets worse. Words and times stay.
 
 ## Sources
 
@@ -53,7 +53,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         if weak_end(lines[place], lines[place + 1], lexicon) is None:
             continue
         if number not in fixes:
-            fixes[number] = improve(subject, number, "Break the lines anew", fault="weak")
+            fixes[number] = improve(subject, number, "Break the lines again", issue="weak")
         yield RULE.at(
             line_span(subject, number, place),
             f'line ends on a weak word ("{last_word(lines[place])}")',

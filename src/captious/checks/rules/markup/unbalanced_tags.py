@@ -17,7 +17,7 @@ film, and some show the tag.
 
     <i>Meanwhile</i>, in Rome
 
-In WebVTT the same faults are reported by the rules about its syntax.
+In WebVTT the same issues are reported by the rules about its syntax.
 
 ## Fix safety
 

@@ -3,7 +3,7 @@
 ## Why it matters
 
 Two words are read in a second. A *[music playing]* that stands for half a minute covers the picture and looks
-like a fault of the player.
+like an issue of the player.
 
 ## Fails
 
@@ -11,7 +11,7 @@ like a fault of the player.
 
 ## Passes
 
-`[applause]` for exactly five seconds. A cue with speech beside the sound is judged by the limits for speech.
+`[applause]` for exactly five seconds. A cue with speech beside the sound is checked against the limits for speech.
 
 ## Fix safety
 

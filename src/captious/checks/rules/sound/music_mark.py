@@ -68,36 +68,36 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         lines = cue.lines
         # "♪" alone is the description of music, and no song
         if lines and (lines[0][0] in "♪♫♬♩#" or lines[-1][-1] in _NOTES) and len(lines[0]) > 2:
-            yield from _judge(subject, number, wanted)
+            yield from _check(subject, number, wanted)
 
 
-def _judge(subject: Subject, number: int, wanted: str) -> Iterator[Finding]:
+def _check(subject: Subject, number: int, wanted: str) -> Iterator[Finding]:
     spans = subject.line_spans(number)
     first, last = spans[0], spans[-1]
     start = _START.match(subject.source, *first)
     end = _END.search(subject.source, max(last[0], last[1] - 250), last[1])
     if start is None and (end is None or end["mark"] == "#"):
         return
-    faults: list[str] = []
+    issues: list[str] = []
     edits: list[tuple[int, int, str]] = []
     for match in (start, end):
         if match is not None and match["mark"] != wanted:
-            faults.append(f"{match['mark']} instead of {wanted}")
+            issues.append(f"{match['mark']} instead of {wanted}")
             edits.append((*match.span("mark"), wanted))
     if start is None:
-        faults.append(f"no {wanted} at the start")
+        issues.append(f"no {wanted} at the start")
         # within a voice, and not before its tag
         begin = _TAGS_BEFORE.match(subject.source, *first)
         place = begin.end() if begin is not None else first[0]
         edits.append((place, place, f"{wanted} "))
     if end is None and wanted == "♪":
-        faults.append("no ♪ at the end")
+        issues.append("no ♪ at the end")
         closing = _TAGS_AFTER.search(subject.source, max(last[0], last[1] - 250), last[1])
         place = closing.start() if closing is not None else last[1]
         edits.append((place, place, " ♪"))
     if edits:
         fix = change_text(subject, number, edits, "Mark the music as the style does")
-        message = f"sung words: {', '.join(dict.fromkeys(faults))}"
+        message = f"sung words: {', '.join(dict.fromkeys(issues))}"
         yield RULE.at(subject.text_span(number), message, cue=number + 1, fix=fix)
 
 

@@ -69,7 +69,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 
 def _write(item: Description, subject: Subject) -> str:
-    """The sound in the marks of the style. Bare words would not be told from speech unless they are in capitals."""
+    """The sound in the marks of the style. Bare words would not be detected from speech unless they are in capitals."""
     sounds = subject.profile.sounds
     text = item.text.upper() if sounds.form == "{sound}" and sounds.case == "upper" else item.text
     return sounds.form.replace("{sound}", text)

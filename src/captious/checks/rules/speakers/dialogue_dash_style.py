@@ -60,20 +60,20 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     for number, lines in subject.once(find_dashed):
         if not is_dialogue(lines):
             continue
-        faults: list[str] = []
+        issues: list[str] = []
         edits: list[tuple[int, int, str]] = []
         for line in lines:
-            for fault, edit in _judge(line, lines, wanted):
-                faults.append(fault)
+            for issue, edit in _check(line, lines, wanted):
+                issues.append(issue)
                 edits.append(edit)
         if edits:
             fix = change_text(subject, number, edits, "Write the dashes as the style does")
             place = subject.span(edits[0][0], max(edits[0][1], edits[0][0] + 1))
-            message = f"two speakers: {', '.join(dict.fromkeys(faults))}"
+            message = f"two speakers: {', '.join(dict.fromkeys(issues))}"
             yield RULE.at(place, message, cue=number + 1, fix=fix)
 
 
-def _judge(
+def _check(
     line: DialogueLine, lines: tuple[DialogueLine, ...], wanted: str
 ) -> Iterator[tuple[str, tuple[int, int, str]]]:
     blank = " " if wanted.endswith("-space") else ""
@@ -85,10 +85,10 @@ def _judge(
         mark = next(other.dash for other in lines if other.dash)
         yield "no dash on the first line (wanted on both)", (line.start, line.start, mark + blank)
     elif line.dash and line.blank != blank:
-        fault = "no space after the dash" if not line.blank else "space after the dash"
+        issue = "no space after the dash" if not line.blank else "space after the dash"
         if blank and line.blank:
-            fault = "not one space after the dash"
-        yield fault, (line.start, past, line.dash + blank)
+            issue = "not one space after the dash"
+        yield issue, (line.start, past, line.dash + blank)
 
 
 RULE = Rule(

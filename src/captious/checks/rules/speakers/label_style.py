@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-A label has to be told from speech at a glance, and players that show speakers of their own find the name by
+A label has to be detected from speech at a glance, and players that show speakers of their own find the name by
 its marks. Two notations in one file read like two kinds of information.
 
 ## Fails
@@ -17,7 +17,7 @@ Under a style whose labels look like `>> ALICE:`
 
     >> ALICE: Hello.
 
-Only what is surely a label is judged: the name is a voice of the file, chevrons lead it, it is in capitals,
+Only what is surely a label is checked: the name is a voice of the file, chevrons lead it, it is in capitals,
 it is a role such as *man*, or it labels other cues as well. *Note: bring water* and *[laughs]* are no labels.
 
 A file with one notation throughout has made a choice; its labels get a remark only. A second notation in a file is

@@ -17,7 +17,7 @@ has not happened, and it takes room and reading time from the words.
 
     for two years.
 
-Naming the speaker again after a pause of `pause_ms` is a service and not a fault, and so it is after anything
+Naming the speaker again after a pause of `pause_ms` is a service and not an issue, and so it is after anything
 but that speaker's own cue. Styles that want a label in every cue are not asked.
 
 ## Fix safety

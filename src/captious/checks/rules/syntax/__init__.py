@@ -1,1 +1,1 @@
-"""Rules about what the formats allow; they speak for the faults the readers report."""
+"""Rules about what the formats allow; they speak for the issues the readers report."""

@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.time_edits import write_three_digits
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import AMBIGUOUS_MILLISECONDS
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import AMBIGUOUS_MILLISECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,4 +44,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE, write_three_digits)
 
 
-RULE = fault_rule(AMBIGUOUS_MILLISECONDS, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(AMBIGUOUS_MILLISECONDS, check, __doc__, formats=("srt",), fix="safe")

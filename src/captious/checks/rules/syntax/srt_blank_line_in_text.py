@@ -28,9 +28,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove_lines
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Fix
-from captious.formats.srt.faults import BLANK_LINE_IN_TEXT, BROKEN_TIMES
+from captious.formats.srt.issues import BLANK_LINE_IN_TEXT, BROKEN_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +58,4 @@ def _join(subject: Subject, finding: Finding) -> Fix:
     return Fix((remove_lines(subject, first, past),), True, "Remove the blank lines")
 
 
-RULE = fault_rule(BLANK_LINE_IN_TEXT, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(BLANK_LINE_IN_TEXT, check, __doc__, formats=("srt",), fix="safe")

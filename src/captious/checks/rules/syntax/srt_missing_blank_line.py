@@ -27,8 +27,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import MISSING_BLANK_LINE
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import MISSING_BLANK_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +47,4 @@ def _insert(subject: Subject, finding: Finding) -> Fix:
     return insert_line_before(subject, finding.span.line - 1, "Put a blank line above the cue")
 
 
-RULE = fault_rule(MISSING_BLANK_LINE, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(MISSING_BLANK_LINE, check, __doc__, formats=("srt",), fix="safe")

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.srt.faults import NEGATIVE_TIME
+from captious.formats.srt.issues import NEGATIVE_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,4 +46,4 @@ def _start_at_zero(_: Subject, finding: Finding) -> Fix:
     return Fix((Edit(finding.span.start, finding.span.end, "00:00:00,000"),), False, "Write zero")
 
 
-RULE = fault_rule(NEGATIVE_TIME, check, __doc__, formats=("srt",), fix="unsafe")
+RULE = issue_rule(NEGATIVE_TIME, check, __doc__, formats=("srt",), fix="unsafe")

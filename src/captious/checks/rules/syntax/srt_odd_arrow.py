@@ -15,7 +15,7 @@ lost or becomes text of the one above.
 
 ## Fix safety
 
-Only what stands between the times is written anew, so it is safe.
+Only what stands between the times is written again, so it is safe.
 
 ## Sources
 
@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.srt.faults import ODD_ARROW
+from captious.formats.srt.issues import ODD_ARROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +47,4 @@ def _write_arrow(_: Subject, finding: Finding) -> Fix:
     return Fix((Edit(finding.span.start, finding.span.end, " --> "),), True, 'Write " --> "')
 
 
-RULE = fault_rule(ODD_ARROW, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(ODD_ARROW, check, __doc__, formats=("srt",), fix="safe")

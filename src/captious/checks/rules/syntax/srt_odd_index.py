@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.numbering import Numbering
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import ODD_INDEX
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import ODD_INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` whose number is not just a number."""
-    return from_reader(subject, RULE, Numbering(subject).mend)
+    return from_reader(subject, RULE, Numbering(subject).fix)
 
 
-RULE = fault_rule(ODD_INDEX, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(ODD_INDEX, check, __doc__, formats=("srt",), fix="safe")

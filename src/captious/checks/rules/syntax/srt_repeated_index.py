@@ -20,7 +20,7 @@ stay, so it is safe. Cues found out of order are not moved.
 
 ## Sources
 
-- Subtitle editors number the cues anew when they save.
+- Subtitle editors number the cues again when they save.
 - srt-linter and srt-lint-mcp check that numbers rise by one.
 """
 
@@ -29,8 +29,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.numbering import Numbering
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import REPEATED_INDEX
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import REPEATED_INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` with a number used before."""
-    return from_reader(subject, RULE, Numbering(subject).mend)
+    return from_reader(subject, RULE, Numbering(subject).fix)
 
 
-RULE = fault_rule(REPEATED_INDEX, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(REPEATED_INDEX, check, __doc__, formats=("srt",), fix="safe")

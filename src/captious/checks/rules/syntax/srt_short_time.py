@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.time_edits import write_in_full
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import SHORT_TIME
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import SHORT_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,4 +44,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE, write_in_full)
 
 
-RULE = fault_rule(SHORT_TIME, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(SHORT_TIME, check, __doc__, formats=("srt",), fix="safe")

@@ -25,8 +25,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import STRAY_TEXT
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import STRAY_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,4 +41,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE)
 
 
-RULE = fault_rule(STRAY_TEXT, check, __doc__, formats=("srt",))
+RULE = issue_rule(STRAY_TEXT, check, __doc__, formats=("srt",))

@@ -28,9 +28,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.srt.faults import TEXT_AFTER_TIMES
+from captious.formats.srt.issues import TEXT_AFTER_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,4 +57,4 @@ def _take_off(subject: Subject, finding: Finding) -> Fix:
     return Fix((Edit(start, end, text),), False, "Make it the first line of the text")
 
 
-RULE = fault_rule(TEXT_AFTER_TIMES, check, __doc__, formats=("srt",), fix="unsafe")
+RULE = issue_rule(TEXT_AFTER_TIMES, check, __doc__, formats=("srt",), fix="unsafe")

@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.time_edits import carry_over
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.srt.faults import TIME_RANGE
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.srt.issues import TIME_RANGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,4 +44,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE, carry_over)
 
 
-RULE = fault_rule(TIME_RANGE, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(TIME_RANGE, check, __doc__, formats=("srt",), fix="safe")

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.srt.faults import DOT_IN_TIME
+from captious.formats.srt.issues import DOT_IN_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +47,4 @@ def _write_comma(_: Subject, finding: Finding) -> Fix:
     return Fix((Edit(finding.span.start, finding.span.end, ","),), True, "Write a comma")
 
 
-RULE = fault_rule(DOT_IN_TIME, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(DOT_IN_TIME, check, __doc__, formats=("srt",), fix="safe")

@@ -32,9 +32,9 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
 from captious.analysis.time_edits import as_webvtt
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import ARROW_OUTSIDE
+from captious.formats.vtt.issues import ARROW_OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,4 +69,4 @@ def _tell_apart(subject: Subject, finding: Finding) -> Fix:
     return Fix(tuple(edits), True, 'Write "->"')
 
 
-RULE = fault_rule(ARROW_OUTSIDE, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(ARROW_OUTSIDE, check, __doc__, formats=("vtt",), fix="safe")

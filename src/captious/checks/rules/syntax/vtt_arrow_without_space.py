@@ -28,9 +28,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import ARROW_SPACE
+from captious.formats.vtt.issues import ARROW_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,4 +62,4 @@ def _space(subject: Subject, finding: Finding) -> Fix | None:
     return Fix(tuple(Edit(begin + place, begin + place, " ") for place in places), True, "Put in the blanks")
 
 
-RULE = fault_rule(ARROW_SPACE, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(ARROW_SPACE, check, __doc__, formats=("vtt",), fix="safe")

@@ -30,10 +30,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
 from captious.formats.vtt.entities import decode
-from captious.formats.vtt.faults import BAD_ENTITY
+from captious.formats.vtt.issues import BAD_ENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +49,10 @@ _NAME = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};?").match
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The ampersands of ``subject`` that are text."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix:
+def _fix(subject: Subject, finding: Finding) -> Fix:
     start = finding.span.start
     end = _end_of_reference(subject.source, start)
     if end is not None:
@@ -77,4 +77,4 @@ def _end_of_reference(source: str, start: int) -> int | None:
     return next((start + end for end in lengths if decode(written[:end]) + written[end:] == seen), None)
 
 
-RULE = fault_rule(BAD_ENTITY, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(BAD_ENTITY, check, __doc__, formats=("vtt",), fix="safe")

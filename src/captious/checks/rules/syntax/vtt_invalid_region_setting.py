@@ -29,9 +29,9 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove_lines
 from captious.analysis.vtt_settings import without
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Fix
-from captious.formats.vtt.faults import BAD_REGION
+from captious.formats.vtt.issues import BAD_REGION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +58,4 @@ def _remove(subject: Subject, finding: Finding) -> Fix:
     return Fix((edit,), False, "Remove the setting")
 
 
-RULE = fault_rule(BAD_REGION, check, __doc__, formats=("vtt",), fix="unsafe")
+RULE = issue_rule(BAD_REGION, check, __doc__, formats=("vtt",), fix="unsafe")

@@ -29,9 +29,9 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.vtt_settings import remove_setting
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import BAD_SETTING
+from captious.formats.vtt.issues import BAD_SETTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +46,14 @@ _MIDDLE = re.compile(r"(?:align:|(?:line|position):[-0-9.]{1,20}%?,)(middle)").f
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The settings of ``subject`` with a value that does not count."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix:
+def _fix(subject: Subject, finding: Finding) -> Fix:
     match = _MIDDLE(subject.source, finding.span.start, finding.span.end)
     if match is None:
         return remove_setting(subject, finding)
     return Fix((Edit(match.start(1), match.end(1), "center"),), True, 'Write "center"')
 
 
-RULE = fault_rule(BAD_SETTING, check, __doc__, formats=("vtt",), fix="safe or unsafe")
+RULE = issue_rule(BAD_SETTING, check, __doc__, formats=("vtt",), fix="safe or unsafe")

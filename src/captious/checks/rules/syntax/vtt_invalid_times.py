@@ -29,9 +29,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.time_edits import as_webvtt
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import BAD_TIMES
+from captious.formats.vtt.issues import BAD_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,4 +55,4 @@ def _rewrite(subject: Subject, finding: Finding) -> Fix | None:
     return Fix((Edit(begin, begin + len(text), written),), True, "Write the times as WebVTT does")
 
 
-RULE = fault_rule(BAD_TIMES, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(BAD_TIMES, check, __doc__, formats=("vtt",), fix="safe")

@@ -28,9 +28,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import BAD_TIMESTAMP_TAG
+from captious.formats.vtt.issues import BAD_TIMESTAMP_TAG
 from captious.formats.vtt.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ _TIME = re.compile(r"<(?:([0-9]{1,10}):)?([0-9]{1,2}):([0-9]{1,2})[.,]([0-9]{3})
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The tags of ``subject`` that look like times."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix:
+def _fix(subject: Subject, finding: Finding) -> Fix:
     start, end = finding.span.start, finding.span.end
     match = _TIME(subject.source, start, end)
     if match is not None:
@@ -60,4 +60,4 @@ def _mend(subject: Subject, finding: Finding) -> Fix:
     return Fix((Edit(start, start + 1, "&lt;"),), False, "Write &lt; to show it as text")
 
 
-RULE = fault_rule(BAD_TIMESTAMP_TAG, check, __doc__, formats=("vtt",), fix="safe or unsafe")
+RULE = issue_rule(BAD_TIMESTAMP_TAG, check, __doc__, formats=("vtt",), fix="safe or unsafe")

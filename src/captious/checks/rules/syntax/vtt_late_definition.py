@@ -30,9 +30,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove_lines
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import LATE_BLOCK
+from captious.formats.vtt.issues import LATE_BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,11 +57,11 @@ def _move(subject: Subject, found: Sequence[Finding]) -> Fix | None:
         while past < len(texts) and texts[past] and "-->" not in texts[past]:
             past += 1
         if past < len(texts) and texts[past]:
-            return None  # an arrow cuts the block: that has to be mended first
+            return None  # an arrow cuts the block: that has to be fixed first
         blocks.append(newline.join([*texts[first:past], "", ""]))
         edits.append(remove_lines(subject, first, min(past + 1, len(texts))))
     place = subject.cue_span(0).start
     return Fix((Edit(place, place, "".join(blocks)), *edits), False, "Move them above the first cue")
 
 
-RULE = fault_rule(LATE_BLOCK, check, __doc__, formats=("vtt",), fix="unsafe")
+RULE = issue_rule(LATE_BLOCK, check, __doc__, formats=("vtt",), fix="unsafe")

@@ -29,8 +29,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.vtt.faults import ARROW_OUTSIDE, BAD_TIMES, LATE_BLOCK, LOST_TEXT, MISSING_SIGNATURE
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.vtt.issues import ARROW_OUTSIDE, BAD_TIMES, LATE_BLOCK, LOST_TEXT, MISSING_SIGNATURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
-    """The text of ``subject`` that is in no cue, unless another fault is the cause."""
+    """The text of ``subject`` that is in no cue, unless another issue is the cause."""
     if MISSING_SIGNATURE.code in subject.reported:
         return
     causes = {
         finding.span.line
-        for fault in (BAD_TIMES, LATE_BLOCK, ARROW_OUTSIDE)
-        for finding in subject.reported.get(fault.code, ())
+        for issue in (BAD_TIMES, LATE_BLOCK, ARROW_OUTSIDE)
+        for finding in subject.reported.get(issue.code, ())
     }
     starts = subject.source_lines.starts if causes else ()
     for finding in from_reader(subject, RULE):
@@ -58,4 +58,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             yield finding
 
 
-RULE = fault_rule(LOST_TEXT, check, __doc__, formats=("vtt",))
+RULE = issue_rule(LOST_TEXT, check, __doc__, formats=("vtt",))

@@ -29,9 +29,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import BAD_TIMES, MISSING_BLANK_LINE
+from captious.formats.vtt.issues import BAD_TIMES, MISSING_BLANK_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` with no blank line above."""
-    # a line that is no times begins no cue: that has to be mended first
+    # a line that is no times begins no cue: that has to be fixed first
     others = {finding.span.line for finding in subject.reported.get(BAD_TIMES.code, ())}
     return (finding for finding in from_reader(subject, RULE, _insert) if finding.span.line not in others)
 
@@ -70,4 +70,4 @@ def _numbers(subject: Subject, cue: int) -> tuple[str, ...]:
     return str(cue), after
 
 
-RULE = fault_rule(MISSING_BLANK_LINE, check, __doc__, formats=("vtt",), fix="safe or unsafe")
+RULE = issue_rule(MISSING_BLANK_LINE, check, __doc__, formats=("vtt",), fix="safe or unsafe")

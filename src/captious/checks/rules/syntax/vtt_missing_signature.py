@@ -29,9 +29,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix, Severity
-from captious.formats.vtt.faults import MISSING_SIGNATURE
+from captious.formats.vtt.issues import MISSING_SIGNATURE
 from captious.formats.vtt.reader import read
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def _sign(subject: Subject, _: Finding) -> Fix | None:
     return Fix((edit,), clean, message)
 
 
-RULE = fault_rule(MISSING_SIGNATURE, check, __doc__, formats=("vtt",), fix="safe or unsafe")
+RULE = issue_rule(MISSING_SIGNATURE, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -27,9 +27,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import NEEDLESS_ANNOTATION
+from captious.formats.vtt.issues import NEEDLESS_ANNOTATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,10 @@ _NAME = re.compile(r"<[^ \t\r\n\f>]*").match
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The annotations of ``subject`` that have no effect."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix | None:
+def _fix(subject: Subject, finding: Finding) -> Fix | None:
     end = finding.span.end - 1
     name = _NAME(subject.source, finding.span.start)
     if name is None or name.end() >= end:
@@ -56,4 +56,4 @@ def _mend(subject: Subject, finding: Finding) -> Fix | None:
     return Fix((Edit(name.end(), end, ""),), safe, "Remove what follows the name")
 
 
-RULE = fault_rule(NEEDLESS_ANNOTATION, check, __doc__, formats=("vtt",), fix="safe or unsafe")
+RULE = issue_rule(NEEDLESS_ANNOTATION, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -29,9 +29,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.vtt_tags import cue_text, voices_to_close
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import NESTED_VOICE
+from captious.formats.vtt.issues import NESTED_VOICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +58,4 @@ def _close(subject: Subject, finding: Finding, places: dict[int, dict[int, int]]
     return Fix((Edit(begin + place, begin + place, "</v>"),), True, "Close the voice before it")
 
 
-RULE = fault_rule(NESTED_VOICE, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(NESTED_VOICE, check, __doc__, formats=("vtt",), fix="safe")

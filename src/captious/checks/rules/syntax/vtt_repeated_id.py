@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.vtt.faults import REPEATED_ID
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.vtt.issues import REPEATED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,4 +43,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE)
 
 
-RULE = fault_rule(REPEATED_ID, check, __doc__, formats=("vtt",))
+RULE = issue_rule(REPEATED_ID, check, __doc__, formats=("vtt",))

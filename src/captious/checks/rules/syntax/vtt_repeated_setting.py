@@ -28,9 +28,9 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.vtt_settings import REACH, without
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Fix
-from captious.formats.vtt.faults import BAD_SETTING, REPEATED_SETTING
+from captious.formats.vtt.issues import BAD_SETTING, REPEATED_SETTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +58,4 @@ def _keep_one(subject: Subject, finding: Finding, ignored: set[int]) -> Fix | No
     return Fix((without(subject, start, end),), True, "Remove the one without effect")
 
 
-RULE = fault_rule(REPEATED_SETTING, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(REPEATED_SETTING, check, __doc__, formats=("vtt",), fix="safe")

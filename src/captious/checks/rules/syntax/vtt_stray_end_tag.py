@@ -30,9 +30,9 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove
 from captious.analysis.vtt_tags import lower_name, tag_name
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import STRAY_END_TAG
+from captious.formats.vtt.issues import STRAY_END_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The end tags of ``subject`` that close nothing."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix | None:
+def _fix(subject: Subject, finding: Finding) -> Fix | None:
     start, end = finding.span.start, finding.span.end
     tag = subject.source[start:end]
     lower = lower_name(tag)
@@ -58,4 +58,4 @@ def _mend(subject: Subject, finding: Finding) -> Fix | None:
     return Fix((remove(subject, start, end),), True, "Remove the end tag")
 
 
-RULE = fault_rule(STRAY_END_TAG, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(STRAY_END_TAG, check, __doc__, formats=("vtt",), fix="safe")

@@ -32,8 +32,8 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.vtt.faults import HEADER_LINES
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.vtt.issues import HEADER_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,4 +61,4 @@ def _insert(subject: Subject, finding: Finding) -> Fix | None:
     return insert_line_before(subject, line, "Put a blank line below the header")
 
 
-RULE = fault_rule(HEADER_LINES, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(HEADER_LINES, check, __doc__, formats=("vtt",), fix="safe")

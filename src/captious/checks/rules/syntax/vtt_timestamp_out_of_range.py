@@ -28,9 +28,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Fix
-from captious.formats.vtt.faults import TIMESTAMP_ORDER
+from captious.formats.vtt.issues import TIMESTAMP_ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,4 +49,4 @@ def _remove(subject: Subject, finding: Finding) -> Fix:
     return Fix((remove(subject, finding.span.start, finding.span.end),), False, "Remove the time")
 
 
-RULE = fault_rule(TIMESTAMP_ORDER, check, __doc__, formats=("vtt",), fix="unsafe")
+RULE = issue_rule(TIMESTAMP_ORDER, check, __doc__, formats=("vtt",), fix="unsafe")

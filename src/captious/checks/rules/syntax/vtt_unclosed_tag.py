@@ -27,8 +27,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.vtt_tags import close_all
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.vtt.faults import UNCLOSED_TAG
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.vtt.issues import UNCLOSED_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,4 +51,4 @@ def _close(subject: Subject, finding: Finding, fixes: dict[int, Fix | None]) -> 
     return fixes[number]
 
 
-RULE = fault_rule(UNCLOSED_TAG, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(UNCLOSED_TAG, check, __doc__, formats=("vtt",), fix="safe")

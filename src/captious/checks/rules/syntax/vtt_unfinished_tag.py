@@ -28,9 +28,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import UNFINISHED_TAG
+from captious.formats.vtt.issues import UNFINISHED_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +46,10 @@ _CUT_OFF = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)\s*").fullmatch
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The tags of ``subject`` without an end."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix:
+def _fix(subject: Subject, finding: Finding) -> Fix:
     start, end = finding.span.start, finding.span.end
     if _CUT_OFF(subject.source, start, end):
         return Fix((Edit(end, end, ">"),), True, "Finish the tag")
@@ -58,4 +58,4 @@ def _mend(subject: Subject, finding: Finding) -> Fix:
     return Fix(tuple(edits), True, "Write &lt;")
 
 
-RULE = fault_rule(UNFINISHED_TAG, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(UNFINISHED_TAG, check, __doc__, formats=("vtt",), fix="safe")

@@ -27,8 +27,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.vtt_settings import remove_setting
-from captious.checks.reported import fault_rule, from_reader
-from captious.formats.vtt.faults import UNKNOWN_REGION
+from captious.checks.reported import from_reader, issue_rule
+from captious.formats.vtt.issues import UNKNOWN_REGION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,4 +43,4 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     return from_reader(subject, RULE, remove_setting)
 
 
-RULE = fault_rule(UNKNOWN_REGION, check, __doc__, formats=("vtt",), fix="unsafe")
+RULE = issue_rule(UNKNOWN_REGION, check, __doc__, formats=("vtt",), fix="unsafe")

@@ -30,9 +30,9 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove
 from captious.analysis.vtt_tags import PLAIN_HTML, lower_name, tag_name
-from captious.checks.reported import fault_rule, from_reader
+from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.faults import BAD_TAG
+from captious.formats.vtt.issues import BAD_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The tags of ``subject`` that WebVTT does not have."""
-    return from_reader(subject, RULE, _mend)
+    return from_reader(subject, RULE, _fix)
 
 
-def _mend(subject: Subject, finding: Finding) -> Fix:
+def _fix(subject: Subject, finding: Finding) -> Fix:
     start, end = finding.span.start, finding.span.end
     tag = subject.source[start:end]
     lower = lower_name(tag)
@@ -59,4 +59,4 @@ def _mend(subject: Subject, finding: Finding) -> Fix:
     return Fix((Edit(start, start + 1, "&lt;"),), False, "Write &lt; to show it as text")
 
 
-RULE = fault_rule(BAD_TAG, check, __doc__, formats=("vtt",), fix="safe or unsafe")
+RULE = issue_rule(BAD_TAG, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -6,7 +6,7 @@ An em dash here, two hyphens there and a spaced en dash elsewhere tell of severa
 is, but editors do.
 
 The rule is only on when it is asked for. Its option `dash` is `"consistent"` (the kind most frequent in the file),
-`"em"` (—), `"en"` (–, with spaces) or `"hyphens"` (--). Dashes that open a line mark speakers and are not judged.
+`"em"` (—), `"en"` (–, with spaces) or `"hyphens"` (--). Dashes that open a line mark speakers and are not checked.
 
 ## Fails
 

@@ -5,7 +5,7 @@
 "Um" and "uh" take reading time and say nothing. Edited captions leave them out; verbatim captions keep them, so the
 rule is only on when it is asked for.
 
-Only sounds that are never words are judged, from the word list of the language.
+Only sounds that are never words are checked, from the word list of the language.
 
 ## Fails
 

@@ -5,7 +5,7 @@
 In Spanish "Vienes mañana" and "¿Vienes mañana?" begin with the same words; the opening mark tells the reader how to
 take them before the end of the line.
 
-Judged in Spanish only. The opening mark may stand in one of the three cues before.
+CheckedFile in Spanish only. The opening mark may stand in one of the three cues before.
 
 ## Fails
 

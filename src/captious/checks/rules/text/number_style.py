@@ -6,7 +6,7 @@ Small numbers in running speech read better as words: "I have 2 of them" stops t
 differ on how far it goes.
 
 Times, decimals, money, percentages, numbers with units, numbers beside other figures, and numbers that name something
-("Chapter 5", "number 5") stay in figures. Judged in English only.
+("Chapter 5", "number 5") stay in figures. CheckedFile in English only.
 
 ## Fails
 

@@ -6,7 +6,7 @@ The capital is what tells the reader, before the words do, that something new be
 also hides which of the two is wrong.
 
 Abbreviations, ellipses, file names and brand names that begin with a small letter are left alone. The lone *i* is
-judged in English only.
+checked in English only.
 
 ## Fails
 

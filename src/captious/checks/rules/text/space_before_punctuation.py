@@ -4,7 +4,7 @@
 
 The mark can slip to the next line by itself, and it looks like the typing error it is.
 
-French is different: there `; : ! ?` stand after a no-break space, so these four are only judged in a language known
+French is different: there `; : ! ?` stand after a no-break space, so these four are only checked in a language known
 not to be French. An ellipsis, a name such as ".NET" and a smiley are no punctuation of the word before them.
 
 ## Fails

@@ -4,7 +4,7 @@
 
 Without its second mark nobody can tell where the quotation ends and the speaker goes on.
 
-A quotation may run over many cues, and may open anew in each of them. So a mark counts as alone only if nothing
+A quotation may run over many cues, and may open again in each of them. So a mark counts as alone only if nothing
 within six cues on either side could be its partner. A double mark after a figure is an inch.
 
 ## Fails

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_times
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
@@ -65,7 +65,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that begin or end beside a cut."""
     if not subject.shots_ms:
         return
-    room = Room(subject)
+    room = FreeTime(subject)
     # a list of shots has its own way of rounding; a cut is always on a frame
     shots = [room.grid.ms(room.grid.nearest(shot)) for shot in subject.shots_ms]
     gap_ms = options.out_gap_ms
@@ -78,28 +78,28 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         before, after = bisect_right(shots, start) - 1, bisect_left(shots, end - slack)
         lag = start - shots[before] if before >= 0 else 0
         lead = shots[after] - end if after < len(shots) else options.zone_ms + 1
-        faults = []
+        issues = []
         new_start, new_end = start, end
         if slack < lag <= options.zone_ms:
-            faults.append(f"begins {lag} ms after a cut")
+            issues.append(f"begins {lag} ms after a cut")
             new_start = shots[before]
         if lead <= options.zone_ms and abs(lead - gap_ms) > slack:
-            faults.append(f"ends {lead} ms before a cut" if lead > 0 else "ends on a cut")
+            issues.append(f"ends {lead} ms before a cut" if lead > 0 else "ends on a cut")
             new_end = shots[after] - gap_ms
-        if not faults:
+        if not issues:
             continue
         fix = None
         if _fits(subject, number, new_start, new_end, room):
             fix = move_times(subject, number, new_start, new_end, "Change with the shot", safe=False)
         yield RULE.at(
             subject.times_span(number),
-            f"{' and '.join(faults)} (nearer than {options.zone_ms} ms)",
+            f"{' and '.join(issues)} (nearer than {options.zone_ms} ms)",
             cue=number + 1,
             fix=fix,
         )
 
 
-def _fits(subject: Subject, number: int, start: int, end: int, room: Room) -> bool:
+def _fits(subject: Subject, number: int, start: int, end: int, room: FreeTime) -> bool:
     """Whether a cue can have these times without harm to itself or its neighbours."""
     longest = room.longest_ms
     if end <= start or not room.keeps(number, end - start) or (longest is not None and end - start > longest):

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.clock import srt_time
@@ -46,7 +46,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     media = subject.media_ms
     if media is None:
         return
-    room: Room | None = None
+    room: FreeTime | None = None
     for number, end in enumerate(subject.ends):
         if end <= media + TOLERANCE_MS or subject.durations[number] <= 0:
             continue
@@ -58,7 +58,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
                 message = f"begins as the media ends ({srt_time(start)})"
         else:
             message = f"ends after the end of the media ({srt_time(end)} > {srt_time(media)})"
-            room = room or Room(subject)
+            room = room or FreeTime(subject)
             last = room.grid.ms(room.grid.floor(media))
             # where another cue follows out there, clamping this one can leave a gap nobody closes again
             alone = number + 1 == len(subject.ends) or room.policy.allows(

@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
 
@@ -49,7 +49,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     limit = subject.profile.timing.forbidden_gap_to_ms
     if limit is None:
         return
-    room = Room(subject)
+    room = FreeTime(subject)
     policy = room.policy
     if room.grid.frames:
         first, most = 1, room.grid.ms(policy.forbidden_to)

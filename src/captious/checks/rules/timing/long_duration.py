@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
-from captious.analysis.free_time import NTSC, Room
+from captious.analysis.free_time import NTSC, FreeTime
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
@@ -50,11 +50,11 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     if limit is None:
         return
     most = limit.value * NTSC + TOLERANCE_MS
-    room: Room | None = None
+    room: FreeTime | None = None
     for number, duration in enumerate(subject.durations):
         if duration <= most:
             continue
-        room = room or Room(subject)
+        room = room or FreeTime(subject)
         fix = _trim(subject, number, round(limit.value), room)
         yield RULE.at(
             subject.times_span(number),
@@ -65,7 +65,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         )
 
 
-def _trim(subject: Subject, number: int, most: int, room: Room) -> Fix | None:
+def _trim(subject: Subject, number: int, most: int, room: FreeTime) -> Fix | None:
     # late: what speech takes is not asked where no cue is too long
     from captious.timing.estimate import SLOWEST_SPEECH_SPS
     from captious.timing.syllables import count_syllables

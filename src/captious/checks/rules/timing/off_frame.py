@@ -30,7 +30,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end, move_start, move_times
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Fix, Severity
 
@@ -46,7 +46,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     rate = subject.frame_rate
     if rate is None:
         return
-    room = Room(subject)
+    room = FreeTime(subject)
     grid = room.grid
     for number, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
         near_start, near_end = grid.ms(grid.nearest(start)), grid.ms(grid.nearest(end))
@@ -66,7 +66,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         )
 
 
-def _snap(subject: Subject, number: int, start: int, end: int, room: Room) -> Fix | None:
+def _snap(subject: Subject, number: int, start: int, end: int, room: FreeTime) -> Fix | None:
     """The fix that puts a cue on frames, and with it the times of its neighbours that are the same boundary."""
     grid = room.grid
     around = slice(max(number - 1, 0), number + 2)
@@ -114,7 +114,7 @@ def _snap(subject: Subject, number: int, start: int, end: int, room: Room) -> Fi
     )
 
 
-def _harms(room: Room, number: int, gap: int) -> bool:
+def _harms(room: FreeTime, number: int, gap: int) -> bool:
     """Whether a gap after a cue would become one the style does not allow."""
     if room.subject.gaps[number] < 0:
         return False

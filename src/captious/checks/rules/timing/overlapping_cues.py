@@ -35,7 +35,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Severity
@@ -51,7 +51,7 @@ _PLACE = re.compile(r"\{\\(?:an?[0-9]{1,2}|pos\([^){}]{0,40}\))", re.ASCII)
 
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` that end after the next one begins."""
-    room: Room | None = None
+    room: FreeTime | None = None
     for number, gap in enumerate(subject.gaps):
         if gap >= 0 or subject.durations[number] <= 0:
             continue
@@ -60,7 +60,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             continue
         if _place(cue.text) != _place(following.text):
             continue
-        room = room or Room(subject)
+        room = room or FreeTime(subject)
         yield RULE.at(
             subject.times_span(number),
             f"overlaps the next cue by {-gap} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
@@ -74,7 +74,7 @@ def _place(text: str) -> str:
     return match[0] if match else ""
 
 
-def _trim(subject: Subject, number: int, room: Room) -> Fix | None:
+def _trim(subject: Subject, number: int, room: FreeTime) -> Fix | None:
     start, following = subject.starts[number], subject.starts[number + 1]
     # the start of a frame may be written a millisecond before its rounded time
     end = min(room.grid.ms(room.grid.floor(following) - room.policy.smallest), following)

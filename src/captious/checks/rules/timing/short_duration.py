@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_times
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
@@ -59,11 +59,11 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that are shown too short."""
     limit = subject.profile.timing.min_duration_ms
     least = limit.value - TOLERANCE_MS
-    room: Room | None = None
+    room: FreeTime | None = None
     for number, duration in enumerate(subject.durations):
         if duration >= least or duration <= 0:
             continue
-        room = room or Room(subject)
+        room = room or FreeTime(subject)
         times = room.extend(number, round(limit.value), lead_ms=options.lead_ms)
         fix = move_times(subject, number, *times, "Show the cue longer") if times is not None else None
         free = room.free_after(number)

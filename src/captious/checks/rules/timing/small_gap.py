@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
-from captious.analysis.free_time import Room
+from captious.analysis.free_time import FreeTime
 from captious.checks.model import Group, NoOptions, Rule
 from captious.core.finding import Severity
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
     """The cues of ``subject`` that end too close to the next one."""
     timing = subject.profile.timing
-    room = Room(subject)
+    room = FreeTime(subject)
     counts_frames = room.grid.frames and timing.min_gap_frames is not None
     limit = timing.min_gap_frames if counts_frames and timing.min_gap_frames else timing.min_gap_ms
     policy = room.policy

@@ -1,4 +1,4 @@
-"""One fault each, planted in a clean file: the rules that are always on find it, it alone, and where it is."""
+"""One issue each, planted in a clean file: the rules that are always on find it, it alone, and where it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
@@ -154,7 +154,9 @@ PLANTS = (
 def findings(source: str, name: str, **facts: object) -> list[tuple[str, int, int]]:
     reading = format_by_name(name).read(source)
     reading = replace(reading, document=replace(reading.document, **facts))  # type: ignore[arg-type]
-    found = judge(reading, Terms(style=load_style("base"), language="en"), path=f"maps.{name}")
+    found = check_reading(
+        reading, CheckSettings(style=load_style("base"), language="en"), path=f"maps.{name}"
+    )
     return [(finding.code, finding.span.line, finding.span.column) for finding in found]
 
 
@@ -166,7 +168,7 @@ def test_the_clean_files_are_clean(name: str, source: str, newline: str) -> None
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: f"{plant.code}-{plant.line}-{plant.column}")
-def test_a_planted_fault_is_found_where_it_is(plant: Plant, newline: str) -> None:
+def test_a_planted_issue_is_found_where_it_is(plant: Plant, newline: str) -> None:
     clean = {"srt": SRT, "vtt": VTT}[plant.format]
     assert clean.count(plant.old) == 1
     source = clean.replace(plant.old, plant.new).replace("\n", newline)
@@ -178,7 +180,7 @@ def test_a_planted_fault_is_found_where_it_is(plant: Plant, newline: str) -> Non
     [({"encoding": "utf-16-le", "bom": True}, "FIL001"), ({"bom": True}, "FIL002")],
 )
 @pytest.mark.parametrize(("name", "source"), [("srt", SRT), ("vtt", VTT)])
-def test_a_fault_of_the_bytes_is_found_on_top(
+def test_an_issue_of_the_bytes_is_found_on_top(
     name: str, source: str, facts: dict[str, object], code: str
 ) -> None:
     assert findings(source, name, **facts) == [(code, 1, 1)]

@@ -1,4 +1,4 @@
-"""A cue of a megabyte can hold a million faults: few are told, all are mended, and no step looks back from each."""
+"""A cue of a megabyte can hold a million issues: few are told, all are fixed, and no step looks back from each."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 
 from captious.analysis.subject import MOST_IN_A_CUE
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
-from captious.fixing.engine import mend
+from captious.checks.settings import CheckSettings, check_reading
+from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
@@ -15,12 +15,12 @@ VTT = format_by_name("vtt")
 HEAD = "WEBVTT\n\n00:01.000 --> 00:03.000\n"
 
 
-def terms(*codes: str) -> Terms:
-    return Terms(load_style("base"), selection=Selection(select=codes), language="en")
+def terms(*codes: str) -> CheckSettings:
+    return CheckSettings(load_style("base"), selection=Selection(select=codes), language="en")
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "mended"),
+    ("code", "text", "fixed"),
     [
         ("VTT021", "&" * 5000, "&amp;" * 5000),
         ("VTT021", "a & b " * 5000 + "c", "a &amp; b " * 5000 + "c"),
@@ -28,26 +28,26 @@ def terms(*codes: str) -> Terms:
         ("TXT002", "a  b " * 5000 + "c", "a b " * 5000 + "c"),
     ],
 )
-def test_a_cue_with_thousands_of_faults(code: str, text: str, mended: str) -> None:
-    findings = judge(VTT.read(f"{HEAD}{text}\n"), terms(code))
+def test_a_cue_with_thousands_of_issues(code: str, text: str, fixed: str) -> None:
+    findings = check_reading(VTT.read(f"{HEAD}{text}\n"), terms(code))
     assert 1 <= len(findings) <= MOST_IN_A_CUE
-    done = mend(f"{HEAD}{text}\n", caption_format=VTT, terms=terms(code))
-    assert done.source == f"{HEAD}{mended}\n"
+    done = fix_source(f"{HEAD}{text}\n", caption_format=VTT, terms=terms(code))
+    assert done.source == f"{HEAD}{fixed}\n"
     assert done.left == ()
     assert done.rounds <= 2
     assert len(done.applied) == len(findings)
 
 
 def test_what_is_told_stands_where_it_is() -> None:
-    findings = judge(VTT.read(HEAD + "a & b\n" * 300), terms("VTT021"))
+    findings = check_reading(VTT.read(HEAD + "a & b\n" * 300), terms("VTT021"))
     assert [(one.span.line, one.span.column) for one in findings] == [
         (4 + number, 3) for number in range(MOST_IN_A_CUE)
     ]
 
 
-def test_faults_in_many_cues_are_all_told() -> None:
+def test_issues_in_many_cues_are_all_told() -> None:
     cues = "".join(f"00:{number:02}.000 --> 00:{number:02}.900\na & b\n\n" for number in range(50))
-    assert len(judge(VTT.read(f"WEBVTT\n\n{cues}"), terms("VTT021"))) == 50
+    assert len(check_reading(VTT.read(f"WEBVTT\n\n{cues}"), terms("VTT021"))) == 50
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_faults_in_many_cues_are_all_told() -> None:
     ],
 )
 def test_blanks_inside_a_tag_are_left_alone(text: str, count: int) -> None:
-    findings = judge(VTT.read(f"{HEAD}{text}\n"), terms("TXT002"))
+    findings = check_reading(VTT.read(f"{HEAD}{text}\n"), terms("TXT002"))
     assert sum("blanks" in one.message for one in findings) == count

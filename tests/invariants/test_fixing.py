@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from captious.checks.selection import Selection
-from captious.checks.settings import Terms, judge
+from captious.checks.settings import CheckSettings, check_reading
 from captious.core.finding import Finding, Severity
-from captious.fixing.engine import Mended, mend
+from captious.fixing.engine import Fixed, fix_source
 from captious.formats.registry import format_by_name, read_document
 from captious.style import load_style
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STYLES = ("youtube", "netflix-en", "bbc", "podcast", "arcom", "ard:children", "dcmp", "warner", "cea-608")
-"""One for each thing that styles do differently; what `caption` writes is judged under all of them elsewhere."""
+"""One for each thing that styles do differently; what `caption` writes is checked under all of them elsewhere."""
 EVERYTHING = Selection(select=("ALL",))
 
 SRT = """\
@@ -67,8 +67,8 @@ the
 """
 
 
-def terms(style: str, selection: Selection = Selection()) -> Terms:  # noqa: B008 - frozen
-    return Terms(
+def terms(style: str, selection: Selection = Selection()) -> CheckSettings:  # noqa: B008 - frozen
+    return CheckSettings(
         style=load_style(style),
         selection=selection,
         language="en",
@@ -78,8 +78,8 @@ def terms(style: str, selection: Selection = Selection()) -> Terms:  # noqa: B00
     )
 
 
-def find(source: str, name: str, given_terms: Terms) -> tuple[Finding, ...]:
-    return judge(format_by_name(name).read(source), given_terms)
+def find(source: str, name: str, given_terms: CheckSettings) -> tuple[Finding, ...]:
+    return check_reading(format_by_name(name).read(source), given_terms)
 
 
 def words(source: str, name: str) -> list[str]:
@@ -96,52 +96,52 @@ def bare(source: str, name: str) -> str:
     return "".join(character for word in words(source, name) for character in word if character.isalnum())
 
 
-def check_mending(source: str, name: str, given_terms: Terms) -> Mended:
+def check_fixing(source: str, name: str, given_terms: CheckSettings) -> Fixed:
     caption_format = format_by_name(name)
     before = find(source, name, given_terms)
-    mended = mend(source, caption_format=caption_format, terms=given_terms)
-    # a fix may bring back text that a fault hid from players, so what was seen before is there in its order
-    seen = iter(bare(mended.source, name))
+    fixed = fix_source(source, caption_format=caption_format, terms=given_terms)
+    # a fix may bring back text that an issue hid from players, so what was seen before is there in its order
+    seen = iter(bare(fixed.source, name))
     assert all(character in seen for character in bare(source, name)), "a safe fix lost a word"
-    again = mend(mended.source, caption_format=caption_format, terms=given_terms)
-    assert again.source == mended.source, "fixing twice is not fixing once"
+    again = fix_source(fixed.source, caption_format=caption_format, terms=given_terms)
+    assert again.source == fixed.source, "fixing twice is not fixing once"
     assert [
-        finding for finding in mended.left if finding.fix and finding.fix.safe and not finding.fix.reencode
+        finding for finding in fixed.left if finding.fix and finding.fix.safe and not finding.fix.reencode
     ] == []
-    cues = [len(caption_format.read(text).document.cues) for text in (source, mended.source)]
-    if cues[0] != cues[1] or bare(mended.source, name) != bare(source, name):
-        return mended  # what was hidden before can have faults of its own
-    assert sum(map(_weighs, mended.left)) <= sum(map(_weighs, before)), "a fix added an error"
-    return mended
+    cues = [len(caption_format.read(text).document.cues) for text in (source, fixed.source)]
+    if cues[0] != cues[1] or bare(fixed.source, name) != bare(source, name):
+        return fixed  # what was hidden before can have issues of its own
+    assert sum(map(_weighs, fixed.left)) <= sum(map(_weighs, before)), "a fix added an error"
+    return fixed
 
 
 def _weighs(finding: Finding) -> bool:
     """Whether a finding counts as an error: a cue too fast does, whether the speech itself is the cause or not.
 
-    Which it is depends on the cues around, and may change when one of them is mended.
+    Which it is depends on the cues around, and may change when one of them is fixed.
     """
     return finding.severity is Severity.ERROR or finding.code.startswith("SPD")
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize(("source", "name"), [(SRT, "srt"), (VTT, "vtt")])
-def test_a_file_full_of_faults(source: str, name: str, style: str) -> None:
+def test_a_file_full_of_issues(source: str, name: str, style: str) -> None:
     found = find(source, name, terms(style))
     assert len(found) >= 5
     for selection in (Selection(), EVERYTHING):
-        check_mending(source, name, terms(style, selection))
-        check_mending(source.replace("\n", "\r\n"), name, terms(style, selection))
-        mend(source, caption_format=format_by_name(name), terms=terms(style, selection), unsafe=True)
+        check_fixing(source, name, terms(style, selection))
+        check_fixing(source.replace("\n", "\r\n"), name, terms(style, selection))
+        fix_source(source, caption_format=format_by_name(name), terms=terms(style, selection), unsafe=True)
 
 
 def test_what_is_not_touched_stays_byte_for_byte() -> None:
     faulty = "2\n00:00:03,500 --> 00:00:05,000\nTwo  spaces.\n\n"
     clean = "1\n00:00:01,000 --> 00:00:03,000\nFine \u200f text\u00a0here.\n\n"
-    mended = mend(
+    fixed = fix_source(
         clean + faulty, caption_format=format_by_name("srt"), terms=terms("youtube", Selection(("TXT002",)))
     )
-    assert "Two spaces." in mended.source
-    assert mended.source.startswith(clean.split("Fine", maxsplit=1)[0])
+    assert "Two spaces." in fixed.source
+    assert fixed.source.startswith(clean.split("Fine", maxsplit=1)[0])
 
 
 ODD_LINES = [
@@ -154,7 +154,7 @@ pieces = st.sampled_from([*SRT.split("\n"), *VTT.split("\n"), *ODD_LINES])
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(pieces, max_size=25), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES), st.booleans())
-def test_any_lines_are_judged_and_mended(lines: list[str], name: str, style: str, everything: bool) -> None:
+def test_any_lines_are_checked_and_fixed(lines: list[str], name: str, style: str, everything: bool) -> None:
     source = "\n".join(lines)
     given_terms = terms(style, EVERYTHING if everything else Selection())
     found = find(source, name, given_terms)
@@ -162,8 +162,8 @@ def test_any_lines_are_judged_and_mended(lines: list[str], name: str, style: str
         assert 0 <= finding.span.start <= finding.span.end <= len(source)
         assert finding.span.line >= 1
         assert finding.span.column >= 1
-    check_mending(source, name, given_terms)
-    mend(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
+    check_fixing(source, name, given_terms)
+    fix_source(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
 
 
 CHANGES = ["", "\n", "\r\n", "<", ">", "&", "-", ":", "9", " ", "\0"]
@@ -177,7 +177,7 @@ def test_a_good_file_with_a_few_bytes_changed(seed: int, name: str, style: str) 
     for _ in range(chance.randint(1, 12)):
         place = chance.randrange(len(source))
         source[place : place + chance.randint(0, 3)] = chance.choice(CHANGES)
-    check_mending("".join(source), name, terms(style))
+    check_fixing("".join(source), name, terms(style))
 
 
 def real_files(shared_data: Path) -> list[Path]:
@@ -190,7 +190,7 @@ def test_real_files_keep_every_word_and_settle(style: str, shared_data: Path) ->
     for path in real_files(shared_data):
         document = read_document(path).document
         assert document.source is not None
-        check_mending(document.source, document.format, terms(style))
+        check_fixing(document.source, document.format, terms(style))
 
 
 @settings(max_examples=60, deadline=None)
@@ -205,7 +205,7 @@ def test_real_files_with_a_few_bytes_changed(data: st.DataObject, shared_data: P
     for _ in range(data.draw(st.integers(1, 12))):
         place = data.draw(st.integers(0, len(source) - 1))
         source[place : place + data.draw(st.integers(0, 3))] = data.draw(st.sampled_from(CHANGES))
-    check_mending("".join(source), document.format, terms(data.draw(st.sampled_from(STYLES))))
+    check_fixing("".join(source), document.format, terms(data.draw(st.sampled_from(STYLES))))
 
 
 @pytest.mark.parametrize("size", [200_000])
@@ -230,8 +230,8 @@ def test_every_pair_of_rules_settles() -> None:
         selection = Selection(select=(one.name, other.name))
         for source, name in ((SRT, "srt"), (VTT, "vtt")):
             given_terms = terms("netflix-en", selection)
-            mended = mend(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
-            assert [finding for finding in mended.left if finding.fix is not None] == [], (
+            fixed = fix_source(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
+            assert [finding for finding in fixed.left if finding.fix is not None] == [], (
                 one.code,
                 other.code,
             )

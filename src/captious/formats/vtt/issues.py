@@ -1,0 +1,88 @@
+"""Every kind of issue the WebVTT reader reports; the W3C's own validator (w3c/webvtt.js) was the checklist."""
+
+from __future__ import annotations
+
+from captious.core.finding import Severity
+from captious.formats.base import SHARED_ISSUES, Issue
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+MISSING_SIGNATURE = Issue(
+    "VTT001", "vtt-missing-signature", _E, 'The file does not begin with "WEBVTT"; browsers refuse it.'
+)
+HEADER_BLANK_LINE = Issue(
+    "VTT002", "vtt-missing-blank-line-after-header", _E, "No blank line between header and cues."
+)
+BAD_TIMES = Issue(
+    "VTT003", "vtt-invalid-times", _E, "Times that do not follow the format; browsers drop the cue."
+)
+MISSING_BLANK_LINE = Issue("VTT004", "vtt-missing-blank-line", _E, "No blank line before a cue.")
+LOST_TEXT = Issue("VTT005", "vtt-lost-text", _E, "Text that belongs to no cue; browsers drop it.")
+LATE_BLOCK = Issue(
+    "VTT006", "vtt-late-definition", _E, "STYLE or REGION after the first cue; browsers ignore it."
+)
+ARROW_OUTSIDE = Issue(
+    "VTT007", "vtt-arrow-outside-times", _E, 'An "-->" in a comment, style or region; it ends the block.'
+)
+ARROW_SPACE = Issue("VTT008", "vtt-arrow-without-space", _W, 'No blank before or after "-->".')
+REPEATED_SETTING = Issue(
+    "VTT009", "vtt-repeated-setting", _W, "A cue setting that is given twice; the last valid one holds."
+)
+BAD_SETTING = Issue("VTT010", "vtt-invalid-setting", _W, "A cue setting whose value browsers ignore.")
+UNKNOWN_SETTING = Issue("VTT011", "vtt-unknown-setting", _W, "A cue setting that does not exist.")
+UNKNOWN_REGION = Issue("VTT012", "vtt-unknown-region", _W, "A cue names a region the file does not define.")
+BAD_REGION = Issue("VTT013", "vtt-invalid-region-setting", _W, "A region setting browsers ignore.")
+BAD_TAG = Issue("VTT014", "vtt-unknown-tag", _W, "A tag WebVTT does not have; browsers do not show it.")
+STRAY_END_TAG = Issue("VTT015", "vtt-stray-end-tag", _W, "An end tag that closes nothing here.")
+UNCLOSED_TAG = Issue("VTT016", "vtt-unclosed-tag", _W, "A tag that is never closed.")
+UNFINISHED_TAG = Issue(
+    "VTT017", "vtt-unfinished-tag", _E, 'A "<" without ">": browsers swallow the text after it.'
+)
+NAMELESS_VOICE = Issue("VTT018", "vtt-nameless-voice", _W, "A <v> that names no speaker.")
+NESTED_VOICE = Issue("VTT019", "vtt-nested-voice", _W, "A <v> within a <v>.")
+NEEDLESS_ANNOTATION = Issue(
+    "VTT020", "vtt-needless-annotation", _W, "Only <v> and <lang> take an annotation."
+)
+BAD_ENTITY = Issue("VTT021", "vtt-bare-ampersand", _W, 'An "&" that is no character reference; write &amp;.')
+BAD_TIMESTAMP_TAG = Issue(
+    "VTT022", "vtt-invalid-timestamp-tag", _W, "A time in the text that is no timestamp."
+)
+TIMESTAMP_ORDER = Issue(
+    "VTT023", "vtt-timestamp-out-of-range", _W, "A time in the text outside its cue or not rising."
+)
+REPEATED_ID = Issue("VTT024", "vtt-repeated-id", _W, "Two cues or regions have the same identifier.")
+HEADER_LINES = Issue(
+    "VTT025",
+    "vtt-text-in-header",
+    _W,
+    "Lines below the signature, which browsers skip; their text is not shown.",
+)
+
+ISSUES = (
+    MISSING_SIGNATURE,
+    HEADER_BLANK_LINE,
+    BAD_TIMES,
+    MISSING_BLANK_LINE,
+    LOST_TEXT,
+    LATE_BLOCK,
+    ARROW_OUTSIDE,
+    ARROW_SPACE,
+    REPEATED_SETTING,
+    BAD_SETTING,
+    UNKNOWN_SETTING,
+    UNKNOWN_REGION,
+    BAD_REGION,
+    BAD_TAG,
+    STRAY_END_TAG,
+    UNCLOSED_TAG,
+    UNFINISHED_TAG,
+    NAMELESS_VOICE,
+    NESTED_VOICE,
+    NEEDLESS_ANNOTATION,
+    BAD_ENTITY,
+    BAD_TIMESTAMP_TAG,
+    TIMESTAMP_ORDER,
+    REPEATED_ID,
+    HEADER_LINES,
+    *SHARED_ISSUES,
+)
