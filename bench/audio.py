@@ -4,8 +4,8 @@
 
 Where the program flite is installed, speech is synthesised: its phones have exact times. The sentences are those of a
 transcript the parameters were not chosen on, the voices change, pauses and rates are drawn at random, and noise lies
-20 dB under the voice. Start of sentences are checked. Clips of LibriVox, read by people, are checked word by word against
-pocketsphinx's own alignments of them.
+20 dB under the voice. Starts of sentences are checked. Clips of LibriVox, read by people, are checked word by word
+against pocketsphinx's own alignments of them.
 """
 
 from __future__ import annotations

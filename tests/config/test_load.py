@@ -124,11 +124,8 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
 
 
 def test_options_of_rules_are_checked_against_their_dataclass(tmp_path: Path) -> None:
-    with_options = [rule for rule in all_rules() if rule.options().__dataclass_fields__]  # type: ignore[attr-defined]
-    for rule in with_options:
-        for name, default in (
-            (name, getattr(rule.options(), name)) for name in rule.options.__dataclass_fields__
-        ):
+    for rule in all_rules():
+        for name, default in ((item.name, item.default) for item in rule.option_fields):
             if isinstance(default, int | float) and not isinstance(default, bool):
                 path = config(tmp_path, f"[rules.{rule.name}]\n{name} = 7\n")
                 assert load_config(str(path)).wishes.rules == {rule.name: {name: 7}}

@@ -44,13 +44,13 @@ def find_dashed(subject: Subject) -> tuple[tuple[int, tuple[DialogueLine, ...]],
     Only lines with something to see are given. Use ``subject.once(find_dashed)``.
     """
     found = []
-    for number, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues):
         lines = cue.lines
         if lines and (lines[0][0] in DASHES or lines[-1][0] in DASHES):
-            spans = subject.line_spans(number)
+            spans = subject.line_spans(index)
             parts = tuple(line for start, end in spans if (line := _read(subject, start, end)) is not None)
             if any(part.dash for part in parts):
-                found.append((number, parts))
+                found.append((index, parts))
     return tuple(found)
 
 

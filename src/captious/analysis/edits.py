@@ -26,34 +26,32 @@ _WRAPPED = re.compile(
 _TIME = re.compile(r"-?[0-9]+(?: ?[:.,] ?[0-9]+){0,3}", re.ASCII)
 
 
-def move_end(subject: Subject, number: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
+def move_end(subject: Subject, index: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
     """The fix that makes a cue end at another time; ``None`` if its times cannot be found in the source."""
-    return _move(subject, number, end_ms, message, first=False, safe=safe)
+    return _move(subject, index, end_ms, message, first=False, safe=safe)
 
 
 def move_times(
-    subject: Subject, number: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
+    subject: Subject, index: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
 ) -> Fix | None:
     """The fix that gives a cue other times, one or both; ``None`` if they cannot be found, or are the same."""
-    cue = subject.cues[number]
+    cue = subject.cues[index]
     fixes = []
     if start_ms != cue.start_ms:
-        fixes.append(move_start(subject, number, start_ms, message, safe=safe))
+        fixes.append(move_start(subject, index, start_ms, message, safe=safe))
     if end_ms != cue.end_ms:
-        fixes.append(move_end(subject, number, end_ms, message, safe=safe))
+        fixes.append(move_end(subject, index, end_ms, message, safe=safe))
     edits = tuple(edit for fix in fixes if fix is not None for edit in fix.edits)
     return Fix(edits, safe, message) if edits and len(edits) == len(fixes) else None
 
 
-def move_start(
-    subject: Subject, number: int, start_ms: int, message: str, *, safe: bool = True
-) -> Fix | None:
+def move_start(subject: Subject, index: int, start_ms: int, message: str, *, safe: bool = True) -> Fix | None:
     """The fix that makes a cue begin at another time; ``None`` if its times cannot be found in the source."""
-    return _move(subject, number, start_ms, message, first=True, safe=safe)
+    return _move(subject, index, start_ms, message, first=True, safe=safe)
 
 
-def _move(subject: Subject, number: int, ms: int, message: str, *, first: bool, safe: bool) -> Fix | None:
-    place = subject.times_span(number)
+def _move(subject: Subject, index: int, ms: int, message: str, *, first: bool, safe: bool) -> Fix | None:
+    place = subject.times_span(index)
     line = subject.source[place.start : place.end]
     arrow = line.find("-->")
     if arrow < 0:
@@ -65,9 +63,9 @@ def _move(subject: Subject, number: int, ms: int, message: str, *, first: bool, 
     return Fix((Edit(place.start + match.start(), place.start + match.end(), time),), safe, message)
 
 
-def replace_text(subject: Subject, number: int, text: str, message: str, *, safe: bool = True) -> Fix:
+def replace_text(subject: Subject, index: int, text: str, message: str, *, safe: bool = True) -> Fix:
     """The fix that gives a cue another text, in the syntax and with the line ends of its file."""
-    start, end = subject.text_starts[number], subject.cue_span(number).end
+    start, end = subject.text_starts[index], subject.cue_span(index).end
     newline = subject.document.newline
     return Fix((Edit(start, end, text.replace("\n", newline)),), safe, message)
 
@@ -93,18 +91,18 @@ _AROUND = 3
 """Cues on each side that are looked at: how far the last mark is, and the next, is part of what a break costs."""
 
 
-def _around(subject: Subject, number: int) -> dict[str, str]:
+def _around(subject: Subject, index: int) -> dict[str, str]:
     """What the same speaker says before a cue and after it, as far as it matters for its breaks."""
     cues = subject.cues
     begins = subject.once(_begins_turn)
-    first = last = number
-    while first and first not in begins and number - first < _AROUND:
+    first = last = index
+    while first and first not in begins and index - first < _AROUND:
         first -= 1
-    while last + 1 < len(cues) and last + 1 not in begins and last - number < _AROUND:
+    while last + 1 < len(cues) and last + 1 not in begins and last - index < _AROUND:
         last += 1
     return {
-        "before": " ".join(line for cue in cues[first:number] for line in cue.lines),
-        "after": " ".join(line for cue in cues[number + 1 : last + 1] for line in cue.lines),
+        "before": " ".join(line for cue in cues[first:index] for line in cue.lines),
+        "after": " ".join(line for cue in cues[index + 1 : last + 1] for line in cue.lines),
     }
 
 
@@ -112,9 +110,9 @@ def _begins_turn(subject: Subject) -> frozenset[int]:
     """The cues with which somebody else begins to speak, as labels and voices tell."""
     from captious.analysis.labels import find_labels  # late, as the search is
 
-    labelled = {label.number for label in subject.once(find_labels) if label.first}
+    labelled = {label.index for label in subject.once(find_labels) if label.first}
     voices = [cue.speaker for cue in subject.cues]
-    changed = {number for number in range(1, len(voices)) if voices[number] != voices[number - 1]}
+    changed = {index for index in range(1, len(voices)) if voices[index] != voices[index - 1]}
     return frozenset(labelled | changed)
 
 
@@ -130,13 +128,13 @@ class Better(NamedTuple):
     gain: float
 
 
-def better_lines(subject: Subject, number: int) -> Better | None:
+def better_lines(subject: Subject, index: int) -> Better | None:
     """The best lines for the words of a cue, if they are others than it has and it can be broken again at all."""
-    parts = _parts(subject, number)
-    lines = subject.cues[number].lines
+    parts = _parts(subject, index)
+    lines = subject.cues[index].lines
     if parts is None or lines == parts.lines:
         return None
-    around = _around(subject, number)
+    around = _around(subject, index)
     plain = [" ".join(_SPACES.split(line.strip())) for line in lines]
     return Better(parts.lines, subject.once(_rebreaker).gain(plain, parts.lines, **around))
 
@@ -150,9 +148,9 @@ class _Parts(NamedTuple):
     closing: str
 
 
-def _parts(subject: Subject, number: int) -> _Parts | None:
+def _parts(subject: Subject, index: int) -> _Parts | None:
     """``None`` where the text does not fit, or holds markup within or dialogue dashes."""
-    cue = subject.cues[number]
+    cue = subject.cues[index]
     wrapped = _WRAPPED.fullmatch(cue.text)
     if wrapped is None or any(line.startswith(("-", "–", "—", "♪", "#")) for line in cue.lines):
         return None
@@ -161,13 +159,13 @@ def _parts(subject: Subject, number: int) -> _Parts | None:
     # what looks like a tag may be text to the format, and text that is not shown must not be measured
     if plain != " ".join(_SPACES.split(" ".join(cue.lines))):
         return None
-    lines = subject.once(_rebreaker)(plain, **_around(subject, number))
+    lines = subject.once(_rebreaker)(plain, **_around(subject, index))
     return None if lines is None else _Parts(opening, text, lines, closing)
 
 
 def rebreak_lines(
     subject: Subject,
-    number: int,
+    index: int,
     message: str,
     *,
     accept: Callable[[tuple[str, ...]], bool] | None = None,
@@ -178,7 +176,7 @@ def rebreak_lines(
 
     Args:
         subject: the file.
-        number: 0-based number of the cue.
+        index: 0-based number of the cue.
         message: what the fix does, in the imperative.
         accept: whether the new lines are worth it; ``None`` = always.
 
@@ -186,13 +184,13 @@ def rebreak_lines(
         ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
         a break could separate from their words.
     """
-    parts = _parts(subject, number)
+    parts = _parts(subject, index)
     if parts is None or parts.lines == tuple(parts.text.split("\n")):
         return None
     lines = parts.lines
     if accept is not None and not accept(lines):
         return None
     # where two lines become one, the space between them counts
-    if not has_room(subject, number, lines):
+    if not has_room(subject, index, lines):
         return None
-    return replace_text(subject, number, parts.opening + "\n".join(lines) + parts.closing, message)
+    return replace_text(subject, index, parts.opening + "\n".join(lines) + parts.closing, message)

@@ -44,36 +44,36 @@ class FreeTime:
 
     # --- what a cue needs ---------------------------------------------------------------------------------------
 
-    def limits(self, number: int) -> tuple[int, int]:
+    def limits(self, index: int) -> tuple[int, int]:
         """The least time on screen by the style's minimum, and by its reading speed, in milliseconds."""
         profile = self.subject.profile
         speed = profile.speed
         reading = 0
         if speed.max_cps is not None:
-            reading = needed_ms(self.subject.cue_widths[number], speed.max_cps.value)
-        words = self.subject.word_counts[number]
+            reading = needed_ms(self.subject.cue_widths[index], speed.max_cps.value)
+        words = self.subject.word_counts[index]
         if speed.max_wpm is not None:
             reading = max(reading, round(words * 60_000 / speed.max_wpm.value))
         if speed.min_ms_per_word is not None:
             reading = max(reading, round(words * speed.min_ms_per_word.value))
         if speed.reading_table is not None:
-            reading = max(reading, speed.reading_table.least_ms(self.subject.cue_widths[number]))
-        return whole(profile.timing.min_duration_ms), reading + label_time_ms(self.subject, number)
+            reading = max(reading, speed.reading_table.least_ms(self.subject.cue_widths[index]))
+        return whole(profile.timing.min_duration_ms), reading + label_time_ms(self.subject, index)
 
-    def needs(self, number: int) -> int:
+    def needs(self, index: int) -> int:
         """The least time on screen at which a cue keeps the style's minimum and reading speed."""
-        return max(self.limits(number))
+        return max(self.limits(index))
 
-    def keeps(self, number: int, duration_ms: int) -> bool:
+    def keeps(self, index: int, duration_ms: int) -> bool:
         """Whether a cue that is shown for this long breaks no limit it kept before.
 
         One that is broken already may lose `FRAME_MS`.
         """
-        before = self.subject.durations[number]
+        before = self.subject.durations[index]
         sliver = duration_ms > 0 and before - duration_ms <= FRAME_MS
         return all(
             duration_ms >= limit - TOLERANCE_MS or (sliver and before < limit - TOLERANCE_MS)
-            for limit in self.limits(number)
+            for limit in self.limits(index)
         )
 
     def is_too_long(self, duration_ms: int) -> bool:
@@ -82,57 +82,57 @@ class FreeTime:
 
     # --- what is free -------------------------------------------------------------------------------------------
 
-    def gap_after(self, number: int) -> int:
+    def gap_after(self, index: int) -> int:
         """From the end of a cue to the start of the next in the file, in units of the grid."""
         subject, grid = self.subject, self.grid
-        return grid.floor(subject.starts[number + 1]) - grid.nearest(subject.ends[number])
+        return grid.floor(subject.starts[index + 1]) - grid.nearest(subject.ends[index])
 
-    def following_ms(self, number: int) -> int | None:
+    def following_ms(self, index: int) -> int | None:
         """When the next cue begins; the cue's own start if cues lie across each other; ``None`` for the last one."""
         starts = self.subject.starts
         if self._rising:
-            return starts[number + 1] if number + 1 < len(starts) else None
-        place = bisect_right(self._sorted_starts, starts[number])
+            return starts[index + 1] if index + 1 < len(starts) else None
+        place = bisect_right(self._sorted_starts, starts[index])
         nearest = self._sorted_starts[place] if place < len(starts) else None
-        if number + 1 == len(starts):
+        if index + 1 == len(starts):
             return nearest
-        return nearest if nearest == starts[number + 1] else starts[number]
+        return nearest if nearest == starts[index + 1] else starts[index]
 
-    def latest_end(self, number: int) -> int | None:
+    def latest_end(self, index: int) -> int | None:
         """The last out-time a cue can have, in units of the grid; ``None`` = no limit."""
         grid, subject = self.grid, self.subject
         bounds = []
-        following = self.following_ms(number)
+        following = self.following_ms(index)
         if following is not None:
             bounds.append(grid.floor(following) - self.policy.smallest)
         if subject.media_ms is not None:
             bounds.append(grid.floor(subject.media_ms))
         if self.longest_ms is not None:
-            bounds.append(grid.floor(subject.starts[number] + self.longest_ms))
+            bounds.append(grid.floor(subject.starts[index] + self.longest_ms))
         return min(bounds, default=None)
 
-    def free_after(self, number: int) -> int | None:
+    def free_after(self, index: int) -> int | None:
         """Milliseconds a cue could end later; ``None`` = as many as it likes."""
-        latest = self.latest_end(number)
-        return None if latest is None else max(self.grid.ms(latest) - self.subject.ends[number], 0)
+        latest = self.latest_end(index)
+        return None if latest is None else max(self.grid.ms(latest) - self.subject.ends[index], 0)
 
-    def free_before(self, number: int) -> int:
+    def free_before(self, index: int) -> int:
         """Milliseconds a cue could begin earlier."""
-        earliest = self._earliest_start(number)
-        return max(self.subject.starts[number] - self.grid.ms(earliest), 0)
+        earliest = self._earliest_start(index)
+        return max(self.subject.starts[index] - self.grid.ms(earliest), 0)
 
-    def _earliest_start(self, number: int) -> int:
-        if not number:
+    def _earliest_start(self, index: int) -> int:
+        if not index:
             return 0
-        return self.grid.ceil(max(self._ends_before[number - 1], 0)) + self.policy.smallest
+        return self.grid.ceil(max(self._ends_before[index - 1], 0)) + self.policy.smallest
 
     # --- what a fix may take ------------------------------------------------------------------------------------
 
-    def extend(self, number: int, duration_ms: int, *, lead_ms: int = 0) -> tuple[int, int] | None:
+    def extend(self, index: int, duration_ms: int, *, lead_ms: int = 0) -> tuple[int, int] | None:
         """Times at which a cue is shown for at least this long, bounded by its neighbours.
 
         Args:
-            number: 0-based number of the cue.
+            index: 0-based number of the cue.
             duration_ms: the time on screen it wants.
             lead_ms: how much earlier it may begin where there is not enough room after it.
 
@@ -140,60 +140,60 @@ class FreeTime:
             Start and end in milliseconds; ``None`` if there is not enough room.
         """
         grid, subject = self.grid, self.subject
-        start_ms, end_ms = subject.starts[number], subject.ends[number]
+        start_ms, end_ms = subject.starts[index], subject.ends[index]
         if start_ms < 0:
             return None
         wanted = max(grid.ceil(start_ms + duration_ms), grid.nearest(end_ms))
-        latest = self.latest_end(number)
+        latest = self.latest_end(index)
         if latest is None or wanted <= latest:
-            end = self._settle(number, wanted, latest)
-            return None if end is None else (start_ms, self._written(number, end))
+            end = self._settle(index, wanted, latest)
+            return None if end is None else (start_ms, self._written(index, end))
         if not lead_ms or latest < grid.nearest(end_ms):
             return None
         start = grid.floor(grid.ms(latest) - duration_ms)
-        if start < self._earliest_start(number) or start_ms - grid.ms(start) > lead_ms:
+        if start < self._earliest_start(index) or start_ms - grid.ms(start) > lead_ms:
             return None
-        if number and not self.policy.allows(start - grid.nearest(subject.ends[number - 1])):
+        if index and not self.policy.allows(start - grid.nearest(subject.ends[index - 1])):
             return None
-        end_at = self._settle(number, latest, latest)
-        return None if end_at is None else (grid.ms(start), self._written(number, end_at))
+        end_at = self._settle(index, latest, latest)
+        return None if end_at is None else (grid.ms(start), self._written(index, end_at))
 
-    def _written(self, number: int, end: int) -> int:
+    def _written(self, index: int, end: int) -> int:
         """An end in milliseconds; a next start that is written a millisecond before its frame is not passed."""
-        following = self.following_ms(number)
+        following = self.following_ms(index)
         return self.grid.ms(end) if following is None else min(self.grid.ms(end), following)
 
-    def _settle(self, number: int, end: int, latest: int | None) -> int | None:
+    def _settle(self, index: int, end: int, latest: int | None) -> int | None:
         """The end, or a later one up to ``latest``, that leaves a gap the style allows."""
-        following = self.following_ms(number)
+        following = self.following_ms(index)
         if following is None or self.policy.allows(self.grid.floor(following) - end):
             return end
         touching = self.grid.floor(following) - self.policy.smallest
         return touching if latest is not None and end <= touching <= latest else None
 
-    def close_gap(self, number: int) -> int | None:
+    def close_gap(self, index: int) -> int | None:
         """The out-time that makes the gap after a cue an allowed one; ``None`` if there is none.
 
         The gap is closed where the cue may be as long as that, else opened where it stays long enough.
         """
         grid, subject = self.grid, self.subject
-        following = self.following_ms(number)
-        if following != subject.starts[number + 1]:
+        following = self.following_ms(index)
+        if following != subject.starts[index + 1]:
             return None
-        start, end, next_start = subject.starts[number], subject.ends[number], grid.floor(following)
-        touching = self._written(number, next_start - self.policy.smallest)
+        start, end, next_start = subject.starts[index], subject.ends[index], grid.floor(following)
+        touching = self._written(index, next_start - self.policy.smallest)
         gap = next_start - grid.nearest(end)
         places = [touching, grid.ms(next_start - self.policy.next_allowed(gap))]
         for place in places:
-            if place != end and start < place and self._may_last(number, place - start):
+            if place != end and start < place and self._may_last(index, place - start):
                 return place
         return None
 
-    def _may_last(self, number: int, duration_ms: int) -> bool:
-        if duration_ms < self.subject.durations[number]:
-            return self.keeps(number, duration_ms)
+    def _may_last(self, index: int, duration_ms: int) -> bool:
+        if duration_ms < self.subject.durations[index]:
+            return self.keeps(index, duration_ms)
         past_media = self.subject.media_ms is not None and (
-            self.subject.starts[number] + duration_ms > self.subject.media_ms
+            self.subject.starts[index] + duration_ms > self.subject.media_ms
         )
         return not past_media and (self.longest_ms is None or duration_ms <= self.longest_ms)
 

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 
-def label_time_ms(subject: Subject, number: int) -> int:
-    """Extra time the style asks for the label of a cue (0-based ``number``); 0 without one in the style's form."""
+def label_time_ms(subject: Subject, index: int) -> int:
+    """Extra time the style asks for the label of a cue (0-based ``index``); 0 without one in the style's form."""
     extra = round(subject.profile.speed.label_ms.value)
-    return extra if extra and number in subject.once(_labelled) else 0
+    return extra if extra and index in subject.once(_labelled) else 0
 
 
 def _labelled(subject: Subject) -> frozenset[int]:
     labels = subject.profile.labels
-    return frozenset(label.number for label in subject.once(find_labels) if is_in_form(label, labels))
+    return frozenset(label.index for label in subject.once(find_labels) if is_in_form(label, labels))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import is_sound, is_sound_word
 from captious.analysis.spelling import find_rivals
@@ -42,11 +43,12 @@ _ASIDES = frozenset(
 """What stands in brackets and is neither a sound nor a name: the language spoken, an editor's remark."""
 
 
-class Label(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Label:
     """A speaker label.
 
     Args:
-        number: 0-based number of its cue.
+        index: 0-based number of its cue.
         start: where it begins in the source, after tags and a dash.
         end: one past its last mark; the blank that follows is not part of it.
         name: as written, without marks.
@@ -56,7 +58,7 @@ class Label(NamedTuple):
         dashed: whether a dialogue dash leads it.
     """
 
-    number: int
+    index: int
     start: int
     end: int
     name: str
@@ -71,10 +73,11 @@ class Label(NamedTuple):
         return fold(self.name)
 
 
-class Arrows(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Arrows:
     """Chevrons without a name at the start of a line, from ``start`` to ``end`` of the source, blanks included."""
 
-    number: int
+    index: int
     start: int
     end: int
 
@@ -84,9 +87,9 @@ def find_labels(subject: Subject) -> tuple[Label, ...]:
     asked: dict[tuple[str, bool], bool] = {}
     found = [
         (label, bracketed)
-        for number, cue in enumerate(subject.cues)
+        for index, cue in enumerate(subject.cues)
         if (":" in cue.text or "[" in cue.text or "(" in cue.text) and cue.lines
-        for label, bracketed in _candidates(subject, number, asked)
+        for label, bracketed in _candidates(subject, index, asked)
     ]
     if not found:
         return ()
@@ -107,7 +110,7 @@ def find_labels(subject: Subject) -> tuple[Label, ...]:
     for label, bracketed in found:
         key = label.key
         told = subject.lexicon.known and not label.alone and (times[key] > 1 or _is_role(key.split()))
-        if label.alone and label.first and len(subject.cues[label.number].lines) > 1:
+        if label.alone and label.first and len(subject.cues[label.index].lines) > 1:
             expected = wanted.own_line and is_in_form(label, wanted) and times[key] > 1
             told = expected or parts.issuperset(key.split())
         if key in voices or key in plain or (bracketed and told):
@@ -126,13 +129,13 @@ def find_arrows(subject: Subject) -> tuple[Arrows, ...]:
         return ()
     named = {label.start for label in subject.once(find_labels)}
     found = []
-    for number, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues):
         if ">>" not in cue.text and "&gt;&gt;" not in cue.text:
             continue
-        for start, end in subject.line_spans(number):
+        for start, end in subject.line_spans(index):
             match = _ARROWS.match(subject.source, start, end)
             if match and match.start("arrows") not in named and _is_written(match["arrows"], subject):
-                found.append(Arrows(number, match.start("arrows"), match.end()))
+                found.append(Arrows(index, match.start("arrows"), match.end()))
     return tuple(found)
 
 
@@ -146,12 +149,12 @@ def write_label(name: str, labels: Labels) -> str:
     return labels.form.replace("{name}", name.upper() if labels.case == "upper" else name)
 
 
-def name_cue(subject: Subject, number: int, speaker: str) -> tuple[int, str]:
+def name_cue(subject: Subject, index: int, speaker: str) -> tuple[int, str]:
     """Where the label of a cue belongs, behind tags, and how the speaker is labelled in the style.
 
     The name is the one the file labels that voice with most often, else the name of the voice.
     """
-    begin, end = subject.text_starts[number], subject.cue_span(number).end
+    begin, end = subject.text_starts[index], subject.cue_span(index).end
     match = _PREFIX.match(subject.source, begin, end)
     place = match.end() if match is not None else begin
     name = subject.once(_names_of_voices).get(speaker, speaker)
@@ -162,13 +165,13 @@ def _names_of_voices(subject: Subject) -> dict[str, str]:
     times = Counter(
         (speaker, label.name)
         for label in subject.once(find_labels)
-        if (speaker := subject.cues[label.number].speaker) is not None and label.first
+        if (speaker := subject.cues[label.index].speaker) is not None and label.first
     )
     return {speaker: name for (speaker, name), _ in reversed(times.most_common())}
 
 
 def _candidates(
-    subject: Subject, number: int, asked: dict[tuple[str, bool], bool]
+    subject: Subject, index: int, asked: dict[tuple[str, bool], bool]
 ) -> list[tuple[Label, bool]]:
     """What has the shape of a label in a cue, and whether it is one in brackets.
 
@@ -176,7 +179,7 @@ def _candidates(
     """
     source = subject.source
     found = []
-    for line, (start, end) in enumerate(subject.line_spans(number)):
+    for line, (start, end) in enumerate(subject.line_spans(index)):
         match = _LABEL.match(source, start, end)
         if match is None or (match["arrows"] and not _is_written(match["arrows"], subject)):
             continue
@@ -191,7 +194,7 @@ def _candidates(
         begin, past = match.span("label")
         rest = source[past:end].strip()
         alone = not rest or rest.startswith("</")
-        label = Label(number, begin, past, name, form, line == 0, alone, bool(match["dash"]))
+        label = Label(index, begin, past, name, form, line == 0, alone, bool(match["dash"]))
         found.append((label, plain is None))
     return found
 

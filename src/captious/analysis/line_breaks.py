@@ -98,8 +98,8 @@ def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] |
         named = left[:1].isupper() and len(right) > 1 and right[:1].isupper()
         # "… like a King." ends a sentence, "… like Dr." does not
         return (left, right) if named and (left[-1:] != "." or bare in lexicon.abbreviations) else None
-    number = left.lstrip("$€£¥+-−")
-    if number[:1].isdecimal() and number[-1:].isdecimal() and number.isascii():
+    index = left.lstrip("$€£¥+-−")
+    if index[:1].isdecimal() and index[-1:].isdecimal() and index.isascii():
         unit = bare_word(right).rstrip(",.;:?!…\"'”’)")
         return (left, right) if unit in lexicon.units else None
     return None
@@ -124,28 +124,28 @@ def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
         return []
     digits = _DIGITS
     found: list[tuple[int, int]] = []
-    for number, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues):
         lines = cue.lines
         if len(lines) < 2:
             continue
         for place, line in enumerate(lines[:-1]):
             word = line[line.rfind(" ") + 1 :]
             if word.lower() in words or word[-1:] in digits:
-                found.append((number, place))
+                found.append((index, place))
     return found
 
 
-def line_span(subject: Subject, number: int, line: int) -> Span:
+def line_span(subject: Subject, index: int, line: int) -> Span:
     """The place of a visible line (0-based) in the source, blanks around it left out."""
     latest = subject.once(_Latest)
-    if latest.cue != number:
-        latest.cue = number
+    if latest.cue != index:
+        latest.cue = index
         latest.places = [
-            (start, end) for start, end in subject.line_spans(number) if not _blank(subject.source[start:end])
+            (start, end) for start, end in subject.line_spans(index) if not _blank(subject.source[start:end])
         ]
     places = latest.places
-    if len(places) != len(subject.cues[number].lines) or line >= len(places):
-        return subject.text_span(number)
+    if len(places) != len(subject.cues[index].lines) or line >= len(places):
+        return subject.text_span(index)
     start, end = places[line]
     return subject.span(start, end)
 
@@ -164,27 +164,27 @@ def _blank(text: str) -> bool:
     return not text or text.isspace()
 
 
-def improve(subject: Subject, number: int, message: str, *, issue: str) -> Fix | None:
+def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | None:
     """The fix that breaks a cue again so that it is rid of an issue and has no more of any other.
 
     Args:
         subject: the file.
-        number: 0-based number of the cue.
+        index: 0-based number of the cue.
         message: what the fix does, in the imperative.
         issue: the field of `Shape` that has to become 0.
     """
     return rebreak_lines(
-        subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines, issue=issue)
+        subject, index, message, accept=lambda lines: _is_no_worse(subject, index, lines, issue=issue)
     )
 
 
-def improve_shape(subject: Subject, number: int, message: str) -> Fix | None:
+def improve_shape(subject: Subject, index: int, message: str) -> Fix | None:
     """The fix that breaks a cue again by the search, if it has no more issues of any kind then."""
-    return rebreak_lines(subject, number, message, accept=lambda lines: _is_no_worse(subject, number, lines))
+    return rebreak_lines(subject, index, message, accept=lambda lines: _is_no_worse(subject, index, lines))
 
 
-def _is_no_worse(subject: Subject, number: int, lines: tuple[str, ...], *, issue: str = "") -> bool:
-    before, after = shape_of(subject.cues[number].lines, subject), shape_of(lines, subject)
+def _is_no_worse(subject: Subject, index: int, lines: tuple[str, ...], *, issue: str = "") -> bool:
+    before, after = shape_of(subject.cues[index].lines, subject), shape_of(lines, subject)
     # nor may a label end up on a line of its own
-    torn = is_structured(lines) and not is_structured(subject.cues[number].lines)
+    torn = is_structured(lines) and not is_structured(subject.cues[index].lines)
     return (not issue or getattr(after, issue) == 0) and not after.is_worse_than(before) and not torn

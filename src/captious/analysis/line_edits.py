@@ -33,20 +33,20 @@ def remove(subject: Subject, start: int, end: int) -> Edit:
     With nothing else on its line, the whole line goes: a blank line would end the cue or comment there. A cue keeps
     its only line, blank.
     """
-    number = subject.cue_at(start)
+    index = subject.cue_at(start)
     lines = subject.source_lines
     line = subject.span(start, end).line - 1
     text, begin = lines.texts[line], lines.starts[line]
     if end - begin > len(text) or not _alone(text, start - begin, end - begin):
         return Edit(start, end, "")
-    if number is None:
+    if index is None:
         # what readers take for blank already may stay as a blank line; within a comment nothing may become one
         blank = subject.document.format == "srt" and text.isspace()
         return Edit(start, end, "") if blank else remove_lines(subject, line, line + 1)
-    cue_end = subject.cue_span(number).end
+    cue_end = subject.cue_span(index).end
     if begin + len(text) < cue_end:
         return Edit(begin, lines.starts[line + 1], "")
-    if begin > subject.text_starts[number]:
+    if begin > subject.text_starts[index]:
         return Edit(lines.starts[line - 1] + len(lines.texts[line - 1]), cue_end, "")
     return Edit(start, end, "")
 

@@ -34,23 +34,23 @@ class Numbering:
         following = bisect_right(self._wrong, first)
         last = self._wrong[following] - 1 if following < len(self._wrong) else len(subject.cues)
         edits = [
-            edit for number in range(first, last + 1) if (edit := _edit(subject, number, finding)) is not None
+            edit for index in range(first, last + 1) if (edit := _edit(subject, index, finding)) is not None
         ]
         if not edits:
             return None
         return Fix(tuple(edits), True, f"Number the cues from {first} on")
 
 
-def _edit(subject: Subject, number: int, finding: Finding) -> Edit | None:
-    cue = subject.cues[number - 1]
+def _edit(subject: Subject, index: int, finding: Finding) -> Edit | None:
+    cue = subject.cues[index - 1]
     if cue.span is None:
         return None
     begin = cue.span.start
     if cue.id is None:
-        return Edit(begin, begin, f"{number}{subject.document.newline}")
-    if finding.cue == number and finding.code == ODD_INDEX.code:
-        return Edit(finding.span.start, finding.span.end, str(number))
+        return Edit(begin, begin, f"{index}{subject.document.newline}")
+    if finding.cue == index and finding.code == ODD_INDEX.code:
+        return Edit(finding.span.start, finding.span.end, str(index))
     match = _NUMBER.search(subject.source, begin)
-    if match is None or int(match[0]) == number:
+    if match is None or int(match[0]) == index:
         return None
-    return Edit(match.start(), match.end(), str(number))
+    return Edit(match.start(), match.end(), str(index))

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 
-def remove_cue(subject: Subject, number: int, message: str) -> Fix | None:
+def remove_cue(subject: Subject, index: int, message: str) -> Fix | None:
     """The unsafe fix that removes a cue (0-based) and the blank lines after it; ``None`` for the only cue."""
-    edit = removal(subject, number)
+    edit = removal(subject, index)
     return None if edit is None else Fix((edit,), False, message)
 
 
-def removal(subject: Subject, number: int) -> Edit | None:
+def removal(subject: Subject, index: int) -> Edit | None:
     """The edit that removes a cue and the blank lines that part it from the next; ``None`` for the only cue."""
-    span = subject.cues[number].span
+    span = subject.cues[index].span
     if span is None or len(subject.cues) < 2:
         return None
     source = subject.source

@@ -7,7 +7,8 @@ language without lists nothing is found.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
@@ -20,18 +21,19 @@ _BRACKETED = re.compile(r"\[([^\[\]<>{}\n]{1,120})\]|\(([^()<>{}\n]{1,60})\)|\*(
 _CLINGING = ".,!?…;:\"'“”‘’♪ "
 
 
-class Description(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Description:
     """A sound described.
 
     Args:
-        number: 0-based number of its cue.
+        index: 0-based number of its cue.
         start: where it begins in the source, brackets included.
         end: one past its end.
         text: without brackets, as written.
         form: how it is written, with ``{sound}`` in place of the text, such as ``"[{sound}]"``.
     """
 
-    number: int
+    index: int
     start: int
     end: int
     text: str
@@ -58,16 +60,16 @@ def find_descriptions(subject: Subject) -> tuple[Description, ...]:
         return ()
     found = _capitals(subject)
     if "[" in subject.source or "(" in subject.source or "*" in subject.source:
-        for number, cue in enumerate(subject.cues):
+        for index, cue in enumerate(subject.cues):
             text = cue.text
             if "[" in text or "(" in text or "*" in text:
-                found += _bracketed(subject, number)
+                found += _bracketed(subject, index)
     return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _bracketed(subject: Subject, number: int) -> list[Description]:
+def _bracketed(subject: Subject, index: int) -> list[Description]:
     found = []
-    for start, end in subject.line_spans(number):
+    for start, end in subject.line_spans(index):
         for match in _BRACKETED.finditer(subject.source, start, end):
             text = match[1] or match[2] or match[3]
             if text.strip() != text or not is_sound(text, subject.lexicon):
@@ -75,7 +77,7 @@ def _bracketed(subject: Subject, number: int) -> list[Description]:
             if match[1] is None and not _is_bare(text, subject.lexicon):
                 continue
             form = match[0][0] + "{sound}" + match[0][-1]
-            found.append(Description(number, match.start(), match.end(), text, form))
+            found.append(Description(index, match.start(), match.end(), text, form))
     return found
 
 
@@ -90,16 +92,16 @@ def _is_bare(text: str, lexicon: Lexicon) -> bool:
 def _capitals(subject: Subject) -> list[Description]:
     """Cues that are one line of a sound in capitals, in a file that does not write everything so."""
     shouted = [
-        number for number, cue in enumerate(subject.cues) if len(cue.lines) == 1 and cue.lines[0].isupper()
+        index for index, cue in enumerate(subject.cues) if len(cue.lines) == 1 and cue.lines[0].isupper()
     ]
     if not shouted or sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9):
         return []
     found = []
-    for number in shouted:
-        line = subject.cues[number].lines[0]
+    for index in shouted:
+        line = subject.cues[index].lines[0]
         if not line[0].isalpha() or not line[-1].isalpha() or not _is_bare(line, subject.lexicon):
             continue
-        start = subject.source.find(line, subject.text_starts[number], subject.cue_span(number).end)
+        start = subject.source.find(line, subject.text_starts[index], subject.cue_span(index).end)
         if start >= 0:
-            found.append(Description(number, start, start + len(line), line, "{sound}"))
+            found.append(Description(index, start, start + len(line), line, "{sound}"))
     return found

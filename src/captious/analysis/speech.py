@@ -25,12 +25,12 @@ class SpokenCue:
     """The speech of a cue; of one speaker in it, where two share it.
 
     Args:
-        number: 0-based number of the cue in its file.
+        index: 0-based number of the cue in its file.
         lines: its words, line by line.
         turn: whether somebody else may be speaking than in the one before.
     """
 
-    number: int
+    index: int
     lines: tuple[tuple[str, ...], ...]
     turn: bool
 
@@ -64,40 +64,40 @@ class _Listener:
         self._labels: dict[int, list[str]] = {}
         for label in subject.once(find_labels):
             text = label.form.replace("{name}", label.name)
-            self._labels.setdefault(label.number, []).append(text)
-        self._arrows = {arrows.number for arrows in subject.once(find_arrows)}
-        self._dashed = {number: is_dialogue(lines) for number, lines in subject.once(find_dashed)}
+            self._labels.setdefault(label.index, []).append(text)
+        self._arrows = {arrows.index for arrows in subject.once(find_arrows)}
+        self._dashed = {index: is_dialogue(lines) for index, lines in subject.once(find_dashed)}
         self._sounds: dict[int, list[str]] = {}
         for sound in subject.once(find_descriptions):
             written = subject.source[sound.start : sound.end]
-            self._sounds.setdefault(sound.number, []).append(written)
+            self._sounds.setdefault(sound.index, []).append(written)
 
     def listen(self) -> list[SpokenCue]:
         spoken: list[SpokenCue] = []
         voice: str | None = None
         turn = True
-        for number, cue in enumerate(self._subject.cues):
+        for index, cue in enumerate(self._subject.cues):
             lines = [line.strip() for line in cue.lines if line.strip()]
             if cue.speaker != voice:
                 voice, turn = cue.speaker, True
-            parts = [] if _is_music(lines) else self._parts(number, lines)
+            parts = [] if _is_music(lines) else self._parts(index, lines)
             for begins, words in parts:
-                spoken.append(SpokenCue(number, words, turn or begins))
+                spoken.append(SpokenCue(index, words, turn or begins))
                 turn = False
             if not parts and lines:
                 turn = True
         return spoken
 
-    def _parts(self, number: int, lines: list[str]) -> list[tuple[bool, tuple[tuple[str, ...], ...]]]:
+    def _parts(self, index: int, lines: list[str]) -> list[tuple[bool, tuple[tuple[str, ...], ...]]]:
         """The speech of each speaker of a cue, and whether something on screen says that a turn begins."""
         if _BRACKETED.fullmatch(" ".join(lines)):
             return []
         parts: list[tuple[bool, list[tuple[str, ...]]]] = []
         marked = False  # a label on a line of its own marks the line after it
         for place, line in enumerate(lines):
-            begins, text = self._unmark(number, line, first=place == 0)
+            begins, text = self._unmark(index, line, first=place == 0)
             marked = marked or begins
-            if self._is_silent(number, text):
+            if self._is_silent(index, text):
                 continue
             if marked or not parts:
                 parts.append((marked, []))
@@ -105,25 +105,25 @@ class _Listener:
             marked = False
         return [(begins, tuple(words)) for begins, words in parts]
 
-    def _unmark(self, number: int, line: str, *, first: bool) -> tuple[bool, str]:
+    def _unmark(self, index: int, line: str, *, first: bool) -> tuple[bool, str]:
         """Whether a turn begins with a line, and the line without the marks that say so."""
         begins = False
-        if number in self._dashed and (first or self._dashed[number]):
+        if index in self._dashed and (first or self._dashed[index]):
             match = _DASH.match(line)
             if match is not None:
                 begins, line = True, line[match.end() :]
-        for label in self._labels.get(number, ()):
+        for label in self._labels.get(index, ()):
             if line.startswith(label):
                 return True, line[len(label) :].strip()
-        if number in self._arrows:
+        if index in self._arrows:
             match = _ARROWS.match(line)
             if match is not None:
                 begins, line = True, line[match.end() :]
         return begins, line
 
-    def _is_silent(self, number: int, text: str) -> bool:
+    def _is_silent(self, index: int, text: str) -> bool:
         """Whether a line holds a sound, an aside in brackets, or nothing that can be spoken."""
-        for sound in self._sounds.get(number, ()):
+        for sound in self._sounds.get(index, ()):
             text = text.replace(sound, " ")
         text = _BRACKETED.sub(" ", text) if _BRACKETED.fullmatch(text.strip()) else text
         return not any(map(str.isalnum, text))

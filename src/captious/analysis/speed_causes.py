@@ -73,67 +73,67 @@ class Causes:
         self._lead_ms = lead_ms
         self._room = FreeTime(subject)
 
-    def explain(self, number: int) -> Cause:
+    def explain(self, index: int) -> Cause:
         """Why a cue is too fast, and what can be done about it."""
         subject, room = self._subject, self._room
-        needed = self._needed(number)
-        missing = needed - subject.durations[number]
+        needed = self._needed(index)
+        missing = needed - subject.durations[index]
         if room.longest_ms is not None and needed > room.longest_ms:
             message = f"can be split: it needs {needed} ms, and no cue may last over {room.longest_ms} ms"
             return Cause(message, self._severity)
         # a cue made long enough by one measure and not by the style's others would only change its issue
-        enough = max(needed, room.limits(number)[1])
-        times = room.extend(number, enough, lead_ms=self._lead_ms)
-        after, before = room.free_after(number), room.free_before(number)
+        enough = max(needed, room.limits(index)[1])
+        times = room.extend(index, enough, lead_ms=self._lead_ms)
+        after, before = room.free_after(index), room.free_before(index)
         around = [
             f"{free} ms are free {where} it"
             for free, where in ((after or 0, "after"), (before, "before"))
-            if free and (times is None or where == "after" or times[0] < subject.starts[number])
+            if free and (times is None or where == "after" or times[0] < subject.starts[index])
         ]
         if times is not None or missing <= (after or 0) + before:
             free = " and ".join(around) if after is not None else "nothing follows"
             fix = None
             if times is not None:
-                fix = move_times(subject, number, *times, "Show the cue long enough to be read")
+                fix = move_times(subject, index, *times, "Show the cue long enough to be read")
             return Cause(f"can be retimed: it needs {missing} ms more, {free}", self._severity, fix)
-        run = self._run(number)
+        run = self._run(index)
         if sum(map(self._needed, range(run[0], run[1] + 1))) > self._time(*run):
             # a neighbour may have time to spare, but somebody near it is short of as much
             return self._spoken(*run)
-        spare = {place: self._spare(number, place) for place in (number - 1, number + 1)}
+        spare = {place: self._spare(index, place) for place in (index - 1, index + 1)}
         if missing <= (after or 0) + before + sum(spare.values()):
             owners = [
-                f"the {'previous' if place < number else 'next'} cue has {ms} ms to spare"
+                f"the {'previous' if place < index else 'next'} cue has {ms} ms to spare"
                 for place, ms in spare.items()
                 if ms
             ]
             message = f"can be split or extended: it needs {missing} ms more, {', '.join((*owners, *around))}"
             return Cause(message, self._severity)
-        return self._spoken(*self._dense(number))
+        return self._spoken(*self._dense(index))
 
-    def _spare(self, number: int, place: int) -> int:
+    def _spare(self, index: int, place: int) -> int:
         """Milliseconds a neighbour could give up and still keep the limit itself; 0 if it is not next to the cue."""
         subject = self._subject
-        if not self._are_joined(min(number, place)):
+        if not self._are_joined(min(index, place)):
             return 0
         needed = max(self._needed(place), self._room.needs(place))
         grid = self._room.grid
         return grid.ms(grid.floor(max(subject.durations[place] - needed, 0)))
 
-    def _run(self, number: int) -> tuple[int, int]:
+    def _run(self, index: int) -> tuple[int, int]:
         """The first and last of the cues that are back to back with a cue, `WIDEST` on each side at most."""
-        first = last = number
-        while first > number - WIDEST and self._are_joined(first - 1):
+        first = last = index
+        while first > index - WIDEST and self._are_joined(first - 1):
             first -= 1
-        while last < number + WIDEST and self._are_joined(last):
+        while last < index + WIDEST and self._are_joined(last):
             last += 1
         return first, last
 
-    def _dense(self, number: int) -> tuple[int, int]:
+    def _dense(self, index: int) -> tuple[int, int]:
         """The widest stretch grown around a cue, neighbour by neighbour, that is too fast as a whole."""
-        lowest, highest = self._run(number)
-        first = last = number
-        needed = self._needed(number)
+        lowest, highest = self._run(index)
+        first = last = index
+        needed = self._needed(index)
         growing = True
         while growing:
             growing = False
@@ -154,14 +154,14 @@ class Causes:
         )
         return Cause(message, min(self._severity, Severity.WARNING))
 
-    def _are_joined(self, number: int) -> bool:
+    def _are_joined(self, index: int) -> bool:
         """Whether a cue and the next one exist, are both shown, and are back to back."""
         subject = self._subject
         return (
-            0 <= number < len(subject.gaps)
-            and 0 <= subject.gaps[number] < BACK_TO_BACK_MS
-            and subject.durations[number] > 0
-            and subject.durations[number + 1] > 0
+            0 <= index < len(subject.gaps)
+            and 0 <= subject.gaps[index] < BACK_TO_BACK_MS
+            and subject.durations[index] > 0
+            and subject.durations[index + 1] > 0
         )
 
     def _time(self, first: int, last: int) -> int:

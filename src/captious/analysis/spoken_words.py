@@ -30,16 +30,16 @@ def spoken_words(subject: Subject) -> SpokenWords:
     """The spoken words of a file; use ``subject.once(spoken_words)``."""
     sounds: dict[int, list[str]] = {}
     for sound in subject.once(find_descriptions):
-        sounds.setdefault(sound.number, []).append(subject.source[sound.start : sound.end])
+        sounds.setdefault(sound.index, []).append(subject.source[sound.start : sound.end])
     texts: list[str] = []
     cues: list[int] = []
     for cue in subject.once(find_speech):
         text = " ".join(cue.words)
-        for written in sounds.get(cue.number, ()):
+        for written in sounds.get(cue.index, ()):
             text = text.replace(" ".join(written.split()), " ")
         words = text.split()
         texts += words
-        cues += [cue.number] * len(words)
+        cues += [cue.index] * len(words)
     return SpokenWords(tuple(texts), tuple(cues))
 
 
@@ -52,16 +52,16 @@ def place_of(subject: Subject, words: SpokenWords, first: int, last: int) -> Spa
         first: number of the first word of the stretch.
         last: one past its last word; as much of it as stands in the same cue is meant.
     """
-    number = words.cues[first]
-    begin, end = subject.text_starts[number], subject.cue_span(number).end
+    index = words.cues[first]
+    begin, end = subject.text_starts[index], subject.cue_span(index).end
     # words before it in its cue: the same word may stand there twice
     place, start, stop = first, begin, begin
-    while place and words.cues[place - 1] == number:
+    while place and words.cues[place - 1] == index:
         place -= 1
-    while place < min(last, len(words.texts)) and words.cues[place] == number:
+    while place < min(last, len(words.texts)) and words.cues[place] == index:
         at = subject.source.find(words.texts[place], stop, end)
         if at < 0:  # written with entities or across a tag
-            return subject.text_span(number)
+            return subject.text_span(index)
         if place <= first:
             start = at
         stop, place = at + len(words.texts[place]), place + 1

@@ -171,9 +171,9 @@ class Subject:
         """The span ``[start, end)`` of the source with its line and column."""
         return self._lines.span(start, end)
 
-    def cue_span(self, number: int) -> Span:
-        """The whole of a cue (0-based ``number``): index or id, times, text."""
-        return self.cues[number].span or self.span(0, 0)
+    def cue_span(self, index: int) -> Span:
+        """The whole of a cue (0-based ``index``): index or id, times, text."""
+        return self.cues[index].span or self.span(0, 0)
 
     @cached_property
     def text_starts(self) -> list[int]:
@@ -203,13 +203,13 @@ class Subject:
                 position -= 1
         return extra
 
-    def text_span(self, number: int) -> Span:
+    def text_span(self, index: int) -> Span:
         """The text of a cue, without index and times."""
-        return self.span(self.text_starts[number], self.cue_span(number).end)
+        return self.span(self.text_starts[index], self.cue_span(index).end)
 
-    def times_span(self, number: int) -> Span:
+    def times_span(self, index: int) -> Span:
         """The timing line of a cue, without what surrounds it."""
-        start, text = self.cue_span(number).start, self.text_starts[number]
+        start, text = self.cue_span(index).start, self.text_starts[index]
         arrow = self.source.find("-->", start, max(text, start))
         if arrow < 0:
             # an arrow of another kind: the line above the text, and never the text, which may hold an arrow too
@@ -221,11 +221,11 @@ class Subject:
         ends = [place for mark in "\r\n" if (place := self.source.find(mark, arrow, text)) >= 0]
         return self.span(begin, min(ends, default=text))
 
-    def line_spans(self, number: int) -> list[tuple[int, int]]:
+    def line_spans(self, index: int) -> list[tuple[int, int]]:
         """Start and end offset of each source line of a cue's text."""
-        position, end = self.text_starts[number], self.cue_span(number).end
+        position, end = self.text_starts[index], self.cue_span(index).end
         spans: list[tuple[int, int]] = []
-        for line in self.cues[number].text.split("\n"):
+        for line in self.cues[index].text.split("\n"):
             spans.append((position, position + len(line)))
             position += len(line)
             position += 2 if self.source[position : position + 2] == "\r\n" and position < end else 1
@@ -233,11 +233,11 @@ class Subject:
 
     def cue_at(self, offset: int) -> int | None:
         """The 0-based number of the cue whose text holds an offset of the source; ``None`` outside of any text."""
-        number = bisect_right(self.text_starts, offset) - 1
-        if number < 0:
+        index = bisect_right(self.text_starts, offset) - 1
+        if index < 0:
             return None
-        span = self.cues[number].span
-        return number if span is not None and offset < span.end else None
+        span = self.cues[index].span
+        return index if span is not None and offset < span.end else None
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches of a pattern within cue texts, as written in the source, with the number of their cue.
@@ -246,16 +246,16 @@ class Subject:
         of its cue, or lies inside a tag, is not reported.
         """
         for match in pattern.finditer(self.source):
-            number = self.cue_at(match.start())
-            if number is None or match.end() > self.cue_span(number).end:
+            index = self.cue_at(match.start())
+            if index is None or match.end() > self.cue_span(index).end:
                 continue
-            if not self._in_tag(match.start(), number):
-                yield number, match
+            if not self._in_tag(match.start(), index):
+                yield index, match
 
-    def _in_tag(self, offset: int, number: int) -> bool:
+    def _in_tag(self, offset: int, index: int) -> bool:
         openings, closings = self._angles
         place = bisect_left(openings, offset) - 1
-        if place < 0 or openings[place] < self.text_starts[number]:
+        if place < 0 or openings[place] < self.text_starts[index]:
             return False
         closing = bisect_left(closings, openings[place])
         return closing < len(closings) and closings[closing] >= offset

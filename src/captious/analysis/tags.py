@@ -47,15 +47,11 @@ def find_tags(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
         return _find(
             subject,
             _vtt_tags,
-            [
-                number
-                for number, cue in enumerate(subject.cues)
-                if "<" in cue.text and not _is_voiced(cue.text)
-            ],
+            [index for index, cue in enumerate(subject.cues) if "<" in cue.text and not _is_voiced(cue.text)],
         )
     if "<" not in subject.source and "{" not in subject.source:
         return ()
-    numbers = [number for number, cue in enumerate(subject.cues) if "<" in cue.text or "{" in cue.text]
+    numbers = [index for index, cue in enumerate(subject.cues) if "<" in cue.text or "{" in cue.text]
     return _find(subject, _srt_tags, numbers)
 
 
@@ -63,7 +59,7 @@ def find_voices(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
     """The cues with nothing but a voice around them, by 0-based number; use ``subject.once(find_voices)``."""
     if subject.document.format != "vtt":
         return ()
-    numbers = [number for number, cue in enumerate(subject.cues) if "<" in cue.text and _is_voiced(cue.text)]
+    numbers = [index for index, cue in enumerate(subject.cues) if "<" in cue.text and _is_voiced(cue.text)]
     return _find(subject, _vtt_tags, numbers)
 
 
@@ -76,13 +72,13 @@ def _is_voiced(text: str) -> bool:
 def _find(
     subject: Subject, read: Callable[[str], Iterable[Tag]], numbers: Iterable[int]
 ) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
-    return tuple((number, tags) for number in numbers if (tags := tuple(read(subject.cues[number].text))))
+    return tuple((index, tags) for index in numbers if (tags := tuple(read(subject.cues[index].text))))
 
 
-def places_of(subject: Subject, number: int, tags: Sequence[Tag]) -> list[tuple[int, int]]:
+def places_of(subject: Subject, index: int, tags: Sequence[Tag]) -> list[tuple[int, int]]:
     """Start and end of tags of a cue in the source; an end is on the line its tag starts on, whatever the tag does."""
-    begins = [0, *(match.end() for match in re.finditer("\n", subject.cues[number].text))]
-    spans = subject.line_spans(number)
+    begins = [0, *(match.end() for match in re.finditer("\n", subject.cues[index].text))]
+    spans = subject.line_spans(index)
     places = []
     for tag in tags:
         line = bisect_right(begins, tag.start) - 1
@@ -91,20 +87,20 @@ def places_of(subject: Subject, number: int, tags: Sequence[Tag]) -> list[tuple[
     return places
 
 
-def place_of(subject: Subject, number: int, tag: Tag) -> tuple[int, int]:
+def place_of(subject: Subject, index: int, tag: Tag) -> tuple[int, int]:
     """Start and end of one tag in the source, as `places_of` gives them."""
-    return places_of(subject, number, [tag])[0]
+    return places_of(subject, index, [tag])[0]
 
 
 def remove_tags(
-    subject: Subject, number: int, tags: Iterable[Tag], message: str, *, safe: bool = True
+    subject: Subject, index: int, tags: Iterable[Tag], message: str, *, safe: bool = True
 ) -> Fix | None:
     """The fix that takes tags out of a cue and leaves its words; ``None`` if nothing to see would be left.
 
     A line that held nothing but tags goes with them, for a blank line ends a cue.
     """
-    text = subject.cues[number].text
-    offsets = [start for start, _ in subject.line_spans(number)]
+    text = subject.cues[index].text
+    offsets = [start for start, _ in subject.line_spans(index)]
     begins = [0, *(match.end() for match in re.finditer("\n", text))]
     edits, parts, position, line = [], [], 0, 0
     for tag in tags:
@@ -117,14 +113,14 @@ def remove_tags(
         position = tag.end
     parts.append(text[position:])
     if len(edits) == len(parts) - 1:
-        fix = change_text(subject, number, edits, message, safe=safe)
+        fix = change_text(subject, index, edits, message, safe=safe)
         if fix is not None:
             return fix
     left = "\n".join(line for line in "".join(parts).split("\n") if line.strip())
     shown = show_lines(subject, left)
-    if not shown or "-->" in left or (safe and not keeps_words(subject, number, shown)):
+    if not shown or "-->" in left or (safe and not keeps_words(subject, index, shown)):
         return None
-    return replace_text(subject, number, left, message, safe=safe)
+    return replace_text(subject, index, left, message, safe=safe)
 
 
 def _srt_tags(text: str) -> Iterable[Tag]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def change_text(
     subject: Subject,
-    number: int,
+    index: int,
     edits: Iterable[tuple[int, int, str]],
     message: str,
     *,
@@ -27,7 +27,7 @@ def change_text(
 
     Args:
         subject: the file.
-        number: 0-based number of the cue.
+        index: 0-based number of the cue.
         edits: start, end and new text, in offsets of the source, within the text of the cue; not overlapping.
         message: what they do, in the imperative.
         safe: whether they keep every word.
@@ -37,7 +37,7 @@ def change_text(
         ``None`` if a line would become blank, which ends a cue, if a limit of the style would be broken or be
         broken worse (line length, lines, cue length, reading speed), or if words would change though it is safe.
     """
-    begin, end = subject.text_starts[number], subject.cue_span(number).end
+    begin, end = subject.text_starts[index], subject.cue_span(index).end
     parts: list[str] = []
     position = begin
     made = tuple(Edit(*edit) for edit in sorted(edits))
@@ -49,17 +49,17 @@ def change_text(
     if not made or "-->" in text or not all(map(str.strip, text.split("\n"))):
         return None
     lines = show_lines(subject, text)
-    if safe and not keeps_words(subject, number, lines):
+    if safe and not keeps_words(subject, index, lines):
         return None
-    return Fix(made, safe, message) if has_room(subject, number, lines, extra_ms=extra_ms) else None
+    return Fix(made, safe, message) if has_room(subject, index, lines, extra_ms=extra_ms) else None
 
 
-def keeps_words(subject: Subject, number: int, lines: Sequence[str]) -> bool:
+def keeps_words(subject: Subject, index: int, lines: Sequence[str]) -> bool:
     """Whether a cue that showed other lines would show the same letters and digits.
 
     An edit can make a tag of what surrounds it, such as ``</b{/b}>`` without ``{/b}``.
     """
-    return _letters(lines) == _letters(subject.cues[number].lines)
+    return _letters(lines) == _letters(subject.cues[index].lines)
 
 
 def _letters(lines: Iterable[str]) -> str:
@@ -75,22 +75,22 @@ def show_lines(subject: Subject, text: str) -> tuple[str, ...]:
     return visible(text)[0]
 
 
-def has_room(subject: Subject, number: int, lines: Sequence[str], *, extra_ms: int = 0) -> bool:
+def has_room(subject: Subject, index: int, lines: Sequence[str], *, extra_ms: int = 0) -> bool:
     """Whether a cue can show other lines and keep the limits that it keeps now."""
     layout, speed, counting = subject.profile.layout, subject.profile.speed, subject.counting
     if not lines:
         return False
-    now = subject.cues[number].lines
-    widths = subject.widths[number]
+    now = subject.cues[index].lines
+    widths = subject.widths[index]
     if max(line_width(line, counting) for line in lines) > max(layout.line_length_chars.value, *widths, 0):
         return False
     if len(lines) > max(layout.lines.value, len(now)):
         return False
-    width, width_now = cue_width(lines, counting), subject.cue_widths[number]
-    words, words_now = sum(len(line.split()) for line in lines), subject.word_counts[number]
+    width, width_now = cue_width(lines, counting), subject.cue_widths[index]
+    words, words_now = sum(len(line.split()) for line in lines), subject.word_counts[index]
     if layout.cue_length_chars and width > max(layout.cue_length_chars.value, width_now):
         return False
-    time = subject.durations[number] - extra_ms
+    time = subject.durations[index] - extra_ms
     if (width > width_now or extra_ms) and speed.max_cps and width * 1000 > speed.max_cps.value * time:
         return False
     table = speed.reading_table

@@ -51,17 +51,17 @@ def lower_name(tag: str) -> str | None:
     return tag.replace(name, name.lower(), 1)
 
 
-def cue_text(subject: Subject, number: int) -> str:
+def cue_text(subject: Subject, index: int) -> str:
     """The text of a cue (0-based) exactly as in the source, line ends too, so that offsets agree."""
-    return subject.source[subject.text_starts[number] : subject.cue_span(number).end]
+    return subject.source[subject.text_starts[index] : subject.cue_span(index).end]
 
 
-def close_all(subject: Subject, number: int) -> Fix | None:
+def close_all(subject: Subject, index: int) -> Fix | None:
     """The fix that closes at the end of a cue (0-based) whatever is open there, innermost first.
 
     A voice the cue begins with may stay open. ``None`` while the text ends within a tag.
     """
-    text = cue_text(subject, number)
+    text = cue_text(subject, index)
     spans: list[str] = []
     starts: list[int] = []
     for token in tokens(text):
@@ -78,7 +78,7 @@ def close_all(subject: Subject, number: int) -> Fix | None:
         del spans[0]
     if not spans:
         return None
-    end = subject.cue_span(number).end
+    end = subject.cue_span(index).end
     closing = "".join(f"</{name}>" for name in reversed(spans))
     return Fix((Edit(end, end, closing),), True, f"Close the tags still open: {closing[:60]}")
 

@@ -1,4 +1,4 @@
-"""What was found in files before, by their content and what they are checked against: unchanged files need no checking."""
+"""What was found before in files, by their content and settings: unchanged files need no checking again."""
 
 from __future__ import annotations
 

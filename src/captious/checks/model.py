@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from captious.core.finding import Finding
+from captious.core.finding import Finding, cue_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,11 +30,6 @@ class Group(StrEnum):
     """Only when selected by its own code or name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
-    """The options of a rule that has none."""
-
-
 def always(_: Profile) -> bool:
     """Every style states the rule."""
     return True
@@ -49,10 +44,10 @@ class Rule:
         name: kebab-case name of the issue; reads after "allow".
         severity: how bad a finding is; a finding may be milder, for an advisory limit.
         group: when it is on.
-        check: finds the issues of a subject, given the rule's options.
+        check: finds the issues of a subject; takes the rule's options too, if it has any.
         manual: the manual page in Markdown: one sentence, then the sections "Why it matters", "Fails", "Passes",
             "Fix safety" and "Sources".
-        options: the frozen dataclass of its options; every field has a default.
+        options: the frozen dataclass of its options, every field with a default; ``None`` = it has none.
         fix: whether its findings can carry a fix, and of what kind.
         formats: names of the formats it is about; empty = every format.
         stated: for `Group.STATED`: whether a style states the rule.
@@ -63,9 +58,9 @@ class Rule:
     name: str
     severity: Severity
     group: Group
-    check: Callable[[Subject, Any], Iterable[Finding]]
+    check: Callable[..., Iterable[Finding]]
     manual: str
-    options: type = NoOptions
+    options: type | None = None
     fix: Literal["never", "safe", "unsafe", "safe or unsafe"] = "never"
     formats: tuple[str, ...] = EVERY_FORMAT
     stated: Callable[[Profile], bool] = always
@@ -82,12 +77,23 @@ class Rule:
         _, _, rest = self.manual.partition("## Why it matters\n")
         return " ".join(rest.partition("\n## ")[0].replace("`", "").replace("*", "").split())
 
+    @property
+    def option_fields(self) -> tuple[Field[Any], ...]:
+        """Its options as fields of their dataclass; none for a rule without options."""
+        return fields(self.options) if self.options is not None else ()
+
+    def run(self, subject: Subject, options: object = None) -> Iterable[Finding]:
+        """What the rule finds in a subject, with ``options``, or with its defaults for ``None``."""
+        if self.options is None:
+            return self.check(subject)
+        return self.check(subject, self.options() if options is None else options)
+
     def at(
         self,
         span: Span,
         message: str,
         *,
-        cue: int | None = None,
+        index: int | None = None,
         fix: Fix | None = None,
         severity: Severity | None = None,
     ) -> Finding:
@@ -96,12 +102,18 @@ class Rule:
         Args:
             span: where.
             message: what, with the measured value and the limit.
-            cue: 1-based number of the cue meant.
+            index: 0-based index of the cue meant; ``None`` = no cue is.
             fix: how to fix it.
             severity: if it differs from the rule's.
         """
         return Finding(
-            self.code, self.name, self.severity if severity is None else severity, message, span, cue, fix
+            self.code,
+            self.name,
+            self.severity if severity is None else severity,
+            message,
+            span,
+            cue_number(index),
+            fix,
         )
 
 

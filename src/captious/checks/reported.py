@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from captious.analysis.subject import MOST_IN_A_CUE
 from captious.checks.model import Group, Rule
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def issue_rule(
     issue: Issue,
-    check: Callable[[Subject, Any], Iterable[Finding]],
+    check: Callable[[Subject], Iterable[Finding]],
     manual: str,
     *,
     formats: tuple[str, ...] = (),
@@ -57,7 +57,7 @@ def from_reader(
     for cue, group in groupby(reported, key=lambda finding: finding.cue):
         told = ((finding, make_fix(subject, finding) if make_fix is not None else None) for finding in group)
         for finding, fix in told if cue is None else _few(told):
-            yield rule.at(finding.span, finding.message, cue=cue, fix=fix)
+            yield replace(finding, fix=fix)
 
 
 def _few(told: Iterator[tuple[Finding, Fix | None]]) -> Iterator[tuple[Finding, Fix | None]]:

@@ -63,8 +63,7 @@ def holds_captions(document: Document) -> bool:
 
 def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Finding]:
     """What one rule finds, with the options the selection gives it."""
-    options = selection.options.get(rule.name)
-    return rule.check(subject, rule.options() if options is None else options)
+    return rule.run(subject, selection.options.get(rule.name))
 
 
 def _weigh(findings: Iterable[Finding], profile: Profile) -> list[Finding]:

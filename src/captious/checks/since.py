@@ -51,8 +51,8 @@ class Earlier:
         if self._new:
             return tuple(findings)
         cues = document.cues
-        new_cues = {number for number, cue in enumerate(cues, 1) if _key(cue) not in self._cues}
-        retimed = {number for number, pair in enumerate(_neighbours(cues), 1) if pair not in self._neighbours}
+        new_cues = {index for index, cue in enumerate(cues, 1) if _key(cue) not in self._cues}
+        retimed = {index for index, pair in enumerate(_neighbours(cues), 1) if pair not in self._neighbours}
         lines = split_lines(document.source or "").texts
 
         def counts(finding: Finding) -> bool:
@@ -71,7 +71,7 @@ def _key(cue: Cue) -> _Key:
 
 def _neighbours(cues: tuple[Cue, ...]) -> Iterator[tuple[int | None, int, int, int | None]]:
     """The times of each cue between those of the cues around it."""
-    for number, cue in enumerate(cues):
-        before = cues[number - 1].end_ms if number else None
-        after = cues[number + 1].start_ms if number + 1 < len(cues) else None
+    for index, cue in enumerate(cues):
+        before = cues[index - 1].end_ms if index else None
+        after = cues[index + 1].start_ms if index + 1 < len(cues) else None
         yield before, cue.start_ms, cue.end_ms, after

@@ -69,7 +69,7 @@ class Silence:
 
     def __init__(self, suppressions: Sequence[Suppression], subject: Subject) -> None:
         self._all = suppressions
-        self._cue_ends = [subject.cue_span(number).end for number in range(len(subject.cues))]
+        self._cue_ends = [subject.cue_span(index).end for index in range(len(subject.cues))]
         self._whole: dict[str, list[int]] = {}
         self._by_cue: dict[int, list[int]] = {}
         # stretches of one rule do not overlap, for disabling it twice is disabling it once
@@ -193,7 +193,7 @@ def _codes(selector: str) -> frozenset[str]:
 
 
 def _about_cue(one: Suppression, before: int, subject: Subject) -> Suppression:
-    number = max(before, 0)  # a note in the header stands before the first cue
-    if number >= len(subject.cues):
+    index = max(before, 0)  # a note in the header stands before the first cue
+    if index >= len(subject.cues):
         return replace(one, codes=frozenset(), problem="no cue follows")
-    return replace(one, start=one.comment.start, end=subject.cue_span(number).end + 1, cue=number)
+    return replace(one, start=one.comment.start, end=subject.cue_span(index).end + 1, cue=index)

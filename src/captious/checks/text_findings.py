@@ -60,15 +60,15 @@ def report(
         severity: if it differs from the rule's.
         first_only: whether a cue is reported once, at its first place, however many it has.
     """
-    for number, group in groupby(places, key=lambda place: place.cue):
+    for index, group in groupby(places, key=lambda place: place.cue):
         found = list(group)
         edits = [(place.start, place.end, place.text) for place in found if place.text is not None]
-        fix = change_text(subject, number, edits, fixing, safe=safe) if edits else None
+        fix = change_text(subject, index, edits, fixing, safe=safe) if edits else None
         for place in found[: 1 if first_only else MOST_IN_A_CUE]:
             yield rule.at(
                 subject.span(place.start, place.end),
                 place.message,
-                cue=number + 1,
+                index=index,
                 fix=fix if place.text is not None else None,
                 severity=severity,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ OFF = "none"
 @cache
 def option_types(rule: Rule) -> Mapping[str, Any]:
     """The options of a rule and the type of each."""
-    if not fields(rule.options):
+    if rule.options is None:
         return {}
     # the module's names, for its annotations are text
     return typing.get_type_hints(rule.options)
@@ -58,7 +58,7 @@ def read_value(value: object, kind: Any) -> object:
 def options_schema(rule: Rule) -> dict[str, object]:
     """The JSON Schema of a rule's table."""
     properties: dict[str, object] = {}
-    for item in fields(rule.options):
+    for item in rule.option_fields:
         schema = _type_schema(option_types(rule)[item.name])
         if item.default is not MISSING:
             default = item.default

@@ -94,7 +94,7 @@ def _style(name: str) -> Style:
 def _options(wishes: Wishes, config: Config) -> dict[str, object]:
     made: dict[str, object] = {}
     for rule in all_rules() if wishes.rules else ():
-        if table := wishes.rules.get(rule.name):
+        if (table := wishes.rules.get(rule.name)) and rule.options is not None:
             try:
                 made[rule.name] = rule.options(**table)
             except ValueError as error:

@@ -86,11 +86,11 @@ def name_speakers(document: Document, *, language: str | None = None) -> Documen
 
 def _unnamed(subject: Subject, profile: Profile) -> tuple[Loss, ...]:
     """Changes of speaker that the text marks without a name, in a style that names speakers by labels or voices."""
-    labelled = {label.number for label in subject.once(find_labels)}
+    labelled = {label.index for label in subject.once(find_labels)}
     dashes = [
         number for number, lines in subject.once(find_dashed) if is_dialogue(lines) and number not in labelled
     ]
-    chevrons = sorted({arrows.number for arrows in subject.once(find_arrows)})
+    chevrons = sorted({arrows.index for arrows in subject.once(find_arrows)})
     if profile.labels.form.startswith(">"):
         chevrons = []  # that is how this style writes somebody without a name
     return tuple(

@@ -48,7 +48,7 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
     subject = Subject(read, profile=profile, language=language)
     labels: dict[int, list[Label]] = {}
     for label in subject.once(find_labels):
-        labels.setdefault(label.number, []).append(label)
+        labels.setdefault(label.index, []).append(label)
     full = _full_names(label.name for each in labels.values() for label in each)
     has_voices = any(cue.speaker for cue in read.cues)
     dashed = {number for number, lines in subject.once(find_dashed) if is_dialogue(lines)}

@@ -65,3 +65,8 @@ class Finding:
     span: Span
     cue: int | None = None
     fix: Fix | None = None
+
+
+def cue_number(index: int | None) -> int | None:
+    """The 1-based number of a cue, as people count them, by its 0-based ``index``; ``None`` for no cue."""
+    return None if index is None else index + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.core.finding import Finding, Severity
+from captious.core.finding import Finding, Severity, cue_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,15 +30,15 @@ class Issue:
     severity: Severity
     summary: str
 
-    def at(self, span: Span, message: str, *, cue: int | None = None) -> Finding:
+    def at(self, span: Span, message: str, *, index: int | None = None) -> Finding:
         """The finding of this issue at a place.
 
         Args:
             span: where.
             message: what; control characters in it are escaped, since it quotes the file and goes to a terminal.
-            cue: 1-based number of the cue meant.
+            index: 0-based index of the cue meant; ``None`` = no cue is.
         """
-        return Finding(self.code, self.name, self.severity, printable(message), span, cue)
+        return Finding(self.code, self.name, self.severity, printable(message), span, cue_number(index))
 
 
 MIXED_LINE_ENDS = Issue(

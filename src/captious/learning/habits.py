@@ -111,7 +111,7 @@ def speeds_cps(file: CaptionFile) -> list[float]:
     subject = file.subject
     return [
         reading_speed_cps(subject.cues[number].lines, subject.durations[number], subject.counting)
-        for number in sorted({cue.number for cue in file.speech})
+        for number in sorted({cue.index for cue in file.speech})
         if subject.durations[number] > 0
     ]
 

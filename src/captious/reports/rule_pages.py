@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,14 +62,17 @@ def rule_record(rule: Rule) -> dict[str, Any]:
 
 def rule_options(rule: Rule) -> list[dict[str, Any]]:
     """Name, default and meaning of each option of a rule."""
-    meanings = {name: " ".join(text.split()) for name, text in _ARGUMENT.findall(rule.options.__doc__ or "")}
+    meanings = {
+        name: " ".join(text.split())
+        for name, text in _ARGUMENT.findall(getattr(rule.options, "__doc__", None) or "")
+    }
     return [
         {
             "name": item.name,
             "default": item.default if item.default is not MISSING else None,
             "meaning": meanings.get(item.name, ""),
         }
-        for item in fields(rule.options)
+        for item in rule.option_fields
     ]
 
 

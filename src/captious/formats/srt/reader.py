@@ -55,7 +55,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.numbers: set[int] = set()
         self.number: int | None = None
-        self.opening = 1  # 1-based number of the cue whose timing line is being looked at
+        self.opening = 0  # index of the cue whose timing line is being looked at
 
     def run(self) -> None:
         texts = self.lines.texts
@@ -68,7 +68,7 @@ class _Reader:
             found = parse_times(line)
             if found is None:
                 continue
-            self.opening = len(self.cues) + (1 if times is None else 2)
+            self.opening = len(self.cues) + (0 if times is None else 1)
             next_id, next_line = self._index(body, here, follows_cue=times is not None)
             if times is None:
                 self._stray(body, next_line)
@@ -78,7 +78,7 @@ class _Reader:
             for issue, start, end, message in found.liberties:
                 if issue is issues.TEXT_AFTER_TIMES:
                     message += f": {quote(found.settings)}"  # noqa: PLW2901
-                self._report(issue, self.lines.span(here, start, end), message, cue=self.opening)
+                self._report(issue, self.lines.span(here, start, end), message, index=self.opening)
         if times is None:
             self._stray(body, len(texts))
             if not self.findings:
@@ -97,7 +97,7 @@ class _Reader:
                     issues.MISSING_BLANK_LINE,
                     self.lines.span(line),
                     "no blank line before the cue",
-                    cue=self.opening,
+                    index=self.opening,
                 )
             self._check_order(match[1], line)
             return match[1], line
@@ -106,7 +106,7 @@ class _Reader:
             if _ODD_INDEX(texts[line]) and (first or (line > body and _blank(texts[line - 1]))):
                 written = texts[line].strip()
                 message = f"the number of the cue is written {quote(written)}"
-                self._report(issues.ODD_INDEX, self.lines.span(line), message, cue=self.opening)
+                self._report(issues.ODD_INDEX, self.lines.span(line), message, index=self.opening)
                 self.number = int(_DIGITS(written)[0])
                 self.numbers.add(self.number)
                 return written, line
@@ -115,7 +115,7 @@ class _Reader:
                     issues.MISSING_BLANK_LINE,
                     self.lines.span(here),
                     "no blank line before the cue",
-                    cue=self.opening,
+                    index=self.opening,
                 )
         else:
             while line >= body and _blank(texts[line]):
@@ -124,11 +124,14 @@ class _Reader:
             apart = line > body and _blank(texts[line - 1]) if follows_cue else line == body
             if line >= body and apart and (match := INDEX(texts[line])):
                 message = "blank line between the number of the cue and its times"
-                self._report(issues.APART_INDEX, self.lines.span(line + 1), message, cue=self.opening)
+                self._report(issues.APART_INDEX, self.lines.span(line + 1), message, index=self.opening)
                 self._check_order(match[1], line)
                 return match[1], line
         self._report(
-            issues.MISSING_INDEX, self.lines.span(here, 0, 0), "no number before the times", cue=self.opening
+            issues.MISSING_INDEX,
+            self.lines.span(here, 0, 0),
+            "no number before the times",
+            index=self.opening,
         )
         self.number = None
         return None, here
@@ -137,13 +140,13 @@ class _Reader:
         number, before = int(written), self.number
         if number in self.numbers:
             message = f"the number {number} is used again"
-            self._report(issues.REPEATED_INDEX, self.lines.span(line), message, cue=self.opening)
-        elif not self.numbers and self.opening == 1 and number != 1:
+            self._report(issues.REPEATED_INDEX, self.lines.span(line), message, index=self.opening)
+        elif not self.numbers and self.opening == 0 and number != 1:
             message = f"the number of the first cue is {number}, not 1"
-            self._report(issues.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
+            self._report(issues.INDEX_ORDER, self.lines.span(line), message, index=self.opening)
         elif before is not None and number != before + 1:
             message = f"the number of the cue is {number}, after {before}"
-            self._report(issues.INDEX_ORDER, self.lines.span(line), message, cue=self.opening)
+            self._report(issues.INDEX_ORDER, self.lines.span(line), message, index=self.opening)
         self.numbers.add(number)
         self.number = number
 
@@ -162,19 +165,19 @@ class _Reader:
         plain = "<" not in text and "{" not in text
         lines = (text,) if plain and len(block) == 1 and text == text.strip() else visible_lines(text)
         self.cues.append(Cue(times.start_ms, times.end_ms, text, lines, None, cue_id, times.settings, span))
-        number = len(self.cues)
+        index = len(self.cues) - 1
         if first > body and block:
             message = "blank line between the times and the text"
-            self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(body), message, cue=number)
+            self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(body), message, index=index)
         for line in range(first, last + 1):
             if _blank(texts[line]):
                 continue
             if line > first and _blank(texts[line - 1]):
                 message = f"blank line within the text; kept what follows: {quote(texts[line])}"
-                self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, cue=number)
+                self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, index=index)
             if ">" in texts[line] and looks_like_times(texts[line]):
                 message = f"unreadable times, kept as text: {quote(texts[line])}"
-                self._report(issues.BROKEN_TIMES, self.lines.span(line), message, cue=number)
+                self._report(issues.BROKEN_TIMES, self.lines.span(line), message, index=index)
 
     def _stray(self, body: int, end: int) -> None:
         texts = self.lines.texts
@@ -202,8 +205,8 @@ class _Reader:
             message = f"NUL character ({self.source.count(chr(0))} in the file)"
             self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
-    def _report(self, issue: Issue, span: Span, message: str, *, cue: int | None = None) -> None:
-        self.findings.append(issue.at(span, message, cue=cue))
+    def _report(self, issue: Issue, span: Span, message: str, *, index: int | None = None) -> None:
+        self.findings.append(issue.at(span, message, index=index))
 
 
 def _blank(line: str) -> bool:

@@ -138,7 +138,7 @@ class _Reader:
         texts, starts = self.lines.texts, self.lines.starts
         body = here + 1
         end = self._end_of_block(body)
-        number = len(self.cues) + 1
+        index = len(self.cues)
         times = parse_times(texts[here])
         if times is None:
             other = _BLOCK(texts[top])
@@ -170,36 +170,36 @@ class _Reader:
                 issues.ARROW_SPACE,
                 self.lines.span(here),
                 "no blank around the arrow or after the times",
-                number,
+                index,
             )
-        self._check_id(here, cue_id, number)
+        self._check_id(here, cue_id, index)
         if settings:
             begin = texts[here].index(settings, texts[here].index("-->"))
             for issue, first, past, message in setting_issues(settings, self.region_ids):
-                self._report(issue, self.lines.span(here, begin + first, begin + past), message, number)
+                self._report(issue, self.lines.span(here, begin + first, begin + past), message, index)
         if "<" in text or "&" in text:
             offsets: list[int] = []
             for issue, first, past, message in text_issues(text, start_ms, end_ms):
                 offsets = offsets or self._offsets(body, end)
-                self._report(issue, self._within(body, offsets, first, past), message, number)
-        self._check_gap(end, number + 1)
+                self._report(issue, self._within(body, offsets, first, past), message, index)
+        self._check_gap(end, index + 1)
         return end
 
-    def _check_id(self, here: int, cue_id: str | None, number: int) -> None:
+    def _check_id(self, here: int, cue_id: str | None, index: int) -> None:
         if cue_id is not None:
             if cue_id in self.ids:
                 self._report(
                     issues.REPEATED_ID,
                     self.lines.span(here - 1),
                     f"identifier used again: {quote(cue_id)}",
-                    number,
+                    index,
                 )
             self.ids.add(cue_id)
 
-    def _check_gap(self, end: int, number: int | None) -> None:
+    def _check_gap(self, end: int, index: int | None) -> None:
         if end < len(self.lines.texts) and self.lines.texts[end]:
             self._report(
-                issues.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", number
+                issues.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", index
             )
 
     def _read_block(self, here: int) -> int:
@@ -290,5 +290,5 @@ class _Reader:
             message = f"NUL character ({self.source.count(chr(0))} in the file)"
             self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
-    def _report(self, issue: Issue, span: Span, message: str, cue: int | None = None) -> None:
-        self.findings.append(issue.at(span, message, cue=cue))
+    def _report(self, issue: Issue, span: Span, message: str, index: int | None = None) -> None:
+        self.findings.append(issue.at(span, message, index=index))

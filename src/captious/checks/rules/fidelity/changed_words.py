@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.spoken_words import place_of
 from captious.analysis.transcript_match import compare
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The stretches of ``subject`` where the transcript has something else."""
     found = subject.once(compare)
     for one in found.differences if found is not None else ():
@@ -47,7 +47,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         yield RULE.at(
             place_of(subject, found.shown, *one.shown),
             f"{found.shown_text(one)} where the transcript has {found.wanted_text(one)} (line {found.line(one)})",
-            cue=found.shown.cues[one.shown[0]] + 1,
+            index=found.shown.cues[one.shown[0]],
         )
 
 

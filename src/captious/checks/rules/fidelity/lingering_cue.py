@@ -11,8 +11,8 @@ A cue that ends 3 s after its last word, under a style that lets it stay half a 
 ## Passes
 
 A cue that stays as long as its reader needs, or up to the next one where the gap between them would be one the style
-forbids. A cue whose last word was not found is not checked, nor is anything without `--words`, or with words whose times
-were spread over longer stretches.
+forbids. A cue whose last word was not found is not checked, nor is anything without `--words`, or with words whose
+times were interpolated.
 
 ## Fix safety
 
@@ -60,34 +60,32 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     limit = subject.profile.timing.linger_ms
     room = FreeTime(subject)
     cues = found.shown.cues
-    for place, number in enumerate(cues):
-        if place + 1 < len(cues) and cues[place + 1] == number:
+    for place, index in enumerate(cues):
+        if place + 1 < len(cues) and cues[place + 1] == index:
             continue
         other = found.heard.get(place)
         spoken = found.timed[other].end_ms if other is not None else None
         if spoken is None:
             continue
-        start, end = subject.starts[number], subject.ends[number]
+        start, end = subject.starts[index], subject.ends[index]
         stays = end - spoken
         if stays <= limit.value + options.clock_ms:
             continue
         # what the style asks for in another way is no issue: time to read, and no gap it forbids
-        trimmed = max(spoken + round(limit.value), start + room.needs(number))
-        if end - trimmed <= options.clock_ms or not _leaves_gap(room, number, trimmed):
+        trimmed = max(spoken + round(limit.value), start + room.needs(index))
+        if end - trimmed <= options.clock_ms or not _leaves_gap(room, index, trimmed):
             continue
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"stays {stays:,} ms after its last word (> {limit.value:g} ms)",
-            cue=number + 1,
-            fix=move_end(
-                subject, number, room.grid.ms(room.grid.floor(trimmed)), "End it sooner", safe=False
-            ),
+            index=index,
+            fix=move_end(subject, index, room.grid.ms(room.grid.floor(trimmed)), "End it sooner", safe=False),
             severity=subject.severity_of(limit),
         )
 
 
-def _leaves_gap(room: FreeTime, number: int, end_ms: int) -> bool:
-    following = room.following_ms(number)
+def _leaves_gap(room: FreeTime, index: int, end_ms: int) -> bool:
+    following = room.following_ms(index)
     return following is None or room.policy.allows(room.grid.floor(following) - room.grid.floor(end_ms))
 
 

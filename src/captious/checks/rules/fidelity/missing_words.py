@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.transcript_match import compare
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -43,19 +43,19 @@ _DROPPED = 10
 """Words in a row from which more is missing than a slip: a cue was dropped."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The stretches of the transcript that ``subject`` lacks."""
     found = subject.once(compare)
     for one in found.differences if found is not None else ():
         if one.kind != "missing" or found is None:
             continue
         first = min(one.shown[0], len(found.shown.texts) - 1)
-        number = found.shown.cues[max(first - 1, 0)] if one.shown[0] else found.shown.cues[0]
+        index = found.shown.cues[max(first - 1, 0)] if one.shown[0] else found.shown.cues[0]
         words = "word is" if one.count == 1 else "words are"
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"{one.count} {words} missing: {found.wanted_text(one)} (line {found.line(one)} of the transcript)",
-            cue=number + 1,
+            index=index,
             severity=Severity.ERROR if one.count >= _DROPPED else None,
         )
 

@@ -10,8 +10,8 @@ The answer in front of its question.
 
 ## Passes
 
-The same order. A passage of fewer than five words is not detected from one that is missing here and added there. Without
-`--transcript` the rule is silent.
+The same order. A passage of fewer than five words counts as missing here and added there. Without `--transcript` the
+rule is skipped.
 
 ## Fix safety
 
@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.spoken_words import place_of
 from captious.analysis.transcript_match import compare
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The stretches of ``subject`` that are out of order."""
     found = subject.once(compare)
     for one in found.differences if found is not None else ():
@@ -47,7 +47,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         yield RULE.at(
             place_of(subject, found.shown, *one.shown),
             f"{one.count} words out of order: {found.shown_text(one)} (line {found.line(one)} of the transcript)",
-            cue=found.shown.cues[one.shown[0]] + 1,
+            index=found.shown.cues[one.shown[0]],
         )
 
 

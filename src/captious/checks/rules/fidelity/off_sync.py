@@ -60,22 +60,22 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         return
     early, late = subject.profile.timing.max_early_ms, subject.profile.timing.max_late_ms
     before = -1
-    for place, number in enumerate(found.shown.cues):
-        if number == before:
+    for place, index in enumerate(found.shown.cues):
+        if index == before:
             continue
-        before = number
+        before = index
         other = found.heard.get(place)
         onset = found.timed[other].start_ms if other is not None else None
         if onset is None:
             continue
-        off = subject.starts[number] - onset
+        off = subject.starts[index] - onset
         limit = late if off > 0 else early
         if abs(off) <= limit.value + options.clock_ms:
             continue
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"begins {abs(off):,} ms {'after' if off > 0 else 'before'} its first word (> {limit.value:g} ms)",
-            cue=number + 1,
+            index=index,
             severity=subject.severity_of(limit),
         )
 

@@ -29,7 +29,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from captious.analysis.recording_match import hear
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.clock import short_time
 from captious.core.finding import Severity
 from captious.timing.holes import shorten
@@ -41,20 +41,20 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The stretches of speech without captions in ``subject``, each at the cue before it."""
     found = subject.once(hear)
     for hole in found.holes if found is not None else ():
         if hole.kind != "untold" or found is None:
             continue
         heard = found.timed[slice(*hole.words)]
-        number = max(bisect_right(subject.starts, hole.start_ms or 0) - 1, 0)
+        index = max(bisect_right(subject.starts, hole.start_ms or 0) - 1, 0)
         end = heard[-1].end_ms or heard[-1].start_ms or 0
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"no caption for {hole.count} words from {short_time(hole.start_ms or 0)} to {short_time(end)}: "
             f"{shorten([word.text for word in heard])}",
-            cue=number + 1,
+            index=index,
         )
 
 

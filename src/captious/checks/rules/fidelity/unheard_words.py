@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.recording_match import hear
 from captious.analysis.spoken_words import place_of
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.clock import short_time
 from captious.core.finding import Severity
 from captious.timing.holes import shorten
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The stretches of ``subject`` that were not heard there."""
     found = subject.once(hear)
     for hole in found.holes if found is not None else ():
@@ -50,7 +50,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         yield RULE.at(
             place_of(subject, found.shown, *hole.words),
             f"{hole.count} words {where}: {text}",
-            cue=found.shown.cues[hole.words[0]] + 1,
+            index=found.shown.cues[hole.words[0]],
         )
 
 

@@ -66,20 +66,20 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
     labelled: set[int] = set()
     for label in subject.once(find_labels):
-        labelled.add(label.number)
+        labelled.add(label.index)
         if not is_known(label.name):
             yield RULE.at(
                 subject.span(label.start, label.end),
                 f"{printable(label.name)} is no speaker of the transcript ({roster})",
-                cue=label.number + 1,
+                index=label.index,
             )
     voice: str | None = None
-    for number, cue in enumerate(subject.cues):
-        if cue.speaker and cue.speaker != voice and number not in labelled and not is_known(cue.speaker):
+    for index, cue in enumerate(subject.cues):
+        if cue.speaker and cue.speaker != voice and index not in labelled and not is_known(cue.speaker):
             yield RULE.at(
-                subject.text_span(number),
+                subject.text_span(index),
                 f"{printable(cue.speaker)} is no speaker of the transcript ({roster})",
-                cue=number + 1,
+                index=index,
             )
         voice = cue.speaker
 

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.invisible import INVISIBLE, Lines
 from captious.analysis.line_edits import remove
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ _NAMES = {
 }
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The runs of invisible characters in ``subject``."""
     source = subject.source
     if _is_clean(source):
@@ -78,11 +78,11 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             continue
         name = _NAMES.get(run[0], "control character")
         more = f" and {len(run) - 1} more" if len(run) > 1 else ""
-        number = subject.cue_at(start)
+        index = subject.cue_at(start)
         yield RULE.at(
             subject.span(start, end),
             f"invisible character U+{ord(run[0]):04X} ({name}){more}",
-            cue=None if number is None else number + 1,
+            index=index,
             fix=_fix(subject, start, end, safe=not lines.hide_syntax(start)),
         )
 

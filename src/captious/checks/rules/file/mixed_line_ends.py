@@ -35,14 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The mixture of line ends in ``subject``."""
     return from_reader(subject, RULE, _unify)
 

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
@@ -48,7 +47,7 @@ _TIMES_CHARS = 120
 _NULS = re.compile("\\0+")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The NUL characters of ``subject``."""
     return from_reader(subject, RULE, _remove)
 

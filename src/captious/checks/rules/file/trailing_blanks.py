@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
 
 if TYPE_CHECKING:
@@ -41,15 +41,15 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` outside of texts that end with blanks."""
     source = subject.source
     if not _has_blanks(source):
         return
     for match in _BLANKS.finditer(source):
         start, end = match.span()
-        number = subject.cue_at(start)
-        if number is not None:
+        index = subject.cue_at(start)
+        if index is not None:
             continue
         blank_line = not start or source[start - 1] in "\r\n"
         if blank_line and not _begins_block(source, start, subject.document.format):

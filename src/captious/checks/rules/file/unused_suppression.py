@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.registry import all_rules
 from captious.checks.suppress import Silence, read_suppressions
 from captious.core.finding import Severity
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding, Fix
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The comments of ``subject`` that silence nothing, one finding for each selector in them."""
     suppressions = read_suppressions(subject)
     if not suppressions:
@@ -50,10 +50,10 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     at_work = Silence(suppressions, subject).used(_findings(subject, suppressions))
     used: dict[tuple[int, str], bool] = {}
     busy: set[int] = set()
-    for number, one in enumerate(suppressions):
+    for index, one in enumerate(suppressions):
         key = (one.comment.start, one.selector)
         # a comment about this rule would have to be checked against itself
-        needed = one.problem is None and (RULE.code in one.codes or number in at_work)
+        needed = one.problem is None and (RULE.code in one.codes or index in at_work)
         used[key] = used.get(key, False) or needed
         if needed:
             busy.add(one.comment.start)
@@ -74,7 +74,7 @@ def _findings(subject: Subject, suppressions: tuple[Suppression, ...]) -> list[F
     found: list[Finding] = []
     for rule in all_rules():
         if rule.code in codes and (not rule.formats or subject.document.format in rule.formats):
-            found += rule.check(subject, subject.rule_options.get(rule.name) or rule.options())
+            found += rule.run(subject, subject.rule_options.get(rule.name))
     return found
 
 

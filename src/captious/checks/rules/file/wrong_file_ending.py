@@ -27,7 +27,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.span import Span
 from captious.formats.registry import FORMATS, format_by_name
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The wrong ending of the name of ``subject``."""
     ending = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
     known = format_by_name(subject.document.format)

@@ -61,21 +61,21 @@ class Options:
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that would read better on other lines."""
     width = subject.profile.layout.line_length_chars.value
-    for number, widths in enumerate(subject.widths):
-        lines = subject.cues[number].lines
+    for index, widths in enumerate(subject.widths):
+        lines = subject.cues[index].lines
         # lines that are too long or too many are other rules' business, and so is one line that would do
         if not 2 <= len(widths) <= subject.profile.layout.lines.value or max(widths) > width:
             continue
         if is_structured(lines):
             continue
-        found = better_lines(subject, number)
+        found = better_lines(subject, index)
         if found is None or found.gain < options.least_gain or len(found.lines) < 2:
             continue
         yield RULE.at(
-            line_span(subject, number, 0),
+            line_span(subject, index, 0),
             f"reads better as {' / '.join(found.lines)}",
-            cue=number + 1,
-            fix=improve_shape(subject, number, "Break the lines again"),
+            index=index,
+            fix=improve_shape(subject, index, "Break the lines again"),
         )
 
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that are over the style's limit."""
     limit = subject.profile.layout.cue_length_chars
     if limit is None:
         return
     most = limit.value
-    for number, width in enumerate(subject.cue_widths):
+    for index, width in enumerate(subject.cue_widths):
         if width > most:
             yield RULE.at(
-                subject.text_span(number),
+                subject.text_span(index),
                 f"cue too long ({width:g} > {most:g} {subject.counting.describe()})",
-                cue=number + 1,
+                index=index,
                 severity=subject.severity_of(limit),
             )
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import rebreak_lines
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -39,15 +39,15 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` that are over the style's limit."""
     limit = subject.profile.layout.line_length_chars
     most = limit.value
-    for number, widths in enumerate(subject.widths):
+    for index, widths in enumerate(subject.widths):
         if not widths or max(widths) <= most:
             continue
-        fix = rebreak_lines(subject, number, "Break the lines again")
-        places = subject.line_spans(number)
+        fix = rebreak_lines(subject, index, "Break the lines again")
+        places = subject.line_spans(index)
         for line, width in enumerate(widths):
             if width <= most:
                 continue
@@ -55,7 +55,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             yield RULE.at(
                 subject.span(start, end),
                 f"line too long ({width:g} > {most:g} {subject.counting.describe()})",
-                cue=number + 1,
+                index=index,
                 fix=fix,
                 severity=subject.severity_of(limit),
             )

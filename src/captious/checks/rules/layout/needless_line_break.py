@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import rebreak_lines
 from captious.analysis.line_breaks import ends_sentence, is_structured
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.measure.width import line_width
 
@@ -49,30 +49,30 @@ _SAMPLE = 20
 """Fewer cues than this say nothing about the width their file was broken for."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that would fit on one line."""
     space = line_width(" ", subject.counting)
     most = subject.profile.layout.line_length_chars.value - space
     found = [
-        number
-        for number, widths in enumerate(subject.widths)
+        index
+        for index, widths in enumerate(subject.widths)
         if len(widths) == 2 and widths[0] + widths[1] <= most
     ]
     if not found:
         return
     most = min(most + space, _usual_width(subject))
-    for number in found:
-        widths = subject.widths[number]
+    for index in found:
+        widths = subject.widths[index]
         if sum(widths) + space > most:
             continue
-        lines = subject.cues[number].lines
+        lines = subject.cues[index].lines
         if is_structured(lines) or ends_sentence(lines[0]):
             continue
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"fits on one line ({sum(widths) + space:g} <= {most:g} {subject.counting.describe()})",
-            cue=number + 1,
-            fix=rebreak_lines(subject, number, "Join the lines"),
+            index=index,
+            fix=rebreak_lines(subject, index, "Join the lines"),
         )
 
 

@@ -38,7 +38,7 @@ from captious.analysis.line_breaks import (
     is_structured,
     line_span,
 )
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -48,24 +48,24 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` that are one short word."""
     full = subject.profile.layout.line_length_chars.value
-    for number, widths in enumerate(subject.widths):
+    for index, widths in enumerate(subject.widths):
         if len(widths) != 2 or (widths[0] > ORPHAN_CHARS and widths[1] > ORPHAN_CHARS):
             continue
         if widths[0] + widths[1] < full:
             continue
-        lines = subject.cues[number].lines
+        lines = subject.cues[index].lines
         if is_structured(lines) or ends_phrase(lines[0]):
             continue
         for place, line in enumerate(lines):
             if is_orphan(line):
                 yield RULE.at(
-                    line_span(subject, number, place),
+                    line_span(subject, index, place),
                     f'short word alone on a line ("{line}")',
-                    cue=number + 1,
-                    fix=improve(subject, number, "Break the lines again", issue="orphans"),
+                    index=index,
+                    fix=improve(subject, index, "Break the lines again", issue="orphans"),
                 )
 
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import rebreak_lines
 from captious.analysis.line_breaks import line_span, shape_of
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.segment.sentences import find_plain_ends
 
@@ -41,20 +41,20 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` in which a sentence ends before the line does."""
-    for number, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues):
         counts = [_inner_ends(line, subject) for line in cue.lines]
         if not any(counts):
             continue
         fix = rebreak_lines(
-            subject, number, "Break the lines again", accept=_fewer(sum(counts), number, subject)
+            subject, index, "Break the lines again", accept=_fewer(sum(counts), index, subject)
         )
         for place, count in enumerate(counts):
             if count:
                 what = "a sentence ends" if count == 1 else f"{count} sentences end"
                 yield RULE.at(
-                    line_span(subject, number, place), f"{what} inside the line", cue=number + 1, fix=fix
+                    line_span(subject, index, place), f"{what} inside the line", index=index, fix=fix
                 )
 
 
@@ -67,8 +67,8 @@ def _inner_ends(line: str, subject: Subject) -> int:
     return len(find_plain_ends(words, subject.lexicon) - {len(words) - 1})
 
 
-def _fewer(most: int, number: int, subject: Subject) -> Callable[[tuple[str, ...]], bool]:
-    before = shape_of(subject.cues[number].lines, subject)
+def _fewer(most: int, index: int, subject: Subject) -> Callable[[tuple[str, ...]], bool]:
+    before = shape_of(subject.cues[index].lines, subject)
 
     def accept(lines: tuple[str, ...]) -> bool:
         inner = sum(_inner_ends(line, subject) for line in lines)

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import line_span
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
 
@@ -48,7 +48,7 @@ PAUSE_MS = 1000
 """A gap after which the next cue does not go on with the phrase."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that end on a weak word; silent in a language without word lists."""
     lexicon = subject.lexicon
     weak = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
@@ -56,15 +56,15 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         return
     texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues[:-1]]
     # most cues are done with here, so that a clean file costs little
-    for number in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in weak]:
-        following = subject.cues[number + 1].lines
-        if subject.gaps[number] >= PAUSE_MS or not following:
+    for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in weak]:
+        following = subject.cues[index + 1].lines
+        if subject.gaps[index] >= PAUSE_MS or not following:
             continue
-        if weak_end(texts[number], following[0], lexicon) is not None:
+        if weak_end(texts[index], following[0], lexicon) is not None:
             yield RULE.at(
-                line_span(subject, number, len(subject.cues[number].lines) - 1),
-                f'cue ends on a weak word ("{last_word(texts[number])}") and the next one goes on',
-                cue=number + 1,
+                line_span(subject, index, len(subject.cues[index].lines) - 1),
+                f'cue ends on a weak word ("{last_word(texts[index])}") and the next one goes on',
+                index=index,
             )
 
 

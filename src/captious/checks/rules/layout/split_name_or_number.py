@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import improve, line_span, split_pair, suspect_ends
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The line ends of ``subject`` that tear a name or a number apart; silent in a language without word lists."""
     lexicon = subject.lexicon
-    for number, place in suspect_ends(subject):
-        lines = subject.cues[number].lines
+    for index, place in suspect_ends(subject):
+        lines = subject.cues[index].lines
         pair = split_pair(lines[place], lines[place + 1], lexicon)
         if pair is not None:
             yield RULE.at(
-                line_span(subject, number, place),
+                line_span(subject, index, place),
                 f'line end separates "{pair[0]}" from "{pair[1]}"',
-                cue=number + 1,
-                fix=improve(subject, number, "Break the lines again", issue="split"),
+                index=index,
+                fix=improve(subject, index, "Break the lines again", issue="split"),
             )
 
 

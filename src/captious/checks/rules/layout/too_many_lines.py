@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import rebreak_lines
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that have too many lines."""
     limit = subject.profile.layout.lines
     most = limit.value
-    for number, widths in enumerate(subject.widths):
+    for index, widths in enumerate(subject.widths):
         if len(widths) <= most:
             continue
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"too many lines ({len(widths)} > {most:g})",
-            cue=number + 1,
-            fix=rebreak_lines(subject, number, "Break the text into fewer lines"),
+            index=index,
+            fix=rebreak_lines(subject, index, "Break the text into fewer lines"),
             severity=subject.severity_of(limit),
         )
 

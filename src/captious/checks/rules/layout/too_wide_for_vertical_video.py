@@ -56,13 +56,13 @@ class Options:
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The lines of ``subject`` that are wider than an upright screen."""
     most = options.most_chars
-    for number, widths in enumerate(subject.widths):
+    for index, widths in enumerate(subject.widths):
         for place, width in enumerate(widths):
             if width > most:
                 yield RULE.at(
-                    line_span(subject, number, place),
+                    line_span(subject, index, place),
                     f"too wide for upright video ({width:g} > {most} {subject.counting.describe()})",
-                    cue=number + 1,
+                    index=index,
                 )
 
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import ends_phrase, improve, is_structured
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -42,22 +42,22 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` whose two lines differ by more than the style allows."""
     limit = subject.profile.layout.unbalanced_chars
     most, full = limit.value, subject.profile.layout.line_length_chars.value
-    for number, widths in enumerate(subject.widths):
+    for index, widths in enumerate(subject.widths):
         if len(widths) != 2 or -most <= widths[0] - widths[1] <= most or widths[0] + widths[1] < full:
             continue
-        lines = subject.cues[number].lines
+        lines = subject.cues[index].lines
         if is_structured(lines) or ends_phrase(lines[0]):
             continue
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"lines differ by {abs(widths[0] - widths[1]):g} characters ({widths[0]:g} and {widths[1]:g}; at most "
             f"{most:g}, {subject.counting.describe()})",
-            cue=number + 1,
-            fix=improve(subject, number, "Break the lines again", issue="unbalanced"),
+            index=index,
+            fix=improve(subject, index, "Break the lines again", issue="unbalanced"),
             severity=subject.severity_of(limit),
         )
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import improve, line_span, suspect_ends
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
 
@@ -44,21 +44,21 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding, Fix
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` that end on a weak word; silent in a language without word lists."""
     lexicon = subject.lexicon
     fixes: dict[int, Fix | None] = {}
-    for number, place in suspect_ends(subject):
-        lines = subject.cues[number].lines
+    for index, place in suspect_ends(subject):
+        lines = subject.cues[index].lines
         if weak_end(lines[place], lines[place + 1], lexicon) is None:
             continue
-        if number not in fixes:
-            fixes[number] = improve(subject, number, "Break the lines again", issue="weak")
+        if index not in fixes:
+            fixes[index] = improve(subject, index, "Break the lines again", issue="weak")
         yield RULE.at(
-            line_span(subject, number, place),
+            line_span(subject, index, place),
             f'line ends on a weak word ("{last_word(lines[place])}")',
-            cue=number + 1,
-            fix=fixes[number],
+            index=index,
+            fix=fixes[index],
         )
 
 

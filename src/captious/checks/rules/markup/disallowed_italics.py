@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.tags import find_tags, place_of, remove_tags
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with italics."""
-    for number, tags in subject.once(find_tags):
+    for index, tags in subject.once(find_tags):
         wrong = [tag for tag in tags if tag.name == "i"]
         if wrong:
-            fix = remove_tags(subject, number, wrong, "Remove the italics")
-            place = subject.span(*place_of(subject, number, wrong[0]))
-            yield RULE.at(place, "italics (not used in this language or style)", cue=number + 1, fix=fix)
+            fix = remove_tags(subject, index, wrong, "Remove the italics")
+            place = subject.span(*place_of(subject, index, wrong[0]))
+            yield RULE.at(place, "italics (not used in this language or style)", index=index, fix=fix)
 
 
 RULE = Rule(

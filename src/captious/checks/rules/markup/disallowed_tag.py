@@ -34,7 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.tags import find_tags, find_voices, place_of, remove_tags
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _MEANING = frozenset({"v", "ruby", "rt"})
 """Tags that say more than how the text looks."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with tags that the style does not allow."""
     allowed = {*subject.profile.markup.tags.split(), "position"}
     if "any" in allowed:
@@ -60,16 +60,16 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     found = subject.once(find_tags)
     if "v" not in allowed:
         found += subject.once(find_voices)
-    for number, tags in found:
+    for index, tags in found:
         wrong = [tag for tag in tags if tag.name not in allowed]
         if not wrong:
             continue
         first = wrong[0]
         names = ", ".join(dict.fromkeys(tag.name if tag.name == "{}" else f"<{tag.name}>" for tag in wrong))
         safe = all(tag.name not in _MEANING for tag in wrong)
-        fix = remove_tags(subject, number, wrong, "Remove the tags", safe=safe)
-        span = subject.span(*place_of(subject, number, first))
-        yield RULE.at(span, f"not shown: {names} (tags the style allows: {listed})", cue=number + 1, fix=fix)
+        fix = remove_tags(subject, index, wrong, "Remove the tags", safe=safe)
+        span = subject.span(*place_of(subject, index, first))
+        yield RULE.at(span, f"not shown: {names} (tags the style allows: {listed})", index=index, fix=fix)
 
 
 RULE = Rule(

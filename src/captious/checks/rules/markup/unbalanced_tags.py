@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.tags import find_tags, place_of, places_of
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` whose tags do not pair."""
-    for number, tags in subject.once(find_tags):
+    for index, tags in subject.once(find_tags):
         paired = [tag for tag in tags if tag.name not in ("{}", "position")]
         counts: dict[str, int] = {}
         sound = True
@@ -56,16 +56,16 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             counts[tag.name] = counts.get(tag.name, 0) + (-1 if tag.closing else 1)
             sound = sound and counts[tag.name] in (0, 1)
         if not sound or any(counts.values()):
-            yield _finding(subject, number, paired)
+            yield _finding(subject, index, paired)
 
 
-def _finding(subject: Subject, number: int, tags: list[Tag]) -> Finding:
-    text = subject.cues[number].text
+def _finding(subject: Subject, index: int, tags: list[Tag]) -> Finding:
+    text = subject.cues[index].text
     opened: dict[str, Tag] = {}
     edits: list[tuple[int, int, str]] = []
     faulty: list[Tag] = []
     order: list[str] = []
-    for tag, place in zip(tags, places_of(subject, number, tags), strict=True):
+    for tag, place in zip(tags, places_of(subject, index, tags), strict=True):
         if tag.closing and tag.name in opened:
             del opened[tag.name]
             order.remove(tag.name)
@@ -81,7 +81,7 @@ def _finding(subject: Subject, number: int, tags: list[Tag]) -> Finding:
         else:
             opened[tag.name] = tag
             order.append(tag.name)
-    end = subject.cue_span(number).end
+    end = subject.cue_span(index).end
     closing = ""
     for name in reversed(order):
         mark = text[opened[name].start]
@@ -91,9 +91,9 @@ def _finding(subject: Subject, number: int, tags: list[Tag]) -> Finding:
         edits.append((end, end, closing))
     first = min(faulty, key=lambda tag: tag.start)
     what = "is never opened" if first.closing else "is never closed"
-    fix = change_text(subject, number, edits, "Pair the tags")
+    fix = change_text(subject, index, edits, "Pair the tags")
     message = f"{text[first.start : first.end][:40]} {what}"
-    return RULE.at(subject.span(*place_of(subject, number, first)), message, cue=number + 1, fix=fix)
+    return RULE.at(subject.span(*place_of(subject, index, first)), message, index=index, fix=fix)
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.tags import find_tags, place_of, remove_tags
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -44,38 +44,38 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that are placed."""
     if subject.profile.markup.positions:
         return
-    for number, tags in subject.once(find_tags):
+    for index, tags in subject.once(find_tags):
         wrong = [tag for tag in tags if tag.name == "position"]
         if wrong:
             first = wrong[0]
-            fix = remove_tags(subject, number, wrong, "Remove the position")
+            fix = remove_tags(subject, index, wrong, "Remove the position")
             message = (
-                f"position {printable(subject.cues[number].text[first.start : first.end][:40])} is not kept"
+                f"position {printable(subject.cues[index].text[first.start : first.end][:40])} is not kept"
             )
-            yield RULE.at(subject.span(*place_of(subject, number, first)), message, cue=number + 1, fix=fix)
+            yield RULE.at(subject.span(*place_of(subject, index, first)), message, index=index, fix=fix)
     if subject.document.format != "vtt":
         return
-    for number in [number for number, cue in enumerate(subject.cues) if cue.settings]:
-        settings = subject.cues[number].settings
-        line = subject.times_span(number)
+    for index in [index for index, cue in enumerate(subject.cues) if cue.settings]:
+        settings = subject.cues[index].settings
+        line = subject.times_span(index)
         start = subject.source.find(settings, line.start, line.end)
         if start < 0:
             continue
         fix = None
-        if not _overlaps(subject, number):
+        if not _overlaps(subject, index):
             before = len(subject.source[line.start : start].rstrip(" \t")) + line.start
             fix = subject.replace(before, start + len(settings), "", "Remove the settings")
         message = f"position {printable(settings[:40])} is not kept"
-        yield RULE.at(subject.span(start, start + len(settings)), message, cue=number + 1, fix=fix)
+        yield RULE.at(subject.span(start, start + len(settings)), message, index=index, fix=fix)
 
 
-def _overlaps(subject: Subject, number: int) -> bool:
+def _overlaps(subject: Subject, index: int) -> bool:
     gaps = subject.gaps
-    return any(gaps[place] < 0 for place in (number - 1, number) if 0 <= place < len(gaps))
+    return any(gaps[place] < 0 for place in (index - 1, index) if 0 <= place < len(gaps))
 
 
 RULE = Rule(

@@ -55,30 +55,30 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` with nothing but sounds that stay longer than wanted."""
-    for number, group in groupby(subject.once(find_descriptions), key=lambda item: item.number):
-        duration = subject.durations[number]
+    for index, group in groupby(subject.once(find_descriptions), key=lambda item: item.index):
+        duration = subject.durations[index]
         if duration <= options.most_ms + TOLERANCE_MS:
             continue
         described = sum(len(item.form) - len("{sound}") + len(item.text) for item in group)
-        shown = sum(len("".join(line.split())) for line in subject.cues[number].lines)
-        blanks = sum(line.count(" ") for line in subject.cues[number].lines)
+        shown = sum(len("".join(line.split())) for line in subject.cues[index].lines)
+        blanks = sum(line.count(" ") for line in subject.cues[index].lines)
         if described < shown or described > shown + blanks:
             continue
         fix = None
-        end_ms = subject.starts[number] + options.most_ms
-        if _may_end(subject, number, end_ms):
-            fix = move_end(subject, number, end_ms, "End the cue earlier", safe=False)
+        end_ms = subject.starts[index] + options.most_ms
+        if _may_end(subject, index, end_ms):
+            fix = move_end(subject, index, end_ms, "End the cue earlier", safe=False)
         message = f"sound shown for {duration} ms (at most {options.most_ms})"
-        yield RULE.at(subject.times_span(number), message, cue=number + 1, fix=fix)
+        yield RULE.at(subject.times_span(index), message, index=index, fix=fix)
 
 
-def _may_end(subject: Subject, number: int, end_ms: int) -> bool:
+def _may_end(subject: Subject, index: int, end_ms: int) -> bool:
     timing = subject.profile.timing
-    if end_ms - subject.starts[number] < timing.min_duration_ms.value:
+    if end_ms - subject.starts[index] < timing.min_duration_ms.value:
         return False
-    if number + 1 == len(subject.cues):
+    if index + 1 == len(subject.cues):
         return True
-    gap = subject.starts[number + 1] - end_ms
+    gap = subject.starts[index + 1] - end_ms
     lowest, highest = timing.forbidden_gap_from_ms, timing.forbidden_gap_to_ms
     return lowest is None or highest is None or not lowest.value <= gap < highest.value
 

@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.labels import PREFIX
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -59,20 +59,20 @@ _TAGS_AFTER = re.compile(r"(?:[ \t]|</[^<>]{0,20}>){1,9}$")
 _NOTES = "♪♫♬♩"
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The sung cues of ``subject`` that are not marked in the style's way."""
     wanted = subject.profile.sounds.music
     if wanted == "as-is":
         return
-    for number, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues):
         lines = cue.lines
         # "♪" alone is the description of music, and no song
         if lines and (lines[0][0] in "♪♫♬♩#" or lines[-1][-1] in _NOTES) and len(lines[0]) > 2:
-            yield from _check(subject, number, wanted)
+            yield from _check(subject, index, wanted)
 
 
-def _check(subject: Subject, number: int, wanted: str) -> Iterator[Finding]:
-    spans = subject.line_spans(number)
+def _check(subject: Subject, index: int, wanted: str) -> Iterator[Finding]:
+    spans = subject.line_spans(index)
     first, last = spans[0], spans[-1]
     start = _START.match(subject.source, *first)
     end = _END.search(subject.source, max(last[0], last[1] - 250), last[1])
@@ -96,9 +96,9 @@ def _check(subject: Subject, number: int, wanted: str) -> Iterator[Finding]:
         place = closing.start() if closing is not None else last[1]
         edits.append((place, place, " ♪"))
     if edits:
-        fix = change_text(subject, number, edits, "Mark the music as the style does")
+        fix = change_text(subject, index, edits, "Mark the music as the style does")
         message = f"sung words: {', '.join(dict.fromkeys(issues))}"
-        yield RULE.at(subject.text_span(number), message, cue=number + 1, fix=fix)
+        yield RULE.at(subject.text_span(index), message, index=index, fix=fix)
 
 
 RULE = Rule(

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions, is_sound_word
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^ \t]+")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The sounds of ``subject`` in another case than the style's."""
     sounds = subject.profile.sounds
     if sounds.case == "as-is":
@@ -64,13 +64,13 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         if (item.form == "{sound}") == (sounds.form == "{sound}")
         if (better := item.text.upper() if sounds.case == "upper" else _lower(item, subject)) != item.text
     ]
-    for number, group in groupby(found, key=lambda pair: pair[0].number):
+    for index, group in groupby(found, key=lambda pair: pair[0].index):
         mates = tuple(group)
         edits = [(*_place(item), better) for item, better in mates]
-        fix = change_text(subject, number, edits, f"Write the sound in {sounds.case} case", safe=False)
+        fix = change_text(subject, index, edits, f"Write the sound in {sounds.case} case", safe=False)
         for item, better in mates:
             message = f"sound {printable(item.text)} is not in {sounds.case} case ({printable(better)})"
-            yield RULE.at(subject.span(*_place(item)), message, cue=number + 1, fix=fix)
+            yield RULE.at(subject.span(*_place(item)), message, index=index, fix=fix)
 
 
 def _place(item: Description) -> tuple[int, int]:

@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -51,21 +51,21 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The sounds of ``subject`` in other marks than the style's."""
     sounds = subject.profile.sounds
     wrong = [item for item in subject.once(find_descriptions) if item.form != sounds.form]
-    for number, group in groupby(wrong, key=lambda item: item.number):
+    for index, group in groupby(wrong, key=lambda item: item.index):
         mates = tuple(group)
         fix = None
-        if sounds.form != "{sound}" or _fills_its_lines(subject, number, mates):
+        if sounds.form != "{sound}" or _fills_its_lines(subject, index, mates):
             edits = [(item.start, item.end, _write(item, subject)) for item in mates]
             safe = all(item.text in edit[2] for item, edit in zip(mates, edits, strict=True))
-            fix = change_text(subject, number, edits, "Write the sound as the style does", safe=safe)
+            fix = change_text(subject, index, edits, "Write the sound as the style does", safe=safe)
         for item in mates:
             written = printable(subject.source[item.start : item.end])
             message = f"sound written {written} (the style writes {printable(_write(item, subject))})"
-            yield RULE.at(subject.span(item.start, item.end), message, cue=number + 1, fix=fix)
+            yield RULE.at(subject.span(item.start, item.end), message, index=index, fix=fix)
 
 
 def _write(item: Description, subject: Subject) -> str:
@@ -75,9 +75,9 @@ def _write(item: Description, subject: Subject) -> str:
     return sounds.form.replace("{sound}", text)
 
 
-def _fills_its_lines(subject: Subject, number: int, items: tuple[Description, ...]) -> bool:
+def _fills_its_lines(subject: Subject, index: int, items: tuple[Description, ...]) -> bool:
     places = {(item.start, item.end) for item in items}
-    return all(span in places for span in subject.line_spans(number))
+    return all(span in places for span in subject.line_spans(index))
 
 
 RULE = Rule("SND001", "sound-form", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.dashes import find_dashed, is_dialogue
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
 _DASHES = re.compile(r"(?:[-–—‐](?![-–—‐0-9])[ \t\u00a0]*)*")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` whose first line alone begins with a dash."""
-    for number, lines in subject.once(find_dashed):
+    for index, lines in subject.once(find_dashed):
         first = lines[0]
         if not first.dash or is_dialogue(lines) or any(line.second for line in lines):
             continue
@@ -56,9 +56,9 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         dashes = _DASHES.match(subject.source, first.start + len(first.dash) + len(first.blank))
         past = dashes.end() if dashes is not None else first.start
         if len(lines) == 1 or not first.ends:
-            fix = change_text(subject, number, [(first.start, past, "")], "Remove the dash")
+            fix = change_text(subject, index, [(first.start, past, "")], "Remove the dash")
         place = subject.span(first.start, first.start + len(first.dash))
-        yield RULE.at(place, "dialogue dash, but only one speaker", cue=number + 1, fix=fix)
+        yield RULE.at(place, "dialogue dash, but only one speaker", index=index, fix=fix)
 
 
 RULE = Rule(

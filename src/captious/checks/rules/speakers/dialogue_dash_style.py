@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.dashes import find_dashed, is_dialogue
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with two speakers whose dashes are not in the style's way."""
     wanted = subject.profile.typography.dialogue_dash
     if wanted in ("as-is", "none"):
         return
-    for number, lines in subject.once(find_dashed):
+    for index, lines in subject.once(find_dashed):
         if not is_dialogue(lines):
             continue
         issues: list[str] = []
@@ -67,10 +67,10 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
                 issues.append(issue)
                 edits.append(edit)
         if edits:
-            fix = change_text(subject, number, edits, "Write the dashes as the style does")
+            fix = change_text(subject, index, edits, "Write the dashes as the style does")
             place = subject.span(edits[0][0], max(edits[0][1], edits[0][0] + 1))
             message = f"two speakers: {', '.join(dict.fromkeys(issues))}"
-            yield RULE.at(place, message, cue=number + 1, fix=fix)
+            yield RULE.at(place, message, index=index, fix=fix)
 
 
 def _check(

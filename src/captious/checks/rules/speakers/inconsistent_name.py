@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.labels import find_labels
 from captious.analysis.spelling import find_rivals
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -48,13 +48,13 @@ if TYPE_CHECKING:
 _VOICE = re.compile(r"<v(?:\.[^<>\s]{0,80})?[ \t]+([^<>]{1,120}?)[ \t]*>")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The labels and voices of ``subject`` in a rarer spelling of another one's name."""
     voices = Counter(cue.speaker for cue in subject.cues if cue.speaker is not None)
     if rivals := find_rivals(voices, case=True):
-        for number, cue in enumerate(subject.cues):
+        for index, cue in enumerate(subject.cues):
             if cue.speaker in rivals:
-                yield from _voice_findings(subject, number, cue.speaker, rivals[cue.speaker], voices)
+                yield from _voice_findings(subject, index, cue.speaker, rivals[cue.speaker], voices)
     labels = subject.once(find_labels)
     # where the style wants capitals, a label without them is the business of label-style
     names = Counter(label.name for label in labels)
@@ -63,24 +63,24 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         if label.name in rivals:
             better = rivals[label.name]
             start = label.start + subject.source[label.start : label.end].find(label.name)
-            yield _finding(subject, label.number, (start, label.name, better), names)
+            yield _finding(subject, label.index, (start, label.name, better), names)
 
 
 def _voice_findings(
-    subject: Subject, number: int, name: str, better: str, times: Counter[str]
+    subject: Subject, index: int, name: str, better: str, times: Counter[str]
 ) -> Iterator[Finding]:
-    begin, end = subject.text_starts[number], subject.cue_span(number).end
+    begin, end = subject.text_starts[index], subject.cue_span(index).end
     match = _VOICE.search(subject.source, begin, end)
     if match is not None and match[1] == name:
-        yield _finding(subject, number, (match.start(1), name, better), times)
+        yield _finding(subject, index, (match.start(1), name, better), times)
 
 
-def _finding(subject: Subject, number: int, change: tuple[int, str, str], times: Counter[str]) -> Finding:
+def _finding(subject: Subject, index: int, change: tuple[int, str, str], times: Counter[str]) -> Finding:
     start, name, better = change
     place = (start, start + len(name))
-    fix = change_text(subject, number, [(*place, better)], "Spell the name as elsewhere", safe=False)
+    fix = change_text(subject, index, [(*place, better)], "Spell the name as elsewhere", safe=False)
     message = f"{printable(name)} ({times[name]}×) is {printable(better)} elsewhere ({times[better]}×)"
-    return RULE.at(subject.span(*place), message, cue=number + 1, fix=fix)
+    return RULE.at(subject.span(*place), message, index=index, fix=fix)
 
 
 RULE = Rule("SPK007", "inconsistent-name", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="unsafe")

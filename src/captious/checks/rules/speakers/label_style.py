@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.labels import find_labels, is_in_form, write_label
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -55,14 +55,14 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding, Fix
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The labels of ``subject`` in another notation than the style's."""
     labels = subject.profile.labels
     found = subject.once(find_labels)
     wrong = [label for label in found if not is_in_form(label, labels)]
     # one notation throughout is the choice of another house; a second one in the file is a slip
     severity = Severity.INFO if len({label.form for label in found}) == 1 else Severity.WARNING
-    for number, group in groupby(wrong, key=lambda label: label.number):
+    for index, group in groupby(wrong, key=lambda label: label.index):
         mates = tuple(group)
         fix = _rewrite(subject, mates) if labels.form else _to_voice(subject, mates)
         for label in mates:
@@ -72,26 +72,26 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             else:
                 message += " (the style names speakers by voices only)"
             place = subject.span(label.start, label.end)
-            yield RULE.at(place, message, cue=number + 1, fix=fix, severity=severity)
+            yield RULE.at(place, message, index=index, fix=fix, severity=severity)
 
 
 def _rewrite(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     form = subject.profile.labels
     edits = [(label.start, label.end, write_label(label.name, form)) for label in labels]
     safe = all(label.name in edit[2] for label, edit in zip(labels, edits, strict=True))
-    return change_text(subject, labels[0].number, edits, "Write the label as the style does", safe=safe)
+    return change_text(subject, labels[0].index, edits, "Write the label as the style does", safe=safe)
 
 
 def _to_voice(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     """A label becomes a voice if it is the first thing in its cue and the file is WebVTT."""
     label = labels[0]
-    number = label.number
-    plain = label.start == subject.text_starts[number] and "<v" not in subject.cues[number].text
+    index = label.index
+    plain = label.start == subject.text_starts[index] and "<v" not in subject.cues[index].text
     voices = subject.document.format == "vtt" and subject.profile.labels.voice
     if not voices or len(labels) > 1 or not plain or label.alone:
         return None
     edit = (label.start, label.end + 1, f"<v {label.name}>")
-    return change_text(subject, number, [edit], "Name the speaker by a voice", safe=False)
+    return change_text(subject, index, [edit], "Name the speaker by a voice", safe=False)
 
 
 RULE = Rule("SPK004", "label-style", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

@@ -62,18 +62,18 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The labels of ``subject`` in the other place."""
-    for number, group in groupby(subject.once(find_labels), key=lambda label: label.number):
+    for index, group in groupby(subject.once(find_labels), key=lambda label: label.index):
         for label in tuple(group)[:1]:
             if label.alone == options.own_line:
                 continue
-            gap = _GAP.match(subject.source, label.end, subject.cue_span(number).end)
+            gap = _GAP.match(subject.source, label.end, subject.cue_span(index).end)
             newline = subject.document.newline if options.own_line else " "
             fix = None
-            if gap is not None and gap.end() < subject.cue_span(number).end:
+            if gap is not None and gap.end() < subject.cue_span(index).end:
                 edit = (gap.start(), gap.end(), newline)
-                fix = change_text(subject, number, [edit], "Move the line break")
+                fix = change_text(subject, index, [edit], "Move the line break")
             message = "label beside the words" if options.own_line else "label on a line of its own"
-            yield RULE.at(subject.span(label.start, label.end), message, cue=number + 1, fix=fix)
+            yield RULE.at(subject.span(label.start, label.end), message, index=index, fix=fix)
 
 
 _GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n|[ \t])[ \t]*")

@@ -44,7 +44,7 @@ from captious.analysis.dashes import find_dashed
 from captious.analysis.labels import find_arrows, find_labels, name_cue, voice_names
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -55,35 +55,35 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding, Fix
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that begin another speaker without saying so in the text."""
     if len(voice_names(subject)) < 2 or not subject.profile.labels.form:
         return
     last: str | None = None
     changes = []
-    for number, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues):
         if cue.speaker is not None and cue.speaker != last:
             last = cue.speaker
-            changes.append(number)
-    told = {item.number for item in subject.once(find_labels)}
-    told |= {item.number for item in subject.once(find_arrows)}
-    told |= {item.number for item in subject.once(find_descriptions)}
-    told |= {number for number, _ in subject.once(find_dashed)}
-    for number in changes:
-        speaker = subject.cues[number].speaker
-        if number in told or speaker is None or not subject.cues[number].lines:
+            changes.append(index)
+    told = {item.index for item in subject.once(find_labels)}
+    told |= {item.index for item in subject.once(find_arrows)}
+    told |= {item.index for item in subject.once(find_descriptions)}
+    told |= {index for index, _ in subject.once(find_dashed)}
+    for index in changes:
+        speaker = subject.cues[index].speaker
+        if index in told or speaker is None or not subject.cues[index].lines:
             continue
         message = f"{printable(speaker)} begins to speak without a label"
-        yield RULE.at(subject.text_span(number), message, cue=number + 1, fix=_name(subject, number, speaker))
+        yield RULE.at(subject.text_span(index), message, index=index, fix=_name(subject, index, speaker))
 
 
-def _name(subject: Subject, number: int, speaker: str) -> Fix | None:
+def _name(subject: Subject, index: int, speaker: str) -> Fix | None:
     if any(mark in speaker for mark in "<>&:[]()"):
         return None
-    place, label = name_cue(subject, number, speaker)
+    place, label = name_cue(subject, index, speaker)
     extra = round(subject.profile.speed.label_ms.value)
     edit = (place, place, f"{label} ")
-    return change_text(subject, number, [edit], "Name the speaker", safe=False, extra_ms=extra)
+    return change_text(subject, index, [edit], "Name the speaker", safe=False, extra_ms=extra)
 
 
 RULE = Rule(

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -50,37 +50,35 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding, Fix
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` without a voice in a file with voices."""
-    bare = [number for number, cue in enumerate(subject.cues) if cue.speaker is None and cue.lines]
+    bare = [index for index, cue in enumerate(subject.cues) if cue.speaker is None and cue.lines]
     voiced = len(subject.cues) - len(bare)
     if not bare or not any(cue.speaker for cue in subject.cues):
         return
-    sounds = {item.number for item in subject.once(find_descriptions)}
-    bare = [
-        number for number in bare if number not in sounds and subject.cues[number].lines[0][0] not in "♪♫#"
-    ]
+    sounds = {item.index for item in subject.once(find_descriptions)}
+    bare = [index for index in bare if index not in sounds and subject.cues[index].lines[0][0] not in "♪♫#"]
     if voiced < len(bare):
         message = f"{voiced} of {len(subject.cues)} cues have a voice, and it ends with its cue"
-        yield RULE.at(subject.text_span(bare[0]), message, cue=bare[0] + 1)
+        yield RULE.at(subject.text_span(bare[0]), message, index=bare[0])
         return
-    for number in bare:
-        fix = _voice(subject, number)
-        yield RULE.at(subject.text_span(number), "cue without a voice", cue=number + 1, fix=fix)
+    for index in bare:
+        fix = _voice(subject, index)
+        yield RULE.at(subject.text_span(index), "cue without a voice", index=index, fix=fix)
 
 
-def _voice(subject: Subject, number: int) -> Fix | None:
-    if not 0 < number < len(subject.cues) - 1:
+def _voice(subject: Subject, index: int) -> Fix | None:
+    if not 0 < index < len(subject.cues) - 1:
         return None
-    before, after = subject.cues[number - 1], subject.cues[number + 1]
+    before, after = subject.cues[index - 1], subject.cues[index + 1]
     name = before.speaker
-    cue = subject.cues[number]
+    cue = subject.cues[index]
     if not name or name != after.speaker or any(mark in name for mark in "<>&"):
         return None
     if "<v" in cue.text or any(line[0] in "-–—>[(" for line in cue.lines):
         return None
-    begin = subject.text_starts[number]
-    return change_text(subject, number, [(begin, begin, f"<v {name}>")], "Add the voice", safe=False)
+    begin = subject.text_starts[index]
+    return change_text(subject, index, [(begin, begin, f"<v {name}>")], "Add the voice", safe=False)
 
 
 RULE = Rule(

@@ -68,29 +68,29 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     labels = subject.once(find_labels)
     if len(labels) < 2:
         return
-    per_cue = Counter(label.number for label in labels)
-    shared = {number for number, _ in subject.once(find_dashed)}
-    shared |= {item.number for item in subject.once(find_arrows)}
-    shared |= {number for number, count in per_cue.items() if count > 1}
+    per_cue = Counter(label.index for label in labels)
+    shared = {index for index, _ in subject.once(find_dashed)}
+    shared |= {item.index for item in subject.once(find_arrows)}
+    shared |= {index for index, count in per_cue.items() if count > 1}
     for before, label in pairwise(labels):
-        number = label.number
-        if label.key != before.key or number != before.number + 1 or not (before.first and label.first):
+        index = label.index
+        if label.key != before.key or index != before.index + 1 or not (before.first and label.first):
             continue
-        voices = {subject.cues[number].speaker, subject.cues[number - 1].speaker} - {None}
-        if len(voices) > 1 or not shared.isdisjoint((number - 1, number)):
+        voices = {subject.cues[index].speaker, subject.cues[index - 1].speaker} - {None}
+        if len(voices) > 1 or not shared.isdisjoint((index - 1, index)):
             continue
-        if subject.gaps[number - 1] >= options.pause_ms:
+        if subject.gaps[index - 1] >= options.pause_ms:
             continue
         end = label.end
         after = subject.source[end : end + 2]
         end += 2 if after == "\r\n" else 1
         fix = (
-            change_text(subject, number, [(label.start, end, "")], "Remove the label", safe=False)
-            if end < subject.cue_span(number).end
+            change_text(subject, index, [(label.start, end, "")], "Remove the label", safe=False)
+            if end < subject.cue_span(index).end
             else None
         )
         message = f"{printable(label.name)} is named again, though nobody else has spoken"
-        yield RULE.at(subject.span(label.start, label.end), message, cue=number + 1, fix=fix)
+        yield RULE.at(subject.span(label.start, label.end), message, index=index, fix=fix)
 
 
 RULE = Rule(

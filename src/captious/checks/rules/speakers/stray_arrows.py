@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.labels import find_arrows
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -46,19 +46,19 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The nameless chevrons of ``subject``."""
     if subject.profile.labels.form.startswith(">"):
         return
-    for number, group in groupby(subject.once(find_arrows), key=lambda item: item.number):
+    for index, group in groupby(subject.once(find_arrows), key=lambda item: item.index):
         mates = tuple(group)
         edits = [(item.start, item.end, "") for item in mates]
-        fix = change_text(subject, number, edits, "Remove the chevrons", safe=False)
+        fix = change_text(subject, index, edits, "Remove the chevrons", safe=False)
         for item in mates:
             yield RULE.at(
                 subject.span(item.start, item.end),
                 "chevrons mark a new speaker (the style does not use them)",
-                cue=number + 1,
+                index=index,
                 fix=fix,
             )
 

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.dashes import find_dashed, is_dialogue
 from captious.analysis.labels import find_labels
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -48,25 +48,23 @@ if TYPE_CHECKING:
 _VOICE = re.compile(r"<v(?:\.[^<>\s]{0,80})?[ \t]+([^<>]{1,120})>")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with more than one speaker."""
-    shared = {number for number, lines in subject.once(find_dashed) if is_dialogue(lines)}
+    shared = {index for index, lines in subject.once(find_dashed) if is_dialogue(lines)}
     names: dict[int, set[str]] = {}
     for label in subject.once(find_labels):
-        names.setdefault(label.number, set()).add(label.key)
+        names.setdefault(label.index, set()).add(label.key)
     if subject.document.format == "vtt":
-        for number, cue in enumerate(subject.cues):
+        for index, cue in enumerate(subject.cues):
             if (
                 cue.speaker is not None
                 and cue.text.count("<v") > 1
                 and len(set(_VOICE.findall(cue.text))) > 1
             ):
-                shared.add(number)
-    shared |= {number for number, found in names.items() if len(found) > 1}
-    for number in sorted(shared):
-        yield RULE.at(
-            subject.text_span(number), "two speakers in one cue (the style allows one)", cue=number + 1
-        )
+                shared.add(index)
+    shared |= {index for index, found in names.items() if len(found) > 1}
+    for index in sorted(shared):
+        yield RULE.at(subject.text_span(index), "two speakers in one cue (the style allows one)", index=index)
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.dashes import find_dashed
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -43,17 +43,17 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` that hold two speakers."""
     newline = subject.document.newline
-    for number, lines in subject.once(find_dashed):
+    for index, lines in subject.once(find_dashed):
         shared = [line.second for line in lines if line.second is not None]
         if not shared:
             continue
         edits = [(start, end, newline) for start, end in shared]
-        fix = change_text(subject, number, edits, "Break the line before the second speaker")
+        fix = change_text(subject, index, edits, "Break the line before the second speaker")
         place = subject.span(shared[0][1], shared[0][1] + 1)
-        yield RULE.at(place, "two speakers in one line", cue=number + 1, fix=fix)
+        yield RULE.at(place, "two speakers in one line", index=index, fix=fix)
 
 
 RULE = Rule("SPK002", "two-speakers-in-line", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

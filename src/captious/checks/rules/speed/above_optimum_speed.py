@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.measure.speed import reading_speed_cps
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` between the style's optimum and its limit."""
     limit = subject.profile.speed.optimum_cps
     if limit is None:
@@ -49,15 +49,15 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     best = limit.value
     highest = subject.profile.speed.max_cps
     most = highest.value if highest is not None else float("inf")
-    for number, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
+    for index, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
         if width * 1000 <= best * (duration + TOLERANCE_MS) or duration <= 0:
             continue
-        cps = reading_speed_cps(subject.cues[number].lines, duration, subject.counting)
+        cps = reading_speed_cps(subject.cues[index].lines, duration, subject.counting)
         if best < cps and (cps <= most or width * 1000 <= most * (duration + TOLERANCE_MS)):
             yield RULE.at(
-                subject.text_span(number),
+                subject.text_span(index),
                 f"faster than read with ease ({cps:g} > {best:g} cps, {subject.counting.describe()})",
-                cue=number + 1,
+                index=index,
             )
 
 

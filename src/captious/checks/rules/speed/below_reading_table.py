@@ -80,12 +80,12 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         limit = Limit(0, table.source, table.basis)
     widths = subject.cue_widths
 
-    def needed(number: int) -> int:
-        return round(table_ms(widths[number], rows) * part)
+    def needed(index: int) -> int:
+        return round(table_ms(widths[index], rows) * part)
 
     causes: Causes | None = None
-    for number, duration in enumerate(subject.durations):
-        least = needed(number)
+    for index, duration in enumerate(subject.durations):
+        least = needed(index)
         if duration >= least - TOLERANCE_MS or duration <= 0:
             continue
         causes = causes or Causes(
@@ -97,12 +97,12 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             ),
             lead_ms=options.lead_ms,
         )
-        cause = causes.explain(number)
+        cause = causes.explain(index)
         yield RULE.at(
-            subject.text_span(number),
-            f"too little time for {widths[number]:g} {subject.counting.describe()} "
+            subject.text_span(index),
+            f"too little time for {widths[index]:g} {subject.counting.describe()} "
             f"({duration} < {least} ms by the table); {cause.message}",
-            cue=number + 1,
+            index=index,
             fix=cause.fix,
             severity=cause.severity,
         )

@@ -73,18 +73,18 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     most = limit.value
     widths = subject.cue_widths
     causes: Causes | None = None
-    for number, (width, duration) in enumerate(zip(widths, subject.durations, strict=True)):
+    for index, (width, duration) in enumerate(zip(widths, subject.durations, strict=True)):
         if width * 1000 <= most * (duration + TOLERANCE_MS) or duration <= 0:
             continue
-        cps = reading_speed_cps(subject.cues[number].lines, duration, subject.counting)
+        cps = reading_speed_cps(subject.cues[index].lines, duration, subject.counting)
         if cps <= most:
             continue
         causes = causes or _causes(subject, limit, options)
-        cause = causes.explain(number)
+        cause = causes.explain(index)
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"too fast ({cps:g} > {most:g} cps, {subject.counting.describe()}); {cause.message}",
-            cue=number + 1,
+            index=index,
             fix=cause.fix,
             severity=cause.severity,
         )
@@ -95,7 +95,7 @@ def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
     return Causes(
         subject,
         limit=limit,
-        needed_ms=lambda number: needed_ms(widths[number], limit.value),
+        needed_ms=lambda index: needed_ms(widths[index], limit.value),
         speed=lambda first, last, time: (
             f"{round(sum(widths[first : last + 1]) * 1000 / max(time, 1), 1):g} cps"
         ),

@@ -70,22 +70,22 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     fastest = speed.max_wpm.value if speed.max_wpm is not None else None
     counts = subject.word_counts
     causes: Causes | None = None
-    for number, (words, duration) in enumerate(zip(counts, subject.durations, strict=True)):
+    for index, (words, duration) in enumerate(zip(counts, subject.durations, strict=True)):
         if duration >= words * per_word + label - TOLERANCE_MS or duration <= 0 or not words:
             continue
-        extra = label_time_ms(subject, number)
+        extra = label_time_ms(subject, index)
         needed = round(words * per_word) + extra
         if duration >= needed - TOLERANCE_MS:
             continue
         if fastest is not None and words * 60_000 > fastest * (duration + TOLERANCE_MS):
             continue
         causes = causes or _causes(subject, limit, options)
-        cause = causes.explain(number)
+        cause = causes.explain(index)
         what = f"{words} words" + (" and a label" if extra else "")
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"too little time for {what} ({duration} < {needed} ms); {cause.message}",
-            cue=number + 1,
+            index=index,
             fix=cause.fix,
             severity=cause.severity,
         )
@@ -96,7 +96,7 @@ def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
     return Causes(
         subject,
         limit=limit,
-        needed_ms=lambda number: round(counts[number] * limit.value) + label_time_ms(subject, number),
+        needed_ms=lambda index: round(counts[index] * limit.value) + label_time_ms(subject, index),
         speed=lambda first, last, time: f"{time / max(before[last + 1] - before[first], 1):.0f} ms a word",
         lead_ms=options.lead_ms,
     )

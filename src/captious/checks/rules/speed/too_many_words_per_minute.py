@@ -67,18 +67,18 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     most = limit.value
     counts = subject.word_counts
     causes: Causes | None = None
-    for number, (words, duration) in enumerate(zip(counts, subject.durations, strict=True)):
+    for index, (words, duration) in enumerate(zip(counts, subject.durations, strict=True)):
         if words * 60_000 <= most * (duration + TOLERANCE_MS) or duration <= 0:
             continue
         wpm = words_per_minute(words, duration)
         if wpm <= most:
             continue
         causes = causes or _causes(subject, limit, options)
-        cause = causes.explain(number)
+        cause = causes.explain(index)
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"too many words ({wpm:g} > {most:g} a minute, every word on screen counted); {cause.message}",
-            cue=number + 1,
+            index=index,
             fix=cause.fix,
             severity=cause.severity,
         )
@@ -89,7 +89,7 @@ def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
     return Causes(
         subject,
         limit=limit,
-        needed_ms=lambda number: round(subject.word_counts[number] * 60_000 / limit.value),
+        needed_ms=lambda index: round(subject.word_counts[index] * 60_000 / limit.value),
         speed=lambda first, last, time: (
             f"{words_per_minute(before[last + 1] - before[first], time):g} words a minute"
         ),

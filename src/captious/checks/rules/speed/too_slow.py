@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.measure.speed import reading_speed_cps
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` under the style's least speed."""
     limit = subject.profile.speed.min_cps
     if limit is None:
@@ -49,15 +49,15 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     least = limit.value
     # a cue cannot be shorter than this, however little it says
     shortest = subject.profile.timing.min_duration_ms.value + TOLERANCE_MS
-    for number, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
+    for index, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
         if width * 1000 >= least * (duration - TOLERANCE_MS) or duration <= shortest or not width:
             continue
-        cps = reading_speed_cps(subject.cues[number].lines, duration, subject.counting)
+        cps = reading_speed_cps(subject.cues[index].lines, duration, subject.counting)
         if cps < least:
             yield RULE.at(
-                subject.text_span(number),
+                subject.text_span(index),
                 f"too slow ({cps:g} < {least:g} cps, {subject.counting.describe()})",
-                cue=number + 1,
+                index=index,
                 severity=min(subject.severity_of(limit), Severity.WARNING),
             )
 

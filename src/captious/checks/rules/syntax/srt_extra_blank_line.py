@@ -28,7 +28,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove_lines
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Fix, Severity
 
 if TYPE_CHECKING:
@@ -38,31 +38,31 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The runs of blank lines between the cues of ``subject`` that are too long."""
     spans = [cue.span for cue in subject.cues if cue.span is not None]
     usual = 2 * len(subject.document.newline)
     if spans and spans[0].start > 0:
         yield from _above(subject, 0, 0)
-    for number, (above, here) in enumerate(pairwise(spans)):
+    for index, (above, here) in enumerate(pairwise(spans)):
         if here.start - above.end > usual:
-            yield from _above(subject, number + 1, subject.span(above.end, above.end).line)
+            yield from _above(subject, index + 1, subject.span(above.end, above.end).line)
 
 
-def _above(subject: Subject, number: int, top: int) -> Iterator[Finding]:
+def _above(subject: Subject, index: int, top: int) -> Iterator[Finding]:
     """The blank lines too many above a cue (0-based), below the line ``top`` (0-based), where the cue above ends."""
-    lines, span = subject.source_lines, subject.cue_span(number)
+    lines, span = subject.source_lines, subject.cue_span(index)
     first = past = span.line - 1
     while first > top and not lines.texts[first - 1].strip():
         first -= 1
     # on top of the file there is nothing to keep apart; below times the first blank line is the text of a cue without
-    keep = 0 if first == 0 else 1 if number == 0 or subject.cues[number - 1].text else 2
+    keep = 0 if first == 0 else 1 if index == 0 or subject.cues[index - 1].text else 2
     extra = past - first - keep
     if extra > 0:
         yield RULE.at(
             subject.span(lines.starts[first + keep], span.start),
             f"{extra} blank line{'s' if extra > 1 else ''} too many above the cue",
-            cue=number + 1,
+            index=index,
             fix=Fix((remove_lines(subject, first + keep, past),), True, "Remove the blank lines"),
         )
 

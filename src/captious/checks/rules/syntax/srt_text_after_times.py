@@ -36,14 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
 _SETTINGS = re.compile(r"\s*(?:(?:align|line|position|region|size|vertical):\S{1,99}\s*){1,9}").fullmatch
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """What ``subject`` has after its times."""
     return from_reader(subject, RULE, _take_off)
 

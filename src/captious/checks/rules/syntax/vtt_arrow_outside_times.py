@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
 _ARROW = re.compile(r"(?<!-)-{2,}>")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The arrows of ``subject`` outside of timing lines."""
     return from_reader(subject, RULE, _tell_apart)
 

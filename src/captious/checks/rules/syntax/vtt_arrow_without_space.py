@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
@@ -44,7 +43,7 @@ _END = re.compile(r"[ \t\f]*(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}").match
 _BLANKS = " \t\f"
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The timing lines of ``subject`` that lack a blank."""
     return from_reader(subject, RULE, _space)
 

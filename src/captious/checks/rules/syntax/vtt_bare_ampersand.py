@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
@@ -47,7 +46,7 @@ _NUMBER = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+)").match
 _NAME = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};?").match
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The ampersands of ``subject`` that are text."""
     return from_reader(subject, RULE, _fix)
 
@@ -63,8 +62,8 @@ def _fix(subject: Subject, finding: Finding) -> Fix:
 def _end_of_reference(source: str, start: int) -> int | None:
     """Where browsers see a reference end that lacks its semicolon; ``None`` if they see none."""
     if source.startswith("&#", start):
-        number = _NUMBER(source, start)
-        return number.end() if number is not None else None
+        index = _NUMBER(source, start)
+        return index.end() if index is not None else None
     name = _NAME(source, start)
     if name is None:
         return None

@@ -37,14 +37,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
 _MIDDLE = re.compile(r"(?:align:|(?:line|position):[-0-9.]{1,20}%?,)(middle)").fullmatch
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The settings of ``subject`` with a value that does not count."""
     return from_reader(subject, RULE, _fix)
 

@@ -37,14 +37,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
 _TIME = re.compile(r"<(?:([0-9]{1,10}):)?([0-9]{1,2}):([0-9]{1,2})[.,]([0-9]{3})>").fullmatch
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The tags of ``subject`` that look like times."""
     return from_reader(subject, RULE, _fix)
 

@@ -38,15 +38,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The blocks of ``subject`` that came too late."""
     found = list(from_reader(subject, RULE))
     fix = _move(subject, found) if found else None
-    return iter([replace(finding, fix=None if number else fix) for number, finding in enumerate(found)])
+    return iter([replace(finding, fix=None if index else fix) for index, finding in enumerate(found)])
 
 
 def _move(subject: Subject, found: Sequence[Finding]) -> Fix | None:

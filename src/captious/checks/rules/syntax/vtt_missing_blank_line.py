@@ -37,11 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with no blank line above."""
     # a line that is no times begins no cue: that has to be fixed first
     others = {finding.span.line for finding in subject.reported.get(BAD_TIMES.code, ())}

@@ -38,14 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
 _NEARLY = re.compile(r"\s*webvtt", re.IGNORECASE).match
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The missing signature of ``subject``."""
     return from_reader(subject, RULE, _sign)
 

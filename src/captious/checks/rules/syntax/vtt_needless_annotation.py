@@ -35,14 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
 _NAME = re.compile(r"<[^ \t\r\n\f>]*").match
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The annotations of ``subject`` that have no effect."""
     return from_reader(subject, RULE, _fix)
 

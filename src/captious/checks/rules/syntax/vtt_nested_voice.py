@@ -37,22 +37,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The voices of ``subject`` within a voice."""
     places: dict[int, dict[int, int]] = {}
     return from_reader(subject, RULE, lambda subject, finding: _close(subject, finding, places))
 
 
 def _close(subject: Subject, finding: Finding, places: dict[int, dict[int, int]]) -> Fix | None:
-    number = (finding.cue or 1) - 1
-    if number not in places:
-        places[number] = voices_to_close(cue_text(subject, number))
-    begin = subject.text_starts[number]
-    place = places[number].get(finding.span.start - begin)
+    index = (finding.cue or 1) - 1
+    if index not in places:
+        places[index] = voices_to_close(cue_text(subject, index))
+    begin = subject.text_starts[index]
+    place = places[index].get(finding.span.start - begin)
     if place is None:
         return None
     return Fix((Edit(begin + place, begin + place, "</v>"),), True, "Close the voice before it")

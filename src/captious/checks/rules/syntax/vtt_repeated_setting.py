@@ -36,11 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The settings of ``subject`` given twice."""
     ignored = {finding.span.start for finding in subject.reported.get(BAD_SETTING.code, ())}
     return from_reader(subject, RULE, lambda subject, finding: _keep_one(subject, finding, ignored))

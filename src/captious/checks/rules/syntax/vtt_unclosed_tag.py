@@ -34,21 +34,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding, Fix
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The tags of ``subject`` that stay open."""
     fixes: dict[int, Fix | None] = {}  # one a cue, or twenty thousand open tags would be read as many times
     return from_reader(subject, RULE, lambda subject, finding: _close(subject, finding, fixes))
 
 
 def _close(subject: Subject, finding: Finding, fixes: dict[int, Fix | None]) -> Fix | None:
-    number = (finding.cue or 1) - 1
-    if number not in fixes:
-        fixes[number] = close_all(subject, number)
-    return fixes[number]
+    index = (finding.cue or 1) - 1
+    if index not in fixes:
+        fixes[index] = close_all(subject, index)
+    return fixes[index]
 
 
 RULE = issue_rule(UNCLOSED_TAG, check, __doc__, formats=("vtt",), fix="safe")

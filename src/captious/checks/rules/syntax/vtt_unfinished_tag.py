@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import NoOptions
     from captious.core.finding import Finding
 
 
@@ -44,7 +43,7 @@ _LESS = re.compile("<")
 _CUT_OFF = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)\s*").fullmatch
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The tags of ``subject`` without an end."""
     return from_reader(subject, RULE, _fix)
 

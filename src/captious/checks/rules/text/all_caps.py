@@ -62,33 +62,33 @@ class Options:
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` in capitals."""
     upper = [
-        number
-        for number, cue in enumerate(subject.cues)
+        index
+        for index, cue in enumerate(subject.cues)
         if cue.lines and cue.lines[0].isupper() and "".join(cue.lines).isupper()
     ]
     if not upper:
         return
     sounds = subject.profile.sounds
     found = []
-    for number in upper:
-        text = " ".join(subject.cues[number].lines)
+    for index in upper:
+        text = " ".join(subject.cues[index].lines)
         # where sounds are written in capitals and without brackets nothing tells them from shouts
         if sounds.case == "upper" and sounds.form == "{sound}":
             continue
         # words of scripts without capitals say nothing, and AI among them is a name
         words = [word for word in _WORD.findall(_ASIDE.sub(" ", text[:500])) if word.isupper()]
         if len(words) >= options.words and sum(map(len, words)) >= 4 * options.words:
-            found.append(number)
+            found.append(index)
     if len(found) > max(len(subject.cues) * _MOST, 3):
         yield RULE.at(
             subject.text_span(found[0]),
             f"most of the file is in capitals ({len(found)} of {len(subject.cues)} cues)",
-            cue=found[0] + 1,
+            index=found[0],
         )
         return
-    for number in found:
-        span = subject.text_span(number)
-        yield from report(RULE, subject, [Place(number, span.start, span.end, "the cue is in capitals")], "")
+    for index in found:
+        span = subject.text_span(index)
+        yield from report(RULE, subject, [Place(index, span.start, span.end, "the cue is in capitals")], "")
 
 
 RULE = Rule("TXT010", "all-caps", Severity.INFO, Group.DEFAULT, check, __doc__, Options)

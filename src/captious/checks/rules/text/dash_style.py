@@ -61,7 +61,7 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The dashes of ``subject`` that are not of the kind wanted."""
-    found = [(number, match, _KINDS[match[0].strip(" \xa0")]) for number, match in subject.matches(_DASH)]
+    found = [(index, match, _KINDS[match[0].strip(" \xa0")]) for index, match in subject.matches(_DASH)]
     if not found:
         return
     wanted = options.dash
@@ -71,8 +71,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     else:
         kind, message = wanted, f"where the {_NAMES[wanted]} is asked for"
     places = [
-        Place(number, *match.span(), f"{_NAMES[other]} {message}")
-        for number, match, other in found
+        Place(index, *match.span(), f"{_NAMES[other]} {message}")
+        for index, match, other in found
         if other != kind
     ]
     yield from report(RULE, subject, places, "")

@@ -73,20 +73,20 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     allowed = AllowedCharacters(subject.profile.typography.characters)
     if not allowed.any:
         references = subject.document.format == "vtt" and "&" in subject.source
-        for number, match in subject.matches(allowed.outside):
+        for index, match in subject.matches(allowed.outside):
             if references and _in_reference(subject.source, match.start()):
                 continue
             message = f"{_name(match[0])} is not among the characters of the style"
-            places.setdefault(match.start(), Place(number, *match.span(), message))
+            places.setdefault(match.start(), Place(index, *match.span(), message))
     for pattern, why in _patterns(options):
-        for number, match in subject.matches(pattern):
+        for index, match in subject.matches(pattern):
             message = f"{_name(match[0])} {why}"
-            places.setdefault(match.start(), Place(number, *match.span(), message))
+            places.setdefault(match.start(), Place(index, *match.span(), message))
     if options.charset and _is_known(options.charset):
-        for number, match in subject.matches(_PAST_ASCII):
+        for index, match in subject.matches(_PAST_ASCII):
             if not _holds(options.charset, match[0]):
                 message = f"{_name(match[0])} is not in {options.charset}"
-                places.setdefault(match.start(), Place(number, *match.span(), message))
+                places.setdefault(match.start(), Place(index, *match.span(), message))
     yield from report(RULE, subject, [places[start] for start in sorted(places)], "")
 
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, beyond_ascii, report
 from captious.core.finding import Severity
 
@@ -44,17 +44,15 @@ _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _CHARACTER = re.compile("…")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The ellipses of ``subject`` in the other form."""
     wanted = subject.profile.typography.ellipsis
     if wanted == "character" and "..." in subject.source:
         message = "three dots where the style asks for the ellipsis character"
-        places = [Place(number, *match.span(), message, "…") for number, match in subject.matches(_DOTS)]
+        places = [Place(index, *match.span(), message, "…") for index, match in subject.matches(_DOTS)]
     elif wanted == "dots" and "…" in beyond_ascii(subject):
         message = "ellipsis character where the style asks for three dots"
-        places = [
-            Place(number, *match.span(), message, "...") for number, match in subject.matches(_CHARACTER)
-        ]
+        places = [Place(index, *match.span(), message, "...") for index, match in subject.matches(_CHARACTER)]
     else:
         return
     yield from report(RULE, subject, places, "Write the style's ellipsis", safe=False)

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.removal import remove_cue
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` without visible text."""
-    for number in [number for number, cue in enumerate(subject.cues) if not cue.lines]:
+    for index in [index for index, cue in enumerate(subject.cues) if not cue.lines]:
         yield RULE.at(
-            subject.cue_span(number),
+            subject.cue_span(index),
             "the cue shows no text",
-            cue=number + 1,
-            fix=remove_cue(subject, number, "Remove the cue"),
+            index=index,
+            fix=remove_cue(subject, index, "Remove the cue"),
         )
 
 

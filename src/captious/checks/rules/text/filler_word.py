@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The hesitations of ``subject``; silent in a language without word lists."""
     fillers = subject.lexicon.fillers
     if fillers:
@@ -54,7 +54,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 
 def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
-    for number, match in subject.matches(pattern):
+    for index, match in subject.matches(pattern):
         lead, word, comma, blank = match.groups()
         start, end = match.start(2), match.end()
         text: str | None = ""
@@ -66,7 +66,7 @@ def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
             start, text = match.start(), "" if lead and (comma or not lead.startswith(",")) else None
         elif word[0].isupper() and rest.isalpha():
             text, end = rest.upper(), end + 1
-        yield Place(number, start, end, f'hesitation ("{word}")', text)
+        yield Place(index, start, end, f'hesitation ("{word}")', text)
 
 
 RULE = Rule("TXT015", "filler-word", Severity.INFO, Group.OPT_IN, check, __doc__, fix="unsafe")

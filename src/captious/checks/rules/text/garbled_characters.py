@@ -32,7 +32,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, beyond_ascii, report
 from captious.core.finding import Severity
 
@@ -51,7 +51,7 @@ _AMBIGUOUS = frozenset("…”’“‘»–—")
 """What may well follow a capital letter: AMANHÃ…"""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The garbled sequences of ``subject``."""
     if not beyond_ascii(subject).isdisjoint("ÂÃâð"):
         yield from report(RULE, subject, _places(subject), "Turn them back into what they were", safe=False)
@@ -59,13 +59,13 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 def _places(subject: Subject) -> Iterator[Place]:
     source = subject.source
-    for number, match in subject.matches(_GARBLED):
+    for index, match in subject.matches(_GARBLED):
         character = _restore(match[0])
         if character is None:
             continue
         if match[0][1] in _AMBIGUOUS and len(match[0]) == 2 and source[match.start() - 1].isupper():
             continue
-        yield Place(number, *match.span(), f'garbled "{character}" ("{match[0]}")', character)
+        yield Place(index, *match.span(), f'garbled "{character}" ("{match[0]}")', character)
 
 
 def _restore(garbled: str) -> str | None:

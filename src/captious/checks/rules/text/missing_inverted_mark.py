@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, primary_language, report
 from captious.core.finding import Severity
 
@@ -50,7 +50,7 @@ _BACK = 3
 """In how many cues before its own a sentence may begin."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The closing marks of ``subject`` without an opening one; silent in other languages."""
     if primary_language(subject) == "es" and ("?" in subject.source or "!" in subject.source):
         yield from report(RULE, subject, _places(subject), "Put the opening mark", safe=False)
@@ -59,13 +59,13 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 def _places(subject: Subject) -> Iterator[Place]:
     source = subject.source
     previous = 0
-    for number, match in subject.matches(_CLOSING):
-        text = subject.text_starts[number]
+    for index, match in subject.matches(_CLOSING):
+        text = subject.text_starts[index]
         begin = max(previous, match.start() - 400)
         previous = match.end()
         if any(mark in source[max(begin, text) : match.start()] for mark in "¿¡"):
             continue
-        first = max(number - _BACK, 0)
+        first = max(index - _BACK, 0)
         earlier = source[max(begin, subject.text_starts[first]) : match.start()]
         if any(mark in earlier for mark in "¿¡"):
             continue
@@ -78,9 +78,9 @@ def _places(subject: Subject) -> Iterator[Place]:
         sure = source[place : place + 1].isupper() and source[place : match.start()].strip() != ""
         mark = _OPEN[match[0][0]]
         if sure and begin <= place:
-            yield Place(number, place, place + 1, f'"{match[0][0]}" without "{mark}"', mark + source[place])
+            yield Place(index, place, place + 1, f'"{match[0][0]}" without "{mark}"', mark + source[place])
         else:
-            yield Place(number, *match.span(), f'"{match[0][0]}" without "{mark}"')
+            yield Place(index, *match.span(), f'"{match[0][0]}" without "{mark}"')
 
 
 RULE = Rule("TXT017", "missing-inverted-mark", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="unsafe")

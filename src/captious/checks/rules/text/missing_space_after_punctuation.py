@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -47,7 +47,7 @@ _STOP = re.compile(r"\.(?<=[a-z][a-z].)(?=[A-Z][a-z])")
 _SPECIAL = re.compile(r"[/@=&_<>\\#{}()\[\]]|\.[^.]*\.|www")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The marks of ``subject`` that a word follows directly."""
     places = [place for pattern in (*_MARKS, _STOP) for place in _places(subject, pattern)]
     places.sort(key=lambda place: place.start)
@@ -56,15 +56,15 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
     source = subject.source
-    for number, match in subject.matches(pattern):
+    for index, match in subject.matches(pattern):
         place = match.end()
-        before = source[max(place - 40, subject.text_starts[number]) : place].split()[-1]
-        after = source[place : min(place + 40, subject.cue_span(number).end)].split()[0]
+        before = source[max(place - 40, subject.text_starts[index]) : place].split()[-1]
+        after = source[place : min(place + 40, subject.cue_span(index).end)].split()[0]
         if _SPECIAL.search(before + after):
             continue
         mark = match[0]
         text = f"{mark} " if mark != "." else None
-        yield Place(number, match.start(), place, f'no space after "{mark}"', text)
+        yield Place(index, match.start(), place, f'no space after "{mark}"', text)
 
 
 RULE = Rule(

@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, beyond_ascii, report
 from captious.core.finding import Severity
 
@@ -50,7 +50,7 @@ _MEETING = re.compile(
 _WORD = re.compile(r"[^\W\d_]{1,60}")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The words of ``subject`` in two alphabets."""
     if not beyond_ascii(subject).isdisjoint(_LOOKALIKES):
         yield from report(RULE, subject, _places(subject), "")
@@ -59,7 +59,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 def _places(subject: Subject) -> Iterator[Place]:
     source = subject.source
     done = 0
-    for number, match in subject.matches(_MEETING):
+    for index, match in subject.matches(_MEETING):
         if match.start() < done:
             continue
         start = match.start()
@@ -77,7 +77,7 @@ def _places(subject: Subject) -> Iterator[Place]:
         ):
             strange = other if len(other) <= len(latin) else latin
             shown = " ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(strange))
-            yield Place(number, *word.span(), f'word in two alphabets ("{word[0]}": {shown})')
+            yield Place(index, *word.span(), f'word in two alphabets ("{word[0]}": {shown})')
 
 
 RULE = Rule("TXT018", "mixed-script", Severity.WARNING, Group.DEFAULT, check, __doc__)

@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, primary_language, report
 from captious.core.finding import Severity
 
@@ -60,7 +60,7 @@ _NAMING = frozenset(
 """What a figure follows that is a name, a sum or part of a range."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The small numbers of ``subject`` in figures."""
     limit = subject.profile.typography.spell_out_to
     if limit is not None and primary_language(subject) == "en":
@@ -69,14 +69,14 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 def _places(subject: Subject, most: float) -> Iterator[Place]:
     source, units = subject.source, subject.lexicon.units
-    for number, match in subject.matches(_NUMBER):
+    for index, match in subject.matches(_NUMBER):
         value = int(match[1])
         start, end = match.span()
-        text = subject.text_starts[number]
+        text = subject.text_starts[index]
         before = source[max(start - 30, text) : start].split()
-        after = source[end : min(end + 30, subject.cue_span(number).end)].split()
+        after = source[end : min(end + 30, subject.cue_span(index).end)].split()
         # 3 by 4, the last 10, 20 years: figures keep each other company
-        near = source[max(start - 8, text) : start] + source[end : min(end + 8, subject.cue_span(number).end)]
+        near = source[max(start - 8, text) : start] + source[end : min(end + 8, subject.cue_span(index).end)]
         if (
             value > most
             or any(character.isdigit() for character in near)
@@ -85,7 +85,7 @@ def _places(subject: Subject, most: float) -> Iterator[Place]:
             continue
         opens = not before or before[-1].endswith((".", "?", "!"))
         word = _WORDS[value].capitalize() if opens and start == text else _WORDS[value]
-        yield Place(number, start, end, f"{value} is written in figures (words up to {most:g})", word)
+        yield Place(index, start, end, f"{value} is written in figures (words up to {most:g})", word)
 
 
 def _stays(before: str, after: str, units: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, beyond_ascii, report
 from captious.core.finding import Severity
 
@@ -50,7 +50,7 @@ _ODD = re.compile(
 _GATES = tuple(re.compile(gate) for gate in (r" [ \t\r\n]", r"\n[ \t]", r"\r[ \t]"))
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The blanks of ``subject`` that should not be there."""
     source = subject.source
     if not (
@@ -65,7 +65,7 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 def _places(subject: Subject) -> Iterator[Place]:
     source = subject.source
-    for number, match in subject.matches(_ODD):
+    for index, match in subject.matches(_ODD):
         start, end = match.span()
         first = source[start - 1 : start] in ("", "\r", "\n")
         last = source[end : end + 1] in ("", "\r", "\n")
@@ -78,7 +78,7 @@ def _places(subject: Subject) -> Iterator[Place]:
         else:
             text = " "
             message = "tab between words" if match[0] == "\t" else f"{end - start} blanks in a row"
-        yield Place(number, start, end, message, text)
+        yield Place(index, start, end, message, text)
 
 
 RULE = Rule("TXT002", "odd-whitespace", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")

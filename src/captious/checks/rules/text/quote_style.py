@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, beyond_ascii, primary_language, report
 from captious.core.finding import Severity
 
@@ -46,21 +46,21 @@ _STRAIGHT_MARKS = re.compile("[\"']")
 _OPENS_AFTER = frozenset(" \n\r([{—–-/>“‘")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The marks of ``subject`` of the other kind."""
     wanted = subject.profile.typography.quotes
     if wanted == "straight" and not beyond_ascii(subject).isdisjoint(_STRAIGHT):
         message = "curly marks where the style asks for straight ones"
         places = [
-            Place(number, *match.span(), message, _STRAIGHT[match[0]])
-            for number, match in subject.matches(_CURLY_MARKS)
+            Place(index, *match.span(), message, _STRAIGHT[match[0]])
+            for index, match in subject.matches(_CURLY_MARKS)
         ]
     elif wanted == "curly" and ('"' in subject.source or "'" in subject.source):
         message = "straight marks where the style asks for curly ones"
         sure = primary_language(subject) == "en"
         places = [
-            Place(number, *match.span(), message, _curl(subject.source, match.start()) if sure else None)
-            for number, match in subject.matches(_STRAIGHT_MARKS)
+            Place(index, *match.span(), message, _curl(subject.source, match.start()) if sure else None)
+            for index, match in subject.matches(_STRAIGHT_MARKS)
         ]
     else:
         return

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
 from captious.analysis.removal import removal
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Fix, Severity
 
@@ -46,33 +46,33 @@ _APART_MS = 500
 """A gap from which the same words are said again."""
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that repeat the one before."""
     cues = subject.cues
     texts = [cue.text for cue in cues]
-    same = [number for number in range(1, len(texts)) if texts[number] == texts[number - 1]]
-    for number in same:
-        first, second = cues[number - 1], cues[number]
-        if subject.word_counts[number] < 2 or subject.gaps[number - 1] >= _APART_MS:
+    same = [index for index in range(1, len(texts)) if texts[index] == texts[index - 1]]
+    for index in same:
+        first, second = cues[index - 1], cues[index]
+        if subject.word_counts[index] < 2 or subject.gaps[index - 1] >= _APART_MS:
             continue
         if second.start_ms < first.start_ms or first.settings != second.settings or "♪" in second.text:
             continue
         yield RULE.at(
-            subject.text_span(number),
+            subject.text_span(index),
             f"same text as the cue before, which ends at {srt_time(first.end_ms)}",
-            cue=number + 1,
-            fix=_merge(subject, number),
+            index=index,
+            fix=_merge(subject, index),
         )
 
 
-def _merge(subject: Subject, number: int) -> Fix | None:
+def _merge(subject: Subject, index: int) -> Fix | None:
     message = "Show the first of them longer and remove the second"
-    longer = move_end(subject, number - 1, subject.cues[number].end_ms, message)
-    gone = removal(subject, number)
-    if longer is None or gone is None or subject.ends[number] <= subject.ends[number - 1]:
+    longer = move_end(subject, index - 1, subject.cues[index].end_ms, message)
+    gone = removal(subject, index)
+    if longer is None or gone is None or subject.ends[index] <= subject.ends[index - 1]:
         return None
     longest = subject.profile.timing.max_duration_ms
-    if longest is not None and subject.ends[number] - subject.starts[number - 1] > longest.value:
+    if longest is not None and subject.ends[index] - subject.starts[index - 1] > longest.value:
         return None
     return Fix((*longer.edits, gone), False, message)
 

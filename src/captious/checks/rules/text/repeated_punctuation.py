@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -48,18 +48,18 @@ _REPEATED = re.compile(
 _GATES = tuple(re.compile(gate) for gate in (r",[,;]", r"\.[.;]", r"![!?]{2}", r"\?[!?]{2}"))
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The repeated marks of ``subject``."""
     if any(gate.search(subject.source) for gate in _GATES):
         yield from report(RULE, subject, _places(subject), "Leave one comma")
 
 
 def _places(subject: Subject) -> Iterator[Place]:
-    for number, match in subject.matches(_REPEATED):
+    for index, match in subject.matches(_REPEATED):
         marks = match[0]
         shown = marks if len(marks) <= 10 else f"{marks[:10]}…"
         yield Place(
-            number, *match.span(), f'repeated punctuation ("{shown}")', "," if marks[0] == "," else None
+            index, *match.span(), f'repeated punctuation ("{shown}")', "," if marks[0] == "," else None
         )
 
 

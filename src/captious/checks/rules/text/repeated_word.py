@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -46,13 +46,13 @@ _TWICE = re.compile(
 )
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The words of ``subject`` that stand twice in a row."""
     yield from report(RULE, subject, _places(subject), "Remove the second of them", safe=False)
 
 
 def _places(subject: Subject) -> Iterator[Place]:
-    for number, match in subject.matches(_TWICE):
+    for index, match in subject.matches(_TWICE):
         if match[1].lower() in subject.lexicon.doubles:
             continue
         # within a line the space goes, too; across lines the break stays, and the first of the two goes
@@ -62,7 +62,7 @@ def _places(subject: Subject) -> Iterator[Place]:
             start, end = match.span(1)
             if subject.source[start - 1] == " ":
                 start -= 1
-        yield Place(number, start, end, f'repeated word ("{match[1]}")', "")
+        yield Place(index, start, end, f'repeated word ("{match[1]}")', "")
 
 
 RULE = Rule("TXT005", "repeated-word", Severity.INFO, Group.OPT_IN, check, __doc__, fix="unsafe")

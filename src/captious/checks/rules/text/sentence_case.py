@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, primary_language, report
 from captious.core.finding import Severity
 
@@ -51,11 +51,11 @@ _LONE = re.compile(r"(?<![\w.'’&/\-])i(?=['’](?:m|ve|ll|d)\b|[ ,?!\r\n]|\Z)(
 _GATES = tuple(re.compile(gate) for gate in (r" i[ ,?!'’\r\n]", r"\ni[ ,?!'’\r\n]", r"\ri[ ,?!'’]"))
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The small letters of ``subject`` where capitals belong."""
     places = [place for pattern in _AFTER for place in _after(subject, pattern)]
     if primary_language(subject) == "en" and any(gate.search(subject.source) for gate in _GATES):
-        places += [Place(number, *match.span(), 'small "i"', "I") for number, match in subject.matches(_LONE)]
+        places += [Place(index, *match.span(), 'small "i"', "I") for index, match in subject.matches(_LONE)]
     places.sort(key=lambda place: place.start)
     yield from report(RULE, subject, places, "Write a capital", safe=False)
 
@@ -67,15 +67,15 @@ def _after(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
         letter = source[end]
         if not letter.islower() or len(letter.upper()) > 1:
             continue
-        number = subject.cue_at(match.start())
-        if number is None or end >= subject.cue_span(number).end:
+        index = subject.cue_at(match.start())
+        if index is None or end >= subject.cue_span(index).end:
             continue
         before = source[max(match.start() - 30, 0) : match.start()].split()[-1]
         if source[match.start()] == "." and _is_short(before, lexicon):
             continue
         if not source[end + 1 : end + 2].islower():
             continue  # iPhone, eBay
-        yield Place(number, end, end + 1, "a sentence begins with a small letter", letter.upper())
+        yield Place(index, end, end + 1, "a sentence begins with a small letter", letter.upper())
 
 
 def _is_short(word: str, lexicon: Lexicon) -> bool:

@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, primary_language, report
 from captious.core.finding import Severity
 
@@ -45,7 +45,7 @@ _SPACE = re.compile(r"(?<=[^\W_])[ \xa0]{1,9}(?=,(?![0-9])|\.(?![.\w])|[;:!?](?!
 _GATE = re.compile(r" [,.;:!?]")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The spaces of ``subject`` before punctuation."""
     language = primary_language(subject)
     # without a language the file may be French
@@ -55,10 +55,10 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
 
 
 def _places(subject: Subject, every: bool) -> Iterator[Place]:
-    for number, match in subject.matches(_SPACE):
+    for index, match in subject.matches(_SPACE):
         mark = subject.source[match.end()]
         if every or mark in ",.":
-            yield Place(number, *match.span(), f'space before "{mark}"', "")
+            yield Place(index, *match.span(), f'space before "{mark}"', "")
 
 
 RULE = Rule("TXT003", "space-before-punctuation", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")

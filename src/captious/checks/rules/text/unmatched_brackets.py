@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -46,7 +46,7 @@ _REACH = 2
 _NOT_BRACKETS = re.compile(r"(?:^|[\s([])(?:[0-9]{1,3}|[A-Za-z]|[:;=8][-o^']?)$")
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The brackets of ``subject`` that stand alone."""
     places: list[Place] = []
     for closing, opening in _OPENING.items():
@@ -81,10 +81,10 @@ def _find(subject: Subject, mark: str) -> Iterator[tuple[int, int]]:
     source = subject.source
     if mark not in source:
         return
-    for number, match in subject.matches(re.compile(re.escape(mark))):
+    for index, match in subject.matches(re.compile(re.escape(mark))):
         place = match.start()
         if source[place - 1 : place] not in (":", ";") or not source[place - 2 : place - 1].isspace():
-            yield place, number
+            yield place, index
 
 
 RULE = Rule("TXT009", "unmatched-brackets", Severity.WARNING, Group.DEFAULT, check, __doc__)

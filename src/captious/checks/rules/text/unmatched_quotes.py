@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -45,22 +45,22 @@ _REACH = 6
 _MARK = re.compile('(?<![0-9])"')
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The straight double marks of ``subject`` without a partner."""
     if '"' not in subject.source:
         return
     last: dict[int, int] = {}
     odd: dict[int, bool] = {}
-    for number, match in subject.matches(_MARK):
-        last[number] = match.start()
-        odd[number] = not odd.get(number, False)
+    for index, match in subject.matches(_MARK):
+        last[index] = match.start()
+        odd[index] = not odd.get(index, False)
     waiting: int | None = None
     places: list[Place] = []
-    for number in [number for number, is_odd in odd.items() if is_odd]:
-        if waiting is None or number - waiting > _REACH:
+    for index in [index for index, is_odd in odd.items() if is_odd]:
+        if waiting is None or index - waiting > _REACH:
             if waiting is not None:
                 places.append(_place(waiting, last))
-            waiting = number
+            waiting = index
         else:
             waiting = None
     if waiting is not None:
@@ -68,8 +68,8 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     yield from report(RULE, subject, places, "")
 
 
-def _place(number: int, last: dict[int, int]) -> Place:
-    return Place(number, last[number], last[number] + 1, "quotation mark without a partner nearby")
+def _place(index: int, last: dict[int, int]) -> Place:
+    return Place(index, last[index], last[index] + 1, "quotation mark without a partner nearby")
 
 
 RULE = Rule("TXT020", "unmatched-quotes", Severity.INFO, Group.DEFAULT, check, __doc__)

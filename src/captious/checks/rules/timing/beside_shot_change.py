@@ -72,7 +72,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     if subject.frame_rate is not None:
         gap_ms = room.grid.ms(options.out_gap_frames)
     slack = TOLERANCE_MS
-    for number, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
+    for index, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
         if end <= start:
             continue
         before, after = bisect_right(shots, start) - 1, bisect_left(shots, end - slack)
@@ -89,32 +89,32 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         if not issues:
             continue
         fix = None
-        if _fits(subject, number, new_start, new_end, room):
-            fix = move_times(subject, number, new_start, new_end, "Change with the shot", safe=False)
+        if _fits(subject, index, new_start, new_end, room):
+            fix = move_times(subject, index, new_start, new_end, "Change with the shot", safe=False)
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"{' and '.join(issues)} (nearer than {options.zone_ms} ms)",
-            cue=number + 1,
+            index=index,
             fix=fix,
         )
 
 
-def _fits(subject: Subject, number: int, start: int, end: int, room: FreeTime) -> bool:
+def _fits(subject: Subject, index: int, start: int, end: int, room: FreeTime) -> bool:
     """Whether a cue can have these times without harm to itself or its neighbours."""
     longest = room.longest_ms
-    if end <= start or not room.keeps(number, end - start) or (longest is not None and end - start > longest):
+    if end <= start or not room.keeps(index, end - start) or (longest is not None and end - start > longest):
         return False
-    grid, latest = room.grid, room.latest_end(number)
-    if latest is not None and end > subject.ends[number] and grid.nearest(end) > latest:
+    grid, latest = room.grid, room.latest_end(index)
+    if latest is not None and end > subject.ends[index] and grid.nearest(end) > latest:
         return False
     gaps = []
-    if start != subject.starts[number]:
-        if subject.starts[number] - start > room.free_before(number):
+    if start != subject.starts[index]:
+        if subject.starts[index] - start > room.free_before(index):
             return False
-        if number:
-            gaps.append(grid.floor(start) - grid.nearest(subject.ends[number - 1]))
-    if end != subject.ends[number] and number + 1 < len(subject.starts):
-        gaps.append(grid.floor(subject.starts[number + 1]) - grid.nearest(end))
+        if index:
+            gaps.append(grid.floor(start) - grid.nearest(subject.ends[index - 1]))
+    if end != subject.ends[index] and index + 1 < len(subject.starts):
+        gaps.append(grid.floor(subject.starts[index + 1]) - grid.nearest(end))
     return all(room.policy.allows(gap) for gap in gaps)
 
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import FreeTime
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Severity
 
@@ -41,16 +41,16 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that reach past the end of the media."""
     media = subject.media_ms
     if media is None:
         return
     room: FreeTime | None = None
-    for number, end in enumerate(subject.ends):
-        if end <= media + TOLERANCE_MS or subject.durations[number] <= 0:
+    for index, end in enumerate(subject.ends):
+        if end <= media + TOLERANCE_MS or subject.durations[index] <= 0:
             continue
-        start = subject.starts[number]
+        start = subject.starts[index]
         fix = None
         if start >= media:
             message = f"begins after the end of the media ({srt_time(start)} > {srt_time(media)})"
@@ -61,15 +61,15 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
             room = room or FreeTime(subject)
             last = room.grid.ms(room.grid.floor(media))
             # where another cue follows out there, clamping this one can leave a gap nobody closes again
-            alone = number + 1 == len(subject.ends) or room.policy.allows(
-                room.grid.floor(subject.starts[number + 1]) - room.grid.nearest(last)
+            alone = index + 1 == len(subject.ends) or room.policy.allows(
+                room.grid.floor(subject.starts[index + 1]) - room.grid.nearest(last)
             )
-            if last > start and alone and room.keeps(number, last - start):
-                fix = move_end(subject, number, last, "End the cue with the media")
+            if last > start and alone and room.keeps(index, last - start):
+                fix = move_end(subject, index, last, "End the cue with the media")
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             message,
-            cue=number + 1,
+            index=index,
             fix=fix,
             severity=Severity.ERROR if start >= media else Severity.WARNING,
         )

@@ -31,7 +31,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Edit, Fix, Severity
 
@@ -42,26 +42,26 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that begin before the one above."""
     starts = subject.starts
     if all(one <= other for one, other in pairwise(starts)):
         return
     stretches = _stretches(starts)
     stretch = next(stretches, None)
-    for number in range(1, len(starts)):
-        if starts[number] >= starts[number - 1]:
+    for index in range(1, len(starts)):
+        if starts[index] >= starts[index - 1]:
             continue
         fix = None
-        while stretch is not None and stretch[1] <= number:
+        while stretch is not None and stretch[1] <= index:
             stretch = next(stretches, None)
-        if stretch is not None and stretch[0] < number:
+        if stretch is not None and stretch[0] < index:
             fix = _sort(subject, *stretch)
             stretch = next(stretches, None)
         yield RULE.at(
-            subject.times_span(number),
-            f"begins before the cue above it ({srt_time(starts[number])} < {srt_time(starts[number - 1])})",
-            cue=number + 1,
+            subject.times_span(index),
+            f"begins before the cue above it ({srt_time(starts[index])} < {srt_time(starts[index - 1])})",
+            index=index,
             fix=fix,
         )
 
@@ -80,23 +80,23 @@ def _stretches(starts: list[int]) -> Iterator[tuple[int, int]]:
 
 def _sort(subject: Subject, begin: int, end: int) -> Fix | None:
     """The fix that puts each cue of a stretch where it belongs."""
-    places = [_block(subject, number) for number in range(begin, end)]
+    places = [_block(subject, index) for index in range(begin, end)]
     # where two cues are written into one block there is nothing that could be moved whole
     if any(later[0] < earlier[1] or earlier[0] >= earlier[1] for earlier, later in pairwise(places)):
         return None
     order = sorted(range(begin, end), key=subject.starts.__getitem__)
     edits = [
-        Edit(*places[place - begin], subject.source[slice(*places[number - begin])])
-        for place, number in enumerate(order, begin)
-        if place != number
+        Edit(*places[place - begin], subject.source[slice(*places[index - begin])])
+        for place, index in enumerate(order, begin)
+        if place != index
     ]
     return Fix(tuple(edits), safe=False, message="Put the cues in the order of their times")
 
 
-def _block(subject: Subject, number: int) -> tuple[int, int]:
+def _block(subject: Subject, index: int) -> tuple[int, int]:
     """What moves when a cue does: with its identifier in WebVTT, without its number in SubRip."""
-    span = subject.cue_span(number)
-    start = span.start if subject.document.format == "vtt" else subject.times_span(number).start
+    span = subject.cue_span(index)
+    start = span.start if subject.document.format == "vtt" else subject.times_span(index).start
     return start, span.end
 
 

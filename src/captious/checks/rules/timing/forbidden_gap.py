@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import FreeTime
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that leave a forbidden gap to the next one."""
     limit = subject.profile.timing.forbidden_gap_to_ms
     if limit is None:
@@ -55,19 +55,19 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         first, most = 1, room.grid.ms(policy.forbidden_to)
     else:
         first, most = policy.forbidden_from + room.tolerance, policy.forbidden_to - room.tolerance
-    for number, gap_ms in enumerate(subject.gaps):
-        if not first <= gap_ms < most or subject.durations[number] <= 0:
+    for index, gap_ms in enumerate(subject.gaps):
+        if not first <= gap_ms < most or subject.durations[index] <= 0:
             continue
-        gap = room.gap_after(number)
+        gap = room.gap_after(index)
         if not policy.is_forbidden(gap, room.tolerance) or policy.is_small(gap, room.tolerance):
             continue
-        end = room.close_gap(number)
-        message = "Close the gap" if end is not None and end > subject.ends[number] else "Open the gap"
+        end = room.close_gap(index)
+        message = "Close the gap" if end is not None and end > subject.ends[index] else "Open the gap"
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"gap to the next cue neither closed nor a pause ({gap_ms} < {limit.value:g} ms)",
-            cue=number + 1,
-            fix=move_end(subject, number, end, message) if end is not None else None,
+            index=index,
+            fix=move_end(subject, index, end, message) if end is not None else None,
             severity=subject.severity_of(limit),
         )
 

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import NTSC, FreeTime
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -44,45 +44,45 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that are shown too long."""
     limit = subject.profile.timing.max_duration_ms
     if limit is None:
         return
     most = limit.value * NTSC + TOLERANCE_MS
     room: FreeTime | None = None
-    for number, duration in enumerate(subject.durations):
+    for index, duration in enumerate(subject.durations):
         if duration <= most:
             continue
         room = room or FreeTime(subject)
-        fix = _trim(subject, number, round(limit.value), room)
+        fix = _trim(subject, index, round(limit.value), room)
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"shown too long ({duration} > {limit.value:g} ms)" + ("" if fix else "; split it"),
-            cue=number + 1,
+            index=index,
             fix=fix,
             severity=subject.severity_of(limit),
         )
 
 
-def _trim(subject: Subject, number: int, most: int, room: FreeTime) -> Fix | None:
+def _trim(subject: Subject, index: int, most: int, room: FreeTime) -> Fix | None:
     # late: what speech takes is not asked where no cue is too long
     from captious.timing.estimate import SLOWEST_SPEECH_SPS
     from captious.timing.syllables import count_syllables
 
-    text = " ".join(subject.cues[number].lines)
+    text = " ".join(subject.cues[index].lines)
     # 200 characters cannot be said in any maximum there is; a megabyte need not be counted to know that
     if len(text) > 200 or sum(map(count_syllables, text.split())) * 1000 > SLOWEST_SPEECH_SPS * most:
         return None
-    start = subject.starts[number]
+    start = subject.starts[index]
     end = room.grid.ms(room.grid.floor(start + most))
-    if end <= start or not room.keeps(number, end - start):
+    if end <= start or not room.keeps(index, end - start):
         return None
-    if number + 1 < len(subject.starts):
-        gap = room.grid.floor(subject.starts[number + 1]) - room.grid.nearest(end)
+    if index + 1 < len(subject.starts):
+        gap = room.grid.floor(subject.starts[index + 1]) - room.grid.nearest(end)
         if gap >= 0 and not room.policy.allows(gap):
             return None
-    return move_end(subject, number, end, "End the cue at the longest time allowed", safe=False)
+    return move_end(subject, index, end, "End the cue at the longest time allowed", safe=False)
 
 
 def _states_maximum(profile: Profile) -> bool:

@@ -60,17 +60,17 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     most = options.max_silence_ms
     # a long cue may last beyond shorter ones that follow it
     shown_until = [0, *accumulate(subject.ends, max)]
-    for number, (start, until) in enumerate(zip(subject.starts, shown_until, strict=False)):
+    for index, (start, until) in enumerate(zip(subject.starts, shown_until, strict=False)):
         if start - until > most:
             yield RULE.at(
-                subject.times_span(number), _message(until, start, most, "before this one"), cue=number + 1
+                subject.times_span(index), _message(until, start, most, "before this one"), index=index
             )
     if subject.media_ms is not None and subject.media_ms - shown_until[-1] > most:
-        number = len(subject.cues) - 1
+        index = len(subject.cues) - 1
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             _message(shown_until[-1], subject.media_ms, most, "after this one"),
-            cue=number + 1,
+            index=index,
         )
 
 

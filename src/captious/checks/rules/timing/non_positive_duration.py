@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that are shown for no time."""
-    for number, duration in enumerate(subject.durations):
+    for index, duration in enumerate(subject.durations):
         if duration > 0:
             continue
         what = "ends as it begins" if not duration else f"ends {-duration} ms before it begins"
-        yield RULE.at(subject.times_span(number), f"the cue {what}: players never show it", cue=number + 1)
+        yield RULE.at(subject.times_span(index), f"the cue {what}: players never show it", index=index)
 
 
 RULE = Rule("TIM001", "non-positive-duration", Severity.ERROR, Group.DEFAULT, check, __doc__)

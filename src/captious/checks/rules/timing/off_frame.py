@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end, move_start, move_times
 from captious.analysis.free_time import FreeTime
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Fix, Severity
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with a time between two frames."""
     rate = subject.frame_rate
     if rate is None:
         return
     room = FreeTime(subject)
     grid = room.grid
-    for number, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
+    for index, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
         near_start, near_end = grid.ms(grid.nearest(start)), grid.ms(grid.nearest(end))
         # some programs cut where others round, so a millisecond is nothing
         off = [
@@ -59,53 +59,53 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
         if not off or end <= start or start < 0:
             continue
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"not on a frame at {float(rate):.6g} frames per second ({', '.join(off)})",
-            cue=number + 1,
-            fix=_snap(subject, number, near_start, near_end, room),
+            index=index,
+            fix=_snap(subject, index, near_start, near_end, room),
         )
 
 
-def _snap(subject: Subject, number: int, start: int, end: int, room: FreeTime) -> Fix | None:
+def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) -> Fix | None:
     """The fix that puts a cue on frames, and with it the times of its neighbours that are the same boundary."""
     grid = room.grid
-    around = slice(max(number - 1, 0), number + 2)
+    around = slice(max(index - 1, 0), index + 2)
     starts = subject.starts[around]
     if min(subject.durations[around]) < grid.ms(2) or starts != sorted(starts):
         # less than two frames are hardly a cue, and cues across each other have more wrong with them than frames
         return None
-    if not room.keeps(number, end - start):
+    if not room.keeps(index, end - start):
         end = grid.ms(grid.nearest(end) + 1)
-    longer = end - start > subject.durations[number]
+    longer = end - start > subject.durations[index]
     if end <= start or (longer and room.is_too_long(end - start)):
         return None
-    if longer and subject.media_ms is not None and subject.ends[number] <= subject.media_ms < end:
+    if longer and subject.media_ms is not None and subject.ends[index] <= subject.media_ms < end:
         return None
     message = "Put the times on frames"
-    fixes = [move_times(subject, number, start, end, message)]
+    fixes = [move_times(subject, index, start, end, message)]
     # moved alone, a time would lie across the neighbour's that it was beside
-    if number:
-        before = subject.ends[number - 1]
+    if index:
+        before = subject.ends[index - 1]
         earlier = grid.ms(grid.nearest(before))
-        if _harms(room, number - 1, grid.nearest(start) - grid.nearest(before)):
+        if _harms(room, index - 1, grid.nearest(start) - grid.nearest(before)):
             return None
-        if start < before <= subject.starts[number]:
-            left = earlier - subject.starts[number - 1]
-            if left <= 0 or not room.keeps(number - 1, left):
+        if start < before <= subject.starts[index]:
+            left = earlier - subject.starts[index - 1]
+            if left <= 0 or not room.keeps(index - 1, left):
                 return None
-            fixes.insert(0, move_end(subject, number - 1, earlier, message))
-    if number + 1 < len(subject.cues):
-        following = subject.starts[number + 1]
+            fixes.insert(0, move_end(subject, index - 1, earlier, message))
+    if index + 1 < len(subject.cues):
+        following = subject.starts[index + 1]
         later = grid.ms(grid.nearest(following))
-        if subject.starts[number] <= following < start:
+        if subject.starts[index] <= following < start:
             return None
-        if _harms(room, number, grid.nearest(following) - grid.nearest(end)):
+        if _harms(room, index, grid.nearest(following) - grid.nearest(end)):
             return None
-        if subject.ends[number] <= following < end:
-            left = subject.ends[number + 1] - later
-            if left <= 0 or later < end or not room.keeps(number + 1, left):
+        if subject.ends[index] <= following < end:
+            left = subject.ends[index + 1] - later
+            if left <= 0 or later < end or not room.keeps(index + 1, left):
                 return None
-            fixes.append(move_start(subject, number + 1, later, message))
+            fixes.append(move_start(subject, index + 1, later, message))
     edits = [fix.edits for fix in fixes if fix is not None]
     return (
         Fix(tuple(chain.from_iterable(edits)), safe=True, message=message)
@@ -114,11 +114,11 @@ def _snap(subject: Subject, number: int, start: int, end: int, room: FreeTime) -
     )
 
 
-def _harms(room: FreeTime, number: int, gap: int) -> bool:
+def _harms(room: FreeTime, index: int, gap: int) -> bool:
     """Whether a gap after a cue would become one the style does not allow."""
-    if room.subject.gaps[number] < 0:
+    if room.subject.gaps[index] < 0:
         return False
-    return room.policy.allows(max(room.gap_after(number), 0)) and not room.policy.allows(gap)
+    return room.policy.allows(max(room.gap_after(index), 0)) and not room.policy.allows(gap)
 
 
 RULE = Rule("TIM008", "off-frame", Severity.WARNING, Group.OPT_IN, check, __doc__, fix="safe")

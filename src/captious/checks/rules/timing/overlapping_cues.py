@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import FreeTime
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Severity
 
@@ -49,23 +49,23 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"\{\\(?:an?[0-9]{1,2}|pos\([^){}]{0,40}\))", re.ASCII)
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that end after the next one begins."""
     room: FreeTime | None = None
-    for number, gap in enumerate(subject.gaps):
-        if gap >= 0 or subject.durations[number] <= 0:
+    for index, gap in enumerate(subject.gaps):
+        if gap >= 0 or subject.durations[index] <= 0:
             continue
-        cue, following = subject.cues[number], subject.cues[number + 1]
+        cue, following = subject.cues[index], subject.cues[index + 1]
         if following.start_ms < cue.start_ms or cue.settings != following.settings:
             continue
         if _place(cue.text) != _place(following.text):
             continue
         room = room or FreeTime(subject)
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"overlaps the next cue by {-gap} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
-            cue=number + 1,
-            fix=_trim(subject, number, room),
+            index=index,
+            fix=_trim(subject, index, room),
         )
 
 
@@ -74,11 +74,11 @@ def _place(text: str) -> str:
     return match[0] if match else ""
 
 
-def _trim(subject: Subject, number: int, room: FreeTime) -> Fix | None:
-    start, following = subject.starts[number], subject.starts[number + 1]
+def _trim(subject: Subject, index: int, room: FreeTime) -> Fix | None:
+    start, following = subject.starts[index], subject.starts[index + 1]
     # the start of a frame may be written a millisecond before its rounded time
     end = min(room.grid.ms(room.grid.floor(following) - room.policy.smallest), following)
-    safe = end > start and room.keeps(number, end - start)
+    safe = end > start and room.keeps(index, end - start)
     if end <= start:
         end = min(room.grid.ms(room.grid.floor(following)), following)
     if end <= start:
@@ -86,7 +86,7 @@ def _trim(subject: Subject, number: int, room: FreeTime) -> Fix | None:
     message = "End the cue where the next one begins"
     if not safe:
         message += f", which leaves {end - start} ms to read it"
-    return move_end(subject, number, end, message, safe=safe)
+    return move_end(subject, index, end, message, safe=safe)
 
 
 RULE = Rule("TIM003", "overlapping-cues", Severity.ERROR, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

@@ -60,20 +60,20 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     limit = subject.profile.timing.min_duration_ms
     least = limit.value - TOLERANCE_MS
     room: FreeTime | None = None
-    for number, duration in enumerate(subject.durations):
+    for index, duration in enumerate(subject.durations):
         if duration >= least or duration <= 0:
             continue
         room = room or FreeTime(subject)
-        times = room.extend(number, round(limit.value), lead_ms=options.lead_ms)
-        fix = move_times(subject, number, *times, "Show the cue longer") if times is not None else None
-        free = room.free_after(number)
+        times = room.extend(index, round(limit.value), lead_ms=options.lead_ms)
+        fix = move_times(subject, index, *times, "Show the cue longer") if times is not None else None
+        free = room.free_after(index)
         message = f"shown too short ({duration} < {limit.value:g} ms)"
         if fix is None and free is not None:
-            message += f"; only {free} ms are free after it, {room.free_before(number)} ms before it"
+            message += f"; only {free} ms are free after it, {room.free_before(index)} ms before it"
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             message,
-            cue=number + 1,
+            index=index,
             fix=fix,
             severity=subject.severity_of(limit),
         )

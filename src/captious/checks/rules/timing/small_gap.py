@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import FreeTime
-from captious.checks.model import Group, NoOptions, Rule
+from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 
-def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: ARG001 - every rule takes options
+def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that end too close to the next one."""
     timing = subject.profile.timing
     room = FreeTime(subject)
@@ -53,24 +53,24 @@ def check(subject: Subject, options: NoOptions) -> Iterator[Finding]:  # noqa: A
     policy = room.policy
     # generous in milliseconds, so that hardly any gap has to be looked at closely
     most = room.grid.ms(policy.least) + 1
-    for number, gap_ms in enumerate(subject.gaps):
-        if not 0 <= gap_ms < most or subject.durations[number] <= 0:
+    for index, gap_ms in enumerate(subject.gaps):
+        if not 0 <= gap_ms < most or subject.durations[index] <= 0:
             continue
         # the milliseconds say that there is no overlap; counted in frames there might be one
-        gap = max(room.gap_after(number), 0)
+        gap = max(room.gap_after(index), 0)
         if not policy.is_small(gap, room.tolerance):
             continue
         shown = f"{gap} < {limit.value:g} frames" if counts_frames else f"{gap_ms} < {limit.value:g} ms"
-        end = room.close_gap(number)
+        end = room.close_gap(index)
         fix = None
         if end is not None:
-            longer = end > subject.ends[number]
+            longer = end > subject.ends[index]
             message = "End the cue as the next one begins" if longer else "End the cue earlier"
-            fix = move_end(subject, number, end, message)
+            fix = move_end(subject, index, end, message)
         yield RULE.at(
-            subject.times_span(number),
+            subject.times_span(index),
             f"gap to the next cue too small ({shown})",
-            cue=number + 1,
+            index=index,
             fix=fix,
             severity=subject.severity_of(limit),
         )
