@@ -182,7 +182,7 @@ def fix(
     return engine.fix_source(
         document.source or "",
         caption_format=format_by_name(document.format),
-        terms=terms,
+        settings=terms,
         unsafe=unsafe,
         path=None if isinstance(source, bytes) else str(source),
         encoding=document.encoding,

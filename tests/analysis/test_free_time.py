@@ -67,7 +67,7 @@ def test_fixes_settle_and_make_no_new_issue(
     shots: list[int],
 ) -> None:
     source = written(made)
-    terms = CheckSettings(
+    check_settings = CheckSettings(
         style=load_style(style),
         selection=Selection(select=RULES),
         language="en",
@@ -75,10 +75,13 @@ def test_fixes_settle_and_make_no_new_issue(
         frame_rate=rate,
         shots_ms=tuple(sorted(shots)),
     )
-    before = check_reading(SRT.read(source), terms)
-    fixed = fix_source(source, caption_format=SRT, terms=terms, unsafe=unsafe)
+    before = check_reading(SRT.read(source), check_settings)
+    fixed = fix_source(source, caption_format=SRT, settings=check_settings, unsafe=unsafe)
     assert not [item for item in fixed.left if item.fix and (unsafe or item.fix.safe)]
-    assert fix_source(fixed.source, caption_format=SRT, terms=terms, unsafe=unsafe).source == fixed.source
+    assert (
+        fix_source(fixed.source, caption_format=SRT, settings=check_settings, unsafe=unsafe).source
+        == fixed.source
+    )
     if unsafe:
         return
     texts = [cue.text for cue in SRT.read(fixed.source).document.cues]

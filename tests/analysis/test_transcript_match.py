@@ -19,10 +19,10 @@ def comparison(captions: list[str], transcript: str) -> Comparison:
         f"{number}\n00:00:{number:02},000 --> 00:00:{number + 1:02},000\n{text}"
         for number, text in enumerate(captions, 1)
     )
-    terms = CheckSettings(
+    settings = CheckSettings(
         load_style("base"), language="en", transcript=read_transcript(transcript, language="en")
     )
-    found = compare(open_subject(read_text(cues, format="srt"), terms))
+    found = compare(open_subject(read_text(cues, format="srt"), settings))
     assert found is not None
     return found
 

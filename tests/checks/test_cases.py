@@ -95,7 +95,7 @@ def load_cases() -> list[Case]:
 CASES = load_cases()
 
 
-def terms(case: Case) -> CheckSettings:
+def settings_of(case: Case) -> CheckSettings:
     options = case.settings.get("options", {})
     assert isinstance(options, dict)
     rate = case.settings.get("frame_rate")
@@ -138,7 +138,7 @@ def test_the_rule_finds_what_the_case_says(case: Case) -> None:
     path = case.settings.get("path")
     reading = format_by_name(case.format).read(case.source)
     reading = replace(reading, document=replace(reading.document, **file_facts(case)))
-    found = check_reading(reading, terms(case), path=str(path) if path else None)
+    found = check_reading(reading, settings_of(case), path=str(path) if path else None)
     got = [f"{finding.span.line}:{finding.span.column}: {finding.message}" for finding in found]
     assert len(got) == len(case.findings), got
     for expected, message in zip(case.findings, got, strict=True):
@@ -152,7 +152,7 @@ def test_the_fix_makes_what_the_case_says(case: Case) -> None:
         fixed = fix_source(
             case.source,
             caption_format=format_by_name(case.format),
-            terms=terms(case),
+            settings=settings_of(case),
             unsafe=unsafe,
             path=str(path) if path else None,
             **file_facts(case),
@@ -162,7 +162,10 @@ def test_the_fix_makes_what_the_case_says(case: Case) -> None:
         elif not unsafe:
             assert fixed.source == case.source, "a safe fix the case does not show"
         again = fix_source(
-            fixed.source, caption_format=format_by_name(case.format), terms=terms(case), unsafe=unsafe
+            fixed.source,
+            caption_format=format_by_name(case.format),
+            settings=settings_of(case),
+            unsafe=unsafe,
         )
         assert again.source == fixed.source
 

@@ -65,11 +65,11 @@ def test_what_a_style_asks_for_is_found_and_fixed(  # noqa: PLR0917 - a table
         f'extends = "base"\ntitle = "Own"\ndescription = "Own."\n{section}\nsource = "Ours"\n{rest}\n',
         encoding="utf-8",
     )
-    terms = CheckSettings(style=load_style(str(path)), language="en")
+    settings = CheckSettings(style=load_style(str(path)), language="en")
     caption_format = format_by_name(name)
-    assert rule in {finding.name for finding in check_reading(caption_format.read(source), terms)}
-    only = CheckSettings(style=terms.style, language="en", selection=Selection(select=(rule,)))
-    assert fix_source(source, caption_format=caption_format, terms=only).source == fixed
+    assert rule in {finding.name for finding in check_reading(caption_format.read(source), settings)}
+    only = CheckSettings(style=settings.style, language="en", selection=Selection(select=(rule,)))
+    assert fix_source(source, caption_format=caption_format, settings=only).source == fixed
     assert (
         rule not in {finding.name for finding in check_reading(caption_format.read(fixed), only)}
         or source == fixed

@@ -12,8 +12,8 @@ GERMAN = (
 
 
 def language(source: str, name: str = "srt", given: str | None = None) -> str | None:
-    terms = CheckSettings(style=load_style("base"), language=given)
-    return open_subject(format_by_name(name).read(source), terms).language
+    settings = CheckSettings(style=load_style("base"), language=given)
+    return open_subject(format_by_name(name).read(source), settings).language
 
 
 def test_the_words_tell_where_nobody_does() -> None:

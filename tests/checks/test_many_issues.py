@@ -15,7 +15,7 @@ VTT = format_by_name("vtt")
 HEAD = "WEBVTT\n\n00:01.000 --> 00:03.000\n"
 
 
-def terms(*codes: str) -> CheckSettings:
+def settings_of(*codes: str) -> CheckSettings:
     return CheckSettings(load_style("base"), selection=Selection(select=codes), language="en")
 
 
@@ -29,9 +29,9 @@ def terms(*codes: str) -> CheckSettings:
     ],
 )
 def test_a_cue_with_thousands_of_issues(code: str, text: str, fixed: str) -> None:
-    findings = check_reading(VTT.read(f"{HEAD}{text}\n"), terms(code))
+    findings = check_reading(VTT.read(f"{HEAD}{text}\n"), settings_of(code))
     assert 1 <= len(findings) <= MOST_IN_A_CUE
-    done = fix_source(f"{HEAD}{text}\n", caption_format=VTT, terms=terms(code))
+    done = fix_source(f"{HEAD}{text}\n", caption_format=VTT, settings=settings_of(code))
     assert done.source == f"{HEAD}{fixed}\n"
     assert done.left == ()
     assert done.rounds <= 2
@@ -39,7 +39,7 @@ def test_a_cue_with_thousands_of_issues(code: str, text: str, fixed: str) -> Non
 
 
 def test_what_is_told_stands_where_it_is() -> None:
-    findings = check_reading(VTT.read(HEAD + "a & b\n" * 300), terms("VTT021"))
+    findings = check_reading(VTT.read(HEAD + "a & b\n" * 300), settings_of("VTT021"))
     assert [(one.span.line, one.span.column) for one in findings] == [
         (4 + number, 3) for number in range(MOST_IN_A_CUE)
     ]
@@ -47,7 +47,7 @@ def test_what_is_told_stands_where_it_is() -> None:
 
 def test_issues_in_many_cues_are_all_told() -> None:
     cues = "".join(f"00:{number:02}.000 --> 00:{number:02}.900\na & b\n\n" for number in range(50))
-    assert len(check_reading(VTT.read(f"WEBVTT\n\n{cues}"), terms("VTT021"))) == 50
+    assert len(check_reading(VTT.read(f"WEBVTT\n\n{cues}"), settings_of("VTT021"))) == 50
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_issues_in_many_cues_are_all_told() -> None:
     ],
 )
 def test_blanks_inside_a_tag_are_left_alone(text: str, count: int) -> None:
-    findings = check_reading(VTT.read(f"{HEAD}{text}\n"), terms("TXT002"))
+    findings = check_reading(VTT.read(f"{HEAD}{text}\n"), settings_of("TXT002"))
     assert sum("blanks" in one.message for one in findings) == count

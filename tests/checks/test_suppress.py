@@ -16,10 +16,12 @@ THIRD = "00:05.000 --> 00:07.000\nThird.\n"
 
 
 def found(text: str, *select: str) -> list[str]:
-    terms = CheckSettings(load_style("base"), Selection(select=select or ("TIM003", "FIL008")), language="en")
+    settings = CheckSettings(
+        load_style("base"), Selection(select=select or ("TIM003", "FIL008")), language="en"
+    )
     return [
         f"{finding.code}:{finding.span.line}"
-        for finding in check_reading(read_text(text.replace("\n\n\n", "\n\n"), format="vtt"), terms)
+        for finding in check_reading(read_text(text.replace("\n\n\n", "\n\n"), format="vtt"), settings)
     ]
 
 

@@ -27,7 +27,7 @@ def test_the_example_of_the_guide_is_read(root: Path, tmp_path: Path) -> None:
     (tmp_path / "captious.toml").write_text(match[1], encoding="utf-8")
     config = load_config(str(tmp_path / "captious.toml"))
     assert len(config.overrides) == 2
-    assert config.wishes.rules["too-wide-for-vertical-video"] == {"most_chars": 20}
+    assert config.options.rules["too-wide-for-vertical-video"] == {"most_chars": 20}
 
 
 def test_the_guide_names_no_option_that_is_not_there(root: Path) -> None:

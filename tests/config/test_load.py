@@ -55,16 +55,16 @@ format = "SRT"
 def test_everything_a_file_may_say(tmp_path: Path) -> None:
     config(tmp_path, "", "own.toml")
     read = load_config(str(config(tmp_path, WHOLE)))
-    wishes = read.wishes
-    assert (wishes.style, wishes.language, wishes.encoding) == ("bbc", "pt-BR", "iso8859-1")
-    assert wishes.frame_rate == Fraction(24000, 1001)
-    assert wishes.select == ("TIM", "line-too-long")
-    assert (wishes.extend_select, wishes.ignore) == (("SPD",), ("TIM003",))
+    options = read.options
+    assert (options.style, options.language, options.encoding) == ("bbc", "pt-BR", "iso8859-1")
+    assert options.frame_rate == Fraction(24000, 1001)
+    assert options.select == ("TIM", "line-too-long")
+    assert (options.extend_select, options.ignore) == (("SPD",), ("TIM003",))
     assert read.excludes(str(tmp_path / "drafts" / "a.srt"))
     assert not read.excludes(str(tmp_path / "deep" / "drafts"), is_folder=True)
     assert not read.excludes(str(tmp_path.parent / "drafts" / "a.srt"))
-    assert [override.wishes.style for override in read.overrides] == [str(tmp_path / "own.toml"), None]
-    assert read.overrides[1].wishes.format == "srt"
+    assert [override.options.style for override in read.overrides] == [str(tmp_path / "own.toml"), None]
+    assert read.overrides[1].options.format == "srt"
     assert read.per_file_ignores[0][1] == ("LAY001",)
 
 
@@ -128,7 +128,7 @@ def test_options_of_rules_are_checked_against_their_dataclass(tmp_path: Path) ->
         for name, default in ((item.name, item.default) for item in rule.option_fields):
             if isinstance(default, int | float) and not isinstance(default, bool):
                 path = config(tmp_path, f"[rules.{rule.name}]\n{name} = 7\n")
-                assert load_config(str(path)).wishes.rules == {rule.name: {name: 7}}
+                assert load_config(str(path)).options.rules == {rule.name: {name: 7}}
                 with pytest.raises(
                     ConfigError, match=f"captious.toml:2: rules.{rule.name}.{name} is 'x', not a"
                 ):
@@ -143,13 +143,13 @@ def test_a_file_builds_on_another_whose_paths_stay_its_own(tmp_path: Path) -> No
     )
     read = load_config(str(path))
     assert read.path == str(path)
-    assert read.wishes.style == str(tmp_path / "house" / "own.toml")
-    assert "TIM003" not in read.wishes.ignore
-    assert "TIM004" in read.wishes.ignore or len(read.wishes.ignore) == 0
+    assert read.options.style == str(tmp_path / "house" / "own.toml")
+    assert "TIM003" not in read.options.ignore
+    assert "TIM004" in read.options.ignore or len(read.options.ignore) == 0
     assert read.excludes(str(tmp_path / "house" / "a.vtt"))
     assert not read.excludes(str(tmp_path / "talks" / "a.vtt"))
     path = config(tmp_path, 'extend = "../house/base.toml"\nselect = ["LAY"]\n', "talks/captious.toml")
-    assert (load_config(str(path)).wishes.select, load_config(str(path)).wishes.ignore) == (("LAY",), ())
+    assert (load_config(str(path)).options.select, load_config(str(path)).options.ignore) == (("LAY",), ())
 
 
 def test_the_nearest_file_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ def test_the_nearest_file_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert configs.of(str(deep / "x.srt")).path == str(plain)
     assert configs.of(str(tmp_path / "x.srt")).path == str(top)
     assert Configs(isolated=True).of(str(deep / "x.srt")).path is None
-    assert Configs(str(top)).of(str(deep / "x.srt")).wishes.style == "bbc"
+    assert Configs(str(top)).of(str(deep / "x.srt")).options.style == "bbc"
 
 
 def test_errors_in_pyproject_point_into_our_table(tmp_path: Path) -> None:

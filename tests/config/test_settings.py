@@ -8,7 +8,7 @@ import pytest
 
 from captious.checks.selection import choose_rules
 from captious.config.load import load_config
-from captious.config.model import Config, Wishes
+from captious.config.model import CheckOptions, Config
 from captious.config.options import read_value
 from captious.config.settings import Settings, resolve
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def settings(folder: Path, text: str, name: str = "a.srt", **asked: Any) -> Settings:
+def settings(folder: Path, text: str, name: str = "a.srt", **over: Any) -> Settings:
     path = folder / "captious.toml"
     path.write_text(text, encoding="utf-8")
-    return resolve(load_config(str(path)), str(folder / name), asked=Wishes(**asked))
+    return resolve(load_config(str(path)), str(folder / name), over=CheckOptions(**over))
 
 
 def codes(found: Settings) -> set[str]:
@@ -29,7 +29,7 @@ def codes(found: Settings) -> set[str]:
 
 
 def test_nothing_said(tmp_path: Path) -> None:
-    found = resolve(Config(), str(tmp_path / "a.srt"), asked=Wishes())
+    found = resolve(Config(), str(tmp_path / "a.srt"), over=CheckOptions())
     assert (found.style.name, found.config_path, found.format) == ("youtube", None, None)
 
 

@@ -13,7 +13,7 @@ from captious.formats.registry import format_by_name
 from captious.style import load_style
 
 SRT = "1\n00:00:01,000 --> 00:00:03,000\nOne  two.\n\n3\n00:00:04,000 --> 00:00:06,000\nThree  four.\n"
-TERMS = CheckSettings(load_style("base"), language="en")
+SETTINGS = CheckSettings(load_style("base"), language="en")
 
 
 def finding(code: str, cue: int | None, *edits: Edit, safe: bool = True) -> Finding:
@@ -30,18 +30,18 @@ def test_edits_are_applied_in_order_and_once() -> None:
 
 def test_a_file_without_issue_is_the_same_text() -> None:
     clean = SRT.replace("  ", " ").replace("3\n00", "2\n00")
-    fixed = fix_source(clean, caption_format=format_by_name("srt"), terms=TERMS)
+    fixed = fix_source(clean, caption_format=format_by_name("srt"), settings=SETTINGS)
     assert (fixed.source, fixed.applied, fixed.rounds) == (clean, (), 0)
 
 
 def test_everything_that_can_be_fixed_is() -> None:
-    fixed = fix_source(SRT, caption_format=format_by_name("srt"), terms=TERMS)
+    fixed = fix_source(SRT, caption_format=format_by_name("srt"), settings=SETTINGS)
     assert fixed.source == SRT.replace("  ", " ").replace("3\n00", "2\n00")
     assert {finding.code for finding in fixed.applied} == {"TXT002", "SRT004"}
 
 
 def test_a_mark_inside_the_text_does_not_shift_the_edits() -> None:
-    fixed = fix_source("\ufeff" + SRT, caption_format=format_by_name("srt"), terms=TERMS)
+    fixed = fix_source("\ufeff" + SRT, caption_format=format_by_name("srt"), settings=SETTINGS)
     assert fixed.source.lstrip("\ufeff") == SRT.replace("  ", " ").replace("3\n00", "2\n00")
 
 
@@ -78,13 +78,13 @@ def test_fixes_that_never_settle_are_an_error_that_changes_nothing(monkeypatch: 
 
     monkeypatch.setattr(engine, "check_reading", flip)
     with pytest.raises(FixError, match="do not settle after 2 rounds: AAA001") as caught:
-        fix_source("a", caption_format=format_by_name("srt"), terms=TERMS, path="x.srt")
+        fix_source("a", caption_format=format_by_name("srt"), settings=SETTINGS, path="x.srt")
     assert caught.value.path == "x.srt"
 
 
 def test_reencoding_is_reported_and_leaves_the_text_alone() -> None:
-    terms = CheckSettings(load_style("base"), Selection(select=("FIL002",)), language="en")
-    fixed = fix_source(SRT, caption_format=format_by_name("srt"), terms=terms, bom=True)
+    settings = CheckSettings(load_style("base"), Selection(select=("FIL002",)), language="en")
+    fixed = fix_source(SRT, caption_format=format_by_name("srt"), settings=settings, bom=True)
     assert fixed.reencode
     assert fixed.source == SRT
     assert fixed.left == ()
@@ -102,6 +102,6 @@ def test_an_odd_arrow_keeps_the_fix_of_the_times_out_of_the_text() -> None:
     """Found by random examples: an arrow in the text was taken for the one that the times lacked."""
     text = "- Said.\n00:00:0x000-->00:00:12,000"
     source = f"1\n00:00:03,009-> 00:00:03,200\n{text}\n\n2\n00:00:20,000 --> 00:00:22,000\nYes.\n"
-    fixed = fix_source(source, caption_format=format_by_name("srt"), terms=TERMS)
+    fixed = fix_source(source, caption_format=format_by_name("srt"), settings=SETTINGS)
     assert text in fixed.source
     assert "SRT011" in {finding.code for finding in fixed.applied}

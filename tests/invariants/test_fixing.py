@@ -67,7 +67,7 @@ the
 """
 
 
-def terms(style: str, selection: Selection = Selection()) -> CheckSettings:  # noqa: B008 - frozen
+def settings_of(style: str, selection: Selection = Selection()) -> CheckSettings:  # noqa: B008 - frozen
     return CheckSettings(
         style=load_style(style),
         selection=selection,
@@ -78,8 +78,8 @@ def terms(style: str, selection: Selection = Selection()) -> CheckSettings:  # n
     )
 
 
-def find(source: str, name: str, given_terms: CheckSettings) -> tuple[Finding, ...]:
-    return check_reading(format_by_name(name).read(source), given_terms)
+def find(source: str, name: str, given_settings: CheckSettings) -> tuple[Finding, ...]:
+    return check_reading(format_by_name(name).read(source), given_settings)
 
 
 def words(source: str, name: str) -> list[str]:
@@ -96,14 +96,14 @@ def bare(source: str, name: str) -> str:
     return "".join(character for word in words(source, name) for character in word if character.isalnum())
 
 
-def check_fixing(source: str, name: str, given_terms: CheckSettings) -> Fixed:
+def check_fixing(source: str, name: str, given_settings: CheckSettings) -> Fixed:
     caption_format = format_by_name(name)
-    before = find(source, name, given_terms)
-    fixed = fix_source(source, caption_format=caption_format, terms=given_terms)
+    before = find(source, name, given_settings)
+    fixed = fix_source(source, caption_format=caption_format, settings=given_settings)
     # a fix may bring back text that an issue hid from players, so what was seen before is there in its order
     seen = iter(bare(fixed.source, name))
     assert all(character in seen for character in bare(source, name)), "a safe fix lost a word"
-    again = fix_source(fixed.source, caption_format=caption_format, terms=given_terms)
+    again = fix_source(fixed.source, caption_format=caption_format, settings=given_settings)
     assert again.source == fixed.source, "fixing twice is not fixing once"
     assert [
         finding for finding in fixed.left if finding.fix and finding.fix.safe and not finding.fix.reencode
@@ -126,19 +126,23 @@ def _weighs(finding: Finding) -> bool:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize(("source", "name"), [(SRT, "srt"), (VTT, "vtt")])
 def test_a_file_full_of_issues(source: str, name: str, style: str) -> None:
-    found = find(source, name, terms(style))
+    found = find(source, name, settings_of(style))
     assert len(found) >= 5
     for selection in (Selection(), EVERYTHING):
-        check_fixing(source, name, terms(style, selection))
-        check_fixing(source.replace("\n", "\r\n"), name, terms(style, selection))
-        fix_source(source, caption_format=format_by_name(name), terms=terms(style, selection), unsafe=True)
+        check_fixing(source, name, settings_of(style, selection))
+        check_fixing(source.replace("\n", "\r\n"), name, settings_of(style, selection))
+        fix_source(
+            source, caption_format=format_by_name(name), settings=settings_of(style, selection), unsafe=True
+        )
 
 
 def test_what_is_not_touched_stays_byte_for_byte() -> None:
     faulty = "2\n00:00:03,500 --> 00:00:05,000\nTwo  spaces.\n\n"
     clean = "1\n00:00:01,000 --> 00:00:03,000\nFine \u200f text\u00a0here.\n\n"
     fixed = fix_source(
-        clean + faulty, caption_format=format_by_name("srt"), terms=terms("youtube", Selection(("TXT002",)))
+        clean + faulty,
+        caption_format=format_by_name("srt"),
+        settings=settings_of("youtube", Selection(("TXT002",))),
     )
     assert "Two spaces." in fixed.source
     assert fixed.source.startswith(clean.split("Fine", maxsplit=1)[0])
@@ -156,14 +160,14 @@ pieces = st.sampled_from([*SRT.split("\n"), *VTT.split("\n"), *ODD_LINES])
 @given(st.lists(pieces, max_size=25), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES), st.booleans())
 def test_any_lines_are_checked_and_fixed(lines: list[str], name: str, style: str, everything: bool) -> None:
     source = "\n".join(lines)
-    given_terms = terms(style, EVERYTHING if everything else Selection())
-    found = find(source, name, given_terms)
+    given_settings = settings_of(style, EVERYTHING if everything else Selection())
+    found = find(source, name, given_settings)
     for finding in found:
         assert 0 <= finding.span.start <= finding.span.end <= len(source)
         assert finding.span.line >= 1
         assert finding.span.column >= 1
-    check_fixing(source, name, given_terms)
-    fix_source(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
+    check_fixing(source, name, given_settings)
+    fix_source(source, caption_format=format_by_name(name), settings=given_settings, unsafe=True)
 
 
 CHANGES = ["", "\n", "\r\n", "<", ">", "&", "-", ":", "9", " ", "\0"]
@@ -177,7 +181,7 @@ def test_a_good_file_with_a_few_bytes_changed(seed: int, name: str, style: str) 
     for _ in range(chance.randint(1, 12)):
         place = chance.randrange(len(source))
         source[place : place + chance.randint(0, 3)] = chance.choice(CHANGES)
-    check_fixing("".join(source), name, terms(style))
+    check_fixing("".join(source), name, settings_of(style))
 
 
 def real_files(shared_data: Path) -> list[Path]:
@@ -190,7 +194,7 @@ def test_real_files_keep_every_word_and_settle(style: str, shared_data: Path) ->
     for path in real_files(shared_data):
         document = read_document(path).document
         assert document.source is not None
-        check_fixing(document.source, document.format, terms(style))
+        check_fixing(document.source, document.format, settings_of(style))
 
 
 @settings(max_examples=60, deadline=None)
@@ -205,7 +209,7 @@ def test_real_files_with_a_few_bytes_changed(data: st.DataObject, shared_data: P
     for _ in range(data.draw(st.integers(1, 12))):
         place = data.draw(st.integers(0, len(source) - 1))
         source[place : place + data.draw(st.integers(0, 3))] = data.draw(st.sampled_from(CHANGES))
-    check_fixing("".join(source), document.format, terms(data.draw(st.sampled_from(STYLES))))
+    check_fixing("".join(source), document.format, settings_of(data.draw(st.sampled_from(STYLES))))
 
 
 @pytest.mark.parametrize("size", [200_000])
@@ -218,7 +222,7 @@ def test_long_lines_of_one_thing_take_no_long_time(unit: str, size: int) -> None
         ("srt", "1\n00:00:01,000 --> 00:00:03,000\n"),
         ("vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\n"),
     ):
-        assert find(head + body, name, terms("youtube", EVERYTHING)) is not None
+        assert find(head + body, name, settings_of("youtube", EVERYTHING)) is not None
 
 
 def test_every_pair_of_rules_settles() -> None:
@@ -229,8 +233,10 @@ def test_every_pair_of_rules_settles() -> None:
     for one, other in itertools.combinations(fixable, 2):
         selection = Selection(select=(one.name, other.name))
         for source, name in ((SRT, "srt"), (VTT, "vtt")):
-            given_terms = terms("netflix-en", selection)
-            fixed = fix_source(source, caption_format=format_by_name(name), terms=given_terms, unsafe=True)
+            given_settings = settings_of("netflix-en", selection)
+            fixed = fix_source(
+                source, caption_format=format_by_name(name), settings=given_settings, unsafe=True
+            )
             assert [finding for finding in fixed.left if finding.fix is not None] == [], (
                 one.code,
                 other.code,

@@ -12,7 +12,7 @@ from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 
-TERMS = CheckSettings(
+SETTINGS = CheckSettings(
     style=load_style("base"),
     selection=Selection(select=("FIL", "SRT", "VTT"), ignore=("FIL008",)),
     language="en",
@@ -72,8 +72,8 @@ def test_fixes_settle_and_keep_every_letter(name: str, body: str, headed: bool) 
     known = format_by_name(name)
     source = (HEADS[name] if headed else "") + body
     for unsafe in (True, False):
-        fixed = fix_source(source, caption_format=known, terms=TERMS, unsafe=unsafe)
-        again = fix_source(fixed.source, caption_format=known, terms=TERMS, unsafe=unsafe)
+        fixed = fix_source(source, caption_format=known, settings=SETTINGS, unsafe=unsafe)
+        again = fix_source(fixed.source, caption_format=known, settings=SETTINGS, unsafe=unsafe)
         assert again.source == fixed.source
     assert not [left for left in fixed.left if left.fix and left.fix.safe and left.fix.edits]
     before, after = (known.read(text).document for text in (source, fixed.source))
@@ -89,5 +89,5 @@ def test_fixes_settle_and_keep_every_letter(name: str, body: str, headed: bool) 
 @pytest.mark.parametrize("mark", ["&", "<", "</i>", "<em>", "\u200b", "<1:00>", "<v A>"])
 def test_hundreds_of_one_issue_in_a_cue_take_few_rounds(mark: str) -> None:
     source = HEADS["vtt"] + f"a{mark}" * 300 + "\n"
-    fixed = fix_source(source, caption_format=format_by_name("vtt"), terms=TERMS, unsafe=True)
+    fixed = fix_source(source, caption_format=format_by_name("vtt"), settings=SETTINGS, unsafe=True)
     assert fixed.rounds <= 5

@@ -261,8 +261,8 @@ def _check_written(
     """No error, and nothing a safe fix could fix but the words themselves, which captioning does not change."""
     caption_format = format_by_name(document.format)
     reading = caption_format.read(caption_format.write(document))
-    terms = CheckSettings(load_style(style), language="en", media_ms=media_ms)
-    found = check_reading(reading, terms, path=f"talk.{document.format}")
+    settings = CheckSettings(load_style(style), language="en", media_ms=media_ms)
+    found = check_reading(reading, settings, path=f"talk.{document.format}")
     assert [finding for finding in found if finding.severity is captious.Severity.ERROR] == []
     mendable = [finding for finding in found if finding.fix is not None and finding.fix.safe]
     assert [finding for finding in mendable if not finding.code.startswith("TXT")] == []

@@ -40,8 +40,8 @@ intro
 
 
 def retimed(source: str, **options: object) -> Retimed:
-    terms = CheckSettings(load_style("base"), language="en", shots_ms=options.pop("shots_ms", ()))  # type: ignore[arg-type]
-    return retime_reading(read_text(source), terms, **options)  # type: ignore[arg-type]
+    settings = CheckSettings(load_style("base"), language="en", shots_ms=options.pop("shots_ms", ()))  # type: ignore[arg-type]
+    return retime_reading(read_text(source), settings, **options)  # type: ignore[arg-type]
 
 
 def track(*words: tuple[str, int, int], measured: bool = True) -> WordTrack:

@@ -170,7 +170,7 @@ def _check(
 
     try:
         fixed = fix_source(
-            decoded.text, caption_format=caption_format, terms=terms, unsafe=task.unsafe, path=task.shown,
+            decoded.text, caption_format=caption_format, settings=terms, unsafe=task.unsafe, path=task.shown,
             encoding=decoded.encoding, bom=decoded.bom,
         )  # fmt: skip
         encoding, bom = ("utf-8", False) if fixed.reencode else (decoded.encoding, decoded.bom)

@@ -53,36 +53,36 @@ class CheckSettings:
     earlier: Earlier | None = None
 
 
-def open_subject(reading: Reading, terms: CheckSettings, *, path: str | None = None) -> Subject:
+def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None = None) -> Subject:
     """A reading made ready to be checked.
 
     Args:
         reading: the document and what its reader found.
-        terms: what it is checked against.
+        settings: the settings to check with.
         path: its name, for rules about names.
     """
     document = reading.document
-    language, profile = resolve(document, terms)
+    language, profile = resolve(document, settings)
     return Subject(
         document,
-        profile=profile if terms.layout is None else replace(profile, format=document.format),
+        profile=profile if settings.layout is None else replace(profile, format=document.format),
         reading=reading.findings,
         language=language,
         path=path,
-        media_ms=terms.media_ms,
-        frame_rate=terms.frame_rate,
-        shots_ms=terms.shots_ms,
-        rule_options=terms.selection.options,
-        transcript=terms.transcript,
-        track=terms.track,
+        media_ms=settings.media_ms,
+        frame_rate=settings.frame_rate,
+        shots_ms=settings.shots_ms,
+        rule_options=settings.selection.options,
+        transcript=settings.transcript,
+        track=settings.track,
     )
 
 
-def resolve(document: Document, terms: CheckSettings) -> tuple[str | None, Profile]:
+def resolve(document: Document, settings: CheckSettings) -> tuple[str | None, Profile]:
     """The language of a document as far as it is known, and what the style asks for in it."""
-    language = terms.language or document.language or guess_language(_words(document))
-    profile = terms.style.profile(
-        format=terms.layout or document.format, language=language, frame_rate=terms.frame_rate
+    language = settings.language or document.language or guess_language(_words(document))
+    profile = settings.style.profile(
+        format=settings.layout or document.format, language=language, frame_rate=settings.frame_rate
     )
     return language, profile
 
@@ -91,14 +91,16 @@ def _words(document: Document) -> Iterator[str]:
     return (word for cue in document.cues for line in cue.lines for word in line.split())
 
 
-def check_reading(reading: Reading, terms: CheckSettings, *, path: str | None = None) -> tuple[Finding, ...]:
+def check_reading(
+    reading: Reading, settings: CheckSettings, *, path: str | None = None
+) -> tuple[Finding, ...]:
     """Everything the selected rules find in a file, in the order of its source.
 
     Raises:
         OptionError: a selector that means no rule.
     """
     with uncollected():
-        findings = run_rules(open_subject(reading, terms, path=path), selection=terms.selection)
-    if terms.earlier is None:
+        findings = run_rules(open_subject(reading, settings, path=path), selection=settings.selection)
+    if settings.earlier is None:
         return findings
-    return terms.earlier.touched(findings, reading.document)
+    return settings.earlier.touched(findings, reading.document)

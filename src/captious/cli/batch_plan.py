@@ -165,7 +165,7 @@ class _Settings:
         import hashlib
 
         from captious.batch import storage
-        from captious.config.model import Wishes
+        from captious.config.model import CheckOptions
         from captious.config.settings import resolve
 
         parts: list[object] = []
@@ -176,7 +176,7 @@ class _Settings:
             path = os.path.abspath(source)  # noqa: PTH100
             config = self._configs.of(path)
             if config.path is not None:
-                found = resolve(config, path, asked=Wishes())
+                found = resolve(config, path, over=CheckOptions())
                 parts += _content(found.style)
                 parts += [found.selection, found.language, found.frame_rate, found.encoding, found.format]
         return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest() if parts else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.registry import find_entries
 from captious.config.languages import parse_language
-from captious.config.model import Wishes
+from captious.config.model import CheckOptions
 from captious.core.clock import parse_clock, parse_frame_rate
 from captious.discovery.patterns import Patterns
 from captious.errors import OptionError
@@ -79,7 +79,7 @@ class Asked(NamedTuple):
         jobs: how many processes; ``None`` = as many as are worth it.
     """
 
-    wishes: Wishes
+    wishes: CheckOptions
     exclude: Patterns
     media_ms: int | None
     shots_ms: tuple[int, ...]
@@ -107,7 +107,7 @@ def read_options(given: Given) -> Asked:
         load_style(given.style_name)
     rate = parse_frame_rate(given.fps) if given.fps else None
     return Asked(
-        wishes=Wishes(
+        wishes=CheckOptions(
             style=_style_place(given.style_name),
             language=parse_language(given.language) if given.language else None,
             frame_rate=rate,

@@ -51,7 +51,7 @@ def check(given: Given) -> int:
     if given.show_files:
         click.echo("".join(f"{escape_controls(place.shown)}\n" for place in found.places), nl=False)
         return _tell(found.errors)
-    settings = [resolve(configs.of(place.path), place.path, asked=asked.wishes) for place in found.places]
+    settings = [resolve(configs.of(place.path), place.path, over=asked.wishes) for place in found.places]
     if given.show_settings:
         return _show_settings(given, asked, configs, found, settings)
     if given.verbose:
@@ -137,7 +137,7 @@ def _show_settings(
         click.echo(_printable_lines(show_settings(settings[0])), nl=False)
     else:
         path = os.path.abspath(given.paths[0] if given.paths else ".")  # noqa: PTH100
-        click.echo(show_settings(resolve(configs.of_folder(path), path, asked=asked.wishes)), nl=False)
+        click.echo(show_settings(resolve(configs.of_folder(path), path, over=asked.wishes)), nl=False)
     return _tell(found.errors)
 
 

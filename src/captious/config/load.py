@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from captious.checks.registry import all_rules, find_entries
 from captious.config.keys import FILES, KEYS, Key
 from captious.config.languages import parse_language
-from captious.config.model import PYPROJECT, Config, Override, Wishes
+from captious.config.model import PYPROJECT, CheckOptions, Config, Override
 from captious.config.options import option_types, read_value
 from captious.config.source import ConfigSource, KeyPath
 from captious.core.clock import parse_frame_rate
@@ -91,7 +91,7 @@ class _Reader:
         exclude = tables.get("exclude")
         return Config(
             path=self.source.path,
-            wishes=self.wishes(tables, within),
+            options=self.options(tables, within),
             overrides=tuple(
                 self.override(entry, (*within, "overrides", str(number)))
                 for number, entry in enumerate(overrides)
@@ -109,13 +109,13 @@ class _Reader:
         self.check_names(table, (FILES, *(key for key in KEYS if key.override)), within)
         if "files" not in table:
             raise self.source.error("an override without files", key=within, hint='Write files = ["*.vtt"].')
-        return Override(self.patterns(table["files"], (*within, "files")), self.wishes(table, within))
+        return Override(self.patterns(table["files"], (*within, "files")), self.options(table, within))
 
-    def wishes(self, table: Mapping[str, object], within: KeyPath) -> Wishes:
+    def options(self, table: Mapping[str, object], within: KeyPath) -> CheckOptions:
         def read(name: str, make: Callable[[object, KeyPath], T]) -> T | None:
             return make(table[name], (*within, name)) if name in table else None
 
-        return Wishes(
+        return CheckOptions(
             style=read("style", self.style),
             language=read("language", self.language),
             frame_rate=read("fps", lambda value, key: self.parsed(str(value), key, parse_frame_rate)),

@@ -19,8 +19,8 @@ PYPROJECT = "pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """How files are to be checked, as far as one layer says: a file, one override in it, or the command line.
+class CheckOptions:
+    """Options as written in one layer: a configuration file, one override in it, or the command line.
 
     Args:
         style: name or absolute path of the style; ``None``, here and below, leaves it to the layer beneath.
@@ -44,11 +44,11 @@ class Wishes:
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
-    def under(self, over: Wishes) -> Wishes:
+    def under(self, over: CheckOptions) -> CheckOptions:
         """This layer with another laid over it."""
         rules = {name: {**self.rules.get(name, {}), **table} for name, table in over.rules.items()}
         again = over.select is not None
-        return Wishes(
+        return CheckOptions(
             style=over.style or self.style,
             language=over.language or self.language,
             frame_rate=over.frame_rate or self.frame_rate,
@@ -75,10 +75,10 @@ def _without(ignore: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...
 
 
 class Override(NamedTuple):
-    """Wishes for the files that match."""
+    """Options for the files that match."""
 
     files: Patterns
-    wishes: Wishes
+    options: CheckOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ class Config:
 
     Args:
         path: the file; ``None`` when there is none.
-        wishes: for every file.
+        options: for every file.
         overrides: for some files, in order; a later one lies over an earlier one.
         exclude: files that are not for us.
         per_file_ignores: patterns, and the selectors of rules not wanted in what matches; nothing overrules them.
     """
 
     path: str | None = None
-    wishes: Wishes = field(default_factory=Wishes)
+    options: CheckOptions = field(default_factory=CheckOptions)
     overrides: tuple[Override, ...] = ()
     exclude: tuple[Patterns, ...] = ()
     per_file_ignores: tuple[tuple[Patterns, tuple[str, ...]], ...] = ()
@@ -111,7 +111,7 @@ class Config:
         """This configuration with one laid over it that extends it."""
         return Config(
             path=over.path,
-            wishes=self.wishes.under(over.wishes),
+            options=self.options.under(over.options),
             overrides=(*self.overrides, *over.overrides),
             exclude=(*self.exclude, *over.exclude),
             per_file_ignores=(*self.per_file_ignores, *over.per_file_ignores),

@@ -1,4 +1,4 @@
-"""What one file is checked against, once configuration and command line are laid over one another."""
+"""The settings one file is checked with: configuration, overrides and command line, merged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from captious.style import load_style
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from captious.config.model import Config, Wishes
+    from captious.config.model import CheckOptions, Config
     from captious.style import Style
 
 DEFAULT_STYLE = "youtube"
@@ -22,7 +22,7 @@ DEFAULT_STYLE = "youtube"
 
 
 class Settings(NamedTuple):
-    """What one file is checked against.
+    """The settings one file is checked with.
 
     Args:
         style: the style.
@@ -43,23 +43,23 @@ class Settings(NamedTuple):
     config_path: str | None = None
 
 
-def resolve(config: Config, path: str, *, asked: Wishes) -> Settings:
-    """What a file is checked against: the configuration, its overrides for the file, what the command line asks for.
+def resolve(config: Config, path: str, *, over: CheckOptions) -> Settings:
+    """The settings of a file: its configuration, the overrides that match it and the command line, merged.
 
     Args:
         config: the configuration of the file.
         path: its absolute path.
-        asked: the wishes of the command line; they overrule the configuration, except for per-file-ignores.
+        over: options of the command line; they override the configuration, except for per-file-ignores.
 
     Raises:
         StyleError: no such style, or an issue in its file.
         ConfigError: options that contradict each other.
     """
-    wishes = config.wishes
+    options = config.options
     for override in config.overrides:
         if override.files.match(path):
-            wishes = wishes.under(override.wishes)
-    wishes = wishes.under(asked)
+            options = options.under(override.options)
+    options = options.under(over)
     # by full code, which overrules every other selector
     unwanted = sorted(
         {
@@ -71,17 +71,17 @@ def resolve(config: Config, path: str, *, asked: Wishes) -> Settings:
         }
     )
     return Settings(
-        style=_style(wishes.style or DEFAULT_STYLE),
+        style=_style(options.style or DEFAULT_STYLE),
         selection=Selection(
-            select=wishes.select,
-            extend=wishes.extend_select,
-            ignore=(*wishes.ignore, *unwanted),
-            options=_options(wishes, config),
+            select=options.select,
+            extend=options.extend_select,
+            ignore=(*options.ignore, *unwanted),
+            options=_rule_options(options, config),
         ),
-        language=wishes.language,
-        frame_rate=wishes.frame_rate,
-        encoding=wishes.encoding,
-        format=wishes.format,
+        language=options.language,
+        frame_rate=options.frame_rate,
+        encoding=options.encoding,
+        format=options.format,
         config_path=config.path,
     )
 
@@ -91,10 +91,10 @@ def _style(name: str) -> Style:
     return load_style(name)
 
 
-def _options(wishes: Wishes, config: Config) -> dict[str, object]:
+def _rule_options(options: CheckOptions, config: Config) -> dict[str, object]:
     made: dict[str, object] = {}
-    for rule in all_rules() if wishes.rules else ():
-        if (table := wishes.rules.get(rule.name)) and rule.options is not None:
+    for rule in all_rules() if options.rules else ():
+        if (table := options.rules.get(rule.name)) and rule.options is not None:
             try:
                 made[rule.name] = rule.options(**table)
             except ValueError as error:

@@ -62,11 +62,11 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
     named = named_by_labels(document, profile, language=language, drop=not profile.labels.form)
     stated = {entry.code for entry in choose_entries(Selection(), profile)}
     rules = tuple(code for code in NOTATION if code in stated)
-    terms = CheckSettings(style, Selection(select=rules), language=language, layout=layout)
-    fixed = fix_source(VTT.write(named), caption_format=VTT, terms=terms, unsafe=True)
+    settings = CheckSettings(style, Selection(select=rules), language=language, layout=layout)
+    fixed = fix_source(VTT.write(named), caption_format=VTT, settings=settings, unsafe=True)
     reading = VTT.read(fixed.source)
     made = reading.document
-    unnamed = _unnamed(open_subject(reading, terms), profile)
+    unnamed = _unnamed(open_subject(reading, settings), profile)
     colours = profile.labels.colours.split()
     if colours:
         if layout == "vtt":

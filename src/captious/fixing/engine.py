@@ -48,7 +48,7 @@ def fix_source(
     source: str,
     *,
     caption_format: CaptionFormat,
-    terms: CheckSettings,
+    settings: CheckSettings,
     unsafe: bool = False,
     path: str | None = None,
     encoding: str = "utf-8",
@@ -61,7 +61,7 @@ def fix_source(
         caption_format: its format.
         encoding: encoding of the file it came from.
         bom: whether that began with a byte order mark.
-        terms: what it is checked against.
+        settings: the settings to check with.
         unsafe: whether fixes that change words or cues are wanted too.
         path: its name, for rules about names and for errors.
 
@@ -77,7 +77,7 @@ def fix_source(
     for rounds in range(MOST_ROUNDS):
         reading = caption_format.read(source)
         reading = replace(reading, document=replace(reading.document, encoding=encoding, bom=bom))
-        findings = check_reading(reading, terms, path=path)
+        findings = check_reading(reading, settings, path=path)
         # a reader sets a mark at the start of the text aside, and counts its offsets without it
         text = reading.document.source or ""
         mark = source[: len(source) - len(text)]

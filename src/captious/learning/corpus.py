@@ -119,11 +119,11 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
     files: list[CaptionFile] = []
     skipped: list[tuple[str, str]] = []
     known: dict[tuple[str, ...], str] = {}
-    terms = CheckSettings(load_style("base"), language=language)
+    settings = CheckSettings(load_style("base"), language=language)
     for place in found.places:
         try:
             with uncollected():
-                file = _read(place.shown, place.path, terms)
+                file = _read(place.shown, place.path, settings)
         except CaptiousError as error:
             skipped.append((place.shown, error.message))
             continue
@@ -151,9 +151,9 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
     return corpus
 
 
-def _read(shown: str, path: str, terms: CheckSettings) -> CaptionFile:
+def _read(shown: str, path: str, settings: CheckSettings) -> CaptionFile:
     reading = read_document(path)
-    subject = open_subject(reading, terms, path=shown)
+    subject = open_subject(reading, settings, path=shown)
     return CaptionFile(shown, subject, find_speech(subject), len(reading.findings))
 
 

@@ -42,7 +42,7 @@ class Retimed:
 
 def retime_reading(
     reading: Reading,
-    terms: CheckSettings,
+    settings: CheckSettings,
     *,
     path: str | None = None,
     mapping: TimeMap | None = None,
@@ -52,7 +52,7 @@ def retime_reading(
 
     Args:
         reading: the file.
-        terms: the style whose gaps, durations and reading speed cues that follow words keep; with shot changes, cues
+        settings: the style whose gaps, durations and reading speed cues that follow words keep; with shot changes, cues
             that begin or end beside one are moved as the rule beside-shot-change has it.
         path: its name, for errors.
         mapping: old times to new ones; not together with ``track``.
@@ -62,7 +62,7 @@ def retime_reading(
         TimingError: a cue that cannot be moved, or words of another recording.
     """
     document = reading.document
-    subject = open_subject(reading, terms, path=path)
+    subject = open_subject(reading, settings, path=path)
     followed: Followed | None = None
     source = subject.source
     try:
@@ -74,7 +74,7 @@ def retime_reading(
             source = rewrite(subject, [(mapping(cue.start_ms), mapping(cue.end_ms)) for cue in subject.cues])
     except CaptiousError as error:
         raise error.at(path) if path is not None else error from None
-    source, snapped = snap(source, terms, format=document.format, path=path)
+    source, snapped = snap(source, settings, format=document.format, path=path)
     after = format_by_name(document.format).read(source).document.cues
     moves = [new.start_ms - old.start_ms for new, old in zip(after, subject.cues, strict=True)]
     return Retimed(source, len(moves), min(moves, default=0), max(moves, default=0), followed, snapped)

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 _RULE = "beside-shot-change"
 
 
-def snap(source: str, terms: CheckSettings, *, format: str, path: str | None = None) -> tuple[str, int]:  # noqa: A002
+def snap(source: str, settings: CheckSettings, *, format: str, path: str | None = None) -> tuple[str, int]:  # noqa: A002
     """Moves the cues of a file that begin or end beside a cut, as the rule beside-shot-change has it.
 
     Args:
         source: the text of a caption file.
-        terms: its style, frame rate, and the shot changes; without any, nothing moves.
+        settings: its style, frame rate, and the shot changes; without any, nothing moves.
         format: name of its format.
         path: its name, for errors.
 
     Returns:
         The text, and how many cues were moved.
     """
-    if not terms.shots_ms:
+    if not settings.shots_ms:
         return source, 0
     fixed = fix_source(
         source,
         caption_format=format_by_name(format),
-        terms=replace(terms, selection=Selection(select=(_RULE,))),
+        settings=replace(settings, selection=Selection(select=(_RULE,))),
         unsafe=True,
         path=path,
     )
