@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.episode.conftest import WORD_MS, speech, talk
-from tests.episode.test_tiling import TOPICS
+from tests.episode.test_texttiling import TOPICS
 
 from captious.episode.chapters import FEWEST, LEAST_MS, asks, find_chapters
 from captious.lexicon import load_lexicon
