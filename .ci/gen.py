@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api import api_page
 from convert_guide import convert_page
 from index import index_module
 from readme import readme_page
@@ -27,6 +28,7 @@ PAGES: dict[str, Callable[[], str]] = {
     # first: the pages below show what the rules do
     "src/captious/checks/index.py": index_module,
     "README.md": readme_page,
+    "docs/api.md": api_page,
     "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,
     "docs/guide/converting.md": convert_page,

@@ -281,6 +281,10 @@ def _terms(
 def write(document: Document, path: str | Path) -> None:
     """Writes a document to a file, whole or not at all, in the format its name ends with.
 
+    Args:
+        document: what to write.
+        path: where; its ending names the format.
+
     Raises:
         CaptiousError: an unknown ending, or a file that cannot be written. The old file is then as it was.
     """

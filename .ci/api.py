@@ -1,0 +1,236 @@
+"""The page of the library, made from the signatures and docstrings of what `captious` exports."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import inspect
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docstrings import entries, inline, markdown, member_docs, split_docstring
+
+import captious
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from docstrings import Link
+
+MADE = "<!-- Made by `make gen` from the docstrings in src/captious: change those instead. -->"
+GROUPS = {
+    "Jobs": "One function for each command, with the options of the command, and `read` and `write`.",
+    "Requests": "What a job is asked.",
+    "Results": "What a job returns.",
+    "Values": "What captions, findings and options are made of.",
+    "Errors": "Every exception is a `CaptiousError`, with a message, a place and a hint.",
+}
+"""Titles of the groups, in their order, and what each holds."""
+
+FIRST = ("caption", "check", "fix", "convert", "retime", "transcript", "preview", "diff", "stats", "learn")
+"""The jobs in the order of `captious --help`; what is not named here follows by the alphabet."""
+
+WIDTH = 88
+"""A signature that is longer has a line for each parameter."""
+
+_HEAD = """
+# Python API
+
+Import everything below from `captious`; anything else may move between versions.
+A function returns what it makes, and [`write`](#write) writes it to a file.
+Times are integers of milliseconds, and arguments after the first are given by keyword.
+The [README](../README.md#from-python) has an example.
+"""
+
+
+def api_page() -> str:
+    """The page of the names that `captious` exports."""
+    return page({name: getattr(captious, name) for name in captious.__all__})
+
+
+def page(exported: Mapping[str, object]) -> str:
+    """The page of some functions and classes, by the names they are exported under."""
+    groups = _grouped(exported)
+    anchors = _anchors([name for names in groups.values() for name in names])
+
+    def link(name: str) -> str:
+        anchor = anchors.get(name.removeprefix("captious."))
+        return f"[`{name}`](#{anchor})" if anchor else f"`{name}`"
+
+    lines = [MADE, _HEAD.rstrip("\n")]
+    for title, names in groups.items():
+        lines += ["", f"## {title}", "", GROUPS[title], "", "| name | |", "| --- | --- |"]
+        for name in names:
+            summary = inline(_summary(exported[name]), link).replace("|", "\\|")
+            lines.append(f"| {link(name)} | {summary} |")
+        for name in names:
+            lines += ["", f"### {name}", "", *_entry(name, exported[name], link)]
+    return "\n".join(lines) + "\n"
+
+
+def _grouped(exported: Mapping[str, object]) -> dict[str, list[str]]:
+    returned = {
+        word
+        for value in exported.values()
+        if inspect.isroutine(value)
+        for word in re.findall(r"\w+", str(inspect.signature(value).return_annotation))
+    }
+    found: dict[str, list[str]] = {title: [] for title in GROUPS}
+    for name in sorted(exported, key=lambda name: (name not in FIRST, name.lower())):
+        found[_group(name, exported[name], returned)].append(name)
+    found["Jobs"].sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+    # the base class before what is derived from it
+    found["Errors"].sort(key=lambda name: len(getattr(exported[name], "__mro__", ())))
+    return {title: names for title, names in found.items() if names}
+
+
+def _group(name: str, value: object, returned: set[str]) -> str:
+    if not isinstance(value, type):
+        return "Jobs"
+    if issubclass(value, BaseException):
+        return "Errors"
+    if name.endswith("Request"):
+        return "Requests"
+    # a document or a finding is returned, too, but is a value whoever returns it
+    core = value.__module__.startswith("captious.core.")
+    return "Results" if name in returned and not core else "Values"
+
+
+def _anchors(names: list[str]) -> dict[str, str]:
+    """The anchors that GitHub gives to headings: lower case, and numbered from the second of a kind."""
+    seen: Counter[str] = Counter(title.lower() for title in GROUPS)
+    found = {}
+    for name in names:
+        anchor = name.lower()
+        found[name] = f"{anchor}-{seen[anchor]}" if seen[anchor] else anchor
+        seen[anchor] += 1
+    return found
+
+
+def _summary(value: object) -> str:
+    """The first sentence of a docstring."""
+    text = split_docstring(inspect.getdoc(value) or "")[""]
+    if not text:
+        raise SystemExit(f"{value!r} is exported and has no docstring")
+    return " ".join(text.split("\n\n", 1)[0].split())
+
+
+def _entry(name: str, value: object, link: Link) -> Iterator[str]:
+    if isinstance(value, enum.EnumType):
+        yield from _described(value, link)
+        yield ""
+        docs = member_docs(value)
+        for member in value:
+            said = f": {inline(' '.join(docs[member.name].split()), link)}" if member.name in docs else ""
+            yield f"- `{name}.{member.name}` = `{member.value!r}`{said}"
+    elif isinstance(value, type) and issubclass(value, BaseException) and "__init__" not in vars(value):
+        base = value.__mro__[1].__name__
+        yield from _described(value, link)
+        yield ""
+        yield f"A kind of {link(base)}."
+    else:
+        yield from (*_signature(name, value), "", *_described(value, link))
+    if isinstance(value, type):
+        for method, function in _methods(value):
+            called = f"{name}.{method}"
+            yield from ("", f"#### {called}", "")
+            if callable(function):
+                yield from (*_signature(called, function), "")
+            yield from _described(function, link)
+
+
+def _signature(name: str, value: object) -> Iterator[str]:
+    try:
+        signature = inspect.signature(value)  # type: ignore[arg-type]
+    except ValueError:
+        return
+    parts = list(_parameters(signature, value))
+    annotation = signature.return_annotation
+    arrow = "" if isinstance(value, type) or annotation is signature.empty else f" -> {_type(annotation)}"
+    flat = f"{name}({', '.join(parts)}){arrow}"
+    yield "```python"
+    if len(flat) <= WIDTH:
+        yield flat
+    else:
+        yield from (f"{name}(", *(f"    {part}," for part in parts), f"){arrow}")
+    yield "```"
+
+
+def _parameters(signature: inspect.Signature, value: object) -> Iterator[str]:
+    factories = {}
+    if dataclasses.is_dataclass(value):
+        missing = dataclasses.MISSING
+        factories = {
+            field.name: field.default_factory
+            for field in dataclasses.fields(value)
+            if field.default_factory is not missing
+        }
+    starred = False
+    for parameter in signature.parameters.values():
+        if parameter.name in ("self", "cls") or parameter.name.startswith("_"):
+            continue
+        if parameter.kind is parameter.KEYWORD_ONLY and not starred:
+            starred = True
+            yield "*"
+        starred = starred or parameter.kind is parameter.VAR_POSITIONAL
+        marks = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+        kind = "" if parameter.annotation is parameter.empty else f": {_type(parameter.annotation)}"
+        text = f"{marks}{parameter.name}{kind}"
+        if parameter.name in factories:
+            text += f" = {factories[parameter.name]()!r}"
+        elif parameter.default is not parameter.empty:
+            text += f"{' = ' if kind else '='}{_default(parameter.default)}"
+        yield text
+
+
+def _type(annotation: object) -> str:
+    return annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
+
+
+def _default(value: object) -> str:
+    if isinstance(value, enum.Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, type) or inspect.isroutine(value):
+        return value.__qualname__
+    if dataclasses.is_dataclass(value):
+        return f"{type(value).__name__}()" if value == type(value)() else "..."
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    # an address in memory is another one next time
+    return "..." if " at 0x" in repr(value) else repr(value)
+
+
+def _described(value: object, link: Link) -> Iterator[str]:
+    """All that a docstring says, its sections as lists."""
+    said = split_docstring(inspect.getdoc(value) or "")
+    yield from markdown(said.pop(""), link)
+    titles = {"Args": "Fields" if dataclasses.is_dataclass(value) else "Arguments"}
+    for title, body in said.items():
+        yield from ("", f"**{titles.get(title, title)}**", "")
+        if title in ("Args", "Raises"):
+            for name, text in entries(body):
+                first, *rest = markdown(text, link)
+                yield f"- {link(name) if title == 'Raises' else f'`{name}`'}: {first}"
+                yield from (f"  {line}".rstrip() for line in rest)
+        else:
+            yield from markdown(body, link)
+
+
+def _methods(kind: type) -> Iterator[tuple[str, object]]:
+    """The public methods and properties of a class, those of its bases in the library included."""
+    seen = set()
+    for base in kind.__mro__:
+        if issubclass(base, BaseException) and base is not kind:
+            continue
+        if base is not kind and not base.__module__.startswith("captious."):
+            continue
+        for name, value in vars(base).items():
+            if name.startswith("_") or name in seen:
+                continue
+            function = getattr(kind, name) if isinstance(value, classmethod | staticmethod) else value
+            if isinstance(function, property) or inspect.isroutine(function):
+                seen.add(name)
+                if inspect.getdoc(function):
+                    yield name, function
