@@ -137,7 +137,7 @@ def test_unknown_names_of_the_library_are_an_attribute_error() -> None:
 plain_words = st.from_regex(r"[A-Za-z’'éüß0-9][A-Za-z’'éüß0-9,;.!?%&<>/]{0,14}", fullmatch=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.lists(plain_words, min_size=1, max_size=40), min_size=2, max_size=5),
     st.sampled_from(SEVERAL),

@@ -55,7 +55,7 @@ def room(source: str, *, style: str = "base", frame_rate: Fraction | None = None
 @pytest.mark.parametrize("style", ["base", "netflix-en", "bbc"])
 @pytest.mark.parametrize("rate", [None, Fraction(25), Fraction(24000, 1001)])
 @pytest.mark.parametrize("unsafe", [False, True])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(made=cues, media=st.none() | st.integers(0, 12_000), shots=st.lists(times, max_size=3))
 def test_fixes_settle_and_make_no_new_issue(
     *,

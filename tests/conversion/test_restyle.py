@@ -147,7 +147,7 @@ def test_what_has_no_room_stays_and_is_named() -> None:
 plain = st.lists(st.from_regex(r"[a-z]{1,9}[,.?!]?", fullmatch=True), min_size=1, max_size=12).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from(["Ann Lee", "Bob Ray"]), plain), min_size=2, max_size=8),
     st.sampled_from(STYLES),

@@ -81,7 +81,7 @@ turns = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(turns, min_size=1, max_size=8), st.lists(st.integers(0, 300_000), max_size=4, unique=True))
 def test_no_word_is_lost_whatever_the_turns_and_chapters(made: list[Turn], starts: list[int]) -> None:
     transcript = Transcript(tuple(made), "en")

@@ -71,7 +71,7 @@ def test_questions() -> None:
     assert not asks(speech("A", "Why? " + "because " * 40).paragraphs[0])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 2), st.integers(1, 12)), min_size=1, max_size=12)
 )

@@ -156,7 +156,7 @@ ODD_LINES = [
 pieces = st.sampled_from([*SRT.split("\n"), *VTT.split("\n"), *ODD_LINES])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(pieces, max_size=25), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES), st.booleans())
 def test_any_lines_are_checked_and_fixed(lines: list[str], name: str, style: str, everything: bool) -> None:
     source = "\n".join(lines)
@@ -173,7 +173,7 @@ def test_any_lines_are_checked_and_fixed(lines: list[str], name: str, style: str
 CHANGES = ["", "\n", "\r\n", "<", ">", "&", "-", ":", "9", " ", "\0"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32), st.sampled_from(["srt", "vtt"]), st.sampled_from(STYLES))
 def test_a_good_file_with_a_few_bytes_changed(seed: int, name: str, style: str) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing to keep secret
@@ -197,7 +197,7 @@ def test_real_files_keep_every_word_and_settle(style: str, shared_data: Path) ->
         check_fixing(document.source, document.format, settings_of(style))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_real_files_with_a_few_bytes_changed(data: st.DataObject, shared_data: Path) -> None:
     path = data.draw(st.sampled_from(real_files(shared_data)))

@@ -63,7 +63,7 @@ def heard(draw: st.DrawFn) -> Heard:
 
 
 @given(heard(), st.booleans(), st.sampled_from(["youtube", "netflix-en", "bbc", "podcast"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_word_stays_and_times_rise(case: Heard, measured: bool, style: str) -> None:
     track = WordTrack("test", case.words, measured=measured)
     try:

@@ -145,7 +145,7 @@ CONVERSATIONS = st.lists(st.tuples(st.sampled_from(NAMES), SENTENCES), min_size=
 
 @pytest.mark.parametrize("write", UNTIMED, ids=lambda write: write.__name__)
 @given(turns=CONVERSATIONS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_untimed_turns_come_back(write: Callable[[Turns], str], turns: Turns) -> None:
     transcript = read_transcript(write(turns), language="en")
     assert [(turn.speaker, " ".join(word.text for word in turn.words)) for turn in transcript.turns] == turns
@@ -153,7 +153,7 @@ def test_untimed_turns_come_back(write: Callable[[Turns], str], turns: Turns) ->
 
 @pytest.mark.parametrize("write", TIMED, ids=lambda write: write.__name__)
 @given(turns=CONVERSATIONS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_timed_turns_come_back_with_their_times(write: Callable[[Turns], str], turns: Turns) -> None:
     transcript = read_transcript(write(turns), language="en")
     assert [(turn.speaker, " ".join(word.text for word in turn.words)) for turn in transcript.turns] == turns

@@ -20,7 +20,7 @@ MARKS = st.text(st.sampled_from(":：[](){}*\\#&>\n\r\t 0123459.Aab’'\"“”�
 
 
 @given(PLAIN)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_words_out_are_words_in(text: str) -> None:
     words = "we say this: " + text.replace("haha", "")
     try:
@@ -37,7 +37,7 @@ def test_words_out_are_words_in(text: str) -> None:
 
 
 @given(st.one_of(ANY, MARKS))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_turns_or_our_own_error(text: str) -> None:
     try:
         transcript = read_transcript(text, language="en", clean_verbatim=True, glossary=[("a b", "c")])
@@ -53,7 +53,7 @@ def test_any_text_gives_turns_or_our_own_error(text: str) -> None:
 
 
 @given(MARKS, st.sampled_from(["straight", "curly"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_quotes_change_nothing_else_and_settle(text: str, quotes: str) -> None:
     try:
         transcript = read_transcript(text, language="en")

@@ -82,7 +82,7 @@ def test_one_cue_taken_out_of_a_long_file_is_one_change() -> None:
 cue_texts = st.lists(st.sampled_from([*LINES, "Yes.", "No.", "♪", "the the the"]), min_size=1, max_size=8)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(cue_texts, cue_texts)
 def test_every_cue_is_told_of_or_unchanged(old: list[str], new: list[str]) -> None:
     before = document(*((1000 * number, 1000 * number + 900, text) for number, text in enumerate(old)))

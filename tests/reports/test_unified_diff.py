@@ -47,7 +47,7 @@ def test_a_stretch_of_repeated_lines_is_not_compared_line_by_line() -> None:
 
 
 @given(old=LINES, new=LINES, newline=st.sampled_from(["\n", "\r\n"]), last=st.booleans())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_patch_makes_the_new_text_of_the_old(
     tmp_path: Path, old: list[str], new: list[str], newline: str, last: bool
 ) -> None:

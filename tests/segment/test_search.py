@@ -100,7 +100,7 @@ def any_table(chance: random.Random) -> BreakTable:
     return BreakTable("", {}, **shapes, sentence_end_in_line=chance.uniform(0, 20), weak_end=0)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.randoms(use_true_random=False), st.integers(1, 6), st.sampled_from([1, 2, 3]))
 def test_the_best_way_is_found_whatever_the_table(chance: random.Random, count: int, lines: int) -> None:
     table = any_table(chance)
@@ -126,7 +126,7 @@ def test_a_cue_costs_what_the_definition_says(chance: random.Random, count: int)
             assert search_module.price(task, layouts[0], limits, BREAKS, table) == pytest.approx(expected)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.integers(1, 7), st.sampled_from([1, 2, 3]))
 def test_no_other_way_to_break_is_cheaper(data: st.DataObject, count: int, lines: int) -> None:
     numbers = st.lists(st.integers(1, 10), min_size=count, max_size=count)

@@ -155,7 +155,7 @@ words = st.text(st.characters(categories=["L", "N", "P", "M"]), min_size=1, max_
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from captious.errors import TimingError
@@ -93,7 +93,6 @@ def test_words_without_a_syllable_take_no_time_and_divide_nothing() -> None:
     assert estimate("– – –", duration_ms=1000).starts_ms == (0, 0, 0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=60), st.integers(1, 50), st.booleans())
 def test_times_never_fall_and_keep_the_ends(texts: list[str], at: int, given_end: bool) -> None:
     words = [Word(text, 1) for text in texts]

@@ -106,7 +106,7 @@ def build(steps: list[tuple[int, int, bool]]) -> list[Slot]:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(slot_lists, timings, st.sampled_from([None, Fraction(25), Fraction(24000, 1001)]), st.booleans())
 def test_never_an_overlap_and_always_time_to_read(
     steps: list[tuple[int, int, bool]], timing: Timing, rate: Fraction | None, bounded: bool
@@ -127,7 +127,7 @@ def test_never_an_overlap_and_always_time_to_read(
     assert fitted.squeezed == 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(slot_lists, st.integers(1, 20_000))
 def test_even_a_hopeless_media_length_gives_ordered_times(
     steps: list[tuple[int, int, bool]], media: int

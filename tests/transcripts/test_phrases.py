@@ -52,7 +52,7 @@ def test_other_scripts_are_left_alone() -> None:
     assert cut_into_phrases([turn], "fr") == [turn]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(
         st.sampled_from("あいうえおカキクケコーっゃ漢字日本語今天我们去กขคเแิ่้ABC12。、，！？「」（）…・"),

@@ -78,7 +78,7 @@ def seen(document: Document, one: ExchangeFormat) -> list[object]:
 
 
 @pytest.mark.parametrize("one", BOTH, ids=lambda one: one.name)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_words_times_speakers_and_looks_come_back(one: ExchangeFormat, data: st.DataObject) -> None:
     document = data.draw(documents())
@@ -124,7 +124,7 @@ def visible(lines: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("one", [one for one in EXCHANGE if one.read is not None], ids=lambda one: one.name)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text(max_size=300) | st.binary(max_size=200).map(lambda data: data.decode("latin-1")))
 def test_any_text_is_read_or_refused(one: ExchangeFormat, text: str) -> None:
     assert one.read is not None
@@ -138,7 +138,7 @@ def test_any_text_is_read_or_refused(one: ExchangeFormat, text: str) -> None:
 
 
 @pytest.mark.parametrize("one", [one for one in EXCHANGE if one.write is not None], ids=lambda one: one.name)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(document=documents(rich=False))
 def test_no_word_is_lost_in_writing(one: ExchangeFormat, document: Document) -> None:
     assert one.write is not None
