@@ -157,7 +157,7 @@ def cpu_seconds() -> float:
 
 
 def synthetic(data: Path, count: int) -> Iterator[str]:
-    from captious.audio.word_times import hear_words
+    from captious.audio.word_times import find_word_times
     from captious.style import load_style
     from captious.timing.align import align_word_times
     from captious.transcripts.model import Word
@@ -167,17 +167,17 @@ def synthetic(data: Path, count: int) -> Iterator[str]:
         spoken = synthesise(held_out(data, count), f"{folder}/talk.wav", seed=77)
         yield f"synthetic speech, {spoken.seconds / 60:.1f} min, {len(spoken.sentences)} sentences, {', '.join(VOICES)}"
         for name, make in CASES.items():
-            for by_voice in (False, True) if name == "clean" else (False,):
+            for vad in (False, True) if name == "clean" else (False,):
                 texts, first = make(spoken)
                 words = [Word(text, 1) for text in texts]
                 before, start = cpu_seconds(), time.perf_counter()
-                track = hear_words(words, spoken.path, language="en", by_voice=by_voice)
+                track = find_word_times(words, spoken.path, language="en", vad=vad)
                 cpu, passed = cpu_seconds() - before, time.perf_counter() - start
                 times = align_word_times(words, track, speed=speed)
                 errors = [abs(times.starts_ms[number] / 1000 - true) for number, true in first]
                 found = sum(word.start_ms is not None for word in track.words) / len(texts)
                 rate = f"{spoken.seconds / cpu:9.1f}{spoken.seconds / passed:9.1f}"
-                yield line(f"  {name}, by the voice" if by_voice else f"  {name}", found, errors, rate)
+                yield line(f"  {name}, by the voice" if vad else f"  {name}", found, errors, rate)
 
 
 def clips(data: Path) -> Iterator[str]:

@@ -57,7 +57,7 @@ def breaking() -> None:
     print(f"{'words in one turn':>18} {'seconds':>8} {'words/s':>9}")
     for count in (12_500, 25_000, 50_000, 100_000):
         words: list[Word] = (spoken * (count // len(spoken) + 1))[:count]
-        times = estimate_word_times(words, knots=[], duration_ms=None, speed=profile.speed)
+        times = estimate_word_times(words, anchors=[], duration_ms=None, speed=profile.speed)
         transcript = Transcript((Turn(None, tuple(words), 1),), "en")
         start = time.perf_counter()
         segment(

@@ -25,7 +25,7 @@ from garbling import Said, edit, garble, insert
 from captious.errors import CaptiousError, TimingError
 from captious.style import load_style
 from captious.timing.align import align_word_times
-from captious.timing.anchors import Knot
+from captious.timing.anchors import PlacedAnchor
 from captious.timing.estimate import estimate_word_times
 from captious.timing.holes import locate_holes
 from captious.timing.matching import match
@@ -112,13 +112,13 @@ def from_text(recording: Recording, given: set[int]) -> list[float]:
     truth = recording.truth
     given = given | {0, len(truth) - 1}
     first, last = truth[0], truth[-1]
-    knots = [
-        Knot(word - first[0], ms - first[1] + 1, True, 1)
+    anchors = [
+        PlacedAnchor(word - first[0], ms - first[1] + 1, True, 1)
         for number, (word, ms) in enumerate(truth)
         if number in given and number != len(truth) - 1
     ]
     part = recording.words[first[0] : last[0]]
-    times = estimate_word_times(part, knots=knots, duration_ms=last[1] - first[1] + 1, speed=SPEED)
+    times = estimate_word_times(part, anchors=anchors, duration_ms=last[1] - first[1] + 1, speed=SPEED)
     return [
         abs(times.starts_ms[word - first[0]] - (ms - first[1])) / 1000
         for number, (word, ms) in enumerate(truth)

@@ -252,13 +252,13 @@ def retime(
     Raises:
         CaptiousError: the file cannot be read, a cue cannot be moved, or the words are of another recording.
     """
-    knots = tuple(points)
+    given = tuple(points)
     straight = bool(shift_ms) or factor != 1
-    if straight + bool(knots) + (words is not None) != 1:
+    if straight + bool(given) + (words is not None) != 1:
         raise OptionError(
             "no new times, or more than one way to find them", hint="Give a shift, points or words."
         )
-    mapping = mapping_through(knots) if knots else None
+    mapping = mapping_through(given) if given else None
     if straight:
         mapping = linear(factor=Fraction(factor), shift_ms=shift_ms)
     terms = CheckSettings(load_style(style), language=language)

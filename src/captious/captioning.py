@@ -109,8 +109,8 @@ def time_words(
     words = all_words(transcript)
     if track is not None:
         return align_word_times(words, track, speed=speed)
-    knots, left_out = place_anchors(anchors, words)
-    times = estimate_word_times(words, knots=knots, duration_ms=duration_ms, speed=speed)
+    placed, left_out = place_anchors(anchors, words)
+    times = estimate_word_times(words, anchors=placed, duration_ms=duration_ms, speed=speed)
     return replace(times, remarks=(*left_out, *times.remarks))
 
 

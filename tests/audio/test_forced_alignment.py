@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from tests.audio.conftest import EXAMPLES, TALK, TRUTH, Write, bursts, soundfile, talk_words, word_at
 
-from captious.audio import recognition as listening
+from captious.audio import recognition
 from captious.audio.forced_alignment import align_audio
-from captious.audio.word_times import hear_words
+from captious.audio.word_times import find_word_times
 from captious.errors import MediaError, TimingError
 from captious.style import load_style
 from captious.timing.align import align_word_times
@@ -67,7 +67,7 @@ def test_text_that_was_never_said_gets_no_time_of_its_own() -> None:
 
 def test_sounds_are_not_looked_for() -> None:
     words = [Word("laughs", 1, sound=True), *(Word(word, 1) for word in talk_words())]
-    track = hear_words(words, TALK, language="en", jobs=1)
+    track = find_word_times(words, TALK, language="en", jobs=1)
     assert track.words[0].text == "laughs"
     assert track.words[0].start_ms is None
     assert track.words[1].start_ms == pytest.approx(974, abs=150)
@@ -75,7 +75,7 @@ def test_sounds_are_not_looked_for() -> None:
 
 def test_what_was_heard_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "deep" / "cache.jsonl"
-    real = listening.Decoder.listen
+    real = recognition.Decoder.recognise
     calls: list[int] = []
 
     def interrupted(self: object, samples: object, start_ms: int) -> object:
@@ -84,7 +84,7 @@ def test_what_was_heard_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: p
         calls.append(start_ms)
         return real(self, samples, start_ms)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(listening.Decoder, "listen", interrupted)
+    monkeypatch.setattr(recognition.Decoder, "recognise", interrupted)
     with pytest.raises(KeyboardInterrupt):
         align_audio(talk_words(), TALK, jobs=1, cache=cache)
     kept = cache.read_text(encoding="utf-8").splitlines()
@@ -95,7 +95,7 @@ def test_what_was_heard_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: p
         calls.append(start_ms)
         return real(self, samples, start_ms)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(listening.Decoder, "listen", counted)
+    monkeypatch.setattr(recognition.Decoder, "recognise", counted)
     shares: list[float] = []
     track = align_audio(talk_words(), TALK, jobs=1, cache=cache, progress=shares.append)
     assert calls
@@ -117,8 +117,8 @@ def test_a_cache_of_something_else_is_of_no_use_and_no_harm(
 
 
 def test_several_processes_hear_the_same(heard: WordTrack, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listening, "_LONGEST_MS", 10_000)
-    monkeypatch.setattr(listening, "_SHORTEST_MS", 5_000)
+    monkeypatch.setattr(recognition, "_LONGEST_MS", 10_000)
+    monkeypatch.setattr(recognition, "_SHORTEST_MS", 5_000)
     one, two = align_audio(talk_words(), TALK, jobs=1), align_audio(talk_words(), TALK, jobs=2)
     assert one == two
     assert [word.text for word in one.words] == [word.text for word in heard.words]

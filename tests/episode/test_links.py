@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from captious.episode.links import address_at, is_remote, kind_of_media, media_address
+from captious.episode.links import is_remote, kind_of_media, media_url, url_at
 from captious.errors import OptionError
 
 
 @pytest.mark.parametrize(
-    ("address", "found"),
+    ("url", "found"),
     [
         ("https://www.youtube.com/watch?v=abc", "https://www.youtube.com/watch?v=abc&t=83"),
         ("https://youtu.be/abc#old", "https://youtu.be/abc?t=83"),
@@ -16,13 +16,13 @@ from captious.errors import OptionError
         ("https://notyoutube.com/a", "https://notyoutube.com/a#t=83"),
     ],
 )
-def test_moments(address: str, found: str) -> None:
-    assert address_at(address, 83_999) == found
+def test_moments(url: str, found: str) -> None:
+    assert url_at(url, 83_999) == found
 
 
 def test_paths_become_references() -> None:
-    assert media_address("my talks/a&b#1?.mp3") == "my%20talks/a%26b%231%3F.mp3"
-    assert media_address("HTTPS://example.org/x") == "HTTPS://example.org/x"
+    assert media_url("my talks/a&b#1?.mp3") == "my%20talks/a%26b%231%3F.mp3"
+    assert media_url("HTTPS://example.org/x") == "HTTPS://example.org/x"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_paths_become_references() -> None:
 )  # fmt: skip
 def test_other_addresses_are_refused(media: str) -> None:
     with pytest.raises(OptionError):
-        media_address(media)
+        media_url(media)
 
 
 def test_kinds() -> None:

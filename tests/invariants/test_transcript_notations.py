@@ -64,7 +64,7 @@ def _timed(turns: Turns) -> list[tuple[int, str, str]]:
     return [(index * SECONDS_A_TURN * 1000, name, text) for index, (name, text) in enumerate(turns)]
 
 
-def markdown_stamps(turns: Turns) -> str:
+def markdown_timestamps(turns: Turns) -> str:
     return "\n\n".join(f"**{name}:** \\[{srt_time(ms)[:8]}\\] {text}" for ms, name, text in _timed(turns))
 
 
@@ -98,7 +98,7 @@ UNTIMED: tuple[Callable[[Turns], str], ...] = (
     arrows,
 )
 TIMED: tuple[Callable[[Turns], str], ...] = (
-    markdown_stamps,
+    markdown_timestamps,
     otter,
     time_name,
     name_time,

@@ -54,7 +54,7 @@ def test_what_cannot_be(talk: Path, tmp_path: Path) -> None:
         captious.publish(talk, to="pdf")
     with pytest.raises(OptionError, match="no chapters found"):
         captious.publish(talk, to="chapters")
-    with pytest.raises(OptionError, match="not an address"):
+    with pytest.raises(OptionError, match="not a URL"):
         captious.publish(talk, media="javascript:alert(1)")
     with pytest.raises(CaptiousError) as caught:
         captious.publish(tmp_path / "gone.txt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from captious.learning.perceptron import learn, learn_table
-from captious.learning.training_examples import Settings, Text, Turn, cut_turn
+from captious.learning.training_examples import Settings, Text, Turn, split_turn
 from captious.learning.validation import break_turn, cross_validate, score
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import load_boundaries
@@ -50,7 +50,7 @@ def test_no_word_is_lost_by_breaking_again() -> None:
 
 def test_a_turn_is_cut_where_a_cue_ends() -> None:
     turn = text()[0] * 5
-    parts = cut_turn(turn)
+    parts = split_turn(turn)
     assert [cue for part in parts for cue in part] == turn
     assert len(parts) > 1
 

@@ -177,5 +177,5 @@ def test_nothing_in_a_transcript_becomes_part_of_the_page(
 
 @pytest.mark.parametrize("media", ["javascript:alert(1)", "data:text/html,x", "https://x.org/<script>"])
 def test_a_recording_is_no_script(captious: Callable[..., Path], talk: Path, media: str) -> None:
-    with pytest.raises(AssertionError, match="not an address"):
+    with pytest.raises(AssertionError, match="not a URL"):
         captious("transcript", talk / "talk.txt", "--media", media)

@@ -11,7 +11,7 @@ import captious
 from captious.captioning import all_words, caption_transcript, time_words
 from captious.checks.settings import CheckSettings, check_reading
 from captious.formats.registry import format_by_name
-from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_blanks
+from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_spaces
 from captious.measure.width import line_width
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
@@ -121,4 +121,4 @@ def test_an_unknown_language_is_said_to_be_one() -> None:
         "no word lists for Welsh" in remark.message or "(cy)" in remark.message
         for remark in transcript.remarks
     )
-    assert all(not is_without_blanks(word.text) for word in all_words(transcript))
+    assert all(not is_without_spaces(word.text) for word in all_words(transcript))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from captious.errors import OptionError, TimingError
-from captious.timing.anchors import Anchor, Knot, parse_anchor, place_anchors
+from captious.timing.anchors import Anchor, PlacedAnchor, parse_anchor, place_anchors
 from captious.transcripts.model import Word
 
 TEXT = (
@@ -12,9 +12,9 @@ TEXT = (
 WORDS = [Word(word, 1 + number // 5) for number, word in enumerate(TEXT.split())]
 
 
-def place(*anchors: str, words: list[Word] = WORDS) -> list[Knot]:
-    knots, _ = place_anchors([parse_anchor(anchor) for anchor in anchors], words)
-    return knots
+def place(*anchors: str, words: list[Word] = WORDS) -> list[PlacedAnchor]:
+    placed, _ = place_anchors([parse_anchor(anchor) for anchor in anchors], words)
+    return placed
 
 
 def test_an_anchor_is_a_time_and_words() -> None:
@@ -29,7 +29,9 @@ def test_what_is_no_anchor_is_refused(text: str) -> None:
 
 
 def test_words_are_found_without_case_and_punctuation() -> None:
-    assert [knot.word for knot in place("0:10=yeah thank YOU", "0:20=ive held all", "0:25=open source")] == [
+    assert [
+        anchor.word for anchor in place("0:10=yeah thank YOU", "0:20=ive held all", "0:25=open source")
+    ] == [
         3,
         9,
         12,
@@ -64,7 +66,7 @@ def test_anchors_out_of_order_are_an_error(anchors: tuple[str, ...]) -> None:
 
 
 def test_anchors_may_be_given_in_any_order() -> None:
-    assert [knot.time_ms for knot in place("0:20=I've held", "0:10=Yeah")] == [10_000, 20_000]
+    assert [anchor.time_ms for anchor in place("0:20=I've held", "0:10=Yeah")] == [10_000, 20_000]
 
 
 def test_the_same_anchor_twice_is_one() -> None:
@@ -79,8 +81,11 @@ def test_times_in_the_transcript_yield_to_the_users() -> None:
         Word("four", 2),
         Word("five", 3),
     ]
-    knots, left_out = place_anchors([Anchor(20_000, "four")], words)
-    assert [(knot.word, knot.time_ms, knot.given) for knot in knots] == [(0, 0, False), (3, 20_000, True)]
+    placed, left_out = place_anchors([Anchor(20_000, "four")], words)
+    assert [(anchor.word, anchor.time_ms, anchor.given) for anchor in placed] == [
+        (0, 0, False),
+        (3, 20_000, True),
+    ]
     assert len(left_out) == 1
     assert "line 2" in left_out[0]
 

@@ -8,16 +8,18 @@ from hypothesis import strategies as st
 
 from captious.errors import TimingError
 from captious.style import load_style
-from captious.timing.anchors import Knot
+from captious.timing.anchors import PlacedAnchor
 from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.transcripts.model import Word
 
 SPEED = load_style("base").profile(format="srt", language="en").speed
 
 
-def estimate(text: str, *, knots: list[Knot] | None = None, duration_ms: int | None = None) -> WordTimes:
+def estimate(
+    text: str, *, anchors: list[PlacedAnchor] | None = None, duration_ms: int | None = None
+) -> WordTimes:
     words = [Word(word, 1) for word in text.split()]
-    return estimate_word_times(words, knots=knots or [], duration_ms=duration_ms, speed=SPEED)
+    return estimate_word_times(words, anchors=anchors or [], duration_ms=duration_ms, speed=SPEED)
 
 
 def test_words_share_the_duration_by_their_syllables() -> None:
@@ -26,7 +28,7 @@ def test_words_share_the_duration_by_their_syllables() -> None:
 
 
 def test_an_anchor_is_met_exactly_and_splits_the_text() -> None:
-    times = estimate("one two three four five", knots=[Knot(2, 1000, True, 1)], duration_ms=3000)
+    times = estimate("one two three four five", anchors=[PlacedAnchor(2, 1000, True, 1)], duration_ms=3000)
     assert times.starts_ms[2] == 1000
     assert times.ends_ms[-1] == 3000
     assert times.anchored == {2}
@@ -39,13 +41,13 @@ def test_without_duration_the_usual_rate_is_assumed_and_said() -> None:
 
 
 def test_two_anchors_measure_the_rate_for_what_follows() -> None:
-    knots = [Knot(0, 0, True, 1), Knot(10, 5000, True, 1)]
-    times = estimate("la " * 20, knots=knots)
+    anchors = [PlacedAnchor(0, 0, True, 1), PlacedAnchor(10, 5000, True, 1)]
+    times = estimate("la " * 20, anchors=anchors)
     assert times.ends_ms[-1] == 10_000
 
 
 def test_a_long_opening_without_words_is_left_empty() -> None:
-    times = estimate("la " * 100, knots=[Knot(10, 120_000, True, 1)], duration_ms=150_000)
+    times = estimate("la " * 100, anchors=[PlacedAnchor(10, 120_000, True, 1)], duration_ms=150_000)
     assert times.starts_ms[0] > 100_000
     assert any("begin" in remark for remark in times.remarks)
 
@@ -57,34 +59,38 @@ def test_a_duration_nobody_could_speak_in_is_refused_with_the_needed_rate() -> N
 
 
 def test_anchors_too_close_for_their_words_are_refused() -> None:
-    knots = [Knot(0, 0, True, 1), Knot(90, 1000, True, 7)]
+    anchors = [PlacedAnchor(0, 0, True, 1), PlacedAnchor(90, 1000, True, 7)]
     with pytest.raises(TimingError, match="too little time for the words between 0:00") as caught:
-        estimate("la " * 100, knots=knots)
+        estimate("la " * 100, anchors=anchors)
     assert caught.value.line == 7
 
 
 def test_a_time_stamp_too_close_for_its_words_is_left_out_and_said() -> None:
-    knots = [Knot(0, 0, False, 1), Knot(90, 1000, False, 7), Knot(95, 30_000, False, 8)]
-    times = estimate("la " * 100, knots=knots)
+    anchors = [
+        PlacedAnchor(0, 0, False, 1),
+        PlacedAnchor(90, 1000, False, 7),
+        PlacedAnchor(95, 30_000, False, 8),
+    ]
+    times = estimate("la " * 100, anchors=anchors)
     assert times.starts_ms[95] == 30_000
     assert times.anchored == {0, 95}
     assert any("line 7" in remark for remark in times.remarks)
 
 
 def test_a_long_pause_after_few_words_is_left_empty() -> None:
-    knots = [Knot(0, 10_000, False, 1), Knot(3, 40_000, False, 2)]
-    times = estimate("one and two three and four", knots=knots, duration_ms=41_000)
+    anchors = [PlacedAnchor(0, 10_000, False, 1), PlacedAnchor(3, 40_000, False, 2)]
+    times = estimate("one and two three and four", anchors=anchors, duration_ms=41_000)
     assert times.ends_ms[2] < 13_000
     assert times.starts_ms[3] == 40_000
 
 
 def test_an_anchor_past_the_end_is_refused() -> None:
     with pytest.raises(TimingError, match="past the end"):
-        estimate("one two", knots=[Knot(1, 9000, True, 1)], duration_ms=9000)
+        estimate("one two", anchors=[PlacedAnchor(1, 9000, True, 1)], duration_ms=9000)
 
 
 def test_a_time_stamp_past_the_end_is_left_out_and_said() -> None:
-    times = estimate("one two three", knots=[Knot(1, 9000, False, 4)], duration_ms=2000)
+    times = estimate("one two three", anchors=[PlacedAnchor(1, 9000, False, 4)], duration_ms=2000)
     assert times.ends_ms[-1] == 2000
     assert times.remarks == ("line 4: time 0:09 left out, it is past the end of the media",)
 
@@ -96,13 +102,13 @@ def test_words_without_a_syllable_take_no_time_and_divide_nothing() -> None:
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=60), st.integers(1, 50), st.booleans())
 def test_times_never_fall_and_keep_the_ends(texts: list[str], at: int, given_end: bool) -> None:
     words = [Word(text, 1) for text in texts]
-    knots = [Knot(at, 60_000, True, 1)] if at < len(words) else []
+    anchors = [PlacedAnchor(at, 60_000, True, 1)] if at < len(words) else []
     duration = 600_000 if given_end else None
-    times = estimate_word_times(words, knots=knots, duration_ms=duration, speed=SPEED)
+    times = estimate_word_times(words, anchors=anchors, duration_ms=duration, speed=SPEED)
     assert len(times.starts_ms) == len(times.ends_ms) == len(words)
     assert all(earlier <= later for earlier, later in itertools.pairwise(times.starts_ms))
     assert times.starts_ms[0] >= 0
-    if knots:
+    if anchors:
         assert times.starts_ms[at] == 60_000
     if duration:
         assert times.ends_ms[-1] <= duration

@@ -178,7 +178,7 @@ def test_a_roster_is_the_only_truth() -> None:
         "Dr. Anna Lee: Hi. Zed: hm. Ben: Ok.", language="en", speakers=["Anna Lee", "ben", "Carl"]
     )
     assert said(transcript) == [("Anna Lee", "Hi. Zed: hm."), ("ben", "Ok.")]
-    assert remarks(transcript, "warning") == ["Carl is on the roster of speakers but never speaks"]
+    assert remarks(transcript, "warning") == ["Carl is in the speaker list but never speaks"]
 
 
 def test_times_become_anchors_and_never_run_backwards() -> None:

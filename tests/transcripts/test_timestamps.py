@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from captious.transcripts.timestamps import Stamp, parse_stamp
+from captious.transcripts.timestamps import Timestamp, parse_timestamp
 
 
 @pytest.mark.parametrize(
     ("token", "expected"),
     [
-        ("[01:02]", Stamp(62_000, "[", False)),
-        ("[00:01:02.22]:", Stamp(62_220, "[", True)),
-        ("(0:12):", Stamp(12_000, "(", True)),
-        ("1:02:03,5", Stamp(3_723_500, "", False)),
-        ("[83:12]", Stamp(4_992_000, "[", False)),
-        ("[00:01:02:15]", Stamp(62_000, "[", False)),
+        ("[01:02]", Timestamp(62_000, "[", False)),
+        ("[00:01:02.22]:", Timestamp(62_220, "[", True)),
+        ("(0:12):", Timestamp(12_000, "(", True)),
+        ("1:02:03,5", Timestamp(3_723_500, "", False)),
+        ("[83:12]", Timestamp(4_992_000, "[", False)),
+        ("[00:01:02:15]", Timestamp(62_000, "[", False)),
         ("1:61:02", None),
         ("1:75", None),
         ("12", None),
@@ -25,5 +25,5 @@ from captious.transcripts.timestamps import Stamp, parse_stamp
         ("9" * 50 + ":00", None),
     ],
 )
-def test_stamps(token: str, expected: Stamp | None) -> None:
-    assert parse_stamp(token) == expected
+def test_timestamps(token: str, expected: Timestamp | None) -> None:
+    assert parse_timestamp(token) == expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.edits import rebreak_lines
 from captious.lexicon.weak_ends import APART, bare_word, first_word, last_word, weak_end
-from captious.measure.scripts import is_without_blanks
+from captious.measure.scripts import is_without_spaces
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def is_orphan(line: str) -> bool:
     """Whether a line is one short word; in a script without blanks, one or two characters."""
     if len(line) > ORPHAN_CHARS or " " in line:
         return False
-    return line.isascii() or not is_without_blanks(line) or sum(map(str.isalpha, line)) <= ORPHAN_SIGNS
+    return line.isascii() or not is_without_spaces(line) or sum(map(str.isalpha, line)) <= ORPHAN_SIGNS
 
 
 def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] | None:

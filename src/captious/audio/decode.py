@@ -36,7 +36,7 @@ Sources:
 """
 
 
-class Heard(NamedTuple):
+class DecodedWord(NamedTuple):
     """A word and when it was heard, in milliseconds."""
 
     text: str
@@ -88,17 +88,19 @@ class Decoder:
 
     def __init__(self, models: Models) -> None:
         self._models = models
-        self._listener: Any = None
+        self._recogniser: Any = None
         self._aligners: dict[int, Any] = {}
 
-    def listen(self, samples: NDArray[np.int16], start_ms: int) -> list[Heard]:
+    def recognise(self, samples: NDArray[np.int16], start_ms: int) -> list[DecodedWord]:
         """The words heard in some samples that begin at a time of the recording."""
-        if self._listener is None:
+        if self._recogniser is None:
             # a second pass finds 1 word in 100 more and takes half as long again; words between are looked for anyway
-            self._listener = self._make(lm=self._models.language_model, fwdflat=False)
-        return self._run(self._listener, samples, start_ms)
+            self._recogniser = self._make(lm=self._models.language_model, fwdflat=False)
+        return self._run(self._recogniser, samples, start_ms)
 
-    def align(self, words: Sequence[str], samples: NDArray[np.int16], start_ms: int) -> list[Heard] | None:
+    def align(
+        self, words: Sequence[str], samples: NDArray[np.int16], start_ms: int
+    ) -> list[DecodedWord] | None:
         """The times of known words in some samples; ``None`` if they cannot be found in them."""
         for number, beams in enumerate(_BEAMS):
             if number not in self._aligners:
@@ -116,7 +118,7 @@ class Decoder:
             hmm=self._models.acoustic, dict=self._models.dictionary, loglevel="FATAL", **options
         )
 
-    def _run(self, decoder: Any, samples: NDArray[np.int16], start_ms: int) -> list[Heard]:
+    def _run(self, decoder: Any, samples: NDArray[np.int16], start_ms: int) -> list[DecodedWord]:
         # what it has learned of the voice so far: two processes, or a run that goes on, must hear the same
         decoder.reinit_feat()
         decoder.start_utt()
@@ -126,7 +128,7 @@ class Decoder:
         if segments is None:
             return []
         return [
-            Heard(
+            DecodedWord(
                 segment.word.partition("(")[0],
                 start_ms + segment.start_frame * FRAME_MS,
                 start_ms + (segment.end_frame + 1) * FRAME_MS,

@@ -10,10 +10,10 @@ import tempfile
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.audio.decode import Decoder, Heard, build_models
+from captious.audio.decode import DecodedWord, Decoder, build_models
 from captious.audio.pronunciation import spoken_forms
 from captious.audio.reading import read_audio
-from captious.audio.recognition import listen, processes
+from captious.audio.recognition import processes, recognise
 from captious.core.clock import short_time
 from captious.errors import MediaError, TimingError
 from captious.timing.matching import match
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from captious.audio.decode import Models
     from captious.audio.reading import Audio
 
-LEAST_HEARD = 0.25
+LEAST_FOUND = 0.25
 """Share of the words that have to be heard in their order; below it the recording is of something else."""
 
 _RUN = 3
@@ -42,9 +42,9 @@ Sources:
 _TIGHT, _LOOSE, _PAUSE_MS = 0.4, 2.5, 4000
 _LONGEST_MS = 60_000
 _DRIFT_MS = 300
-_HEARD_SURE, _FOUND_SURE = 0.99, 0.9
+_DECODED_SURE, _ALIGNED_SURE = 0.99, 0.9
 _FASTEST_SPS = 8.0
-_LEAST_UNTOLD_MS = 10_000
+_LEAST_UNCAPTIONED_MS = 10_000
 
 
 class _Gap(NamedTuple):
@@ -98,7 +98,7 @@ def align_audio(
     try:
         with tempfile.TemporaryDirectory() as folder:
             models = build_models(spoken, folder)
-            heard = listen(
+            heard = recognise(
                 audio,
                 models,
                 spoken,
@@ -133,16 +133,16 @@ def _check_room(texts: Sequence[str], audio: Audio) -> None:
 
 
 def _time(
-    spoken: Sequence[str], heard: Sequence[Heard], audio: Audio, models: Models
+    spoken: Sequence[str], heard: Sequence[DecodedWord], audio: Audio, models: Models
 ) -> tuple[list[tuple[int, int, float] | None], tuple[str, ...]]:
     times: list[tuple[int, int, float] | None] = [None] * len(spoken)
     for left, right in _sure(spoken, heard):
-        times[left] = (heard[right].start_ms, heard[right].end_ms, _HEARD_SURE)
+        times[left] = (heard[right].start_ms, heard[right].end_ms, _DECODED_SURE)
     found = [number for number, time in enumerate(times) if time is not None]
-    if len(found) < LEAST_HEARD * len(spoken):
+    if len(found) < LEAST_FOUND * len(spoken):
         raise TimingError(
             f"the recording is of something else: {100 * len(found) / len(spoken):.0f} % of the {len(spoken):,} words "
-            f"were heard in their order (at least {100 * LEAST_HEARD:.0f} % are needed)",
+            f"were heard in their order (at least {100 * LEAST_FOUND:.0f} % are needed)",
             path=audio.path,
             hint="Give the recording of this transcript, in English.",
         )
@@ -151,7 +151,7 @@ def _time(
     remarks: list[str] = []
     for gap in _gaps(times, audio.duration_ms):
         needed, there_is = costs[gap.last] - costs[gap.first], gap.end_ms - gap.start_ms
-        if there_is - needed > max(_LEAST_UNTOLD_MS, needed):
+        if there_is - needed > max(_LEAST_UNCAPTIONED_MS, needed):
             words = sum(gap.start_ms <= word.start_ms < gap.end_ms for word in heard)
             if words * 1000 > there_is - needed:
                 remarks.append(
@@ -165,7 +165,7 @@ def _time(
     return times, tuple(remarks)
 
 
-def _sure(spoken: Sequence[str], heard: Sequence[Heard]) -> list[tuple[int, int]]:
+def _sure(spoken: Sequence[str], heard: Sequence[DecodedWord]) -> list[tuple[int, int]]:
     """Words of the transcript and of what was heard that are the same, in runs of at least three."""
     pairs = [
         (pair.left, pair.right) for pair in match(list(spoken), [word.text for word in heard]) if pair.same
@@ -220,7 +220,7 @@ def _fill(
             return  # it had to bend what is known: something else is said here
     for number in range(gap.first, gap.last):
         word = by_number[number]
-        times[number] = (word.start_ms, word.end_ms, _FOUND_SURE)
+        times[number] = (word.start_ms, word.end_ms, _ALIGNED_SURE)
 
 
 def _gather(

@@ -9,8 +9,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from itertools import pairwise
 from typing import TYPE_CHECKING, TextIO
 
-from captious.audio.decode import Decoder, Heard, Models
-from captious.audio.silence import quiet_cuts
+from captious.audio.decode import DecodedWord, Decoder, Models
+from captious.audio.silence import split_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +29,7 @@ _VERSION = 1
 _decoder: Decoder | None = None
 
 
-def listen(
+def recognise(
     audio: Audio,
     models: Models,
     words: Sequence[str],
@@ -37,7 +37,7 @@ def listen(
     jobs: int,
     progress: Callable[[float], None] | None = None,
     cache: Path | None = None,
-) -> list[Heard]:
+) -> list[DecodedWord]:
     """Every word that is heard in a recording, in the order of time.
 
     Args:
@@ -48,39 +48,39 @@ def listen(
         progress: called with the share that is done, 0 to 1.
         cache: a file that keeps what was heard, piece by piece; one that does not fit is replaced.
     """
-    cuts = quiet_cuts(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
+    cuts = split_points(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
     pieces = list(pairwise(cuts))
     store = _Store(cache, _key(audio, words))
     done = {start: heard for start, heard in store.read().items() if start in set(cuts)}
     left = [piece for piece in pieces if piece[0] not in done]
     whole = max(audio.duration_ms, 1)
-    heard_ms = sum(end - start for start, end in pieces if start in done)
+    done_ms = sum(end - start for start, end in pieces if start in done)
     with store:
-        for (start, end), heard in _hear(audio, models, left, jobs):
+        for (start, end), heard in _recognise(audio, models, left, jobs):
             done[start] = heard
             store.keep(start, heard)
-            heard_ms += end - start
+            done_ms += end - start
             if progress is not None:
-                progress(heard_ms / whole)
+                progress(done_ms / whole)
     return [word for start, _ in pieces for word in done[start]]
 
 
-def _hear(
+def _recognise(
     audio: Audio, models: Models, pieces: Sequence[tuple[int, int]], jobs: int
-) -> Iterator[tuple[tuple[int, int], list[Heard]]]:
+) -> Iterator[tuple[tuple[int, int], list[DecodedWord]]]:
     if jobs < 2 or len(pieces) < 4:
         decoder = Decoder(models)
         for start, end in pieces:
-            yield (start, end), decoder.listen(audio.between(start, end), start)
+            yield (start, end), decoder.recognise(audio.between(start, end), start)
         return
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(models,)) as pool:
-        waiting: dict[Future[list[Heard]], tuple[int, int]] = {}
+        waiting: dict[Future[list[DecodedWord]], tuple[int, int]] = {}
         coming = iter(pieces)
         try:
             while True:
                 # a few at a time: the recording must not wait in the queue as a second copy
                 while len(waiting) < 2 * jobs and (piece := next(coming, None)) is not None:
-                    waiting[pool.submit(_listen, audio.between(*piece), piece[0])] = piece
+                    waiting[pool.submit(_recognise_piece, audio.between(*piece), piece[0])] = piece
                 if not waiting:
                     return
                 for future in wait(waiting, return_when=FIRST_COMPLETED).done:
@@ -98,9 +98,9 @@ def _begin(models: Models) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _listen(samples: NDArray[np.int16], start_ms: int) -> list[Heard]:
+def _recognise_piece(samples: NDArray[np.int16], start_ms: int) -> list[DecodedWord]:
     assert _decoder is not None  # noqa: S101 - made when the process began
-    return _decoder.listen(samples, start_ms)
+    return _decoder.recognise(samples, start_ms)
 
 
 def _key(audio: Audio, words: Sequence[str]) -> str:
@@ -119,9 +119,9 @@ class _Store:
         self._fits = False
         self._file: TextIO | None = None
 
-    def read(self) -> dict[int, list[Heard]]:
+    def read(self) -> dict[int, list[DecodedWord]]:
         """What an earlier run has kept; nothing if that was of something else."""
-        found: dict[int, list[Heard]] = {}
+        found: dict[int, list[DecodedWord]] = {}
         if self._path is None:
             return found
         try:
@@ -132,7 +132,9 @@ class _Store:
         for line in lines[1:] if self._fits else ():
             try:
                 start, heard = json.loads(line)
-                found[int(start)] = [Heard(str(text), int(begin), int(end)) for text, begin, end in heard]
+                found[int(start)] = [
+                    DecodedWord(str(text), int(begin), int(end)) for text, begin, end in heard
+                ]
             except (ValueError, TypeError):
                 break
         return found
@@ -151,7 +153,7 @@ class _Store:
         if self._file is not None:
             self._file.close()
 
-    def keep(self, start_ms: int, heard: Sequence[Heard]) -> None:
+    def keep(self, start_ms: int, heard: Sequence[DecodedWord]) -> None:
         """Keeps what was heard in a piece, at once: the next moment may be the last."""
         self._put([start_ms, list(heard)])
 

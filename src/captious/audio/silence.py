@@ -31,7 +31,7 @@ def loudness(samples: NDArray[np.int16]) -> NDArray[np.float32]:
     return level
 
 
-def quiet_cuts(samples: NDArray[np.int16], *, shortest_ms: int, longest_ms: int) -> list[int]:
+def split_points(samples: NDArray[np.int16], *, shortest_ms: int, longest_ms: int) -> list[int]:
     """Where to cut a recording into pieces, each at the quietest fifth of a second there is.
 
     Args:

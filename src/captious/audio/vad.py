@@ -39,7 +39,7 @@ class Speech(NamedTuple):
     end_ms: int
 
 
-def voice_track(
+def vad_track(
     texts: Sequence[str],
     path: str | os.PathLike[str],
     *,

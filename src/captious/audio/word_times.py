@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.audio.forced_alignment import align_audio
-from captious.audio.vad import voice_track
+from captious.audio.vad import vad_track
 
 if TYPE_CHECKING:
     import os
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from captious.word_timings.model import WordTrack
 
 
-def hear_words(
+def find_word_times(
     words: Sequence[Word],
     path: str | os.PathLike[str],
     *,
     language: str,
-    by_voice: bool = False,
+    vad: bool = False,
     progress: Callable[[float], None] | None = None,
     cache: Path | None = None,
     jobs: int | None = None,
@@ -33,7 +33,7 @@ def hear_words(
         words: all words of the transcript; sounds are not looked for.
         path: the recording.
         language: of the words.
-        by_voice: whether to go by where somebody speaks alone, in any language; the times are approximate then.
+        vad: whether to go by where somebody speaks alone, in any language; the times are approximate then.
         progress: called with the share that is done, 0 to 1.
         cache: a file that keeps what was heard, so that an interrupted run goes on where it was.
         jobs: how many processes; ``None`` = as many as there are processors.
@@ -43,8 +43,8 @@ def hear_words(
         TimingError: another recording, one too short, another language.
     """
     texts = ["" if word.sound else word.text for word in words]
-    if by_voice:
-        track = voice_track(texts, path, progress=progress)
+    if vad:
+        track = vad_track(texts, path, progress=progress)
     else:
         track = align_audio(texts, path, language=language, progress=progress, cache=cache, jobs=jobs)
     own = zip(words, track.words, strict=True)

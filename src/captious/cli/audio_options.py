@@ -42,13 +42,13 @@ def hear(words: Sequence[Word], audio: str, *, language: str, vad: bool, quiet: 
     """The words of a transcript with their times in a recording; who watches sees how far it is.
 
     Raises:
-        CaptiousError: see `captious.audio.word_times.hear_words`.
+        CaptiousError: see `captious.audio.word_times.find_word_times`.
     """
-    from captious.audio.word_times import hear_words
+    from captious.audio.word_times import find_word_times
 
     with _progress(quiet=quiet) as progress:
-        return hear_words(
-            words, audio, language=language, by_voice=vad, progress=progress, cache=_cache(audio)
+        return find_word_times(
+            words, audio, language=language, vad=vad, progress=progress, cache=_cache(audio)
         )
 
 

@@ -89,17 +89,17 @@ def recording_of(media: str | None, page: Path | None) -> str | None:
         OptionError: an address of another kind than ``http(s)``.
         MediaError: no such file.
     """
-    from captious.episode.links import media_address
+    from captious.episode.links import media_url
 
     if media is None:
         return None
     if is_address(media):
-        return media_address(media)
+        return media_url(media)
     if not Path(media).is_file():
         raise MediaError("no such media file", path=media)
     folder = page.parent if page is not None else Path()
     try:
-        return media_address(os.path.relpath(media, folder))
+        return media_url(os.path.relpath(media, folder))
     except ValueError:
         # another drive than the page's
         return Path(media).resolve().as_uri()

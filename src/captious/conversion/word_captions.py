@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from captious.conversion.speakers import language_of, named_by_labels
 from captious.errors import WordsError
 from captious.formats.vtt.text import parse_text
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import TimedWord, WordTrack
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def words_of_captions(
 def _words(cue: Cue) -> Iterator[TimedWord]:
     parts = list(_parts(cue))
     speakers = [speaker for speaker, text in parts for _ in text.split()]
-    timed = spread(" ".join(text for _, text in parts), cue.start_ms, cue.end_ms)
+    timed = interpolate(" ".join(text for _, text in parts), cue.start_ms, cue.end_ms)
     for word, speaker in zip(timed, speakers, strict=True):
         yield TimedWord(word.text, word.start_ms, word.end_ms, None, speaker)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.episode.texttiling import stemmer
-from captious.measure.scripts import is_without_blanks
+from captious.measure.scripts import is_without_spaces
 from captious.segment.kinds import Classifier
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class PhraseFinder:
     def _has_content(self, token: Token) -> bool:
         if not self._known:
             return any(map(str.isalpha, token.bare)) and len(token.bare) > (
-                1 if is_without_blanks(token.bare) else 4
+                1 if is_without_spaces(token.bare) else 4
             )
         return (
             len(token.bare) > 1

@@ -1,4 +1,4 @@
-"""Addresses of the recording, and of moments in it."""
+"""URLs of the recording, and of moments in it."""
 
 from __future__ import annotations
 
@@ -20,45 +20,45 @@ TYPES = {
 """Types of media that browsers play, by the ending of their names."""
 
 
-def media_address(media: str) -> str:
-    """The address of a recording, for a link: ``http(s)`` as it is, the path of a file as a relative reference.
+def media_url(media: str) -> str:
+    """The URL of a recording, for a link: ``http(s)`` as it is, the path of a file as a relative reference.
 
     Args:
-        media: an address, or a path as the page will find it.
+        media: a URL, or a path as the page will find it.
 
     Raises:
-        OptionError: an address of another kind, such as ``javascript:``.
+        OptionError: a URL of another kind, such as ``javascript:``.
     """
     if re.match(r"https?://[^\s/]", media, re.IGNORECASE):
         if re.search(r"[\s<>\"\\^`{|}\x00-\x20]", media):
-            raise OptionError(f"not an address: {media!r}", hint="Blanks and the like are written %20.")
+            raise OptionError(f"not a URL: {media!r}", hint="Spaces and the like are written %20.")
         return media
     if _SCHEME.match(media) or media.startswith("//"):
         raise OptionError(
-            f"not an address of a recording: {media!r}", hint="Give https://… or the path of a file."
+            f"not a URL of a recording: {media!r}", hint="Give https://… or the path of a file."
         )
     return quote(PurePath(media).as_posix())
 
 
-def is_remote(address: str) -> bool:
-    """Whether an address from `media_address` is somewhere else than beside the page."""
-    return urlsplit(address).scheme in ("http", "https")
+def is_remote(url: str) -> bool:
+    """Whether a URL from `media_url` is somewhere else than beside the page."""
+    return urlsplit(url).scheme in ("http", "https")
 
 
-def kind_of_media(address: str) -> str:
+def kind_of_media(url: str) -> str:
     """``"audio"`` or ``"video"`` for what a browser plays by itself; empty for a page such as YouTube's."""
-    path = unquote(urlsplit(address).path).lower()
+    path = unquote(urlsplit(url).path).lower()
     return "audio" if path.endswith(_AUDIO) else "video" if path.endswith(_VIDEO) else ""
 
 
-def address_at(address: str, start_ms: int) -> str:
-    """The address of a moment: YouTube's ``t=``, and a media fragment for everything else.
+def url_at(url: str, start_ms: int) -> str:
+    """The URL of a moment: YouTube's ``t=``, and a media fragment for everything else.
 
     Sources:
         W3C Media Fragments URI 1.0, 4.2.1: ``#t=`` in seconds. YouTube Help, Share videos: ``t=`` in seconds.
     """
     seconds = max(start_ms, 0) // 1000
-    parts = urlsplit(address)
+    parts = urlsplit(url)
     if _YOUTUBE.fullmatch(parts.hostname or ""):
         return parts._replace(
             query=f"{parts.query}&t={seconds}" if parts.query else f"t={seconds}", fragment=""

@@ -35,7 +35,7 @@ BELOW = _words("description notes shownotes below bio beschreibung notizen descr
 
 LINK = re.compile(
     r"(?i:https?://|www\.)[^\s<>\"“”]+"
-    # "the end.So we" is no address: an ending is in small letters
+    # "the end.So we" is no URL: an ending is in small letters
     rf"|[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,60}}[A-Za-z0-9])?\.(?:{'|'.join(sorted(ENDINGS))})(?:/[^\s<>\"“”]*)?"
 )
 ABBREVIATION = re.compile(r"[\d.]+|(?:[a-z]\.)+[a-z]{0,2}", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Addresses, handles, and sentences that promise a link."""
+"""URLs, handles, and sentences that promise a link."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def promises(words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
         start = number + 1
 
 
-def addresses(
+def find_urls(
     words: Sequence[SaidWord], is_name: Callable[[str], bool | None]
 ) -> Iterator[tuple[str, int, int]]:
     """Links, handles and numbers of preprints: kind, first and last word.
@@ -56,7 +56,7 @@ def addresses(
             if said is not None:
                 yield "handle", said, said
         elif text.casefold() == "dot" and number > 0 and _is_ending(words[number + 1 : number + 2]):
-            yield "link", number - 1, number + 1  # an address read aloud: "captions dot org"
+            yield "link", number - 1, number + 1  # a URL read aloud: "captions dot org"
 
 
 def _is_ending(words: Sequence[SaidWord]) -> bool:

@@ -1,6 +1,6 @@
 """What show notes may want to link: found in the text as it is said, a draft that a person goes through.
 
-Nothing is made up: no address is guessed from a name, and whatever is listed stands in the text.
+Nothing is made up: no URL is guessed from a name, and whatever is listed stands in the text.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.episode.mention_words import CLING, NO_NAMES, PROJECTS, SMALL_IN_NAMES, bare, ends_sentence
-from captious.episode.mentioned_links import addresses, promises
+from captious.episode.mentioned_links import find_urls, promises
 from captious.episode.mentioned_works import named_works, quoted
 from captious.episode.model import Mention
 from captious.segment.kinds import Classifier
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
 KINDS: tuple[str, ...] = ("promise", "link", "handle", "book", "paper", "title", "project", "name")
-"""Sentences that promise a link, links and addresses, @handles, books, papers, other titles in quotation marks,
+"""Sentences that promise a link, links and URLs, @handles, books, papers, other titles in quotation marks,
 projects and tools, names."""
 
 OFTEN = 3
@@ -85,7 +85,7 @@ class _Finder:
             yield _Found(kind, " ".join(word.text for word in words[start : last + 1]), words[start].start_ms)
         taken = [False] * len(words)
         for several in (
-            addresses(words, self._names_somebody),
+            find_urls(words, self._names_person),
             quoted(words),
             named_works(words, self._is_empty),
             self._projects(words),
@@ -143,7 +143,7 @@ class _Finder:
         token = self._classify(text)
         return token.bare in self._empty or not token.bare
 
-    def _names_somebody(self, text: str) -> bool | None:
+    def _names_person(self, text: str) -> bool | None:
         return None if self._is_empty(text) else self._classify(text).capitalised
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
-from captious.episode.links import address_at
+from captious.episode.links import url_at
 from captious.episode.model import sections
 from captious.episode.wording import say
 from captious.formats.exchange.prose import escape_markdown
@@ -22,7 +22,7 @@ def write_markdown(episode: Episode, *, media: str | None = None, date: str | No
 
     Args:
         episode: what to write.
-        media: address of the recording, which the times link to; ``None`` = they link to nothing.
+        media: URL of the recording, which the times link to; ``None`` = they link to nothing.
         date: when it was published, such as ``2026-11-25``; ``None`` = nobody says.
 
     Sources:
@@ -88,7 +88,7 @@ def _quote(text: str) -> str:
 
 def _link(time_ms: int, media: str | None) -> str:
     shown = short_time(time_ms)
-    return f"[{shown}](<{address_at(media, time_ms)}>)" if media is not None else shown
+    return f"[{shown}](<{url_at(media, time_ms)}>)" if media is not None else shown
 
 
 def write_text(episode: Episode) -> str:

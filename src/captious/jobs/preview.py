@@ -8,7 +8,7 @@ from pathlib import Path
 from captious.checks.registry import load_rules
 from captious.checks.settings import CheckSettings, check_reading, resolve
 from captious.conversion.job import open_captions
-from captious.episode.links import TYPES, is_remote, kind_of_media, media_address
+from captious.episode.links import TYPES, is_remote, kind_of_media, media_url
 from captious.errors import CaptiousError, OptionError
 from captious.formats.bridge import convert
 from captious.formats.encoding import decode
@@ -86,7 +86,7 @@ def recording_for(media: str) -> Media:
     Raises:
         OptionError: not an address, or not what a browser plays.
     """
-    address = media_address(media)
+    address = media_url(media)
     kind = kind_of_media(address)
     if not kind:
         raise OptionError(

@@ -149,7 +149,7 @@ def write_episode(
     Args:
         opened: the episode; every word of it is in what is made, in order, except in lists of chapters and mentions.
         to: the kind.
-        media: address of the recording, from `captious.episode.links.media_address`.
+        media: address of the recording, from `captious.episode.links.media_url`.
         date: when it was published, ``2026-11-25``.
         series: what it is an episode of.
 
@@ -220,7 +220,7 @@ def publish(
     Raises:
         CaptiousError: what is wrong with a file or an option.
     """
-    from captious.episode.links import media_address
+    from captious.episode.links import media_url
 
     opened = open_episode(
         read_bytes(source),
@@ -231,5 +231,5 @@ def publish(
         title=title,
         chapters=chapter_lists.read_chapters(chapters) if chapters is not None else None,
     )
-    address = media_address(media) if media is not None else None
+    address = media_url(media) if media is not None else None
     return write_episode(opened, to=to, media=address, date=date, series=series)

@@ -1,6 +1,6 @@
 """Learns a table of costs from captions: an averaged structured perceptron over the search that breaks.
 
-Each stretch of text is broken by the costs so far; where the breaks differ from the people's, what was seen at the
+Each example of text is broken by the costs so far; where the breaks differ from the people's, what was seen at the
 people's breaks becomes cheaper and what was seen at the others dearer. The table is the mean over all steps.
 
 Sources:
@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from captious.learning.training_examples import (
     SENTENCE_IN_LINE,
     WEAK_END,
+    Example,
     Settings,
-    Stretch,
     Text,
-    cut_turn,
+    example_of,
     fixed_breaks,
-    look_at,
     problem_of,
+    split_turn,
 )
 from captious.segment.boundaries import load_boundaries
 from captious.segment.search import search
@@ -74,15 +74,15 @@ def learn(
 ) -> BreakTable:
     """As `learn_table`, for texts that may differ in width and language; ``start`` = ``None`` starts from nothing."""
     names = {name: number for number, name in enumerate(start.gaps)} if start is not None else {}
-    stretches = [
-        stretch
+    examples = [
+        example
         for text, settings in texts
         for turn in text
-        for part in cut_turn(turn)
-        for stretch in (look_at(part, settings, names),)
-        if stretch is not None
+        for part in split_turn(turn)
+        for example in (example_of(part, settings, names),)
+        if example is not None
     ]
-    return _Learner(names, start).run(stretches, source=source)
+    return _Learner(names, start).run(examples, source=source)
 
 
 class _Learner:
@@ -103,45 +103,45 @@ class _Learner:
                 self._cue[names[name]], self._line[names[name]] = cue, line
             self._shapes = {name: list(getattr(start, name)) for name in SHAPES}
 
-    def run(self, stretches: list[Stretch], *, source: str) -> BreakTable:
+    def run(self, examples: list[Example], *, source: str) -> BreakTable:
         table = BreakTable("", {}, **self._shapes, sentence_end_in_line=SENTENCE_IN_LINE, weak_end=WEAK_END)
         breaks = fixed_breaks()
-        order = list(stretches)
+        order = list(examples)
         chance = random.Random(1)  # noqa: S311 - the same order every time
         for _ in range(max(_ROUNDS, -(-_FEWEST_STEPS // max(len(order), 1)))):
             chance.shuffle(order)
-            for stretch in order:
+            for example in order:
                 self._time += 1
-                found = search(self._problem(stretch), stretch.settings.limits, breaks, table)
-                if found != stretch.layouts:
-                    self._change(stretch, stretch.layouts, -self._step)
-                    self._change(stretch, found, self._step)
+                found = search(self._problem(example), example.settings.limits, breaks, table)
+                if found != example.layouts:
+                    self._change(example, example.layouts, -self._step)
+                    self._change(example, found, self._step)
         return self._mean(source)
 
-    def _problem(self, stretch: Stretch) -> Problem:
+    def _problem(self, example: Example) -> Problem:
         cue, line = self._cue, self._line
-        cue_ends = {layout[-1] for layout in stretch.layouts}
-        line_ends = {end for layout in stretch.layouts for end in layout[:-1]}
+        cue_ends = {layout[-1] for layout in example.layouts}
+        line_ends = {end for layout in example.layouts for end in layout[:-1]}
         cue_costs, line_costs = [], []
-        for number, seen in enumerate(stretch.seen):
-            fixed, place = stretch.fixed[number], number + 1
+        for number, seen in enumerate(example.seen):
+            fixed, place = example.fixed[number], number + 1
             cue_costs.append(
                 sum([cue[name] for name in seen]) + fixed - (0.0 if place in cue_ends else self._margin)
             )
             line_costs.append(
                 sum([line[name] for name in seen]) + fixed - (0.0 if place in line_ends else self._margin)
             )
-        return problem_of(stretch.widths, [*cue_costs, 0.0], [*line_costs, 0.0], stretch.ends)
+        return problem_of(example.widths, [*cue_costs, 0.0], [*line_costs, 0.0], example.ends)
 
-    def _change(self, stretch: Stretch, layouts: Sequence[tuple[int, ...]], step: float) -> None:
-        last = len(stretch.widths)
+    def _change(self, example: Example, layouts: Sequence[tuple[int, ...]], step: float) -> None:
+        last = len(example.widths)
         start = 0
         for layout in layouts:
             for end in layout[:-1]:
-                self._add(self._line, self._line_sums, stretch.seen[end - 1], step)
+                self._add(self._line, self._line_sums, example.seen[end - 1], step)
             if layout[-1] != last:
-                self._add(self._cue, self._cue_sums, stretch.seen[layout[-1] - 1], step)
-            self._add_shape(stretch, start, layout, step)
+                self._add(self._cue, self._cue_sums, example.seen[layout[-1] - 1], step)
+            self._add_shape(example, start, layout, step)
             start = layout[-1]
 
     def _add(self, weights: list[float], sums: list[float], names: Sequence[int], step: float) -> None:
@@ -149,12 +149,12 @@ class _Learner:
             weights[name] += step
             sums[name] += step * self._time
 
-    def _add_shape(self, stretch: Stretch, start: int, layout: tuple[int, ...], step: float) -> None:
-        scale = STEPS / stretch.settings.width
+    def _add_shape(self, example: Example, start: int, layout: tuple[int, ...], step: float) -> None:
+        scale = STEPS / example.settings.width
         lengths = []
         begin = start
         for end in layout:
-            lengths.append(sum(stretch.widths[begin:end]) + end - begin - 1)
+            lengths.append(sum(example.widths[begin:end]) + end - begin - 1)
             begin = end
         if len(lengths) == 1:
             self._add(self._shapes["one_line"], self._shape_sums["one_line"], [int(lengths[0] * scale)], step)

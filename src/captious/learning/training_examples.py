@@ -26,7 +26,7 @@ Turn = list[Cue]
 Text = list[Turn]
 """The turns of a file."""
 
-_STRETCH_WORDS = 40
+_EXAMPLE_WORDS = 40
 """Least words of a stretch: our own, by leaving out one set after the other of free captions."""
 SENTENCE_IN_LINE = 12.0
 WEAK_END = 4.0
@@ -74,7 +74,7 @@ def problem_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Example:
     """Some words as the learner sees them.
 
     Args:
@@ -94,7 +94,7 @@ class Stretch:
     settings: Settings
 
 
-def cut_turn(turn: Turn) -> list[Turn]:
+def split_turn(turn: Turn) -> list[Turn]:
     """A turn in parts of some words, cut where people ended a cue."""
     parts: list[Turn] = []
     part: Turn = []
@@ -102,13 +102,13 @@ def cut_turn(turn: Turn) -> list[Turn]:
     for cue in turn:
         part.append(cue)
         count += sum(len(line) for line in cue)
-        if count >= _STRETCH_WORDS:
+        if count >= _EXAMPLE_WORDS:
             parts.append(part)
             part, count = [], 0
     return [*parts, part] if part else parts
 
 
-def look_at(cues: Turn, settings: Settings, names: dict[str, int]) -> Stretch | None:
+def example_of(cues: Turn, settings: Settings, names: dict[str, int]) -> Example | None:
     """``None`` for what the limits do not allow: lines that are too long, cues of too many."""
     words = [word for cue in cues for line in cue for word in line]
     widths = [float(len(word)) for word in words]
@@ -137,7 +137,7 @@ def look_at(cues: Turn, settings: Settings, names: dict[str, int]) -> Stretch | 
     fixed, _ = GapCosts(settings.lexicon, bare, None, width=settings.width).costs(
         words, widths, sentence_ends
     )
-    return Stretch(widths, [n in sentence_ends for n in range(len(words))], seen, fixed, layouts, settings)
+    return Example(widths, [n in sentence_ends for n in range(len(words))], seen, fixed, layouts, settings)
 
 
 @lru_cache(maxsize=4)

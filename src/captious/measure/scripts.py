@@ -23,13 +23,13 @@ _RANGES = (
     "\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Chinese characters, with their punctuation."""
-_WITHOUT_BLANKS = re.compile(f"[{_RANGES}]")
+_WITHOUT_SPACES = re.compile(f"[{_RANGES}]")
 _STRETCHES = re.compile(f"[{_RANGES}]|[^{_RANGES}]+")
 
 
-def is_without_blanks(text: str) -> bool:
+def is_without_spaces(text: str) -> bool:
     """Whether a text holds a character of a script that is written without blanks between words."""
-    return _WITHOUT_BLANKS.search(text) is not None
+    return _WITHOUT_SPACES.search(text) is not None
 
 
 def letters_apart(text: str) -> list[str]:

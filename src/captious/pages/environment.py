@@ -59,8 +59,8 @@ def policy(style: str, script: str, media: str) -> str:
     return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
 
 
-def data_address(captions: str) -> str:
-    """WebVTT as an address that holds it, for a ``<track>``."""
+def data_url(captions: str) -> str:
+    """WebVTT as a URL that holds it, for a ``<track>``."""
     encoded = base64.b64encode(captions.encode("utf-8", "replace")).decode("ascii")
     return f"data:text/vtt;charset=utf-8;base64,{encoded}"
 

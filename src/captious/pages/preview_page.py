@@ -14,7 +14,7 @@ from captious.formats.exchange.rich import rich_lines
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.format import VTT
 from captious.measure.speed import reading_speed_cps
-from captious.pages.environment import data_address, render
+from captious.pages.environment import data_url, render
 from captious.pages.timeline import timeline
 from captious.plain import escape_controls
 
@@ -49,9 +49,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The recording: its address, whether it is ``"audio"`` or ``"video"``, and the policy's words for it."""
+    """The recording: its URL, whether it is ``"audio"`` or ``"video"``, and the policy's words for it."""
 
-    address: str
+    url: str
     kind: str
     policy: str
 
@@ -127,7 +127,7 @@ def _track(shown: Shown, *, default: bool) -> dict[str, Any]:
     return {
         "label": escape_controls(shown.name),
         "language": _language(shown.document) or "en",
-        "src": data_address(text),
+        "src": data_url(text),
         "default": default,
     }
 

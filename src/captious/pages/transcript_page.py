@@ -6,10 +6,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
-from captious.episode.links import address_at, is_remote, kind_of_media
+from captious.episode.links import is_remote, kind_of_media, url_at
 from captious.episode.model import sections
 from captious.episode.wording import say, spoken_in
-from captious.pages.environment import data_address, render
+from captious.pages.environment import data_url, render
 
 if TYPE_CHECKING:
     from captious.episode.model import Episode, Speech
@@ -42,7 +42,7 @@ def transcript_page(
 
     Args:
         episode: what to show; every word of it is on the page, in order.
-        media: address of the recording from `captious.episode.links.media_address`. What a browser plays is played on
+        media: URL of the recording from `captious.episode.links.media_url`. What a browser plays is played on
             the page if it is beside it, and linked if it is somewhere else: the page asks no network for anything.
         captions: WebVTT for a video that is played on the page.
         date: when it was published, such as ``2026-11-25``.
@@ -66,9 +66,9 @@ def transcript_page(
         date=date,
         speakers=episode.speakers,
         draft=episode.draft,
-        media={"address": media, "kind": kind} if media is not None else None,
+        media={"url": media, "kind": kind} if media is not None else None,
         playable=bool(kind),
-        captions=data_address(captions) if captions is not None else None,
+        captions=data_url(captions) if captions is not None else None,
         chapters=[{"time": _time(chapter.start_ms), "title": chapter.title} for chapter in episode.chapters],
         sections=_sections(episode, identify, media),
         mentions=_mentions(episode, identify),
@@ -125,7 +125,7 @@ def _speech(speech: Speech, identify: _Identities, media: str | None) -> dict[st
     paragraphs = []
     for paragraph in speech.paragraphs:
         name = identify.next()
-        link = address_at(media, paragraph.start_ms) if media is not None else f"#{name}"
+        link = url_at(media, paragraph.start_ms) if media is not None else f"#{name}"
         paragraphs.append(
             {
                 "id": name,
@@ -185,7 +185,7 @@ def metadata(
             "name": chapter.title,
             "startOffset": chapter.start_ms // 1000,
             "endOffset": end // 1000,
-            **({"url": address_at(media, chapter.start_ms)} if media is not None else {}),
+            **({"url": url_at(media, chapter.start_ms)} if media is not None else {}),
         }
         for chapter, end in zip(episode.chapters, ends[: len(episode.chapters)], strict=True)
     ]

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TimeMap:
-    """A map of times, straight between its knots and beyond them.
+    """A map of times, straight between its points and beyond them.
 
     Args:
-        knots: old and new time in milliseconds, both rising; at least two.
+        points: old and new time in milliseconds, both rising; at least two.
     """
 
-    knots: tuple[tuple[Fraction, Fraction], ...]
+    points: tuple[tuple[Fraction, Fraction], ...]
 
     def __call__(self, ms: int) -> int:
         """The new time of an old one, in milliseconds; it may be negative."""
-        place = bisect_right(self.knots, (Fraction(ms), Fraction(10**18))) - 1
-        place = min(max(place, 0), len(self.knots) - 2)
-        (old, new), (next_old, next_new) = self.knots[place], self.knots[place + 1]
+        place = bisect_right(self.points, (Fraction(ms), Fraction(10**18))) - 1
+        place = min(max(place, 0), len(self.points) - 2)
+        (old, new), (next_old, next_new) = self.points[place], self.points[place + 1]
         return round(new + (ms - old) * (next_new - new) / (next_old - old))
 
 
@@ -94,15 +94,15 @@ def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:
     Raises:
         OptionError: times that do not both rise.
     """
-    knots = sorted((Fraction(old), Fraction(new)) for old, new in points)
-    for (old, new), (next_old, next_new) in pairwise(knots):
+    ordered = sorted((Fraction(old), Fraction(new)) for old, new in points)
+    for (old, new), (next_old, next_new) in pairwise(ordered):
         if next_new <= new or next_old == old:
             raise OptionError(
                 f"points out of order: {short_time(int(next_old))} comes after {short_time(int(old))}, "
                 f"{short_time(int(next_new))} not after {short_time(int(new))}",
                 hint="A later old time must have a later new time.",
             )
-    if len(knots) == 1:
-        (old, new) = knots[0]
-        knots.append((old + 1000, new + 1000))
-    return TimeMap(tuple(knots))
+    if len(ordered) == 1:
+        (old, new) = ordered[0]
+        ordered.append((old + 1000, new + 1000))
+    return TimeMap(tuple(ordered))

@@ -10,7 +10,7 @@ from captious.measure.scripts import (
     NO_LINE_END,
     NO_LINE_START,
     SENTENCE_MARKS,
-    is_without_blanks,
+    is_without_spaces,
 )
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def break_word(word: str, reach: Callable[[str, int, float], int], width: float)
     torn = False
     start = 0
     while (end := reach(word, start, width)) < len(word):
-        if is_without_blanks(word[end - 1]) and is_without_blanks(word[end]):
-            end = _end_without_blanks(word, start, end)
+        if is_without_spaces(word[end - 1]) and is_without_spaces(word[end]):
+            end = _end_without_spaces(word, start, end)
             part = word[start:end]
         else:
             torn = True
@@ -53,7 +53,7 @@ def break_word(word: str, reach: Callable[[str, int, float], int], width: float)
     return [*parts, word[start:]], torn
 
 
-def _end_without_blanks(word: str, start: int, end: int) -> int:
+def _end_without_spaces(word: str, start: int, end: int) -> int:
     """Where a part ends that may reach to ``end``: after the first marks in it, else where a line may begin."""
     marked = _MARKS.search(word, start + 1, end)
     if marked is not None and word[marked.end()] not in NO_LINE_START:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, short_time
 from captious.errors import OptionError, TimingError
-from captious.measure.scripts import is_without_blanks, letters_apart
+from captious.measure.scripts import is_without_spaces, letters_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
+class PlacedAnchor:
     """An anchor that has found its place.
 
     Args:
@@ -64,7 +64,7 @@ def parse_anchor(text: str) -> Anchor:
     return Anchor(parse_clock(time), words.strip())
 
 
-def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[list[Knot], list[str]]:
+def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[list[PlacedAnchor], list[str]]:
     """Finds the words of each anchor and joins them with the times the transcript itself gives.
 
     Args:
@@ -81,7 +81,7 @@ def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[lis
     index = _WordIndex(words)
     given = sorted(
         (_place(anchor, index) for anchor in dict.fromkeys(anchors)),
-        key=lambda knot: (knot.word, knot.time_ms),
+        key=lambda anchor: (anchor.word, anchor.time_ms),
     )
     for earlier, later in pairwise(given):
         if later.time_ms <= earlier.time_ms or later.word == earlier.word:
@@ -94,26 +94,26 @@ def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[lis
     return _merge(given, words)
 
 
-def _merge(given: list[Knot], words: Sequence[Word]) -> tuple[list[Knot], list[str]]:
+def _merge(given: list[PlacedAnchor], words: Sequence[Word]) -> tuple[list[PlacedAnchor], list[str]]:
     """Adds the transcript's own times where they agree with the anchors around them."""
     left_out: list[str] = []
-    knots: list[Knot] = []
+    placed: list[PlacedAnchor] = []
     waiting = list(given)
     for number, word in enumerate(words):
         if waiting and waiting[0].word == number:
-            knots.append(waiting.pop(0))
+            placed.append(waiting.pop(0))
             continue
         if word.anchor_ms is None:
             continue
-        after = knots[-1].time_ms if knots else -1
+        after = placed[-1].time_ms if placed else -1
         before = waiting[0].time_ms if waiting else None
         if word.anchor_ms <= after or (before is not None and word.anchor_ms >= before):
             left_out.append(
                 f"line {word.line}: time {short_time(word.anchor_ms)} left out, it contradicts the times around it"
             )
             continue
-        knots.append(Knot(number, word.anchor_ms, False, word.line))
-    return knots, left_out
+        placed.append(PlacedAnchor(number, word.anchor_ms, False, word.line))
+    return placed, left_out
 
 
 class _WordIndex:
@@ -148,17 +148,17 @@ def bare_parts(text: str) -> list[str]:
     In scripts without blanks each character is a part: where words begin there, every program decides for itself.
     """
     parts = _PARTS.findall(re.sub(r"['’]", "", text).casefold())
-    if text.isascii() or not is_without_blanks(text):
+    if text.isascii() or not is_without_spaces(text):
         return parts
     return [piece for part in parts for piece in letters_apart(part)]
 
 
-def _place(anchor: Anchor, index: _WordIndex) -> Knot:
+def _place(anchor: Anchor, index: _WordIndex) -> PlacedAnchor:
     wanted = bare_parts(anchor.words)
     found = index.find(wanted)
     moment = short_time(anchor.time_ms)
     if len(found) == 1:
-        return Knot(found[0], anchor.time_ms, True, index.words[found[0]].line)
+        return PlacedAnchor(found[0], anchor.time_ms, True, index.words[found[0]].line)
     if found:
         lines = ", ".join(str(index.words[number].line) for number in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""

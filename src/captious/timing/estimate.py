@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
 from captious.errors import TimingError
-from captious.timing.anchors import Knot
+from captious.timing.anchors import PlacedAnchor
 from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ class WordTimes:
 
 
 def estimate_word_times(
-    words: Sequence[Word], *, knots: Sequence[Knot], duration_ms: int | None, speed: Speed
+    words: Sequence[Word], *, anchors: Sequence[PlacedAnchor], duration_ms: int | None, speed: Speed
 ) -> WordTimes:
     """Spreads the words by their syllables over the times that are known.
 
     Args:
         words: all words of the transcript, at least one.
-        knots: words whose time is known; words and times both rise.
+        anchors: words whose time is known; words and times both rise.
         duration_ms: length of the media; ``None`` = unknown, then a usual rate of speech is assumed after the
             last known time.
         speed: the style's assumed and fastest rates of speech.
@@ -87,8 +87,8 @@ def estimate_word_times(
     costs = [0.0, *accumulate(word_cost(word) for word in words)]
     total = max(costs[-1], 1.0)
     remarks: list[str] = []
-    kept = _plausible(knots, costs, duration_ms, speed, remarks)
-    points = [(knot.word, knot.time_ms) for knot in kept]
+    kept = _plausible(anchors, costs, duration_ms, speed, remarks)
+    points = [(anchor.word, anchor.time_ms) for anchor in kept]
     measured = _measured_rate(points, costs)
     rate = measured or speed.speaking_rate_sps.value
     first_word, first_ms = points[0] if points else (0, 0)
@@ -128,7 +128,7 @@ def estimate_word_times(
     return WordTimes(
         starts_ms=tuple(starts),
         ends_ms=tuple(ends),
-        anchored=frozenset(knot.word for knot in kept),
+        anchored=frozenset(anchor.word for anchor in kept),
         rate_sps=total / span_s,
         basis=_describe(duration_ms, len(kept), rate, assumed=measured is None),
         remarks=tuple(remarks),
@@ -141,46 +141,50 @@ def word_cost(word: Word) -> float:
 
 
 def _plausible(
-    knots: Sequence[Knot], costs: Sequence[float], duration_ms: int | None, speed: Speed, remarks: list[str]
-) -> list[Knot]:
-    """The knots between which the words can be said; those of the transcript that cannot be are left out.
+    anchors: Sequence[PlacedAnchor],
+    costs: Sequence[float],
+    duration_ms: int | None,
+    speed: Speed,
+    remarks: list[str],
+) -> list[PlacedAnchor]:
+    """The anchors between which the words can be said; those of the transcript that cannot be are left out.
 
     Anchors of the user are always kept; two of them that ask for too fast speech are an error.
     """
-    ends = [] if duration_ms is None else [Knot(len(costs) - 1, duration_ms, True, 0)]
-    kept: list[Knot] = [Knot(0, 0, True, 0)]
-    for knot in [*knots, *ends]:
-        if not knot.given and duration_ms is not None and knot.time_ms >= duration_ms:
+    ends = [] if duration_ms is None else [PlacedAnchor(len(costs) - 1, duration_ms, True, 0)]
+    kept: list[PlacedAnchor] = [PlacedAnchor(0, 0, True, 0)]
+    for anchor in [*anchors, *ends]:
+        if not anchor.given and duration_ms is not None and anchor.time_ms >= duration_ms:
             remarks.append(
-                f"line {knot.line}: time {short_time(knot.time_ms)} left out, it is past the end of the media"
+                f"line {anchor.line}: time {short_time(anchor.time_ms)} left out, it is past the end of the media"
             )
             continue
         # a time of the transcript yields to one of the user, and to the end of the media
-        while knot.given and not kept[-1].given and _is_too_fast(kept[-1], knot, costs, speed):
+        while anchor.given and not kept[-1].given and _is_too_fast(kept[-1], anchor, costs, speed):
             remarks.append(_left_out(kept.pop()))
-        if not _is_too_fast(kept[-1], knot, costs, speed):
-            kept.append(knot)
-        elif not knot.given:
-            remarks.append(_left_out(knot))
-        elif kept[-1].line and knot.line:
-            place = f"between {short_time(kept[-1].time_ms)} (line {kept[-1].line}) and {short_time(knot.time_ms)}"
-            syllables = costs[knot.word] - costs[kept[-1].word]
-            _check_rate(syllables, knot.time_ms - kept[-1].time_ms, place, knot.line, speed)
+        if not _is_too_fast(kept[-1], anchor, costs, speed):
+            kept.append(anchor)
+        elif not anchor.given:
+            remarks.append(_left_out(anchor))
+        elif kept[-1].line and anchor.line:
+            place = f"between {short_time(kept[-1].time_ms)} (line {kept[-1].line}) and {short_time(anchor.time_ms)}"
+            syllables = costs[anchor.word] - costs[kept[-1].word]
+            _check_rate(syllables, anchor.time_ms - kept[-1].time_ms, place, anchor.line, speed)
         else:
             # before the first anchor, or up to the end: checked where the places have their names
-            kept.append(knot)
-    return [knot for knot in kept if knot.line]
+            kept.append(anchor)
+    return [anchor for anchor in kept if anchor.line]
 
 
-def _is_too_fast(earlier: Knot, later: Knot, costs: Sequence[float], speed: Speed) -> bool:
+def _is_too_fast(earlier: PlacedAnchor, later: PlacedAnchor, costs: Sequence[float], speed: Speed) -> bool:
     syllables = costs[later.word] - costs[earlier.word]
     # stamps in transcripts are cut to the second, so a second more may have passed
     slack_ms = 0 if earlier.given and later.given else 1000
     return syllables * 1000 > speed.fastest_speech_sps.value * (later.time_ms - earlier.time_ms + slack_ms)
 
 
-def _left_out(knot: Knot) -> str:
-    return f"line {knot.line}: time {short_time(knot.time_ms)} left out, nobody speaks as fast as it asks"
+def _left_out(anchor: PlacedAnchor) -> str:
+    return f"line {anchor.line}: time {short_time(anchor.time_ms)} left out, nobody speaks as fast as it asks"
 
 
 def _check_rate(syllables: float, time_ms: int, place: str, line: int | None, speed: Speed) -> None:

@@ -57,7 +57,7 @@ _TAIL_SHARE = 0.2
 """Most of a text that a comment section may take; beyond that the wording is an accident."""
 
 
-def find_furniture(lines: list[str]) -> tuple[frozenset[int], str | None, list[Remark]]:
+def find_boilerplate(lines: list[str]) -> tuple[frozenset[int], str | None, list[Remark]]:
     """The lines that are no part of what was said.
 
     Args:

@@ -14,7 +14,7 @@ from captious.transcripts.names import (
     is_numbered,
     is_title,
 )
-from captious.transcripts.timestamps import Stamp, parse_stamp
+from captious.transcripts.timestamps import Timestamp, parse_timestamp
 from captious.transcripts.tokens import INSIDE_LINE, OPENS_BLOCK
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ class Candidate:
         last: index one past the last token of the name.
         end: index of the first token of the text after the label.
         forms: for each possible start of the name, ``first`` to ``last - 1``, whether a turn could begin there.
-        marked: why it is a label beyond doubt: ``"bold"``, ``"arrow"``, ``"stamp"``, ``"head"``, ``"machine"``
+        marked: why it is a label beyond doubt: ``"bold"``, ``"arrow"``, ``"timestamp"``, ``"head"``, ``"machine"``
             or ``""``.
         lower: whether the name is in lower case, as in ``man:``.
-        stamp: the time beside the name.
-        opening: index of the first token of the label, chevron or stamp included, when ``first`` is the start.
+        timestamp: the time beside the name.
+        opening: index of the first token of the label, chevron or timestamp included, when ``first`` is the start.
     """
 
     first: int
@@ -49,7 +49,7 @@ class Candidate:
     forms: list[bool]
     marked: str = ""
     lower: bool = False
-    stamp: Stamp | None = None
+    timestamp: Timestamp | None = None
     opening: int = -1
 
 
@@ -61,7 +61,7 @@ def is_boundary(tokens: Tokens, at: int, titles: frozenset[str], *, wrapped: boo
     before = tokens.texts[at - 1]
     if is_title(before, titles) and before.endswith("."):
         return False
-    if parse_stamp(before) is not None or before.startswith(">>"):
+    if parse_timestamp(before) is not None or before.startswith(">>"):
         return True
     return (
         before.rstrip(_CLOSERS).endswith(_BOUNDARY) or before.endswith(("]", "”", '"')) or is_initial(before)
@@ -113,15 +113,15 @@ def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[
 def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Candidate | None:
     texts, opens = tokens.texts, tokens.opens
     floor = _floor(tokens, at)
-    stamp = parse_stamp(texts[at])
+    timestamp = parse_timestamp(texts[at])
     last = at + 1
     core = texts[at][:-1]
     end = at + 1
-    if stamp is not None or not core:
+    if timestamp is not None or not core:
         last -= 1
-        if stamp is None and last > floor:
-            stamp = parse_stamp(texts[last - 1])
-            last -= stamp is not None
+        if timestamp is None and last > floor:
+            timestamp = parse_timestamp(texts[last - 1])
+            last -= timestamp is not None
     elif texts[at].endswith(("):", "]:")):
         last = _before_bracket(texts, at, floor)
     if last <= floor:
@@ -157,15 +157,17 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
             return None
         lower = True
     forms = [is_boundary(tokens, start, lexicon.titles, wrapped=wrapped) for start in range(first, last)]
-    candidate = Candidate(first, last, end, forms, lower=lower, stamp=stamp, opening=first)
+    candidate = Candidate(first, last, end, forms, lower=lower, timestamp=timestamp, opening=first)
     _take_what_leads(tokens, candidate)
-    _take_stamp_that_follows(tokens, candidate)
+    _take_following_timestamp(tokens, candidate)
     if first in tokens.bold:
         candidate.marked = "bold"
     elif candidate.marked == "" and _is_machine_label(name_text(tokens, candidate.first, last).split()):
         candidate.marked = "machine"
-    elif candidate.marked == "" and candidate.stamp is not None and opens[candidate.opening] != INSIDE_LINE:
-        candidate.marked = "stamp"
+    elif (
+        candidate.marked == "" and candidate.timestamp is not None and opens[candidate.opening] != INSIDE_LINE
+    ):
+        candidate.marked = "timestamp"
     return candidate
 
 
@@ -191,37 +193,39 @@ def _is_machine_label(words: list[str]) -> bool:
 
 
 def _take_what_leads(tokens: Tokens, candidate: Candidate) -> None:
-    """Chevrons and a stamp in front of the name belong to the label."""
+    """Chevrons and a timestamp in front of the name belong to the label."""
     texts = tokens.texts
     while candidate.opening > 0 and tokens.opens[candidate.opening] != OPENS_BLOCK:
         before = texts[candidate.opening - 1]
         if set(before) == {">"} and len(before) > 1:
             candidate.marked = "arrow"
         elif (
-            before in {"-", "–", "—"} and candidate.opening > 1 and parse_stamp(texts[candidate.opening - 2])
+            before in {"-", "–", "—"}
+            and candidate.opening > 1
+            and parse_timestamp(texts[candidate.opening - 2])
         ):
             pass
         else:
-            stamp = parse_stamp(before)
-            if stamp is None or candidate.stamp is not None:
+            timestamp = parse_timestamp(before)
+            if timestamp is None or candidate.timestamp is not None:
                 return
-            if not stamp.bracket and tokens.opens[candidate.opening - 1] == INSIDE_LINE:
+            if not timestamp.bracket and tokens.opens[candidate.opening - 1] == INSIDE_LINE:
                 return
-            candidate.stamp = stamp
+            candidate.timestamp = timestamp
         candidate.opening -= 1
 
 
-def _take_stamp_that_follows(tokens: Tokens, candidate: Candidate) -> None:
+def _take_following_timestamp(tokens: Tokens, candidate: Candidate) -> None:
     """``Name: (00:12) text``, and ``Name:`` with the time alone on the next line."""
     at = candidate.end
-    if candidate.stamp is not None or at >= len(tokens):
+    if candidate.timestamp is not None or at >= len(tokens):
         return
-    stamp = parse_stamp(tokens.texts[at])
-    if stamp is None:
+    timestamp = parse_timestamp(tokens.texts[at])
+    if timestamp is None:
         return
     alone = tokens.opens[at] != INSIDE_LINE and (at + 1 == len(tokens) or tokens.opens[at + 1] != INSIDE_LINE)
-    if stamp.bracket or alone:
-        candidate.stamp = stamp
+    if timestamp.bracket or alone:
+        candidate.timestamp = timestamp
         candidate.end = at + 1
 
 
@@ -234,28 +238,30 @@ def _at_head_line(tokens: Tokens, at: int, lexicon: Lexicon) -> Candidate | None
             return None
         end += 1
     first, last = at, end
-    stamp = parse_stamp(texts[last - 1])
-    if stamp is not None and last - 1 > first:
+    timestamp = parse_timestamp(texts[last - 1])
+    if timestamp is not None and last - 1 > first:
         last -= 1
     else:
-        stamp = parse_stamp(texts[first])
-        if stamp is not None:
+        timestamp = parse_timestamp(texts[first])
+        if timestamp is not None:
             first += 1
             first += first < last and texts[first] in {"-", "–", "—", "|"}
         elif end < len(texts) and (end + 1 == len(texts) or opens[end + 1] != INSIDE_LINE):
             # The name alone on a line, the time alone on the next: what a page copied as text looks like.
-            stamp = parse_stamp(texts[end])
+            timestamp = parse_timestamp(texts[end])
             end += 1
     if last - 1 > first and texts[last - 1] in {"-", "–", "—", "|", "·", "@", "at"}:
         last -= 1
-    if stamp is None or not 0 < last - first <= LONGEST_NAME:
+    if timestamp is None or not 0 < last - first <= LONGEST_NAME:
         return None
     for index in range(first, last):
         following = texts[index + 1] if index + 1 < last else ""
         word = texts[index].rstrip(",") if index + 1 == last else texts[index]
         if not is_name_word(word, last=index + 1 == last, following=following, titles=lexicon.titles):
             return None
-    return Candidate(first, last, end, [True] * (last - first), marked="head", stamp=stamp, opening=at)
+    return Candidate(
+        first, last, end, [True] * (last - first), marked="head", timestamp=timestamp, opening=at
+    )
 
 
 def name_key(tokens: Tokens, start: int, last: int) -> str:

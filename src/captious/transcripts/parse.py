@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.errors import OptionError, TranscriptError
 from captious.lexicon import load_lexicon
-from captious.transcripts.boilerplate import find_furniture
+from captious.transcripts.boilerplate import find_boilerplate
 from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
 from captious.transcripts.model import Remark, Transcript, Turn
@@ -54,7 +54,7 @@ def read_transcript(
     Args:
         text: the decoded text; lines end at CR, LF or CRLF.
         language: BCP 47 tag; detected when ``None``.
-        speakers: the roster: when given, only these names are labels.
+        speakers: the speaker list: when given, only these names are labels.
         renames: from a name as the text has it to what it should be. Turns stay apart even if their speakers
             become the same.
         glossary: what was misheard and what was said, as entries or as pairs.
@@ -71,7 +71,7 @@ def read_transcript(
             empty side of a glossary entry.
     """
     lines = split_lines(text)
-    dropped, title, remarks = find_furniture(lines)
+    dropped, title, remarks = find_boilerplate(lines)
     tokens = tokenise(lines, dropped)
     if not len(tokens):
         what = "nothing but page furniture in the transcript" if dropped else "the transcript is empty"
@@ -121,7 +121,7 @@ def _read_turns(
         if label.aside:
             remarks.append(Remark("dropped", f"beside the label of {label.name}: {label.aside}", line))
         said = end - label.end > 3 or any(word not in _NOTHING_SAID for word in tokens.texts[label.end : end])
-        words = reader.read(label.end, end, label.stamp) if said else ()
+        words = reader.read(label.end, end, label.timestamp) if said else ()
         if label.name and is_section_name(label.name) and all(word.text in _NOTHING_SAID for word in words):
             words = ()
         if words:
@@ -166,7 +166,7 @@ def _rename(labels: list[Label], renames: Mapping[str, str]) -> dict[str, str]:
 
 
 def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> list[Remark]:
-    """What the reader should wonder about: nobody named, somebody who speaks once, a roster that does not fit."""
+    """What the reader should wonder about: nobody named, somebody who speaks once, a speaker list that does not fit."""
     remarks = []
     if tokens.links:
         remarks.append(Remark("changed", "Markdown links reduced to their text", None, tokens.links))
@@ -184,7 +184,7 @@ def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> 
         remarks.append(Remark("guessed", message))
     found = set(map(fold, counts))
     remarks += [
-        Remark("warning", f"{name} is on the roster of speakers but never speaks")
+        Remark("warning", f"{name} is in the speaker list but never speaks")
         for name in speakers
         if fold(name) not in found
     ]

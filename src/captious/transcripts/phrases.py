@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_blanks
+from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,7 @@ def cut_into_phrases(turns: Iterable[Turn], language: str) -> list[Turn]:
     """
     cut = []
     for turn in turns:
-        if all(word.text.isascii() or not is_without_blanks(word.text) for word in turn.words):
+        if all(word.text.isascii() or not is_without_spaces(word.text) for word in turn.words):
             cut.append(turn)
             continue
         words: list[Word] = []
@@ -73,7 +73,7 @@ def _belong(left: str, right: str) -> bool:
         first in NO_LINE_START
         or last in NO_LINE_END
         or unicodedata.category(first) in ("Mn", "Mc")
-        or not (is_without_blanks(last) or is_without_blanks(first))
+        or not (is_without_spaces(last) or is_without_spaces(first))
         or (last.isascii() and last.isalnum() and first.isascii() and first.isalnum())
     )
 
@@ -118,7 +118,7 @@ def _runs(words: Sequence[Word]) -> list[list[Word]]:
 
 def _cut_run(run: Sequence[Word], language: str) -> list[Word]:
     text = "".join(word.text for word in run)
-    if run[0].sound or not is_without_blanks(text):
+    if run[0].sound or not is_without_spaces(text):
         return list(run)
     # the line each part stands on
     ends, position = [], 0
@@ -149,4 +149,4 @@ def are_joined(left: str, right: str) -> bool:
 
     Thai has blanks between sentences, so there a line end stands for one.
     """
-    return all(is_without_blanks(one) and not _THAI.match(one) for one in (left[-1], right[0]))
+    return all(is_without_spaces(one) and not _THAI.match(one) for one in (left[-1], right[0]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.transcripts.timestamps import parse_stamp
+from captious.transcripts.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from captious.lexicon import Lexicon
@@ -29,13 +29,13 @@ class Sound:
         text: the bare description.
         end: index one past its last token.
         spelled: whether it was laughter spelled out and not a description in brackets.
-        stamp: a time that stood in the brackets, as written; empty if none did.
+        timestamp: a time that stood in the brackets, as written; empty if none did.
     """
 
     text: str
     end: int
     spelled: bool = False
-    stamp: str = ""
+    timestamp: str = ""
 
 
 def match_sound(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound | None:
@@ -72,8 +72,8 @@ def _in_brackets(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound
         return None
     inner = " ".join(texts[at : last + 1]).rstrip(_TRAILING)[1:-1].strip()
     words = inner.split()
-    stamps = [word for word in words if parse_stamp(word) is not None]
-    words = [word for word in words if parse_stamp(word) is None]
+    timestamps = [word for word in words if parse_timestamp(word) is not None]
+    words = [word for word in words if parse_timestamp(word) is None]
     if not words or any(bracket in inner for bracket in "[](){}"):
         return None
     plain = [word.strip(_TRAILING + "\"'“”‘’").lower() for word in words]
@@ -85,7 +85,7 @@ def _in_brackets(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound
             return None
     elif not any(told):
         return None
-    return Sound(" ".join(words).strip(_TRAILING), last + 1, stamp=" ".join(stamps))
+    return Sound(" ".join(words).strip(_TRAILING), last + 1, timestamp=" ".join(timestamps))
 
 
 def _is_sound_word(word: str, sounds: frozenset[str]) -> bool:

@@ -16,14 +16,14 @@ from captious.transcripts.evidence import (
     weigh_names,
 )
 from captious.transcripts.names import fold, is_plausible, is_section_name, is_title, name_length
-from captious.transcripts.timestamps import parse_stamp
+from captious.transcripts.timestamps import parse_timestamp
 from captious.transcripts.tokens import INSIDE_LINE, OPENS_BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.lexicon import Lexicon
-    from captious.transcripts.timestamps import Stamp
+    from captious.transcripts.timestamps import Timestamp
     from captious.transcripts.tokens import Tokens
 
 
@@ -35,32 +35,32 @@ class Label:
         start: index of its first token.
         end: index one past its last token.
         name: ``None`` for a chevron without a name.
-        stamp: the time beside the name.
+        timestamp: the time beside the name.
         aside: what stands in brackets beside the name, as in ``Anna (on the phone):``.
     """
 
     start: int
     end: int
     name: str | None
-    stamp: Stamp | None = None
+    timestamp: Timestamp | None = None
     aside: str = ""
 
 
-def find_labels(tokens: Tokens, lexicon: Lexicon, roster: Sequence[str] = ()) -> list[Label]:
+def find_labels(tokens: Tokens, lexicon: Lexicon, speaker_list: Sequence[str] = ()) -> list[Label]:
     """The labels of a text, in order, not overlapping.
 
     Args:
         tokens: the whole text.
         lexicon: titles and function words of its language.
-        roster: names; when given, these are the only labels, wherever a colon or a time follows them.
+        speaker_list: names; when given, these are the only labels, wherever a colon or a time follows them.
 
     Returns:
         Each name spelled as it is spelled most often.
     """
     wrapped = is_wrapped(tokens)
     candidates = find_candidates(tokens, lexicon, wrapped=wrapped)
-    if roster:
-        return _on_roster(tokens, candidates, lexicon, roster)
+    if speaker_list:
+        return _in_speaker_list(tokens, candidates, lexicon, speaker_list)
     places = _choose_starts(tokens, candidates, wrapped=wrapped)
     evidence = weigh_names(tokens, places)
     accepted = _accept(tokens, places, evidence, lexicon)
@@ -81,7 +81,7 @@ def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool
     places = []
     for candidate in candidates:
         start = candidate.first
-        if candidate.marked not in {"bold", "head", "arrow", "stamp"}:
+        if candidate.marked not in {"bold", "head", "arrow", "timestamp"}:
             keys = [name_key(tokens, at, candidate.last) for at in range(start, candidate.last)]
             start += max(range(len(keys)), key=lambda offset: (clean[keys[offset]], -offset))
         offset = start - candidate.first
@@ -158,7 +158,7 @@ def _is_empty(tokens: Tokens, place: Place, following: Place) -> bool:
         following.candidate.opening if following.start == following.candidate.first else following.start,
     )
     return end - start <= 3 and all(
-        text in {"to", "-", "–"} or parse_stamp(text) is not None for text in tokens.texts[start:end]
+        text in {"to", "-", "–"} or parse_timestamp(text) is not None for text in tokens.texts[start:end]
     )
 
 
@@ -182,10 +182,10 @@ def _is_headline(tokens: Tokens, places: list[Place], index: int) -> bool:
     return one_line and not marked[0] and 10 * sum(marked[1:]) >= 8 * (len(marked) - 1)
 
 
-def _on_roster(
-    tokens: Tokens, candidates: list[Candidate], lexicon: Lexicon, roster: Sequence[str]
+def _in_speaker_list(
+    tokens: Tokens, candidates: list[Candidate], lexicon: Lexicon, speaker_list: Sequence[str]
 ) -> list[Label]:
-    names = {fold(name): name for name in roster}
+    names = {fold(name): name for name in speaker_list}
     labels = []
     for candidate in candidates:
         if candidate.marked == "arrow" and candidate.first == candidate.last:
@@ -198,7 +198,7 @@ def _on_roster(
             opening = candidate.opening if start == candidate.first else start
             while opening > candidate.first and is_title(tokens.texts[opening - 1], lexicon.titles):
                 opening -= 1
-            labels.append(Label(opening, candidate.end, name, candidate.stamp))
+            labels.append(Label(opening, candidate.end, name, candidate.timestamp))
             break
     return _without_overlap(labels)
 
@@ -213,7 +213,7 @@ def _labels(tokens: Tokens, places: list[Place]) -> list[Label]:
         candidate = place.candidate
         opening = candidate.opening if place.start == candidate.first else place.start
         name = spellings[place.key].most_common(1)[0][0] if place.key else None
-        labels.append(Label(opening, candidate.end, name, candidate.stamp, _aside(tokens, candidate)))
+        labels.append(Label(opening, candidate.end, name, candidate.timestamp, _aside(tokens, candidate)))
     return _without_overlap(labels)
 
 
@@ -221,7 +221,7 @@ def _aside(tokens: Tokens, candidate: Candidate) -> str:
     beside = tokens.texts[candidate.last : candidate.end]
     if candidate.first == candidate.last:
         return ""
-    return " ".join(text.rstrip(":：") for text in beside if parse_stamp(text) is None).strip()
+    return " ".join(text.rstrip(":：") for text in beside if parse_timestamp(text) is None).strip()
 
 
 def _without_overlap(labels: list[Label]) -> list[Label]:

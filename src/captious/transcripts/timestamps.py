@@ -16,7 +16,7 @@ _STAMP = re.compile(rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME})([:.,]?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Timestamp:
     """A token that is a time and nothing else.
 
     Args:
@@ -31,7 +31,7 @@ class Stamp:
     colon: bool
 
 
-def parse_stamp(token: str) -> Stamp | None:
+def parse_timestamp(token: str) -> Timestamp | None:
     """The time a token stands for; ``None`` for everything else.
 
     A time has minutes and seconds at least. Minutes may pass 59 only where there are no hours.
@@ -47,7 +47,7 @@ def parse_stamp(token: str) -> Stamp | None:
     if hours is not None and int(minutes) > 59:
         return None
     total = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return Stamp(total * 1000 + int((fraction or "0").ljust(3, "0")), bracket, match[13] == ":")
+    return Timestamp(total * 1000 + int((fraction or "0").ljust(3, "0")), bracket, match[13] == ":")
 
 
 class Clock:

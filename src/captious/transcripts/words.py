@@ -1,4 +1,4 @@
-"""Tokens of one turn to its words: stamps become anchors, brackets sounds, lone punctuation clings."""
+"""Tokens of one turn to its words: timestamps become anchors, brackets sounds, lone punctuation clings."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from captious.transcripts.model import Remark, Word
 from captious.transcripts.phrases import are_joined
 from captious.transcripts.sounds import LAUGHTER, match_sound
-from captious.transcripts.timestamps import parse_stamp
+from captious.transcripts.timestamps import parse_timestamp
 from captious.transcripts.tokens import INSIDE_LINE, OPENS_LINE
 
 if TYPE_CHECKING:
     from captious.lexicon import Lexicon
-    from captious.transcripts.timestamps import Clock, Stamp
+    from captious.transcripts.timestamps import Clock, Timestamp
     from captious.transcripts.tokens import Tokens
 
 _CLOSING = frozenset(".,;:!?…)]}”’»%")
@@ -47,23 +47,23 @@ class WordReader:
         self._laughter = 0
         self._first_laughter: int | None = None
         self._described: Counter[str] = Counter()
-        self._stamps: list[Remark] = []
+        self._timestamps: list[Remark] = []
 
-    def read(self, start: int, end: int, stamp: Stamp | None = None) -> tuple[Word, ...]:
-        """The words of the tokens ``[start, end)``, the first of which has the time of ``stamp``."""
+    def read(self, start: int, end: int, timestamp: Timestamp | None = None) -> tuple[Word, ...]:
+        """The words of the tokens ``[start, end)``, the first of which has the time of ``timestamp``."""
         texts, lines = self._tokens.texts, self._tokens.lines
         words: list[Word] = []
         anchor = None
         opening = ""
         quoted = False
         at = start
-        if stamp is not None and start < end:
-            anchor = self._clock.admit(stamp.ms, lines[start])
+        if timestamp is not None and start < end:
+            anchor = self._clock.admit(timestamp.ms, lines[start])
         while at < end:
             text = texts[at]
             first = text[0]
             if not first.isalpha():
-                found = self._stamp(at, end)
+                found = self._timestamp(at, end)
                 if found is not None:
                     admitted = self._clock.admit(found.ms, lines[at])
                     anchor = anchor if admitted is None else admitted
@@ -72,7 +72,7 @@ class WordReader:
             sound = match_sound(texts, at, end, self._lexicon)
             if sound is not None:
                 words.append(Word(sound.text, lines[at], sound=True, anchor_ms=anchor))
-                self._count(sound.text, lines[at], spelled=sound.spelled, stamp=sound.stamp)
+                self._count(sound.text, lines[at], spelled=sound.spelled, timestamp=sound.timestamp)
                 anchor = None
                 at = sound.end
                 continue
@@ -97,33 +97,31 @@ class WordReader:
             words.append(Word(opening, lines[end - 1], anchor_ms=anchor))
             anchor = None
         if anchor is not None:
-            self._stamps.append(
+            self._timestamps.append(
                 Remark("dropped", "time at the end of the turn: no word follows it", lines[end - 1])
             )
         return tuple(words)
 
-    def _stamp(self, at: int, end: int) -> Stamp | None:
-        """The stamp at a token: square brackets hold one anywhere, anything else only alone on its line."""
-        stamp = parse_stamp(self._tokens.texts[at])
-        if stamp is None or stamp.bracket == "[":
-            return stamp
+    def _timestamp(self, at: int, end: int) -> Timestamp | None:
+        """The timestamp at a token: square brackets hold one anywhere, anything else only alone on its line."""
+        timestamp = parse_timestamp(self._tokens.texts[at])
+        if timestamp is None or timestamp.bracket == "[":
+            return timestamp
         opens = self._tokens.opens
         if opens[at] == INSIDE_LINE:
             return None
         alone = at + 1 >= end or opens[at + 1] != INSIDE_LINE
-        return stamp if alone or stamp.bracket else None
+        return timestamp if alone or timestamp.bracket else None
 
-    def _count(self, text: str, line: int, *, spelled: bool, stamp: str) -> None:
+    def _count(self, text: str, line: int, *, spelled: bool, timestamp: str) -> None:
         if spelled:
             self._laughter += 1
             self._first_laughter = self._first_laughter or line
         else:
             self._described[text.lower()] += 1
-        if stamp:
-            message = (
-                f"time inside “{text} {stamp}”: it says where somebody could not hear, not when a word starts"
-            )
-            self._stamps.append(Remark("dropped", message, line))
+        if timestamp:
+            message = f"time inside “{text} {timestamp}”: it says where somebody could not hear, not when a word starts"
+            self._timestamps.append(Remark("dropped", message, line))
 
     def remarks(self) -> list[Remark]:
         """What was changed so far, counted."""
@@ -133,7 +131,7 @@ class WordReader:
             found.append(Remark("changed", message, self._first_laughter, self._laughter))
         for text, count in self._described.most_common():
             found.append(Remark("changed", f"“{text}” in brackets is read as a sound", None, count))
-        return found + self._stamps
+        return found + self._timestamps
 
 
 def _side(text: str, *, quoted: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from captious.word_timings.model import TimedWord
 
 
-def spread(
+def interpolate(
     text: str,
     start_ms: int,
     end_ms: int,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.json_values import Value, has
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
@@ -36,7 +36,7 @@ def read(data: object) -> WordTrack:
     words: list[TimedWord] = []
     for number, (body, start, finish, name) in enumerate(told):
         following = told[number + 1][1] if number + 1 < len(told) else finish
-        words += spread(body, start, finish if finish > start else max(following, start), speaker=name)
+        words += interpolate(body, start, finish if finish > start else max(following, start), speaker=name)
     measured = all(len(body.split()) <= 1 for body, *_ in told)
     return WordTrack(_NAME, tuple(words), measured=measured)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from captious.errors import FormatError, WordsError
 from captious.formats.exchange import sbv
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
 _NAME = "SBV captions"
@@ -27,7 +27,7 @@ def read(data: object) -> WordTrack:
         raise WordsError(f"{_NAME}: {error.message}", line=error.line) from None
     words: list[TimedWord] = []
     for cue in document.cues:
-        words += spread(" ".join(cue.lines), cue.start_ms, cue.end_ms)
+        words += interpolate(" ".join(cue.lines), cue.start_ms, cue.end_ms)
     return WordTrack(_NAME, tuple(words), measured=False)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from captious.errors import WordsError
 from captious.formats.registry import format_by_name, sniff
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
 _LABEL = re.compile(r"(?P<arrows>(?:>>+\s*)?)(?:(?P<name>[^\W\d_a-z][^:<>\[\](){}]{0,40}):(?=\s|$))?")
@@ -35,7 +35,7 @@ def read(data: object) -> WordTrack:
     for cue, whole in zip(document.cues, texts, strict=True):
         speaker, text = _unlabelled(whole, labels)
         start, end = max(cue.start_ms, 0), max(cue.end_ms, cue.start_ms, 0)
-        words += spread(text, start, end, speaker=cue.speaker or speaker)
+        words += interpolate(text, start, end, speaker=cue.speaker or speaker)
     return WordTrack(f"{found.title} captions", tuple(words), measured=False, language=document.language)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.json_values import Value, has
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
@@ -60,7 +60,7 @@ def read(data: object) -> WordTrack:
             words += [_word(segment, None)]
         else:
             text = segment.at("text").text().strip()
-            words += spread(
+            words += interpolate(
                 text, segment.at("start").seconds(), segment.at("end").seconds(), speaker=_speaker(segment)
             )
             measured = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.json_values import Value, has
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
@@ -33,7 +33,7 @@ def read(data: object) -> WordTrack:
             continue
         text, offsets = segment.at("text").text(), segment.at("offsets")
         measured = measured and len(text.split()) < 2
-        words += spread(
+        words += interpolate(
             text,
             offsets.at("from").milliseconds(),
             offsets.at("to").milliseconds(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.json_values import Value, has
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
@@ -43,7 +43,7 @@ def read(data: object) -> WordTrack:
         if len(told) > 1 or any(segment.maybe("acAsrConf") is not None for segment in told):
             measured = True
         elif told:
-            phrases += spread(" ".join(told[0].at("utf8").text().split()), start, end)
+            phrases += interpolate(" ".join(told[0].at("utf8").text().split()), start, end)
         for number, segment in enumerate(told):
             text = segment.at("utf8").text()
             offset, sure = segment.maybe("tOffsetMs"), segment.maybe("acAsrConf")
@@ -59,7 +59,7 @@ def read(data: object) -> WordTrack:
     words: list[TimedWord] = []
     for number, (text, begin, end, confidence) in enumerate(pieces):
         following = pieces[number + 1][1] if number + 1 < len(pieces) else end
-        parts = spread(text, begin, max(min(end, following), begin), confidence=confidence)
+        parts = interpolate(text, begin, max(min(end, following), begin), confidence=confidence)
         words += parts
     return WordTrack(_NAME, tuple(words))
 

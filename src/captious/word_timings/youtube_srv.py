@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from captious.errors import WordsError
-from captious.word_timings.interpolate import spread
+from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _srv3(root: Element) -> WordTrack:
         told = line.findall("s")
         if not told:
             # in a track with times of words, lines without them only make room for the next
-            words += [] if measured else spread("".join(line.itertext()), start, end)
+            words += [] if measured else interpolate("".join(line.itertext()), start, end)
             continue
         for piece in told:
             offset = _ms(piece.get("t", "0"), 1, f"p {number}", "s t")
@@ -71,7 +71,7 @@ def _srv3(root: Element) -> WordTrack:
             pieces.append(("".join(piece.itertext()), start + offset, end, confidence))
     for place, (text, begin, end, confidence) in enumerate(pieces):
         following = pieces[place + 1][1] if place + 1 < len(pieces) else end
-        words += spread(text, begin, max(min(end, following), begin), confidence=confidence)
+        words += interpolate(text, begin, max(min(end, following), begin), confidence=confidence)
     return WordTrack(_NAME_3, tuple(words), measured=measured)
 
 
@@ -81,7 +81,7 @@ def _srv1(root: Element) -> WordTrack:
         start = _ms(line.get("start"), 1000, f"text {number}", "start")
         end = start + _ms(line.get("dur", "0"), 1000, f"text {number}", "dur")
         # entities are escaped twice
-        words += spread(html.unescape("".join(line.itertext())), start, end)
+        words += interpolate(html.unescape("".join(line.itertext())), start, end)
     return WordTrack(_NAME_1, tuple(words), measured=False)
 
 

@@ -49,7 +49,7 @@ def test_captions_of_any_format(run: Run, srt: Path, tmp_path: Path) -> None:
     ("options", "message"),
     [
         (("--media", "gone.mp3"), "gone.mp3: no such media file"),
-        (("--media", "javascript:x"), "not an address of a recording"),
+        (("--media", "javascript:x"), "not a URL of a recording"),
         (("--media", "https://youtu.be/abc"), "not a recording that a browser plays"),
         (("--embed",), "--embed without a file to embed"),
         (("--serve", "-o", "x.html"), "--serve and --output both given"),

@@ -108,7 +108,7 @@ def test_chapters_of_ones_own(run: Run, interview: Path, tmp_path: Path) -> None
         (("--date", "today"), "not a date: 'today'"),
         (("--date", "2026-02-30"), "not a date: '2026-02-30'"),
         (("--media", "gone.mp3"), "gone.mp3: no such media file"),
-        (("--media", "javascript:alert(1)"), "not an address of a recording"),
+        (("--media", "javascript:alert(1)"), "not a URL of a recording"),
         (("--chapters", "gone.txt"), "gone.txt"),
         (("--to", "html,md", "-o", "-"), "2 kinds of file for one output"),
         (("--duration", "0:01"), "too little time for the words"),
