@@ -16,10 +16,10 @@ CLEAN = "1\n00:00:01,000 --> 00:00:02,500\nHello\nthere\n\n2\n00:01:00,000 --> 1
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_a_clean_file(newline: str, mark: str) -> None:
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_a_clean_file(newline: str, bom: str) -> None:
     source = CLEAN.replace("\n", newline)
-    reading = read(mark + source)
+    reading = read(bom + source)
     document = reading.document
     assert reading.findings == ()
     assert document.source == source
@@ -126,10 +126,10 @@ def test_times_are_read_as_players_do(line: str, times: tuple[int, int], names: 
     assert all(finding.span.line == 2 and finding.cue == 1 for finding in reading.findings)
 
 
-def test_ambiguous_times_are_said_both_ways() -> None:
+def test_ambiguous_milliseconds_are_reported_with_both_readings() -> None:
     (finding,) = read("1\n00:00:01,5 --> 00:00:02,000\na\n").findings
     assert finding.message == (
-        "milliseconds of 1 digit instead of 3, read as 5 ms as players do; it could mean 500 ms"
+        "milliseconds with 1 digit instead of 3; read as 5 ms, as players do, but may mean 500 ms"
     )
     assert (finding.span.start, finding.span.end, finding.span.column) == (11, 12, 10)
 
@@ -143,7 +143,7 @@ def test_ambiguous_times_are_said_both_ways() -> None:
         "--> 1",
     ],
 )
-def test_what_is_no_time(line: str) -> None:
+def test_lines_that_are_not_timing_lines(line: str) -> None:
     assert read(f"1\n{line}\na\n").document.cues == ()
 
 
@@ -155,12 +155,12 @@ def test_places_are_those_of_the_issue() -> None:
         ("srt-index-out-of-order", 11, 1, 3),
         ("srt-wrong-decimal-separator", 12, 9, 3),
     ]
-    assert 'kept what follows: "lost?"' in read(text).findings[0].message
+    assert 'the text after it is kept: "lost?"' in read(text).findings[0].message
 
 
 def test_stray_text_is_quoted() -> None:
     (finding,) = read(f"WEBVTT\nKind: x\n\n1\n{TIMES}\na\n").findings
-    assert 'left out: "WEBVTT Kind: x"' in finding.message
+    assert 'dropped: "WEBVTT Kind: x"' in finding.message
     assert "looks like WebVTT" in finding.message
 
 

@@ -76,10 +76,10 @@ def test_findings(text: str, expected: list[tuple[str, int, int, int | None]]) -
         ("x0:01.000 --> 00:02.000", 1, "start time: expected a digit"),
         ("00:01.000 --> 00:2.000", 18, 'end time: minutes and seconds need two digits, not "2"'),
         ("00:01.000 --> 00:02.00", 21, "end time: milliseconds need three digits"),
-        ("00:01.000 --> 00:62.000", 18, "end time: minutes or seconds over 59: 62"),
+        ("00:01.000 --> 00:62.000", 18, "end time: minutes or seconds above 59: 62"),
         ("1 --> 2", 2, 'start time: expected ":" after the hours or minutes'),
         ("00:01.000 -->", 14, "end time: expected a digit"),
-        ("123456789012:00:00.000 --> 00:02.000", 1, "start time: hours of more than ten digits"),
+        ("123456789012:00:00.000 --> 00:02.000", 1, "start time: hours with more than ten digits"),
     ],
 )
 def test_unreadable_times_say_where_and_why(line: str, column: int, reason: str) -> None:

@@ -1,1 +1,1 @@
-"""SubRip (.srt): no standard, so it is read the way players read it, and each liberty taken is reported."""
+"""SubRip (.srt): without a standard, so it is read as players read it, and each liberty taken is reported."""

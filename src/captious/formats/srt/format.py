@@ -1,4 +1,4 @@
-"""SubRip's entry in the registry; reader and writer are imported when called, for most runs need one format."""
+"""SubRip's entry in the registry; reader and writer are imported when called, because most runs need one format."""
 
 from __future__ import annotations
 

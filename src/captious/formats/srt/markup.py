@@ -1,4 +1,4 @@
-"""What SubRip players show of a cue text, and plain text made safe for them. SubRip has no entities."""
+"""The text that SubRip players show, and plain text escaped for them; SubRip has no entities."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TAG = re.compile(
 
 
 def visible_lines(text: str) -> tuple[str, ...]:
-    """The lines a player shows: tags removed, outer blanks trimmed, blank lines left out."""
+    """The lines a player shows: tags removed, lines trimmed, blank lines left out."""
     if "<" in text or "{" in text:
         text = TAG.sub("", text)
     return tuple(line for line in map(str.strip, text.split("\n")) if line)
@@ -24,8 +24,8 @@ def visible_lines(text: str) -> tuple[str, ...]:
 def escape(line: str) -> str:
     """One line of plain text as SubRip text that shows it.
 
-    There is no way to escape in SubRip, so what would be read as a tag or as times gets a space: ``< b>``,
-    ``{ \\an8}``, ``00:01 -- > 00:02``. Line ends become spaces.
+    SubRip has no escapes, so what would be read as a tag or a timing line gets a space: ``< b>``,
+    ``{ \\an8}``, ``00:01 -- > 00:02``. Line endings become spaces.
     """
     line = re.sub(r"[\r\n]+", " ", line)
     if "<" in line or "{" in line:

@@ -1,4 +1,4 @@
-"""Reads SubRip as players do, keeps every word, and reports every liberty it took."""
+"""Reads SubRip as players do, keeps every word, and reports every liberty taken."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def read(text: str) -> Reading:
     """Read a SubRip text; linear in its length.
 
     Args:
-        text: the decoded file; a byte order mark at its start is skipped. Empty gives no cues and a finding.
+        text: the decoded file; a byte order mark at its start is skipped. An empty text gives no cues and one finding.
     """
     source = text.removeprefix("\ufeff")
     reader = _Reader(source)
@@ -38,7 +38,7 @@ def read(text: str) -> Reading:
 
 
 def recognises(text: str) -> bool:
-    """Whether one of the first hundred lines is a timing line in SubRip's way, and the text is not WebVTT."""
+    """Whether one of the first hundred lines is a SubRip timing line, and the text is not WebVTT."""
     head = text[:20_000].removeprefix("\ufeff")
     if head.startswith("WEBVTT"):
         return False
@@ -55,7 +55,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.numbers: set[int] = set()
         self.number: int | None = None
-        self.opening = 0  # index of the cue whose timing line is being looked at
+        self.opening = 0  # index of the cue whose timing line is being read
 
     def run(self) -> None:
         texts = self.lines.texts
@@ -82,7 +82,7 @@ class _Reader:
         if times is None:
             self._stray(body, len(texts))
             if not self.findings:
-                self._report(NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
+                self._report(NO_CUES, Span(0, 0, 1, 1), "no cues in the file")
         else:
             self._close(times, cue_id, cue_line, body, len(texts))
         self._whole_file()
@@ -105,7 +105,7 @@ class _Reader:
             first = line == body and not follows_cue
             if _ODD_INDEX(texts[line]) and (first or (line > body and _blank(texts[line - 1]))):
                 written = texts[line].strip()
-                message = f"the number of the cue is written {quote(written)}"
+                message = f"cue number written as {quote(written)}"
                 self._report(issues.ODD_INDEX, self.lines.span(line), message, index=self.opening)
                 self.number = int(_DIGITS(written)[0])
                 self.numbers.add(self.number)
@@ -120,17 +120,17 @@ class _Reader:
         else:
             while line >= body and _blank(texts[line]):
                 line -= 1
-            # A number right below the times above it is that cue's text, not this cue's index.
+            # A number directly below another timing line is the text of that cue, not the index of this one.
             apart = line > body and _blank(texts[line - 1]) if follows_cue else line == body
             if line >= body and apart and (match := INDEX(texts[line])):
-                message = "blank line between the number of the cue and its times"
+                message = "blank line between the cue number and the times"
                 self._report(issues.APART_INDEX, self.lines.span(line + 1), message, index=self.opening)
                 self._check_order(match[1], line)
                 return match[1], line
         self._report(
             issues.MISSING_INDEX,
             self.lines.span(here, 0, 0),
-            "no number before the times",
+            "no cue number before the times",
             index=self.opening,
         )
         self.number = None
@@ -139,13 +139,13 @@ class _Reader:
     def _check_order(self, written: str, line: int) -> None:
         number, before = int(written), self.number
         if number in self.numbers:
-            message = f"the number {number} is used again"
+            message = f"duplicate cue number {number}"
             self._report(issues.REPEATED_INDEX, self.lines.span(line), message, index=self.opening)
         elif not self.numbers and self.opening == 0 and number != 1:
-            message = f"the number of the first cue is {number}, not 1"
+            message = f"the first cue has the number {number}, not 1"
             self._report(issues.INDEX_ORDER, self.lines.span(line), message, index=self.opening)
         elif before is not None and number != before + 1:
-            message = f"the number of the cue is {number}, after {before}"
+            message = f"cue number {number} follows {before}"
             self._report(issues.INDEX_ORDER, self.lines.span(line), message, index=self.opening)
         self.numbers.add(number)
         self.number = number
@@ -173,10 +173,10 @@ class _Reader:
             if _blank(texts[line]):
                 continue
             if line > first and _blank(texts[line - 1]):
-                message = f"blank line within the text; kept what follows: {quote(texts[line])}"
+                message = f"blank line in the cue; the text after it is kept: {quote(texts[line])}"
                 self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, index=index)
             if ">" in texts[line] and looks_like_times(texts[line]):
-                message = f"unreadable times, kept as text: {quote(texts[line])}"
+                message = f"unreadable timing line, kept as text: {quote(texts[line])}"
                 self._report(issues.BROKEN_TIMES, self.lines.span(line), message, index=index)
 
     def _stray(self, body: int, end: int) -> None:
@@ -188,21 +188,21 @@ class _Reader:
             last -= 1
         if first > last:
             return
-        message = f"text before the first cue, left out: {quote(' '.join(texts[first : last + 1][:50]))}"
+        message = f"text before the first cue, dropped: {quote(' '.join(texts[first : last + 1][:50]))}"
         if texts[first].startswith("WEBVTT"):
             message += " (this looks like WebVTT)"
         self._report(issues.STRAY_TEXT, self.lines.spread(first, last), message)
 
     def _whole_file(self) -> None:
         if self.lines.mixed:
-            message = "the file mixes CR, LF and CRLF line ends"
+            message = "mixed line endings (expected only one of CR, LF and CRLF)"
             self._report(MIXED_LINE_ENDS, Span(0, 0, 1, 1), message)
         nul = self.source.find("\0")
         if nul >= 0:
-            # One finding for the first of them: a file with one usually has thousands.
+            # One finding, for the first one: a file with one usually has thousands.
             line = next(i for i, text in enumerate(self.lines.texts) if "\0" in text)
             column = nul - self.lines.starts[line]
-            message = f"NUL character ({self.source.count(chr(0))} in the file)"
+            message = f"NUL character ({self.source.count(chr(0)):,} in the file)"
             self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
     def _report(self, issue: Issue, span: Span, message: str, *, index: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""SubRip timing lines, strict and as players read them."""
+"""SubRip timing lines, parsed strictly and as players do."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from captious.formats.base import Issue
 
 MAX_MS = (10**10 * 3600) * 1000 - 1
-"""The latest time that can be written: hours have at most ten digits."""
+"""The latest timestamp that can be written: hours have at most ten digits."""
 
 _CLEAN = re.compile(
     r"([0-9]{2,10}):([0-5][0-9]):([0-5][0-9]),([0-9]{3}) --> ([0-9]{2,10}):([0-5][0-9]):([0-5][0-9]),([0-9]{3})"
 ).fullmatch
-# A space beside a colon or comma is what scanned subtitles and translation programs leave behind.
+# A space next to a colon or comma is what scanned subtitles and translation programs leave behind.
 _TIME = r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?(?![0-9])"
 _LIBERAL = re.compile(
     rf"[ \t\f\v\xa0\ufeff]*{_TIME}([ \t]*)([-–—]{{1,3}}>)([ \t]*){_TIME}(.*)", re.DOTALL
@@ -32,8 +32,8 @@ class Times(NamedTuple):
     Args:
         start_ms: in-time, milliseconds; negative if written so.
         end_ms: out-time, milliseconds.
-        settings: what follows the times, blanks trimmed.
-        liberties: for each liberty taken, its issue, the columns it is about (0-based, half-open) and a message.
+        settings: what follows the timestamps, trimmed.
+        liberties: for each liberty taken, its issue, its columns (0-based, half-open) and a message.
     """
 
     start_ms: int
@@ -43,11 +43,11 @@ class Times(NamedTuple):
 
 
 def parse_times(line: str) -> Times | None:
-    """The times of a line; ``None`` if players would not take it for a timing line.
+    """The times of a line; ``None`` if players would not read it as a timing line.
 
-    A fraction that has not three digits is read as a number of milliseconds, so ``,5`` is 5 ms and ``,1500``
-    one and a half seconds, and minutes and seconds over 59 carry over: that is what ``sscanf`` makes of them,
-    and players use it. Either is listed among the liberties.
+    A fraction without three digits is read as a number of milliseconds, so ``,5`` is 5 ms and ``,1500`` is one
+    and a half seconds, and minutes and seconds above 59 carry over: players use ``sscanf``, which reads them that
+    way. Both are listed among the liberties.
 
     Sources:
         FFmpeg libavformat/srtdec.c and VLC modules/demux/subtitle.c read ``%d:%d:%d,%d`` and add up.
@@ -64,16 +64,16 @@ def parse_times(line: str) -> Times | None:
 
 
 def looks_like_times(line: str) -> bool:
-    """Whether a line that `parse_times` refuses was probably meant as times: a clock time on each side of ``>``."""
+    """Whether a line that `parse_times` refuses was probably meant as a timing line: a time on each side of ``>``."""
     before, arrow, after = line.partition(">")
     return bool(arrow) and bool(_CLOCK.search(before[-60:])) and bool(_CLOCK.search(after[:60]))
 
 
 def disarm(line: str) -> str:
-    """A text line that no reader takes for times: a space is put into its arrow.
+    """A text line that no reader takes for a timing line: its arrow gets a space.
 
-    Any ``-->`` is one too many, although SubRip players would need times around it: web players turn the file
-    into WebVTT, where it ends the cue.
+    SubRip players need times around an arrow, but web players convert the file to WebVTT, where any ``-->`` ends
+    the cue.
     """
     if "-->" in line or (">" in line and parse_times(line) is not None):
         return _ARROW.sub(r"\1 >", line)
@@ -86,12 +86,12 @@ def _liberal(match: re.Match[str]) -> Times:
     before, arrow, after = match.group(7, 8, 9)
     if (before, arrow, after) != (" ", "-->", " "):
         liberties.append(
-            (issues.ODD_ARROW, match.start(7), match.end(9), 'odd arrow between the times: write " --> "')
+            (issues.ODD_ARROW, match.start(7), match.end(9), 'invalid arrow between the times: write " --> "')
         )
     end_ms = _time(match, 10, liberties)
     rest = match.group(16).strip()
     if rest and not _COORDINATES.fullmatch(rest):
-        message = "text after the times, which players drop"
+        message = "text after the times, dropped by players"
         liberties.append((issues.TEXT_AFTER_TIMES, match.start(16), match.end(16), message))
     return Times(start_ms, end_ms, rest, tuple(liberties))
 
@@ -101,10 +101,12 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Issue, int, in
     start, end = match.start(first), max(match.end(first + 3), match.end(first + 5))
     written = match.string[start:end]
     if hours is None or fraction is None or min(len(hours), len(minutes), len(seconds)) < 2 or " " in written:
-        liberties.append((issues.SHORT_TIME, start, end, f"time not written HH:MM:SS,mmm: {written}"))
+        liberties.append(
+            (issues.SHORT_TIME, start, end, f"timestamp not in the form HH:MM:SS,mmm: {written}")
+        )
     if max(int(minutes), int(seconds)) > 59:
         liberties.append(
-            (issues.TIME_RANGE, start, end, f"minutes or seconds over 59, carried over: {written}")
+            (issues.TIME_RANGE, start, end, f"minutes or seconds above 59, carried over: {written}")
         )
     if separator in (".", ":"):
         place = match.start(first + 4)
@@ -117,16 +119,16 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Issue, int, in
             )
         )
     if fraction is not None and len(fraction) != 3:
-        # Said both ways, since only a person can tell which was meant.
+        # Both readings are stated, since only the user knows which one was meant.
         read, meant = int(fraction), int(fraction.ljust(3, "0")[:3])
-        both = f", read as {read} ms as players do; it could mean {meant} ms" if read != meant else ""
+        both = f"; read as {read:,} ms, as players do, but may mean {meant:,} ms" if read != meant else ""
         digits = "1 digit" if len(fraction) == 1 else f"{len(fraction)} digits"
-        message = f"milliseconds of {digits} instead of 3{both}"
+        message = f"milliseconds with {digits} instead of 3{both}"
         liberties.append(
             (issues.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
         )
     total = ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction or 0)
     if sign and total:
-        liberties.append((issues.NEGATIVE_TIME, start, end, f"negative time: {written}"))
+        liberties.append((issues.NEGATIVE_TIME, start, end, f"negative timestamp: {written}"))
         return -total
     return total

@@ -1,4 +1,4 @@
-"""Writes SubRip through pysrt, whose habits are contained here."""
+"""Writes SubRip with pysrt, and contains its peculiarities."""
 
 from __future__ import annotations
 
@@ -27,19 +27,18 @@ _BATCH = 1000
 def normalise(document: Document) -> Document:
     """The document as SubRip can hold it.
 
-    A cue without a plain number gets its 1-based position; times are kept between zero and the latest that can
-    be written; NUL and lone surrogates become U+FFFD; blank lines and blanks at the ends of lines go; ``-->`` in
-    text gets a space. Header, regions, style sheets and notes
-    cannot be held and are dropped.
+    A cue without a plain number gets its 1-based position. Times are clamped to the range from zero to the latest
+    that can be written. NUL and lone surrogates become U+FFFD. Blank lines and trailing whitespace are removed, and
+    ``-->`` in text gets a space. Header, regions, style sheets and notes, which SubRip does not have, are dropped.
     """
     cues = tuple(_normal_cue(cue, number) for number, cue in enumerate(document.cues, 1))
     return replace(document, format="srt", cues=cues, header="", regions=(), style_sheets=(), notes=())
 
 
 def write(document: Document) -> str:
-    """The normalised document as text, LF line ends, one final newline; empty for no cues.
+    """The normalised document as text with LF line endings and one final newline; empty for no cues.
 
-    pysrt is given a thousand cues at a time: its items take five times the room of ours.
+    pysrt is given a thousand cues at a time: its items take five times the memory of ours.
     """
     import pysrt
 

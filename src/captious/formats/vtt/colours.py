@@ -1,4 +1,4 @@
-"""Colours in WebVTT: the classes there are, and a style sheet that gives each voice one."""
+"""Colours in WebVTT: the colour classes, and a style sheet that gives each voice a colour."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLOURS = {
 """The classes of WebVTT that colour text (W3C WebVTT, default text colours)."""
 
 NAMES = {value: name for name, value in COLOURS.items()}
-"""And their names."""
+"""Their names by colour."""
 
 _PLAIN = re.compile(r"[^\w ]")
 
@@ -32,12 +32,12 @@ def speaker_sheet(speakers: Iterable[str], colours: Sequence[str]) -> StyleSheet
     """A style sheet that gives each voice a colour.
 
     Args:
-        speakers: names of the voices, in the order they are first heard; the same one may come again.
-        colours: CSS colours, the first one for the first speaker; where there are more speakers than colours, the
-            rest have the first one, as everybody has without a sheet.
+        speakers: names of the voices, in the order of their first words; names may repeat.
+        colours: CSS colours, the first one for the first speaker; if there are more speakers than colours, the
+            rest have the default colour, as all speakers have without a style sheet.
 
     Returns:
-        ``None`` where nothing is to be told apart: fewer than two speakers or no second colour.
+        ``None`` if there are fewer than two speakers or fewer than two colours.
 
     Sources:
         W3C WebVTT: ``::cue(v[voice="…"])`` selects the voice spans of a name.

@@ -14,7 +14,7 @@ _REPLACEMENT = "\ufffd"
 
 
 def decode(text: str) -> str:
-    """A text with its character references replaced; an ``&`` that begins none stays.
+    """A text with its character references replaced; any other ``&`` stays.
 
     Sources:
         HTML Living Standard §13.2.5.72 ff., character reference state.
@@ -23,7 +23,7 @@ def decode(text: str) -> str:
 
 
 def bare_ampersands(text: str) -> list[int]:
-    """Offsets of each ``&`` that begins no complete reference: none at all, or one without its semicolon."""
+    """Offsets of each ``&`` that does not begin a complete reference, with its semicolon."""
     good = {match.start() for match in _REFERENCE.finditer(text) if _complete(match)}
     return [match.start() for match in re.finditer("&", text) if match.start() not in good]
 

@@ -1,4 +1,4 @@
-"""WebVTT's entry in the registry; reader and writer are imported when called, for most runs need one format."""
+"""WebVTT's entry in the registry; reader and writer are imported when called, because most runs need one format."""
 
 from __future__ import annotations
 

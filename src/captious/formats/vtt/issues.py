@@ -11,51 +11,62 @@ MISSING_SIGNATURE = Issue(
     "VTT001", "vtt-missing-signature", _E, 'The file does not begin with "WEBVTT"; browsers refuse it.'
 )
 HEADER_BLANK_LINE = Issue(
-    "VTT002", "vtt-missing-blank-line-after-header", _E, "No blank line between header and cues."
+    "VTT002", "vtt-missing-blank-line-after-header", _E, "No blank line between the header and the first cue."
 )
 BAD_TIMES = Issue(
-    "VTT003", "vtt-invalid-times", _E, "Times that do not follow the format; browsers drop the cue."
+    "VTT003", "vtt-invalid-times", _E, "A timing line without two valid timestamps; browsers drop the cue."
 )
-MISSING_BLANK_LINE = Issue("VTT004", "vtt-missing-blank-line", _E, "No blank line before a cue.")
+MISSING_BLANK_LINE = Issue("VTT004", "vtt-missing-blank-line", _E, "No blank line above a cue.")
 LOST_TEXT = Issue("VTT005", "vtt-lost-text", _E, "Text that belongs to no cue; browsers drop it.")
 LATE_BLOCK = Issue(
     "VTT006", "vtt-late-definition", _E, "STYLE or REGION after the first cue; browsers ignore it."
 )
 ARROW_OUTSIDE = Issue(
-    "VTT007", "vtt-arrow-outside-times", _E, 'An "-->" in a comment, style or region; it ends the block.'
+    "VTT007",
+    "vtt-arrow-outside-times",
+    _E,
+    'An "-->" in a comment, style sheet or region; it ends the block.',
 )
-ARROW_SPACE = Issue("VTT008", "vtt-arrow-without-space", _W, 'No blank before or after "-->".')
+ARROW_SPACE = Issue(
+    "VTT008", "vtt-arrow-without-space", _W, 'No space before or after "-->", or before the settings.'
+)
 REPEATED_SETTING = Issue(
-    "VTT009", "vtt-repeated-setting", _W, "A cue setting that is given twice; the last valid one holds."
+    "VTT009", "vtt-repeated-setting", _W, "The same cue setting twice; the last valid one is used."
 )
-BAD_SETTING = Issue("VTT010", "vtt-invalid-setting", _W, "A cue setting whose value browsers ignore.")
-UNKNOWN_SETTING = Issue("VTT011", "vtt-unknown-setting", _W, "A cue setting that does not exist.")
-UNKNOWN_REGION = Issue("VTT012", "vtt-unknown-region", _W, "A cue names a region the file does not define.")
-BAD_REGION = Issue("VTT013", "vtt-invalid-region-setting", _W, "A region setting browsers ignore.")
-BAD_TAG = Issue("VTT014", "vtt-unknown-tag", _W, "A tag WebVTT does not have; browsers do not show it.")
-STRAY_END_TAG = Issue("VTT015", "vtt-stray-end-tag", _W, "An end tag that closes nothing here.")
+BAD_SETTING = Issue(
+    "VTT010", "vtt-invalid-setting", _W, "A cue setting with an invalid value; browsers ignore it."
+)
+UNKNOWN_SETTING = Issue("VTT011", "vtt-unknown-setting", _W, "An unknown cue setting; browsers ignore it.")
+UNKNOWN_REGION = Issue("VTT012", "vtt-unknown-region", _W, "A cue refers to a region that is not defined.")
+BAD_REGION = Issue(
+    "VTT013", "vtt-invalid-region-setting", _W, "An invalid region setting; browsers ignore it."
+)
+BAD_TAG = Issue("VTT014", "vtt-unknown-tag", _W, "A tag that is not a WebVTT tag; browsers hide it.")
+STRAY_END_TAG = Issue("VTT015", "vtt-stray-end-tag", _W, "An end tag that does not match the open tag.")
 UNCLOSED_TAG = Issue("VTT016", "vtt-unclosed-tag", _W, "A tag that is never closed.")
 UNFINISHED_TAG = Issue(
-    "VTT017", "vtt-unfinished-tag", _E, 'A "<" without ">": browsers swallow the text after it.'
+    "VTT017", "vtt-unfinished-tag", _E, 'A "<" without ">": browsers hide the text after it.'
 )
-NAMELESS_VOICE = Issue("VTT018", "vtt-nameless-voice", _W, "A <v> that names no speaker.")
-NESTED_VOICE = Issue("VTT019", "vtt-nested-voice", _W, "A <v> within a <v>.")
+NAMELESS_VOICE = Issue("VTT018", "vtt-nameless-voice", _W, "A voice tag without a name.")
+NESTED_VOICE = Issue("VTT019", "vtt-nested-voice", _W, "A voice tag inside another one.")
 NEEDLESS_ANNOTATION = Issue(
-    "VTT020", "vtt-needless-annotation", _W, "Only <v> and <lang> take an annotation."
+    "VTT020", "vtt-needless-annotation", _W, "An annotation on a tag other than <v> and <lang>."
 )
-BAD_ENTITY = Issue("VTT021", "vtt-bare-ampersand", _W, 'An "&" that is no character reference; write &amp;.')
+BAD_ENTITY = Issue(
+    "VTT021", "vtt-bare-ampersand", _W, 'An "&" that is not a complete character reference; write &amp;.'
+)
 BAD_TIMESTAMP_TAG = Issue(
-    "VTT022", "vtt-invalid-timestamp-tag", _W, "A time in the text that is no timestamp."
+    "VTT022", "vtt-invalid-timestamp-tag", _W, "A tag that begins with a digit and is not a timestamp."
 )
 TIMESTAMP_ORDER = Issue(
-    "VTT023", "vtt-timestamp-out-of-range", _W, "A time in the text outside its cue or not rising."
+    "VTT023", "vtt-timestamp-out-of-range", _W, "A timestamp in cue text outside its cue or not increasing."
 )
 REPEATED_ID = Issue("VTT024", "vtt-repeated-id", _W, "Two cues or regions have the same identifier.")
 HEADER_LINES = Issue(
     "VTT025",
     "vtt-text-in-header",
     _W,
-    "Lines below the signature, which browsers skip; their text is not shown.",
+    "Text directly below the signature, where it is part of the header and is not shown.",
 )
 
 ISSUES = (

@@ -1,4 +1,4 @@
-"""Reads WebVTT by the parser of the specification, and reports what it drops or puts up with."""
+"""Reads WebVTT with the parser of the specification, and reports what it drops or tolerates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from captious.formats.vtt import issues
 from captious.formats.vtt.regions import parse_region, region_issues
 from captious.formats.vtt.settings import setting_issues
 from captious.formats.vtt.text import text_issues, visible
-from captious.formats.vtt.timestamps import BLANKS, explain_times, parse_times
+from captious.formats.vtt.timestamps import WHITESPACE, explain_times, parse_times
 
 if TYPE_CHECKING:
     from captious.core.finding import Finding
@@ -36,7 +36,7 @@ def read(text: str) -> Reading:
 
     Args:
         text: the decoded file; a byte order mark at its start is skipped. Without the signature there are no
-            cues, as in browsers, and a finding.
+            cues, as in browsers, and one finding.
 
     Sources:
         WebVTT 1 §6.1, WebVTT file parsing.
@@ -58,7 +58,7 @@ class _Reader:
     """The specification's parser, line by line. A block ends at an empty line or before a line with an arrow."""
 
     def __init__(self, source: str) -> None:
-        # The specification's first step; one character for one, so that places stay.
+        # The specification's first step; it replaces single characters, so offsets stay the same.
         self.lines = split_lines(source.replace("\0", "\ufffd"))
         self.source = source
         self.header: list[str] = []
@@ -70,7 +70,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.ids: set[str] = set()
         self.region_ids: set[str] = set()
-        self.arrow_outside = -1  # the line last reported for an arrow, which need not be times
+        self.arrow_outside = -1  # the line last reported for an arrow, which is not necessarily a timing line
 
     def run(self) -> None:
         texts = self.lines.texts
@@ -94,7 +94,7 @@ class _Reader:
                 here = self._read_block(here)
         explained = {issues.LOST_TEXT.code, issues.BAD_TIMES.code}
         if not self.cues and explained.isdisjoint(finding.code for finding in self.findings):
-            self._report(NO_CUES, Span(0, 0, 1, 1), "no cue in the file")
+            self._report(NO_CUES, Span(0, 0, 1, 1), "no cues in the file")
 
     def document(self, source: str) -> Document:
         return Document(
@@ -118,10 +118,10 @@ class _Reader:
             match = _LANGUAGE(line)
             if match is not None:
                 self.language = match[1]
-        # "Kind: captions", "X-TIMESTAMP-MAP=…": YouTube and streams write them, and nobody takes them for text.
+        # "Kind: captions", "X-TIMESTAMP-MAP=…": metadata that YouTube and streaming services write, not text.
         odd = next((line for line in range(1, end) if _METADATA(texts[line]) is None), end)
         if odd < end:
-            message = f"text in the header, which browsers skip: {quote(texts[odd])}"
+            message = f"text in the header, ignored by browsers: {quote(texts[odd])}"
             self._report(issues.HEADER_LINES, self.lines.spread(odd, end - 1), message)
         if end < len(texts) and texts[end]:
             self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
@@ -134,7 +134,7 @@ class _Reader:
         return here
 
     def _read_cue(self, top: int, here: int) -> int:
-        """The cue whose timing line is ``here``, and its identifier, if it has one, on the line ``top`` above."""
+        """Read the cue whose timing line is ``here``, with its identifier, if it has one, on the line ``top`` above."""
         texts, starts = self.lines.texts, self.lines.starts
         body = here + 1
         end = self._end_of_block(body)
@@ -143,7 +143,9 @@ class _Reader:
         if times is None:
             other = _BLOCK(texts[top])
             if other is not None:
-                message = f'an "-->" in a {_BLOCKS[other[1] or other[2]]} makes browsers look for times'
+                message = (
+                    f'"-->" in a {_BLOCKS[other[1] or other[2]]}: browsers read the line as a timing line'
+                )
                 self._report(issues.ARROW_OUTSIDE, self.lines.span(here), message)
             elif self.arrow_outside != here:
                 column, reason = explain_times(texts[here])
@@ -169,7 +171,7 @@ class _Reader:
             self._report(
                 issues.ARROW_SPACE,
                 self.lines.span(here),
-                "no blank around the arrow or after the times",
+                'no space around "-->" or after the times',
                 index,
             )
         self._check_id(here, cue_id, index)
@@ -191,7 +193,7 @@ class _Reader:
                 self._report(
                     issues.REPEATED_ID,
                     self.lines.span(here - 1),
-                    f"identifier used again: {quote(cue_id)}",
+                    f"duplicate cue identifier: {quote(cue_id)}",
                     index,
                 )
             self.ids.add(cue_id)
@@ -203,19 +205,19 @@ class _Reader:
             )
 
     def _read_block(self, here: int) -> int:
-        """A block without times: a comment, a style sheet, a region, or text browsers drop."""
+        """Read a block without a timing line: a comment, a style sheet, a region, or text that browsers drop."""
         texts = self.lines.texts
         end = self._end_of_block(here + 1)
         first = texts[here]
         span = self.lines.spread(here, end - 1)
         if _NOTE(first) is not None:
-            text = "\n".join([first[4:], *texts[here + 1 : end]]).strip(BLANKS)
+            text = "\n".join([first[4:], *texts[here + 1 : end]]).strip(WHITESPACE)
             self.notes.append(Note(text, self._note_place(), span))
-            self._cut_by_arrow(end, "comment")
-        elif first[:5] == "STYLE" and not first[5:].strip(BLANKS):
+            self._check_arrow(end, "comment")
+        elif first[:5] == "STYLE" and not first[5:].strip(WHITESPACE):
             if self._definition(here, end, "style sheet"):
                 self.style_sheets.append(StyleSheet("\n".join(texts[here + 1 : end]), span))
-        elif first[:6] == "REGION" and not first[6:].strip(BLANKS):
+        elif first[:6] == "REGION" and not first[6:].strip(WHITESPACE):
             if self._definition(here, end, "region"):
                 self._read_region(here, end, span)
         else:
@@ -229,18 +231,18 @@ class _Reader:
         return IN_HEADER
 
     def _definition(self, here: int, end: int, what: str) -> bool:
-        """Whether a style sheet or region counts: not after a cue, and not without a second line."""
-        self._cut_by_arrow(end, what)
+        """Whether a style sheet or region has an effect: not after a cue, and not without a second line."""
+        self._check_arrow(end, what)
         if self.cues:
-            message = f"{what} after the first cue, which browsers ignore"
+            message = f"{what} after the first cue, ignored by browsers"
             self._report(issues.LATE_BLOCK, self.lines.span(here), message)
             self._lost(here, end)
             return False
         return end - here > 1
 
-    def _cut_by_arrow(self, end: int, what: str) -> None:
+    def _check_arrow(self, end: int, what: str) -> None:
         if end < len(self.lines.texts) and self.lines.texts[end]:
-            message = f'an "-->" ends the {what} above it'
+            message = f'"-->" ends the {what} above it'
             self._report(issues.ARROW_OUTSIDE, self.lines.span(end), message)
             self.arrow_outside = end
 
@@ -252,7 +254,7 @@ class _Reader:
         for first, past, message in region_issues(settings):
             self._report(issues.BAD_REGION, self._within(here + 1, offsets, first, past), message)
         if region_id in self.region_ids:
-            message = f"region identifier used again: {quote(region_id)}"
+            message = f"duplicate region identifier: {quote(region_id)}"
             self._report(issues.REPEATED_ID, self.lines.span(here), message)
         if region_id:
             self.region_ids.add(region_id)
@@ -273,7 +275,7 @@ class _Reader:
         return list(accumulate((len(text) + 1 for text in self.lines.texts[first : end - 1]), initial=0))
 
     def _within(self, first: int, offsets: list[int], start: int, past: int) -> Span:
-        """The span of the stretch ``[start, past)`` of the lines from ``first`` on, joined by LF."""
+        """The span of the range ``[start, past)`` of the lines from ``first`` on, joined by LF."""
         at, last = bisect_right(offsets, start) - 1, bisect_right(offsets, max(past - 1, start)) - 1
         begin, column = self.lines.starts[first + at], start - offsets[at]
         end = self.lines.starts[first + last] + past - offsets[last]
@@ -281,13 +283,15 @@ class _Reader:
 
     def _whole_file(self) -> None:
         if self.lines.mixed:
-            self._report(MIXED_LINE_ENDS, Span(0, 0, 1, 1), "the file mixes CR, LF and CRLF line ends")
+            self._report(
+                MIXED_LINE_ENDS, Span(0, 0, 1, 1), "mixed line endings (expected only one of CR, LF and CRLF)"
+            )
         nul = self.source.find("\0")
         if nul >= 0:
-            # One finding for the first of them: a file with one usually has thousands.
+            # One finding, for the first one: a file with one usually has thousands.
             line = bisect_right(self.lines.starts, nul) - 1
             column = nul - self.lines.starts[line]
-            message = f"NUL character ({self.source.count(chr(0))} in the file)"
+            message = f"NUL character ({self.source.count(chr(0)):,} in the file)"
             self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
     def _report(self, issue: Issue, span: Span, message: str, index: int | None = None) -> None:

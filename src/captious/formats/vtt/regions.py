@@ -1,4 +1,4 @@
-"""Regions: the typed view of a WebVTT ``REGION`` block, and the two rules settings share."""
+"""Regions: the typed view of a WebVTT ``REGION`` block, and the parsing that regions and cue settings share."""
 
 from __future__ import annotations
 
@@ -53,19 +53,19 @@ def region_issues(text: str) -> Iterator[tuple[int, int, str]]:
     for start, token in tokens(text):
         name, value = split_setting(token)
         if name not in _NAMES:
-            yield start, start + len(token), f"no such region setting: {token[:60]}"
+            yield start, start + len(token), f"unknown region setting: {token[:60]}"
         elif _apply(RegionSettings(), name, value) is None:
             yield start, start + len(token), f"invalid value for {name}: {value[:60]}"
 
 
 def tokens(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a settings text with their offsets, split at the blanks of the specification."""
+    """The words of a settings text with their offsets, split at the specification's whitespace."""
     for match in _TOKEN.finditer(text):
         yield match.start(), match[0]
 
 
 def split_setting(token: str) -> tuple[str, str]:
-    """Name and value around the first colon; two empty texts if either would be empty."""
+    """Name and value around the first colon; two empty strings if either would be empty."""
     name, _, value = token.partition(":")
     return (name, value) if name and value else ("", "")
 

@@ -56,7 +56,7 @@ def parse_settings(text: str, regions: Sequence[RegionSettings] = ()) -> CueSett
 
     Args:
         text: as written after the times.
-        regions: those of the file, in its order; of several with one identifier the last counts.
+        regions: those of the file, in its order; of several with the same identifier the last one is used.
 
     Sources:
         WebVTT 1 §6.3, parse the WebVTT cue settings.
@@ -79,13 +79,13 @@ def setting_issues(text: str, region_ids: set[str]) -> Iterator[tuple[Issue, int
         name, value = split_setting(token)
         end = start + len(token)
         if name not in _NAMES:
-            yield issues.UNKNOWN_SETTING, start, end, f"no such cue setting: {token[:60]}"
+            yield issues.UNKNOWN_SETTING, start, end, f"unknown cue setting: {token[:60]}"
             continue
         if name in seen:
-            yield issues.REPEATED_SETTING, start, end, f"cue setting given twice: {name}"
+            yield issues.REPEATED_SETTING, start, end, f"duplicate cue setting: {name}"
         seen.add(name)
         if name == "region" and value not in known:
-            yield issues.UNKNOWN_REGION, start, end, f"no such region: {value[:60]}"
+            yield issues.UNKNOWN_REGION, start, end, f"undefined region: {value[:60]}"
         elif _apply(CueSettings(), name, value, known) is None:
             yield issues.BAD_SETTING, start, end, f"invalid value for {name}: {value[:60]}"
 
@@ -93,7 +93,7 @@ def setting_issues(text: str, region_ids: set[str]) -> Iterator[tuple[Issue, int
 def _apply(
     settings: CueSettings, name: str, value: str, regions: dict[str, RegionSettings]
 ) -> CueSettings | None:
-    """The settings with one more; ``None`` if it is to be ignored."""
+    """The settings with one more; ``None`` if it is ignored."""
     match name:
         case "region":
             return replace(settings, region=regions.get(value))
@@ -133,7 +133,7 @@ def _position(settings: CueSettings, value: str) -> CueSettings | None:
 
 
 def parse_number(text: str) -> float | None:
-    """A decimal number, negative or not; ``None`` if it is none or beyond what a double holds."""
+    """A decimal number, negative or not; ``None`` if it is not one or exceeds a double."""
     if _LINE_NUMBER(text) is None:
         return None
     number = float(text)
@@ -141,5 +141,5 @@ def parse_number(text: str) -> float | None:
 
 
 def is_top(settings: str) -> bool:
-    """Whether cue settings put a cue into the upper part of the picture: one of the first lines, or under 40 %."""
+    """Whether cue settings put a cue into the upper part of the picture: one of the first lines, or under 40%."""
     return _IN_UPPER_PART.search(settings) is not None

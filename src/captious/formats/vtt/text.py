@@ -1,4 +1,4 @@
-"""Cue text: the specification's tokenizer and tree builder, without recursion, and what is wrong with a text."""
+"""Cue text: the specification's tokenizer and tree builder, without recursion, and the issues of a text."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from captious.formats.vtt import issues
 from captious.formats.vtt.entities import bare_ampersands, decode
-from captious.formats.vtt.timestamps import BLANKS, parse_timestamp
+from captious.formats.vtt.timestamps import WHITESPACE, parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.formats.base import Issue
 
-# A "<" ends text whatever follows, and everything up to ">" or the end of the text is its tag.
+# A "<" always ends text, and everything up to ">" or the end of the text is its tag.
 _PIECE = re.compile(r"<([^>]*)(>?)|[^<]+")
 _START_TAG = re.compile(r"([^ \t\n\f.]*)((?:\.[^ \t\n\f.]*)*)(?:[ \t\n\f](.*))?", re.DOTALL)
-_BLANK_RUN = re.compile(r"[ \t\n\f\r]+")
-# One voice around plain text is what nearly every cue with markup is.
+_WHITESPACE_RUN = re.compile(r"[ \t\n\f\r]+")
+# Nearly every cue with markup is one voice around plain text.
 _ONE_VOICE = re.compile(r"<v(?:\.[^ \t\n\f.&<>]*)*[ \t]([^&<>\n]*[^&<>\n \t])>([^&<]*)(?:</v>)?").fullmatch
 
 SPAN_TAGS = frozenset({"c", "i", "b", "u", "ruby", "rt", "v", "lang"})
@@ -42,7 +42,7 @@ class Node:
     """A node of the tree of a cue text; a tree is the tuple of its nodes in the order of the text.
 
     Args:
-        depth: how many spans it stands in.
+        depth: how many spans it is in.
         kind: ``"text"``, ``"time"``, or the name of the tag.
         value: the decoded text, the timestamp as ``HH:MM:SS.mmm``, or the annotation of ``v`` and ``lang``.
         classes: of a tag.
@@ -104,14 +104,14 @@ def parse_text(text: str) -> tuple[Node, ...]:
 def visible(text: str) -> tuple[tuple[str, ...], str | None]:
     """The lines a viewer sees, and the name of the first voice.
 
-    Tags are left out and references decoded; lines are trimmed, as browsers collapse blanks, and those with
-    nothing to see left out. The name is ``None`` without a ``<v>`` that has one.
+    Tags are left out and references decoded; lines are trimmed, as browsers collapse whitespace, and
+    empty lines are left out. The name is ``None`` without a ``<v>`` that has one.
     """
     speaker = None
     if "<" in text or "&" in text:
         voice = _ONE_VOICE(text)
         if voice is not None:
-            speaker, text = _BLANK_RUN.sub(" ", voice[1].strip(BLANKS)) or None, voice[2]
+            speaker, text = _WHITESPACE_RUN.sub(" ", voice[1].strip(WHITESPACE)) or None, voice[2]
         else:
             pieces = []
             for token in tokens(text):
@@ -148,7 +148,7 @@ def text_issues(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Issue, 
                     issues.BAD_ENTITY,
                     begin,
                     begin + 1,
-                    '"&" that begins no complete reference: write &amp;',
+                    '"&" without a complete character reference: write &amp;',
                 )
             continue
         if text[token.end - 1] != ">" or token.end - token.start < 2:
@@ -162,39 +162,39 @@ def text_issues(text: str, start_ms: int, end_ms: int) -> Iterator[tuple[Issue, 
         elif token.kind == "end":
             closed = close(token.value, spans)
             if not closed:
-                yield issues.STRAY_END_TAG, *place, f"end tag that closes nothing: {written}"
+                yield issues.STRAY_END_TAG, *place, f"unmatched end tag: {written}"
             del opened[len(spans) :]
         else:
             ms = parse_timestamp(token.value)
             if ms is None:
-                yield issues.BAD_TIMESTAMP_TAG, *place, f"not a timestamp: {written}"
+                yield issues.BAD_TIMESTAMP_TAG, *place, f"invalid timestamp: {written}"
             elif not latest < ms < end_ms:
                 yield (
                     issues.TIMESTAMP_ORDER,
                     *place,
-                    f"timestamp outside its cue or not after the one before: {written}",
+                    f"timestamp outside the cue or not after the previous one: {written}",
                 )
             else:
                 latest = ms
     # A voice that spans the whole cue may stay open, and so may <rt>, which </ruby> closes.
     for name, place in zip(spans, opened, strict=True):
         if name not in ("v", "rt") or (name == "v" and place[0] > 0):
-            yield issues.UNCLOSED_TAG, *place, f"tag never closed: {text[place[0] : place[1]][:40]}"
+            yield issues.UNCLOSED_TAG, *place, f"unclosed tag: {text[place[0] : place[1]][:40]}"
 
 
 def _start_tag_issues(token: Token, spans: list[str], written: str) -> Iterator[tuple[Issue, int, int, str]]:
     name, place = token.value, (token.start, token.end)
     if name not in SPAN_TAGS:
-        yield issues.BAD_TAG, *place, f"no such tag in WebVTT: {written}"
+        yield issues.BAD_TAG, *place, f"not a WebVTT tag: {written}"
     elif name == "rt" and not opens(name, spans):
         yield issues.BAD_TAG, *place, f"<rt> outside <ruby>: {written}"
     elif name == "v":
         if not token.annotation:
-            yield issues.NAMELESS_VOICE, *place, f"voice without a name: {written}"
+            yield issues.NAMELESS_VOICE, *place, f"voice tag without a name: {written}"
         if "v" in spans[-20:]:
-            yield issues.NESTED_VOICE, *place, f"voice within a voice: {written}"
+            yield issues.NESTED_VOICE, *place, f"nested voice tag: {written}"
     elif token.annotation and name != "lang":
-        yield issues.NEEDLESS_ANNOTATION, *place, f"annotation on <{name}>: {written}"
+        yield issues.NEEDLESS_ANNOTATION, *place, f"annotation not allowed on <{name}>: {written}"
 
 
 def opens(name: str, spans: list[str]) -> bool:
@@ -203,7 +203,7 @@ def opens(name: str, spans: list[str]) -> bool:
 
 
 def close(name: str, spans: list[str]) -> bool:
-    """Takes the span an end tag closes off the open ones; false if it closes none."""
+    """Remove the span that an end tag closes from the open ones; false if it closes none."""
     if spans and spans[-1] == name:
         spans.pop()
         return True
@@ -214,7 +214,7 @@ def close(name: str, spans: list[str]) -> bool:
 
 
 def _annotation(written: str) -> str:
-    return _BLANK_RUN.sub(" ", decode(written)).strip(" ") if written else ""
+    return _WHITESPACE_RUN.sub(" ", decode(written)).strip(" ") if written else ""
 
 
 def _canonical(ms: int) -> str:
@@ -223,9 +223,9 @@ def _canonical(ms: int) -> str:
 
 
 def escape(line: str) -> str:
-    """One line of plain text as cue text that shows it: ``&``, ``<`` and the arrow written as references.
+    """One line of plain text as cue text that shows it: ``&``, ``<`` and the arrow as character references.
 
-    A ``>`` elsewhere stays, so that ``>> NAME:`` can be read in the file too. Line ends become spaces.
+    A ``>`` elsewhere stays, so that ``>> NAME:`` can be read in the file too. Line endings become spaces.
     """
     line = re.sub(r"[\r\n]+", " ", line)
     return line.replace("&", "&amp;").replace("<", "&lt;").replace("-->", "--&gt;")

@@ -1,13 +1,13 @@
-"""WebVTT timestamps and timing lines: the specification's algorithms, and why a line fails them."""
+"""WebVTT timestamps and timing lines: the specification's algorithms, and the reason why a line fails."""
 
 from __future__ import annotations
 
 import re
 
-BLANKS = " \t\n\f\r"
-"""What the specification calls ASCII whitespace. Not `str.strip`'s default: U+000B is no blank here."""
+WHITESPACE = " \t\n\f\r"
+"""What the specification calls ASCII whitespace. Not `str.strip`'s default: U+000B is not whitespace here."""
 MAX_MS = (10**10 * 3600) * 1000 - 1
-"""The latest time: hours have at most ten digits, so that no number is too long to convert."""
+"""The latest timestamp: hours have at most ten digits, so that no number is too long to convert."""
 
 _TIME = r"(?:0*([0-9]{1,10}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 _TIMES = re.compile(
@@ -25,7 +25,7 @@ def parse_timestamp(text: str) -> int | None:
 
 
 def parse_times(line: str) -> tuple[int, int, str, bool] | None:
-    """In-time and out-time in milliseconds, the settings as written, and whether the arrow has its blanks.
+    """In-time and out-time in milliseconds, the settings as written, and whether the arrow is surrounded by spaces.
 
     ``None`` if the line is not a WebVTT timing line; `explain_times` says why.
 
@@ -39,24 +39,24 @@ def parse_times(line: str) -> tuple[int, int, str, bool] | None:
     return (
         _ms(hour, minute, second, ms),
         _ms(end_hour, end_minute, end_second, end_ms),
-        rest.strip(BLANKS),
-        bool(before and after and (not rest or rest[0] in BLANKS)),
+        rest.strip(WHITESPACE),
+        bool(before and after and (not rest or rest[0] in WHITESPACE)),
     )
 
 
 def explain_times(line: str) -> tuple[int, str]:
     """Where (0-based column) and why a line with an arrow in it is not a timing line."""
-    place = _skip_blanks(line, 0)
+    place = _skip_whitespace(line, 0)
     for what in ("start", "end"):
         match = _ONE.match(line, place)
         if match is None:
             column, reason = _explain_timestamp(line, place)
             return column, f"{what} time: {reason}"
-        place = _skip_blanks(line, match.end())
+        place = _skip_whitespace(line, match.end())
         if what == "start":
             if not line.startswith("-->", place):
                 return place, 'expected "-->" after the start time'
-            place = _skip_blanks(line, place + 3)
+            place = _skip_whitespace(line, place + 3)
     return place, "unreadable"
 
 
@@ -80,17 +80,17 @@ def _explain_timestamp(line: str, place: int) -> tuple[int, str]:
         if len(digits) != 2:
             return column, f'minutes and seconds need two digits, not "{digits[:20]}"'
         if int(digits) > 59:
-            return column, f"minutes or seconds over 59: {digits}"
+            return column, f"minutes or seconds above 59: {digits}"
     if not line.startswith(".", place):
         return place, 'expected "." before the milliseconds'
     match = _DIGITS.match(line, place + 1)
     if match is None or len(match[0]) != 3:
         return place + 1, "milliseconds need three digits"
-    return first, "hours of more than ten digits"
+    return first, "hours with more than ten digits"
 
 
-def _skip_blanks(line: str, place: int) -> int:
-    while place < len(line) and line[place] in BLANKS:
+def _skip_whitespace(line: str, place: int) -> int:
+    while place < len(line) and line[place] in WHITESPACE:
         place += 1
     return place
 

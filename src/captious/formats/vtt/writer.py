@@ -1,4 +1,4 @@
-"""Writes WebVTT through webvtt-py, whose habits are contained here."""
+"""Writes WebVTT with webvtt-py, and contains its peculiarities."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _SIGNATURE = "WEBVTT"
 def normalise(document: Document) -> Document:
     """The document as WebVTT can hold it.
 
-    Times are kept between zero and the latest that can be written; NUL and lone surrogates become U+FFFD;
-    blank lines and blanks at the ends of lines go; ``-->`` becomes ``--&gt;`` in text and ``-- >`` where there
-    are no character references; settings are separated by one space; empty notes, style sheets and regions
-    go, and notes stand in the order of the cues.
+    Times are clamped to the range from zero to the latest that can be written. NUL and lone surrogates become
+    U+FFFD. Blank lines and trailing whitespace are removed. ``-->`` becomes ``--&gt;`` in text and ``-- >`` where
+    character references are not allowed. Settings are separated by one space. Empty notes, style sheets and regions
+    are removed, and notes are in the order of the cues.
     """
     cues = tuple(map(_normal_cue, document.cues))
     regions = tuple(region for region in map(_normal_region, document.regions) if region.settings)
@@ -43,9 +43,9 @@ def normalise(document: Document) -> Document:
 
 
 def write(document: Document) -> str:
-    """The normalised document as text, LF line ends, one final newline.
+    """The normalised document as text with LF line endings and one final newline.
 
-    webvtt-py is given a thousand captions at a time: they take five times the room of our cues.
+    webvtt-py is given a thousand captions at a time: they take five times the memory of our cues.
     """
     document = normalise(document)
     cues, notes = document.cues, document.notes
@@ -78,7 +78,7 @@ def file_of(document: Document) -> webvtt.WebVTT:
 
 
 def captions_of(cues: Iterable[Cue], notes: Sequence[Note], first: int) -> list[webvtt.Caption]:
-    """webvtt-py's captions for normalised cues, numbered from ``first``, with the notes that stand before them."""
+    """webvtt-py's captions for normalised cues, numbered from ``first``, with the notes above them."""
     from webvtt import Caption
     from webvtt.models import Timestamp
 
@@ -148,7 +148,7 @@ def _normal_text(text: str) -> str:
     text = _full_lines(text)
     if "-->" not in text:
         return text
-    # Within a tag the ">" is the tag's end, and a reference there would swallow the text after it.
+    # Within a tag the ">" ends the tag, and a reference instead would hide the text after it.
     pieces, done, closed = [], 0, 0
     for match in re.finditer(">", text):
         place = match.start()
@@ -191,7 +191,7 @@ def _normal_header(header: str) -> str:
 
 
 def _full_lines(text: str) -> str:
-    """A text without its empty lines and the blanks at the ends of lines."""
+    """A text without its empty lines and trailing whitespace."""
     text = _clean(text)
     lines = map(str.rstrip, _LINE_END.split(text) if "\r" in text else text.split("\n"))
     return "\n".join([line for line in lines if line])
