@@ -37,7 +37,7 @@ Welcome to a line that is far longer than anyone should read
 00:01:04,000 --> 00:01:05,000
 {\\an8}Too <b>fast</b> to read,
 and it goes on and on.
-"""  # noqa: W291 - the blanks at the end of a line are an issue to find
+"""  # noqa: W291 - the trailing whitespace is an issue to find
 ODD = "WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\n\x1b[2Jcleared & \u202egone\r\n"
 ODD_NAME = "odd \x1b[31m, name: 100%.vtt"
 LONG = "1\n00:00:00,000 --> 00:00:09,000\n" + "<" * 300 + "HERE" + "漢" * 300 + "\n"
@@ -57,7 +57,7 @@ RULES = {
         ("LAY001", "line-too-long", Severity.ERROR, "A line has more characters than the style allows."),
         ("SPD001", "too-fast", Severity.ERROR, "A cue asks for faster reading than the style allows."),
         ("TIM003", "overlapping-cues", Severity.ERROR, "A cue ends after the next one has begun."),
-        ("TXT010", "blank-at-line-end", Severity.WARNING, "A line ends with blanks."),
+        ("TXT010", "blank-at-line-end", Severity.WARNING, "A line has trailing whitespace."),
         ("TXT020", "decomposed-letter", Severity.INFO, "An accent is a character of its own."),
         ("TXT030", "steering-character", Severity.ERROR, "A character steers the screen."),
     )
@@ -99,15 +99,15 @@ def talk_file() -> FileFindings:
         TALK,
         issue(
             "LAY001", TALK, long_line, "line too long (60 > 42 characters)", cue=1,
-            fix=Fix((edit(TALK, long_line, f"Welcome {broken}"),), True, "Break the lines again"),
+            fix=Fix((edit(TALK, long_line, f"Welcome {broken}"),), True, "Re-break the lines"),
         ),
         issue("TIM003", TALK, "00:01:02,000 --> 00:01:04,500", "overlaps the next cue by 500 ms", cue=2,
               fix=Fix((edit(TALK, "00:01:04,500", "00:01:04,000"),), True, "End the cue where the next begins")),
         issue("TXT030", TALK, "[笑]", "a [sound](link) in brackets", cue=2),
         issue("TXT020", TALK, "\u0301", "an accent on its own", cue=2,
               fix=Fix((edit(TALK, "e\u0301", "é"),), False, "Compose it")),
-        issue("TXT010", TALK, "   ", "3 blanks at the end of the line", cue=2,
-              fix=Fix((edit(TALK, "   ", ""),), True, "Remove them")),
+        issue("TXT010", TALK, "   ", "trailing whitespace (3 characters)", cue=2,
+              fix=Fix((edit(TALK, "   ", ""),), True, "Remove the trailing whitespace")),
         issue("SPD001", TALK, TALK[TALK.index("3\n00") :].rstrip("\n"), "45 characters per second (> 20)", cue=3),
     )  # fmt: skip
 

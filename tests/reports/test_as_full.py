@@ -126,7 +126,7 @@ def test_an_issue_that_ends_with_its_line_does_not_mark_the_next(make: Any) -> N
 def test_the_guide_shows_what_is_printed(make: Any, root: Path) -> None:
     text = "Not every caption that is as long as this is read"
     source = f"1\n00:01:00,000 --> 00:01:02,000\nOne.\n\n2\n00:01:02,000 --> 00:01:04,500\n{text}\n"
-    fix = Fix((make.edit(source, "long as", "long\nas"),), True, "Break the lines again")
+    fix = Fix((make.edit(source, "long as", "long\nas"),), True, "Re-break the lines")
     message = f"line too long ({len(text)} > 42 characters with spaces and punctuation)"
     file = make.file("talk.srt", source, make.issue("LAY001", source, text, message, cue=2, fix=fix))
     shown = render(make.report(file), format="full")

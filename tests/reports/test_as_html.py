@@ -28,7 +28,7 @@ def test_findings_are_grouped_worst_first_with_before_and_after() -> None:
     assert sorted(codes) == ["LAY001", "SPD001", "TIM003", "TXT010", "TXT020", "TXT030"]
     assert page.index('id="TXT030"') < page.index('id="TXT010"') < page.index('id="TXT020"')
     assert "Because readers do." in page
-    assert "after: Break the lines again" in page
+    assert "after: Re-break the lines" in page
     assert "after: Compose it (changes words or cues)" in page
     assert "captions/talk.srt:3:1 (cue 1, 00:00:00)" in page
 

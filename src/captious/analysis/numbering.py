@@ -38,7 +38,7 @@ class Numbering:
         ]
         if not edits:
             return None
-        return Fix(tuple(edits), True, f"Number the cues from {first} on")
+        return Fix(tuple(edits), True, f"Renumber the cues from {first} on")
 
 
 def _edit(subject: Subject, index: int, finding: Finding) -> Edit | None:

@@ -79,14 +79,14 @@ class Causes:
         needed = self._needed(index)
         missing = needed - subject.durations[index]
         if room.longest_ms is not None and needed > room.longest_ms:
-            message = f"can be split: it needs {needed} ms, and no cue may last over {room.longest_ms} ms"
+            message = f"can be split: it needs {needed:,} ms, and no cue may last over {room.longest_ms:,} ms"
             return Cause(message, self._severity)
         # a cue made long enough by one measure and not by the style's others would only change its issue
         enough = max(needed, room.limits(index)[1])
         times = room.extend(index, enough, lead_ms=self._lead_ms)
         after, before = room.free_after(index), room.free_before(index)
         around = [
-            f"{free} ms are free {where} it"
+            f"{free:,} ms are free {where} it"
             for free, where in ((after or 0, "after"), (before, "before"))
             if free and (times is None or where == "after" or times[0] < subject.starts[index])
         ]
@@ -95,7 +95,7 @@ class Causes:
             fix = None
             if times is not None:
                 fix = move_times(subject, index, *times, "Show the cue long enough to be read")
-            return Cause(f"can be retimed: it needs {missing} ms more, {free}", self._severity, fix)
+            return Cause(f"can be retimed: it needs {missing:,} ms more, {free}", self._severity, fix)
         run = self._run(index)
         if sum(map(self._needed, range(run[0], run[1] + 1))) > self._time(*run):
             # a neighbour may have time to spare, but somebody near it is short of as much
@@ -103,11 +103,13 @@ class Causes:
         spare = {place: self._spare(index, place) for place in (index - 1, index + 1)}
         if missing <= (after or 0) + before + sum(spare.values()):
             owners = [
-                f"the {'previous' if place < index else 'next'} cue has {ms} ms to spare"
+                f"the {'previous' if place < index else 'next'} cue has {ms:,} ms to spare"
                 for place, ms in spare.items()
                 if ms
             ]
-            message = f"can be split or extended: it needs {missing} ms more, {', '.join((*owners, *around))}"
+            message = (
+                f"can be split or extended: it needs {missing:,} ms more, {', '.join((*owners, *around))}"
+            )
             return Cause(message, self._severity)
         return self._spoken(*self._dense(index))
 

@@ -49,7 +49,7 @@ def carry_over(subject: Subject, finding: Finding) -> Fix | None:
         return None
     hours, minutes, seconds, ms = (int(part or 0) for part in match.group(2, 3, 4, 6))
     time = srt_time(((hours * 60 + minutes) * 60 + seconds) * 1000 + ms)
-    return _replace(finding, time, "Carry minutes and seconds over 59")
+    return _replace(finding, time, "Carry over minutes and seconds above 59")
 
 
 def write_three_digits(subject: Subject, finding: Finding) -> Fix | None:

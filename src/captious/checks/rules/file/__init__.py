@@ -1,1 +1,1 @@
-"""Rules about the file itself: encoding, line ends, name."""
+"""Rules about the file itself: encoding, line endings, name."""

@@ -1,9 +1,9 @@
-"""Blank lines stand at the end of the file.
+"""The file ends with blank lines.
 
 ## Why it matters
 
-They mean nothing, and every program that saves the file adds or removes some, so that each version differs from the
-last in lines nobody reads.
+Trailing blank lines have no meaning.
+Programs add or remove them when they save a file, so every version differs from the last in lines that do not matter.
 
 ## Fails
 
@@ -11,11 +11,11 @@ An empty line below the last caption, as many programs write it.
 
 ## Passes
 
-One line end after the last line.
+One newline after the last line.
 
 ## Fix safety
 
-The blank lines go, so it is safe.
+The fix is safe: it only removes the blank lines.
 
 ## Sources
 

@@ -2,20 +2,21 @@
 
 ## Why it matters
 
-UTF-8 needs none. Browsers skip it; simple SubRip players take it for a part of the first number and lose the first
-cue.
+UTF-8 does not need a byte order mark.
+Browsers skip it, but simple SubRip players read it as part of the first cue number and lose the first cue.
 
 ## Fails
 
-The bytes EF BB BF on top of a file.
+The bytes EF BB BF at the start of a file.
 
 ## Passes
 
-A file that begins with its first character. UTF-16 needs its mark, and is reported as such.
+A file that begins with its first character.
+UTF-16 needs its byte order mark; `not-utf8` reports that encoding.
 
 ## Fix safety
 
-The mark is left out. It is not a part of the text, so it is safe.
+The fix is safe: it removes the byte order mark, which is not part of the text.
 
 ## Sources
 
@@ -44,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not document.bom or document.encoding != "utf-8":
         return
     severity = Severity.INFO if document.format == "vtt" else Severity.WARNING
-    fix = Fix((), True, "Leave out the byte order mark", reencode=True)
+    fix = Fix((), True, "Remove the byte order mark", reencode=True)
     yield RULE.at(Span(0, 0, 1, 1), "the file begins with a byte order mark", fix=fix, severity=severity)
 
 

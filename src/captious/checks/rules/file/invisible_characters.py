@@ -1,25 +1,32 @@
-"""The text holds characters that cannot be seen and do not belong there.
+"""The text contains invisible characters.
 
 ## Why it matters
 
-A soft hyphen or zero width space inside a word hides it from search, counts as a character, and shows as a box
-where the font lacks it. Control characters come from broken conversions.
+A soft hyphen or zero width space inside a word hides the word from search and counts as a character.
+It shows as a box where the font has no glyph for it.
+Control characters are left over from broken conversions.
 
 ## Fails
 
-A zero width space between Latin letters, a soft hyphen, a byte order mark in the middle, a line separator U+2028, a
-control character.
+- A zero width space between Latin letters.
+- A soft hyphen.
+- A byte order mark in the middle of the file.
+- A line separator (U+2028).
+- A control character.
 
 ## Passes
 
-Joiners and direction marks, which Arabic, Persian, Hindi and emoji need; a zero width space beside Thai, Lao,
-Khmer, Burmese, Tibetan, Chinese, Japanese or Korean characters, where it allows a line to break; tabs.
+- Joiners and direction marks, which Arabic, Persian, Hindi and emoji need.
+- A zero width space next to Thai, Lao, Khmer, Burmese, Tibetan, Chinese, Japanese or Korean characters, where it allows
+  a line break.
+- Tabs.
 
 ## Fix safety
 
-What shows nothing is removed, and separators of lines and paragraphs become a space: safe, unless a line of text
-would become times or a number by it. The control characters from U+0080 on are mostly Windows quotation marks gone
-wrong; they become those, which is unsafe because it is a guess.
+The fix is safe where it removes characters without a glyph, or replaces a line or paragraph separator with a space.
+It is unsafe where a line of text would become a timing line or a cue number without them.
+Control characters from U+0080 on are usually Windows quotation marks that were decoded wrongly.
+They are decoded as Windows-1252, which is unsafe because it is a guess.
 
 ## Sources
 
@@ -52,7 +59,7 @@ _WITHOUT_SPACES = (
 )
 """Characters of scripts that are written without spaces, or, Korean, that may break anywhere.
 
-Compiled when it is needed: sets so wide take longest of all, and few files have a zero width space.
+Compiled when needed: such wide sets take longest to compile, and few files have a zero width space.
 """
 _NAMES = {
     "\xad": "soft hyphen",
@@ -88,9 +95,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_clean(source: str) -> bool:
-    """Whether all is printable but line ends and tabs, and NUL, which has a rule of its own.
+    """Whether all characters are printable except line endings, tabs and NUL, which has its own rule.
 
-    Five times faster than the pattern; false for characters that are not printable and yet belong, too.
+    Five times faster than the pattern, but also false for unprintable characters that belong in a text.
     """
     for char in "\n\r\t\0":
         source = source.replace(char, " ")
@@ -103,13 +110,13 @@ def _fix(subject: Subject, start: int, end: int, *, safe: bool) -> Fix:
         meant = "".join(
             bytes([ord(char)]).decode("cp1252", "ignore") if char < "\xa0" else char for char in run
         )
-        return Fix((Edit(start, end, meant),), False, "Read it as Windows-1252")
+        return Fix((Edit(start, end, meant),), False, "Decode as Windows-1252")
     if _SPACES.isdisjoint(run):
-        return Fix((remove(subject, start, end),), safe, "Remove it")
+        return Fix((remove(subject, start, end),), safe, "Remove the invisible characters")
     beside = subject.source[max(start - 1, 0) : start], subject.source[end : end + 1]
     if all(beside) and not any(map(str.isspace, beside)):
-        return Fix((Edit(start, end, " "),), safe, "Write a space")
-    return Fix((remove(subject, start, end),), safe, "Remove it")
+        return Fix((Edit(start, end, " "),), safe, "Replace with a space")
+    return Fix((remove(subject, start, end),), safe, "Remove the invisible characters")
 
 
 RULE = Rule(

@@ -1,8 +1,9 @@
-"""The last line of the file has no line end.
+"""There is no newline at the end of the file.
 
 ## Why it matters
 
-A file pasted below it continues the last caption, and tools that work by lines may skip the last one.
+If another file is appended, its first line continues the last caption.
+Tools that read a file line by line may skip the last line.
 
 ## Fails
 
@@ -10,11 +11,11 @@ A file that ends with the last letter of its last caption.
 
 ## Passes
 
-One line end after the last line.
+One newline after the last line.
 
 ## Fix safety
 
-A line end is added, so it is safe.
+The fix is safe: it only adds a newline.
 
 ## Sources
 
@@ -36,16 +37,16 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The line end missing at the end of ``subject``."""
+    """The missing newline at the end of ``subject``."""
     source = subject.source
     if source.endswith(("\n", "\r")) or not source.strip():
         return
     end = len(source)
     last = len(source.rstrip(" \t"))
     if source[last - 1] in "\r\n":
-        return  # a blank line is all that lacks it, and that is another rule's business
-    fix = Fix((Edit(end, end, subject.document.newline),), True, "Add a line end")
-    yield RULE.at(subject.span(end, end), "no line end after the last line", fix=fix)
+        return  # only a blank line lacks it, which `blank-lines-at-end` reports
+    fix = Fix((Edit(end, end, subject.document.newline),), True, "Add a newline")
+    yield RULE.at(subject.span(end, end), "no newline at the end of the file", fix=fix)
 
 
 RULE = Rule("FIL007", "missing-final-newline", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")

@@ -1,21 +1,21 @@
-"""The file mixes kinds of line ends.
+"""The file mixes different line endings.
 
 ## Why it matters
 
-It was pasted together on different systems. Editors show it in odd ways, and every later edit may touch lines
-nobody meant to touch, so a comparison of two versions is useless.
+The file was put together on different systems.
+Editors may display it wrongly or rewrite lines that nobody edited, which makes a diff of two versions useless.
 
 ## Fails
 
-Some lines end with CR LF and others with LF.
+Some lines end with CRLF and others with LF.
 
 ## Passes
 
-One kind throughout: LF, CR LF or CR.
+The same line ending throughout: LF, CRLF or CR.
 
 ## Fix safety
 
-All line ends become the kind most lines have. Nothing else changes, so it is safe.
+The fix is safe: it changes all line endings to the most common one, and nothing else.
 
 ## Sources
 
@@ -42,7 +42,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The mixture of line ends in ``subject``."""
+    """The mixed line endings of ``subject``."""
     return from_reader(subject, RULE, _unify)
 
 
@@ -50,7 +50,7 @@ def _unify(subject: Subject, _: Finding) -> Fix:
     newline = subject.document.newline
     ends = _LINE_END.finditer(subject.source)
     edits = tuple(Edit(end.start(), end.end(), newline) for end in ends if end[0] != newline)
-    return Fix(edits, True, "Give all lines the line end most have")
+    return Fix(edits, True, "Change all line endings to the most common one")
 
 
 RULE = issue_rule(MIXED_LINE_ENDS, check, __doc__, fix="safe")

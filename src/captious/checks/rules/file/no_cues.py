@@ -1,20 +1,21 @@
-"""The file holds no cue.
+"""The file contains no cues.
 
 ## Why it matters
 
-There is nothing to show: an export went wrong, or the file is not a caption file.
+There is nothing to show: an export failed, or the file is not a caption file.
 
 ## Fails
 
-An empty file; a WebVTT file with a header and nothing else.
+An empty file, or a WebVTT file with a header and nothing else.
 
 ## Passes
 
-A file with one cue. A file in which another issue hides the cues is reported for that issue.
+A file with one cue.
+If another issue is the reason that no cue can be read, that issue is reported instead.
 
 ## Fix safety
 
-None.
+There is no fix.
 
 ## Sources
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lack of cues in ``subject``."""
+    """The finding that ``subject`` contains no cues."""
     return from_reader(subject, RULE)
 
 

@@ -1,21 +1,23 @@
-"""The file is not in UTF-8.
+"""The file is not encoded as UTF-8.
 
 ## Why it matters
 
-Upload forms take UTF-8. WebVTT is always read as UTF-8, whatever it is in, so accents and quotation marks turn into
-rubbish or the signature is not found at all. SubRip players guess, each in its own way.
+Upload forms expect UTF-8.
+WebVTT is always decoded as UTF-8, so in any other encoding accents and quotation marks are garbled, or the signature is
+not found at all.
+SubRip players guess the encoding, each in its own way.
 
 ## Fails
 
-A file in UTF-16, or one read with `--encoding cp1252`.
+A file in UTF-16, or a file read with `--encoding cp1252`.
 
 ## Passes
 
-UTF-8, of which ASCII is a part.
+UTF-8, which includes ASCII.
 
 ## Fix safety
 
-The file is written again in UTF-8. Every character stays, so it is safe.
+The fix is safe: it re-encodes the file as UTF-8 and keeps every character.
 
 ## Sources
 
@@ -44,9 +46,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if encoding in ("utf-8", "ascii"):
         return
     severity = Severity.ERROR if subject.document.format == "vtt" else Severity.WARNING
-    fix = Fix((), True, "Write the file in UTF-8", reencode=True)
+    fix = Fix((), True, "Re-encode the file as UTF-8", reencode=True)
     yield RULE.at(
-        Span(0, 0, 1, 1), f"the file is in {encoding.upper()}, not UTF-8", fix=fix, severity=severity
+        Span(0, 0, 1, 1), f"the file is encoded as {encoding.upper()}, not UTF-8", fix=fix, severity=severity
     )
 
 

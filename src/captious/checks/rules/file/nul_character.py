@@ -1,9 +1,9 @@
-"""The file holds NUL characters.
+"""The file contains NUL characters.
 
 ## Why it matters
 
-Players written in C stop reading the line there; browsers show a box. They come from files damaged in transfer, or
-from UTF-16 read as something else.
+Players written in C stop reading the line at a NUL, and browsers show a box.
+NUL characters come from files damaged in transfer, or from UTF-16 decoded as another encoding.
 
 ## Fails
 
@@ -11,12 +11,13 @@ A NUL between two letters.
 
 ## Passes
 
-No NUL.
+A file without NUL characters.
 
 ## Fix safety
 
-They are removed. They stand for nothing, so it is safe. Where a line of text would become times or a number by
-that, and within times, which players cut short there, they stay.
+The fix is safe: it removes NUL characters, which stand for nothing.
+They are kept inside a timing line, because players ignore the rest of the line after a NUL.
+They are also kept where a line of text would become a timing line or a cue number without them.
 
 ## Sources
 
@@ -58,28 +59,28 @@ def _remove(subject: Subject, _: Finding) -> Fix | None:
     for nuls in _NULS.finditer(subject.source):
         if (
             lines.hide_syntax(nuls.start())
-            or _stands_above_times(subject.source, nuls)
-            or _stands_in_times(subject.source, nuls)
+            or _is_line_above_times(subject.source, nuls)
+            or _is_in_timing_line(subject.source, nuls)
         ):
             continue
         edit = remove(subject, nuls.start(), nuls.end())
         if not edits or edit.start >= edits[-1].end:
             edits.append(edit)
-    return Fix(tuple(edits), True, "Remove them") if edits else None
+    return Fix(tuple(edits), True, "Remove the NUL characters") if edits else None
 
 
-def _stands_above_times(source: str, nuls: re.Match[str]) -> bool:
-    """Whether nothing else stands on the line and times on the next: without it, the text above were a number."""
+def _is_line_above_times(source: str, nuls: re.Match[str]) -> bool:
+    """Whether the line above a timing line holds nothing else: without it, the text above would become a number."""
     before, after = source[nuls.start() - 1 : nuls.start()], source[nuls.end() : nuls.end() + 1]
     if before not in ("", "\n", "\r") or after not in ("\n", "\r"):
         return False
     return "-->" in source[nuls.end() : nuls.end() + 80].lstrip("\r\n").split("\n", 1)[0].split("\r", 1)[0]
 
 
-def _stands_in_times(source: str, nuls: re.Match[str]) -> bool:
-    """Whether times stand on the line: players cut it there, so what follows would become part of a time.
+def _is_in_timing_line(source: str, nuls: re.Match[str]) -> bool:
+    """Whether it is in a timing line: players stop reading there, so what follows would become part of a time.
 
-    Only what can be a timing line is looked at, since a line of text can be a megabyte long.
+    Looks no further than a timing line can be long, since a line of text can be a megabyte long.
     """
     before = source[max(nuls.start() - _TIMES_CHARS, 0) : nuls.start()]
     after = source[nuls.end() : nuls.end() + _TIMES_CHARS]

@@ -1,21 +1,23 @@
-"""A line that is not caption text ends with blanks.
+"""A line outside cue text has trailing whitespace.
 
 ## Why it matters
 
-Nobody sees them, editors and version control fight over them, and in WebVTT a line of blanks is not a blank line:
-it does not end a cue. Blanks at the end of caption text are the matter of a rule of their own.
+Trailing whitespace is invisible, and editors and version control keep adding and removing it.
+In WebVTT a line of spaces is not a blank line and does not end a cue.
+`odd-whitespace` checks the whitespace in cue text.
 
 ## Fails
 
-`00:00:01,000 --> 00:00:02,000·` with a space at its end; a line of two spaces between two cues.
+`00:00:01,000 --> 00:00:02,000·` with a space at the end, or a line of two spaces between two cues.
 
 ## Passes
 
-Lines that end with their last visible character, and blank lines that are empty.
+Lines that end with a visible character, and blank lines that are empty.
 
 ## Fix safety
 
-The blanks go. A line in the text of a cue, a comment or a style sheet is never made empty, so it is safe.
+The fix is safe: it removes the trailing whitespace.
+It never empties a line inside a cue, a comment or a style sheet.
 
 ## Sources
 
@@ -37,16 +39,16 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-# not preceded by a blank, or a line of a megabyte of them would be tried from each
-_BLANKS = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
+# not preceded by a space, or a line of a megabyte of them would be tried from each
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` outside of texts that end with blanks."""
+    """The lines of ``subject`` outside cue text that have trailing whitespace."""
     source = subject.source
-    if not _has_blanks(source):
+    if not _has_trailing_whitespace(source):
         return
-    for match in _BLANKS.finditer(source):
+    for match in _TRAILING.finditer(source):
         start, end = match.span()
         index = subject.cue_at(start)
         if index is not None:
@@ -54,24 +56,24 @@ def check(subject: Subject) -> Iterator[Finding]:
         blank_line = not start or source[start - 1] in "\r\n"
         if blank_line and not _begins_block(source, start, subject.document.format):
             continue
-        fix = Fix((Edit(start, end, ""),), True, "Remove the blanks")
+        fix = Fix((Edit(start, end, ""),), True, "Remove the trailing whitespace")
         count = end - start
         yield RULE.at(
             subject.span(start, end),
-            f"{count} blank{'s' if count > 1 else ''} at the end of the line",
+            f"trailing whitespace ({count:,} character{'s' if count > 1 else ''})",
             fix=fix,
         )
 
 
-def _has_blanks(source: str) -> bool:
-    """Whether some line ends with a blank; looks for rare characters first."""
+def _has_trailing_whitespace(source: str) -> bool:
+    """Whether some line ends with a space or tab; looks for rare characters first."""
     ends = [end for end in "\n\r" if end in source]
-    blanks = [blank for blank in " \t" if blank in source]
-    return source[-1:] in (" ", "\t") or any(blank + end in source for blank in blanks for end in ends)
+    spaces = [space for space in " \t" if space in source]
+    return source[-1:] in (" ", "\t") or any(space + end in source for space in spaces for end in ends)
 
 
 def _begins_block(source: str, start: int, caption_format: str) -> bool:
-    """Whether a line of blanks can be emptied: in WebVTT that would cut what it stands in, unless it comes first."""
+    """Whether a line of spaces can be emptied: in WebVTT that would split its block, unless it is the first line."""
     return (
         caption_format != "vtt"
         or start == 0

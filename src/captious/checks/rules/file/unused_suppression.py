@@ -1,24 +1,27 @@
-"""A comment asks captious to be silent about an issue that is not there.
+"""A suppression comment suppresses no finding.
 
 ## Why it matters
 
-A comment that outlives its issue hides the next one of the same kind, and nobody will look for it there. One with a
-misspelt rule never did anything.
+A comment that outlives its issue hides the next issue of the same kind.
+A comment with a misspelt rule never had an effect.
 
 ## Fails
 
-`NOTE captious: ignore LAY001` before a cue whose lines fit; `NOTE captious: ignore LAY999`, a rule that does not exist;
-`NOTE captious: ignroe LAY001`; `NOTE captious: enable LAY001` where nothing is disabled, `disable LAY001` where it is.
+- `NOTE captious: ignore LAY001` before a cue whose lines fit.
+- `NOTE captious: ignore LAY999`, a rule that does not exist.
+- `NOTE captious: ignroe LAY001`.
+- `NOTE captious: enable LAY001` where nothing is disabled, or `disable LAY001` where the rule is disabled already.
 
 ## Passes
 
-The same comment before a cue with a line too long. A comment about a rule that the style does not turn on passes too,
-as long as the rule would find something: the file may be checked against another style elsewhere.
+`NOTE captious: ignore LAY001` before a cue with a line that is too long.
+A comment about a rule that the style does not enable passes too, as long as the rule would find something: the file may
+be checked against another style elsewhere.
 
 ## Fix safety
 
-Unsafe: the comment may hold a reason somebody wrote down, and what is not needed under one style can be under another.
-The fix removes the whole comment, and only if nothing it asks for is needed.
+The fix is unsafe: the comment may give a reason worth keeping, and another style may still need the suppression.
+It removes the whole comment, and only if every rule in it is unused.
 
 ## Sources
 
@@ -43,33 +46,33 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The comments of ``subject`` that silence nothing, one finding for each selector in them."""
+    """The comments of ``subject`` that suppress nothing, one finding for each selector in them."""
     suppressions = read_suppressions(subject)
     if not suppressions:
         return
-    at_work = Silence(suppressions, subject).used(_findings(subject, suppressions))
+    effective = Silence(suppressions, subject).used(_findings(subject, suppressions))
     used: dict[tuple[int, str], bool] = {}
-    busy: set[int] = set()
+    needed_comments: set[int] = set()
     for index, one in enumerate(suppressions):
         key = (one.comment.start, one.selector)
-        # a comment about this rule would have to be checked against itself
-        needed = one.problem is None and (RULE.code in one.codes or index in at_work)
+        # a comment about this rule is never unused: it would have to be checked against itself
+        needed = one.problem is None and (RULE.code in one.codes or index in effective)
         used[key] = used.get(key, False) or needed
         if needed:
-            busy.add(one.comment.start)
-    told: set[tuple[int, str]] = set()
+            needed_comments.add(one.comment.start)
+    reported: set[tuple[int, str]] = set()
     for one in suppressions:
         key = (one.comment.start, one.selector)
-        if used[key] or key in told:
+        if used[key] or key in reported:
             continue
-        told.add(key)
-        idle = one.comment.start not in busy
-        message = one.problem or f"{one.verb} {one.selector} silences nothing"
-        yield RULE.at(one.comment, message, fix=_removal(subject, one) if idle else None)
+        reported.add(key)
+        is_unused = one.comment.start not in needed_comments
+        message = one.problem or f"{one.verb} {one.selector} suppresses nothing"
+        yield RULE.at(one.comment, message, fix=_removal(subject, one) if is_unused else None)
 
 
 def _findings(subject: Subject, suppressions: tuple[Suppression, ...]) -> list[Finding]:
-    """What the rules that the comments name find here, whether they are on or not."""
+    """The findings of the rules that the comments name, whether they are enabled or not."""
     codes = frozenset().union(*(one.codes for one in suppressions)) - {RULE.code}
     found: list[Finding] = []
     for rule in all_rules():
@@ -79,7 +82,7 @@ def _findings(subject: Subject, suppressions: tuple[Suppression, ...]) -> list[F
 
 
 def _removal(subject: Subject, one: Suppression) -> Fix | None:
-    """The fix that removes a comment with the blank lines after it; none for a misspelt one, which somebody meant."""
+    """The fix that removes a comment with the blank lines after it; none for a misspelt one, to be corrected."""
     if one.problem is not None and not one.repeats:
         return None
     end = one.comment.end

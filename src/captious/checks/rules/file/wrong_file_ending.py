@@ -1,21 +1,22 @@
-"""The ending of the file's name is that of another format.
+"""The file extension belongs to another format.
 
 ## Why it matters
 
-Programs choose their reader by the name. WebVTT in a `.srt` file loses its settings and shows its header; SubRip in
-a `.vtt` file is refused by browsers.
+Programs choose a parser by the file extension.
+WebVTT in a `.srt` file loses its settings and shows its header as text, and browsers refuse SubRip in a `.vtt` file.
 
 ## Fails
 
-A file that begins with `WEBVTT` and is called `talk.srt`.
+A file that begins with `WEBVTT` and is named `talk.srt`.
 
 ## Passes
 
-`talk.vtt`, `talk.webvtt`; a name without an ending, or with one that belongs to no caption format.
+`talk.vtt`, `talk.webvtt`, and a name without an extension or with one that belongs to no caption format.
 
 ## Fix safety
 
-None: a file is renamed by whoever knows what refers to it, or converted.
+There is no fix: other files may refer to the name.
+Rename the file, or convert it with `captious convert`.
 
 ## Sources
 
@@ -40,11 +41,11 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The wrong ending of the name of ``subject``."""
-    ending = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
+    """The wrong file extension of ``subject``."""
+    suffix = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
     known = format_by_name(subject.document.format)
-    if ending not in known.suffixes and any(ending in other.suffixes for other in FORMATS):
-        message = f"the file is {known.title}, but its name ends with {ending}"
+    if suffix not in known.suffixes and any(suffix in other.suffixes for other in FORMATS):
+        message = f"the content is {known.title}, but the file name ends with {suffix}"
         yield RULE.at(Span(0, 0, 1, 1), message)
 
 

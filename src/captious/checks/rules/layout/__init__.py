@@ -1,1 +1,1 @@
-"""Rules about lines and where they break."""
+"""Rules about lines and line breaks."""

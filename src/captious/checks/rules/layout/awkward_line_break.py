@@ -1,14 +1,15 @@
-"""The words of a cue would read better broken elsewhere.
+"""The text of a cue would read better with other line breaks.
 
 ## Why it matters
 
-A line is read as a unit. Even where no rule of thumb is broken, one break can carry the sense better than another:
-"you can see that / we define a set of events" makes a viewer start twice, "you can see that we define / a set of
-events" does not. The check is the search that breaks captions for `captious caption`, whose costs are learned from
-captions by people.
+A line is read as a unit.
+Even where no rule is broken, one line break can be easier to read than another.
+"you can see that / we define a set of events" makes viewers start twice; "you can see that we define / a set of events"
+does not.
+The rule uses the line breaking search of `captious caption`, whose costs are learned from captions made by people.
 
-It looks at every cue of more than one line and takes its time, so it runs only when it is selected. It is about taste:
-of the two-line captions it was tried on, all by people, it would break one in twenty otherwise.
+It is slow, because it searches every cue of more than one line, so it runs only when it is selected.
+It is a matter of taste: in captions made by people it would break one in twenty two-line cues differently.
 
 ## Fails
 
@@ -20,12 +21,12 @@ of the two-line captions it was tried on, all by people, it would break one in t
 
 ## Fix safety
 
-The cue is broken again if no other issue of layout gets worse. Words and times stay.
+The fix is safe: it re-breaks the lines only if no other layout issue gets worse, and keeps the words and times.
 
 ## Sources
 
-- Our own measurement: by 8 or more, other lines are found for 5.4 % of the two-line cues of a third of 53 freely
-  licensed files of human captions (docs/guide/breaks.md).
+- Our own measurement: other lines cost less by 8 or more for 5.4% of the two-line cues of a third of 53 freely licensed
+  files of human captions (docs/guide/breaks.md).
 - Gerber-Morón, Szarkowska & Woll 2018, The impact of text segmentation on subtitle reading, Journal of Eye Movement
   Research 11(4): lines that break off in a phrase are harder to read.
 """
@@ -49,21 +50,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the rule.
+    """Options of `awkward-line-break`.
 
     Args:
-        least_gain: how much less other lines have to cost, on the scale of the table of breaks.
+        least_gain: how much less other line breaks have to cost, on the scale of the table of break costs.
     """
 
     least_gain: float = 8.0
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` that would read better on other lines."""
+    """The cues of ``subject`` that would read better with other line breaks."""
     width = subject.profile.layout.line_length_chars.value
     for index, widths in enumerate(subject.widths):
         lines = subject.cues[index].lines
-        # lines that are too long or too many are other rules' business, and so is one line that would do
+        # other rules report lines that are too long, too many or needless
         if not 2 <= len(widths) <= subject.profile.layout.lines.value or max(widths) > width:
             continue
         if is_structured(lines):
@@ -75,7 +76,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             line_span(subject, index, 0),
             f"reads better as {' / '.join(found.lines)}",
             index=index,
-            fix=improve_shape(subject, index, "Break the lines again"),
+            fix=improve_shape(subject, index, "Re-break the lines"),
         )
 
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-Some guides limit the cue and not only its lines. A cue that fills every line to the last character is a block of text
-that takes the eye off the picture.
+Some guides limit the length of the whole cue in addition to the length of its lines.
+A cue that fills every line is a block of text that distracts from the picture.
 
 ## Fails
 
@@ -11,11 +11,12 @@ A cue of 90 characters under a style that allows 84.
 
 ## Passes
 
-A cue of exactly 84 characters. Tags and entities do not count, a visible speaker label does.
+A cue of exactly 84 characters.
+Tags and entities do not count; a visible speaker label does.
 
 ## Fix safety
 
-There is no fix: the cue has to be split or shortened, and only a person can say where.
+There is no fix: split or shorten the cue by hand.
 
 ## Sources
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that are over the style's limit."""
+    """The cues of ``subject`` that are longer than the style's limit."""
     limit = subject.profile.layout.cue_length_chars
     if limit is None:
         return
@@ -47,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if width > most:
             yield RULE.at(
                 subject.text_span(index),
-                f"cue too long ({width:g} > {most:g} {subject.counting.describe()})",
+                f"cue too long ({width:,g} > {most:,g} {subject.counting.describe()})",
                 index=index,
                 severity=subject.severity_of(limit),
             )

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A line that is too long runs off a small screen, or the player breaks it wherever it happens to be full. Either way the
-reader loses the place.
+A line that is too long runs off a small screen, or the player breaks it at an arbitrary place.
+Either way viewers lose their place.
 
 ## Fails
 
@@ -11,12 +11,14 @@ A line of 47 characters under a style that allows 42.
 
 ## Passes
 
-A line of exactly 42 characters: limits are inclusive. Tags and entities do not count, a visible speaker label does.
+A line of exactly 42 characters: limits are inclusive.
+Tags and entities do not count; a visible speaker label does.
 
 ## Fix safety
 
-The lines of the cue are broken again by the search `captious caption` uses. Words, order and times stay, so it is safe.
-A cue whose text does not fit into the lines of the style has to be split or shortened by a person.
+The fix is safe: it re-breaks the lines with the search of `captious caption`, and keeps the words, their order
+and the times.
+If the text does not fit into the lines that the style allows, split or shorten the cue by hand.
 
 ## Sources
 
@@ -40,13 +42,13 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` that are over the style's limit."""
+    """The lines of ``subject`` that are longer than the style's limit."""
     limit = subject.profile.layout.line_length_chars
     most = limit.value
     for index, widths in enumerate(subject.widths):
         if not widths or max(widths) <= most:
             continue
-        fix = rebreak_lines(subject, index, "Break the lines again")
+        fix = rebreak_lines(subject, index, "Re-break the lines")
         places = subject.line_spans(index)
         for line, width in enumerate(widths):
             if width <= most:
@@ -54,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             start, end = places[line] if line < len(places) else places[-1]
             yield RULE.at(
                 subject.span(start, end),
-                f"line too long ({width:g} > {most:g} {subject.counting.describe()})",
+                f"line too long ({width:,g} > {most:,g} {subject.counting.describe()})",
                 index=index,
                 fix=fix,
                 severity=subject.severity_of(limit),

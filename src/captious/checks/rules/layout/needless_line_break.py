@@ -1,18 +1,18 @@
-"""A cue is broken into lines although it fits on one.
+"""A cue is broken into two lines although it fits on one.
 
 ## Why it matters
 
-One line is read in one go and covers less of the picture. A break that nothing asks for costs a jump of the eye.
+One line is read in one go and covers less of the picture, and each line break costs an eye movement.
 
-Breaks that mean something are not reported: two speakers, a label or a sound on a line of its own, a song, and a break
+Meaningful line breaks are not reported: two speakers, a label or a sound on a line of its own, a song, and a break
 between two sentences.
 
-A file made for shorter lines than the style allows is checked against its own: the width that all but one cue
-in twenty keep.
+A file made for shorter lines than the style allows is checked against its own line length, which is the length that 95%
+of its cues keep.
 
 ## Fails
 
-"I do not / know." under a style that asks for one line where one will do.
+"I do not / know." under a style that asks for one line where the text fits.
 
 ## Passes
 
@@ -20,13 +20,13 @@ in twenty keep.
 
 ## Fix safety
 
-The lines are joined: no word is touched, so it is safe.
+The fix is safe: it joins the lines and changes no words.
 
 ## Sources
 
 - Netflix general requirements (partnerhelp 215758617): text stays on one line unless it is longer than the limit.
-- AI-Media's style guide says the same; human captions outside such houses break 2 to 14 % of cues that would fit (our
-  own measurement), so this is a matter of taste.
+- AI-Media's style guide says the same; other human captions break 2% to 14% of cues that would fit (our own
+  measurement), so this is a matter of taste.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 _SAMPLE = 20
-"""Fewer cues than this say nothing about the width their file was broken for."""
+"""With fewer cues, the line length that a file was made for is unknown."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _usual_width(subject: Subject) -> float:
-    """The width that all but one cue in twenty keep: what the file was broken for, whatever the style allows."""
+    """The line length that 95% of the cues keep: what the file was made for, whatever the style allows."""
     widest = sorted(max(widths) for widths in subject.widths if widths)
     if len(widest) < _SAMPLE:
         return subject.profile.layout.line_length_chars.value

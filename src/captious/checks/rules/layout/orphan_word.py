@@ -1,12 +1,13 @@
-"""One short word stands alone on a line.
+"""A short word is alone on a line.
 
 ## Why it matters
 
-The eye jumps to a new line for a word of a few letters. Moving one more word across the break makes both lines easier
-to read.
+The eye jumps to a new line for a word of a few letters.
+If one more word moves across the line break, both lines are easier to read.
 
-Only cues of two lines that need two are checked. A break at punctuation ("Yes. / …", "There, / …") and breaks that mean
-something (two speakers, a label or sound on its own line, a song) are left alone.
+Only cues that need their two lines are checked.
+A line break after punctuation ("Yes. / …", "There, / …") and other meaningful line breaks are not reported: two
+speakers, a label or sound on its own line, a song.
 
 ## Fails
 
@@ -18,7 +19,8 @@ something (two speakers, a label or sound on its own line, a song) are left alon
 
 ## Fix safety
 
-The cue is broken again if no short word is left alone and no other issue of layout gets worse. Words and times stay.
+The fix is safe: it keeps the words and times.
+It re-breaks the lines if that leaves no short word alone and no other layout issue gets worse.
 
 ## Sources
 
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` that are one short word."""
+    """The lines of ``subject`` that consist of one short word."""
     full = subject.profile.layout.line_length_chars.value
     for index, widths in enumerate(subject.widths):
         if len(widths) != 2 or (widths[0] > ORPHAN_CHARS and widths[1] > ORPHAN_CHARS):
@@ -65,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     line_span(subject, index, place),
                     f'short word alone on a line ("{line}")',
                     index=index,
-                    fix=improve(subject, index, "Break the lines again", issue="orphans"),
+                    fix=improve(subject, index, "Re-break the lines", issue="orphans"),
                 )
 
 

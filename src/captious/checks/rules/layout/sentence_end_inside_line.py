@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A new sentence on a new line, or better in a new cue, can be taken in as a whole. Some guides ask for it; much of what
-people caption does without, so the rule is only on when it is asked for.
+A new sentence is easier to read at the start of a line, or better, of a cue.
+Some guides ask for it, but many captions made by people do without, so the rule runs only when it is selected.
 
 ## Fails
 
@@ -11,17 +11,18 @@ people caption does without, so the rule is only on when it is asked for.
 
 ## Passes
 
-"That was it. / And then the doors opened." The dot of an abbreviation ends no sentence.
+"That was it. / And then the doors opened."
+The dot of an abbreviation does not end a sentence.
 
 ## Fix safety
 
-The cue is broken again if fewer sentences end inside a line then and no other issue of layout gets worse. Words and
-times stay.
+The fix is safe: it keeps the words and times.
+It re-breaks the lines if fewer sentences end inside a line afterwards and no other layout issue gets worse.
 
 ## Sources
 
 - DCMP Captioning Key and TED: do not begin a new sentence on the line another one ends on.
-- Up to 7 % of human cues hold a sentence end, often at the line break (our own measurement).
+- Up to 7% of human cues contain a sentence end, often at the line break (our own measurement).
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         counts = [_inner_ends(line, subject) for line in cue.lines]
         if not any(counts):
             continue
-        fix = rebreak_lines(
-            subject, index, "Break the lines again", accept=_fewer(sum(counts), index, subject)
-        )
+        fix = rebreak_lines(subject, index, "Re-break the lines", accept=_fewer(sum(counts), index, subject))
         for place, count in enumerate(counts):
             if count:
                 what = "a sentence ends" if count == 1 else f"{count} sentences end"
@@ -59,8 +58,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _inner_ends(line: str, subject: Subject) -> int:
-    """How many sentences end before the last word of a line; a lone interjection before a comma is none."""
-    # a mark and a space: without one, the line holds no two sentences
+    """How many sentences end before the last word of a line; an interjection before a comma does not count."""
+    # a punctuation mark and a space: without one, the line cannot hold two sentences
     if ". " not in line and "? " not in line and "! " not in line and "… " not in line and '" ' not in line:
         return 0
     words = line.split()

@@ -1,12 +1,13 @@
-"""A cue ends on a word that belongs with the next cue.
+"""A cue ends on a function word that belongs with the next cue.
 
 ## Why it matters
 
-Between two cues the screen changes, so a phrase torn apart there is harder to follow than one broken at a line end:
-the first half is gone when the second appears.
+A phrase split between two cues is harder to follow than one split between two lines: its first half is gone when the
+second half appears.
 
-Weak words are the same as for `weak-line-end`. A cue after which nothing is shown for a second is left alone: the
-speaker broke off, and so does the caption.
+Function words are the same as in `weak-line-end`.
+A cue is not reported if nothing is shown for a second after it, because the speaker broke off there.
+In a language without word lists the rule is skipped.
 
 ## Fails
 
@@ -18,8 +19,7 @@ speaker broke off, and so does the caption.
 
 ## Fix safety
 
-There is no fix. Words would have to move to another cue, and with them its times: a matter for a person who hears
-where the words are.
+There is no fix: a word that moves to another cue needs new times, which only the recording shows.
 
 ## Sources
 
@@ -45,25 +45,25 @@ if TYPE_CHECKING:
 
 
 PAUSE_MS = 1000
-"""A gap after which the next cue does not go on with the phrase."""
+"""A gap after which the next cue does not continue the phrase."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that end on a weak word; silent in a language without word lists."""
+    """The cues of ``subject`` that end on a function word; none in a language without word lists."""
     lexicon = subject.lexicon
-    weak = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
-    if not weak:
+    function_words = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
+    if not function_words:
         return
     texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues[:-1]]
-    # most cues are done with here, so that a clean file costs little
-    for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in weak]:
+    # excludes most cues, so that a clean file costs little
+    for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in function_words]:
         following = subject.cues[index + 1].lines
         if subject.gaps[index] >= PAUSE_MS or not following:
             continue
         if weak_end(texts[index], following[0], lexicon) is not None:
             yield RULE.at(
                 line_span(subject, index, len(subject.cues[index].lines) - 1),
-                f'cue ends on a weak word ("{last_word(texts[index])}") and the next one goes on',
+                f'cue ends on a function word ("{last_word(texts[index])}") that belongs with the next cue',
                 index=index,
             )
 

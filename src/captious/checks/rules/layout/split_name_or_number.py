@@ -1,8 +1,10 @@
-"""A line end separates a title from its name, or a number from its unit.
+"""A line break separates a title from its name, or a number from its unit.
 
 ## Why it matters
 
-"Dr." or "40" says nothing by itself. Titles and numbers are read together with what follows them, on one line.
+"Dr." or "40" means nothing by itself.
+Titles and numbers are read together with what follows them, on the same line.
+In a language without word lists the rule is skipped.
 
 ## Fails
 
@@ -14,8 +16,8 @@
 
 ## Fix safety
 
-The cue is broken again if that keeps names and numbers whole and no other issue of layout gets worse. Words and times
-stay.
+The fix is safe: it keeps the words and times.
+It re-breaks the lines if that keeps names and numbers together and no other layout issue gets worse.
 
 ## Sources
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The line ends of ``subject`` that tear a name or a number apart; silent in a language without word lists."""
+    """The line breaks of ``subject`` that split a name or a number; none in a language without word lists."""
     lexicon = subject.lexicon
     for index, place in suspect_ends(subject):
         lines = subject.cues[index].lines
@@ -48,9 +50,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if pair is not None:
             yield RULE.at(
                 line_span(subject, index, place),
-                f'line end separates "{pair[0]}" from "{pair[1]}"',
+                f'line break separates "{pair[0]}" from "{pair[1]}"',
                 index=index,
-                fix=improve(subject, index, "Break the lines again", issue="split"),
+                fix=improve(subject, index, "Re-break the lines", issue="split"),
             )
 
 

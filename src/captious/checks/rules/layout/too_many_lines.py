@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A third line covers the picture, and often the face of whoever is speaking. Readers take in two lines at a glance and
-have to search their way through more.
+A third line covers more of the picture, often the face of the speaker.
+Viewers take in two lines at a glance and have to search their way through more.
 
 ## Fails
 
@@ -11,13 +11,14 @@ Three lines under a style that allows two.
 
 ## Passes
 
-Two lines. Blank lines within a cue are not shown and not counted.
+Two lines.
+Blank lines within a cue are not shown and do not count.
 
 ## Fix safety
 
-Where the text fits into fewer lines it is broken again by the search `captious caption` uses: words, order and times
-stay, so it is safe. Lines of two speakers, songs and texts that do not fit are left to a person, who has to split the
-cue.
+The fix is safe: it keeps the words, their order and the times.
+It re-breaks the text into fewer lines with the search of `captious caption`.
+Cues with two speakers or songs, and text that does not fit, need a manual fix: split the cue.
 
 ## Sources
 
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         yield RULE.at(
             subject.text_span(index),
-            f"too many lines ({len(widths)} > {most:g})",
+            f"too many lines ({len(widths):,} > {most:,g})",
             index=index,
             fix=rebreak_lines(subject, index, "Break the text into fewer lines"),
             severity=subject.severity_of(limit),

@@ -1,11 +1,11 @@
-"""A line is too wide for a video in upright format.
+"""A line is too wide for vertical (9:16) video.
 
 ## Why it matters
 
-On a phone held upright a line of usual length is shrunk or broken by the player. Whoever publishes the same captions
-to an upright feed wants to know which lines will not fit.
+On a phone held vertically, the player shrinks or breaks a line of usual length.
+If you publish the same captions with vertical video, this rule finds the lines that will not fit.
 
-The rule is only on when it is asked for, and knows one option: `most_chars`, the widest line.
+The rule runs only when it is selected, and has one option: `most_chars`, the maximum line length.
 
 ## Fails
 
@@ -17,13 +17,13 @@ A line of exactly 24 characters.
 
 ## Fix safety
 
-There is no fix: cues for upright video have to be cut again, which `captious caption` does with a style of such a line
-length.
+There is no fix: captions for vertical video need another segmentation.
+Make them with `captious caption` and a style with that line length.
 
 ## Sources
 
 - Subtitle Edit's profile for TikTok and YouTube Shorts: 24 characters. The platforms publish no number.
-- BBC Subtitle Guidelines 1.2.5 allow three shorter lines on upright video.
+- BBC Subtitle Guidelines 1.2.5 allow three shorter lines on vertical video.
 """
 
 from __future__ import annotations
@@ -44,24 +44,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the rule.
+    """Options of `too-wide-for-vertical-video`.
 
     Args:
-        most_chars: most characters of a line, counted as the style counts.
+        most_chars: the maximum line length, in characters as the style counts them.
     """
 
     most_chars: int = 24
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The lines of ``subject`` that are wider than an upright screen."""
+    """The lines of ``subject`` that are too wide for vertical video."""
     most = options.most_chars
     for index, widths in enumerate(subject.widths):
         for place, width in enumerate(widths):
             if width > most:
                 yield RULE.at(
                     line_span(subject, index, place),
-                    f"too wide for upright video ({width:g} > {most} {subject.counting.describe()})",
+                    f"too wide for vertical (9:16) video ({width:,g} > {most:,} {subject.counting.describe()})",
                     index=index,
                 )
 

@@ -1,24 +1,25 @@
-"""One line of a cue is far longer than the other.
+"""The two lines of a cue differ too much in length.
 
 ## Why it matters
 
-Two lines of much the same length are read with the least movement of the eye, and cover the least of the picture's
-width.
+Two lines of similar length need the least eye movement and cover the least of the picture's width.
 
-Only cues of two lines that need two are checked, and no break that means something: two speakers, a label or sound on
-its own line, a song, or punctuation at the end of the first line.
+Only cues that need their two lines are checked.
+Meaningful line breaks are not reported: two speakers, a label or sound on its own line, a song, or punctuation at the
+end of the first line.
 
 ## Fails
 
-A line of 40 characters above one of 8, under a style that lets them differ by 24.
+A line of 40 characters above one of 8, under a style that allows a difference of 24.
 
 ## Passes
 
-Lines of 40 and 16 characters. Which of the two is the longer one does not matter.
+Lines of 40 and 16 characters, in either order.
 
 ## Fix safety
 
-The cue is broken again if its lines are balanced then and no other issue of layout gets worse. Words and times stay.
+The fix is safe: it keeps the words and times.
+It re-breaks the lines if they are balanced afterwards and no other layout issue gets worse.
 
 ## Sources
 
@@ -57,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             f"lines differ by {abs(widths[0] - widths[1]):g} characters ({widths[0]:g} and {widths[1]:g}; at most "
             f"{most:g}, {subject.counting.describe()})",
             index=index,
-            fix=improve(subject, index, "Break the lines again", issue="unbalanced"),
+            fix=improve(subject, index, "Re-break the lines", issue="unbalanced"),
             severity=subject.severity_of(limit),
         )
 

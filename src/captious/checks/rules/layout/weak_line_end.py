@@ -1,13 +1,15 @@
-"""A line ends on a word that belongs with the next one.
+"""A line ends on a function word that belongs with the next line.
 
 ## Why it matters
 
-A line is read as a unit. One that ends on *the*, *of*, *and* or *I* breaks off in the middle of a phrase, and the
-reader has to hold the word until the eye has found the next line.
+A line is read as a unit.
+A line that ends on *the*, *of*, *and* or *I* breaks off in the middle of a phrase.
+Viewers have to remember the word until they have found the next line.
 
-Weak words are articles, prepositions, conjunctions, auxiliaries, subject pronouns and negations without punctuation
-after them. Those that often close a phrase (*log in*, *all of this*) count only if what follows does not begin a new
-one.
+Function words are articles, prepositions, conjunctions, auxiliaries, subject pronouns and negations without punctuation
+after them.
+Those that often end a phrase (*log in*, *all of this*) count only if the next line does not begin a new phrase.
+In a language without word lists the rule is skipped.
 
 ## Fails
 
@@ -19,13 +21,14 @@ one.
 
 ## Fix safety
 
-The cue is broken again if that leaves no weak line end and no other issue of layout gets worse. Words and times stay.
+The fix is safe: it keeps the words and times.
+It re-breaks the lines if no line ends on a function word afterwards and no other layout issue gets worse.
 
 ## Sources
 
 - Netflix general requirements (partnerhelp 215758617), the BBC Subtitle Guidelines and the DCMP Captioning Key each
   list the words a line should not end on.
-- Human captions do so in 2 to 9 % of line breaks (our own measurement), so it is a warning.
+- Human captions do so at 2% to 9% of line breaks (our own measurement), so it is a warning.
 """
 
 from __future__ import annotations
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` that end on a weak word; silent in a language without word lists."""
+    """The lines of ``subject`` that end on a function word; none in a language without word lists."""
     lexicon = subject.lexicon
     fixes: dict[int, Fix | None] = {}
     for index, place in suspect_ends(subject):
@@ -53,10 +56,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if weak_end(lines[place], lines[place + 1], lexicon) is None:
             continue
         if index not in fixes:
-            fixes[index] = improve(subject, index, "Break the lines again", issue="weak")
+            fixes[index] = improve(subject, index, "Re-break the lines", issue="weak")
         yield RULE.at(
             line_span(subject, index, place),
-            f'line ends on a weak word ("{last_word(lines[place])}")',
+            f'line ends on a function word ("{last_word(lines[place])}")',
             index=index,
             fix=fixes[index],
         )

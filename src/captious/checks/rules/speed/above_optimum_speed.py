@@ -1,22 +1,23 @@
-"""A cue is faster than what a viewer reads with ease, though not over the limit.
+"""The reading speed of a cue is above the style's optimum, though not above its limit.
 
 ## Why it matters
 
-Some styles know two speeds: one that no cue may pass, and one that is pleasant. A scene in which every cue lies
-between the two is legible, and tiring.
+Some styles state two speeds: a limit and a comfortable optimum.
+A scene in which every cue is between the two can be read, but is tiring.
 
 ## Fails
 
-30 characters in 2 s, 15 a second, under a style whose optimum is 12 and whose limit is 17.
+30 characters in 2 s, which are 15 characters per second (CPS), under a style with an optimum of 12 cps and a limit of
+17 cps.
 
 ## Passes
 
-A cue of exactly the optimum, after rounding to one decimal. A cue over the limit is reported by `too-fast` alone. A
-style without an optimum reports nothing.
+A cue of exactly the optimum, after rounding to one decimal.
+A cue above the limit is reported only by `too-fast`, and a style without an optimum reports nothing.
 
 ## Fix safety
 
-There is no fix: it is a matter of taste how much pause a pleasant speed is worth.
+There is no fix: how much free time to spend on a comfortable speed is a matter of taste.
 
 ## Sources
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` between the style's optimum and its limit."""
+    """The cues of ``subject`` between the style's optimum speed and its limit."""
     limit = subject.profile.speed.optimum_cps
     if limit is None:
         return
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if best < cps and (cps <= most or width * 1000 <= most * (duration + TOLERANCE_MS)):
             yield RULE.at(
                 subject.text_span(index),
-                f"faster than read with ease ({cps:g} > {best:g} cps, {subject.counting.describe()})",
+                f"above the optimum speed ({cps:g} > {best:g} cps, {subject.counting.describe()})",
                 index=index,
             )
 

@@ -1,29 +1,31 @@
-"""A cue is shown for less time than a table of characters and seconds gives it.
+"""A cue is shown for less time than the style's reading table requires.
 
 ## Why it matters
 
-Some guides do not know one speed for all captions: a short one needs more time for each character, because the eye
-has to find it first. They give a table instead, such as one second for 12 characters and three for 36.
+Some guides do not state one speed for all captions: a short caption needs more time for each character, because the eye
+has to find it first.
+They give a table instead, such as one second for 12 characters and three for 36.
 
 ## Fails
 
-40 characters in 2 s, where the table gives them 3.2 s and lets a fifth of that be missing.
+40 characters in 2 s, under a table that requires 3.2 s with a tolerance of 20%.
 
 ## Passes
 
-The same cue in 2.6 s. Between two rows of the table the time is interpolated, below the first it is that of the
-first, above the last it goes on as between the last two.
+The same cue in 2.6 s.
+The time is interpolated between two rows of the table, constant below the first row, and extrapolated above the last.
 
 ## Fix safety
 
-The cue ends later, where there is free time enough after it: as late as the tolerance asks for, no later. The fix
-keeps the gap the style wants to the next cue, its maximum duration and the end of the media, so it is safe.
+The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
+It ends the cue later, by no more than the tolerance requires, if there is enough free time after it.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
 
 ## Sources
 
 - The table and its source are those of the style: `speed.reading_table`. The options replace it; in a style without
   one they are those of the French *Charte relative à la qualité du sous-titrage* (CSA, now Arcom): 12 characters 1 s,
-  20 characters 2 s, 36 characters 3 s, 60 characters 4 s, with a tolerance of 20 %.
+  20 characters 2 s, 36 characters 3 s, 60 characters 4 s, with a tolerance of 20%.
 - What counts as a character: `counting` in the style.
 """
 
@@ -52,10 +54,11 @@ class Options:
     """Options of `below-reading-table`.
 
     Args:
-        chars: numbers of characters, rising.
-        times_ms: the time for each of them, as many as ``chars``; of unequal lists the shorter counts.
-        tolerance_percent: how much of a time may be missing.
-        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+        chars: numbers of characters, in ascending order.
+        times_ms: the time for each number in ``chars``; if the lists differ in length, the rest of the longer one is
+            ignored.
+        tolerance_percent: how much shorter than the table a cue may be.
+        lead_ms: how much earlier a fix may begin a cue if there is not enough free time after it.
     """
 
     chars: tuple[float, ...] = (12, 20, 36, 60)
@@ -65,11 +68,11 @@ class Options:
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` shown for less than the table says."""
+    """The cues of ``subject`` shown for less time than the reading table requires."""
     table = subject.profile.speed.reading_table
     rows = sorted(zip(options.chars, options.times_ms, strict=False))
     if table is None or options != Options():
-        # asked for by name, in a style that has none, or with rows of one's own
+        # selected in a style without a table, or with rows from the configuration
         if not rows:
             return
         part = 1 - options.tolerance_percent / 100
@@ -101,7 +104,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         yield RULE.at(
             subject.text_span(index),
             f"too little time for {widths[index]:g} {subject.counting.describe()} "
-            f"({duration} < {least} ms by the table); {cause.message}",
+            f"({duration:,} < {least:,} ms by the reading table); {cause.message}",
             index=index,
             fix=cause.fix,
             severity=cause.severity,

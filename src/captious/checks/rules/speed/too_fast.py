@@ -1,37 +1,39 @@
-"""A cue has more characters a second than the style allows.
+"""The reading speed of a cue is above the style's limit, in characters per second (CPS).
 
 ## Why it matters
 
-A viewer who is still reading when the caption goes has lost the end of the sentence, and has not looked at the
-picture at all.
+Viewers who are still reading when the caption disappears miss the end of the sentence, and have not seen the picture.
 
-The finding says which of three things is wrong. *Can be retimed*: there is free time around the cue, so many
-milliseconds of it. *Can be split or extended*: its neighbours have time to spare, or the text is too long for any one
-cue. *No timing can fix it*: the speech itself runs that fast, together with the cues it is back to back with; only
-fewer words would help, and the finding is no more than a warning.
+The finding names one of three causes:
+
+- *Can be retimed*: there is free time around the cue, and the finding says how many milliseconds.
+- *Can be split or extended*: its neighbours have time to spare, or the text is too long for a single cue.
+- *No timing can fix it*: the speech is that fast, together with the cues that are back to back with this one.
+  Only fewer words would help, so the severity is at most a warning.
 
 ## Fails
 
-60 characters in 2 s, 30 a second, under a style that allows 21.
+60 characters in 2 s, or 30 cps, under a style that allows 21 cps.
 
 ## Passes
 
-A cue of exactly the limit, after rounding to one decimal, and one that is 5 ms too short for it: times on frames are
-rounded to milliseconds.
+A cue of exactly the limit, after rounding to one decimal.
+A cue that is up to 5 ms too short for the limit passes too: times on frames are rounded to milliseconds.
 
 ## Fix safety
 
-The cue ends later, where there is free time enough after it. The fix keeps the gap the style wants to the next cue,
-its maximum duration and the end of the media, so it is safe. With the option `lead_ms` it may also begin a cue
-earlier, by that much at most; the default leaves in-times alone, for they follow the voice.
+The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
+It ends the cue later, if there is enough free time after it.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+The default does not change in-times, because they follow the voice.
 
 ## Sources
 
 - The limit and its source are those of the style: `speed.max_cps`; what counts as a character: `counting`.
 - That the speed of captions follows that of speech, and is meant to: BBC R&D, James Sandford, "How fast should
   subtitles be?" (bbc.co.uk/rd/blog, 2015).
-- BBC Subtitle Guidelines 1.2.5: when the speaker is in shot, a subtitle may be up to 1.5 s early or late, which is
-  what `lead_ms` could make use of.
+- BBC Subtitle Guidelines 1.2.5: when the speaker is in shot, a subtitle may be up to 1.5 s early or late;
+  `lead_ms` can make use of that.
 """
 
 from __future__ import annotations
@@ -59,14 +61,14 @@ class Options:
     """Options of `too-fast`.
 
     Args:
-        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+        lead_ms: how much earlier a fix may begin a cue if there is not enough free time after it.
     """
 
     lead_ms: int = 0
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` over the style's reading speed."""
+    """The cues of ``subject`` above the style's reading speed."""
     limit = subject.profile.speed.max_cps
     if limit is None:
         return

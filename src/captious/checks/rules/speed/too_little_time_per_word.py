@@ -1,26 +1,26 @@
-"""A cue is shown for less time than the style asks for its words and its speaker label.
+"""A cue is shown for less time than the style requires for its words and its speaker label.
 
 ## Why it matters
 
-A few words need a moment each, and a name in front of them another: the viewer has to find out who that is before the
-sentence makes sense.
+Every word takes time to read, and so does a speaker label: viewers have to recognise who speaks before the sentence
+makes sense.
 
-A cue that is over the style's words a minute is reported by `too-many-words-per-minute` alone. What is left for this
-rule are labels, and styles that state a time per word only.
+A cue above the style's words per minute (WPM) is reported only by `too-many-words-per-minute`.
+This rule reports cues with labels, and cues under styles that state only a time per word.
 
 ## Fails
 
-`ANN LEE: Where have you been?` in 2 s, under a style that asks for 300 ms a word and 1,000 ms for a label.
+`ANN LEE: Where have you been?` in 2 s, under a style that requires 300 ms per word and 1,000 ms for a label.
 
 ## Passes
 
-The same cue in 2.8 s, or up to 5 ms less; or without the label in 2 s.
+The same cue in 2.8 s, or up to 5 ms less, or without the label in 2 s.
 
 ## Fix safety
 
-The cue ends later, where there is free time enough after it. The fix keeps the gap the style wants to the next cue,
-its maximum duration and the end of the media, so it is safe. With the option `lead_ms` it may also begin a cue
-earlier.
+The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
+It ends the cue later, if there is enough free time after it.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
 
 ## Sources
 
@@ -53,14 +53,14 @@ class Options:
     """Options of `too-little-time-per-word`.
 
     Args:
-        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+        lead_ms: how much earlier a fix may begin a cue if there is not enough free time after it.
     """
 
     lead_ms: int = 0
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` shown for less than their words and label need."""
+    """The cues of ``subject`` shown for less time than their words and label require."""
     speed = subject.profile.speed
     limit = speed.min_ms_per_word
     if limit is None:
@@ -81,10 +81,10 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             continue
         causes = causes or _causes(subject, limit, options)
         cause = causes.explain(index)
-        what = f"{words} words" + (" and a label" if extra else "")
+        what = f"{words:,} word{'' if words == 1 else 's'}" + (" and a label" if extra else "")
         yield RULE.at(
             subject.text_span(index),
-            f"too little time for {what} ({duration} < {needed} ms); {cause.message}",
+            f"too little time for {what} ({duration:,} < {needed:,} ms); {cause.message}",
             index=index,
             fix=cause.fix,
             severity=cause.severity,
@@ -97,7 +97,7 @@ def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
         subject,
         limit=limit,
         needed_ms=lambda index: round(counts[index] * limit.value) + label_time_ms(subject, index),
-        speed=lambda first, last, time: f"{time / max(before[last + 1] - before[first], 1):.0f} ms a word",
+        speed=lambda first, last, time: f"{time / max(before[last + 1] - before[first], 1):,.0f} ms per word",
         lead_ms=options.lead_ms,
     )
 

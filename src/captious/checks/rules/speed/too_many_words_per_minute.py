@@ -1,25 +1,25 @@
-"""A cue has more words a minute than the style allows.
+"""The reading speed of a cue is above the style's limit, in words per minute (WPM).
 
 ## Why it matters
 
-Broadcasters count reading speed in words: 180 a minute are what most viewers follow while they watch the picture too.
+Broadcasters measure reading speed in words: most viewers can follow 180 wpm and still watch the picture.
 
-The finding says whether the cue *can be retimed*, *can be split or extended*, or whether the speech itself runs that
-fast and *no timing can fix it*; see `too-fast`.
+The finding says whether the cue *can be retimed*, *can be split or extended*, or whether the speech is that fast and
+*no timing can fix it*; see `too-fast`.
 
 ## Fails
 
-Eight words in 2 s, 240 a minute, under a style that allows 180.
+Eight words in 2 s, or 240 wpm, under a style that allows 180 wpm.
 
 ## Passes
 
-A cue of exactly the limit, after rounding to a whole number, and one that is 5 ms too short for it.
+A cue of exactly the limit, after rounding to a whole number, or up to 5 ms too short for it.
 
 ## Fix safety
 
-The cue ends later, where there is free time enough after it. The fix keeps the gap the style wants to the next cue,
-its maximum duration and the end of the media, so it is safe. With the option `lead_ms` it may also begin a cue
-earlier.
+The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
+It ends the cue later, if there is enough free time after it.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
 
 ## Sources
 
@@ -53,14 +53,14 @@ class Options:
     """Options of `too-many-words-per-minute`.
 
     Args:
-        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+        lead_ms: how much earlier a fix may begin a cue if there is not enough free time after it.
     """
 
     lead_ms: int = 0
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` over the style's words a minute."""
+    """The cues of ``subject`` above the style's words per minute."""
     limit = subject.profile.speed.max_wpm
     if limit is None:
         return
@@ -77,7 +77,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         cause = causes.explain(index)
         yield RULE.at(
             subject.text_span(index),
-            f"too many words ({wpm:g} > {most:g} a minute, every word on screen counted); {cause.message}",
+            f"too many words per minute ({wpm:,g} > {most:,g} wpm, every word on screen counted); {cause.message}",
             index=index,
             fix=cause.fix,
             severity=cause.severity,
@@ -90,9 +90,7 @@ def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
         subject,
         limit=limit,
         needed_ms=lambda index: round(subject.word_counts[index] * 60_000 / limit.value),
-        speed=lambda first, last, time: (
-            f"{words_per_minute(before[last + 1] - before[first], time):g} words a minute"
-        ),
+        speed=lambda first, last, time: f"{words_per_minute(before[last + 1] - before[first], time):,g} wpm",
         lead_ms=options.lead_ms,
     )
 

@@ -1,22 +1,22 @@
-"""A cue has fewer characters a second than the style asks for.
+"""The reading speed of a cue is below the style's minimum, in characters per second (CPS).
 
 ## Why it matters
 
-A short text that stays for long is read twice, and keeps the eye from the picture. It is also a sign of an out-time
-that was never set.
+A short text that stays for long is read twice and distracts from the picture.
+It can also be a sign of an out-time that was never set.
 
 ## Fails
 
-`No.` for 5 s, under a style that asks for 2 characters a second at least.
+`No.` for 5 s, under a style with a minimum of 2 cps.
 
 ## Passes
 
-A cue of exactly the limit, after rounding to one decimal, and any cue that is shown no longer than the style's
-shortest cue. A style without such a limit reports nothing.
+A cue of exactly the minimum, after rounding to one decimal, and any cue no longer than the style's minimum duration.
+A style without a minimum speed reports nothing.
 
 ## Fix safety
 
-There is no fix: a caption may stay because the sound it stands for goes on, and that is for a person to hear.
+There is no fix: a caption may stay because the sound that it describes continues.
 
 ## Sources
 
@@ -42,12 +42,12 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` under the style's least speed."""
+    """The cues of ``subject`` below the style's minimum reading speed."""
     limit = subject.profile.speed.min_cps
     if limit is None:
         return
     least = limit.value
-    # a cue cannot be shorter than this, however little it says
+    # a cue cannot be shorter than this, however little text it has
     shortest = subject.profile.timing.min_duration_ms.value + TOLERANCE_MS
     for index, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
         if width * 1000 >= least * (duration - TOLERANCE_MS) or duration <= shortest or not width:

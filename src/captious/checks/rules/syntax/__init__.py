@@ -1,1 +1,1 @@
-"""Rules about what the formats allow; they speak for the issues the readers report."""
+"""Rules about the syntax of SubRip and WebVTT, as their readers report it."""

@@ -1,9 +1,9 @@
-"""The milliseconds of a time have not three digits and could mean two times.
+"""The milliseconds of a timestamp do not have three digits and are ambiguous.
 
 ## Why it matters
 
-Players read `,5` as a whole number, 5 ms; people, and the programs that write it, mean half a second. The cue comes
-up to half a second early, and nobody sees why.
+Players read `,5` as the whole number 5 ms, but people and the programs that write it mean half a second.
+The cue appears up to half a second early, with no visible reason.
 
 ## Fails
 
@@ -15,8 +15,8 @@ up to half a second early, and nobody sees why.
 
 ## Fix safety
 
-Only digits that mean the same either way, such as `,0` or `,00`, are written in full. For all others a person has
-to say which was meant; see where the rest of the file comes from.
+The fix is safe: it only pads digits that mean the same either way, such as `,0` or `,00`.
+All other timestamps need a manual fix; check which program wrote the file to find out what it means.
 
 ## Sources
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The times of ``subject`` that could mean two."""
+    """The ambiguous timestamps of ``subject``."""
     return from_reader(subject, RULE, write_three_digits)
 
 

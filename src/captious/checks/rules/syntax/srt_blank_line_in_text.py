@@ -1,22 +1,24 @@
-"""A blank line stands within the text of a cue.
+"""A cue contains a blank line.
 
 ## Why it matters
 
-A blank line ends a cue in most players, and what follows is skipped up to the next times. Viewers lose a line, and
-the editor whose program shows it does not see that.
+Most players end the cue at the blank line and skip what follows up to the next timing line.
+Viewers miss a line, and an editor that displays the text does not show the problem.
 
 ## Fails
 
-A line of text, a blank line, and more text without times; a blank line between times and text.
+- A line of text, a blank line, and more text without a timing line.
+- A blank line between the timing line and the text.
 
 ## Passes
 
-All lines of a cue directly below each other.
+A cue whose lines follow each other directly.
 
 ## Fix safety
 
-The blank lines go and all of the text stays, so it is safe. There is no fix where the text holds times that cannot
-be read: the blank line may be right and the times wrong.
+The fix is safe: it removes the blank lines and keeps all text.
+There is no fix if the text contains an unreadable timing line, because then the blank line may be right and the times
+wrong.
 
 ## Sources
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The blank lines within the texts of ``subject``."""
+    """The blank lines within the cues of ``subject``."""
     broken = {finding.cue for finding in subject.reported.get(BROKEN_TIMES.code, ())}
     return from_reader(
         subject, RULE, lambda _, finding: None if finding.cue in broken else _join(subject, finding)

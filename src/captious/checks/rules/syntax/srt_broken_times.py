@@ -1,20 +1,21 @@
-"""A line looks like times but cannot be read as such.
+"""A line looks like a timing line but cannot be parsed.
 
 ## Why it matters
 
-Players do not begin a new cue there: its text is shown with the cue above, times and all, or not at all.
+Players do not start a new cue there.
+They show its timing line and text as part of the cue above, or drop both.
 
 ## Fails
 
-`00:00:0l,000 --> 00:00:02,000`, with a letter for a digit.
+`00:00:0l,000 --> 00:00:02,000`, with a letter in place of a digit.
 
 ## Passes
 
-Times players can read; an arrow in a sentence.
+A timing line that players can read, or an arrow in a sentence.
 
 ## Fix safety
 
-None: which time was meant takes a person with the recording.
+There is no fix: only the recording shows which time was meant.
 
 ## Sources
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` that were meant as times."""
+    """The unreadable timing lines of ``subject``."""
     return from_reader(subject, RULE)
 
 

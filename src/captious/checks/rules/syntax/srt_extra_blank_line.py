@@ -1,20 +1,22 @@
-"""More than one blank line stands between two cues.
+"""There is more than one blank line between two cues.
 
 ## Why it matters
 
-Players skip them. Programs that split a file at each blank line count an empty cue, and number the rest wrongly.
+Players skip extra blank lines.
+Programs that split a file at each blank line count an empty cue and number the following cues wrongly.
 
 ## Fails
 
-Two blank lines between two cues, or a blank line on top of the file.
+Two blank lines between two cues, or a blank line at the start of the file.
 
 ## Passes
 
-One blank line between two cues. After a cue without text two, since the first of them is its text.
+One blank line between two cues.
+After a cue without text, two blank lines pass, because the first one is the text of the cue.
 
 ## Fix safety
 
-All but one of the blank lines go, so it is safe.
+The fix is safe: it removes all blank lines but one.
 
 ## Sources
 
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The runs of blank lines between the cues of ``subject`` that are too long."""
+    """The extra blank lines between the cues of ``subject``."""
     spans = [cue.span for cue in subject.cues if cue.span is not None]
     usual = 2 * len(subject.document.newline)
     if spans and spans[0].start > 0:
@@ -50,18 +52,18 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _above(subject: Subject, index: int, top: int) -> Iterator[Finding]:
-    """The blank lines too many above a cue (0-based), below the line ``top`` (0-based), where the cue above ends."""
+    """The extra blank lines above a cue (0-based), below the line ``top`` (0-based), where the cue above ends."""
     lines, span = subject.source_lines, subject.cue_span(index)
     first = past = span.line - 1
     while first > top and not lines.texts[first - 1].strip():
         first -= 1
-    # on top of the file there is nothing to keep apart; below times the first blank line is the text of a cue without
+    # at the start of the file none is needed; below a timing line the first one is the text of an empty cue
     keep = 0 if first == 0 else 1 if index == 0 or subject.cues[index - 1].text else 2
     extra = past - first - keep
     if extra > 0:
         yield RULE.at(
             subject.span(lines.starts[first + keep], span.start),
-            f"{extra} blank line{'s' if extra > 1 else ''} too many above the cue",
+            f"{extra} extra blank line{'s' if extra > 1 else ''} above the cue",
             index=index,
             fix=Fix((remove_lines(subject, first + keep, past),), True, "Remove the blank lines"),
         )

@@ -1,21 +1,21 @@
-"""A blank line stands between a number and its times.
+"""A blank line separates a cue number from its timing line.
 
 ## Why it matters
 
-A blank line ends a cue. Read strictly, the number is then a cue without times and the times are one without a
-number.
+A blank line ends a cue.
+A strict parser reads the number as a cue without times, and the timing line as a cue without a number.
 
 ## Fails
 
-A number, a blank line, and then the times.
+A cue number, a blank line, and then the timing line.
 
 ## Passes
 
-The number directly above the times.
+The cue number directly above the timing line.
 
 ## Fix safety
 
-The blank lines between number and times go. No text is touched, so it is safe.
+The fix is safe: it removes the blank lines between the number and the timing line and leaves the text alone.
 
 ## Sources
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The numbers of ``subject`` cut off from their times."""
+    """The cue numbers of ``subject`` that are separated from their timing lines."""
     return from_reader(subject, RULE, _join)
 
 

@@ -1,21 +1,22 @@
-"""The number of a cue is not the one after that of the cue above.
+"""A cue number does not follow the number of the cue above.
 
 ## Why it matters
 
-A gap in the numbers looks as if cues had been lost; some tools refuse such a file. The first cue has the number 1.
+A gap in the numbers looks as if cues were lost, and some tools refuse such a file.
+The first cue has the number 1.
 
 ## Fails
 
-3 after 1; a file that begins with 0.
+3 after 1, or a file that begins with 0.
 
 ## Passes
 
-1, 2, 3, whatever the times are: cues in the wrong order are another rule's business.
+1, 2, 3, whatever the times are: `cue-out-of-order` checks the order of the times.
 
 ## Fix safety
 
-Each cue gets the number of its place in the file, up to the next cue whose number is wrong too. Texts and times
-stay, so it is safe. Cues found out of order are not moved.
+The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+Text, times and the order of the cues stay the same.
 
 ## Sources
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` whose number does not follow."""
+    """The cues of ``subject`` whose number does not follow the one above."""
     return from_reader(subject, RULE, Numbering(subject).fix)
 
 

@@ -1,13 +1,13 @@
-"""No blank line stands above a cue.
+"""There is no blank line above a cue.
 
 ## Why it matters
 
-Strict readers see one cue with the number and the times of the next in its text, and show them: `2`, `00:00:03,000
---> 00:00:04,000`.
+Strict parsers read two cues as one, and show the number and the timing line of the second one as text: `2`,
+`00:00:03,000 --> 00:00:04,000`.
 
 ## Fails
 
-A number and times directly below the text of the cue above.
+A cue number and timing line directly below the text of the cue above.
 
 ## Passes
 
@@ -15,7 +15,7 @@ One blank line between two cues.
 
 ## Fix safety
 
-A blank line is put in, so it is safe.
+The fix is safe: it only inserts a blank line.
 
 ## Sources
 
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _insert(subject: Subject, finding: Finding) -> Fix:
-    return insert_line_before(subject, finding.span.line - 1, "Put a blank line above the cue")
+    return insert_line_before(subject, finding.span.line - 1, "Insert a blank line above the cue")
 
 
 RULE = issue_rule(MISSING_BLANK_LINE, check, __doc__, formats=("srt",), fix="safe")

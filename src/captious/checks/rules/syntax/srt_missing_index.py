@@ -1,22 +1,23 @@
-"""A cue has no number above its times.
+"""A cue has no number above its timing line.
 
 ## Why it matters
 
-Most players look for the arrow and never miss the number. Some upload forms and a good many scripts read a cue as
-three parts, number, times, text, and then take the last line of the text above for a number.
+Most players look for the arrow and do not need the number.
+Some upload forms and many scripts expect three parts, number, times and text, and read the last line of the text above
+as the number.
 
 ## Fails
 
-Times that follow a blank line, or the text above, directly.
+A timing line directly below a blank line, or directly below the text of the cue above.
 
 ## Passes
 
-A number on the line above the times.
+A number on the line above the timing line.
 
 ## Fix safety
 
-Each cue gets the number of its place in the file, up to the next cue whose number is wrong too. Texts and times
-stay, so it is safe. Cues found out of order are not moved.
+The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+Text, times and the order of the cues stay the same.
 
 ## Sources
 

@@ -1,8 +1,9 @@
-"""A time lies before the start of the media.
+"""A timestamp is negative.
 
 ## Why it matters
 
-No player can show it. It comes from shifting a file too far back; then every time of the file is suspect.
+No player can show a cue before the start of the media.
+Negative timestamps appear when a file was shifted too far back, so every other time in the file may be wrong too.
 
 ## Fails
 
@@ -10,11 +11,12 @@ No player can show it. It comes from shifting a file too far back; then every ti
 
 ## Passes
 
-`00:00:00,000`, also `-00:00:00,000`.
+`00:00:00,000`, and `-00:00:00,000`.
 
 ## Fix safety
 
-The time becomes zero. That is unsafe: if the whole file was shifted, it should be shifted back instead.
+The fix is unsafe: it sets the timestamp to zero.
+If the whole file was shifted, shift it back with `captious retime` instead.
 
 ## Sources
 
@@ -37,12 +39,14 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The times of ``subject`` before zero."""
+    """The negative timestamps of ``subject``."""
     return from_reader(subject, RULE, _start_at_zero)
 
 
 def _start_at_zero(_: Subject, finding: Finding) -> Fix:
-    return Fix((Edit(finding.span.start, finding.span.end, "00:00:00,000"),), False, "Write zero")
+    return Fix(
+        (Edit(finding.span.start, finding.span.end, "00:00:00,000"),), False, "Set the timestamp to zero"
+    )
 
 
 RULE = issue_rule(NEGATIVE_TIME, check, __doc__, formats=("srt",), fix="unsafe")

@@ -1,13 +1,13 @@
-"""The two times are not joined by an arrow with one space on each side.
+"""The arrow between two timestamps is not `-->` with one space on each side.
 
 ## Why it matters
 
-Many readers split the line at ` --> `, spaces included. Where they find `->`, a long dash or no space, the cue is
-lost or becomes text of the one above.
+Many parsers split the line at ` --> `, including the spaces.
+With `->`, a long dash or no spaces, the cue is lost or becomes text of the cue above.
 
 ## Fails
 
-`00:00:01,000-->00:00:02,000`, `->`, `–>`, two spaces.
+`00:00:01,000-->00:00:02,000`, `->`, `–>`, or two spaces.
 
 ## Passes
 
@@ -15,7 +15,7 @@ lost or becomes text of the one above.
 
 ## Fix safety
 
-Only what stands between the times is written again, so it is safe.
+The fix is safe: it only replaces the characters between the two timestamps.
 
 ## Sources
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The arrows of ``subject`` that are not written as SubRip does."""
+    """The arrows of ``subject`` that are not written as in SubRip."""
     return from_reader(subject, RULE, _write_arrow)
 
 

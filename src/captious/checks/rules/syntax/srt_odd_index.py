@@ -1,22 +1,21 @@
-"""The line above the times is a number with something around it.
+"""A cue number contains characters other than digits.
 
 ## Why it matters
 
-`#12`, `12.` or `(12)` are not numbers to a program that reads them: it takes the line for text of the cue above, or
-gives up.
+To a parser `#12`, `12.` or `(12)` are not numbers: it reads the line as text of the cue above, or stops.
 
 ## Fails
 
-`#12` or `12.` above the times, after a blank line.
+`#12` or `12.` above the timing line, after a blank line.
 
 ## Passes
 
-`12`, also `0012`: leading zeros do not change a number.
+`12`, and `0012`: leading zeros do not change the number.
 
 ## Fix safety
 
-Each cue gets the number of its place in the file, up to the next cue whose number is wrong too. Texts and times
-stay, so it is safe. Cues found out of order are not moved.
+The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+Text, times and the order of the cues stay the same.
 
 ## Sources
 
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` whose number is not just a number."""
+    """The cues of ``subject`` whose number has other characters around it."""
     return from_reader(subject, RULE, Numbering(subject).fix)
 
 

@@ -1,9 +1,9 @@
-"""A cue has the number of an earlier cue.
+"""Two cues have the same number.
 
 ## Why it matters
 
-Whoever refers to cue 12, in an email or in a review tool, means two. It is also what is left when files were pasted
-together.
+A reference to cue 12 in an email or a review tool is ambiguous.
+Repeated numbers are also a sign of files that were pasted together.
 
 ## Fails
 
@@ -11,12 +11,12 @@ Two cues with the number 12.
 
 ## Passes
 
-Every number once.
+A file in which every cue number is unique.
 
 ## Fix safety
 
-Each cue gets the number of its place in the file, up to the next cue whose number is wrong too. Texts and times
-stay, so it is safe. Cues found out of order are not moved.
+The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+Text, times and the order of the cues stay the same.
 
 ## Sources
 

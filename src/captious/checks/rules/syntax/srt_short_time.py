@@ -1,9 +1,9 @@
-"""A time lacks its hours, its milliseconds or a digit.
+"""A timestamp lacks its hours, its milliseconds or a digit.
 
 ## Why it matters
 
-SubRip writes `HH:MM:SS,mmm`, two digits each and three for the milliseconds. Players that read numbers by their
-place show the cue at another time or not at all.
+SubRip timestamps have the form `HH:MM:SS,mmm`: two digits for each part and three for the milliseconds.
+Players that read the digits by position show the cue at another time or not at all.
 
 ## Fails
 
@@ -11,12 +11,12 @@ place show the cue at another time or not at all.
 
 ## Passes
 
-`00:00:01,500`; more than two digits for the hours.
+`00:00:01,500`, and more than two digits for the hours.
 
 ## Fix safety
 
-What is missing is written as zeros: the time stays what players read, so it is safe. `1:30` is taken for minutes
-and seconds, as players do.
+The fix is safe: it pads the timestamp with zeros, and the time stays the one that players read.
+`1:30` is read as minutes and seconds, as in players.
 
 ## Sources
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The times of ``subject`` that are not written in full."""
+    """The incomplete timestamps of ``subject``."""
     return from_reader(subject, RULE, write_in_full)
 
 

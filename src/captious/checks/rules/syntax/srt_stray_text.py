@@ -1,12 +1,13 @@
-"""Text stands above the first cue.
+"""There is text above the first cue.
 
 ## Why it matters
 
-Players skip what comes before the first times. It is a comment nobody sees, or a cue whose times are broken.
+Players skip everything before the first timing line.
+The text is a comment that is never shown, or a cue whose timing line is broken.
 
 ## Fails
 
-A title or `WEBVTT` on top of a SubRip file.
+A title or `WEBVTT` at the start of a SubRip file.
 
 ## Passes
 
@@ -14,7 +15,7 @@ A file that begins with the number of its first cue.
 
 ## Fix safety
 
-None: whether it is a caption, a comment or the wrong format takes a person.
+There is no fix: the text may be a caption, a comment or a sign of the wrong format.
 
 ## Sources
 

@@ -1,9 +1,9 @@
-"""Something follows the times on their line.
+"""There is text after the timestamps on a timing line.
 
 ## Why it matters
 
-Players drop it. When it is the first line of the caption, the viewer never sees it; when it is WebVTT's
-`align:start`, it does nothing in a SubRip file.
+Players drop it.
+If it is the first line of the caption, viewers never see it; WebVTT's `align:start` has no effect in a SubRip file.
 
 ## Fails
 
@@ -11,12 +11,12 @@ Players drop it. When it is the first line of the caption, the viewer never sees
 
 ## Passes
 
-Nothing after the times, or SubRip's own coordinates: `X1:100 X2:200 Y1:300 Y2:400`.
+Nothing after the timestamps, or SubRip coordinates: `X1:100 X2:200 Y1:300 Y2:400`.
 
 ## Fix safety
 
-WebVTT settings are removed; anything else becomes the first line of the text. Both change what a cue is, so both
-are unsafe.
+The fix is unsafe because it changes what viewers may see.
+It removes WebVTT settings, and makes any other text the first line of the cue.
 
 ## Sources
 
@@ -43,17 +43,17 @@ _SETTINGS = re.compile(r"\s*(?:(?:align|line|position|region|size|vertical):\S{1
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """What ``subject`` has after its times."""
-    return from_reader(subject, RULE, _take_off)
+    """The text after the timestamps of ``subject``."""
+    return from_reader(subject, RULE, _move)
 
 
-def _take_off(subject: Subject, finding: Finding) -> Fix:
+def _move(subject: Subject, finding: Finding) -> Fix:
     start, end = finding.span.start, finding.span.end
     written = subject.source[start:end]
     if _SETTINGS(written):
         return Fix((Edit(start, end, ""),), False, "Remove the WebVTT settings")
     text = subject.document.newline + written.strip()
-    return Fix((Edit(start, end, text),), False, "Make it the first line of the text")
+    return Fix((Edit(start, end, text),), False, "Move the text to the first line of the cue")
 
 
 RULE = issue_rule(TEXT_AFTER_TIMES, check, __doc__, formats=("srt",), fix="unsafe")

@@ -1,9 +1,10 @@
-"""The minutes or seconds of a time are over 59.
+"""The minutes or seconds of a timestamp are above 59.
 
 ## Why it matters
 
-Players carry the rest over, editors often refuse. Such a time comes from a script that added without carrying, or
-from a slip of the finger, and then it is wrong altogether.
+Players carry the excess over, but editors often refuse the file.
+Such a timestamp comes from a script that added without carrying, or from a typing error, and then the time itself is
+wrong.
 
 ## Fails
 
@@ -15,8 +16,8 @@ from a slip of the finger, and then it is wrong altogether.
 
 ## Fix safety
 
-The rest is carried over as players do it. The cue is shown when it was shown before, so it is safe; look at it all
-the same.
+The fix is safe: it carries the excess over as players do, so the cue is shown at the same time as before.
+Check the time anyway, in case it was a typing error.
 
 ## Sources
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The times of ``subject`` with more than 59 minutes or seconds."""
+    """The timestamps of ``subject`` with more than 59 minutes or seconds."""
     return from_reader(subject, RULE, carry_over)
 
 

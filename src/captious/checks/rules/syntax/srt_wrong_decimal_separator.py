@@ -1,9 +1,9 @@
-"""A time has a dot or colon instead of a comma before its milliseconds.
+"""A timestamp has a dot or colon instead of a comma before its milliseconds.
 
 ## Why it matters
 
-The dot is WebVTT's. Most players accept it; strict ones, among them some television sets and upload checks, skip
-the cue.
+The dot belongs to WebVTT.
+Most players accept it, but strict ones, among them some television sets and upload checks, skip the cue.
 
 ## Fails
 
@@ -15,7 +15,7 @@ the cue.
 
 ## Fix safety
 
-One mark becomes a comma and the time stays what it was, so it is safe.
+The fix is safe: it replaces one character with a comma and keeps the time.
 
 ## Sources
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The times of ``subject`` without a comma before the milliseconds."""
+    """The timestamps of ``subject`` without a comma before the milliseconds."""
     return from_reader(subject, RULE, _write_comma)
 
 

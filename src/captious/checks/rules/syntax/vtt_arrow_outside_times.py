@@ -1,22 +1,22 @@
-"""An arrow `-->` stands in or right below a comment, a style sheet or a region.
+"""There is an arrow `-->` in or directly below a comment, a style sheet or a region.
 
 ## Why it matters
 
-Wherever a browser meets `-->` it looks for times, and the block above ends there. The rest of a comment then
-appears as a caption, or a style sheet is cut in two.
+A browser that finds `-->` expects a timing line, and ends the block above it.
+The rest of a comment then appears as a caption, or half of a style sheet is lost.
 
 ## Fails
 
-`NOTE see 00:10 --> 00:12`; the times of a cue directly below a comment.
+`NOTE see 00:10 --> 00:12`, or the timing line of a cue directly below a comment.
 
 ## Passes
 
-A blank line between a comment and a cue; `->` in a comment.
+A blank line between a comment and a cue, or `->` in a comment.
 
 ## Fix safety
 
-If the line holds the times of a cue, a blank line is put above it, else the arrow loses a dash. No cue's text is
-touched, so it is safe.
+The fix is safe: it does not touch the text of a cue.
+It inserts a blank line above the timing line of a cue; any other arrow loses a dash.
 
 ## Sources
 
@@ -43,21 +43,21 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-# a run of dashes before the ">" would leave an arrow behind
+# all dashes of a run, or an arrow would be left
 _ARROW = re.compile(r"(?<!-)-{2,}>")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The arrows of ``subject`` outside of timing lines."""
-    return from_reader(subject, RULE, _tell_apart)
+    """The arrows of ``subject`` outside timing lines."""
+    return from_reader(subject, RULE, _separate)
 
 
-def _tell_apart(subject: Subject, finding: Finding) -> Fix:
+def _separate(subject: Subject, finding: Finding) -> Fix:
     line = finding.span.line - 1
     text, begin = subject.source_lines.texts[line], subject.source_lines.starts[line]
     if as_webvtt(text) is not None:
-        return insert_line_before(subject, line, "Put a blank line above the times")
-    # the rest of the block too: its next arrow would be found only after this one is gone
+        return insert_line_before(subject, line, "Insert a blank line above the timing line")
+    # the rest of the block too: its next arrow would be found only after this one is removed
     edits: list[Edit] = []
     while text and as_webvtt(text) is None:
         edits += (Edit(begin + arrow.start(), begin + arrow.end(), "->") for arrow in _ARROW.finditer(text))

@@ -1,9 +1,9 @@
-"""The arrow between two times, or the settings after them, have no blank beside them.
+"""There is no space around the arrow `-->`, or before the settings after the timestamps.
 
 ## Why it matters
 
-Browsers are lenient here. The format is not, and other readers split the line at the blanks: they find one word
-where there should be three.
+Browsers accept this, but the format does not.
+Other parsers split the line at spaces and find one word where they expect three.
 
 ## Fails
 
@@ -11,15 +11,15 @@ where there should be three.
 
 ## Passes
 
-`00:01.000 --> 00:02.000 align:start`; more than one blank, or a tab.
+`00:01.000 --> 00:02.000 align:start`, with one or more spaces or tabs.
 
 ## Fix safety
 
-The blank is put in, so it is safe.
+The fix is safe: it only inserts the missing space.
 
 ## Sources
 
-- W3C, WebVTT: The Web Video Text Tracks Format, §4.3, timings: one or more blanks on each side of the arrow.
+- W3C, WebVTT: The Web Video Text Tracks Format, §4.3, timings: one or more spaces or tabs on each side of the arrow.
 - The W3C's own checker, w3c/webvtt.js, reports it.
 """
 
@@ -40,25 +40,27 @@ if TYPE_CHECKING:
 
 
 _END = re.compile(r"[ \t\f]*(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}").match
-_BLANKS = " \t\f"
+_WHITESPACE = " \t\f"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The timing lines of ``subject`` that lack a blank."""
-    return from_reader(subject, RULE, _space)
+    """The timing lines of ``subject`` that lack a space."""
+    return from_reader(subject, RULE, _insert_spaces)
 
 
-def _space(subject: Subject, finding: Finding) -> Fix | None:
+def _insert_spaces(subject: Subject, finding: Finding) -> Fix | None:
     begin = finding.span.start
     line = subject.source[begin : finding.span.end]
     arrow = line.find("-->")
     end = _END(line, arrow + 3)
     if arrow < 1 or end is None:
         return None
-    places = [arrow] if line[arrow - 1] not in _BLANKS else []
-    places += [arrow + 3] if line[arrow + 3] not in _BLANKS else []
-    places += [end.end()] if line[end.end() :] and line[end.end()] not in _BLANKS else []
-    return Fix(tuple(Edit(begin + place, begin + place, " ") for place in places), True, "Put in the blanks")
+    places = [arrow] if line[arrow - 1] not in _WHITESPACE else []
+    places += [arrow + 3] if line[arrow + 3] not in _WHITESPACE else []
+    places += [end.end()] if line[end.end() :] and line[end.end()] not in _WHITESPACE else []
+    return Fix(
+        tuple(Edit(begin + place, begin + place, " ") for place in places), True, "Insert the missing spaces"
+    )
 
 
 RULE = issue_rule(ARROW_SPACE, check, __doc__, formats=("vtt",), fix="safe")

@@ -1,9 +1,9 @@
-"""An `&` is not the beginning of a character reference.
+"""An `&` is not part of a complete character reference.
 
 ## Why it matters
 
-Browsers show most of them as they are, but read `&copy` as ©, and `R&notes` as `R¬es`. Readers built on XML stop at
-the first.
+Browsers show most of them as they are, but show `&copy` as ©, and `R&notes` as `R¬es`.
+Parsers built on XML stop at the first one.
 
 ## Fails
 
@@ -15,8 +15,8 @@ the first.
 
 ## Fix safety
 
-Written as `&amp;`, or with the missing semicolon where browsers saw a reference: what viewers see stays the same,
-so it is safe.
+The fix is safe: viewers see the same text.
+It writes `&amp;`, or adds the missing semicolon where browsers recognise a reference.
 
 ## Sources
 
@@ -47,7 +47,7 @@ _NAME = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};?").match
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The ampersands of ``subject`` that are text."""
+    """The ampersands of ``subject`` that are not part of a complete character reference."""
     return from_reader(subject, RULE, _fix)
 
 
@@ -55,12 +55,12 @@ def _fix(subject: Subject, finding: Finding) -> Fix:
     start = finding.span.start
     end = _end_of_reference(subject.source, start)
     if end is not None:
-        return Fix((Edit(end, end, ";"),), True, "Put in the semicolon")
+        return Fix((Edit(end, end, ";"),), True, "Insert the semicolon")
     return Fix((Edit(start, start + 1, "&amp;"),), True, "Write &amp;")
 
 
 def _end_of_reference(source: str, start: int) -> int | None:
-    """Where browsers see a reference end that lacks its semicolon; ``None`` if they see none."""
+    """Where a reference without a semicolon ends for browsers; ``None`` if they do not recognise one."""
     if source.startswith("&#", start):
         index = _NUMBER(source, start)
         return index.end() if index is not None else None
@@ -71,7 +71,7 @@ def _end_of_reference(source: str, start: int) -> int | None:
     seen = decode(written)
     if seen == written:
         return None
-    # the beginning that is a reference by itself
+    # the shortest prefix that is a reference by itself
     lengths = range(3, len(written) + 1)
     return next((start + end for end in lengths if decode(written[:end]) + written[end:] == seen), None)
 

@@ -1,8 +1,8 @@
-"""A region has a setting browsers ignore.
+"""A region has an invalid setting.
 
 ## Why it matters
 
-The region is then placed or sized by default, and all of its cues with it.
+Browsers ignore the setting, so the region and all of its cues have the default position or size.
 
 ## Fails
 
@@ -10,12 +10,15 @@ The region is then placed or sized by default, and all of its cues with it.
 
 ## Passes
 
-`id`, `width` in percent, `lines` as a whole number, `regionanchor` and `viewportanchor` as two percentages,
-`scroll:up`.
+- `id`.
+- `width` as a percentage.
+- `lines` as a whole number.
+- `regionanchor` and `viewportanchor` as two percentages.
+- `scroll:up`.
 
 ## Fix safety
 
-The setting is removed. That is unsafe: a valid value may have been meant.
+The fix is unsafe: it removes the setting, although a valid value may have been meant.
 
 ## Sources
 
@@ -41,14 +44,14 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The settings of regions of ``subject`` that do not count."""
+    """The invalid region settings of ``subject``."""
     return from_reader(subject, RULE, _remove)
 
 
 def _remove(subject: Subject, finding: Finding) -> Fix:
     line = finding.span.line - 1
     alone = subject.source_lines.texts[line].strip() == subject.source[finding.span.start : finding.span.end]
-    # a line left blank would end the region
+    # a blank line would end the region
     edit = (
         remove_lines(subject, line, line + 1)
         if alone

@@ -1,8 +1,8 @@
-"""A cue setting has a value browsers ignore.
+"""A cue setting has an invalid value.
 
 ## Why it matters
 
-The cue then stands in its usual place, over the lower third or a face, whatever the author wanted.
+Browsers ignore the setting, so the cue appears in its default position, perhaps over on-screen text or a face.
 
 ## Fails
 
@@ -14,8 +14,8 @@ The cue then stands in its usual place, over the lower third or a face, whatever
 
 ## Fix safety
 
-`middle` was the name of `center` in drafts of the format: writing that is safe. Any other setting is removed, which
-is unsafe, since a valid value may have been meant.
+The fix is safe for `middle`, which was the name of `center` in drafts of the format.
+It removes any other invalid setting, which is unsafe because a valid value may have been meant.
 
 ## Sources
 
@@ -44,7 +44,7 @@ _MIDDLE = re.compile(r"(?:align:|(?:line|position):[-0-9.]{1,20}%?,)(middle)").f
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The settings of ``subject`` with a value that does not count."""
+    """The cue settings of ``subject`` with an invalid value."""
     return from_reader(subject, RULE, _fix)
 
 

@@ -1,9 +1,9 @@
-"""A line with an arrow does not hold two times as WebVTT writes them.
+"""A timing line does not have two valid WebVTT timestamps.
 
 ## Why it matters
 
-WebVTT is strict where SubRip is not: a comma for the dot, a missing digit, 61 seconds, and browsers drop the cue
-with all of its text.
+WebVTT is stricter than SubRip.
+Browsers drop the cue and all of its text because of a comma instead of a dot, a missing digit, or 61 seconds.
 
 ## Fails
 
@@ -15,8 +15,8 @@ with all of its text.
 
 ## Fix safety
 
-Times that can mean only one thing are written as the format wants them, which brings the cue back, so it is safe.
-One or two digits of milliseconds, minutes or seconds over 59 and negative times take a person.
+The fix is safe: it rewrites timestamps that can mean only one thing, which restores the cue.
+One or two digits of milliseconds, minutes or seconds above 59, and negative times need a manual fix.
 
 ## Sources
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` that browsers cannot read times from."""
+    """The timing lines of ``subject`` that browsers cannot parse."""
     return from_reader(subject, RULE, _rewrite)
 
 
@@ -51,7 +51,7 @@ def _rewrite(subject: Subject, finding: Finding) -> Fix | None:
     written = as_webvtt(text)
     if written is None:
         return None
-    return Fix((Edit(begin, begin + len(text), written),), True, "Write the times as WebVTT does")
+    return Fix((Edit(begin, begin + len(text), written),), True, "Write the times in WebVTT form")
 
 
 RULE = issue_rule(BAD_TIMES, check, __doc__, formats=("vtt",), fix="safe")

@@ -1,9 +1,9 @@
-"""A tag that begins with a digit is no time.
+"""A tag that begins with a digit is not a timestamp.
 
 ## Why it matters
 
-Between `<` and `>` a digit begins a time at which the rest of the caption appears. What is no time is skipped, and
-text such as `<3` disappears.
+Between `<` and `>` a digit starts a timestamp at which the rest of the caption appears.
+Browsers skip an invalid timestamp, and text such as `<3` disappears.
 
 ## Fails
 
@@ -15,7 +15,8 @@ text such as `<3` disappears.
 
 ## Fix safety
 
-A comma becomes a dot and missing zeros are written: safe. Anything else is shown as text by writing `&lt;`: unsafe.
+The fix is safe where it replaces a comma with a dot or adds missing zeros.
+It is unsafe where it writes `&lt;` to show the tag as text.
 
 ## Sources
 
@@ -44,7 +45,7 @@ _TIME = re.compile(r"<(?:([0-9]{1,10}):)?([0-9]{1,2}):([0-9]{1,2})[.,]([0-9]{3})
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The tags of ``subject`` that look like times."""
+    """The tags of ``subject`` that look like timestamps."""
     return from_reader(subject, RULE, _fix)
 
 
@@ -55,7 +56,7 @@ def _fix(subject: Subject, finding: Finding) -> Fix:
         hours, minutes, seconds, ms = match.groups()
         time = f"{(hours or '').zfill(2)}:{minutes.zfill(2)}:{seconds.zfill(2)}.{ms}"
         if parse_timestamp(time) is not None:
-            return Fix((Edit(start, end, f"<{time}>"),), True, "Write the time as WebVTT does")
+            return Fix((Edit(start, end, f"<{time}>"),), True, "Write the time in WebVTT form")
     return Fix((Edit(start, start + 1, "&lt;"),), False, "Write &lt; to show it as text")
 
 

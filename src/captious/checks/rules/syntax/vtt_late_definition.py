@@ -1,9 +1,9 @@
-"""A style sheet or region stands below the first cue.
+"""A style sheet or region is defined after the first cue.
 
 ## Why it matters
 
-Browsers read `STYLE` and `REGION` blocks above the cues only. Below, they are dropped: colours are missing and cues
-stand in the wrong place.
+Browsers read `STYLE` and `REGION` blocks only above the cues.
+Below the first cue they are ignored, so colours are missing and cues have the wrong position.
 
 ## Fails
 
@@ -15,8 +15,8 @@ Style sheets and regions between the header and the first cue.
 
 ## Fix safety
 
-All of them move above the first cue. They begin to have an effect then, so it is unsafe; the first finding carries
-the fix for all.
+The fix is unsafe: the blocks begin to have an effect.
+It moves all of them above the first cue and belongs to the first finding.
 
 ## Sources
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The blocks of ``subject`` that came too late."""
+    """The definitions of ``subject`` after the first cue."""
     found = list(from_reader(subject, RULE))
     fix = _move(subject, found) if found else None
     return iter([replace(finding, fix=None if index else fix) for index, finding in enumerate(found)])
@@ -56,11 +56,13 @@ def _move(subject: Subject, found: Sequence[Finding]) -> Fix | None:
         while past < len(texts) and texts[past] and "-->" not in texts[past]:
             past += 1
         if past < len(texts) and texts[past]:
-            return None  # an arrow cuts the block: that has to be fixed first
+            return None  # an arrow ends the block early: fix that first
         blocks.append(newline.join([*texts[first:past], "", ""]))
         edits.append(remove_lines(subject, first, min(past + 1, len(texts))))
     place = subject.cue_span(0).start
-    return Fix((Edit(place, place, "".join(blocks)), *edits), False, "Move them above the first cue")
+    return Fix(
+        (Edit(place, place, "".join(blocks)), *edits), False, "Move the definitions above the first cue"
+    )
 
 
 RULE = issue_rule(LATE_BLOCK, check, __doc__, formats=("vtt",), fix="unsafe")

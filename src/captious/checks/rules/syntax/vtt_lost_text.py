@@ -1,21 +1,21 @@
-"""Text stands between cues and belongs to none.
+"""Text between cues does not belong to any cue.
 
 ## Why it matters
 
-Browsers drop it without a word. Mostly it is the second half of a caption with a blank line in it, so viewers miss
-what was said.
+Browsers drop it without an error.
+It is usually the second half of a caption with a blank line in it, so viewers miss part of what was said.
 
 ## Fails
 
-A line of text with a blank line above and below, or the identifier of a cue whose times are gone.
+A line of text with a blank line above and below, or the identifier of a cue whose timing line is missing.
 
 ## Passes
 
-Text directly below times; a comment that begins with `NOTE`.
+Text directly below a timing line, or a comment that begins with `NOTE`.
 
 ## Fix safety
 
-None: whether it belongs to the cue above, is a comment, or lacks its times takes a person.
+There is no fix: the text may belong to the cue above, be a comment, or lack its timing line.
 
 ## Sources
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The text of ``subject`` that is in no cue, unless another issue is the cause."""
+    """The text of ``subject`` outside its cues, unless another issue is the cause."""
     if MISSING_SIGNATURE.code in subject.reported:
         return
     causes = {
@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for finding in from_reader(subject, RULE):
         first = finding.span.line
         past = bisect_right(starts, finding.span.end) + 1
-        # the text below times that cannot be read, a block that came too late, the identifier above such times
+        # text below an invalid timing line, a late definition, or the identifier above an invalid timing line
         if causes.isdisjoint((first - 1, first)) and not (past == first + 1 and past in causes):
             yield finding
 

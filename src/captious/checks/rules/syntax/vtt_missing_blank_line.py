@@ -1,13 +1,14 @@
-"""No blank line stands above a cue.
+"""There is no blank line above a cue.
 
 ## Why it matters
 
-Browsers begin a new cue at the arrow, so nothing seems wrong, but an identifier above the times becomes the last
-line of the caption before: the viewer reads `12`. Other readers show the times as text too.
+Browsers start a new cue at the arrow, but they read an identifier above the timing line as the last line of the
+previous caption: the viewer sees `12`.
+Other parsers show the timing line as text too.
 
 ## Fails
 
-The times of a cue directly below the text of the one above, or below a line that holds only blanks.
+The timing line of a cue directly below the text of the cue above, or below a line of spaces.
 
 ## Passes
 
@@ -15,8 +16,9 @@ An empty line between two cues.
 
 ## Fix safety
 
-An empty line is put in, or the blanks of the line above removed: safe. A number right above the times which is that
-of the cue was shown as text up to now and is cut off from it: unsafe.
+The fix is safe where it inserts an empty line or empties a line of spaces.
+It is unsafe where the line above the timing line is the number of the cue, which was shown as text so far and becomes
+its identifier.
 
 ## Sources
 
@@ -42,18 +44,18 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with no blank line above."""
-    # a line that is no times begins no cue: that has to be fixed first
+    # an invalid timing line begins no cue: fix that first
     others = {finding.span.line for finding in subject.reported.get(BAD_TIMES.code, ())}
     return (finding for finding in from_reader(subject, RULE, _insert) if finding.span.line not in others)
 
 
 def _insert(subject: Subject, finding: Finding) -> Fix:
-    message = "Put a blank line above the cue"
+    message = "Insert a blank line above the cue"
     line = finding.span.line - 1
     above, begin = subject.source_lines.texts[line - 1], subject.source_lines.starts[line - 1]
     if not above.strip():
         return Fix(
-            (Edit(begin, begin + len(above), ""),), True, "Remove the blanks of the line above the cue"
+            (Edit(begin, begin + len(above), ""),), True, "Remove the spaces from the line above the cue"
         )
     if finding.cue is not None and above.strip() in _numbers(subject, finding.cue):
         return insert_line_before(subject, line - 1, message, safe=False)
@@ -61,7 +63,7 @@ def _insert(subject: Subject, finding: Finding) -> Fix:
 
 
 def _numbers(subject: Subject, cue: int) -> tuple[str, ...]:
-    """The numbers a cue (1-based) could bear: that of its place, or the one after the cue above."""
+    """The numbers a cue (1-based) may have: its position, or one more than the number of the cue above."""
     above = subject.cues[cue - 2].id if cue > 1 else None
     after = (
         str(int(above) + 1) if above and above.isascii() and above.isdigit() and len(above) < 11 else str(cue)

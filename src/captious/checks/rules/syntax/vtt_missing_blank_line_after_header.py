@@ -1,13 +1,14 @@
-"""No blank line stands between the header and the first cue.
+"""There is no blank line between the header and the first cue.
 
 ## Why it matters
 
-Browsers forgive it. Other readers take the first cue for a part of the header, and its text is never shown. An
-identifier between `WEBVTT` and the times is lost everywhere.
+Browsers accept this.
+Other parsers read the first cue as part of the header and never show its text.
+An identifier between `WEBVTT` and the timing line is always lost.
 
 ## Fails
 
-`WEBVTT`, and the times of the first cue on the next line.
+`WEBVTT`, and the timing line of the first cue on the next line.
 
 ## Passes
 
@@ -15,7 +16,7 @@ A blank line below the header.
 
 ## Fix safety
 
-A blank line is put in, above a number that stands right above the times, so it is safe.
+The fix is safe: it inserts a blank line, above the number of the cue if there is one.
 
 ## Sources
 
@@ -46,8 +47,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _insert(subject: Subject, finding: Finding) -> Fix:
     line, texts = finding.span.line - 1, subject.source_lines.texts
     if line > 1 and texts[line - 1].strip().isdigit():
-        line -= 1  # meant as the identifier of the cue
-    return insert_line_before(subject, line, "Put a blank line below the header")
+        line -= 1  # probably the identifier of the cue
+    return insert_line_before(subject, line, "Insert a blank line below the header")
 
 
 RULE = issue_rule(HEADER_BLANK_LINE, check, __doc__, formats=("vtt",), fix="safe")

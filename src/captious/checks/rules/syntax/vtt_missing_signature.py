@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Browsers read the first six letters, and when they are not `WEBVTT` they show nothing of the file.
+Browsers read the first six characters, and show nothing of the file if they are not `WEBVTT`.
 
 ## Fails
 
@@ -10,13 +10,13 @@ A file that begins with its first cue, with `webvtt`, with `WEBVTT:` or with a b
 
 ## Passes
 
-`WEBVTT` alone on the first line, or followed by a blank and a title.
+`WEBVTT` alone on the first line, or followed by a space and a title.
 
 ## Fix safety
 
-The signature is written on top, or what stands there is put right. All of the file is shown then. That is safe if
-the rest is well formed, and unsafe if it holds errors, which nobody could see up to then. There is no fix where no
-cue could be read afterwards: the file is in another format.
+The fix adds or corrects the signature, after which the whole file is shown.
+It is safe if the rest of the file is valid, and unsafe if it has errors, which were hidden so far.
+There is no fix if no cue can be read afterwards, because then the file is in another format.
 
 ## Sources
 
@@ -46,18 +46,18 @@ _NEARLY = re.compile(r"\s*webvtt", re.IGNORECASE).match
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The missing signature of ``subject``."""
-    return from_reader(subject, RULE, _sign)
+    return from_reader(subject, RULE, _add_signature)
 
 
-def _sign(subject: Subject, _: Finding) -> Fix | None:
+def _add_signature(subject: Subject, _: Finding) -> Fix | None:
     source, newline = subject.source, subject.document.newline
     nearly = _NEARLY(source)
     if nearly is None:
-        edit, message = Edit(0, 0, f"WEBVTT{newline}{newline}"), "Write WEBVTT on top"
+        edit, message = Edit(0, 0, f"WEBVTT{newline}{newline}"), "Insert WEBVTT at the start of the file"
     else:
         end = nearly.end()
-        blank = "" if source[end : end + 1] in ("", " ", "\t", "\r", "\n") else " "
-        edit, message = Edit(0, end, f"WEBVTT{blank}"), "Write WEBVTT as the format wants it"
+        space = "" if source[end : end + 1] in ("", " ", "\t", "\r", "\n") else " "
+        edit, message = Edit(0, end, f"WEBVTT{space}"), "Correct the WEBVTT signature"
     reading = read(edit.text + source[edit.end :])
     if not reading.document.cues:
         return None

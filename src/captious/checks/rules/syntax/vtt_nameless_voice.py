@@ -1,9 +1,9 @@
-"""A voice tag names no speaker.
+"""A voice tag has no name.
 
 ## Why it matters
 
-`<v>` is there to say who speaks. Without a name it says nothing to screen readers, and style sheets for a speaker
-do not reach it.
+`<v>` identifies the speaker.
+Without a name it tells screen readers nothing, and style sheets for a speaker do not apply.
 
 ## Fails
 
@@ -15,7 +15,7 @@ do not reach it.
 
 ## Fix safety
 
-None: who speaks takes a person.
+There is no fix: the speaker is not known.
 
 ## Sources
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The voices of ``subject`` without a name."""
+    """The voice tags of ``subject`` without a name."""
     return from_reader(subject, RULE)
 
 

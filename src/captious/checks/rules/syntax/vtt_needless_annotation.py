@@ -1,8 +1,9 @@
-"""A tag other than `<v>` and `<lang>` has words after its name.
+"""A tag other than `<v>` and `<lang>` has an annotation.
 
 ## Why it matters
 
-Browsers drop them. It may be an attribute of HTML without effect, or text that happened to follow a `<b`.
+Browsers drop the annotation.
+It may be an HTML attribute, which has no effect, or text after a `<b` that was not meant as a tag.
 
 ## Fails
 
@@ -14,7 +15,8 @@ Browsers drop them. It may be an attribute of HTML without effect, or text that 
 
 ## Fix safety
 
-Attributes, which have an `=`, go: safe. Other words may be meant as text; removing them is unsafe.
+The fix is safe where it removes attributes, which contain an `=`.
+It is unsafe where it removes other words, which may be text.
 
 ## Sources
 
@@ -52,7 +54,7 @@ def _fix(subject: Subject, finding: Finding) -> Fix | None:
     if name is None or name.end() >= end:
         return None
     safe = "=" in subject.source[name.end() : end]
-    return Fix((Edit(name.end(), end, ""),), safe, "Remove what follows the name")
+    return Fix((Edit(name.end(), end, ""),), safe, "Remove the annotation")
 
 
 RULE = issue_rule(NEEDLESS_ANNOTATION, check, __doc__, formats=("vtt",), fix="safe or unsafe")

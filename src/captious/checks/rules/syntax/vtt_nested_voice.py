@@ -1,9 +1,10 @@
-r"""A voice begins within another.
+r"""A voice tag begins inside another one.
 
 ## Why it matters
 
-Two people cannot say the same words. Mostly the first voice was not closed, and some players show the second with
-the first one's name or colour.
+The same words cannot have two speakers.
+Usually the first voice tag was not closed.
+Some players then show the second speaker with the name or colour of the first.
 
 ## Fails
 
@@ -15,8 +16,8 @@ the first one's name or colour.
 
 ## Fix safety
 
-The first voice is closed where the second begins, if it has nothing more to say after that, so it is safe. In all
-other cases a person has to say whose the words are.
+The fix is safe: it closes the first voice tag where the second begins, if no text of the first speaker follows.
+In all other cases the speakers have to be assigned by hand.
 
 ## Sources
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The voices of ``subject`` within a voice."""
+    """The nested voice tags of ``subject``."""
     places: dict[int, dict[int, int]] = {}
     return from_reader(subject, RULE, lambda subject, finding: _close(subject, finding, places))
 
@@ -54,7 +55,7 @@ def _close(subject: Subject, finding: Finding, places: dict[int, dict[int, int]]
     place = places[index].get(finding.span.start - begin)
     if place is None:
         return None
-    return Fix((Edit(begin + place, begin + place, "</v>"),), True, "Close the voice before it")
+    return Fix((Edit(begin + place, begin + place, "</v>"),), True, "Close the first voice tag")
 
 
 RULE = issue_rule(NESTED_VOICE, check, __doc__, formats=("vtt",), fix="safe")

@@ -2,20 +2,20 @@
 
 ## Why it matters
 
-Style sheets, scripts and links find the first or all of them, never the one meant; of two regions with one name the
-second wins.
+Style sheets, scripts and links match the first cue or both, not the one that was meant.
+Of two regions with the same identifier, the second one is used.
 
 ## Fails
 
-Two cues below `intro`.
+Two cues with the identifier `intro`.
 
 ## Passes
 
-Each identifier once, or none.
+Unique identifiers, or none.
 
 ## Fix safety
 
-None: style sheets and scripts may refer to it.
+There is no fix: style sheets and scripts may refer to the identifier.
 
 ## Sources
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The identifiers ``subject`` uses again."""
+    """The duplicate identifiers of ``subject``."""
     return from_reader(subject, RULE)
 
 

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-The last valid one holds. Who edits the first wonders why nothing changes.
+The last valid one is used, so an edit to the first one has no effect.
 
 ## Fails
 
@@ -14,7 +14,7 @@ Each setting once.
 
 ## Fix safety
 
-The one that has no effect goes; the cue stands where it stood, so it is safe.
+The fix is safe: it removes the setting that has no effect, and the position of the cue stays the same.
 
 ## Sources
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The settings of ``subject`` given twice."""
+    """The duplicate cue settings of ``subject``."""
     ignored = {finding.span.start for finding in subject.reported.get(BAD_SETTING.code, ())}
     return from_reader(subject, RULE, lambda subject, finding: _keep_one(subject, finding, ignored))
 
@@ -54,7 +54,7 @@ def _keep_one(subject: Subject, finding: Finding, ignored: set[int]) -> Fix | No
         if not earlier:
             return None
         start, end = reach + earlier[-1].start(), reach + earlier[-1].end()
-    return Fix((without(subject, start, end),), True, "Remove the one without effect")
+    return Fix((without(subject, start, end),), True, "Remove the setting that has no effect")
 
 
 RULE = issue_rule(REPEATED_SETTING, check, __doc__, formats=("vtt",), fix="safe")

@@ -1,9 +1,9 @@
-"""An end tag closes nothing that is open there.
+"""An end tag does not match the open tag.
 
 ## Why it matters
 
-Browsers skip it. Mostly two tags were closed in the wrong order, so that italics or a voice go on further than they
-should.
+Browsers skip it.
+Usually two tags were closed in the wrong order, so italics or a voice continue further than they should.
 
 ## Fails
 
@@ -15,8 +15,8 @@ should.
 
 ## Fix safety
 
-The end tag goes; one in capitals is written in lower case first. No word is in it, so it is safe. What does not
-look like a tag's name is left to a person.
+The fix is safe: it removes the end tag, which contains no words, or writes an uppercase end tag in lowercase first.
+If the content does not look like a tag name, there is no fix.
 
 ## Sources
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The end tags of ``subject`` that close nothing."""
+    """The unmatched end tags of ``subject``."""
     return from_reader(subject, RULE, _fix)
 
 
@@ -51,7 +51,7 @@ def _fix(subject: Subject, finding: Finding) -> Fix | None:
     tag = subject.source[start:end]
     lower = lower_name(tag)
     if lower is not None:
-        return Fix((Edit(start, end, lower),), True, "Write the tag in lower case")
+        return Fix((Edit(start, end, lower),), True, "Write the tag in lowercase")
     if f"</{tag_name(tag)}>" != tag:
         return None
     return Fix((remove(subject, start, end),), True, "Remove the end tag")

@@ -1,9 +1,9 @@
-"""Lines right below `WEBVTT` are skipped as a part of the header.
+"""There is text directly below `WEBVTT`, where it is part of the header.
 
 ## Why it matters
 
-The header goes on to the first blank line. A `NOTE`, `STYLE` or `REGION` directly below the signature has no
-effect, and text is never shown.
+The header continues until the first blank line.
+A `NOTE`, `STYLE` or `REGION` directly below the signature has no effect, and text is never shown.
 
 ## Fails
 
@@ -11,13 +11,13 @@ effect, and text is never shown.
 
 ## Passes
 
-A blank line below `WEBVTT`; names with values such as `Kind: captions` and `X-TIMESTAMP-MAP=…`, which YouTube and
-streams write there.
+A blank line below `WEBVTT`.
+Metadata such as `Kind: captions` and `X-TIMESTAMP-MAP=…` passes too: YouTube and streaming services write it there.
 
 ## Fix safety
 
-A blank line is put above the first `NOTE`, `STYLE` or `REGION`, which then counts; no text is touched, so it is
-safe. Other lines take a person.
+The fix is safe: it only inserts a blank line above the first `NOTE`, `STYLE` or `REGION`, which then has an effect.
+Other lines need a manual fix.
 
 ## Sources
 
@@ -46,7 +46,7 @@ _BLOCK = re.compile(r"NOTE(?:[ \t].*)?|(?:STYLE|REGION)[ \t]*", re.DOTALL).fullm
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The lines of ``subject`` that the header swallows."""
+    """The lines of ``subject`` that are part of the header by mistake."""
     return from_reader(subject, RULE, _insert)
 
 
@@ -57,7 +57,7 @@ def _insert(subject: Subject, finding: Finding) -> Fix | None:
         line += 1
     if line == len(texts) or not texts[line]:
         return None
-    return insert_line_before(subject, line, "Put a blank line below the header")
+    return insert_line_before(subject, line, "Insert a blank line below the header")
 
 
 RULE = issue_rule(HEADER_LINES, check, __doc__, formats=("vtt",), fix="safe")

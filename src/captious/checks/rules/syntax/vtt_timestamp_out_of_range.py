@@ -1,9 +1,9 @@
-"""A time within a text lies outside of its cue or not after the one before.
+"""A timestamp in cue text is outside its cue, or not after the previous one.
 
 ## Why it matters
 
-Words wait for a time that never comes while their cue is shown, or they all appear at once. It happens when a cue
-is moved and the times in its text are not.
+Words wait for a time that never comes while their cue is shown, or all appear at once.
+This happens when a cue is moved and the timestamps in its text are not.
 
 ## Fails
 
@@ -11,11 +11,11 @@ is moved and the times in its text are not.
 
 ## Passes
 
-Times that rise, after the start of the cue and before its end.
+Increasing timestamps between the start and the end of the cue.
 
 ## Fix safety
 
-The tag is removed and the words stay, but when they appear changes: unsafe.
+The fix is unsafe: it removes the tag and keeps the words, but changes when they appear.
 
 ## Sources
 
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The times in texts of ``subject`` that cannot be kept."""
+    """The timestamps in the cue text of ``subject`` that are out of range or out of order."""
     return from_reader(subject, RULE, _remove)
 
 
 def _remove(subject: Subject, finding: Finding) -> Fix:
-    return Fix((remove(subject, finding.span.start, finding.span.end),), False, "Remove the time")
+    return Fix((remove(subject, finding.span.start, finding.span.end),), False, "Remove the timestamp")
 
 
 RULE = issue_rule(TIMESTAMP_ORDER, check, __doc__, formats=("vtt",), fix="unsafe")

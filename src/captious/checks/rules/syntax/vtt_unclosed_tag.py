@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-Browsers close it at the end of the cue; other readers carry italics over into the next one, or refuse the file.
+Browsers close it at the end of the cue.
+Other parsers carry italics over into the next cue, or refuse the file.
 
 ## Fails
 
@@ -10,11 +11,12 @@ Browsers close it at the end of the cue; other readers carry italics over into t
 
 ## Passes
 
-`<i>Hello</i>`. A `<v Bob>` that the cue begins with may stay open, and an `<rt>` that `</ruby>` closes.
+`<i>Hello</i>`.
+A `<v Bob>` at the start of the cue may stay open, and so may an `<rt>` that `</ruby>` closes.
 
 ## Fix safety
 
-All that is open is closed at the end of the cue, where browsers close it, so it is safe.
+The fix is safe: it closes all open tags at the end of the cue, where browsers close them.
 
 ## Sources
 
@@ -38,8 +40,9 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The tags of ``subject`` that stay open."""
-    fixes: dict[int, Fix | None] = {}  # one a cue, or twenty thousand open tags would be read as many times
+    """The unclosed tags of ``subject``."""
+    # one per cue, or a cue with twenty thousand open tags would be parsed as many times
+    fixes: dict[int, Fix | None] = {}
     return from_reader(subject, RULE, lambda subject, finding: _close(subject, finding, fixes))
 
 

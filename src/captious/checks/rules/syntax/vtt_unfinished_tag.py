@@ -1,12 +1,12 @@
-"""A `<` is never followed by its `>`.
+"""A `<` has no closing `>`.
 
 ## Why it matters
 
-Browsers take everything from there to the end of the cue for the name of a tag and show none of it.
+Browsers read everything from there to the end of the cue as a tag name and show none of it.
 
 ## Fails
 
-`5 < 6 is true`: viewers read `5`.
+`5 < 6 is true`: viewers see `5`.
 
 ## Passes
 
@@ -14,8 +14,8 @@ Browsers take everything from there to the end of the cue for the name of a tag 
 
 ## Fix safety
 
-The `<` becomes `&lt;`, and the text after it is shown: no word is lost, so it is safe. The beginning of one of
-WebVTT's own tags at the very end of a cue, `</i`, gets its `>` instead.
+The fix is safe: it writes `&lt;`, which shows the text after it, so no word is lost.
+An incomplete WebVTT tag at the very end of a cue, such as `</i`, gets its `>` instead.
 
 ## Sources
 
@@ -44,15 +44,15 @@ _CUT_OFF = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)\s*").fullmatch
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The tags of ``subject`` without an end."""
+    """The tags of ``subject`` without a closing ``>``."""
     return from_reader(subject, RULE, _fix)
 
 
 def _fix(subject: Subject, finding: Finding) -> Fix:
     start, end = finding.span.start, finding.span.end
     if _CUT_OFF(subject.source, start, end):
-        return Fix((Edit(end, end, ">"),), True, "Finish the tag")
-    # behind the first all others are swallowed too
+        return Fix((Edit(end, end, ">"),), True, "Complete the tag")
+    # after the first one, browsers hide all others too
     edits = (Edit(place.start(), place.end(), "&lt;") for place in _LESS.finditer(subject.source, start, end))
     return Fix(tuple(edits), True, "Write &lt;")
 

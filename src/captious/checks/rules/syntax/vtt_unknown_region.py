@@ -1,8 +1,8 @@
-"""A cue names a region that is not defined above it.
+"""A cue refers to a region that is not defined above it.
 
 ## Why it matters
 
-The cue is shown in the usual place instead of its region, possibly over the caption that is there.
+The cue appears in the default position instead of its region, perhaps over another caption.
 
 ## Fails
 
@@ -14,7 +14,7 @@ A region defined above the first cue.
 
 ## Fix safety
 
-The setting is removed, which changes nothing on screen but loses what was meant, so it is unsafe.
+The fix is unsafe: it removes the setting, which changes nothing on screen but loses what was meant.
 
 ## Sources
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The regions ``subject`` names and does not define."""
+    """The regions that ``subject`` refers to and does not define."""
     return from_reader(subject, RULE, remove_setting)
 
 

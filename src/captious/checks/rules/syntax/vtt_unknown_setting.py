@@ -1,8 +1,9 @@
-"""A cue has a setting that does not exist.
+"""A cue has an unknown setting.
 
 ## Why it matters
 
-Browsers ignore it. It may be a misspelt name, or words that should stand on the next line: those are never shown.
+Browsers ignore it.
+It may be a misspelt name, or words that belong on the next line and are never shown.
 
 ## Fails
 
@@ -14,7 +15,7 @@ Browsers ignore it. It may be a misspelt name, or words that should stand on the
 
 ## Fix safety
 
-It is removed. That is unsafe: something was meant by it.
+The fix is unsafe: it removes the setting, although something was meant by it.
 
 ## Sources
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The settings of ``subject`` nobody knows."""
+    """The unknown cue settings of ``subject``."""
     return from_reader(subject, RULE, remove_setting)
 
 

@@ -1,22 +1,24 @@
-"""A tag is none of WebVTT's.
+"""A tag is not a WebVTT tag.
 
 ## Why it matters
 
-Browsers leave out whatever stands between `<` and `>`. A leftover `<font>` does no harm but has no effect;
-`<laughs>`, or the middle of `1 < 2 and 3 > 2`, disappears from the screen.
+Browsers hide everything between `<` and `>`.
+A leftover `<font>` does no harm but has no effect; `<laughs>`, or the middle of `1 < 2 and 3 > 2`, disappears from the
+screen.
 
 ## Fails
 
-`<font color="red">`, `<I>`, `<laughs>`, `<rt>` outside of `<ruby>`.
+`<font color="red">`, `<I>`, `<laughs>`, `<rt>` outside `<ruby>`.
 
 ## Passes
 
-`<c>`, `<i>`, `<b>`, `<u>`, `<ruby>`, `<rt>`, `<v>`, `<lang>`, in lower case, with or without classes.
+`<c>`, `<i>`, `<b>`, `<u>`, `<ruby>`, `<rt>`, `<v>`, `<lang>`, in lowercase, with or without classes.
 
 ## Fix safety
 
-Writing WebVTT's own tags in lower case and removing HTML's for the look of text is safe: no word is in them.
-Anything else may be text, and its `<` becomes `&lt;`, which shows it to viewers: unsafe.
+The fix is safe where it writes WebVTT tags in lowercase, or removes HTML tags for the look of text: they contain no
+words.
+Anything else may be text: the fix writes `&lt;` to show it, which is unsafe.
 
 ## Sources
 
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The tags of ``subject`` that WebVTT does not have."""
+    """The tags of ``subject`` that are not WebVTT tags."""
     return from_reader(subject, RULE, _fix)
 
 
@@ -51,7 +53,7 @@ def _fix(subject: Subject, finding: Finding) -> Fix:
     tag = subject.source[start:end]
     lower = lower_name(tag)
     if lower is not None:
-        return Fix((Edit(start, end, lower),), True, "Write the tag in lower case")
+        return Fix((Edit(start, end, lower),), True, "Write the tag in lowercase")
     name = tag_name(tag).lower()
     if name in PLAIN_HTML or name == "rt":
         return Fix((remove(subject, start, end),), True, "Remove the tag")

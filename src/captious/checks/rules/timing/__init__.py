@@ -1,1 +1,1 @@
-"""Rules about when cues are shown."""
+"""Rules about the timing of cues."""

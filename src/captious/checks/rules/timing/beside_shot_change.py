@@ -1,29 +1,29 @@
-"""A cue begins shortly after a cut, or ends shortly before or just across one.
+"""A cue begins shortly after a shot change, or ends shortly before or just after one.
 
 ## Why it matters
 
-A caption that changes a moment beside a cut makes the eye start again: viewers go back to the beginning of a line
-they have read already. Changing with the cut is not noticed at all.
+A caption that changes a moment before or after a shot change draws the eye back: viewers re-read a line from the start.
+A caption that changes with the shot is not noticed.
 
 ## Fails
 
-A cue that begins 200 ms after a cut, or ends 200 ms before one.
+A cue that begins 200 ms after a shot change, or ends 200 ms before one.
 
 ## Passes
 
-A cue that begins on a cut, or ends two frames before it, or is further from it than half a second. Without a list of
-shots the rule is silent.
+A cue that begins on a shot change, ends two frames before it, or is more than half a second away from it.
+Without a list of shot changes the rule is skipped.
 
 ## Fix safety
 
-The in-time moves back to the cut, the out-time to two frames before the next one, where the neighbours leave room for
-it and the gap to them stays one the style allows. It is unsafe because it moves a caption away from its words: only
-for dialogue that begins with the shot is that right.
+The fix is unsafe: it moves a caption away from its words, which is right only if the dialogue begins with the shot.
+It moves the in-time back to the shot change, and the out-time to two frames before the next one.
+It does so only where the neighbouring cues leave room and the gaps to them stay allowed by the style.
 
 ## Sources
 
-- Netflix timing guidelines (partnerhelp 360051554394): in-time on a cut up to half a second before it; out-time two
-  frames before a cut that follows within half a second.
+- Netflix timing guidelines (partnerhelp 360051554394): in-time on a shot change up to half a second before it; out-time
+  two frames before a shot change that follows within half a second.
 - Subtitle Edit, "Beautify time codes", Netflix preset: 0 frames in, 2 frames out.
 """
 
@@ -51,9 +51,9 @@ class Options:
     """Options of `beside-shot-change`.
 
     Args:
-        zone_ms: how near a cut a cue may not begin or end.
-        out_gap_ms: how long before a cut a cue ends, without a frame rate.
-        out_gap_frames: the same with a frame rate.
+        zone_ms: how close to a shot change a cue may not begin or end.
+        out_gap_ms: how long before a shot change a cue ends, if the frame rate is unknown.
+        out_gap_frames: the same in frames, if the frame rate is known.
     """
 
     zone_ms: int = 500
@@ -62,11 +62,11 @@ class Options:
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` that begin or end beside a cut."""
+    """The cues of ``subject`` that begin or end close to a shot change."""
     if not subject.shots_ms:
         return
     room = FreeTime(subject)
-    # a list of shots has its own way of rounding; a cut is always on a frame
+    # lists of shot changes round in different ways; a shot change is always on a frame
     shots = [room.grid.ms(room.grid.nearest(shot)) for shot in subject.shots_ms]
     gap_ms = options.out_gap_ms
     if subject.frame_rate is not None:
@@ -81,26 +81,28 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         issues = []
         new_start, new_end = start, end
         if slack < lag <= options.zone_ms:
-            issues.append(f"begins {lag} ms after a cut")
+            issues.append(f"begins {lag:,} ms after a shot change")
             new_start = shots[before]
         if lead <= options.zone_ms and abs(lead - gap_ms) > slack:
-            issues.append(f"ends {lead} ms before a cut" if lead > 0 else "ends on a cut")
+            issues.append(f"ends {lead:,} ms before a shot change" if lead > 0 else "ends on a shot change")
             new_end = shots[after] - gap_ms
         if not issues:
             continue
         fix = None
         if _fits(subject, index, new_start, new_end, room):
-            fix = move_times(subject, index, new_start, new_end, "Change with the shot", safe=False)
+            fix = move_times(
+                subject, index, new_start, new_end, "Move the cue to the shot change", safe=False
+            )
         yield RULE.at(
             subject.times_span(index),
-            f"{' and '.join(issues)} (nearer than {options.zone_ms} ms)",
+            f"{' and '.join(issues)} (closer than {options.zone_ms:,} ms)",
             index=index,
             fix=fix,
         )
 
 
 def _fits(subject: Subject, index: int, start: int, end: int, room: FreeTime) -> bool:
-    """Whether a cue can have these times without harm to itself or its neighbours."""
+    """Whether a cue with these times keeps its own limits and those of its neighbours."""
     longest = room.longest_ms
     if end <= start or not room.keeps(index, end - start) or (longest is not None and end - start > longest):
         return False

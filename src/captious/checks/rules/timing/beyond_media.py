@@ -1,22 +1,23 @@
-"""A cue ends after the end of the media, or begins there.
+"""A cue begins or ends after the end of the media.
 
 ## Why it matters
 
-What comes after the end is never seen. A whole cue out there is lost; a file whose last cues are out there often
-belongs to another cut of the video.
+What comes after the end is never seen.
+If the last cues of a file are past the end, the file often belongs to another edit of the video.
 
 ## Fails
 
-A cue from 58 s to 62 s of a video of one minute.
+A cue from 58 s to 62 s in a video of one minute.
 
 ## Passes
 
-A cue that ends exactly with the media. Without a known length of the media the rule is silent.
+A cue that ends exactly with the media.
+If the duration of the media is unknown, the rule is skipped.
 
 ## Fix safety
 
-A cue that begins in time ends with the media, if that leaves it the style's minimum duration and reading speed: safe.
-A cue that begins too late has to be looked at by a person.
+The fix is safe: it ends the cue with the media, if the cue keeps the style's minimum duration and reading speed.
+A cue that begins after the end needs a manual fix.
 
 ## Sources
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that reach past the end of the media."""
+    """The cues of ``subject`` that begin or end after the end of the media."""
     media = subject.media_ms
     if media is None:
         return
@@ -60,7 +61,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"ends after the end of the media ({srt_time(end)} > {srt_time(media)})"
             room = room or FreeTime(subject)
             last = room.grid.ms(room.grid.floor(media))
-            # where another cue follows out there, clamping this one can leave a gap nobody closes again
+            # where another cue follows past the end, clamping this one can leave a gap that no fix closes
             alone = index + 1 == len(subject.ends) or room.policy.allows(
                 room.grid.floor(subject.starts[index + 1]) - room.grid.nearest(last)
             )

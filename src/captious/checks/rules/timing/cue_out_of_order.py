@@ -2,8 +2,9 @@
 
 ## Why it matters
 
-WebVTT asks for cues in the order of their start. SubRip players differ: some sort, some skip a cue that comes too
-late. And a person who edits the file looks for a caption where its time is.
+WebVTT requires cues in the order of their start times.
+SubRip players differ: some sort the cues, some skip a cue that comes too late.
+An editor looks for a caption at the place of its time.
 
 ## Fails
 
@@ -15,10 +16,10 @@ Cues that begin at the same time, in either order.
 
 ## Fix safety
 
-The blocks of the cues change places until their starts rise; cues with the same start keep their order. Each cue
-keeps its words and times, but the order of the words in the file changes, so it is unsafe. SubRip numbers stay where
-they are and go on counting; WebVTT identifiers move with their cue; comments stay. The fix belongs to the first
-finding of each stretch that is out of order.
+The fix is unsafe: it changes the order of the words in the file.
+It sorts the cues by start time, and cues with the same start keep their order; each cue keeps its words and times.
+SubRip numbers stay in place and remain consecutive, WebVTT identifiers move with their cue, and comments stay.
+The fix belongs to the first finding of each section that is out of order.
 
 ## Sources
 
@@ -47,17 +48,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     starts = subject.starts
     if all(one <= other for one, other in pairwise(starts)):
         return
-    stretches = _stretches(starts)
-    stretch = next(stretches, None)
+    runs = _unsorted_runs(starts)
+    run = next(runs, None)
     for index in range(1, len(starts)):
         if starts[index] >= starts[index - 1]:
             continue
         fix = None
-        while stretch is not None and stretch[1] <= index:
-            stretch = next(stretches, None)
-        if stretch is not None and stretch[0] < index:
-            fix = _sort(subject, *stretch)
-            stretch = next(stretches, None)
+        while run is not None and run[1] <= index:
+            run = next(runs, None)
+        if run is not None and run[0] < index:
+            fix = _sort(subject, *run)
+            run = next(runs, None)
         yield RULE.at(
             subject.times_span(index),
             f"begins before the cue above it ({srt_time(starts[index])} < {srt_time(starts[index - 1])})",
@@ -66,8 +67,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _stretches(starts: list[int]) -> Iterator[tuple[int, int]]:
-    """The shortest stretches of cues, half-open, within which sorting changes something."""
+def _unsorted_runs(starts: list[int]) -> Iterator[tuple[int, int]]:
+    """The shortest runs of cues, half-open, within which sorting changes something."""
     highest = list(accumulate(starts, max))
     lowest = list(accumulate(reversed(starts), min))[::-1]
     begin = 0
@@ -79,9 +80,9 @@ def _stretches(starts: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _sort(subject: Subject, begin: int, end: int) -> Fix | None:
-    """The fix that puts each cue of a stretch where it belongs."""
+    """The fix that sorts a run of cues."""
     places = [_block(subject, index) for index in range(begin, end)]
-    # where two cues are written into one block there is nothing that could be moved whole
+    # two cues written into one block cannot be moved as a whole
     if any(later[0] < earlier[1] or earlier[0] >= earlier[1] for earlier, later in pairwise(places)):
         return None
     order = sorted(range(begin, end), key=subject.starts.__getitem__)
@@ -90,11 +91,11 @@ def _sort(subject: Subject, begin: int, end: int) -> Fix | None:
         for place, index in enumerate(order, begin)
         if place != index
     ]
-    return Fix(tuple(edits), safe=False, message="Put the cues in the order of their times")
+    return Fix(tuple(edits), safe=False, message="Sort the cues by start time")
 
 
 def _block(subject: Subject, index: int) -> tuple[int, int]:
-    """What moves when a cue does: with its identifier in WebVTT, without its number in SubRip."""
+    """What moves with a cue: its identifier in WebVTT, but not its number in SubRip."""
     span = subject.cue_span(index)
     start = span.start if subject.document.format == "vtt" else subject.times_span(index).start
     return start, span.end

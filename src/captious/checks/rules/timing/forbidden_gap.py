@@ -1,9 +1,9 @@
-"""The gap between two cues is of a length the style forbids: no pause, only a flicker.
+"""The gap to the next cue is too long to be closed and too short to be seen as a pause.
 
 ## Why it matters
 
-A gap of a few frames is too short to be seen as a pause and long enough to make the screen flicker. Guides therefore
-have captions follow each other directly, or leave the screen empty for a time that can be noticed.
+A gap of a few frames makes the screen flicker.
+Style guides therefore ask for back-to-back cues, or for a gap long enough to notice.
 
 ## Fails
 
@@ -11,18 +11,19 @@ A gap of 40 ms under a style that closes gaps of less than 83 ms.
 
 ## Passes
 
-Cues that touch, gaps from the end of the forbidden band on, and gaps that miss either end of the band by no more than
-5 ms: many programs end a cue a millisecond before the next one begins.
+Back-to-back cues, and gaps from the upper limit on.
+Gaps that miss either limit by no more than 5 ms pass too: many programs end a cue one millisecond before the next one.
 
 ## Fix safety
 
-The cue ends where the gap is allowed again: as the next cue begins, or before it by the smallest gap of the style.
-Where that would make the cue longer than the style's maximum, it ends earlier instead, so that the gap is a pause, as
-long as it keeps its minimum duration and reading speed. No word and no in-time changes, so it is safe.
+The fix is safe: it changes no words and no in-time.
+It closes the gap: the cue ends where the next one begins, or earlier by the minimum gap of the style.
+If that would exceed the maximum duration, it ends the cue earlier and widens the gap to a pause, as long as the cue
+keeps its minimum duration and reading speed.
 
 ## Sources
 
-- The band and its source are those of the style: `timing.forbidden_gap_from_ms`, `timing.forbidden_gap_to_ms`.
+- The limits and their source are those of the style: `timing.forbidden_gap_from_ms`, `timing.forbidden_gap_to_ms`.
 - Netflix closes gaps of 3 to 11 frames, Subtitle Edit's `NetflixCheckBridgeGaps` checks it; the BBC wants no gap or
   one second.
 """
@@ -62,10 +63,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not policy.is_forbidden(gap, room.tolerance) or policy.is_small(gap, room.tolerance):
             continue
         end = room.close_gap(index)
-        message = "Close the gap" if end is not None and end > subject.ends[index] else "Open the gap"
+        message = "Close the gap" if end is not None and end > subject.ends[index] else "Widen the gap"
         yield RULE.at(
             subject.times_span(index),
-            f"gap to the next cue neither closed nor a pause ({gap_ms} < {limit.value:g} ms)",
+            f"gap to the next cue neither closed nor a pause ({gap_ms:,} < {limit.value:,g} ms)",
             index=index,
             fix=move_end(subject, index, end, message) if end is not None else None,
             severity=subject.severity_of(limit),

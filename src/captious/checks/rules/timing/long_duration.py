@@ -2,23 +2,24 @@
 
 ## Why it matters
 
-A caption that stays is read a second time, and the third time around the viewer thinks the next one is missing. Often
-it is: the words that follow were forgotten, or an out-time was mistyped.
+Viewers read a caption that stays a second time, and then think that the next one is missing.
+Often it is: the words that follow were forgotten, or an out-time was mistyped.
 
 ## Fails
 
-A cue shown for 12 s under a style whose longest is 7 s.
+A cue shown for 12 s under a style with a maximum of 7 s.
 
 ## Passes
 
-A cue of exactly the maximum; at an NTSC frame rate a cue of 7 s lasts 7,007 ms, and that passes as well. A style
-without a maximum, such as the BBC's, reports nothing.
+A cue of exactly the maximum.
+At an NTSC frame rate a cue of 7 s lasts 7,007 ms, which passes as well.
+A style without a maximum, such as the BBC's, reports nothing.
 
 ## Fix safety
 
-A cue whose words cannot take so long, however slowly they are spoken, ends at the maximum. That is unsafe all the
-same: it may be sung, or meant to stay. Where the words may well take that long, the cue has to be split by a person
-who hears them.
+The fix is unsafe: the words may be sung, or the caption may be meant to stay.
+It ends the cue at the maximum, and only if the words cannot take that long, however slowly they are spoken.
+If the words may take that long, split the cue by hand.
 
 ## Sources
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that are shown too long."""
+    """The cues of ``subject`` that are longer than the maximum duration."""
     limit = subject.profile.timing.max_duration_ms
     if limit is None:
         return
@@ -58,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         fix = _trim(subject, index, round(limit.value), room)
         yield RULE.at(
             subject.times_span(index),
-            f"shown too long ({duration} > {limit.value:g} ms)" + ("" if fix else "; split it"),
+            f"duration too long ({duration:,} > {limit.value:,g} ms)" + ("" if fix else "; split it"),
             index=index,
             fix=fix,
             severity=subject.severity_of(limit),
@@ -66,12 +67,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _trim(subject: Subject, index: int, most: int, room: FreeTime) -> Fix | None:
-    # late: what speech takes is not asked where no cue is too long
+    # imported late: how long speech takes is needed only if a cue is too long
     from captious.timing.estimate import SLOWEST_SPEECH_SPS
     from captious.timing.syllables import count_syllables
 
     text = " ".join(subject.cues[index].lines)
-    # 200 characters cannot be said in any maximum there is; a megabyte need not be counted to know that
+    # 200 characters take longer than any maximum; a megabyte need not be counted to know that
     if len(text) > 200 or sum(map(count_syllables, text.split())) * 1000 > SLOWEST_SPEECH_SPS * most:
         return None
     start = subject.starts[index]
@@ -82,7 +83,7 @@ def _trim(subject: Subject, index: int, most: int, room: FreeTime) -> Fix | None
         gap = room.grid.floor(subject.starts[index + 1]) - room.grid.nearest(end)
         if gap >= 0 and not room.policy.allows(gap):
             return None
-    return move_end(subject, index, end, "End the cue at the longest time allowed", safe=False)
+    return move_end(subject, index, end, "End the cue at the maximum duration", safe=False)
 
 
 def _states_maximum(profile: Profile) -> bool:

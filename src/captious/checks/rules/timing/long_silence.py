@@ -1,27 +1,27 @@
-"""For a long time no cue is shown.
+"""No cue is shown for a long time.
 
 ## Why it matters
 
-Somebody who does not hear cannot tell a silent scene from captions that were forgotten. Guides ask for a caption
-where music or silence goes on, such as `[music plays]` or `[no audio]`.
+Viewers who cannot hear do not know whether a scene is silent or captions are missing.
+Style guides ask for a caption where music or silence continues, such as `[music plays]` or `[no audio]`.
 
 ## Fails
 
-A minute without a cue, where the option `max_silence_ms` is 30,000.
+A minute without a cue, with the option `max_silence_ms` at 30,000.
 
 ## Passes
 
-A pause of exactly the maximum. With a known length of the media the time after the last cue counts as well; the time
-before the first one always does.
+A pause of exactly the maximum.
+The time before the first cue always counts; the time after the last cue counts if the duration of the media is known.
 
 ## Fix safety
 
-There is no fix: what is to be heard there is for a person to write.
+There is no fix: only the recording shows what the caption should say.
 
 ## Sources
 
 - The default of 30 s is our own: no guide publishes a figure for silence.
-- OpenCaptions' check `FCC_001` takes 3 s during speech; without the sound nobody can tell speech.
+- OpenCaptions' check `FCC_001` takes 3 s during speech; without the audio, speech cannot be detected.
 - BBC, `ttml-validator`: at least two subtitles in the first 23 minutes.
 """
 
@@ -47,14 +47,14 @@ class Options:
     """Options of `long-silence`.
 
     Args:
-        max_silence_ms: the longest time without a cue.
+        max_silence_ms: the maximum time without a cue.
     """
 
     max_silence_ms: int = 30_000
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The long stretches of ``subject`` without a cue; reported at the cue that ends them."""
+    """The long periods of ``subject`` without a cue; reported at the cue that ends them."""
     if not subject.cues:
         return
     most = options.max_silence_ms
@@ -75,7 +75,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 
 def _message(start: int, end: int, most: int, place: str) -> str:
-    return f"no cue for {(end - start) / 1000:.1f} s {place}, from {srt_time(start)} (> {most / 1000:g} s)"
+    return f"no cue for {(end - start) / 1000:,.1f} s {place}, from {srt_time(start)} (> {most / 1000:,g} s)"
 
 
 RULE = Rule("TIM010", "long-silence", Severity.INFO, Group.OPT_IN, check, __doc__, options=Options)

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-Nobody ever sees it. Players skip such a cue without a word, so its text is lost although it stands in the file.
+Players skip such a cue without an error, so viewers never see its text.
 
 ## Fails
 
@@ -10,12 +10,12 @@ A cue from 3.0 s to 2.5 s, or one from 3.0 s to 3.0 s.
 
 ## Passes
 
-Any cue that ends at least a millisecond after it begins; whether that is long enough is the matter of
-`short-duration`.
+Any cue that ends at least one millisecond after it begins.
+`short-duration` checks whether that is long enough.
 
 ## Fix safety
 
-There is no fix: whether the in-time, the out-time or both are mistyped is for someone to say who can hear the words.
+There is no fix: only the recording shows whether the in-time, the out-time or both are mistyped.
 
 ## Sources
 
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that are shown for no time."""
+    """The cues of ``subject`` that end before or as they begin."""
     for index, duration in enumerate(subject.durations):
         if duration > 0:
             continue
-        what = "ends as it begins" if not duration else f"ends {-duration} ms before it begins"
+        what = "ends as it begins" if not duration else f"ends {-duration:,} ms before it begins"
         yield RULE.at(subject.times_span(index), f"the cue {what}: players never show it", index=index)
 
 

@@ -2,21 +2,23 @@
 
 ## Why it matters
 
-A caption can only appear with a frame. Times between two frames are moved by every program in its own way, and a cue
-meant to change with the picture changes a frame beside it.
+A caption can only appear with a frame.
+Every program rounds a time between two frames in its own way, so a cue meant to change with the picture changes one
+frame early or late.
 
 ## Fails
 
-At 25 frames per second, a cue that begins at 1.010 s: the frames are at 1.000 s and 1.040 s.
+At 25 frames per second (fps), a cue that begins at 1.010 s: the frames are at 1.000 s and 1.040 s.
 
 ## Passes
 
-A time that is the start of a frame, rounded to milliseconds. Without a known frame rate the rule is silent.
+A time that is the start of a frame, rounded to milliseconds.
+If the frame rate is unknown, the rule is skipped.
 
 ## Fix safety
 
-Both times move to the nearest frame, the end to the one after it where the cue would otherwise be too short to read.
-Nothing overlaps by it that did not before, so it is safe.
+The fix is safe: no cues overlap that did not overlap before.
+It moves both times to the nearest frame, and the end to the frame after if the cue would be too short to read.
 
 ## Sources
 
@@ -50,9 +52,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     grid = room.grid
     for index, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
         near_start, near_end = grid.ms(grid.nearest(start)), grid.ms(grid.nearest(end))
-        # some programs cut where others round, so a millisecond is nothing
+        # some programs truncate where others round, so a millisecond is tolerated
         off = [
-            f"{name} {time - near:+d} ms"
+            f"{name} {time - near:+,d} ms"
             for name, time, near in (("start", start, near_start), ("end", end, near_end))
             if abs(time - near) > 1
         ]
@@ -67,12 +69,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) -> Fix | None:
-    """The fix that puts a cue on frames, and with it the times of its neighbours that are the same boundary."""
+    """The fix that moves a cue to frames, and with it the times of its neighbours that are the same boundary."""
     grid = room.grid
     around = slice(max(index - 1, 0), index + 2)
     starts = subject.starts[around]
     if min(subject.durations[around]) < grid.ms(2) or starts != sorted(starts):
-        # less than two frames are hardly a cue, and cues across each other have more wrong with them than frames
+        # a cue of less than two frames, or cues out of order, have more serious issues
         return None
     if not room.keeps(index, end - start):
         end = grid.ms(grid.nearest(end) + 1)
@@ -81,13 +83,13 @@ def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) ->
         return None
     if longer and subject.media_ms is not None and subject.ends[index] <= subject.media_ms < end:
         return None
-    message = "Put the times on frames"
+    message = "Move the times to frames"
     fixes = [move_times(subject, index, start, end, message)]
-    # moved alone, a time would lie across the neighbour's that it was beside
+    # moved alone, a time could pass the neighbour's time next to it
     if index:
         before = subject.ends[index - 1]
         earlier = grid.ms(grid.nearest(before))
-        if _harms(room, index - 1, grid.nearest(start) - grid.nearest(before)):
+        if _breaks_gap(room, index - 1, grid.nearest(start) - grid.nearest(before)):
             return None
         if start < before <= subject.starts[index]:
             left = earlier - subject.starts[index - 1]
@@ -99,7 +101,7 @@ def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) ->
         later = grid.ms(grid.nearest(following))
         if subject.starts[index] <= following < start:
             return None
-        if _harms(room, index, grid.nearest(following) - grid.nearest(end)):
+        if _breaks_gap(room, index, grid.nearest(following) - grid.nearest(end)):
             return None
         if subject.ends[index] <= following < end:
             left = subject.ends[index + 1] - later
@@ -114,8 +116,8 @@ def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) ->
     )
 
 
-def _harms(room: FreeTime, index: int, gap: int) -> bool:
-    """Whether a gap after a cue would become one the style does not allow."""
+def _breaks_gap(room: FreeTime, index: int, gap: int) -> bool:
+    """Whether an allowed gap after a cue would become one that the style does not allow."""
     if room.subject.gaps[index] < 0:
         return False
     return room.policy.allows(max(room.gap_after(index), 0)) and not room.policy.allows(gap)

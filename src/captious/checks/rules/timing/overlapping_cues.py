@@ -2,11 +2,11 @@
 
 ## Why it matters
 
-Most players show two captions on top of each other, or drop one of them. In a file where cues are made to follow each
-other, an overlap is always an accident: an edit moved one end and not the other.
+Most players show two captions on top of each other, or drop one of them.
+An overlap is usually an accident: an edit moved one time and not the other.
 
-Cues that overlap on purpose, in different places of the screen, are not reported: WebVTT `line`, `position` or
-`region` settings that differ, SubRip coordinates that do, or a leading `{\\an8}` on one of the two.
+Cues that overlap on purpose, in different positions on screen, are not reported: different WebVTT `line`, `position` or
+`region` settings, different SubRip coordinates, or a leading `{\\an8}` on one of the two.
 
 ## Fails
 
@@ -18,10 +18,11 @@ A cue that ends exactly when the next one begins.
 
 ## Fix safety
 
-The first cue ends where the second begins, or before it by the gap the style asks for. That is safe as long as the
-cue keeps the style's minimum duration and reading speed, or loses no more than a frame if it kept neither before;
-otherwise it is unsafe, because a person may want to move the second cue instead. When both begin together, nothing is
-changed.
+The fix ends the first cue where the second begins, or earlier by the minimum gap of the style.
+It is safe if the cue keeps the style's minimum duration and reading speed, or loses no more than a frame if it kept
+neither before.
+Otherwise it is unsafe, because moving the second cue may be better.
+There is no fix if both cues begin together.
 
 ## Sources
 
@@ -63,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         room = room or FreeTime(subject)
         yield RULE.at(
             subject.times_span(index),
-            f"overlaps the next cue by {-gap} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
+            f"overlaps the next cue by {-gap:,} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
             index=index,
             fix=_trim(subject, index, room),
         )
@@ -76,7 +77,7 @@ def _place(text: str) -> str:
 
 def _trim(subject: Subject, index: int, room: FreeTime) -> Fix | None:
     start, following = subject.starts[index], subject.starts[index + 1]
-    # the start of a frame may be written a millisecond before its rounded time
+    # the start of a frame may be written one millisecond before its rounded time
     end = min(room.grid.ms(room.grid.floor(following) - room.policy.smallest), following)
     safe = end > start and room.keeps(index, end - start)
     if end <= start:
@@ -85,7 +86,7 @@ def _trim(subject: Subject, index: int, room: FreeTime) -> Fix | None:
         return None
     message = "End the cue where the next one begins"
     if not safe:
-        message += f", which leaves {end - start} ms to read it"
+        message += f", which leaves {end - start:,} ms to read it"
     return move_end(subject, index, end, message, safe=safe)
 
 

@@ -2,12 +2,12 @@
 
 ## Why it matters
 
-The eye needs a moment to find a caption before it reads the first word. A cue of half a second is a flash: seen, but
-not read.
+The eye needs a moment to find a caption before it reads the first word.
+A cue of half a second is seen, but not read.
 
 ## Fails
 
-A cue shown for 700 ms under a style whose shortest is 1,000 ms.
+A cue shown for 700 ms under a style with a minimum of 1,000 ms.
 
 ## Passes
 
@@ -15,10 +15,10 @@ A cue shown for exactly the minimum, or up to 5 ms less: times on frames are rou
 
 ## Fix safety
 
-The cue ends later, if there is free time enough before the next cue. The fix keeps the gap the style wants to the
-next cue, its maximum duration and the end of the media, so it is safe. A cue without room after it is left to a
-person: it can begin earlier, or be joined with its neighbour. With the option `lead_ms` the fix may also begin a cue
-earlier, by that much at most.
+The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
+It ends the cue later, if there is enough free time before the next cue.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+Where there is no free time, begin the cue earlier or join it with its neighbour by hand.
 
 ## Sources
 
@@ -49,14 +49,14 @@ class Options:
     """Options of `short-duration`.
 
     Args:
-        lead_ms: how much earlier a cue may begin where there is not enough room after it.
+        lead_ms: how much earlier a fix may begin a cue if there is not enough free time after it.
     """
 
     lead_ms: int = 0
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` that are shown too short."""
+    """The cues of ``subject`` that are shorter than the minimum duration."""
     limit = subject.profile.timing.min_duration_ms
     least = limit.value - TOLERANCE_MS
     room: FreeTime | None = None
@@ -67,9 +67,9 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         times = room.extend(index, round(limit.value), lead_ms=options.lead_ms)
         fix = move_times(subject, index, *times, "Show the cue longer") if times is not None else None
         free = room.free_after(index)
-        message = f"shown too short ({duration} < {limit.value:g} ms)"
+        message = f"duration too short ({duration:,} < {limit.value:,g} ms)"
         if fix is None and free is not None:
-            message += f"; only {free} ms are free after it, {room.free_before(index)} ms before it"
+            message += f"; only {free:,} ms are free after it, {room.free_before(index):,} ms before it"
         yield RULE.at(
             subject.times_span(index),
             message,

@@ -2,24 +2,25 @@
 
 ## Why it matters
 
-Where a style asks for a gap it is there to be seen: the blink tells the viewer that the caption has changed. Below
-two frames it is not seen as a blink, and two captions of the same shape look like one.
+The gap is visible as a blink, which tells viewers that the caption has changed.
+Below two frames the blink is not seen, and two captions of the same shape look like one.
 
 ## Fails
 
-A gap of 40 ms under a style that asks for 83 ms, or two cues that touch under a style whose cues may not.
+A gap of 40 ms under a style that asks for 83 ms, or back-to-back cues under a style that does not allow them.
 
 ## Passes
 
-A gap of exactly the minimum, or up to 5 ms less where times are milliseconds. When the frame rate is known and the
-style counts in frames, frames are counted. Cues that touch pass where the style lets them. An overlap is the matter
-of `overlapping-cues`.
+A gap of exactly the minimum, or up to 5 ms less where times are in milliseconds.
+If the frame rate is known and the style states the gap in frames, frames are counted.
+Back-to-back cues pass where the style allows them.
+`overlapping-cues` checks overlaps.
 
 ## Fix safety
 
-The cue ends earlier, or, where cues may touch, as the next one begins. It is done only as long as the cue keeps the
-style's minimum duration, reading speed and maximum, so it is safe. Elsewhere a person has to move the next cue or
-shorten the text.
+The fix is safe: the cue keeps the style's minimum and maximum duration and reading speed.
+It ends the cue earlier or, where the style allows back-to-back cues, as the next one begins.
+Otherwise move the next cue or shorten the text by hand.
 
 ## Sources
 
@@ -51,16 +52,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     counts_frames = room.grid.frames and timing.min_gap_frames is not None
     limit = timing.min_gap_frames if counts_frames and timing.min_gap_frames else timing.min_gap_ms
     policy = room.policy
-    # generous in milliseconds, so that hardly any gap has to be looked at closely
+    # generous in milliseconds, so that hardly any gap needs the exact check
     most = room.grid.ms(policy.least) + 1
     for index, gap_ms in enumerate(subject.gaps):
         if not 0 <= gap_ms < most or subject.durations[index] <= 0:
             continue
-        # the milliseconds say that there is no overlap; counted in frames there might be one
+        # no overlap in milliseconds; counted in frames there might be one
         gap = max(room.gap_after(index), 0)
         if not policy.is_small(gap, room.tolerance):
             continue
-        shown = f"{gap} < {limit.value:g} frames" if counts_frames else f"{gap_ms} < {limit.value:g} ms"
+        shown = f"{gap:,} < {limit.value:,g} frames" if counts_frames else f"{gap_ms:,} < {limit.value:,g} ms"
         end = room.close_gap(index)
         fix = None
         if end is not None:
