@@ -71,3 +71,20 @@ def test_what_cannot_be_written(tmp_path: Path) -> None:
         storage.write(str(tmp_path / "file" / "a.srt"), b"x")
     with pytest.raises(CaptiousError, match="cannot reach it"):
         storage.read("nonsense://a/b")
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_bytes(b"saved meanwhile")
+    with pytest.raises(OutputError, match="has changed since it was read"):
+        storage.write(str(path), b"new", expected=b"old")
+    assert path.read_bytes() == b"saved meanwhile"
+
+
+def test_long_names_are_written_beside_and_then_named(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    path = tmp_path / ("字" * 83 + ".srt")
+    for data in (b"one", b"two"):
+        storage.write(f"file://{path}", data)
+        assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]

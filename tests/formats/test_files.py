@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from captious.errors import CaptiousError, OutputError
-from captious.formats.files import read_bytes, replace_file
+from captious.formats.files import read_bytes, replace_file, shortened, temporary_name
 
 
 def test_a_new_file_has_the_mode_the_umask_asks_for(tmp_path: Path) -> None:
@@ -94,3 +94,39 @@ def test_no_right_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_devices_are_written_to() -> None:
     replace_file(os.devnull, b"x")
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("name", ["😀" * 61 + ".srt", "字" * 83 + ".vtt", "a" * 251 + ".srt"])
+def test_names_as_long_as_the_system_takes_are_written(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"old")
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_temporary_names_are_cut_by_bytes_and_between_characters() -> None:
+    assert shortened("talk.srt") == "talk.srt"
+    assert shortened("😀" * 61) == "😀" * 25
+    assert shortened("a" + "ü" * 90) == "a" + "ü" * 49
+    assert temporary_name("talk.srt") != temporary_name("talk.srt")
+
+
+@pytest.mark.parametrize("now", [b"old and new", b"", None])
+def test_a_file_that_changed_since_it_was_read_is_not_replaced(tmp_path: Path, now: bytes | None) -> None:
+    path = tmp_path / "a.srt"
+    if now is not None:
+        path.write_bytes(now)
+    with pytest.raises(OutputError, match="has changed since it was read") as caught:
+        replace_file(path, b"new", expected=b"old")
+    assert caught.value.path == str(path)
+    assert [(each, each.read_bytes()) for each in tmp_path.iterdir()] == (
+        [] if now is None else [(path, now)]
+    )
+
+
+def test_a_file_that_is_as_it_was_read_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_bytes(b"old")
+    replace_file(path, b"new", expected=b"old")
+    assert path.read_bytes() == b"new"

@@ -12,6 +12,7 @@ from captious.batch import storage
 from captious.batch.ledger import damaged
 from captious.batch.work import content_of
 from captious.errors import CaptiousError
+from captious.formats.files import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,7 +140,7 @@ def _sweep(jobs: Iterable[Job]) -> None:
             continue
         folder = place if job.target and not os.path.splitext(place)[1] else os.path.dirname(place)  # noqa: PTH120, PTH122
         stem = os.path.splitext(storage.name_of(job.source))[0]  # noqa: PTH122
-        stems.setdefault(folder or ".", set()).add(stem)
+        stems.setdefault(folder or ".", set()).add(shortened(stem))
     for folder, known in stems.items():
         try:
             names = os.listdir(folder)  # noqa: PTH208

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from captious.errors import CaptiousError, OutputError
-from captious.formats.files import read_bytes, replace_file
+from captious.formats.files import read_bytes, replace_file, temporary_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,10 +78,15 @@ def digest(path: str) -> bytes:
         return hashlib.sha256(read(path)).digest()  # which says why
 
 
-def write(path: str, data: bytes) -> None:
+def write(path: str, data: bytes, *, expected: bytes | None = None) -> None:
     """Writes a file whole or not at all, making its folder.
 
     Object stores replace whole objects; other systems get a file beside it that takes its name.
+
+    Args:
+        path: the file.
+        data: its new content.
+        expected: what a file of this machine must still hold, as for `replace_file`.
 
     Raises:
         OutputError: it cannot be written.
@@ -91,7 +96,7 @@ def write(path: str, data: bytes) -> None:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)  # noqa: PTH103, PTH120
         except OSError as error:
             raise OutputError(f"cannot make the folder: {_reason(error)}", path=path) from None
-        replace_file(path, data)
+        replace_file(path, data, expected=expected)
         return
     system, inner = _system(path)
     try:
@@ -99,10 +104,12 @@ def write(path: str, data: bytes) -> None:
             system.pipe_file(inner, data)
             return
         system.makedirs(system._parent(inner), exist_ok=True)  # noqa: SLF001 - fsspec's own name for it
-        system.pipe_file(f"{inner}.tmp", data)
+        folder, slash, name = inner.rpartition("/")
+        temporary = f"{folder}{slash}{temporary_name(name)}"
+        system.pipe_file(temporary, data)
         if system.exists(inner):
             system.rm_file(inner)
-        system.mv(f"{inner}.tmp", inner)
+        system.mv(temporary, inner)
     except Exception as error:
         raise OutputError(f"cannot write the file: {_reason(error)}", path=shown(path)) from None
 

@@ -92,7 +92,7 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
     if job.command == "fix":
         with open(os.path.join(made, name), "wb") as fixed:  # noqa: PTH118, PTH123
             fixed.write(performed.out)
-    outputs = _deliver(job, made)
+    outputs = _deliver(job, made, read=data)
     findings = _findings(report) if report else ()
     facts = _facts(job, made, source, performed)
     return Outcome(
@@ -131,21 +131,22 @@ def content_of(job: Job) -> str:
     return digest.hexdigest()
 
 
-def _deliver(job: Job, made: str) -> tuple[str, ...]:
-    """Puts what was made where it belongs, each file whole or not at all."""
+def _deliver(job: Job, made: str, *, read: bytes) -> tuple[str, ...]:
+    """Puts what was made where it belongs, each file whole or not at all; ``read`` is what a fixed file held."""
     delivered = []
     for name in sorted(os.listdir(made)):  # noqa: PTH208
         with open(os.path.join(made, name), "rb") as file:  # noqa: PTH118, PTH123
             data = file.read()
+        expected = None
         if job.command == "fix" and not job.target:
-            target = job.source
-            if storage.read(target) == data:
+            target, expected = job.source, read
+            if read == data:
                 continue  # there was nothing to fix
         elif job.command in ONE_FILE or job.command == "fix":
             target = job.target
         else:
             target = storage.join(job.target, name)
-        storage.write(target, data)
+        storage.write(target, data, expected=expected)
         delivered.append(target)
     return tuple(delivered)
 

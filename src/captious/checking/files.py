@@ -176,7 +176,7 @@ def _check(
         encoding, bom = ("utf-8", False) if fixed.reencode else (decoded.encoding, decoded.bom)
         new = encode(fixed.source, encoding=encoding, bom=bom) if fixed.applied else data
         if new != data and task.aim is Aim.FIX and task.content is None:
-            replace_file(task.path, new)
+            replace_file(task.path, new, expected=data)
     except CaptiousError as error:
         # nothing was changed, so what is found is what is there
         reading = _read(decoded, decoded.text, caption_format)

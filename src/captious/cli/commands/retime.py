@@ -11,7 +11,7 @@ import click
 from captious.cli.audio_options import check_audio, hear
 from captious.cli.console import DONE, style
 from captious.errors import OptionError, OutputError
-from captious.formats.files import replace_file
+from captious.formats.files import read_bytes, replace_file
 from captious.plain import escape_controls
 from captious.retiming.mapping import TimeMap, linear, parse_factor, parse_points, parse_shift
 
@@ -132,6 +132,7 @@ def command(
         parse_points(points) if points else _linear(shift, scale, fps_from, fps_to) if straight else None
     )
     track = _track(words_file)
+    before = read_bytes(captions) if in_place else None
     reading = read_document(captions, encoding=encoding)
     if audio is not None:
         track = _listen(reading, terms, captions, audio, vad=vad, quiet=quiet)
@@ -143,7 +144,7 @@ def command(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        replace_file(path, data)
+        replace_file(path, data, expected=before)
     if not quiet:
         title = "standard output" if path == "-" else escape_controls(path)
         click.echo(f"{style(title, bold=True)}  {made.cues:,} cues", err=path == "-")
