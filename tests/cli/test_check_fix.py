@@ -133,3 +133,38 @@ def test_a_file_that_cannot_be_written_is_an_error(run: Run, folder: Path) -> No
         target.chmod(0o700)
     assert done.code == 2
     assert "b.srt: cannot write the file" in done.err
+
+
+def test_a_file_without_a_cue_is_left_alone(run: Run, folder: Path) -> None:
+    path = write(folder / "a.srt", '{"a": 1}')
+    before = path.stat().st_mtime_ns
+    checked, fixed = (run(command, "a.srt", "--output-format", "json") for command in ("check", "fix"))
+    assert (fixed.code, fixed.out) == (checked.code, checked.out)
+    assert fixed.code == 1
+    assert (path.read_text(encoding="utf-8"), path.stat().st_mtime_ns) == ('{"a": 1}', before)
+
+
+def test_what_an_editor_saved_meanwhile_is_not_lost(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from captious.fixing import engine
+
+    path = write(folder / "a.srt")
+    usual = engine.fix_source
+
+    def slow(source: str, **options: object) -> engine.Fixed:
+        fixed = usual(source, **options)  # type: ignore[arg-type]
+        path.write_text("saved meanwhile", encoding="utf-8")
+        return fixed
+
+    monkeypatch.setattr(engine, "fix_source", slow)
+    done = run("fix", "a.srt", *TWO)
+    assert done.code == 2
+    assert "a.srt: the file has changed since it was read" in done.err
+    assert path.read_text(encoding="utf-8") == "saved meanwhile"
+
+
+def test_a_name_as_long_as_the_system_takes_is_fixed(run: Run, folder: Path) -> None:
+    path = write(folder / ("😀" * 61 + ".srt"))
+    assert run("fix", path.name, *TWO).code == 0
+    assert path.read_text(encoding="utf-8") == CLEAN

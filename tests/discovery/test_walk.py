@@ -39,9 +39,29 @@ def test_links_are_files_but_not_folders(tmp_path: Path, monkeypatch: pytest.Mon
     touch(tmp_path, "a/x.srt")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (tmp_path / "b.srt").symlink_to(tmp_path / "a" / "x.srt")
-    (tmp_path / "lost.vtt").symlink_to(tmp_path / "nowhere")
-    assert names(tmp_path, ".") == [os.path.join("a", "x.srt"), "b.srt", "lost.vtt"]  # noqa: PTH118
-    assert names(tmp_path, "lost.vtt") == ["lost.vtt"]
+    assert names(tmp_path, ".") == [os.path.join("a", "x.srt"), "b.srt"]  # noqa: PTH118
+
+
+def test_links_to_nowhere_are_passed_over_and_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    touch(tmp_path, "a/x.srt")
+    (tmp_path / "a" / "lost.vtt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "a" / "lost.txt").symlink_to(tmp_path / "nowhere")
+    found = find_files(["a", "./a"], suffixes=(".srt", ".vtt"), excludes=lambda *_: False)
+    assert [place.shown for place in found.places] == ["a/x.srt"]
+    assert found.skipped == ("a/lost.vtt",)
+    assert names(tmp_path, "a/lost.vtt") == ["a/lost.vtt"]
+
+
+def test_locks_of_editors_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    touch(tmp_path, "x.srt", ".#y.srt")
+    (tmp_path / ".#x.srt").symlink_to("ann@host.4711:1700000000")
+    found = find_files(["."], suffixes=(".srt",), excludes=lambda *_: False)
+    assert [place.shown for place in found.places] == ["x.srt"]
+    assert found.skipped == ()
 
 
 def test_each_file_once_by_the_name_that_sorts_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,13 @@ def test_a_file_without_issue_is_the_same_text() -> None:
     assert (fixed.source, fixed.applied, fixed.rounds) == (clean, (), 0)
 
 
+@pytest.mark.parametrize(("name", "text"), [("srt", '{"a": 1}'), ("srt", "\n\n"), ("vtt", "WEBVTT\n\n\n\n")])
+def test_a_text_without_a_cue_is_left_alone(name: str, text: str) -> None:
+    fixed = fix_source(text, caption_format=format_by_name(name), settings=SETTINGS, bom=True)
+    assert (fixed.source, fixed.applied, fixed.rounds, fixed.reencode) == (text, (), 0, False)
+    assert fixed.left
+
+
 def test_everything_that_can_be_fixed_is() -> None:
     fixed = fix_source(SRT, caption_format=format_by_name("srt"), settings=SETTINGS)
     assert fixed.source == SRT.replace("  ", " ").replace("3\n00", "2\n00")
@@ -74,11 +81,11 @@ def test_unsafe_fixes_are_made_only_when_asked_for() -> None:
 def test_fixes_that_never_settle_are_an_error_that_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def flip(reading: object, *_: object, **__: object) -> tuple[Finding, ...]:
         source = reading.document.source  # type: ignore[attr-defined]
-        return (finding("AAA001", None, Edit(0, 1, "b" if source.startswith("a") else "a")),)
+        return (finding("AAA001", None, Edit(0, 1, "2" if source.startswith("1") else "1")),)
 
     monkeypatch.setattr(engine, "check_reading", flip)
     with pytest.raises(FixError, match="do not settle after 2 rounds: AAA001") as caught:
-        fix_source("a", caption_format=format_by_name("srt"), settings=SETTINGS, path="x.srt")
+        fix_source(SRT, caption_format=format_by_name("srt"), settings=SETTINGS, path="x.srt")
     assert caught.value.path == "x.srt"
 
 

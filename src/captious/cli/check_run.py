@@ -51,6 +51,9 @@ def check(given: Given) -> int:
     if given.show_files:
         click.echo("".join(f"{escape_controls(place.shown)}\n" for place in found.places), nl=False)
         return _tell(found.errors)
+    if not given.quiet:
+        for path in found.skipped:
+            click.echo(f"captious: skipped {escape_controls(path)}: a link that leads nowhere", err=True)
     settings = [resolve(configs.of(place.path), place.path, over=asked.wishes) for place in found.places]
     if given.show_settings:
         return _show_settings(given, asked, configs, found, settings)
@@ -126,7 +129,7 @@ def _find(given: Given, asked: Asked, configs: Configs) -> Found:
             sys.stdout.buffer.write(sys.stdin.buffer.read())
         return found
     places = [*found.places, Place(name, path, sys.stdin.buffer.read())]
-    return Found(tuple(sorted(places, key=lambda place: (place.shown, place.path))), found.errors)
+    return found._replace(places=tuple(sorted(places, key=lambda place: (place.shown, place.path))))
 
 
 def _show_settings(

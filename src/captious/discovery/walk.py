@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 """Folders never walked into, besides those whose names begin with a dot: other people's files."""
+_LOCK = ".#"
+"""Begins the name of the lock that Emacs puts beside a file being edited: mostly a link to nowhere."""
 
 
 class Place(NamedTuple):
@@ -36,10 +38,12 @@ class Found(NamedTuple):
     Args:
         places: the files, sorted by the path shown; each file once.
         errors: paths that lead nowhere, in the same order.
+        skipped: links below folders that lead nowhere, in the same order.
     """
 
     places: tuple[Place, ...]
     errors: tuple[CaptiousError, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def find_files(
@@ -64,12 +68,15 @@ def find_files(
     """
     found: dict[str, Place] = {}
     errors: list[CaptiousError] = []
+    skipped: list[str] = []
     for path in sorted(set(paths)):
         absolute = os.path.abspath(path)  # noqa: PTH100 - keeps links as they are named
         if os.path.isdir(absolute):  # noqa: PTH112
             if _above(absolute, excludes):
                 continue
-            for place in _walk(absolute, path, suffixes, excludes, errors, gitignore=gitignore):
+            for place in _walk(
+                absolute, path, suffixes, excludes, errors, skipped=skipped, gitignore=gitignore
+            ):
                 found.setdefault(place.path, place)
         elif "\0" in path or not os.path.lexists(absolute):
             errors.append(CaptiousError("no such file or folder", path=path))
@@ -78,6 +85,7 @@ def find_files(
     return Found(
         tuple(sorted(found.values(), key=lambda place: (place.shown, place.path))),
         tuple(sorted(errors, key=str)),
+        tuple(sorted(set(skipped))),
     )
 
 
@@ -103,6 +111,7 @@ def _walk(
     excludes: Callable[[str, bool], bool],
     errors: list[CaptiousError],
     *,
+    skipped: list[str],
     gitignore: bool,
 ) -> Iterator[Place]:
     prefix = "" if shown in (".", f".{os.sep}") else f"{_clean(shown).rstrip(os.sep) or os.sep}{os.sep}"
@@ -126,11 +135,14 @@ def _walk(
             if is_folder:
                 wanted = not entry.name.startswith(".") and entry.name not in SKIPPED_FOLDERS
             else:
-                wanted = entry.name.lower().endswith(suffixes) and _is_file(entry)
+                named = entry.name.lower().endswith(suffixes) and not entry.name.startswith(_LOCK)
+                wanted = named and _is_file(entry)
             if not wanted or _is_ignored(path, ignores, is_folder=is_folder) or excludes(path, is_folder):
                 continue
             if is_folder:
                 waiting.append((path, f"{prefix}{entry.name}{os.sep}", ignores))
+            elif entry.is_symlink() and not os.path.exists(path):  # noqa: PTH110
+                skipped.append(prefix + entry.name)
             else:
                 yield Place(prefix + entry.name, path)
 
@@ -143,7 +155,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    # a link to nowhere is listed, so that reading it can say so; sockets and pipes are not
+    # a link to nowhere is one too, so that it can be told of; sockets and pipes are not
     try:
         return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
     except OSError:

@@ -66,8 +66,8 @@ def fix_source(
         path: its name, for rules about names and for errors.
 
     Returns:
-        The fixed text; the source itself, if there is nothing to fix. What no edit touches stays as it is,
-        character for character.
+        The fixed text; the source itself, if there is nothing to fix or no cue in it. What no edit touches stays as
+        it is, character for character.
 
     Raises:
         FixError: the fixes never settle. The source is to be left as it was then.
@@ -78,6 +78,9 @@ def fix_source(
         reading = caption_format.read(source)
         reading = replace(reading, document=replace(reading.document, encoding=encoding, bom=bom))
         findings = check_reading(reading, settings, path=path)
+        if not rounds and not reading.document.cues:
+            # nothing is known of such a file: its name may be wrong, or its content another program's
+            return Fixed(source, (), findings, 0)
         # a reader sets a mark at the start of the text aside, and counts its offsets without it
         text = reading.document.source or ""
         mark = source[: len(source) - len(text)]

@@ -329,3 +329,13 @@ def test_whoever_reads_the_output_may_stop(folder: Path) -> None:
         assert process.stdout.readline().startswith(b"0.srt:2:1:")
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_a_link_that_leads_nowhere_is_skipped_with_a_note(run: Run, folder: Path) -> None:
+    write(folder / "ok.srt", CLEAN)
+    (folder / "lost.srt").symlink_to("nowhere")
+    (folder / ".#ok.srt").symlink_to("ann@host.4711")
+    done = run("check", ".", *TWO)
+    assert (done.code, done.err) == (0, "captious: skipped lost.srt: a link that leads nowhere\n")
+    assert run("check", ".", "-q").err == ""
+    assert run("check", "lost.srt").code == 2
