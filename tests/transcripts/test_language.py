@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from captious.errors import OptionError
+from captious.transcripts import language
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
 
 
@@ -19,6 +22,24 @@ def test_detection_repeats_itself() -> None:
 @pytest.mark.parametrize("text", ["", "Ok.", "1 2 3 4 5 6 7 8 9 – 10 …"])
 def test_too_little_text_is_unknown(text: str) -> None:
     assert detect_language(text) == (UNKNOWN, 0.0)
+
+
+def test_an_interrupt_while_profiles_are_read_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "We talk about cameras and old photographs today."
+    language._detectors.cache_clear()
+    read = iter(range(20))
+
+    def interrupted(data: bytes) -> object:
+        if next(read, None) is None:
+            raise KeyboardInterrupt
+        return usual(data)
+
+    usual = json.loads
+    with monkeypatch.context() as patch:
+        patch.setattr(json, "loads", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            detect_language(text)
+    assert detect_language(text)[0] == "en"
 
 
 @pytest.mark.parametrize(

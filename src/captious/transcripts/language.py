@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from langdetect import DetectorFactory
 
 UNKNOWN = "und"
 """ISO 639-2 code for a language that could not be told."""
@@ -56,15 +63,34 @@ def detect_language(text: str) -> tuple[str, float]:
     sample = _sample(text)
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return UNKNOWN, 0.0
-    from langdetect import DetectorFactory, detect_langs  # late: it loads the profiles of 55 languages
-    from langdetect.lang_detect_exception import LangDetectException
+    from langdetect.lang_detect_exception import LangDetectException  # late: few runs detect anything
 
-    DetectorFactory.seed = 0  # it draws samples at random otherwise
+    detector = _detectors().create()
+    detector.append(sample)
     try:
-        best = detect_langs(sample)[0]
-    except LangDetectException:
-        return UNKNOWN, 0.0
-    return check_language(best.lang), round(float(best.prob), 3)
+        found = detector.get_probabilities()
+    except LangDetectException:  # its "No features in text": the letters are of no script it knows
+        found = []
+    return (check_language(found[0].lang), round(float(found[0].prob), 3)) if found else (UNKNOWN, 0.0)
+
+
+@cache
+def _detectors() -> DetectorFactory:
+    """Detectors that know the profiles of 55 languages.
+
+    langdetect's own loader catches whatever is raised within it, Ctrl-C too, says that a profile is broken, and goes
+    on with the profiles it has: a text was then of another language, and no run that was interrupted told.
+    """
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect.utils.lang_profile import LangProfile
+
+    factory = DetectorFactory()
+    factory.set_seed(0)  # it draws samples at random otherwise
+    paths = sorted(path for path in Path(PROFILES_DIRECTORY).iterdir() if not path.name.startswith("."))
+    for index, path in enumerate(paths):
+        profile = LangProfile(**json.loads(path.read_bytes()))
+        factory.add_profile(profile, index, len(paths))
+    return factory
 
 
 def _sample(text: str) -> str:
