@@ -74,19 +74,22 @@ def fix_source(
     """
     applied: list[Finding] = []
     seen = {source}
+    untouched: Fixed | None = None
     for rounds in range(MOST_ROUNDS):
         reading = caption_format.read(source)
         reading = replace(reading, document=replace(reading.document, encoding=encoding, bom=bom))
         findings = check_reading(reading, settings, path=path)
         if not rounds and not reading.document.cues:
-            # nothing is known of such a file: its name may be wrong, or its content another program's
-            return Fixed(source, (), findings, 0)
+            untouched = Fixed(source, (), findings, 0)
         # a reader sets a mark at the start of the text aside, and counts its offsets without it
         text = reading.document.source or ""
         mark = source[: len(source) - len(text)]
         chosen = _choose(findings, text, unsafe=unsafe)
         changed = mark + apply_edits(text, _edits(chosen))
         if changed == source:
+            if untouched is not None and not reading.document.cues:
+                # no fix brought a cue to light: its name may be wrong, or its content another program's
+                return untouched
             left = tuple(finding for finding in findings if not _reencodes(finding))
             applied += [finding for finding in findings if _reencodes(finding)]
             return Fixed(source, tuple(applied), left, rounds, len(left) < len(findings))
