@@ -15,9 +15,14 @@ READY_DEV := $(VENV)/.ready-dev
 PYTHON_STRICT := $(BIN)/python -X warn_default_encoding
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
+# A process for each core; tests in one xdist_group go to the same. Tests that are marked `programs` are slow by nature.
+JOBS ?= $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+PYTEST := $(PYTHON_STRICT) -m pytest -q
+PARALLEL := -n $(JOBS) --dist loadgroup
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help captions test explore fmt lint type imports cov gen gen-check bench check clean
+.PHONY: help captions test test-all test-programs explore fmt lint type imports cov gen gen-check bench check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,11 +44,24 @@ captions: $(READY) ## set up, and make captions, transcript, preview and report 
 	done
 	@printf '\nTo look at: %s, %s, %s\n' "$(CURDIR)/$(MADE).html" "$(CURDIR)/$(MADE).preview.html" "$(CURDIR)/$(MADE).report.html"
 
-test: $(READY_DEV) ## set up, and pass the tests
-	$(PYTHON_STRICT) -m pytest -q
+# One pattern of names is a matter of seconds: every test that fits, in this process.
+test: $(READY_DEV) ## set up, and pass the tests; K=name runs those with that in their name
+ifdef K
+	$(PYTEST) -k '$(K)'
+else
+	$(PYTEST) $(PARALLEL) -m 'not programs' $(COVERAGE)
+	@echo 'Left out: tests that build wheels and environments, or drive a browser, a cluster, a shell or pre-commit.'
+	@echo '`make test-all` runs everything, `make test-programs` only those.'
+endif
+
+test-programs: $(READY_DEV) ## pass the tests that `make test` leaves out
+	$(PYTEST) $(PARALLEL) -m programs
+
+test-all: $(READY_DEV) ## pass every test
+	$(PYTEST) $(PARALLEL)
 
 explore: $(READY_DEV) ## look for new counterexamples, at random
-	HYPOTHESIS_PROFILE=explore $(PYTHON_STRICT) -m pytest -q tests/invariants tests/segment tests/timing tests/formats tests/checks/timing
+	HYPOTHESIS_PROFILE=explore $(PYTEST) $(PARALLEL) tests/invariants tests/segment tests/timing tests/formats tests/checks/timing
 
 fmt: $(READY_DEV) ## format the code and fix what can be fixed
 	$(BIN)/ruff check --fix-only --quiet .
@@ -59,10 +77,8 @@ type: $(READY_DEV) ## types, strictly
 imports: $(READY_DEV) ## imports go one way
 	$(BIN)/lint-imports --no-cache
 
-cov: $(READY_DEV) ## tests with branch coverage
-	$(BIN)/coverage erase
-	$(PYTHON_STRICT) -m coverage run -m pytest -q
-	$(BIN)/coverage report
+cov: COVERAGE := --cov=captious
+cov: test ## the same run of the tests, with branch coverage
 
 gen: $(READY_DEV) ## write the generated pages again
 	$(BIN)/python .ci/gen.py
@@ -74,10 +90,10 @@ bench: $(READY_DEV) ## print the figures
 	$(BIN)/python -m pip install --quiet --group bench
 	@for script in $$(grep -l __main__ bench/*.py); do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
 
-check: lint type imports gen-check cov ## what CI runs
+check: lint type imports gen-check cov ## all that can fail, but for the tests that `make test` leaves out
 
 clean: ## remove what was made, the environment included
-	rm -rf $(VENV) captions build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) captions build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -15,6 +18,14 @@ settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(specs: list[Any]) -> None:
+    """The processes of xdist are as strict about encodings as the one that starts them, which does not say so."""
+    if sys.flags.warn_default_encoding:
+        for spec in specs:
+            spec.python = f"{shlex.quote(sys.executable)} -X warn_default_encoding"
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from tests.batch.conftest import Ran
 
-Batch = "Callable[..., Ran]"
+PATIENCE_S = 60
+ALONE = pytest.mark.xdist_group("processes")
+"""Processes that are started, watched and killed: not while others are, or a busy machine makes them late."""
+
 FAULTY = (
     "1\n00:00:00,000 --> 00:00:00,300\nToo short for anybody, and its only line is far too long as well.\n"
 )
@@ -253,10 +256,6 @@ def test_a_manifest_has_a_row_a_file(
         (("caption", "a.txt", "-o", "out", "--set", "clean-verbatim=perhaps"), "clean-verbatim is yes or no"),
         (("caption", "a.txt", "-o", "out", "--report", "x.xlsx"), "not a kind of report"),
         (("caption", "a.txt", "a.txt", "-o", "out"), "two files for one output"),
-        (
-            ("caption", "a.txt", "-o", "out", "--cluster", "tcp://127.0.0.1:9"),
-            "no scheduler at tcp://127.0.0.1:9",
-        ),
         (("transcript", "a.txt", "-o", "out", "--set", "media=x.mp3"), "is an address, not 'x.mp3'"),
         (("--manifest", "bad.csv"), "bad.csv:2: no such command: 'sing'"),
         (("caption", "--manifest", "bad.jsonl", "-o", "out"), "bad.jsonl:1:2: not JSON"),
@@ -272,6 +271,16 @@ def test_what_stops_everything_is_said(
     assert done.code == 2
     assert message in done.err
     assert not (tmp_path / "out" / "a.srt").exists()
+
+
+def test_a_scheduler_that_is_not_there_is_said(
+    batch: Callable[..., Ran], talks: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks(1)
+    monkeypatch.setattr("captious.batch.cluster.PATIENCE_S", 1)
+    done = batch("caption", "talks", "-o", "out", "--cluster", "tcp://127.0.0.1:9")
+    assert done.code == 2
+    assert "no scheduler at tcp://127.0.0.1:9" in done.err
 
 
 def test_two_runs_do_not_share_a_ledger(batch: Callable[..., Ran], tmp_path: Path) -> None:
@@ -303,11 +312,12 @@ def done_so_far(tmp_path: Path) -> int:
 
 
 def wait_for(tmp_path: Path, count: int, running: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_S
     while done_so_far(tmp_path) < count and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.005)
 
 
+@ALONE
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_killed_at_any_moment_it_goes_on_where_it_was(
     batch: Callable[..., Ran], talks: Callable[[int], Path], tmp_path: Path, workers: str
@@ -331,6 +341,7 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(
     assert tree(tmp_path / "clean") == made
 
 
+@ALONE
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_interrupted_it_stops_at_once_and_says_how_to_go_on(
     batch: Callable[..., Ran], talks: Callable[[int], Path], tmp_path: Path, workers: str
@@ -340,7 +351,7 @@ def test_interrupted_it_stops_at_once_and_says_how_to_go_on(
     running = start(tmp_path, *options)
     wait_for(tmp_path, 5, running)
     os.killpg(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=20)
+    out, err = running.communicate(timeout=PATIENCE_S)
     assert running.returncode == 130
     assert "Traceback" not in err
     assert "The same command again does the rest." in err
@@ -353,6 +364,7 @@ def test_interrupted_it_stops_at_once_and_says_how_to_go_on(
     assert 0 < unchanged <= kept
 
 
+@ALONE
 def test_a_process_that_dies_takes_only_its_job_with_it(
     batch: Callable[..., Ran], talks: Callable[[int], Path], tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytest.importorskip("distributed")
 pytest.importorskip("s3fs")
 pytest.importorskip("moto.server")
+pytestmark = [pytest.mark.programs, pytest.mark.xdist_group("processes")]
 WORKERS = 3
 PATIENCE_S = 60
 

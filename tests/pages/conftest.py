@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def until(page: Page, expression: str, *, patience_s: float = 15) -> None:
+def until(page: Page, expression: str, *, patience_s: float = 60) -> None:
     """Waits until an expression of JavaScript is true; Playwright's own way is forbidden by the pages' policy."""
     deadline = time.monotonic() + patience_s
     while not page.evaluate(expression):

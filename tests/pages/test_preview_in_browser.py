@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Any]
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture(scope="session")
 def silent(captious: Callable[..., Path], talk: Path) -> Path:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Any]
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture(scope="session")
 def report(talk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

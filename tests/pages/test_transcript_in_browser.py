@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Any]
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture(scope="session")
 def seed_page(captious: Callable[..., Path], root: Path) -> Path:

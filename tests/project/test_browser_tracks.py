@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.programs
+
 TEXTS = (
     "<v Dr. Ann Lee>Hello, &amp; welcome.",
     "two lines\nof <i>italic</i> text",

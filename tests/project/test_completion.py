@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.programs
+
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "ci.md"
 
 

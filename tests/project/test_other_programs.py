@@ -110,6 +110,7 @@ def test_the_w3c_parser_accepts_what_comes_from_anywhere(
     assert captious.read(made).findings == ()
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("through", ["ttml", "ass", "sbv", "csv"])
 def test_a_browser_shows_what_comes_from_anywhere(through: str, tmp_path: Path, load_track) -> None:  # type: ignore[no-untyped-def]
     path = write(tmp_path, through)
@@ -121,6 +122,7 @@ def test_a_browser_shows_what_comes_from_anywhere(through: str, tmp_path: Path, 
     ]
 
 
+@pytest.mark.programs
 def test_colours_of_speakers_reach_the_browser(tmp_path: Path, load_track) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "colours.vtt"
     made = captious.convert(SOURCE.encode(), to="vtt", style="bbc", language="en")

@@ -17,6 +17,8 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+pytestmark = pytest.mark.programs
+
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 NO_NETWORK = ("No matching distribution", "Connection", "connection", "Network is unreachable", "Read timed out",

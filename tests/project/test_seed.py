@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from captious.transcripts.model import Transcript
 
+DURATION_MS = 4_101_000
 ANCHOR = "3:12=Yeah, thank you for the invitation"
 LABEL = re.compile(r"(Sanyam Bhutani|Dr\. Sebastian Raschka|Philipp Singer):\s")
 LAUGHTER = re.compile(r"(?:he){2,}[.,]?", re.IGNORECASE)
@@ -120,7 +121,7 @@ def test_lines_and_cues_keep_the_limits(made: Made) -> None:
         assert min(durations) >= 1000
         assert max(durations) <= 7000
         assert all(later.start_ms >= earlier.end_ms for earlier, later in itertools.pairwise(document.cues))
-        assert document.cues[-1].end_ms <= 4_101_000
+        assert document.cues[-1].end_ms <= DURATION_MS
         slow_enough = [sum(map(len, cue.lines)) * 1000 <= 21 * cue.duration_ms for cue in document.cues]
         assert sum(slow_enough) >= 0.99 * len(slow_enough)
 
@@ -193,6 +194,7 @@ def test_the_summary_says_what_was_dropped_changed_and_odd(made: Made) -> None:
     assert re.search(r"warning.*Philipp Singer", made.summary)
 
 
+@pytest.mark.programs
 def test_both_files_load_as_tracks_in_a_browser(made: Made, load_track) -> None:  # type: ignore[no-untyped-def]
     for path in sorted(made.folder.iterdir()):
         document = captious.read(path).document
@@ -221,6 +223,8 @@ def _distinct_styles() -> list[str]:
 
 
 DISTINCT = _distinct_styles()
+WHOLE = ("youtube", "netflix", "bbc")
+"""Styles that caption everything: the default one, and two that ask for much."""
 
 
 def _written(transcript: Transcript, style: str, media_ms: int | None = None) -> list[captious.Document]:
@@ -231,23 +235,57 @@ def _written(transcript: Transcript, style: str, media_ms: int | None = None) ->
     return [one.document for one in made]
 
 
-@pytest.mark.parametrize("style", DISTINCT)
+@pytest.mark.parametrize("style", WHOLE)
 def test_the_checker_finds_no_error_in_what_the_main_job_writes(style: str, seed: Transcript) -> None:
-    for document in _written(seed, style, 4_101_000):
-        found = _check_written(document, style, media_ms=4_101_000)
+    _check_seed(seed, style, DURATION_MS)
+
+
+@pytest.mark.parametrize("style", DISTINCT)
+def test_nor_in_a_tenth_of_it_in_any_style(style: str, seed: Transcript) -> None:
+    part = _tenth(seed, DISTINCT.index(style) % 10)
+    _check_seed(part, style, DURATION_MS * _count_words(part) // _count_words(seed))
+
+
+@pytest.mark.parametrize("style", WHOLE)
+def test_nor_in_what_it_writes_of_a_real_episode(style: str, shared_data: Path) -> None:
+    for document in _written(_episode(shared_data, style), style):
+        _check_written(document, style)
+
+
+@pytest.mark.parametrize("style", DISTINCT)
+def test_nor_in_a_tenth_of_a_real_episode_in_any_style(style: str, shared_data: Path) -> None:
+    for document in _written(_tenth(_episode(shared_data, style), 0), style):
+        _check_written(document, style)
+
+
+def _episode(shared_data: Path, style: str) -> Transcript:
+    """A recorded conversation, another for each style."""
+    with gzip.open(shared_data / "timing" / "changelog-turns.jsonl.gz", "rt", encoding="utf-8") as lines:
+        recording = json.loads(next(itertools.islice(lines, DISTINCT.index(style) % 60, None)))
+    return read_transcript(
+        "\n\n".join(f"{speaker}: {said}" for speaker, said in recording["turns"]), language="en"
+    )
+
+
+def _count_words(transcript: Transcript) -> int:
+    return sum(len(turn.words) for turn in transcript.turns)
+
+
+def _tenth(transcript: Transcript, number: int) -> Transcript:
+    """The turns that begin in one tenth of the words, so that ten styles see all of them."""
+    begun = itertools.accumulate((len(turn.words) for turn in transcript.turns), initial=0)
+    whole = _count_words(transcript)
+    turns = tuple(
+        turn for turn, place in zip(transcript.turns, begun, strict=False) if place * 10 // whole == number
+    )
+    return replace(transcript, turns=turns)
+
+
+def _check_seed(seed: Transcript, style: str, media_ms: int) -> None:
+    for document in _written(seed, style, media_ms):
+        found = _check_written(document, style, media_ms=media_ms)
         # "teaching,research" is how the transcript has it, and captioning changes no word
         assert {item.code for item in found if item.fix is not None and item.fix.safe} <= {"TXT019"}
-
-
-@pytest.mark.parametrize("style", DISTINCT)
-def test_nor_in_what_it_writes_of_a_real_episode(style: str, shared_data: Path) -> None:
-    with gzip.open(shared_data / "timing" / "changelog-turns.jsonl.gz", "rt", encoding="utf-8") as lines:
-        # another episode for each style
-        number = DISTINCT.index(style) % 60
-        recording = json.loads(next(itertools.islice(lines, number, None)))
-    text = "\n\n".join(f"{speaker}: {said}" for speaker, said in recording["turns"])
-    for document in _written(read_transcript(text, language="en"), style):
-        _check_written(document, style)
 
 
 @pytest.fixture(scope="module")

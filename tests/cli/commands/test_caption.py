@@ -350,12 +350,14 @@ def test_a_run_that_fails_while_writing_leaves_the_old_file(
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 def test_an_interrupted_process_leaves_no_traceback_and_no_half_file(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_text("This is said, and it is said again; and then once more. " * 40_000, encoding="utf-8")
+    os.mkfifo(path)
     command = [sys.executable, "-m", "captious", "caption", str(path), "--lang", "en"]
     # tests started in the background ignore the signal, and a child would inherit that
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        time.sleep(1.0)
+        # it is known to have begun, on however busy a machine, once it opens what it reads
+        path.write_text("This is said, and it is said again; and then once more. " * 40_000, encoding="utf-8")
+        time.sleep(0.2)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -1,0 +1,50 @@
+"""What starting up costs: nothing heavy is loaded before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("jinja2", "langdetect", "markupsafe", "nltk", "pysrt", "regex", "tinytag", "webvtt")
+
+
+def loaded_after(code: str) -> set[str]:
+    """Names of the top-level modules that are loaded once some code has run in a new process."""
+    report = "import sys; print('\\n' + ' '.join(sorted({name.split('.')[0] for name in sys.modules})))"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{report}"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+    )
+    assert run.returncode == 0, run.stderr
+    return set(run.stdout.strip().split("\n")[-1].split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("import captious", id="import"),
+        pytest.param(
+            "from captious.style import load_style; load_style('youtube').profile(format='vtt', language='en')",
+            id="style",
+        ),
+        pytest.param("import captious.cli", id="command"),
+        pytest.param(
+            "import captious.cli\ntry: captious.cli.main(['--help'])\nexcept SystemExit as end: assert not end.code",
+            id="--help",
+        ),
+        pytest.param(
+            "import captious.cli\n"
+            "try: captious.cli.main(['caption', '--help'])\nexcept SystemExit as end: assert not end.code",
+            id="caption --help",
+        ),
+    ],
+)
+def test_starting_up_loads_nothing_heavy(code: str) -> None:
+    assert not loaded_after(code) & set(HEAVY)
