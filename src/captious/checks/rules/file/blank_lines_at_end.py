@@ -19,7 +19,7 @@ The fix is safe: it only removes the blank lines.
 
 ## Sources
 
-- pre-commit-hooks, `end-of-file-fixer`: one line end after the last line, and no more.
+- pre-commit-hooks, `end-of-file-fixer`: exactly one newline after the last line.
 """
 
 from __future__ import annotations

@@ -113,8 +113,8 @@ def _fix(subject: Subject, start: int, end: int, *, safe: bool) -> Fix:
         return Fix((Edit(start, end, meant),), False, "Decode as Windows-1252")
     if _SPACES.isdisjoint(run):
         return Fix((remove(subject, start, end),), safe, "Remove the invisible characters")
-    beside = subject.source[max(start - 1, 0) : start], subject.source[end : end + 1]
-    if all(beside) and not any(map(str.isspace, beside)):
+    neighbours = subject.source[max(start - 1, 0) : start], subject.source[end : end + 1]
+    if all(neighbours) and not any(map(str.isspace, neighbours)):
         return Fix((Edit(start, end, " "),), safe, "Replace with a space")
     return Fix((remove(subject, start, end),), safe, "Remove the invisible characters")
 

@@ -15,7 +15,7 @@ If another issue is the reason that no cue can be read, that issue is reported i
 
 ## Fix safety
 
-There is no fix.
+There is no fix: export the captions again, or check that this is the right file.
 
 ## Sources
 

@@ -16,8 +16,8 @@ Tags and entities do not count; a visible speaker label does.
 
 ## Fix safety
 
-The fix is safe: it re-breaks the lines with the search of `captious caption`, and keeps the words, their order
-and the times.
+The fix is safe: it keeps the words, their order and the times.
+It re-breaks the lines with the search of `captious caption`.
 If the text does not fit into the lines that the style allows, split or shorten the cue by hand.
 
 ## Sources

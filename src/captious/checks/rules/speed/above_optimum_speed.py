@@ -22,7 +22,7 @@ There is no fix: how much free time to spend on a comfortable speed is a matter 
 ## Sources
 
 - The optimum and its source are those of the style: `speed.optimum_cps`.
-- Subtitle Edit keeps an optimal speed beside the maximum in its profiles.
+- Subtitle Edit has an optimal speed next to the maximum in its profiles.
 """
 
 from __future__ import annotations

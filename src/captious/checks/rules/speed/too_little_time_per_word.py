@@ -25,7 +25,7 @@ With the option `lead_ms` it may also begin the cue earlier, by no more than tha
 ## Sources
 
 - The limits and their sources are those of the style: `speed.min_ms_per_word`, `speed.label_ms`.
-- BBC Subtitle Guidelines 1.2.5: at least about 0.3 s a word, and about an extra second for a label.
+- BBC Subtitle Guidelines 1.2.5: at least about 0.3 s per word, and about an extra second for a label.
 """
 
 from __future__ import annotations

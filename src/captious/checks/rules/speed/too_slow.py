@@ -21,7 +21,7 @@ There is no fix: a caption may stay because the sound that it describes continue
 ## Sources
 
 - The limit and its source are those of the style: `speed.min_cps`.
-- Subtitle Composer and subtitleeditor check a least number of characters a second.
+- Subtitle Composer and subtitleeditor check a minimum number of characters per second.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ Without a list of shot changes the rule is skipped.
 
 The fix is unsafe: it moves a caption away from its words, which is right only if the dialogue begins with the shot.
 It moves the in-time back to the shot change, and the out-time to two frames before the next one.
-It does so only where the neighbouring cues leave room and the gaps to them stay allowed by the style.
+It does so only where the neighbouring cues leave enough time and the gaps to them stay allowed by the style.
 
 ## Sources
 
@@ -65,12 +65,12 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that begin or end close to a shot change."""
     if not subject.shots_ms:
         return
-    room = FreeTime(subject)
+    free_time = FreeTime(subject)
     # lists of shot changes round in different ways; a shot change is always on a frame
-    shots = [room.grid.ms(room.grid.nearest(shot)) for shot in subject.shots_ms]
+    shots = [free_time.grid.ms(free_time.grid.nearest(shot)) for shot in subject.shots_ms]
     gap_ms = options.out_gap_ms
     if subject.frame_rate is not None:
-        gap_ms = room.grid.ms(options.out_gap_frames)
+        gap_ms = free_time.grid.ms(options.out_gap_frames)
     slack = TOLERANCE_MS
     for index, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
         if end <= start:
@@ -89,7 +89,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         if not issues:
             continue
         fix = None
-        if _fits(subject, index, new_start, new_end, room):
+        if _fits(subject, index, new_start, new_end, free_time):
             fix = move_times(
                 subject, index, new_start, new_end, "Move the cue to the shot change", safe=False
             )
@@ -101,23 +101,27 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
 
 
-def _fits(subject: Subject, index: int, start: int, end: int, room: FreeTime) -> bool:
+def _fits(subject: Subject, index: int, start: int, end: int, free_time: FreeTime) -> bool:
     """Whether a cue with these times keeps its own limits and those of its neighbours."""
-    longest = room.longest_ms
-    if end <= start or not room.keeps(index, end - start) or (longest is not None and end - start > longest):
+    longest = free_time.longest_ms
+    if (
+        end <= start
+        or not free_time.keeps(index, end - start)
+        or (longest is not None and end - start > longest)
+    ):
         return False
-    grid, latest = room.grid, room.latest_end(index)
+    grid, latest = free_time.grid, free_time.latest_end(index)
     if latest is not None and end > subject.ends[index] and grid.nearest(end) > latest:
         return False
     gaps = []
     if start != subject.starts[index]:
-        if subject.starts[index] - start > room.free_before(index):
+        if subject.starts[index] - start > free_time.free_before(index):
             return False
         if index:
             gaps.append(grid.floor(start) - grid.nearest(subject.ends[index - 1]))
     if end != subject.ends[index] and index + 1 < len(subject.starts):
         gaps.append(grid.floor(subject.starts[index + 1]) - grid.nearest(end))
-    return all(room.policy.allows(gap) for gap in gaps)
+    return all(free_time.policy.allows(gap) for gap in gaps)
 
 
 RULE = Rule(

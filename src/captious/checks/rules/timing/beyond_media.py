@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     media = subject.media_ms
     if media is None:
         return
-    room: FreeTime | None = None
+    free_time: FreeTime | None = None
     for index, end in enumerate(subject.ends):
         if end <= media + TOLERANCE_MS or subject.durations[index] <= 0:
             continue
@@ -59,13 +59,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message = f"begins as the media ends ({srt_time(start)})"
         else:
             message = f"ends after the end of the media ({srt_time(end)} > {srt_time(media)})"
-            room = room or FreeTime(subject)
-            last = room.grid.ms(room.grid.floor(media))
+            free_time = free_time or FreeTime(subject)
+            last = free_time.grid.ms(free_time.grid.floor(media))
             # where another cue follows past the end, clamping this one can leave a gap that no fix closes
-            alone = index + 1 == len(subject.ends) or room.policy.allows(
-                room.grid.floor(subject.starts[index + 1]) - room.grid.nearest(last)
+            alone = index + 1 == len(subject.ends) or free_time.policy.allows(
+                free_time.grid.floor(subject.starts[index + 1]) - free_time.grid.nearest(last)
             )
-            if last > start and alone and room.keeps(index, last - start):
+            if last > start and alone and free_time.keeps(index, last - start):
                 fix = move_end(subject, index, last, "End the cue with the media")
         yield RULE.at(
             subject.times_span(index),

@@ -4,7 +4,7 @@
 
 WebVTT requires cues in the order of their start times.
 SubRip players differ: some sort the cues, some skip a cue that comes too late.
-An editor looks for a caption at the place of its time.
+When you edit the file, you look for a caption at the position of its time.
 
 ## Fails
 

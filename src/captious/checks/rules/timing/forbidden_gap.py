@@ -1,4 +1,4 @@
-"""The gap to the next cue is too long to be closed and too short to be seen as a pause.
+"""The gap to the next cue is neither closed nor long enough to be seen as a pause.
 
 ## Why it matters
 
@@ -50,19 +50,19 @@ def check(subject: Subject) -> Iterator[Finding]:
     limit = subject.profile.timing.forbidden_gap_to_ms
     if limit is None:
         return
-    room = FreeTime(subject)
-    policy = room.policy
-    if room.grid.frames:
-        first, most = 1, room.grid.ms(policy.forbidden_to)
+    free_time = FreeTime(subject)
+    policy = free_time.policy
+    if free_time.grid.frames:
+        first, most = 1, free_time.grid.ms(policy.forbidden_to)
     else:
-        first, most = policy.forbidden_from + room.tolerance, policy.forbidden_to - room.tolerance
+        first, most = policy.forbidden_from + free_time.tolerance, policy.forbidden_to - free_time.tolerance
     for index, gap_ms in enumerate(subject.gaps):
         if not first <= gap_ms < most or subject.durations[index] <= 0:
             continue
-        gap = room.gap_after(index)
-        if not policy.is_forbidden(gap, room.tolerance) or policy.is_small(gap, room.tolerance):
+        gap = free_time.gap_after(index)
+        if not policy.is_forbidden(gap, free_time.tolerance) or policy.is_small(gap, free_time.tolerance):
             continue
-        end = room.close_gap(index)
+        end = free_time.close_gap(index)
         message = "Close the gap" if end is not None and end > subject.ends[index] else "Widen the gap"
         yield RULE.at(
             subject.times_span(index),

@@ -51,12 +51,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if limit is None:
         return
     most = limit.value * NTSC + TOLERANCE_MS
-    room: FreeTime | None = None
+    free_time: FreeTime | None = None
     for index, duration in enumerate(subject.durations):
         if duration <= most:
             continue
-        room = room or FreeTime(subject)
-        fix = _trim(subject, index, round(limit.value), room)
+        free_time = free_time or FreeTime(subject)
+        fix = _trim(subject, index, round(limit.value), free_time)
         yield RULE.at(
             subject.times_span(index),
             f"duration too long ({duration:,} > {limit.value:,g} ms)" + ("" if fix else "; split it"),
@@ -66,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _trim(subject: Subject, index: int, most: int, room: FreeTime) -> Fix | None:
+def _trim(subject: Subject, index: int, most: int, free_time: FreeTime) -> Fix | None:
     # imported late: how long speech takes is needed only if a cue is too long
     from captious.timing.estimate import SLOWEST_SPEECH_SPS
     from captious.timing.syllables import count_syllables
@@ -76,12 +76,12 @@ def _trim(subject: Subject, index: int, most: int, room: FreeTime) -> Fix | None
     if len(text) > 200 or sum(map(count_syllables, text.split())) * 1000 > SLOWEST_SPEECH_SPS * most:
         return None
     start = subject.starts[index]
-    end = room.grid.ms(room.grid.floor(start + most))
-    if end <= start or not room.keeps(index, end - start):
+    end = free_time.grid.ms(free_time.grid.floor(start + most))
+    if end <= start or not free_time.keeps(index, end - start):
         return None
     if index + 1 < len(subject.starts):
-        gap = room.grid.floor(subject.starts[index + 1]) - room.grid.nearest(end)
-        if gap >= 0 and not room.policy.allows(gap):
+        gap = free_time.grid.floor(subject.starts[index + 1]) - free_time.grid.nearest(end)
+        if gap >= 0 and not free_time.policy.allows(gap):
             return None
     return move_end(subject, index, end, "End the cue at the maximum duration", safe=False)
 

@@ -48,8 +48,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     rate = subject.frame_rate
     if rate is None:
         return
-    room = FreeTime(subject)
-    grid = room.grid
+    free_time = FreeTime(subject)
+    grid = free_time.grid
     for index, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
         near_start, near_end = grid.ms(grid.nearest(start)), grid.ms(grid.nearest(end))
         # some programs truncate where others round, so a millisecond is tolerated
@@ -64,22 +64,22 @@ def check(subject: Subject) -> Iterator[Finding]:
             subject.times_span(index),
             f"not on a frame at {float(rate):.6g} frames per second ({', '.join(off)})",
             index=index,
-            fix=_snap(subject, index, near_start, near_end, room),
+            fix=_snap(subject, index, near_start, near_end, free_time),
         )
 
 
-def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) -> Fix | None:
+def _snap(subject: Subject, index: int, start: int, end: int, free_time: FreeTime) -> Fix | None:
     """The fix that moves a cue to frames, and with it the times of its neighbours that are the same boundary."""
-    grid = room.grid
+    grid = free_time.grid
     around = slice(max(index - 1, 0), index + 2)
     starts = subject.starts[around]
     if min(subject.durations[around]) < grid.ms(2) or starts != sorted(starts):
         # a cue of less than two frames, or cues out of order, have more serious issues
         return None
-    if not room.keeps(index, end - start):
+    if not free_time.keeps(index, end - start):
         end = grid.ms(grid.nearest(end) + 1)
     longer = end - start > subject.durations[index]
-    if end <= start or (longer and room.is_too_long(end - start)):
+    if end <= start or (longer and free_time.is_too_long(end - start)):
         return None
     if longer and subject.media_ms is not None and subject.ends[index] <= subject.media_ms < end:
         return None
@@ -89,11 +89,11 @@ def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) ->
     if index:
         before = subject.ends[index - 1]
         earlier = grid.ms(grid.nearest(before))
-        if _breaks_gap(room, index - 1, grid.nearest(start) - grid.nearest(before)):
+        if _breaks_gap(free_time, index - 1, grid.nearest(start) - grid.nearest(before)):
             return None
         if start < before <= subject.starts[index]:
             left = earlier - subject.starts[index - 1]
-            if left <= 0 or not room.keeps(index - 1, left):
+            if left <= 0 or not free_time.keeps(index - 1, left):
                 return None
             fixes.insert(0, move_end(subject, index - 1, earlier, message))
     if index + 1 < len(subject.cues):
@@ -101,11 +101,11 @@ def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) ->
         later = grid.ms(grid.nearest(following))
         if subject.starts[index] <= following < start:
             return None
-        if _breaks_gap(room, index, grid.nearest(following) - grid.nearest(end)):
+        if _breaks_gap(free_time, index, grid.nearest(following) - grid.nearest(end)):
             return None
         if subject.ends[index] <= following < end:
             left = subject.ends[index + 1] - later
-            if left <= 0 or later < end or not room.keeps(index + 1, left):
+            if left <= 0 or later < end or not free_time.keeps(index + 1, left):
                 return None
             fixes.append(move_start(subject, index + 1, later, message))
     edits = [fix.edits for fix in fixes if fix is not None]
@@ -116,11 +116,11 @@ def _snap(subject: Subject, index: int, start: int, end: int, room: FreeTime) ->
     )
 
 
-def _breaks_gap(room: FreeTime, index: int, gap: int) -> bool:
+def _breaks_gap(free_time: FreeTime, index: int, gap: int) -> bool:
     """Whether an allowed gap after a cue would become one that the style does not allow."""
-    if room.subject.gaps[index] < 0:
+    if free_time.subject.gaps[index] < 0:
         return False
-    return room.policy.allows(max(room.gap_after(index), 0)) and not room.policy.allows(gap)
+    return free_time.policy.allows(max(free_time.gap_after(index), 0)) and not free_time.policy.allows(gap)
 
 
 RULE = Rule("TIM008", "off-frame", Severity.WARNING, Group.OPT_IN, check, __doc__, fix="safe")

@@ -52,7 +52,7 @@ _PLACE = re.compile(r"\{\\(?:an?[0-9]{1,2}|pos\([^){}]{0,40}\))", re.ASCII)
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that end after the next one begins."""
-    room: FreeTime | None = None
+    free_time: FreeTime | None = None
     for index, gap in enumerate(subject.gaps):
         if gap >= 0 or subject.durations[index] <= 0:
             continue
@@ -61,12 +61,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if _place(cue.text) != _place(following.text):
             continue
-        room = room or FreeTime(subject)
+        free_time = free_time or FreeTime(subject)
         yield RULE.at(
             subject.times_span(index),
             f"overlaps the next cue by {-gap:,} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
             index=index,
-            fix=_trim(subject, index, room),
+            fix=_trim(subject, index, free_time),
         )
 
 
@@ -75,13 +75,13 @@ def _place(text: str) -> str:
     return match[0] if match else ""
 
 
-def _trim(subject: Subject, index: int, room: FreeTime) -> Fix | None:
+def _trim(subject: Subject, index: int, free_time: FreeTime) -> Fix | None:
     start, following = subject.starts[index], subject.starts[index + 1]
     # the start of a frame may be written one millisecond before its rounded time
-    end = min(room.grid.ms(room.grid.floor(following) - room.policy.smallest), following)
-    safe = end > start and room.keeps(index, end - start)
+    end = min(free_time.grid.ms(free_time.grid.floor(following) - free_time.policy.smallest), following)
+    safe = end > start and free_time.keeps(index, end - start)
     if end <= start:
-        end = min(room.grid.ms(room.grid.floor(following)), following)
+        end = min(free_time.grid.ms(free_time.grid.floor(following)), following)
     if end <= start:
         return None
     message = "End the cue where the next one begins"

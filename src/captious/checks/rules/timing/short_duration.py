@@ -59,17 +59,17 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that are shorter than the minimum duration."""
     limit = subject.profile.timing.min_duration_ms
     least = limit.value - TOLERANCE_MS
-    room: FreeTime | None = None
+    free_time: FreeTime | None = None
     for index, duration in enumerate(subject.durations):
         if duration >= least or duration <= 0:
             continue
-        room = room or FreeTime(subject)
-        times = room.extend(index, round(limit.value), lead_ms=options.lead_ms)
+        free_time = free_time or FreeTime(subject)
+        times = free_time.extend(index, round(limit.value), lead_ms=options.lead_ms)
         fix = move_times(subject, index, *times, "Show the cue longer") if times is not None else None
-        free = room.free_after(index)
+        free = free_time.free_after(index)
         message = f"duration too short ({duration:,} < {limit.value:,g} ms)"
         if fix is None and free is not None:
-            message += f"; only {free:,} ms are free after it, {room.free_before(index):,} ms before it"
+            message += f"; only {free:,} ms are free after it, {free_time.free_before(index):,} ms before it"
         yield RULE.at(
             subject.times_span(index),
             message,

@@ -48,21 +48,21 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that end too close to the next one."""
     timing = subject.profile.timing
-    room = FreeTime(subject)
-    counts_frames = room.grid.frames and timing.min_gap_frames is not None
+    free_time = FreeTime(subject)
+    counts_frames = free_time.grid.frames and timing.min_gap_frames is not None
     limit = timing.min_gap_frames if counts_frames and timing.min_gap_frames else timing.min_gap_ms
-    policy = room.policy
+    policy = free_time.policy
     # generous in milliseconds, so that hardly any gap needs the exact check
-    most = room.grid.ms(policy.least) + 1
+    most = free_time.grid.ms(policy.least) + 1
     for index, gap_ms in enumerate(subject.gaps):
         if not 0 <= gap_ms < most or subject.durations[index] <= 0:
             continue
         # no overlap in milliseconds; counted in frames there might be one
-        gap = max(room.gap_after(index), 0)
-        if not policy.is_small(gap, room.tolerance):
+        gap = max(free_time.gap_after(index), 0)
+        if not policy.is_small(gap, free_time.tolerance):
             continue
         shown = f"{gap:,} < {limit.value:,g} frames" if counts_frames else f"{gap_ms:,} < {limit.value:,g} ms"
-        end = room.close_gap(index)
+        end = free_time.close_gap(index)
         fix = None
         if end is not None:
             longer = end > subject.ends[index]
