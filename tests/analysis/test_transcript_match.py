@@ -34,7 +34,7 @@ def test_each_word_counts_once() -> None:
 
 
 def test_another_recording_is_refused() -> None:
-    with pytest.raises(TimingError, match="another recording: 0 % of the words"):
+    with pytest.raises(TimingError, match="another recording: 0% of the words"):
         comparison(["it was the best of times"], "you know how we say so here")
 
 
@@ -45,7 +45,7 @@ def test_captions_of_a_part_are_compared_with_that_part() -> None:
     assert [one.kind for one in found.differences] == ["missing"]
 
 
-def test_marks_of_vtt_make_no_difference() -> None:
+def test_tags_and_punctuation_make_no_difference() -> None:
     found = comparison(["<i>one</i> two", "three, four!"], "One two... three four?")
     assert found.differences == ()
     assert found.accuracy == 1

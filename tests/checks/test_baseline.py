@@ -22,7 +22,7 @@ def finding(cue: int | None, code: str = "LAY001", line: int = 1) -> Finding:
     return Finding(code, "a-issue", Severity.ERROR, "", Span(0, 0, line, 1), cue)
 
 
-def test_the_text_of_a_cue_is_what_is_seen_and_blanks_do_not_count() -> None:
+def test_the_text_of_a_cue_is_what_is_visible_and_spaces_do_not_count() -> None:
     document = read_text(SRT, format="srt").document
     assert text_hash(finding(1), document) == text_hash(finding(2), document)
     assert text_hash(finding(None, line=3), document) != text_hash(finding(1), document)

@@ -38,14 +38,14 @@ def test_a_cue_with_thousands_of_issues(code: str, text: str, fixed: str) -> Non
     assert len(done.applied) == len(findings)
 
 
-def test_what_is_told_stands_where_it_is() -> None:
+def test_each_finding_has_its_place() -> None:
     findings = check_reading(VTT.read(HEAD + "a & b\n" * 300), settings_of("VTT021"))
     assert [(one.span.line, one.span.column) for one in findings] == [
         (4 + number, 3) for number in range(MOST_IN_A_CUE)
     ]
 
 
-def test_issues_in_many_cues_are_all_told() -> None:
+def test_issues_in_many_cues_are_all_reported() -> None:
     cues = "".join(f"00:{number:02}.000 --> 00:{number:02}.900\na & b\n\n" for number in range(50))
     assert len(check_reading(VTT.read(f"WEBVTT\n\n{cues}"), settings_of("VTT021"))) == 50
 
@@ -60,6 +60,6 @@ def test_issues_in_many_cues_are_all_told() -> None:
         ("<i>a  b</i>", 1),
     ],
 )
-def test_blanks_inside_a_tag_are_left_alone(text: str, count: int) -> None:
+def test_spaces_inside_a_tag_are_left_alone(text: str, count: int) -> None:
     findings = check_reading(VTT.read(f"{HEAD}{text}\n"), settings_of("TXT002"))
-    assert sum("blanks" in one.message for one in findings) == count
+    assert sum("spaces" in one.message for one in findings) == count

@@ -44,7 +44,7 @@ def test_a_word_that_was_lost_is_found_by_the_command_and_by_python(run: Run, fo
     done = run("check", "talk.srt", "--isolated", "--transcript", "talk.txt", "--output-format", "concise")
     assert done.code == 1
     assert "FID003 “watch,” where the transcript has “stopwatch,”" in done.out
-    assert "FID004 97.1 % of the words are right (< 99 %): 1 changed of 35" in done.out
+    assert "FID004 accuracy 97.1% (< 99%): 1 changed of 35 words" in done.out
     found = captious.check(path, transcript=folder / "talk.txt", select=["FID"])
     assert [finding.code for finding in found] == ["FID004", "FID003"]
 

@@ -1,4 +1,4 @@
-"""Dialogue dashes: lines that begin with a dash because somebody else speaks."""
+"""Dialogue dashes: lines that begin with a dash because the speaker changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 DASHES = "-–—‐"
-_LINE = re.compile(PREFIX + r"(?P<dash>[-–—‐](?![-–—‐0-9])(?P<blank>[ \t\u00a0]*))?(?=[^ \t<\r\n])")
+_LINE = re.compile(PREFIX + r"(?P<dash>[-–—‐](?![-–—‐0-9])(?P<space>[ \t\u00a0]*))?(?=[^ \t<\r\n])")
 # the end of a sentence, then a dash and the beginning of another
 _SECOND = re.compile(
     r"""[.?!…]["'”’)\]]{0,3}(?:</?[^<>]{0,20}>)?(?P<gap>[ \t]+)[-–—‐][ \t]?["'“‘(\[¿¡]{0,3}(?=[^\W\d_])"""
@@ -21,19 +21,19 @@ _TRAILING_TAG = re.compile(r"</?[^<>]{0,40}>[ \t]*$|[ \t]+$")
 
 
 class DialogueLine(NamedTuple):
-    """A line of a cue, as far as dashes go.
+    """A line of a cue, with its dialogue dashes.
 
     Args:
         start: where its words begin in the source, the dash included, leading tags not.
         dash: the dash, empty for none.
-        blank: the blanks after the dash.
+        space: the spaces after the dash.
         ends: whether it ends a sentence.
-        second: start and end of the blanks before a second dash within the line; ``None`` for none.
+        second: start and end of the spaces before a second dash within the line; ``None`` for none.
     """
 
     start: int
     dash: str
-    blank: str
+    space: str
     ends: bool
     second: tuple[int, int] | None
 
@@ -41,7 +41,7 @@ class DialogueLine(NamedTuple):
 def find_dashed(subject: Subject) -> tuple[tuple[int, tuple[DialogueLine, ...]], ...]:
     """The cues that have a dash at the start of a line, by 0-based number, each with all of its lines.
 
-    Only lines with something to see are given. Use ``subject.once(find_dashed)``.
+    Lines without visible text are left out. Use ``subject.once(find_dashed)``.
     """
     found = []
     for index, cue in enumerate(subject.cues):
@@ -72,7 +72,7 @@ def _read(subject: Subject, start: int, end: int) -> DialogueLine | None:
     return DialogueLine(
         words,
         (match["dash"] or "").rstrip(" \t\u00a0"),
-        match["blank"] or "",
+        match["space"] or "",
         _SENTENCE_END.search(ending) is not None,
         second.span("gap") if second else None,
     )

@@ -1,4 +1,4 @@
-"""Edits that several rules make: moving a time, replacing the text of a cue, breaking its lines again."""
+"""Edits that several rules make: moving a time, replacing the text of a cue, re-breaking its lines."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _WRAPPED = re.compile(
     r"((?:<(?:[vbiuc]|font)(?:[ .][^<>\n]*)?>|\{\\[^{}\n]*\})*)([^<{&]*)((?:</(?:[vbiuc]|font)>)*)"
 )
 
-# also as SubRip readers take them: negative, or with blanks beside the marks
+# also as SubRip readers accept them: negative, or with spaces beside the punctuation marks
 _TIME = re.compile(r"-?[0-9]+(?: ?[:.,] ?[0-9]+){0,3}", re.ASCII)
 
 
 def move_end(subject: Subject, index: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
-    """The fix that makes a cue end at another time; ``None`` if its times cannot be found in the source."""
+    """The fix that changes the out-time of a cue; ``None`` if its times cannot be found in the source."""
     return _move(subject, index, end_ms, message, first=False, safe=safe)
 
 
 def move_times(
     subject: Subject, index: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
 ) -> Fix | None:
-    """The fix that gives a cue other times, one or both; ``None`` if they cannot be found, or are the same."""
+    """The fix that changes one or both times of a cue; ``None`` if they cannot be found, or are the same."""
     cue = subject.cues[index]
     fixes = []
     if start_ms != cue.start_ms:
@@ -46,7 +46,7 @@ def move_times(
 
 
 def move_start(subject: Subject, index: int, start_ms: int, message: str, *, safe: bool = True) -> Fix | None:
-    """The fix that makes a cue begin at another time; ``None`` if its times cannot be found in the source."""
+    """The fix that changes the in-time of a cue; ``None`` if its times cannot be found in the source."""
     return _move(subject, index, start_ms, message, first=True, safe=safe)
 
 
@@ -64,14 +64,14 @@ def _move(subject: Subject, index: int, ms: int, message: str, *, first: bool, s
 
 
 def replace_text(subject: Subject, index: int, text: str, message: str, *, safe: bool = True) -> Fix:
-    """The fix that gives a cue another text, in the syntax and with the line ends of its file."""
+    """The fix that replaces the text of a cue, with the line ends of its file."""
     start, end = subject.text_starts[index], subject.cue_span(index).end
     newline = subject.document.newline
     return Fix((Edit(start, end, text.replace("\n", newline)),), safe, message)
 
 
 def _rebreaker(subject: Subject) -> Rebreaker:
-    # late: the search is not needed where nothing is wrong
+    # late: the line breaking search is not needed where nothing is wrong
     from captious.segment.rebreak import Rebreaker
     from captious.segment.tables import is_punctuated
     from captious.segment.terms import find_terms
@@ -88,11 +88,11 @@ def _rebreaker(subject: Subject) -> Rebreaker:
 
 
 _AROUND = 3
-"""Cues on each side that are looked at: how far the last mark is, and the next, is part of what a break costs."""
+"""Cues on each side that are considered: how far the nearest punctuation marks are is part of the cost of a break."""
 
 
 def _around(subject: Subject, index: int) -> dict[str, str]:
-    """What the same speaker says before a cue and after it, as far as it matters for its breaks."""
+    """What the same speaker says before and after a cue, as far as it matters for its line breaks."""
     cues = subject.cues
     begins = subject.once(_begins_turn)
     first = last = index
@@ -107,7 +107,7 @@ def _around(subject: Subject, index: int) -> dict[str, str]:
 
 
 def _begins_turn(subject: Subject) -> frozenset[int]:
-    """The cues with which somebody else begins to speak, as labels and voices tell."""
+    """The cues in which another speaker begins, according to labels and voices."""
     from captious.analysis.labels import find_labels  # late, as the search is
 
     labelled = {label.index for label in subject.once(find_labels) if label.first}
@@ -121,7 +121,7 @@ class Better(NamedTuple):
 
     Args:
         lines: the best there are.
-        gain: how much less they cost than the lines it has, on the scale of a table of breaks.
+        gain: how much less they cost than the current lines, on the scale of a table of break costs.
     """
 
     lines: tuple[str, ...]
@@ -129,7 +129,7 @@ class Better(NamedTuple):
 
 
 def better_lines(subject: Subject, index: int) -> Better | None:
-    """The best lines for the words of a cue, if they are others than it has and it can be broken again at all."""
+    """The best lines for the words of a cue; ``None`` if it has them already or cannot be re-broken."""
     parts = _parts(subject, index)
     lines = subject.cues[index].lines
     if parts is None or lines == parts.lines:
@@ -140,7 +140,7 @@ def better_lines(subject: Subject, index: int) -> Better | None:
 
 
 class _Parts(NamedTuple):
-    """A cue that can be broken again: the tags before its text, its text, the best lines for it, the tags after it."""
+    """A cue that can be re-broken: the tags before its text, its text, the best lines for it, the tags after it."""
 
     opening: str
     text: str
@@ -170,7 +170,7 @@ def rebreak_lines(
     *,
     accept: Callable[[tuple[str, ...]], bool] | None = None,
 ) -> Fix | None:
-    """The fix that breaks the lines of a cue again by the search `captious caption` uses.
+    """The fix that re-breaks the lines of a cue with the search `captious caption` uses.
 
     Tags around the whole text (a voice, italics, a position) stay around it.
 
@@ -178,11 +178,11 @@ def rebreak_lines(
         subject: the file.
         index: 0-based number of the cue.
         message: what the fix does, in the imperative.
-        accept: whether the new lines are worth it; ``None`` = always.
+        accept: whether the new lines are good enough; ``None`` = always.
 
     Returns:
-        ``None`` if the text does not fit, is broken best as it is, or holds markup within or dialogue dashes, which
-        a break could separate from their words.
+        ``None`` if the text does not fit, has the best line breaks already, or contains markup or dialogue dashes,
+        which a line break could separate from their words.
     """
     parts = _parts(subject, index)
     if parts is None or parts.lines == tuple(parts.text.split("\n")):

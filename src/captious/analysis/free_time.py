@@ -1,7 +1,7 @@
-"""How much time a cue needs, how much is free around it, and which of it a fix may take.
+"""How much time a cue needs, how much is free around it, and how much of it a fix may use.
 
-Every fix that moves a time asks here, so that none makes a new issue: no overlap, no gap the style forbids, no cue
-past the end of the media, and no cue left with less than it needs.
+Every fix that moves a time uses this module, so that none makes a new issue: no overlap, no gap the style forbids, no
+cue past the end of the media, and no cue left with less than it needs.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 FRAME_MS = 42
-"""What a cue may lose of a limit it breaks anyway: overlaps of up to a frame (1/24 s) come from rounding."""
+"""How much a cue that breaks a limit already may lose: overlaps of up to a frame (1/24 s) come from rounding."""
 
 NTSC = 1001 / 1000
-"""How much longer a time is that was counted in nominal frames: Netflix's 7 s are 7,007 ms (SMPTE ST 12-1)."""
+"""How much longer a time counted in nominal frames is: Netflix's 7 s are 7,007 ms (SMPTE ST 12-1)."""
 
 
 class FreeTime:
@@ -38,11 +38,11 @@ class FreeTime:
         self.grid = Grid(subject.frame_rate)
         self.policy = GapPolicy(subject.profile.timing, self.grid)
         self.tolerance = 0 if self.grid.frames else TOLERANCE_MS
-        """What gaps may miss a limit by, in units of the grid: on frames, rounding is in the grid already."""
+        """Tolerance for gaps, in units of the grid: on frames, the grid includes the rounding."""
         longest = subject.profile.timing.max_duration_ms
         self.longest_ms = whole(longest) if longest is not None else None
 
-    # --- what a cue needs ---------------------------------------------------------------------------------------
+    # --- what a cue needs -------------------------------------------------------------------------------------------
 
     def limits(self, index: int) -> tuple[int, int]:
         """The least time on screen by the style's minimum, and by its reading speed, in milliseconds."""
@@ -80,7 +80,7 @@ class FreeTime:
         """Whether a time on screen is over the style's maximum."""
         return self.longest_ms is not None and duration_ms > self.longest_ms * NTSC + TOLERANCE_MS
 
-    # --- what is free -------------------------------------------------------------------------------------------
+    # --- what is free -----------------------------------------------------------------------------------------------
 
     def gap_after(self, index: int) -> int:
         """From the end of a cue to the start of the next in the file, in units of the grid."""
@@ -88,7 +88,7 @@ class FreeTime:
         return grid.floor(subject.starts[index + 1]) - grid.nearest(subject.ends[index])
 
     def following_ms(self, index: int) -> int | None:
-        """When the next cue begins; the cue's own start if cues lie across each other; ``None`` for the last one."""
+        """In-time of the next cue; the cue's own if cues are out of order; ``None`` for the last one."""
         starts = self.subject.starts
         if self._rising:
             return starts[index + 1] if index + 1 < len(starts) else None
@@ -112,12 +112,12 @@ class FreeTime:
         return min(bounds, default=None)
 
     def free_after(self, index: int) -> int | None:
-        """Milliseconds a cue could end later; ``None`` = as many as it likes."""
+        """How many milliseconds later a cue could end; ``None`` = any number."""
         latest = self.latest_end(index)
         return None if latest is None else max(self.grid.ms(latest) - self.subject.ends[index], 0)
 
     def free_before(self, index: int) -> int:
-        """Milliseconds a cue could begin earlier."""
+        """How many milliseconds earlier a cue could begin."""
         earliest = self._earliest_start(index)
         return max(self.subject.starts[index] - self.grid.ms(earliest), 0)
 
@@ -126,15 +126,15 @@ class FreeTime:
             return 0
         return self.grid.ceil(max(self._ends_before[index - 1], 0)) + self.policy.smallest
 
-    # --- what a fix may take ------------------------------------------------------------------------------------
+    # --- what a fix may use -----------------------------------------------------------------------------------------
 
     def extend(self, index: int, duration_ms: int, *, lead_ms: int = 0) -> tuple[int, int] | None:
         """Times at which a cue is shown for at least this long, bounded by its neighbours.
 
         Args:
             index: 0-based number of the cue.
-            duration_ms: the time on screen it wants.
-            lead_ms: how much earlier it may begin where there is not enough room after it.
+            duration_ms: the time on screen it needs.
+            lead_ms: longest early in-time, used where there is not enough room after it.
 
         Returns:
             Start and end in milliseconds; ``None`` if there is not enough room.
@@ -159,7 +159,7 @@ class FreeTime:
         return None if end_at is None else (grid.ms(start), self._written(index, end_at))
 
     def _written(self, index: int, end: int) -> int:
-        """An end in milliseconds; a next start that is written a millisecond before its frame is not passed."""
+        """An end in milliseconds, never past a next start that is written a millisecond before its frame."""
         following = self.following_ms(index)
         return self.grid.ms(end) if following is None else min(self.grid.ms(end), following)
 
@@ -168,8 +168,8 @@ class FreeTime:
         following = self.following_ms(index)
         if following is None or self.policy.allows(self.grid.floor(following) - end):
             return end
-        touching = self.grid.floor(following) - self.policy.smallest
-        return touching if latest is not None and end <= touching <= latest else None
+        back_to_back = self.grid.floor(following) - self.policy.smallest
+        return back_to_back if latest is not None and end <= back_to_back <= latest else None
 
     def close_gap(self, index: int) -> int | None:
         """The out-time that makes the gap after a cue an allowed one; ``None`` if there is none.
@@ -181,9 +181,9 @@ class FreeTime:
         if following != subject.starts[index + 1]:
             return None
         start, end, next_start = subject.starts[index], subject.ends[index], grid.floor(following)
-        touching = self._written(index, next_start - self.policy.smallest)
+        back_to_back = self._written(index, next_start - self.policy.smallest)
         gap = next_start - grid.nearest(end)
-        places = [touching, grid.ms(next_start - self.policy.next_allowed(gap))]
+        places = [back_to_back, grid.ms(next_start - self.policy.next_allowed(gap))]
         for place in places:
             if place != end and start < place and self._may_last(index, place - start):
                 return place
@@ -197,7 +197,7 @@ class FreeTime:
         )
         return not past_media and (self.longest_ms is None or duration_ms <= self.longest_ms)
 
-    # --- the file as a whole ------------------------------------------------------------------------------------
+    # --- the file as a whole ----------------------------------------------------------------------------------------
 
     @cached_property
     def _rising(self) -> bool:

@@ -1,4 +1,4 @@
-"""What taking unseen characters out of a line would turn it into."""
+"""What a line would become without its invisible characters."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 INVISIBLE = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb"
 """Controls, soft hyphens, zero width spaces and other format characters that have no use in a caption; for a character
 class. Joiners and direction marks are left out: Arabic, Persian, Hindi and emoji need them."""
-_UNSEEN = re.compile(f"[\0{INVISIBLE}]+")
+_INVISIBLE = re.compile(f"[\0{INVISIBLE}]+")
 
 
 class Lines:
-    """Tells, for one subject, the lines that unseen characters keep from being times or a number."""
+    """The lines of one subject that only invisible characters keep from being times or a cue number."""
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._known: dict[int, bool] = {}
 
     def hide_syntax(self, offset: int) -> bool:
-        """Whether the line at an offset of the source would no longer be text without its unseen characters."""
+        """Whether the line at an offset of the source would no longer be text without its invisible characters."""
         line = self._subject.span(offset, offset).line - 1
         if line not in self._known:
             written = self._subject.source_lines.texts[line]
-            self._known[line] = bool(_syntax(_UNSEEN.sub("", written)) - _syntax(written))
+            self._known[line] = bool(_syntax(_INVISIBLE.sub("", written)) - _syntax(written))
         return self._known[line]
 
 

@@ -1,4 +1,4 @@
-"""The time a reader needs for the label of a cue, beside its words."""
+"""The extra reading time a style adds for the label of a cue."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def label_time_ms(subject: Subject, index: int) -> int:
-    """Extra time the style asks for the label of a cue (0-based ``index``); 0 without one in the style's form."""
+    """Extra reading time for the label of a cue (0-based ``index``); 0 without a label in the style's form."""
     extra = round(subject.profile.speed.label_ms.value)
     return extra if extra and index in subject.once(_labelled) else 0
 

@@ -1,8 +1,8 @@
-"""Speaker labels in the visible text, detected from everything else that ends with a colon or stands in brackets.
+"""Speaker labels in the visible text, distinguished from other text with a colon or in brackets.
 
-A caption file does not say what is a label. *Bob:* may be one, *Note:* is none, *[laughs]* is a sound. So a
-label counts only with evidence: the name is a voice of the file, chevrons lead it, it is in capitals, it is a
-role such as *man*, or it stands in front of other cues as well. What is left out is left out in silence.
+A caption file does not say what is a label: *Bob:* may be one, *Note:* is not, *[laughs]* is a sound. So a label counts
+only with evidence: the name is a voice of the file, chevrons come before it, it is in capitals, it is a role such as
+*man*, or it is at the start of other cues as well. Everything else is ignored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from captious.style.profile import Labels
 
 PREFIX = r"(?:[ \t]|<[^<>]{0,200}>|\{\\[^{}]{0,60}\})*"
-"""Tags and blanks at the start of a source line."""
+"""Tags and spaces at the start of a source line."""
 _PREFIX = re.compile(PREFIX)
 _LABEL = re.compile(
     PREFIX + r"(?P<dash>[-–—‐][ \t]?)?"
@@ -40,7 +40,7 @@ _ASIDES = frozenset(
      "mandarin", "polish", "portuguese", "russian", "spanish", "swedish", "turkish", "sic", "redacted", "expletive",
      "bleep")
 )  # fmt: skip
-"""What stands in brackets and is neither a sound nor a name: the language spoken, an editor's remark."""
+"""Words in brackets that are neither a sound nor a name: the language spoken, an editor's note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class Label:
     Args:
         index: 0-based number of its cue.
         start: where it begins in the source, after tags and a dash.
-        end: one past its last mark; the blank that follows is not part of it.
-        name: as written, without marks.
+        end: one past its last character; the space that follows is not part of it.
+        name: as written, without colon, brackets or chevrons.
         form: how it is written, with ``{name}`` for the name, such as ``">> {name}:"``.
-        first: whether it stands on the first line of the cue.
+        first: whether it is on the first line of the cue.
         alone: whether nothing follows it on its line.
-        dashed: whether a dialogue dash leads it.
+        dashed: whether a dialogue dash comes before it.
     """
 
     index: int
@@ -75,7 +75,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Arrows:
-    """Chevrons without a name at the start of a line, from ``start`` to ``end`` of the source, blanks included."""
+    """Chevrons without a name at the start of a line, from ``start`` to ``end`` of the source, spaces included."""
 
     index: int
     start: int
@@ -84,36 +84,36 @@ class Arrows:
 
 def find_labels(subject: Subject) -> tuple[Label, ...]:
     """The labels of a file, in the order of its source; use ``subject.once(find_labels)``."""
-    asked: dict[tuple[str, bool], bool] = {}
+    plausible: dict[tuple[str, bool], bool] = {}
     found = [
         (label, bracketed)
         for index, cue in enumerate(subject.cues)
         if (":" in cue.text or "[" in cue.text or "(" in cue.text) and cue.lines
-        for label, bracketed in _candidates(subject, index, asked)
+        for label, bracketed in _candidates(subject, index, plausible)
     ]
     if not found:
         return ()
     voices = {fold(name) for name in voice_names(subject)}
     times = Counter(label.key for label, _ in found)
-    shouts = sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9)
+    mostly_capitals = sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9)
     plain = {
         label.key
         for label, bracketed in found
-        if not bracketed and _is_sure(label, times[label.key], subject, shouts=shouts)
+        if not bracketed and _is_sure(label, times[label.key], subject, mostly_capitals=mostly_capitals)
     }
-    # what looks like a slip in a name is a label as well, or fixing one of two would hide the other
+    # a misspelt name is a label as well, or fixing one of two would hide the other
     plain |= {key for key, better in find_rivals(times, case=False).items() if better in plain}
-    # a short name is a part of its voice's
+    # a label may be a part of the name of its voice
     parts = {fold(word) for name in voice_names(subject) for word in name.split()}
     wanted = subject.profile.labels
     labels = []
     for label, bracketed in found:
         key = label.key
-        told = subject.lexicon.known and not label.alone and (times[key] > 1 or _is_role(key.split()))
+        certain = subject.lexicon.known and not label.alone and (times[key] > 1 or _is_role(key.split()))
         if label.alone and label.first and len(subject.cues[label.index].lines) > 1:
             expected = wanted.own_line and is_in_form(label, wanted) and times[key] > 1
-            told = expected or parts.issuperset(key.split())
-        if key in voices or key in plain or (bracketed and told):
+            certain = expected or parts.issuperset(key.split())
+        if key in voices or key in plain or (bracketed and certain):
             labels.append(label)
     return tuple(labels)
 
@@ -124,7 +124,7 @@ def voice_names(subject: Subject) -> frozenset[str]:
 
 
 def find_arrows(subject: Subject) -> tuple[Arrows, ...]:
-    """Chevrons that lead no label; use ``subject.once(find_arrows)``."""
+    """Chevrons without a label after them; use ``subject.once(find_arrows)``."""
     if ">>" not in subject.source and "&gt;&gt;" not in subject.source:
         return ()
     named = {label.start for label in subject.once(find_labels)}
@@ -140,19 +140,19 @@ def find_arrows(subject: Subject) -> tuple[Arrows, ...]:
 
 
 def is_in_form(label: Label, labels: Labels) -> bool:
-    """Whether a label has the marks and the case a style asks for."""
+    """Whether a label is written in the form and the case of a style."""
     return label.form == labels.form and (labels.case != "upper" or label.name == label.name.upper())
 
 
 def write_label(name: str, labels: Labels) -> str:
-    """A name as a style's label."""
+    """A name written as a label of a style."""
     return labels.form.replace("{name}", name.upper() if labels.case == "upper" else name)
 
 
 def name_cue(subject: Subject, index: int, speaker: str) -> tuple[int, str]:
-    """Where the label of a cue belongs, behind tags, and how the speaker is labelled in the style.
+    """Where the label of a cue belongs, after its tags, and the speaker's label in the style.
 
-    The name is the one the file labels that voice with most often, else the name of the voice.
+    The name is the one the file labels that voice with most often, or else the name of the voice.
     """
     begin, end = subject.text_starts[index], subject.cue_span(index).end
     match = _PREFIX.match(subject.source, begin, end)
@@ -171,11 +171,11 @@ def _names_of_voices(subject: Subject) -> dict[str, str]:
 
 
 def _candidates(
-    subject: Subject, index: int, asked: dict[tuple[str, bool], bool]
+    subject: Subject, index: int, plausible: dict[tuple[str, bool], bool]
 ) -> list[tuple[Label, bool]]:
-    """What has the shape of a label in a cue, and whether it is one in brackets.
+    """The parts of a cue that look like labels, each with whether it is in brackets.
 
-    ``asked`` remembers which names can be names: a file has few, over and over.
+    ``plausible`` caches which names can be names: a file has few, many times over.
     """
     source = subject.source
     found = []
@@ -186,9 +186,9 @@ def _candidates(
         plain = match["plain"]
         name = plain or match["square"] or match["round"]
         key = (name, plain is None)
-        if key not in asked:
-            asked[key] = name == name.strip() and _can_be_name(name, subject, bracketed=plain is None)
-        if not asked[key]:
+        if key not in plausible:
+            plausible[key] = name == name.strip() and _can_be_name(name, subject, bracketed=plain is None)
+        if not plausible[key]:
             continue
         form = match["label"].replace(name, "{name}", 1).replace("&gt;", ">")
         begin, past = match.span("label")
@@ -200,7 +200,7 @@ def _candidates(
 
 
 def _is_written(arrows: str, subject: Subject) -> bool:
-    """Whether chevrons are what the viewer sees: SubRip has no entities, and shows ``&gt;`` as it stands."""
+    """Whether the viewer sees chevrons: SubRip has no entities, and shows ``&gt;`` as it is."""
     return "&" not in arrows or subject.document.format == "vtt"
 
 
@@ -229,14 +229,14 @@ def _is_role(words: list[str]) -> bool:
     return 0 < len(roles) <= 3 and all(word in _ROLES for word in roles)
 
 
-def _is_sure(label: Label, times: int, subject: Subject, *, shouts: bool) -> bool:
+def _is_sure(label: Label, times: int, subject: Subject, *, mostly_capitals: bool) -> bool:
     words = label.name.split()
     if label.form.startswith(">") or times > 1 or _is_role(words):
         return True
     letters = sum(map(str.isalpha, label.name))
     return (
         letters > 1
-        and not shouts
+        and not mostly_capitals
         and label.name.isupper()
         and is_plausible(words, subject.lexicon, once=True)
     )

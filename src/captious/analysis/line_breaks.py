@@ -1,4 +1,4 @@
-"""What the rules about line breaks share: weak words, the shape of a cue, and breaking it again for the better."""
+"""What the rules about line breaks share: function words at line ends, the shape of a cue, and re-breaking it."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
 ORPHAN_CHARS = 6
-"""Widest lone word that counts as an orphan, its punctuation included: our own, measured on human captions."""
+"""Widest single word that counts as an orphan, with its punctuation: our own limit, measured on human captions."""
 ORPHAN_SIGNS = 2
-"""And in a script without blanks, where each character says as much as a syllable or a word."""
+"""The same in a script without spaces, where each character is a syllable or a word."""
 
 _SENTENCE_MARKS = (".", "?", "!", "…", "。", "？", "！")
 _CLOSING = "\"'”’»)]}"
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends with the mark of a sentence, quotation marks and brackets aside."""
+    """Whether a line ends a sentence; closing quotation marks and brackets are ignored."""
     return line.rstrip(_CLOSING).endswith(_SENTENCE_MARKS)
 
 
 def ends_phrase(line: str) -> bool:
-    """Whether a line ends with punctuation: a break there is a good one, however the lines look."""
+    """Whether a line ends with punctuation: a line break there is good, whatever the widths."""
     return not line[-1:].isalnum()
 
 
 def is_structured(lines: Sequence[str]) -> bool:
-    """Whether the breaks of a cue mean something: two speakers, a song, a sound or a label on its own line."""
+    """Whether the line breaks of a cue carry meaning: two speakers, a song, a sound or a label on its own line."""
     return any(line.startswith(APART[:6]) for line in lines) or any(
         following.startswith(APART) or line.endswith((":", "]", ")")) for line, following in pairwise(lines)
     )
@@ -48,10 +48,10 @@ class Shape(NamedTuple):
     """How many issues of each kind the lines of a cue have.
 
     Args:
-        weak: lines but the last that end on a weak word.
+        weak: lines but the last that end on a function word.
         orphans: lines of one short word.
         unbalanced: whether two lines differ by more than the style allows.
-        split: names and numbers that a line end separates.
+        split: names and numbers that a line break separates.
     """
 
     weak: int
@@ -84,14 +84,14 @@ def shape_of(lines: Sequence[str], subject: Subject) -> Shape:
 
 
 def is_orphan(line: str) -> bool:
-    """Whether a line is one short word; in a script without blanks, one or two characters."""
+    """Whether a line is one short word; in a script without spaces, one or two characters."""
     if len(line) > ORPHAN_CHARS or " " in line:
         return False
     return line.isascii() or not is_without_spaces(line) or sum(map(str.isalpha, line)) <= ORPHAN_SIGNS
 
 
 def split_pair(line: str, following: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The title and the name, or the number and the unit, that a line end separates."""
+    """The title and the name, or the number and the unit, that a line break separates."""
     left, right = last_word(line), first_word(following)
     bare = bare_word(left).rstrip(".")
     if bare in lexicon.titles:
@@ -109,9 +109,9 @@ _DIGITS = frozenset("0123456789")
 
 
 def suspect_ends(subject: Subject) -> list[tuple[int, int]]:
-    """The line ends that may be bad ones: number of the cue and of the line, both 0-based.
+    """The line ends that may be bad: number of the cue and of the line, both 0-based.
 
-    One pass for all rules about line ends, since nearly every line of a file is done with here.
+    One pass serves all rules about line ends, because it rules out nearly every line of a file.
     """
     return subject.once(_suspect_ends)
 
@@ -136,12 +136,14 @@ def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
 
 
 def line_span(subject: Subject, index: int, line: int) -> Span:
-    """The place of a visible line (0-based) in the source, blanks around it left out."""
+    """The place of a visible line (0-based) in the source, without the spaces around it."""
     latest = subject.once(_Latest)
     if latest.cue != index:
         latest.cue = index
         latest.places = [
-            (start, end) for start, end in subject.line_spans(index) if not _blank(subject.source[start:end])
+            (start, end)
+            for start, end in subject.line_spans(index)
+            if not _is_blank(subject.source[start:end])
         ]
     places = latest.places
     if len(places) != len(subject.cues[index].lines) or line >= len(places):
@@ -151,7 +153,7 @@ def line_span(subject: Subject, index: int, line: int) -> Span:
 
 
 class _Latest:
-    """The places of the lines of the cue asked for last: a cue can have a hundred thousand bad lines."""
+    """The places of the lines of the most recent cue: a cue can have a hundred thousand bad lines."""
 
     __slots__ = ("cue", "places")
 
@@ -160,12 +162,12 @@ class _Latest:
         self.places: list[tuple[int, int]] = []
 
 
-def _blank(text: str) -> bool:
+def _is_blank(text: str) -> bool:
     return not text or text.isspace()
 
 
 def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | None:
-    """The fix that breaks a cue again so that it is rid of an issue and has no more of any other.
+    """The fix that re-breaks a cue so that one issue is gone and no other has increased.
 
     Args:
         subject: the file.
@@ -179,7 +181,7 @@ def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | 
 
 
 def improve_shape(subject: Subject, index: int, message: str) -> Fix | None:
-    """The fix that breaks a cue again by the search, if it has no more issues of any kind then."""
+    """The fix that re-breaks a cue with the line breaking search, if no kind of issue increases."""
     return rebreak_lines(subject, index, message, accept=lambda lines: _is_no_worse(subject, index, lines))
 
 

@@ -1,4 +1,4 @@
-"""Blank lines put in and taken out, and things removed without leaving a blank line where one ends a cue."""
+"""Blank lines added and removed, and text removed without leaving a blank line that would end a cue."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from captious.core.finding import Edit, Fix
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
-# bounded: a megabyte of blanks with thousands of tags in it shall not be looked through for each
-_BLANKS = re.compile(r"\s{0,1000}")
+# bounded: a megabyte of spaces with thousands of tags in it must not be searched for each of them
+_SPACES = re.compile(r"\s{0,1000}")
 
 
 def insert_line_before(subject: Subject, line: int, message: str, *, safe: bool = True) -> Fix:
-    """The fix that puts a blank line above a line of the source (0-based)."""
+    """The fix that adds a blank line above a line of the source (0-based)."""
     place = subject.source_lines.starts[line]
     return Fix((Edit(place, place, subject.document.newline),), safe, message)
 
@@ -30,8 +30,8 @@ def remove_lines(subject: Subject, first: int, past: int) -> Edit:
 def remove(subject: Subject, start: int, end: int) -> Edit:
     """The edit that removes ``[start, end)`` of the source.
 
-    With nothing else on its line, the whole line goes: a blank line would end the cue or comment there. A cue keeps
-    its only line, blank.
+    With nothing else on its line, the whole line is removed: a blank line would end the cue or comment. The only line
+    of a cue stays as a blank line.
     """
     index = subject.cue_at(start)
     lines = subject.source_lines
@@ -40,7 +40,7 @@ def remove(subject: Subject, start: int, end: int) -> Edit:
     if end - begin > len(text) or not _alone(text, start - begin, end - begin):
         return Edit(start, end, "")
     if index is None:
-        # what readers take for blank already may stay as a blank line; within a comment nothing may become one
+        # what readers treat as a blank line already may stay one; within a comment nothing may become one
         blank = subject.document.format == "srt" and text.isspace()
         return Edit(start, end, "") if blank else remove_lines(subject, line, line + 1)
     cue_end = subject.cue_span(index).end
@@ -52,6 +52,6 @@ def remove(subject: Subject, start: int, end: int) -> Edit:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether a line holds nothing but blanks beside ``[start, end)``."""
-    before, after = _BLANKS.match(text, 0, start), _BLANKS.match(text, end)
+    """Whether a line holds nothing but spaces outside ``[start, end)``."""
+    before, after = _SPACES.match(text, 0, start), _SPACES.match(text, end)
     return before is not None and after is not None and (before.end(), after.end()) == (start, len(text))

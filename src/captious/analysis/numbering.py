@@ -1,4 +1,4 @@
-"""The numbers of SubRip cues put right: 1, 2, 3 …"""
+"""Renumbering of SubRip cues: 1, 2, 3 …"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 _NUMBER = re.compile(r"[0-9]{1,10}", re.ASCII)
-_FAULTS = (MISSING_INDEX, ODD_INDEX, REPEATED_INDEX, INDEX_ORDER)
+_ISSUES = (MISSING_INDEX, ODD_INDEX, REPEATED_INDEX, INDEX_ORDER)
 
 
 class Numbering:
@@ -25,7 +25,7 @@ class Numbering:
     """
 
     def __init__(self, subject: Subject) -> None:
-        found = (subject.reported.get(issue.code, ()) for issue in _FAULTS)
+        found = (subject.reported.get(issue.code, ()) for issue in _ISSUES)
         self._wrong = sorted(finding.cue or 1 for findings in found for finding in findings)
 
     def fix(self, subject: Subject, finding: Finding) -> Fix | None:

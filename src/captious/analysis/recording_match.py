@@ -1,4 +1,4 @@
-"""The captions of a file against words that were heard: what was found, when it is said, what has no counterpart."""
+"""The captions of a file matched with ASR output: which words were found, when they are said, what is unmatched."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
-    """What was heard of the captions of a file.
+class RecordingMatch:
+    """The captions of a file matched with the word timings of its recording.
 
     Args:
         shown: the spoken words of the captions.
-        timed: the words that were heard, each with a start.
-        heard: number of a spoken word of the captions to that of the same word heard; a word that was found alone,
-            with no neighbour beside it, is left out: it may be another one of the same kind.
+        timed: the words of the ASR output, each with a start.
+        matched: number of a spoken word of the captions to that of the same word in ``timed``; a word found without a
+            matching neighbour is left out, because it may be another occurrence.
         holes: captions without speech, speech without captions, captions at another place.
     """
 
     shown: SpokenWords
     timed: tuple[TimedWord, ...]
-    heard: dict[int, int]
+    matched: dict[int, int]
     holes: tuple[Hole, ...]
 
 
-def hear(subject: Subject) -> Hearing | None:
-    """What was heard of a file; use ``subject.once(hear)``.
+def match_recording(subject: Subject) -> RecordingMatch | None:
+    """The match of a file with the word timings; use ``subject.once(match_recording)``.
 
     Returns:
-        ``None`` without timed words, or without a spoken word in the captions.
+        ``None`` without word timings, or without a spoken word in the captions.
 
     Raises:
-        TimingError: the words are of another recording.
+        TimingError: the word timings are of another recording.
     """
     track = subject.track
     if track is None:
@@ -57,10 +57,10 @@ def hear(subject: Subject) -> Hearing | None:
     rate = sum(pair.same for pair in pairs) / len(seen.parts)
     if rate < LEAST_MATCH:
         raise TimingError(
-            f"the timed words are of another recording: {100 * rate:.0f} % of the {len(seen.parts):,} words of the "
-            f"captions were found among the {len(timed):,} of {track.source} (at least {100 * LEAST_MATCH:.0f} % are "
+            f"the word timings are of another recording: {100 * rate:.0f}% of the {len(seen.parts):,} words of the "
+            f"captions were found among the {len(timed):,} of {track.source} (at least {100 * LEAST_MATCH:.0f}% are "
             "needed)",
-            hint="Give the words of this recording, in the language of the captions.",
+            hint="Use word timings of this recording, in the language of the captions.",
         )
     same = {pair.left: pair.right for pair in pairs if pair.same}
     sure = {
@@ -71,4 +71,4 @@ def hear(subject: Subject) -> Hearing | None:
     found: dict[int, int] = {}
     for left, right in sure.items():
         found.setdefault(seen.owners[left], heard.owners[right])
-    return Hearing(shown, timed, found, locate_holes(pairs, seen, heard, timed))
+    return RecordingMatch(shown, timed, found, locate_holes(pairs, seen, heard, timed))

@@ -1,4 +1,4 @@
-"""Taking a whole cue out of its file."""
+"""Removal of a whole cue."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def remove_cue(subject: Subject, index: int, message: str) -> Fix | None:
 
 
 def removal(subject: Subject, index: int) -> Edit | None:
-    """The edit that removes a cue and the blank lines that part it from the next; ``None`` for the only cue."""
+    """The edit that removes a cue and the blank lines between it and the next; ``None`` for the only cue."""
     span = subject.cues[index].span
     if span is None or len(subject.cues) < 2:
         return None
@@ -27,7 +27,7 @@ def removal(subject: Subject, index: int) -> Edit | None:
         end += 1
     if end < len(source):
         return Edit(start, end, "")
-    # the last cue: the blank lines before it go, and one line end stays, as the file had it
+    # the last cue: the blank lines before it are removed, and one line end stays, as the file had it
     while start and source[start - 1] in "\r\n":
         start -= 1
     return Edit(start, end, subject.document.newline if end > span.end else "")

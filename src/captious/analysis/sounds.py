@@ -1,7 +1,7 @@
 """Descriptions of sounds in the visible text: *[laughs]*, *(door opens)*, *\\*applaus\\**, *APPLAUSE*.
 
-Only the words of the language's own list tell a sound from an aside, a name or a title in brackets; in a
-language without lists nothing is found.
+Only the word list of the language distinguishes a sound from an aside, a name or a title in brackets; in a language
+without a word list nothing is found.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ _MOST_WORDS = 10
 """A longer bracket is an aside."""
 _MOST_BARE_WORDS = 4
 _BRACKETED = re.compile(r"\[([^\[\]<>{}\n]{1,120})\]|\(([^()<>{}\n]{1,60})\)|\*([^*<>{}\n]{1,60})\*")
-_CLINGING = ".,!?…;:\"'“”‘’♪ "
+_PUNCTUATION = ".,!?…;:\"'“”‘’♪ "
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A sound described.
+    """The description of a sound.
 
     Args:
         index: 0-based number of its cue.
@@ -41,14 +41,14 @@ class Description:
 
 
 def is_sound(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text in brackets describes a sound: one of its few words is known to."""
+    """Whether a text in brackets describes a sound: it is short, and the word list has one of its words."""
     words = text.split()
     return 0 < len(words) <= _MOST_WORDS and any(is_sound_word(word, lexicon) for word in words)
 
 
 def is_sound_word(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word, in any case, tells a description of a sound."""
-    plain = word.strip(_CLINGING).lower()
+    """Whether a word, in upper or lower case, is in the list of sounds."""
+    plain = word.strip(_PUNCTUATION).lower()
     if plain in lexicon.sounds:
         return True
     return any(plain[:length] + "*" in lexicon.sounds for length in range(2, min(len(plain), 30) + 1))
@@ -82,22 +82,22 @@ def _bracketed(subject: Subject, index: int) -> list[Description]:
 
 
 def _is_bare(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text is nothing but a description; round brackets and asterisks hold asides too."""
-    words = [word.strip(_CLINGING).lower() for word in text.split()]
+    """Whether a text is only the description of a sound; round brackets and asterisks hold asides too."""
+    words = [word.strip(_PUNCTUATION).lower() for word in text.split()]
     if len(words) > _MOST_BARE_WORDS or any(word in lexicon.function_words for word in words[:-1]):
         return False
     return is_sound_word(words[0], lexicon) or is_sound_word(words[-1], lexicon)
 
 
 def _capitals(subject: Subject) -> list[Description]:
-    """Cues that are one line of a sound in capitals, in a file that does not write everything so."""
-    shouted = [
+    """Cues with one line in capitals that describes a sound, unless the file is mostly in capitals."""
+    uppercase = [
         index for index, cue in enumerate(subject.cues) if len(cue.lines) == 1 and cue.lines[0].isupper()
     ]
-    if not shouted or sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9):
+    if not uppercase or sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9):
         return []
     found = []
-    for index in shouted:
+    for index in uppercase:
         line = subject.cues[index].lines[0]
         if not line[0].isalpha() or not line[-1].isalpha() or not _is_bare(line, subject.lexicon):
             continue

@@ -22,12 +22,12 @@ _ARROWS = re.compile(r">{2,3}[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class SpokenCue:
-    """The speech of a cue; of one speaker in it, where two share it.
+    """The speech of a cue, or of one speaker in a cue that two share.
 
     Args:
         index: 0-based number of the cue in its file.
         lines: its words, line by line.
-        turn: whether somebody else may be speaking than in the one before.
+        turn: whether another speaker may be speaking than in the previous one.
     """
 
     index: int
@@ -52,13 +52,13 @@ class SpokenCue:
 def find_speech(subject: Subject) -> tuple[SpokenCue, ...]:
     """The speech of a file, in its order.
 
-    A turn begins at a label, at chevrons, at a dash of dialogue, where the voice changes, and after music or a sound
-    that fills its cue. Two speakers in a cue become two.
+    A turn begins at a label, chevrons, a dialogue dash, a change of voice, and after a cue with only music or a sound.
+    A cue with two speakers gives two entries.
     """
-    return tuple(_Listener(subject).listen())
+    return tuple(_Reader(subject).read())
 
 
-class _Listener:
+class _Reader:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._labels: dict[int, list[str]] = {}
@@ -72,7 +72,7 @@ class _Listener:
             written = subject.source[sound.start : sound.end]
             self._sounds.setdefault(sound.index, []).append(written)
 
-    def listen(self) -> list[SpokenCue]:
+    def read(self) -> list[SpokenCue]:
         spoken: list[SpokenCue] = []
         voice: str | None = None
         turn = True
@@ -89,7 +89,7 @@ class _Listener:
         return spoken
 
     def _parts(self, index: int, lines: list[str]) -> list[tuple[bool, tuple[tuple[str, ...], ...]]]:
-        """The speech of each speaker of a cue, and whether something on screen says that a turn begins."""
+        """The speech of each speaker of a cue, and whether something on screen marks a new turn."""
         if _BRACKETED.fullmatch(" ".join(lines)):
             return []
         parts: list[tuple[bool, list[tuple[str, ...]]]] = []
@@ -97,7 +97,7 @@ class _Listener:
         for place, line in enumerate(lines):
             begins, text = self._unmark(index, line, first=place == 0)
             marked = marked or begins
-            if self._is_silent(index, text):
+            if self._has_no_speech(index, text):
                 continue
             if marked or not parts:
                 parts.append((marked, []))
@@ -106,7 +106,7 @@ class _Listener:
         return [(begins, tuple(words)) for begins, words in parts]
 
     def _unmark(self, index: int, line: str, *, first: bool) -> tuple[bool, str]:
-        """Whether a turn begins with a line, and the line without the marks that say so."""
+        """Whether a turn begins with a line, and the line without its label, dash or chevrons."""
         begins = False
         if index in self._dashed and (first or self._dashed[index]):
             match = _DASH.match(line)
@@ -121,8 +121,8 @@ class _Listener:
                 begins, line = True, line[match.end() :]
         return begins, line
 
-    def _is_silent(self, index: int, text: str) -> bool:
-        """Whether a line holds a sound, an aside in brackets, or nothing that can be spoken."""
+    def _has_no_speech(self, index: int, text: str) -> bool:
+        """Whether a line holds only a sound, an aside in brackets, or no letter or digit."""
         for sound in self._sounds.get(index, ()):
             text = text.replace(sound, " ")
         text = _BRACKETED.sub(" ", text) if _BRACKETED.fullmatch(text.strip()) else text

@@ -1,7 +1,7 @@
-"""Why a cue is too fast to read, and what can be done: more time, another break, or nothing at all.
+"""Why a cue is too fast to read, and what can be done: more time, another segmentation, or nothing at all.
 
-A speed over the limit is three issues in one coat. The cue may end too early although nothing follows; its neighbours
-may have time to spare; or the words are simply spoken that fast, and then no timing helps.
+A reading speed over the limit has one of three causes. The cue ends too early although there is free time after it; its
+neighbours have time to spare; or the speech itself is that fast, and no timing helps.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from captious.style.limits import Limit
 
 BACK_TO_BACK_MS = 500
-"""Cues with less time between them belong to one stretch of speech.
+"""Cues with a shorter gap between them count as back to back.
 
 Sources:
     Netflix timing guidelines (partnerhelp 360051554394): a gap under half a second is no pause, and is closed.
 """
 
 WIDEST = 10
-"""How many cues on each side a stretch of speech is followed; more would name a scene, not a place."""
+"""How many cues on each side a stretch of back-to-back cues may reach; more would point at a scene, not a place."""
 
 
 class Cause(NamedTuple):
@@ -35,9 +35,9 @@ class Cause(NamedTuple):
 
     Args:
         message: which cause it is, and by how many milliseconds.
-        severity: that of the limit; no more than a warning where the speech itself is the cause, for the issue is
-            not in the captions then.
-        fix: the fix, if a machine can do it.
+        severity: that of the limit; at most a warning where the speech itself is the cause, because the captions
+            cannot solve it.
+        fix: the fix, if there is one.
     """
 
     message: str
@@ -46,15 +46,15 @@ class Cause(NamedTuple):
 
 
 class Causes:
-    """Tells the causes of too much speed apart.
+    """Finds the cause of a reading speed over the limit.
 
     Args:
         subject: the file.
         limit: the limit of the style; ``None`` for one that warns.
         needed_ms: for the 0-based number of a cue, the least time on screen at which it keeps the limit.
-        speed: for the first and last number of a stretch of cues and its time, its speed with the unit:
+        speed: for the first and last number of a stretch of cues and its time, its speed with the unit, such as
             ``"24.1 cps"``.
-        lead_ms: how much earlier a fix may let a cue begin.
+        lead_ms: longest early in-time a fix may give a cue.
     """
 
     def __init__(
@@ -71,20 +71,21 @@ class Causes:
         self._needed = needed_ms
         self._speed = speed
         self._lead_ms = lead_ms
-        self._room = FreeTime(subject)
+        self._free_time = FreeTime(subject)
 
     def explain(self, index: int) -> Cause:
         """Why a cue is too fast, and what can be done about it."""
-        subject, room = self._subject, self._room
+        subject, free_time = self._subject, self._free_time
         needed = self._needed(index)
         missing = needed - subject.durations[index]
-        if room.longest_ms is not None and needed > room.longest_ms:
-            message = f"can be split: it needs {needed:,} ms, and no cue may last over {room.longest_ms:,} ms"
+        if free_time.longest_ms is not None and needed > free_time.longest_ms:
+            longest = f"no cue may last over {free_time.longest_ms:,} ms"
+            message = f"can be split: it needs {needed:,} ms, and {longest}"
             return Cause(message, self._severity)
-        # a cue made long enough by one measure and not by the style's others would only change its issue
-        enough = max(needed, room.limits(index)[1])
-        times = room.extend(index, enough, lead_ms=self._lead_ms)
-        after, before = room.free_after(index), room.free_before(index)
+        # a cue that is long enough for one limit and not for the others would only get another finding
+        enough = max(needed, free_time.limits(index)[1])
+        times = free_time.extend(index, enough, lead_ms=self._lead_ms)
+        after, before = free_time.free_after(index), free_time.free_before(index)
         around = [
             f"{free:,} ms are free {where} it"
             for free, where in ((after or 0, "after"), (before, "before"))
@@ -98,7 +99,7 @@ class Causes:
             return Cause(f"can be retimed: it needs {missing:,} ms more, {free}", self._severity, fix)
         run = self._run(index)
         if sum(map(self._needed, range(run[0], run[1] + 1))) > self._time(*run):
-            # a neighbour may have time to spare, but somebody near it is short of as much
+            # a neighbour may have time to spare, but a cue next to it lacks as much
             return self._spoken(*run)
         spare = {place: self._spare(index, place) for place in (index - 1, index + 1)}
         if missing <= (after or 0) + before + sum(spare.values()):
@@ -114,16 +115,16 @@ class Causes:
         return self._spoken(*self._dense(index))
 
     def _spare(self, index: int, place: int) -> int:
-        """Milliseconds a neighbour could give up and still keep the limit itself; 0 if it is not next to the cue."""
+        """Milliseconds a neighbour could lose and still keep the limit; 0 if it is not back to back with the cue."""
         subject = self._subject
         if not self._are_joined(min(index, place)):
             return 0
-        needed = max(self._needed(place), self._room.needs(place))
-        grid = self._room.grid
+        needed = max(self._needed(place), self._free_time.needs(place))
+        grid = self._free_time.grid
         return grid.ms(grid.floor(max(subject.durations[place] - needed, 0)))
 
     def _run(self, index: int) -> tuple[int, int]:
-        """The first and last of the cues that are back to back with a cue, `WIDEST` on each side at most."""
+        """The first and last of the cues that are back to back with a cue, at most `WIDEST` on each side."""
         first = last = index
         while first > index - WIDEST and self._are_joined(first - 1):
             first -= 1
@@ -132,7 +133,7 @@ class Causes:
         return first, last
 
     def _dense(self, index: int) -> tuple[int, int]:
-        """The widest stretch grown around a cue, neighbour by neighbour, that is too fast as a whole."""
+        """The widest stretch around a cue, grown cue by cue, that is too fast as a whole."""
         lowest, highest = self._run(index)
         first = last = index
         needed = self._needed(index)
@@ -168,6 +169,6 @@ class Causes:
 
     def _time(self, first: int, last: int) -> int:
         """The time a stretch of cues could fill: from its start to its end, and what is free around it."""
-        subject, room = self._subject, self._room
-        free = room.free_before(first) + (room.free_after(last) or 0)
+        subject, free_time = self._subject, self._free_time
+        free = free_time.free_before(first) + (free_time.free_after(last) or 0)
         return subject.ends[last] - subject.starts[first] + free

@@ -1,4 +1,4 @@
-"""Names that look like two spellings of one."""
+"""Names that look like two spellings of one name."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 _FEWEST_LETTERS = 6
 """Shorter names that differ in a letter are often two people: Ann and Anna, Marie and Maria."""
 _TIMES_RARER = 4
-"""A slip is rarer than the right spelling; two people speak about as often as each other."""
+"""A typing error is rarer than the right spelling; two people have about as many labels each."""
 _MOST_NAMES = 500
-"""More names than that are no cast, and comparing them all would take its time."""
+"""With more names than this, comparing them all takes too long, and they are hardly speakers."""
 
 
 def find_rivals(times: Mapping[str, int], *, case: bool) -> dict[str, str]:
-    """The better spelling of each name that looks like a slip.
+    """The better spelling of each name that looks like a typing error.
 
     Args:
         times: how often each name occurs, as written.
-        case: whether two names that differ in capitals only are a slip.
+        case: whether two names that differ only in capitals count as spellings of one.
 
     Returns:
-        Name to the more frequent spelling; of two as frequent, of capitals only, the one that comes first.
+        Name to the more frequent spelling; if both are equally frequent and differ only in capitals, the first one.
     """
     if not 1 < len(times) <= _MOST_NAMES:
         return {}
@@ -45,7 +45,7 @@ def find_rivals(times: Mapping[str, int], *, case: bool) -> dict[str, str]:
     for key, count in counts.items():
         if not _is_long(key):
             continue
-        others = {other for form in _one_less(key) for other in near[form] if _is_slip(key, other)}
+        others = {other for form in _one_less(key) for other in near[form] if _is_typo(key, other)}
         best_key = max(sorted(others), key=lambda other: counts[other], default=None)
         if best_key is not None and count * _TIMES_RARER <= counts[best_key]:
             best = max(alike[best_key], key=lambda name: times[name])
@@ -58,12 +58,12 @@ def _is_long(key: str) -> bool:
 
 
 def _one_less(key: str) -> set[str]:
-    """The key, and all that is left of it when one character is taken out: two keys one slip apart share a form."""
+    """The key, and the key without each of its characters: two keys that differ by one edit share a form."""
     return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two names differ by one letter more, less, other or swapped, and not in the first of a word."""
+def _is_typo(one: str, other: str) -> bool:
+    """Whether two names differ by one letter added, removed, replaced or swapped, but not the first of a word."""
     if one == other or [word[0] for word in one.split()] != [word[0] for word in other.split()]:
         return False
     start = 0

@@ -1,4 +1,4 @@
-"""The words of a caption file as they are compared with what was said: no labels, no sounds, no music."""
+"""The words of a caption file that are compared with a transcript or ASR output: no labels, sounds or music."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class SpokenWords:
     """The spoken words of a file, in its order.
 
     Args:
-        texts: each with the marks that cling to it.
+        texts: each with the punctuation marks attached to it.
         cues: for each, the 0-based number of its cue.
     """
 
@@ -44,17 +44,17 @@ def spoken_words(subject: Subject) -> SpokenWords:
 
 
 def place_of(subject: Subject, words: SpokenWords, first: int, last: int) -> Span:
-    """Where a stretch of spoken words stands in the source: in the cue of its first word.
+    """The place of a stretch of spoken words in the source: in the cue of its first word.
 
     Args:
         subject: the file.
         words: its spoken words.
         first: number of the first word of the stretch.
-        last: one past its last word; as much of it as stands in the same cue is meant.
+        last: one past its last word; the part after the end of that cue is ignored.
     """
     index = words.cues[first]
     begin, end = subject.text_starts[index], subject.cue_span(index).end
-    # words before it in its cue: the same word may stand there twice
+    # words before it in its cue: the same word may be there twice
     place, start, stop = first, begin, begin
     while place and words.cues[place - 1] == index:
         place -= 1

@@ -1,4 +1,4 @@
-"""The file being checked, with everything several rules want to know about it worked out once.
+"""The file being checked, with everything that several rules need computed once.
 
 Rules look at columns (all start times, all widths) rather than at one cue after another: a file can hold a
 hundred thousand cues, and a rule that finds nothing must cost next to nothing.
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TOLERANCE_MS = 5
-"""How much a time may miss a limit before it counts.
+"""How far a time may be from a limit before it counts.
 
 Sources:
     Two frames at 23.976 are 83.4 ms and stored as 83; Netflix's 7 s are 7,007 ms at NTSC rates. A public Netflix
@@ -43,7 +43,7 @@ Sources:
 """
 
 MOST_IN_A_CUE = 100
-"""Findings of one rule in one cue after which the next ones tell nothing new."""
+"""Most findings of one rule in one cue; more of them tell nothing new."""
 
 
 class Subject:
@@ -52,15 +52,15 @@ class Subject:
     Args:
         document: read from a source; cues know their spans.
         profile: the style, resolved for the document's format and language.
-        reading: what the reader found wrong.
+        reading: the findings of the reader.
         language: language of the text; ``None`` = unknown.
         path: name of the file, for rules about names; ``None`` for a text without one.
         media_ms: length of the media; ``None`` = unknown.
         frame_rate: frames per second; ``None`` = unknown.
         shots_ms: times of shot changes, rising; empty = unknown.
-        rule_options: options of rules by name, for a rule that asks what others find.
-        transcript: what was said, by a person; ``None`` = unknown.
-        track: what was heard, with times; ``None`` = unknown.
+        rule_options: options of rules by name, for a rule that runs other rules.
+        transcript: what was said, written by a person; ``None`` = unknown.
+        track: word timings of the recording; ``None`` = unknown.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class Subject:
         self.cues: tuple[Cue, ...] = document.cues
         self._found: dict[object, Any] = {}
 
-    # --- columns, one entry a cue -------------------------------------------------------------------------------
+    # --- columns, one entry a cue -----------------------------------------------------------------------------------
 
     @cached_property
     def starts(self) -> list[int]:
@@ -150,17 +150,17 @@ class Subject:
 
     @cached_property
     def reported(self) -> dict[str, list[Finding]]:
-        """What the reader found, by code, in the order of the source."""
+        """The findings of the reader, by code, in the order of the source."""
         reported: dict[str, list[Finding]] = {}
         for finding in self.reading:
             reported.setdefault(finding.code, []).append(finding)
         return reported
 
-    # --- places -------------------------------------------------------------------------------------------------
+    # --- places -----------------------------------------------------------------------------------------------------
 
     @cached_property
     def source_lines(self) -> Lines:
-        """The lines of the source; only for rules that have found something, for it takes room."""
+        """The lines of the source; only for rules that have found something, because it takes memory."""
         return split_lines(self.source)
 
     @cached_property
@@ -208,7 +208,7 @@ class Subject:
         return self.span(self.text_starts[index], self.cue_span(index).end)
 
     def times_span(self, index: int) -> Span:
-        """The timing line of a cue, without what surrounds it."""
+        """The timing line of a cue, without its line end."""
         start, text = self.cue_span(index).start, self.text_starts[index]
         arrow = self.source.find("-->", start, max(text, start))
         if arrow < 0:
@@ -218,7 +218,7 @@ class Subject:
         begin = (
             max(self.source.rfind("\n", start, arrow), self.source.rfind("\r", start, arrow), start - 1) + 1
         )
-        ends = [place for mark in "\r\n" if (place := self.source.find(mark, arrow, text)) >= 0]
+        ends = [place for character in "\r\n" if (place := self.source.find(character, arrow, text)) >= 0]
         return self.span(begin, min(ends, default=text))
 
     def line_spans(self, index: int) -> list[tuple[int, int]]:
@@ -232,7 +232,7 @@ class Subject:
         return spans
 
     def cue_at(self, offset: int) -> int | None:
-        """The 0-based number of the cue whose text holds an offset of the source; ``None`` outside of any text."""
+        """The 0-based number of the cue whose text holds an offset of the source; ``None`` outside of any cue text."""
         index = bisect_right(self.text_starts, offset) - 1
         if index < 0:
             return None
@@ -262,23 +262,23 @@ class Subject:
 
     @cached_property
     def _angles(self) -> tuple[list[int], list[int]]:
-        """Where ``<`` and ``>`` stand: looking for them again from each match is quadratic in a cue of a megabyte."""
+        """The offsets of ``<`` and ``>``: searching them again for each match is quadratic in a cue of a megabyte."""
         openings = _offsets("<", self.source)
         return openings, _offsets(">", self.source) if openings else []
 
-    # --- what several rules of a family find out --------------------------------------------------------------------
+    # --- results that several rules share ---------------------------------------------------------------------------
 
     def once(self, find: Callable[[Subject], T]) -> T:
-        """What a function finds in this subject, worked out the first time it is asked for."""
+        """The result of a function for this subject, computed on first use."""
         if find not in self._found:
             self._found[find] = find(self)
         found: T = self._found[find]
         return found
 
-    # --- saying it ----------------------------------------------------------------------------------------------
+    # --- findings ---------------------------------------------------------------------------------------------------
 
     def severity_of(self, limit: Limit) -> Severity:
-        """A published limit that is broken is an error; advice that is not taken is a warning."""
+        """Error for a published limit, warning for an advisory one."""
         return Severity.WARNING if limit.basis == "advisory" else Severity.ERROR
 
     def replace(self, start: int, end: int, text: str, message: str, *, safe: bool = True) -> Fix:
@@ -291,10 +291,10 @@ class Subject:
         return [0, *accumulate(self.word_counts)]
 
 
-def _offsets(mark: str, text: str) -> list[int]:
+def _offsets(character: str, text: str) -> list[int]:
     found: list[int] = []
-    place = text.find(mark)
+    place = text.find(character)
     while place >= 0:
         found.append(place)
-        place = text.find(mark, place + 1)
+        place = text.find(character, place + 1)
     return found

@@ -27,8 +27,8 @@ class Tag(NamedTuple):
         name: in lower case, without class and annotation; ``"{}"`` for an override of SubStation such as
             ``{\\i1}``, and ``"position"`` for one that places the cue.
         closing: whether it is an end tag.
-        start: its place in the text of the cue, lines joined by LF …
-        end: … and one past it.
+        start: its offset in the text of the cue, lines joined by LF.
+        end: the offset after it.
     """
 
     name: str
@@ -40,8 +40,8 @@ class Tag(NamedTuple):
 def find_tags(subject: Subject) -> tuple[tuple[int, tuple[Tag, ...]], ...]:
     """The cues with tags that their format knows, by 0-based number; use ``subject.once(find_tags)``.
 
-    What the format does not know is the business of its syntax, and in SubRip it is text. A voice around the
-    whole cue is not given: `find_voices`.
+    Tags the format does not know are left to the syntax rules; in SubRip they are text. For voices around a whole cue,
+    see `find_voices`.
     """
     if subject.document.format == "vtt":
         return _find(
@@ -76,7 +76,7 @@ def _find(
 
 
 def places_of(subject: Subject, index: int, tags: Sequence[Tag]) -> list[tuple[int, int]]:
-    """Start and end of tags of a cue in the source; an end is on the line its tag starts on, whatever the tag does."""
+    """Start and end of tags of a cue in the source; an end is always on the line where its tag starts."""
     begins = [0, *(match.end() for match in re.finditer("\n", subject.cues[index].text))]
     spans = subject.line_spans(index)
     places = []
@@ -95,9 +95,9 @@ def place_of(subject: Subject, index: int, tag: Tag) -> tuple[int, int]:
 def remove_tags(
     subject: Subject, index: int, tags: Iterable[Tag], message: str, *, safe: bool = True
 ) -> Fix | None:
-    """The fix that takes tags out of a cue and leaves its words; ``None`` if nothing to see would be left.
+    """The fix that removes tags from a cue and keeps its words; ``None`` if no visible text would be left.
 
-    A line that held nothing but tags goes with them, for a blank line ends a cue.
+    A line with nothing but tags is removed with them, because a blank line ends a cue.
     """
     text = subject.cues[index].text
     offsets = [start for start, _ in subject.line_spans(index)]

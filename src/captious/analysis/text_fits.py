@@ -1,4 +1,4 @@
-"""Whether a cue has room for another text: a fix that would break a limit is no fix."""
+"""Whether a cue has room for a changed text: no fix may break a limit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def change_text(
     safe: bool = True,
     extra_ms: int = 0,
 ) -> Fix | None:
-    """The fix that edits the text of a cue, if the cue has room for what comes of it.
+    """The fix that edits the text of a cue, if the cue has room for the result.
 
     Args:
         subject: the file.
@@ -31,11 +31,11 @@ def change_text(
         edits: start, end and new text, in offsets of the source, within the text of the cue; not overlapping.
         message: what they do, in the imperative.
         safe: whether they keep every word.
-        extra_ms: time the new text needs beside reading, such as the BBC's second for a label.
+        extra_ms: time the new text needs in addition to reading, such as the BBC's second for a label.
 
     Returns:
-        ``None`` if a line would become blank, which ends a cue, if a limit of the style would be broken or be
-        broken worse (line length, lines, cue length, reading speed), or if words would change though it is safe.
+        ``None`` if a line would become blank, which ends a cue; if a limit of the style would be broken, or broken by
+        more (line length, lines, cue length, reading speed); or if words would change although the fix is safe.
     """
     begin, end = subject.text_starts[index], subject.cue_span(index).end
     parts: list[str] = []
@@ -57,7 +57,7 @@ def change_text(
 def keeps_words(subject: Subject, index: int, lines: Sequence[str]) -> bool:
     """Whether a cue that showed other lines would show the same letters and digits.
 
-    An edit can make a tag of what surrounds it, such as ``</b{/b}>`` without ``{/b}``.
+    An edit can turn the text around it into a tag, such as ``</b{/b}>`` without ``{/b}``.
     """
     return _letters(lines) == _letters(subject.cues[index].lines)
 
@@ -67,7 +67,7 @@ def _letters(lines: Iterable[str]) -> str:
 
 
 def show_lines(subject: Subject, text: str) -> tuple[str, ...]:
-    """The lines a viewer sees of a cue text in the syntax of the file, its lines joined by LF."""
+    """The visible lines of a cue text in the syntax of the file, its lines joined by LF."""
     if subject.document.format != "vtt":
         return visible_lines(text)
     from captious.formats.vtt.text import visible

@@ -1,4 +1,4 @@
-"""Times written as their format writes them, as far as they can mean only one thing."""
+"""Times rewritten in the syntax of their format, where they have only one meaning."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CLEAR = frozenset({issues.DOT_IN_TIME, issues.SHORT_TIME, issues.ODD_ARROW, iss
 
 
 def as_webvtt(line: str) -> str | None:
-    """A timing line as WebVTT writes it, its settings kept; ``None`` if it could mean several times or is none."""
+    """A timing line in WebVTT syntax, with its settings; ``None`` if it is ambiguous or not a timing line."""
     if parse_times(line) is not None:
         return line
     times = parse_liberally(line)
@@ -33,7 +33,7 @@ def as_webvtt(line: str) -> str | None:
 
 
 def write_in_full(subject: Subject, finding: Finding) -> Fix | None:
-    """The fix that gives a time its hours and two digits to each part; what follows its seconds stays."""
+    """The fix that writes a time with hours and two digits for each part; its fraction stays."""
     match = _TIME(subject.source, finding.span.start, finding.span.end)
     if match is None:
         return None
@@ -43,7 +43,7 @@ def write_in_full(subject: Subject, finding: Finding) -> Fix | None:
 
 
 def carry_over(subject: Subject, finding: Finding) -> Fix | None:
-    """The fix that carries minutes and seconds over 59, as players do; none for milliseconds of two meanings."""
+    """The fix that carries minutes and seconds over 59, as players do; none for ambiguous milliseconds."""
     match = _TIME(subject.source, finding.span.start, finding.span.end)
     if match is None or match[1] or len(match[6] or "000") != 3:
         return None
@@ -53,7 +53,7 @@ def carry_over(subject: Subject, finding: Finding) -> Fix | None:
 
 
 def write_three_digits(subject: Subject, finding: Finding) -> Fix | None:
-    """The fix for milliseconds that mean the same however they are read, such as ``,0``; none for others."""
+    """The fix for milliseconds with only one meaning, such as ``,0``; none for others."""
     written = subject.source[finding.span.start : finding.span.end]
     if not written.isdigit() or int(written) != int(written.ljust(3, "0")[:3]):
         return None

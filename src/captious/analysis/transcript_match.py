@@ -1,4 +1,4 @@
-"""The captions of a file against a transcript: what is missing, added, changed or moved."""
+"""The captions of a file compared with a transcript: what is missing, added, changed or moved."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from captious.transcripts.model import Word
 
 LEAST_ALIKE = 0.35
-"""Share of the words that have to be found; below it the transcript is of another recording.
+"""Least share of matching words; below it, the transcript is of another recording.
 
 Sources:
-    Our own measurement: of two neighbouring episodes of a podcast 3 to 13 % of the words are found in order (24 pairs).
+    Our own measurement: of two neighbouring episodes of a podcast 3 to 13% of the words are found in order (24 pairs).
 """
 
-_UNLIKE = 3
-"""A stretch this many times as long as the one in its place is not a changed one: it is missing or added."""
+_LENGTH_RATIO = 3
+"""A stretch this many times as long as its counterpart counts as missing or added, not as changed."""
 _FEWEST_MOVED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A stretch where the captions and the transcript part.
+    """A stretch where the captions and the transcript differ.
 
     Args:
-        kind: how; ``"moved"`` words stand in the captions at another place than in the transcript.
+        kind: how; ``"moved"`` words are at another place in the captions than in the transcript.
         wanted: numbers of its first spoken word in the transcript and one past its last; equal where there is none.
         shown: the same in the captions.
         count: how many words differ.
@@ -54,10 +54,10 @@ class Comparison:
     """How the captions of a file compare with its transcript.
 
     Args:
-        wanted: the spoken words of the transcript; hesitations are part of it, but nobody misses them.
+        wanted: the spoken words of the transcript, with hesitations, which may be missing.
         shown: the spoken words of the captions.
         differences: in the order of the transcript.
-        total: the words of the transcript, as they are compared.
+        total: how many words of the transcript were compared.
     """
 
     wanted: tuple[Word, ...]
@@ -106,9 +106,9 @@ def compare(subject: Subject) -> Comparison | None:
     rate = found / min(len(said.parts), len(seen.parts))
     if rate < LEAST_ALIKE:
         raise TimingError(
-            f"the transcript is of another recording: {100 * rate:.0f} % of the words of the captions stand in it "
-            f"(at least {100 * LEAST_ALIKE:.0f} % are needed)",
-            hint="Give the transcript of this recording.",
+            f"the transcript is of another recording: {100 * rate:.0f}% of the words of the captions are in it "
+            f"(at least {100 * LEAST_ALIKE:.0f}% are needed)",
+            hint="Use the transcript of this recording.",
         )
     differences = list(_differences(pairs, said, seen, subject.lexicon.fillers))
     return Comparison(wanted, shown, tuple(_with_moved(differences, wanted, shown)), len(said.parts))
@@ -133,16 +133,16 @@ def _difference(
     if "".join(wanted) == "".join(shown):
         return  # hesitations only, or one word written as two
     here, there = _words(said, left), _words(seen, right)
-    if len(wanted) > _UNLIKE * len(shown):
+    if len(wanted) > _LENGTH_RATIO * len(shown):
         yield Difference("missing", here, (there[0], there[0]), len(wanted))
-    elif len(shown) > _UNLIKE * len(wanted):
+    elif len(shown) > _LENGTH_RATIO * len(wanted):
         yield Difference("added", (here[0], here[0]), there, len(shown))
     else:
         yield Difference("changed", here, there, max(len(wanted), len(shown)))
 
 
 def _words(side: Side, parts: tuple[int, int]) -> tuple[int, int]:
-    """Numbers of the first word of some parts and one past the last; where there is none, of the next word twice."""
+    """Numbers of the first word of some parts and one past the last; for no parts, of the next word twice."""
     first, last = parts
     if first < last:
         return side.owners[first], side.owners[last - 1] + 1
@@ -153,7 +153,7 @@ def _words(side: Side, parts: tuple[int, int]) -> tuple[int, int]:
 def _with_moved(
     differences: Sequence[Difference], wanted: Sequence[Word], shown: SpokenWords
 ) -> Iterator[Difference]:
-    """The same, with what is missing at one place and added at another as one difference."""
+    """The differences, with words missing at one place and added at another joined into one."""
     added = [
         (one, parts_of(shown.texts[slice(*one.shown)]).parts)
         for one in differences
@@ -174,9 +174,9 @@ def _with_moved(
         )
         if other is not None:
             moved[other] = moved[one] = Difference("moved", one.wanted, other.shown, one.count)
-    told: set[Difference] = set()
+    seen: set[Difference] = set()
     for one in differences:
         found = moved.get(one, one)
-        if found not in told:
-            told.add(found)
+        if found not in seen:
+            seen.add(found)
             yield found

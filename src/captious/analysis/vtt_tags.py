@@ -32,7 +32,7 @@ PLAIN_HTML = frozenset(
     }
     | {"strike", "strong", "sub", "sup", "tt"}
 )
-"""HTML's tags for the look of a text, which converters leave behind: browsers show the text and not the tag."""
+"""HTML formatting tags that converters leave behind: browsers show the text and not the tag."""
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[ \t\r\n.>/])")
 
@@ -57,7 +57,7 @@ def cue_text(subject: Subject, index: int) -> str:
 
 
 def close_all(subject: Subject, index: int) -> Fix | None:
-    """The fix that closes at the end of a cue (0-based) whatever is open there, innermost first.
+    """The fix that closes every tag still open at the end of a cue (0-based), innermost first.
 
     A voice the cue begins with may stay open. ``None`` while the text ends within a tag.
     """
@@ -84,10 +84,10 @@ def close_all(subject: Subject, index: int) -> Fix | None:
 
 
 def voices_to_close(text: str) -> dict[int, int]:
-    """Where each voice within a voice could do with a ``</v>`` before it: its offset to that of the insertion.
+    """Where to insert ``</v>`` before each voice within a voice: offset of the voice to offset of the insertion.
 
-    Only voices that stand directly in the other, and after which the outer voice says nothing more: closing it
-    early changes nothing then.
+    Only voices directly inside another one, without text of the outer voice after them: closing that voice early
+    changes nothing then.
     """
     spans: list[str] = []
     voices: list[list[int]] = []  # for each open voice, the voices that have ended in it

@@ -25,7 +25,7 @@ def test_a_rule_is_named_by_code_or_name(run: Run, name: str) -> None:
 
 
 def test_options_are_shown_with_default_and_meaning(run: Run) -> None:
-    assert "| `pause_ms` | `4000` | a label after a pause" in run("rule", "repeated-label").out
+    assert "| `pause_ms` | `4000` | shortest pause" in run("rule", "repeated-label").out
 
 
 def test_json_holds_the_same(run: Run) -> None:

@@ -1,1 +1,1 @@
-"""Rules about what the captions say against what was said; silent without a transcript and without timed words."""
+"""Rules that compare the captions with a transcript or with ASR output; skipped without either."""

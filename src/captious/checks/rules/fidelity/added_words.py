@@ -1,8 +1,8 @@
-"""The captions have words that are not in the transcript.
+"""The captions contain words that are not in the transcript.
 
 ## Why it matters
 
-Nobody said them: an editor's remark that stayed, a cue pasted twice, a sentence the speaker took back.
+The speaker did not say them: an editor's note that was left in, a cue pasted twice, a sentence that was cut.
 
 ## Fails
 
@@ -10,16 +10,17 @@ Nobody said them: an editor's remark that stayed, a cue pasted twice, a sentence
 
 ## Passes
 
-The same words. Labels, sounds in brackets and music are not counted as words. Without `--transcript` the rule is
-silent.
+The same words.
+Labels, sounds in brackets and music do not count as words.
+Without `--transcript` the rule is skipped.
 
 ## Fix safety
 
-There is none: the transcript may be the one that is wrong.
+There is no fix: the transcript may be the one that is wrong.
 
 ## Sources
 
-- Section508.gov, captions: at least 99 % accurate.
+- Section508.gov, captions: at least 99% accurate.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         words = "word is" if one.count == 1 else "words are"
         yield RULE.at(
             place_of(subject, found.shown, *one.shown),
-            f"{one.count} {words} not in the transcript: {found.shown_text(one)}",
+            f"{one.count:,} {words} not in the transcript: {found.shown_text(one)}",
             index=found.shown.cues[one.shown[0]],
         )
 

@@ -1,9 +1,9 @@
-"""The captions have other words than the transcript.
+"""The captions have different words than the transcript.
 
 ## Why it matters
 
-A misheard name, a wrong number: the viewer cannot know. Where the captions were edited on purpose the transcript wants
-the same edit.
+The viewer cannot notice a misheard name or a wrong number.
+If you edited the captions on purpose, make the same edit in the transcript.
 
 ## Fails
 
@@ -11,15 +11,16 @@ the same edit.
 
 ## Passes
 
-The same words; *e-mail* for *email* and *3* for *three* are the same. Without `--transcript` the rule is silent.
+The same words; *e-mail* for *email* and *3* for *three* count as the same.
+Without `--transcript` the rule is skipped.
 
 ## Fix safety
 
-There is none: the transcript may be the one that is wrong.
+There is no fix: the transcript may be the one that is wrong.
 
 ## Sources
 
-- Section508.gov, captions: at least 99 % accurate.
+- Section508.gov, captions: at least 99% accurate.
 """
 
 from __future__ import annotations

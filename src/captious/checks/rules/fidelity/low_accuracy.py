@@ -1,25 +1,27 @@
-"""Too few words of the transcript are right in the captions.
+"""The captions match too few words of the transcript.
 
 ## Why it matters
 
-"At least 99 % accurate" is what US federal agencies owe their viewers, and what contracts ask for. This is the figure.
+"At least 99% accurate" is what US federal agencies owe their viewers, and what contracts ask for.
+This rule reports that figure.
 
 ## Fails
 
-Captions that miss, add or change 25 of 2,000 words: 98.8 %.
+Captions that miss, add or change 25 of 2,000 words: 98.8%.
 
 ## Passes
 
-Exactly 99 %. Each missing, added and changed word counts as one, and so does each word at a wrong place; hesitations do
-not. Without `--transcript` the rule is silent.
+Exactly 99%.
+Each missing, added, changed or moved word counts as one error; hesitations do not count.
+Without `--transcript` the rule is skipped.
 
 ## Fix safety
 
-There is none: see the findings of the other rules of this family.
+There is no fix: the other rules of this family report each difference.
 
 ## Sources
 
-- Section508.gov, captions: at least 99 % accurate.
+- Section508.gov, captions: at least 99% accurate.
 """
 
 from __future__ import annotations
@@ -41,17 +43,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of `low-accuracy`.
+    """The options of the rule.
 
     Args:
-        least_percent: the accuracy that is enough.
+        least_percent: lowest accuracy, in percent, that is not reported.
     """
 
     least_percent: float = 99.0
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """One finding if ``subject`` is less accurate than asked."""
+    """One finding if ``subject`` is less accurate than ``least_percent``."""
     found = subject.once(compare)
     if found is None or 100 * found.accuracy >= options.least_percent:
         return
@@ -62,11 +64,11 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         f"{count:,} {kind}" for kind, count in sorted(counts.items(), key=lambda item: -item[1])
     )
     percent = 100 * found.accuracy
-    # 98.96 must not be shown as 99.0 where 99 is asked
+    # 98.96 must not be shown as 99.0 where 99 is the limit
     shown = f"{percent:.1f}" if round(percent, 1) < options.least_percent else f"{percent:.3f}"
     yield RULE.at(
         subject.span(0, 0),
-        f"{shown} % of the words are right (< {options.least_percent:g} %): {parts} of {found.total:,}",
+        f"accuracy {shown}% (< {options.least_percent:g}%): {parts} of {found.total:,} words",
     )
 
 

@@ -1,9 +1,9 @@
-"""Words of the transcript are not in the captions.
+"""Words of the transcript are missing from the captions.
 
 ## Why it matters
 
-Viewers who do not hear have nothing but the captions: what is left out was never said, for them. A missing *not* turns
-a sentence around.
+Viewers who cannot hear get nothing but the captions, so anything left out is lost to them.
+A missing *not* reverses a sentence.
 
 ## Fails
 
@@ -11,16 +11,18 @@ a sentence around.
 
 ## Passes
 
-The same words. Case, punctuation, hyphens, *10* for *ten*, sounds and labels make no difference, and hesitations (*um*)
-may be left out. Without `--transcript` the rule is silent.
+The same words.
+Case, punctuation, hyphens, *10* for *ten*, sounds and labels make no difference, and hesitations (*um*) may be left
+out.
+Without `--transcript` the rule is skipped.
 
 ## Fix safety
 
-There is none: where in the time of the cues the words belong has to be heard.
+There is no fix: only the recording shows when the words are said.
 
 ## Sources
 
-- Section508.gov, captions: complete, and at least 99 % accurate.
+- Section508.gov, captions: complete, and at least 99% accurate.
 - FCC, 47 CFR 79.1(j)(2): captions match the spoken words.
 """
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 
 _DROPPED = 10
-"""Words in a row from which more is missing than a slip: a cue was dropped."""
+"""Missing words in a row from which a whole cue was probably dropped."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -54,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         words = "word is" if one.count == 1 else "words are"
         yield RULE.at(
             subject.text_span(index),
-            f"{one.count} {words} missing: {found.wanted_text(one)} (line {found.line(one)} of the transcript)",
+            f"{one.count:,} {words} missing: {found.wanted_text(one)} (line {found.line(one)} of the transcript)",
             index=index,
             severity=Severity.ERROR if one.count >= _DROPPED else None,
         )

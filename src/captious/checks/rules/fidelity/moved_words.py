@@ -1,21 +1,22 @@
-"""Words of the captions stand at another place in the transcript.
+"""Words of the captions are at another place in the transcript.
 
 ## Why it matters
 
-A cue that was cut and pasted in the wrong place is read before its time, and makes no sense where it is.
+A cue that was cut and pasted in the wrong place is read too early or too late, and makes no sense where it is.
 
 ## Fails
 
-The answer in front of its question.
+An answer that comes before its question.
 
 ## Passes
 
-The same order. A passage of fewer than five words counts as missing here and added there. Without `--transcript` the
-rule is skipped.
+The same order.
+A passage of fewer than five words counts as missing at one place and added at the other.
+Without `--transcript` the rule is skipped.
 
 ## Fix safety
 
-There is none: either side may be the one that is out of order.
+There is no fix: the transcript may be the one that is out of order.
 
 ## Sources
 
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         yield RULE.at(
             place_of(subject, found.shown, *one.shown),
-            f"{one.count} words out of order: {found.shown_text(one)} (line {found.line(one)} of the transcript)",
+            f"{one.count:,} words out of order: {found.shown_text(one)} (line {found.line(one)} of the transcript)",
             index=found.shown.cues[one.shown[0]],
         )
 

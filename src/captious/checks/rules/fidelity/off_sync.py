@@ -1,9 +1,9 @@
-"""A cue begins long before its first word, or long after.
+"""A cue begins too long before or after its first word.
 
 ## Why it matters
 
-A caption that is early gives away the answer; one that is late belongs to the wrong face. Viewers who hear a little,
-and those who learn the language, read and listen at once.
+A caption that is early gives away the answer; one that is late appears on the wrong speaker's face.
+Viewers with some hearing, and viewers who are learning the language, read and listen at the same time.
 
 ## Fails
 
@@ -11,19 +11,20 @@ A cue at 10.0 s whose first word is said at 11.2 s, under a style that allows ha
 
 ## Passes
 
-A cue within the limit, and within a fifth of a second more, for the clocks of recognisers differ by that much. A cue
-whose first word was not found, or was found without a neighbour, is not checked, nor is anything without `--words`, or
-with words whose times were spread over longer stretches.
+A cue within the limit plus a tolerance of `clock_ms`, because timestamps in ASR output differ by that much.
+A cue is not checked if its first word is not found in the word timings, or is found without a neighbouring word.
+Without `--words`, or with word timings that were interpolated, the rule is skipped.
 
 ## Fix safety
 
-There is none here: a time that moves wants its neighbours to move. `captious retime CAPTIONS --words FILE` moves all.
+There is no fix here, because moving one cue affects its neighbours.
+`captious retime CAPTIONS --words FILE` moves all of them together.
 
 ## Sources
 
 - The limits and their sources are those of the style: `timing.max_early_ms` and `timing.max_late_ms`.
 - TED allows 100 ms before speech, the BBC 1.5 s early or late, Amara half a second, Netflix two frames.
-- The clocks: 0.12 s in the median between a recogniser and the truth (our own measurement; docs/guide/timing.md).
+- The tolerance: 0.12 s in the median between ASR output and the truth (our own measurement; docs/guide/timing.md).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.analysis.recording_match import hear
+from captious.analysis.recording_match import match_recording
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -44,10 +45,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of `off-sync`.
+    """The options of the rule.
 
     Args:
-        clock_ms: how far the clock of the words may be off.
+        clock_ms: tolerance for inaccurate word timings, in milliseconds.
     """
 
     clock_ms: int = 200
@@ -55,7 +56,7 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that begin too far from their first word."""
-    found = subject.once(hear)
+    found = subject.once(match_recording)
     if found is None or subject.track is None or not subject.track.measured:
         return
     early, late = subject.profile.timing.max_early_ms, subject.profile.timing.max_late_ms
@@ -64,7 +65,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         if index == before:
             continue
         before = index
-        other = found.heard.get(place)
+        other = found.matched.get(place)
         onset = found.timed[other].start_ms if other is not None else None
         if onset is None:
             continue
@@ -74,7 +75,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             continue
         yield RULE.at(
             subject.times_span(index),
-            f"begins {abs(off):,} ms {'after' if off > 0 else 'before'} its first word (> {limit.value:g} ms)",
+            f"begins {abs(off):,} ms {'after' if off > 0 else 'before'} its first word (> {limit.value:,g} ms)",
             index=index,
             severity=subject.severity_of(limit),
         )

@@ -1,26 +1,27 @@
-"""Somebody speaks, and there is no caption.
+"""Speech in the recording has no caption.
 
 ## Why it matters
 
-A passage that was cut from the transcript but not from the recording, a spot, a second reading: viewers who do not hear
-see people talk and are told nothing.
+A passage that was cut from the transcript but not from the recording, an advertisement, a second reading: viewers who
+cannot hear see people talk and get no text.
 
 ## Fails
 
-Fifteen words or more in a row that were heard and are in no cue; or three seconds of speech with at least six words.
+At least 15 words in a row in the ASR output that are in no cue; or three seconds of speech with at least six words.
 
 ## Passes
 
-Single words that were misheard or edited. Without `--words` the rule is silent.
+Single words that were misheard or edited.
+Without `--words` the rule is skipped.
 
 ## Fix safety
 
-There is none: what a recogniser heard is no caption yet.
+There is no fix: ASR output needs editing before it is a caption.
 
 ## Sources
 
 - WCAG 2.1, success criterion 1.2.2: captions for all speech.
-- The limits are our own: shorter stretches are slips of recognisers (docs/guide/timing.md).
+- The limits are our own: shorter stretches are recognition errors (docs/guide/timing.md).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from captious.analysis.recording_match import hear
+from captious.analysis.recording_match import match_recording
 from captious.checks.model import Group, Rule
 from captious.core.clock import short_time
 from captious.core.finding import Severity
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The stretches of speech without captions in ``subject``, each at the cue before it."""
-    found = subject.once(hear)
+    """The speech without captions in ``subject``, each stretch at the cue before it."""
+    found = subject.once(match_recording)
     for hole in found.holes if found is not None else ():
         if hole.kind != "untold" or found is None:
             continue
@@ -52,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         end = heard[-1].end_ms or heard[-1].start_ms or 0
         yield RULE.at(
             subject.times_span(index),
-            f"no caption for {hole.count} words from {short_time(hole.start_ms or 0)} to {short_time(end)}: "
+            f"no caption for {hole.count:,} words from {short_time(hole.start_ms or 0)} to {short_time(end)}: "
             f"{shorten([word.text for word in heard])}",
             index=index,
         )

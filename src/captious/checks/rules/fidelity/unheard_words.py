@@ -1,31 +1,32 @@
-"""Words of the captions were not heard in the recording.
+"""Words of the captions are not in the ASR output.
 
 ## Why it matters
 
-The passage was cut from the recording, or belongs to another one; its captions run over whatever is said instead.
+The passage was cut from the recording, or belongs to another one, so its captions run over other speech.
 
 ## Fails
 
-Fifteen words or more in a row that were not heard, or that were heard at another place.
+At least 15 words in a row that are not in the ASR output, or that are at another place in it.
 
 ## Passes
 
-Single words that were misheard or edited. Without `--words` the rule is silent.
+Single words that were misheard or edited.
+Without `--words` the rule is skipped.
 
 ## Fix safety
 
-There is none: it has to be heard.
+There is no fix: only the recording shows what is said.
 
 ## Sources
 
-- The limit is our own: shorter stretches are slips of recognisers (docs/guide/timing.md).
+- The limit is our own: shorter stretches are recognition errors (docs/guide/timing.md).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.recording_match import hear
+from captious.analysis.recording_match import match_recording
 from captious.analysis.spoken_words import place_of
 from captious.checks.model import Group, Rule
 from captious.core.clock import short_time
@@ -40,16 +41,16 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The stretches of ``subject`` that were not heard there."""
-    found = subject.once(hear)
+    """The words of ``subject`` that are not in the ASR output, or are at another place in it."""
+    found = subject.once(match_recording)
     for hole in found.holes if found is not None else ():
         if hole.kind == "untold" or found is None:
             continue
         text = shorten(found.shown.texts[slice(*hole.words)])
-        where = f"heard at {short_time(hole.start_ms or 0)}" if hole.kind == "moved" else "not heard"
+        where = f"found at {short_time(hole.start_ms or 0)}" if hole.kind == "moved" else "not found"
         yield RULE.at(
             place_of(subject, found.shown, *hole.words),
-            f"{hole.count} words {where}: {text}",
+            f"{hole.count:,} words {where} in the ASR output: {text}",
             index=found.shown.cues[hole.words[0]],
         )
 

@@ -1,9 +1,9 @@
-"""A speaker of the captions is not among those of the transcript.
+"""A speaker in the captions is not in the transcript.
 
 ## Why it matters
 
-A name that nobody has sends viewers looking for a person who is not there; most often it is a slip in a name, or the
-label of another episode.
+Viewers look for a person who does not exist.
+Usually the name has a typing error, or the label comes from another episode.
 
 ## Fails
 
@@ -11,12 +11,13 @@ label of another episode.
 
 ## Passes
 
-A part of a name of the transcript, such as *Sebastian* or *Dr. Raschka* for *Dr. Sebastian Raschka*. Roles in sounds
-and captions without labels pass; so does everything where the transcript names nobody, or there is no `--transcript`.
+A part of a name in the transcript, such as *Sebastian* or *Dr. Raschka* for *Dr. Sebastian Raschka*.
+Roles in sounds, and captions without labels.
+If the transcript names no speakers, or without `--transcript`, the rule is skipped.
 
 ## Fix safety
 
-There is none: who speaks has to be heard.
+There is no fix: only the recording shows who is speaking.
 
 ## Sources
 
@@ -43,22 +44,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of `unknown-speaker`.
+    """The options of the rule.
 
     Args:
-        names: names that may stand in the captions besides those of the transcript.
+        names: names to allow in the captions in addition to those of the transcript.
     """
 
     names: tuple[str, ...] = ()
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The labels and voices of ``subject`` that are no speaker's."""
+    """The labels and voices of ``subject`` that name no speaker of the transcript."""
     speakers = subject.transcript.speakers if subject.transcript is not None else {}
     if not speakers:
         return
     known = [frozenset(bare_parts(name)) for name in (*speakers, *options.names)]
-    roster = ", ".join(printable(name) for name in speakers)
+    speaker_list = ", ".join(printable(name) for name in speakers)
 
     def is_known(name: str) -> bool:
         parts = frozenset(bare_parts(name))
@@ -70,7 +71,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         if not is_known(label.name):
             yield RULE.at(
                 subject.span(label.start, label.end),
-                f"{printable(label.name)} is no speaker of the transcript ({roster})",
+                f"{printable(label.name)} is not a speaker of the transcript ({speaker_list})",
                 index=label.index,
             )
     voice: str | None = None
@@ -78,7 +79,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         if cue.speaker and cue.speaker != voice and index not in labelled and not is_known(cue.speaker):
             yield RULE.at(
                 subject.text_span(index),
-                f"{printable(cue.speaker)} is no speaker of the transcript ({roster})",
+                f"{printable(cue.speaker)} is not a speaker of the transcript ({speaker_list})",
                 index=index,
             )
         voice = cue.speaker

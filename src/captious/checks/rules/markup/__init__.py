@@ -1,1 +1,1 @@
-"""Rules about tags."""
+"""Rules about tags and positions."""

@@ -1,13 +1,13 @@
-"""Italics in a language that does not use them.
+"""Italics are used in a language or style that does not use them.
 
 ## Why it matters
 
-Slanted Arabic, Hebrew, Hindi, Thai, Chinese, Japanese or Korean type is hard to read, and many fonts have
-none, so the player skews the letters.
+Slanted Arabic, Hebrew, Hindi, Thai, Chinese, Japanese or Korean type is hard to read.
+Many fonts have no italics for these scripts, so the player skews the letters.
 
 ## Fails
 
-Under a style that does not allow italics in the language:
+Under a style that allows no italics in the language:
 
     <i>Meanwhile</i>, in Rome
 
@@ -17,7 +17,7 @@ Under a style that does not allow italics in the language:
 
 ## Fix safety
 
-The tags go and the words stay: safe.
+The tags are removed and every word stays, so the fix is safe.
 
 ## Sources
 

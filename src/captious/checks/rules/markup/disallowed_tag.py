@@ -1,9 +1,8 @@
-"""A tag that the platform does not show.
+"""A tag is not shown by the platform.
 
 ## Why it matters
 
-A player that does not know a tag leaves it out at best, and at worst the viewer reads `<font
-color="#ffff00">`.
+At best, a player that does not know a tag ignores it; at worst, the viewer reads `<font color="#ffff00">`.
 
 ## Fails
 
@@ -15,13 +14,14 @@ Under a style for a platform that shows plain text in `.srt`:
 
     Meanwhile, in Rome
 
-Tags that the style allows pass, and so does everything where it does not restrict them. A tag that the format
-itself does not know is reported by the rules about its syntax.
+Tags that the style allows, and every tag under a style that does not restrict them.
+A tag that the format itself does not define is reported by the syntax rules.
 
 ## Fix safety
 
-Tags go and words stay, so it is safe. A WebVTT voice is more than looks (it says who speaks), and without
-`<ruby>` the reading of a word would stand beside it: taking those away is unsafe.
+Tags are removed and every word stays, so the fix is safe.
+Two cases are unsafe: a WebVTT voice, because it states who is speaking, and `<ruby>`, because the reading aid would
+end up beside its word.
 
 ## Sources
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 _MEANING = frozenset({"v", "ruby", "rt"})
-"""Tags that say more than how the text looks."""
+"""Tags with a meaning beyond the look of the text."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if "any" in allowed:
         return
     if subject.profile.labels.voice:
-        # the style asks for voices elsewhere
+        # another key of the style asks for voices
         allowed.add("v")
     listed = " ".join(f"<{name}>" for name in subject.profile.markup.tags.split()) or "none"
     found = subject.once(find_tags)
@@ -69,7 +69,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         safe = all(tag.name not in _MEANING for tag in wrong)
         fix = remove_tags(subject, index, wrong, "Remove the tags", safe=safe)
         span = subject.span(*place_of(subject, index, first))
-        yield RULE.at(span, f"not shown: {names} (tags the style allows: {listed})", index=index, fix=fix)
+        yield RULE.at(
+            span, f"not shown by the platform: {names} (allowed tags: {listed})", index=index, fix=fix
+        )
 
 
 RULE = Rule(

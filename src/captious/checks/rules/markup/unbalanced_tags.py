@@ -1,9 +1,9 @@
-"""A tag is opened and not closed, or closed and never opened.
+"""A tag is opened and not closed, or closed and not opened.
 
 ## Why it matters
 
-SubRip has no rule for it, so players differ: some show the rest of the cue in italics, some the rest of the
-film, and some show the tag.
+SubRip does not define this case, so players differ: some show the rest of the cue in italics, some the rest of the
+film, and some show the tag itself.
 
 ## Fails
 
@@ -17,12 +17,13 @@ film, and some show the tag.
 
     <i>Meanwhile</i>, in Rome
 
-In WebVTT the same issues are reported by the rules about its syntax.
+In WebVTT, the syntax rules report the same issues.
 
 ## Fix safety
 
-An open tag is closed at the end of the cue, an end tag without its start goes, and a start tag that should
-have been an end tag becomes one. No word changes: safe.
+An open tag is closed at the end of the cue, an end tag without a start tag is removed, and a start tag in place of an
+end tag becomes one.
+No word changes, so the fix is safe.
 
 ## Sources
 
@@ -47,15 +48,15 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` whose tags do not pair."""
+    """The cues of ``subject`` with unbalanced tags."""
     for index, tags in subject.once(find_tags):
         paired = [tag for tag in tags if tag.name not in ("{}", "position")]
         counts: dict[str, int] = {}
-        sound = True
+        balanced = True
         for tag in paired:
             counts[tag.name] = counts.get(tag.name, 0) + (-1 if tag.closing else 1)
-            sound = sound and counts[tag.name] in (0, 1)
-        if not sound or any(counts.values()):
+            balanced = balanced and counts[tag.name] in (0, 1)
+        if not balanced or any(counts.values()):
             yield _finding(subject, index, paired)
 
 
@@ -63,18 +64,18 @@ def _finding(subject: Subject, index: int, tags: list[Tag]) -> Finding:
     text = subject.cues[index].text
     opened: dict[str, Tag] = {}
     edits: list[tuple[int, int, str]] = []
-    faulty: list[Tag] = []
+    unpaired: list[Tag] = []
     order: list[str] = []
     for tag, place in zip(tags, places_of(subject, index, tags), strict=True):
         if tag.closing and tag.name in opened:
             del opened[tag.name]
             order.remove(tag.name)
         elif tag.closing:
-            faulty.append(tag)
+            unpaired.append(tag)
             edits.append((*place, ""))
         elif tag.name in opened:
             # <i>word<i>: the second was meant to close the first
-            faulty.append(tag)
+            unpaired.append(tag)
             edits.append((*place, text[tag.start] + "/" + tag.name + text[tag.end - 1]))
             del opened[tag.name]
             order.remove(tag.name)
@@ -86,12 +87,12 @@ def _finding(subject: Subject, index: int, tags: list[Tag]) -> Finding:
     for name in reversed(order):
         mark = text[opened[name].start]
         closing += f"</{name}>" if mark == "<" else f"{{/{name}}}"
-        faulty.append(opened[name])
+        unpaired.append(opened[name])
     if closing:
         edits.append((end, end, closing))
-    first = min(faulty, key=lambda tag: tag.start)
+    first = min(unpaired, key=lambda tag: tag.start)
     what = "is never opened" if first.closing else "is never closed"
-    fix = change_text(subject, index, edits, "Pair the tags")
+    fix = change_text(subject, index, edits, "Balance the tags")
     message = f"{text[first.start : first.end][:40]} {what}"
     return RULE.at(subject.span(*place_of(subject, index, first)), message, index=index, fix=fix)
 

@@ -1,13 +1,13 @@
-"""A cue is placed on the screen, and the platform does not care.
+"""A cue has a position, and the platform does not support positions.
 
 ## Why it matters
 
-A platform that does not know positions drops them, and the caption covers what it was moved away from; or it
-shows `{\\an8}` to the viewer.
+A platform without support drops the position, so the caption covers what it was moved away from.
+Or it shows the code, such as `{\\an8}`, to the viewer.
 
 ## Fails
 
-Under a style whose platform keeps no positions:
+Under a style for a platform without positions:
 
     {\\an8}Meanwhile, in Rome
 
@@ -16,16 +16,16 @@ Under a style whose platform keeps no positions:
 
 ## Passes
 
-The same without the code or the setting, and anything under a style whose platform keeps positions.
+The same without the code or the setting, and any position under a style for a platform that supports them.
 
 ## Fix safety
 
-What the platform drops anyway is removed; words and times stay: safe. Settings of cues that are on screen
-together with another one are left alone, as they keep the two apart.
+The position is removed, which the platform does anyway; words and times stay, so the fix is safe.
+If the cue overlaps another one, its settings have no fix, because they keep the two apart on screen.
 
 ## Sources
 
-- Whether positions are kept: `markup.positions` of the style, with its `markup.source`.
+- Whether positions are supported: `markup.positions` of the style, with its `markup.source`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that are placed."""
+    """The cues of ``subject`` with a position."""
     if subject.profile.markup.positions:
         return
     for index, tags in subject.once(find_tags):
@@ -53,9 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if wrong:
             first = wrong[0]
             fix = remove_tags(subject, index, wrong, "Remove the position")
-            message = (
-                f"position {printable(subject.cues[index].text[first.start : first.end][:40])} is not kept"
-            )
+            message = f"position {printable(subject.cues[index].text[first.start : first.end][:40])} is not supported"
             yield RULE.at(subject.span(*place_of(subject, index, first)), message, index=index, fix=fix)
     if subject.document.format != "vtt":
         return
@@ -69,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not _overlaps(subject, index):
             before = len(subject.source[line.start : start].rstrip(" \t")) + line.start
             fix = subject.replace(before, start + len(settings), "", "Remove the settings")
-        message = f"position {printable(settings[:40])} is not kept"
+        message = f"position {printable(settings[:40])} is not supported"
         yield RULE.at(subject.span(start, start + len(settings)), message, index=index, fix=fix)
 
 

@@ -1,1 +1,1 @@
-"""Rules about sounds and music."""
+"""Rules about descriptions of sounds and music."""

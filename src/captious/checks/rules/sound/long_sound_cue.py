@@ -1,9 +1,9 @@
-"""A cue that only describes a sound stays too long.
+"""A cue that only describes a sound stays on screen too long.
 
 ## Why it matters
 
-Two words are read in a second. A *[music playing]* that stands for half a minute covers the picture and looks
-like an issue of the player.
+Two words take a second to read.
+A *[music playing]* that stays for half a minute covers the picture and looks like a stuck player.
 
 ## Fails
 
@@ -11,12 +11,14 @@ like an issue of the player.
 
 ## Passes
 
-`[applause]` for exactly five seconds. A cue with speech beside the sound is checked against the limits for speech.
+`[applause]` for exactly five seconds.
+A cue with speech beside the sound is checked against the limits for speech.
 
 ## Fix safety
 
-The cue ends after `most_ms`. When a sound ends is a matter of listening, so it is unsafe; it is left out
-where that would leave a gap that the style forbids.
+The cue ends after `most_ms`.
+Only the recording shows when the sound ends, so the fix is unsafe.
+It is left out where it would leave a gap that the style forbids.
 
 ## Sources
 
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What can be set.
+    """The options of the rule.
 
     Args:
         most_ms: longest time on screen, in milliseconds.
@@ -54,21 +56,21 @@ class Options:
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` with nothing but sounds that stay longer than wanted."""
+    """The cues of ``subject`` with nothing but sounds that stay on screen too long."""
     for index, group in groupby(subject.once(find_descriptions), key=lambda item: item.index):
         duration = subject.durations[index]
         if duration <= options.most_ms + TOLERANCE_MS:
             continue
         described = sum(len(item.form) - len("{sound}") + len(item.text) for item in group)
         shown = sum(len("".join(line.split())) for line in subject.cues[index].lines)
-        blanks = sum(line.count(" ") for line in subject.cues[index].lines)
-        if described < shown or described > shown + blanks:
+        spaces = sum(line.count(" ") for line in subject.cues[index].lines)
+        if described < shown or described > shown + spaces:
             continue
         fix = None
         end_ms = subject.starts[index] + options.most_ms
         if _may_end(subject, index, end_ms):
             fix = move_end(subject, index, end_ms, "End the cue earlier", safe=False)
-        message = f"sound shown for {duration} ms (at most {options.most_ms})"
+        message = f"sound on screen for {duration:,} ms (> {options.most_ms:,} ms)"
         yield RULE.at(subject.times_span(index), message, index=index, fix=fix)
 
 

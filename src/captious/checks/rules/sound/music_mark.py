@@ -1,9 +1,10 @@
-"""Sung words lack the mark of music, or have another one.
+"""Sung words have no music mark, or not the one the style uses.
 
 ## Why it matters
 
-The note says that the words are sung. Without the closing one the viewer cannot tell whether the song goes
-on; with three kinds of notes in one file they look for a difference.
+The mark tells the viewer that the words are sung.
+Without the closing mark it is unclear whether the song goes on, and several kinds of marks suggest a difference
+that does not exist.
 
 ## Fails
 
@@ -21,16 +22,17 @@ Under a style that marks songs with `#`:
 
     # We all live here
 
-A `#` counts as music only at the start of a cue and before a space: *#1* and *#hashtag* do not. Where the
-style writes `#`, the mark at the end is for the last cue of a song, and nobody misses it elsewhere.
+A `#` counts as music only at the start of a cue and before a space, so *#1* and *#hashtag* do not count.
+Under a style with `#`, the closing mark belongs to the last cue of a song only, and its absence is not reported.
 
 ## Fix safety
 
-Marks are replaced or added; no word changes, so it is safe. It is left out where the line has no room.
+Marks are replaced or added; no word changes, so the fix is safe.
+It is left out if the line has no room.
 
 ## Sources
 
-- What is wanted: `sounds.music` of the style.
+- What the style wants: its `sounds.music`.
 - BBC Subtitle Guidelines 1.2.5: `#` at the start of each subtitle of a song, and at the end of the last.
 - Netflix SDH guides and W3C WAI media guide: ♪ at the start and the end.
 """
@@ -60,13 +62,13 @@ _NOTES = "♪♫♬♩"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The sung cues of ``subject`` that are not marked in the style's way."""
+    """The sung cues of ``subject`` that are not marked as the style marks them."""
     wanted = subject.profile.sounds.music
     if wanted == "as-is":
         return
     for index, cue in enumerate(subject.cues):
         lines = cue.lines
-        # "♪" alone is the description of music, and no song
+        # "♪" alone describes music and is not a song
         if lines and (lines[0][0] in "♪♫♬♩#" or lines[-1][-1] in _NOTES) and len(lines[0]) > 2:
             yield from _check(subject, index, wanted)
 

@@ -1,9 +1,10 @@
-"""A sound is not in the case the style asks for.
+"""A sound is not in the case the style uses.
 
 ## Why it matters
 
-Guides write sounds small, so that they do not shout over the speech, or all in capitals, so that nobody takes
-them for speech. Either works when it is the same throughout.
+Guides write sounds in lower case, so that they do not stand out against the speech, or in capitals, so that they are
+not mistaken for speech.
+Either works if it is the same throughout.
 
 ## Fails
 
@@ -17,16 +18,16 @@ Under a style with sounds in lower case:
     [laughs]
     [Bob laughs]
 
-Capitals of other words than those that tell the sound may be names and are left alone: *[Bob Laughs]* becomes
+Only words that describe sounds are changed, because other capitalised words may be names: *[Bob Laughs]* becomes
 *[Bob laughs]*.
 
 ## Fix safety
 
-Capitals change and nothing else. A capital may be part of a name, and only a person can tell: unsafe.
+Only capitals change, but a capital may be part of a name, so the fix is unsafe.
 
 ## Sources
 
-- What is wanted: `sounds.case` of the style.
+- What the style wants: its `sounds.case`.
 - DCMP Captioning Key (captioningkey/603) and Netflix: lower case except for proper nouns. BBC: capitals.
 """
 

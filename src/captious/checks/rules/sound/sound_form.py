@@ -1,9 +1,9 @@
-"""A sound is not written in the marks the style asks for.
+"""A sound is not written in the brackets, asterisks or capitals the style uses.
 
 ## Why it matters
 
-Brackets, asterisks or capitals tell a viewer at a glance that something is heard and not said. A second
-notation makes a sound look like an aside of the speaker.
+Brackets, asterisks or capitals show at a glance that something is heard and not said.
+A second notation makes a sound look like an aside of the speaker.
 
 ## Fails
 
@@ -17,18 +17,19 @@ Under a style that writes `[laughs]`:
 
     [laughs]
 
-A sound is told by the words of the language's list (laughter, applause, music, doors …). *(sic)*, *[Paris,
-1943]* and *(he means Bob)* are no sounds; in a language without lists nothing is reported.
+A sound is detected by the word list of the language (laughter, applause, music, doors …).
+*(sic)*, *[Paris, 1943]* and *(he means Bob)* are not sounds.
+Without a word list for the language, the rule is skipped.
 
 ## Fix safety
 
-Other marks around the same words are safe, as long as the line has room for them. A style that writes sounds in
-bare capitals needs the words in capitals as well, which is unsafe, and a sound within a line of speech is left to a
-person there: bare, it would look like speech.
+Changing only the brackets or asterisks is safe, as long as the line has room.
+A style that writes sounds in plain capitals needs the words in capitals as well, so the fix is unsafe there.
+In such a style, a sound within a line of speech has no fix, because it would look like speech.
 
 ## Sources
 
-- What is wanted: `sounds.form` of the style, with its `sounds.source`.
+- What the style wants: its `sounds.form`, with its `sounds.source`.
 - What guides disagree on: `[x]` (Netflix, DCMP, YouTube), `(x)` (TED, W3C WAI), capitals (BBC), `*x*` (ARD).
 """
 
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The sounds of ``subject`` in other marks than the style's."""
+    """The sounds of ``subject`` in another notation than the style's."""
     sounds = subject.profile.sounds
     wrong = [item for item in subject.once(find_descriptions) if item.form != sounds.form]
     for index, group in groupby(wrong, key=lambda item: item.index):
@@ -69,7 +70,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _write(item: Description, subject: Subject) -> str:
-    """The sound in the marks of the style. Bare words would not be detected from speech unless they are in capitals."""
+    """The sound in the notation of the style; plain words stand out from speech only in capitals."""
     sounds = subject.profile.sounds
     text = item.text.upper() if sounds.form == "{sound}" and sounds.case == "upper" else item.text
     return sounds.form.replace("{sound}", text)

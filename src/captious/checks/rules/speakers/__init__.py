@@ -1,1 +1,1 @@
-"""Rules about who speaks, and how that is shown."""
+"""Rules about speaker labels, voices and dialogue dashes."""

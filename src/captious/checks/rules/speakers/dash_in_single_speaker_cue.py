@@ -1,8 +1,8 @@
-"""A dialogue dash in a cue with one speaker.
+"""A dialogue dash is used in a cue with one speaker.
 
 ## Why it matters
 
-Where a style keeps dashes for two speakers in one cue, a lone dash promises a second voice that never comes.
+In styles that use dashes only for two speakers in one cue, a single dash announces a second speaker who never comes.
 
 ## Fails
 
@@ -13,12 +13,12 @@ Where a style keeps dashes for two speakers in one cue, a lone dash promises a s
     -Are you coming?
     -In a minute.
 
-Styles that say nothing about dialogue dashes are not asked: some put a dash before every new speaker.
+The rule is off in styles that do not define dialogue dashes, because some put a dash before every new speaker.
 
 ## Fix safety
 
-The dash is taken away and the words stay, so it is safe. Where the first line ends a sentence and another one
-follows, the second line may only have lost its dash; that is for a person to see.
+The dash is removed and every word stays, so the fix is safe.
+If the first line ends a sentence and another line follows, there is no fix: the second line may have lost its dash.
 
 ## Sources
 
@@ -53,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         fix = None
         # all of them at once: a line of a hundred dashes must not take a hundred rounds
-        dashes = _DASHES.match(subject.source, first.start + len(first.dash) + len(first.blank))
+        dashes = _DASHES.match(subject.source, first.start + len(first.dash) + len(first.space))
         past = dashes.end() if dashes is not None else first.start
         if len(lines) == 1 or not first.ends:
             fix = change_text(subject, index, [(first.start, past, "")], "Remove the dash")

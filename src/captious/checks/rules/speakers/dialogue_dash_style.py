@@ -1,13 +1,13 @@
-"""The dashes of two speakers in one cue are not written the way the style asks for.
+"""The dialogue dashes of a cue are not written the way the style writes them.
 
 ## Why it matters
 
-Viewers learn within a minute what a dash means in a file: somebody else speaks. A cue that marks it in
-another way stops them.
+Viewers quickly learn what a dash means in a file: a new speaker.
+A cue that marks a new speaker in another way interrupts their reading.
 
 ## Fails
 
-Under a style that asks for a hyphen without a space on both lines:
+Under a style with a hyphen and no space on both lines:
 
     - Are you coming?
     - In a minute.
@@ -20,17 +20,18 @@ Under a style that asks for a hyphen without a space on both lines:
     -Are you coming?
     -In a minute.
 
-A cue counts as a dialogue when two of its lines begin with a dash, or when a later line does and the line
-before it ends a sentence. Which kind of dash it is (hyphen, en dash, em dash) is left alone.
+A cue counts as dialogue if two of its lines begin with a dash, or if a later line does and the line before it ends a
+sentence.
+The kind of dash (hyphen, en dash, em dash) is not checked.
 
 ## Fix safety
 
-Dashes and the spaces after them are added or taken away; words stay, so it is safe. A cue that has no room
-for another dash is left to a person.
+Dashes and the spaces after them are added or removed; every word stays, so the fix is safe.
+A cue without room for another dash has no fix.
 
 ## Sources
 
-- What is wanted: `typography.dialogue_dash` of the style.
+- What the style wants: its `typography.dialogue_dash`.
 - Subtitle Edit, Netflix quality check, which knows these four ways by language: both lines or the second,
   with or without a space.
 """
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` with two speakers whose dashes are not in the style's way."""
+    """The cues of ``subject`` with two speakers whose dashes are not written as the style writes them."""
     wanted = subject.profile.typography.dialogue_dash
     if wanted in ("as-is", "none"):
         return
@@ -76,19 +77,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _check(
     line: DialogueLine, lines: tuple[DialogueLine, ...], wanted: str
 ) -> Iterator[tuple[str, tuple[int, int, str]]]:
-    blank = " " if wanted.endswith("-space") else ""
-    past = line.start + len(line.dash) + len(line.blank)
+    space = " " if wanted.endswith("-space") else ""
+    past = line.start + len(line.dash) + len(line.space)
     if line is lines[0] and wanted.startswith("second"):
         if line.dash:
             yield "dash on the first line (wanted on the second only)", (line.start, past, "")
     elif line is lines[0] and not line.dash:
         mark = next(other.dash for other in lines if other.dash)
-        yield "no dash on the first line (wanted on both)", (line.start, line.start, mark + blank)
-    elif line.dash and line.blank != blank:
-        issue = "no space after the dash" if not line.blank else "space after the dash"
-        if blank and line.blank:
-            issue = "not one space after the dash"
-        yield issue, (line.start, past, line.dash + blank)
+        yield "no dash on the first line (wanted on both)", (line.start, line.start, mark + space)
+    elif line.dash and line.space != space:
+        issue = "no space after the dash" if not line.space else "space after the dash"
+        if space and line.space:
+            issue = "not a single space after the dash"
+        yield issue, (line.start, past, line.dash + space)
 
 
 RULE = Rule(

@@ -1,9 +1,9 @@
-"""One speaker is spelled in two ways.
+"""The name of one speaker is spelled in two ways.
 
 ## Why it matters
 
-*Jon Smith* and *John Smith* are two people to a reader, to a player that groups by speaker and to a search.
-One of them is usually a slip of the keyboard.
+*Jon Smith* and *John Smith* are two people to a reader, to a search, and to a player that groups cues by speaker.
+One of them is usually a typing error.
 
 ## Fails
 
@@ -11,14 +11,16 @@ One of them is usually a slip of the keyboard.
 
 ## Passes
 
-*Ann* and *Anna*, *Kevin* and *Devin*, *Speaker 1* and *Speaker 2*: short names, names that differ in the
-first letter, and numbers are taken at their word, and so is a name that is there as often as the other. *Dr.
-Ann Lee* and *ANN* are full and short forms, not spellings. Labels and voices are compared each among
-themselves.
+*Ann* and *Anna*, *Kevin* and *Devin*, *Speaker 1* and *Speaker 2*: short names, names that differ in the first letter,
+and names with numbers count as different people.
+Two names that are about equally frequent also count as different people.
+*Dr. Ann Lee* and *ANN* are a full and a short form, not two spellings.
+Labels are compared with labels, and WebVTT voices with voices.
 
 ## Fix safety
 
-The rarer spelling is replaced by the more frequent one. That changes a word, so it is unsafe.
+The rarer spelling is replaced by the more frequent one.
+That changes a word, so the fix is unsafe.
 
 ## Sources
 
@@ -49,14 +51,14 @@ _VOICE = re.compile(r"<v(?:\.[^<>\s]{0,80})?[ \t]+([^<>]{1,120}?)[ \t]*>")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The labels and voices of ``subject`` in a rarer spelling of another one's name."""
+    """The labels and voices of ``subject`` with the rarer of two spellings."""
     voices = Counter(cue.speaker for cue in subject.cues if cue.speaker is not None)
     if rivals := find_rivals(voices, case=True):
         for index, cue in enumerate(subject.cues):
             if cue.speaker in rivals:
                 yield from _voice_findings(subject, index, cue.speaker, rivals[cue.speaker], voices)
     labels = subject.once(find_labels)
-    # where the style wants capitals, a label without them is the business of label-style
+    # where the style wants capitals, a label without them is reported by label-style
     names = Counter(label.name for label in labels)
     rivals = find_rivals(names, case=subject.profile.labels.case != "upper")
     for label in labels if rivals else ():
@@ -79,7 +81,9 @@ def _finding(subject: Subject, index: int, change: tuple[int, str, str], times: 
     start, name, better = change
     place = (start, start + len(name))
     fix = change_text(subject, index, [(*place, better)], "Spell the name as elsewhere", safe=False)
-    message = f"{printable(name)} ({times[name]}×) is {printable(better)} elsewhere ({times[better]}×)"
+    message = (
+        f"{printable(name)} ({times[name]:,}×) is spelled {printable(better)} elsewhere ({times[better]:,}×)"
+    )
     return RULE.at(subject.span(*place), message, index=index, fix=fix)
 
 

@@ -1,9 +1,10 @@
-"""A speaker label is not written the way the style asks for.
+"""A speaker label is not written the way the style writes it.
 
 ## Why it matters
 
-A label has to be detected from speech at a glance, and players that show speakers of their own find the name by
-its marks. Two notations in one file read like two kinds of information.
+Viewers have to distinguish a label from speech at a glance, and players with their own speaker display find the name
+by its brackets or colon.
+Two notations in one file look like two kinds of information.
 
 ## Fails
 
@@ -17,21 +18,22 @@ Under a style whose labels look like `>> ALICE:`
 
     >> ALICE: Hello.
 
-Only what is surely a label is checked: the name is a voice of the file, chevrons lead it, it is in capitals,
-it is a role such as *man*, or it labels other cues as well. *Note: bring water* and *[laughs]* are no labels.
+Only certain labels are checked: the name is a voice of the file, chevrons come before it, it is in capitals, it is a
+role such as *man*, or it labels other cues as well.
+*Note: bring water* and *[laughs]* are not labels.
 
-A file with one notation throughout has made a choice; its labels get a remark only. A second notation in a file is
-a warning.
+If the file uses one notation throughout, its findings are of severity info; if it uses several, they are warnings.
 
 ## Fix safety
 
-New marks around the same name are safe. New capitals change how the name is written, and making a visible
-label a WebVTT voice takes it off the screen; both are unsafe. A label that would make the line too long or
-the cue too fast is left alone.
+Changing only the notation around the name is safe.
+Changing capitals rewrites the name, and turning a visible label into a WebVTT voice takes it off the screen, so both
+are unsafe.
+A label that would make the line too long or the cue too fast has no fix.
 
 ## Sources
 
-- What is wanted: `labels.form` and `labels.case` of the style, with its `labels.source`.
+- What the style wants: its `labels.form` and `labels.case`, with its `labels.source`.
 - What guides disagree on: `[name]` (Netflix), `(name)` (DCMP), `NAME:` (BBC), `>> NAME:` (YouTube), `Name:`
   (Podcasting 2.0).
 """
@@ -60,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     labels = subject.profile.labels
     found = subject.once(find_labels)
     wrong = [label for label in found if not is_in_form(label, labels)]
-    # one notation throughout is the choice of another house; a second one in the file is a slip
+    # one notation throughout is a choice, if not the style's; a second one in the file is an oversight
     severity = Severity.INFO if len({label.form for label in found}) == 1 else Severity.WARNING
     for index, group in groupby(wrong, key=lambda label: label.index):
         mates = tuple(group)
@@ -70,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if labels.form:
                 message += f" (the style writes {printable(write_label(label.name, labels))})"
             else:
-                message += " (the style names speakers by voices only)"
+                message += " (the style uses WebVTT voices only)"
             place = subject.span(label.start, label.end)
             yield RULE.at(place, message, index=index, fix=fix, severity=severity)
 
@@ -91,7 +93,7 @@ def _to_voice(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     if not voices or len(labels) > 1 or not plain or label.alone:
         return None
     edit = (label.start, label.end + 1, f"<v {label.name}>")
-    return change_text(subject, index, [edit], "Name the speaker by a voice", safe=False)
+    return change_text(subject, index, [edit], "Turn the label into a WebVTT voice", safe=False)
 
 
 RULE = Rule("SPK004", "label-style", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

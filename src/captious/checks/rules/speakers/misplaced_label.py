@@ -1,9 +1,9 @@
-"""A label shares its line with the words, or does not.
+"""A speaker label is on the wrong line: beside the words, or on a line of its own.
 
 ## Why it matters
 
-On a line of its own a label is easiest to skip; beside the words it takes one line less. Guides differ, and a
-file should do one thing.
+On a line of its own a label is easy to skip; beside the words it saves a line.
+Guides differ, but a file should do the same throughout.
 
 ## Fails
 
@@ -16,12 +16,12 @@ With `own_line = true`, the default:
     ANN:
     We were in Rome
 
-With `own_line = false` it is the other way round.
+With `own_line = false`, it is the other way round.
 
 ## Fix safety
 
-Only a line break comes or goes, so it is safe. It is left out where there is no room for another line or for
-so long a one.
+Only a line break is added or removed, so the fix is safe.
+It is left out if there is no room for another line, or if the line would be too long.
 
 ## Sources
 
@@ -51,17 +51,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What can be set.
+    """The options of the rule.
 
     Args:
-        own_line: whether a label stands on a line of its own.
+        own_line: whether a label belongs on a line of its own.
     """
 
     own_line: bool = True
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The labels of ``subject`` in the other place."""
+    """The labels of ``subject`` on the wrong line."""
     for index, group in groupby(subject.once(find_labels), key=lambda label: label.index):
         for label in tuple(group)[:1]:
             if label.alone == options.own_line:
@@ -72,7 +72,9 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             if gap is not None and gap.end() < subject.cue_span(index).end:
                 edit = (gap.start(), gap.end(), newline)
                 fix = change_text(subject, index, [edit], "Move the line break")
-            message = "label beside the words" if options.own_line else "label on a line of its own"
+            message = (
+                "label on the same line as the words" if options.own_line else "label on a line of its own"
+            )
             yield RULE.at(subject.span(label.start, label.end), message, index=index, fix=fix)
 
 

@@ -1,9 +1,9 @@
-"""A speaker begins whom no label in the text names.
+"""The speaker changes, and no label in the text says so.
 
 ## Why it matters
 
-Voices in WebVTT are for machines: hardly any player shows them. Who cannot hear has only the visible label to
-tell who speaks, above all when the speaker is not in the picture.
+WebVTT voices are for programs: hardly any player shows them.
+Viewers who cannot hear have only the visible label to tell who is speaking, above all if the speaker is off screen.
 
 ## Fails
 
@@ -20,14 +20,14 @@ Under a style with visible labels:
     00:03.000 --> 00:05.000
     <v Bob>Bob: In a minute.
 
-That somebody else speaks is known from the voices of a WebVTT file only. In SubRip, or without voices, the
-rule is silent about labels that may be missing, and so it is in a file with one voice. A dialogue dash,
-chevrons and a cue of nothing but sounds need no label.
+Speaker changes are only known from the voices of a WebVTT file.
+In SubRip, and in files with no voice or one voice, the rule is skipped.
+A dialogue dash, chevrons, and a cue with nothing but sounds need no label.
 
 ## Fix safety
 
-The name is put in front of the cue, as its voice or the other labels of that speaker spell it. That adds
-words, so it is unsafe, and it is left out where the line would get too long or the cue too fast.
+The name is added at the start of the cue, spelled as in the other labels of that speaker, or else as in the voice.
+That adds words, so the fix is unsafe; it is left out where the line would be too long or the cue too fast.
 
 ## Sources
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that begin another speaker without saying so in the text."""
+    """The cues of ``subject`` in which another speaker begins without a label in the text."""
     if len(voice_names(subject)) < 2 or not subject.profile.labels.form:
         return
     last: str | None = None
@@ -65,13 +65,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         if cue.speaker is not None and cue.speaker != last:
             last = cue.speaker
             changes.append(index)
-    told = {item.index for item in subject.once(find_labels)}
-    told |= {item.index for item in subject.once(find_arrows)}
-    told |= {item.index for item in subject.once(find_descriptions)}
-    told |= {index for index, _ in subject.once(find_dashed)}
+    marked = {item.index for item in subject.once(find_labels)}
+    marked |= {item.index for item in subject.once(find_arrows)}
+    marked |= {item.index for item in subject.once(find_descriptions)}
+    marked |= {index for index, _ in subject.once(find_dashed)}
     for index in changes:
         speaker = subject.cues[index].speaker
-        if index in told or speaker is None or not subject.cues[index].lines:
+        if index in marked or speaker is None or not subject.cues[index].lines:
             continue
         message = f"{printable(speaker)} begins to speak without a label"
         yield RULE.at(subject.text_span(index), message, index=index, fix=_name(subject, index, speaker))
@@ -83,7 +83,7 @@ def _name(subject: Subject, index: int, speaker: str) -> Fix | None:
     place, label = name_cue(subject, index, speaker)
     extra = round(subject.profile.speed.label_ms.value)
     edit = (place, place, f"{label} ")
-    return change_text(subject, index, [edit], "Name the speaker", safe=False, extra_ms=extra)
+    return change_text(subject, index, [edit], "Add the speaker's label", safe=False, extra_ms=extra)
 
 
 RULE = Rule(

@@ -1,9 +1,9 @@
-"""A cue has no voice, though others in the file do.
+"""A WebVTT cue has no voice, though other cues of the file do.
 
 ## Why it matters
 
-A WebVTT voice, `<v Ann>`, ends with its cue. Players and podcast apps that show or group by speaker take a
-cue without one for nobody's.
+A WebVTT voice, `<v Ann>`, ends with its cue.
+Players and podcast apps that show or group cues by speaker treat a cue without a voice as having no speaker.
 
 ## Fails
 
@@ -18,14 +18,14 @@ cue without one for nobody's.
     00:03.000 --> 00:05.000
     <v Ann>for two years.
 
-A file without any voice passes, and so does a cue of nothing but sounds or music. Where fewer than half of
-the cues have voices, the file names speakers at changes only, as the Podcasting 2.0 documentation shows it;
-that is one finding for the file.
+A file without any voice passes, and so does a cue with nothing but sounds or music.
+If fewer than half of the cues have a voice, the file names speakers only where they change, as the Podcasting 2.0
+documentation shows it; the file then gets one finding.
 
 ## Fix safety
 
-Between two cues of the same voice, that voice is added. It says who speaks, which the file did not, so it is
-unsafe.
+Between two cues of the same voice, that voice is added.
+It states who is speaking, which the file did not, so the fix is unsafe.
 
 ## Sources
 
@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     sounds = {item.index for item in subject.once(find_descriptions)}
     bare = [index for index in bare if index not in sounds and subject.cues[index].lines[0][0] not in "♪♫#"]
     if voiced < len(bare):
-        message = f"{voiced} of {len(subject.cues)} cues have a voice, and it ends with its cue"
+        message = f"only {voiced:,} of {len(subject.cues):,} cues have a voice"
         yield RULE.at(subject.text_span(bare[0]), message, index=bare[0])
         return
     for index in bare:

@@ -1,9 +1,10 @@
-"""A speaker who goes on speaking is named again.
+"""A label names the speaker who is already speaking.
 
 ## Why it matters
 
-A label says that somebody else speaks. Repeated in the next cue it makes the viewer look for a change that
-has not happened, and it takes room and reading time from the words.
+A label announces a new speaker.
+Repeated in the next cue, it makes the viewer look for a change that has not happened, and it takes room and reading
+time from the words.
 
 ## Fails
 
@@ -17,17 +18,18 @@ has not happened, and it takes room and reading time from the words.
 
     for two years.
 
-Naming the speaker again after a pause of `pause_ms` is a service and not an issue, and so it is after anything
-but that speaker's own cue. Styles that want a label in every cue are not asked.
+A label after a pause of `pause_ms` or more passes, and so does one after anything but a cue of the same speaker.
+The rule is off in styles that want a label in every cue.
 
 ## Fix safety
 
-The label is removed, which takes words from the screen: unsafe.
+The label is removed.
+That removes words from the screen, so the fix is unsafe.
 
 ## Sources
 
 - W3C WAI media guide and Apple Podcasts: the name is shown when the speaker changes.
-- HeadStart.gov labels every time, which is why this is only a remark.
+- HeadStart.gov labels every time, which is why the severity is info.
 - When it applies: `labels.when` of the style.
 """
 
@@ -54,17 +56,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What can be set.
+    """The options of the rule.
 
     Args:
-        pause_ms: a label after a pause of this many milliseconds or more is welcome.
+        pause_ms: shortest pause, in milliseconds, after which a repeated label is not reported.
     """
 
     pause_ms: int = 4000
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The cues of ``subject`` that name the speaker of the cue before."""
+    """The labels of ``subject`` with the speaker of the previous cue."""
     labels = subject.once(find_labels)
     if len(labels) < 2:
         return
@@ -89,7 +91,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             if end < subject.cue_span(index).end
             else None
         )
-        message = f"{printable(label.name)} is named again, though nobody else has spoken"
+        message = f"{printable(label.name)} is named again without a change of speaker"
         yield RULE.at(subject.span(label.start, label.end), message, index=index, fix=fix)
 
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-`>>` is how North American live captions and YouTube say that somebody else speaks. Elsewhere viewers read it
-as dirt, and podcast apps do not know what to make of it.
+`>>` marks a new speaker in North American live captions and on YouTube.
+Elsewhere it looks like garbled text, and podcast apps cannot interpret it.
 
 ## Fails
 
@@ -15,13 +15,13 @@ Under a style whose labels look like `Ann:`
 
     Are you coming?
 
-Under a style whose labels begin with chevrons, such as `>> ANN:`, nothing is reported. Chevrons with a name
-are the business of `label-style`.
+Under a style whose labels begin with chevrons, such as `>> ANN:`, nothing is reported.
+Chevrons before a name are reported by `label-style`.
 
 ## Fix safety
 
-The chevrons are removed. Every word stays, but that the speaker changes is told nowhere any more, so it is
-unsafe: better name the speaker.
+The chevrons are removed.
+Every word stays, but nothing marks the new speaker any more, so the fix is unsafe; naming the speaker is better.
 
 ## Sources
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The nameless chevrons of ``subject``."""
+    """The chevrons of ``subject`` without a name."""
     if subject.profile.labels.form.startswith(">"):
         return
     for index, group in groupby(subject.once(find_arrows), key=lambda item: item.index):

@@ -1,9 +1,9 @@
-"""Two speakers share one cue.
+"""Two speakers share one cue, and the style allows one.
 
 ## Why it matters
 
-Where a player or an app shows one speaker a cue, the words of the second go to the first. Some guides
-therefore ask for a new cue whenever the speaker changes.
+If a player or an app shows one speaker for each cue, the words of the second speaker are attributed to the first.
+Some guides therefore ask for a new cue whenever the speaker changes.
 
 ## Fails
 
@@ -15,12 +15,13 @@ therefore ask for a new cue whenever the speaker changes.
 
 ## Passes
 
-The same words in two cues. Styles that allow dialogue in a cue are not asked. Two speakers are seen by
-dialogue dashes, by labels or voices of different names, and by nothing else.
+The same words in two cues.
+The rule is off in styles that allow dialogue in a cue.
+Two speakers are detected only from dialogue dashes and from labels or voices with different names.
 
 ## Fix safety
 
-There is none: where the first speaker ends has to be heard.
+There is no fix: the time at which the second speaker begins is only in the recording.
 
 ## Sources
 

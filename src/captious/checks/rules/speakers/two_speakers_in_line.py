@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-The eye looks for the second speaker at the start of a line. In the middle of one, the dash reads like a dash
-within a sentence, and the answer is taken for more of the question.
+Viewers look for the second speaker at the start of a line.
+In the middle of a line, the dash looks like a dash within a sentence, and the answer reads as part of the question.
 
 ## Fails
 
@@ -14,12 +14,12 @@ within a sentence, and the answer is taken for more of the question.
     - Are you coming?
     - In a minute.
 
-Only lines that begin with a dash are looked at, and only a dash after the end of a sentence counts.
+Only lines that begin with a dash are checked, and only a dash after the end of a sentence counts.
 
 ## Fix safety
 
-The line is broken before the second dash, so it is safe. Where that would make more lines than the style
-allows, a person has to split the cue.
+A line break is added before the second dash, so the fix is safe.
+It is left out if the cue would have more lines than the style allows; split the cue instead.
 
 ## Sources
 

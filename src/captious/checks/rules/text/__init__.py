@@ -1,1 +1,1 @@
-"""Rules about the words and marks on screen."""
+"""Rules about words and punctuation."""

@@ -1,16 +1,17 @@
-"""A cue is written in capitals only.
+"""A cue is written entirely in capitals.
 
 ## Why it matters
 
-Words in capitals all look alike: their outline carries no shape, and they are read as shouting. Guides keep them for
-shouts, labels and, in some houses, sounds.
+Words in capitals are harder to recognise, because they all have the same outline, and they read as shouting.
+Guides reserve capitals for shouting, speaker labels and, in some styles, sounds.
 
-Labels ("ANN LEE:"), sounds in brackets and acronyms are not counted; a cue needs three words in capitals. When most
-of the file is in capitals, that is said once, for the file. The option `words` sets how many words it takes.
+Labels (`ANN LEE:`), sounds in brackets and acronyms do not count.
+A cue is reported if it has at least three words in capitals; the option `words` changes that number.
+If most cues of the file are in capitals, the file gets one finding.
 
 ## Fails
 
-"I TOLD YOU NOT TO GO THERE" amid cues in usual case.
+"I TOLD YOU NOT TO GO THERE" in a file that is otherwise in mixed case.
 
 ## Passes
 
@@ -18,7 +19,7 @@ of the file is in capitals, that is said once, for the file. The option `words` 
 
 ## Fix safety
 
-There is no fix: which words are names, no program knows.
+There is no fix: a program cannot tell which words are names.
 
 ## Sources
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|^(?:>> ?|- ?)?[^:]{1,40}:(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST = 0.5
-"""Part of the cues in capitals from which the whole file counts as written so."""
+"""Share of cues in capitals above which the whole file counts as written in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Options:
     """The options of the rule.
 
     Args:
-        words: fewest words in capitals for a cue to count.
+        words: least number of words in capitals for a cue to be reported.
     """
 
     words: int = 3
@@ -72,7 +73,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     found = []
     for index in upper:
         text = " ".join(subject.cues[index].lines)
-        # where sounds are written in capitals and without brackets nothing tells them from shouts
+        # where sounds are written in capitals and without brackets they cannot be distinguished from shouts
         if sounds.case == "upper" and sounds.form == "{sound}":
             continue
         # words of scripts without capitals say nothing, and AI among them is a name
@@ -82,7 +83,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     if len(found) > max(len(subject.cues) * _MOST, 3):
         yield RULE.at(
             subject.text_span(found[0]),
-            f"most of the file is in capitals ({len(found)} of {len(subject.cues)} cues)",
+            f"most of the file is in capitals ({len(found):,} of {len(subject.cues):,} cues)",
             index=found[0],
         )
         return

@@ -1,16 +1,17 @@
-"""A dash between words is not of the kind the rest of the file uses, or that was asked for.
+"""A dash between words differs from the dash the file uses elsewhere, or from the one you chose.
 
 ## Why it matters
 
-An em dash here, two hyphens there and a spaced en dash elsewhere tell of several hands. Readers do not mind which it
-is, but editors do.
+An em dash in one cue, two hyphens in the next and a spaced en dash in a third make a file look unedited.
 
-The rule is only on when it is asked for. Its option `dash` is `"consistent"` (the kind most frequent in the file),
-`"em"` (—), `"en"` (–, with spaces) or `"hyphens"` (--). Dashes that open a line mark speakers and are not checked.
+The rule is opt-in.
+Its option `dash` is `"consistent"` (the most frequent kind in the file), `"em"` (—), `"en"` (–, with spaces) or
+`"hyphens"` (--).
+Dashes at the start of a line mark speakers and are not checked.
 
 ## Fails
 
-"I was--well, no." in a file that has em dashes everywhere else.
+"I was--well, no." in a file with em dashes everywhere else.
 
 ## Passes
 
@@ -18,7 +19,7 @@ A file with one kind of dash, and ranges such as 10–12.
 
 ## Fix safety
 
-There is no fix: whether spaces belong around a dash is a matter of style and of sense.
+There is no fix: whether spaces belong around a dash depends on the style and on the sentence.
 
 ## Sources
 
@@ -53,7 +54,7 @@ class Options:
     """The options of the rule.
 
     Args:
-        dash: the kind wanted: ``"consistent"``, ``"em"``, ``"en"`` or ``"hyphens"``.
+        dash: the kind of dash to use: ``"consistent"``, ``"em"``, ``"en"`` or ``"hyphens"``.
     """
 
     dash: Literal["consistent", "em", "en", "hyphens"] = "consistent"
@@ -67,9 +68,9 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     wanted = options.dash
     if wanted == "consistent":
         ((kind, _),) = Counter(kind for _, _, kind in found).most_common(1)
-        message = f"where most of the file has the {_NAMES[kind]}"
+        message = f"instead of {_NAMES[kind]} (the most frequent dash in the file)"
     else:
-        kind, message = wanted, f"where the {_NAMES[wanted]} is asked for"
+        kind, message = wanted, f"instead of {_NAMES[wanted]}"
     places = [
         Place(index, *match.span(), f"{_NAMES[other]} {message}")
         for index, match, other in found

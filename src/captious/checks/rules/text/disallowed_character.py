@@ -1,24 +1,25 @@
-"""A character is used that the platform, or the house, does not want.
+"""A character is not allowed by the style or shown by the platform.
 
 ## Why it matters
 
-Old decoders show a box or nothing for what their character set lacks; many houses want no emoji in captions at all.
+Old decoders show a box, or nothing, for characters outside their character set.
+Many publishers allow no emoji in captions.
 
-The rule is on in styles that name the characters they allow (`typography.characters`), and else when it is asked for.
-Its options: `emoji` (reported unless false), `characters` (more characters to report, in a row) and `charset` (an
-encoding such as `"latin-1"`: what it lacks is reported).
+The rule is on in styles that list the characters they allow (`typography.characters`); elsewhere, select it yourself.
+Its options are `emoji` (report emoji, on by default), `characters` (more characters to report, without separators)
+and `charset` (an encoding such as `"latin-1"`; characters outside it are reported).
 
 ## Fails
 
-"Thank you 🎉" with the options as they are.
+"Thank you 🎉" with the default options.
 
 ## Passes
 
-"Thank you ♪": musical notes are no emoji.
+"Thank you ♪": music notes are not emoji.
 
 ## Fix safety
 
-There is no fix: what a character stands for has to be said in words.
+There is no fix: the meaning of the character has to be put into words.
 
 ## Sources
 
@@ -57,9 +58,9 @@ class Options:
     """The options of the rule.
 
     Args:
-        emoji: whether emoji are reported.
-        characters: further characters to report, in a row.
-        charset: an encoding; what it cannot hold is reported. Empty or unknown for none.
+        emoji: whether to report emoji.
+        characters: more characters to report, without separators.
+        charset: an encoding; characters outside it are reported. Empty or unknown = not checked.
     """
 
     emoji: bool = True
@@ -68,7 +69,7 @@ class Options:
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
-    """The characters of ``subject`` that are not wanted."""
+    """The characters of ``subject`` that are not allowed."""
     places: dict[int, Place] = {}
     allowed = AllowedCharacters(subject.profile.typography.characters)
     if not allowed.any:
@@ -76,7 +77,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         for index, match in subject.matches(allowed.outside):
             if references and _in_reference(subject.source, match.start()):
                 continue
-            message = f"{_name(match[0])} is not among the characters of the style"
+            message = f"{_name(match[0])} is not in the style's character set"
             places.setdefault(match.start(), Place(index, *match.span(), message))
     for pattern, why in _patterns(options):
         for index, match in subject.matches(pattern):
@@ -91,7 +92,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 
 def _in_reference(source: str, place: int) -> bool:
-    """Whether a mark belongs to a character reference of WebVTT, such as the semicolon of ``&lt;``."""
+    """Whether a punctuation mark is part of a character reference of WebVTT, such as the semicolon of ``&lt;``."""
     start = source.rfind("&", max(place - 12, 0), place + 1)
     return start >= 0 and (match := _REFERENCE.match(source, start)) is not None and match.end() > place
 
@@ -100,11 +101,11 @@ def _patterns(options: Options) -> Iterator[tuple[re.Pattern[str], str]]:
     if options.emoji:
         yield _EMOJI, "is an emoji"
     if options.characters:
-        yield re.compile(f"[{re.escape(options.characters)}]"), "is not wanted"
+        yield re.compile(f"[{re.escape(options.characters)}]"), "is not allowed"
 
 
 def _name(character: str) -> str:
-    return f"U+{ord(character[0]):04X} {unicodedata.name(character[0], 'without a name')}"
+    return f"U+{ord(character[0]):04X} {unicodedata.name(character[0], 'unnamed')}"
 
 
 def _is_known(charset: str) -> bool:

@@ -1,22 +1,25 @@
-"""An ellipsis is not written the way the style asks for.
+"""An ellipsis is not written the way the style writes it.
 
 ## Why it matters
 
-Guides disagree: one wants the ellipsis character, another three full stops, because old decoders show nothing else. A
-file that mixes them counts characters differently from line to line.
+Guides disagree: some require the ellipsis character (…), others three full stops, because old decoders cannot show
+the character.
+A file that mixes the two counts characters differently from line to line.
 
 ## Fails
 
-"Well..." under a style that asks for the character, "Well…" under one that asks for three dots.
+"Well..." under a style that uses the character, "Well…" under one that uses three dots.
 
 ## Passes
 
-The style's own form. Two dots or four are another rule's business.
+The style's own form.
+Two dots, and five or more, are reported by `repeated-punctuation`.
 
 ## Fix safety
 
-The ellipsis is rewritten. No word changes, but a mark does, so it is unsafe; it is left out where three dots would
-make the line too long or the cue too fast.
+The ellipsis is rewritten.
+No word changes, but a punctuation mark does, so the fix is unsafe.
+It is left out where three dots would make the line too long or the cue too fast.
 
 ## Sources
 
@@ -48,14 +51,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The ellipses of ``subject`` in the other form."""
     wanted = subject.profile.typography.ellipsis
     if wanted == "character" and "..." in subject.source:
-        message = "three dots where the style asks for the ellipsis character"
+        message = "three dots (the style uses the ellipsis character)"
         places = [Place(index, *match.span(), message, "…") for index, match in subject.matches(_DOTS)]
     elif wanted == "dots" and "…" in beyond_ascii(subject):
-        message = "ellipsis character where the style asks for three dots"
+        message = "ellipsis character (the style uses three dots)"
         places = [Place(index, *match.span(), message, "...") for index, match in subject.matches(_CHARACTER)]
     else:
         return
-    yield from report(RULE, subject, places, "Write the style's ellipsis", safe=False)
+    yield from report(RULE, subject, places, "Write the ellipsis as the style does", safe=False)
 
 
 RULE = Rule(

@@ -1,22 +1,23 @@
-"""A cue shows nothing.
+"""A cue has no visible text.
 
 ## Why it matters
 
-A cue without text is what an edit left behind. It clears the screen where nobody meant to, it counts in every
-statistic, and some players and upload forms refuse the file.
+A cue without text is usually left over from an edit.
+It clears the screen for no reason, counts in every statistic, and some players and upload forms reject the file.
 
 ## Fails
 
-A cue of times alone, of blanks, or of tags with nothing between them.
+A cue with times only, with nothing but spaces, or with tags and nothing between them.
 
 ## Passes
 
-A cue with any visible text, be it a single note sign.
+A cue with any visible text, even a single music note.
 
 ## Fix safety
 
-The cue is removed. It holds no word, but cues are never removed unasked, so the fix is unsafe. The numbers of the
-cues after it are put right by the rule about numbers.
+The cue is removed.
+It holds no words, but a safe fix never removes a cue, so the fix is unsafe.
+The rules about cue numbers renumber the cues after it.
 
 ## Sources
 
@@ -43,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index in [index for index, cue in enumerate(subject.cues) if not cue.lines]:
         yield RULE.at(
             subject.cue_span(index),
-            "the cue shows no text",
+            "the cue has no visible text",
             index=index,
             fix=remove_cue(subject, index, "Remove the cue"),
         )

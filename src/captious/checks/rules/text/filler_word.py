@@ -1,11 +1,12 @@
-"""A sound of hesitation is written out.
+"""A hesitation such as "um" is written out.
 
 ## Why it matters
 
-"Um" and "uh" take reading time and say nothing. Edited captions leave them out; verbatim captions keep them, so the
-rule is only on when it is asked for.
+"Um" and "uh" take reading time and add nothing.
+Edited captions leave them out and verbatim captions keep them, so the rule is opt-in.
 
-Only sounds that are never words are checked, from the word list of the language.
+Only sounds that are never words are reported; they come from the word list of the language.
+Without a word list for the language, the rule is skipped.
 
 ## Fails
 
@@ -13,12 +14,14 @@ Only sounds that are never words are checked, from the word list of the language
 
 ## Passes
 
-"So we went there.", and "like" and "you know", which may mean something.
+"So we went there."
+"Like" and "you know" are not reported, because they may carry meaning.
 
 ## Fix safety
 
-The sound is removed with its comma. That takes out what was said, so it is unsafe. A cue or line that holds nothing
-else is left to a person.
+The hesitation is removed together with its comma.
+That removes something the speaker said, so the fix is unsafe.
+A cue or line that holds nothing else has no fix.
 
 ## Sources
 
@@ -42,28 +45,28 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The hesitations of ``subject``; silent in a language without word lists."""
+    """The hesitations of ``subject``; none in a language without word lists."""
     fillers = subject.lexicon.fillers
     if fillers:
-        # each filler is matched whole, with one comma and one blank at most
+        # each filler is matched whole, with one comma and one space at most
         words = "|".join(re.escape(filler) for filler in sorted(fillers, key=len, reverse=True))
         pattern = re.compile(
             rf"(,? |^|(?<=[\r\n>]))(?<![\w'’\-])({words})(?![\w'’\-])(,?)( ?)", re.IGNORECASE
         )
-        yield from report(RULE, subject, _places(subject, pattern), "Leave it out", safe=False)
+        yield from report(RULE, subject, _places(subject, pattern), "Remove the hesitation", safe=False)
 
 
 def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
     for index, match in subject.matches(pattern):
-        lead, word, comma, blank = match.groups()
+        before, word, comma, space = match.groups()
         start, end = match.start(2), match.end()
         text: str | None = ""
         rest = subject.source[end : end + 1]
         if rest in ".?!…":
-            # "we went, um." keeps its full stop; a lone "Um." is left to a person
-            start, end, text = match.start(), match.end(3), "" if lead.strip() or lead else None
-        elif not blank:
-            start, text = match.start(), "" if lead and (comma or not lead.startswith(",")) else None
+            # "we went, um." keeps its full stop; a lone "Um." has no fix
+            start, end, text = match.start(), match.end(3), "" if before else None
+        elif not space:
+            start, text = match.start(), "" if before and (comma or not before.startswith(",")) else None
         elif word[0].isupper() and rest.isalpha():
             text, end = rest.upper(), end + 1
         yield Place(index, start, end, f'hesitation ("{word}")', text)

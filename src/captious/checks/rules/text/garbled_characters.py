@@ -1,11 +1,11 @@
-"""Characters are garbled: UTF-8 was once read as Windows-1252.
+"""Characters are garbled: UTF-8 was read as Windows-1252.
 
 ## Why it matters
 
-"Donâ€™t" is what is left of "Don’t" when a program took the file for another encoding and saved what it saw. Every
-further save makes it worse.
+"Donâ€™t" is what remains of "Don’t" after a program reads UTF-8 in another encoding and saves the result.
+Every further save makes it worse.
 
-Only sequences that turn back into a letter, a mark or an emoji without remainder are reported.
+Only sequences that decode to exactly one letter, punctuation mark, symbol or emoji are reported.
 
 ## Fails
 
@@ -13,12 +13,12 @@ Only sequences that turn back into a letter, a mark or an emoji without remainde
 
 ## Passes
 
-"São Paulo", "Forêt" and "AMANHÃ…": such letters on their own are letters.
+"São Paulo", "Forêt" and "AMANHÃ…": on their own, these letters are correct.
 
 ## Fix safety
 
-The sequence is turned back into the character it was. It fits exactly, but a safe fix keeps every letter as it stands,
-right or wrong, so it is unsafe.
+The sequence is decoded back to the original character.
+The match is exact, but a safe fix keeps every letter as it is, right or wrong, so the fix is unsafe.
 
 ## Sources
 
@@ -54,7 +54,7 @@ _AMBIGUOUS = frozenset("…”’“‘»–—")
 def check(subject: Subject) -> Iterator[Finding]:
     """The garbled sequences of ``subject``."""
     if not beyond_ascii(subject).isdisjoint("ÂÃâð"):
-        yield from report(RULE, subject, _places(subject), "Turn them back into what they were", safe=False)
+        yield from report(RULE, subject, _places(subject), "Restore the garbled characters", safe=False)
 
 
 def _places(subject: Subject) -> Iterator[Place]:
@@ -65,11 +65,13 @@ def _places(subject: Subject) -> Iterator[Place]:
             continue
         if match[0][1] in _AMBIGUOUS and len(match[0]) == 2 and source[match.start() - 1].isupper():
             continue
-        yield Place(index, *match.span(), f'garbled "{character}" ("{match[0]}")', character)
+        yield Place(
+            index, *match.span(), f'garbled characters: "{match[0]}" should be "{character}"', character
+        )
 
 
 def _restore(garbled: str) -> str | None:
-    """The character whose UTF-8 a sequence shows; ``None`` if it shows none that captions hold."""
+    """The character whose UTF-8 a sequence shows; ``None`` if it is none that captions hold."""
     data = bytes(_BYTES[character] if character in _BYTES else ord(character) for character in garbled)
     try:
         text = data.decode()

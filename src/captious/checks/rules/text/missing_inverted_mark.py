@@ -1,11 +1,12 @@
-"""A Spanish question or exclamation lacks its opening mark.
+"""A Spanish question or exclamation has no opening mark.
 
 ## Why it matters
 
-In Spanish "Vienes mañana" and "¿Vienes mañana?" begin with the same words; the opening mark tells the reader how to
-take them before the end of the line.
+In Spanish, "Vienes mañana" and "¿Vienes mañana?" begin with the same words.
+The opening mark tells the reader how to read them before the end of the line.
 
-CheckedFile in Spanish only. The opening mark may stand in one of the three cues before.
+The rule applies to Spanish only.
+The opening mark may be in the same cue or in one of the three cues before it.
 
 ## Fails
 
@@ -17,8 +18,9 @@ CheckedFile in Spanish only. The opening mark may stand in one of the three cues
 
 ## Fix safety
 
-Where the sentence begins at the start of the cue's text or after a full stop, the mark is put there. It may belong
-further on in the sentence, so it is unsafe; it is left out where it would make the line too long or the cue too fast.
+If the sentence begins at the start of the cue or after a full stop, the mark is added there.
+It may belong later in the sentence, so the fix is unsafe.
+It is left out where it would make the line too long or the cue too fast.
 
 ## Sources
 
@@ -51,9 +53,9 @@ _BACK = 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The closing marks of ``subject`` without an opening one; silent in other languages."""
+    """The closing marks of ``subject`` without an opening one; none in other languages."""
     if primary_language(subject) == "es" and ("?" in subject.source or "!" in subject.source):
-        yield from report(RULE, subject, _places(subject), "Put the opening mark", safe=False)
+        yield from report(RULE, subject, _places(subject), "Add the opening mark", safe=False)
 
 
 def _places(subject: Subject) -> Iterator[Place]:

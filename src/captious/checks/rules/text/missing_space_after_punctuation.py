@@ -1,10 +1,11 @@
-"""There is no space between punctuation and the word after it.
+"""There is no space between a punctuation mark and the word after it.
 
 ## Why it matters
 
-"Well,I never" is read as one word at first. It is also counted as one, so the reading speed comes out wrong.
+"Well,I never" reads as one word at first.
+It is also counted as one word, so the reading speed is wrong.
 
-Addresses, file names, numbers and code are left alone: anything with a slash, an @, or several dots.
+URLs, file names, numbers and code are not reported: anything with a slash, an @ or several dots.
 
 ## Fails
 
@@ -16,8 +17,9 @@ Addresses, file names, numbers and code are left alone: anything with a slash, a
 
 ## Fix safety
 
-A space is put in. No word is touched, so it is safe; it is left out where it would make the line too long or the cue
-too fast. A full stop between two words may belong to a name, so there is no fix for that.
+A space is added.
+No word changes, so the fix is safe; it is left out where it would make the line too long or the cue too fast.
+A full stop between two words may be part of a name, so it has no fix.
 
 ## Sources
 
@@ -41,17 +43,17 @@ if TYPE_CHECKING:
 
 
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
-# one pattern a mark: each begins with the mark itself, which is found fast
+# one pattern for each punctuation mark: it begins with the mark itself, which is found fast
 _MARKS = tuple(re.compile(rf"{re.escape(mark)}(?<=[{_LETTER}][{_LETTER}].)(?=[{_LETTER}])") for mark in ",?!")
 _STOP = re.compile(r"\.(?<=[a-z][a-z].)(?=[A-Z][a-z])")
 _SPECIAL = re.compile(r"[/@=&_<>\\#{}()\[\]]|\.[^.]*\.|www")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The marks of ``subject`` that a word follows directly."""
+    """The punctuation marks of ``subject`` that a word follows directly."""
     places = [place for pattern in (*_MARKS, _STOP) for place in _places(subject, pattern)]
     places.sort(key=lambda place: place.start)
-    yield from report(RULE, subject, places, "Put in a space")
+    yield from report(RULE, subject, places, "Add the missing space")
 
 
 def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:

@@ -1,12 +1,12 @@
-"""A word mixes letters of two alphabets that look alike.
+"""A word mixes look-alike letters of two alphabets.
 
 ## Why it matters
 
-A Cyrillic "а" in a Latin word cannot be seen, but it cannot be found by a search either, a screen reader stumbles
-over it, and some decoders show a box. It comes from copied text or from a keyboard left on the wrong layout.
+A Cyrillic "а" in a Latin word is invisible to readers, but searches miss the word, screen readers stumble over it and
+some decoders show a box.
+It comes from copied text or from a keyboard set to the wrong layout.
 
-Words in which the foreign letters do not look like others ("YouTube-канал", "β-carotene") are meant to be so and left
-alone.
+Words whose foreign letters do not look like others ("YouTube-канал", "β-carotene") are intentional and not reported.
 
 ## Fails
 
@@ -18,7 +18,7 @@ alone.
 
 ## Fix safety
 
-There is no fix: which of the two alphabets was meant, a person has to say.
+There is no fix: a program cannot tell which alphabet was meant.
 
 ## Sources
 

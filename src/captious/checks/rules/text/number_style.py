@@ -1,12 +1,13 @@
-"""A small number is written in figures where the style asks for words.
+"""A small number is written in figures where the style spells it out.
 
 ## Why it matters
 
-Small numbers in running speech read better as words: "I have 2 of them" stops the eye. Guides agree on that and
-differ on how far it goes.
+Small numbers in running speech read better as words: "I have 2 of them" makes the eye stop.
+Guides agree on that and differ on the largest number to spell out.
 
 Times, decimals, money, percentages, numbers with units, numbers beside other figures, and numbers that name something
-("Chapter 5", "number 5") stay in figures. CheckedFile in English only.
+("Chapter 5", "number 5") stay in figures.
+The rule applies to English only.
 
 ## Fails
 
@@ -18,8 +19,9 @@ Times, decimals, money, percentages, numbers with units, numbers beside other fi
 
 ## Fix safety
 
-The number becomes a word. That changes the text, so it is unsafe; it is left out where the word would make the line
-too long or the cue too fast.
+The number becomes a word.
+That changes the text, so the fix is unsafe.
+It is left out where the word would make the line too long or the cue too fast.
 
 ## Sources
 
@@ -57,14 +59,14 @@ _NAMING = frozenset(
         "plus", "minus", "times", "by", "point", "to", "from", "between", "or", "and",
     }
 )  # fmt: skip
-"""What a figure follows that is a name, a sum or part of a range."""
+"""Words after which a figure is part of a name, a sum or a range."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The small numbers of ``subject`` in figures."""
     limit = subject.profile.typography.spell_out_to
     if limit is not None and primary_language(subject) == "en":
-        yield from report(RULE, subject, _places(subject, limit.value), "Write it as a word", safe=False)
+        yield from report(RULE, subject, _places(subject, limit.value), "Spell out the number", safe=False)
 
 
 def _places(subject: Subject, most: float) -> Iterator[Place]:
@@ -85,7 +87,13 @@ def _places(subject: Subject, most: float) -> Iterator[Place]:
             continue
         opens = not before or before[-1].endswith((".", "?", "!"))
         word = _WORDS[value].capitalize() if opens and start == text else _WORDS[value]
-        yield Place(index, start, end, f"{value} is written in figures (words up to {most:g})", word)
+        yield Place(
+            index,
+            start,
+            end,
+            f"{value} is written in figures (the style spells out numbers up to {most:g})",
+            word,
+        )
 
 
 def _stays(before: str, after: str, units: frozenset[str]) -> bool:

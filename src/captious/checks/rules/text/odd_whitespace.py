@@ -1,24 +1,27 @@
-"""A line has blanks at its ends, two in a row, or a tab.
+"""A line has leading, trailing or repeated spaces, or a tab.
 
 ## Why it matters
 
-Blanks at the ends shift a centred line, and players draw them as part of the dark box behind it. Two blanks in a row
-are what an edit leaves behind. Tabs have no width that captions agree on.
+Spaces at the start or end shift a centred line, and players draw them as part of the background box.
+Repeated spaces are left over from edits.
+A tab has a different width in every player.
 
-A single no-break space is left alone: it keeps two words together, and in French it stands before `; : ! ?`.
+A single no-break space is not reported: it keeps two words together, and French puts one before `; : ! ?`.
 
 ## Fails
 
-"Well,  I never." with two blanks, and "I never. " with one at the end.
+"Well,  I never." with two spaces, and "I never. " with a space at the end.
 
 ## Passes
 
-One blank between words. Lines that hold nothing else are a matter of the cue, not of its words.
+One space between words.
+A cue with nothing but spaces is reported by `empty-cue`.
 
 ## Fix safety
 
-Blanks at the ends go; a run of blanks or a tab becomes one blank, or one no-break space if it held one. No word is
-touched, so it is safe.
+Leading and trailing spaces are removed.
+Repeated spaces, or a tab, become one space, or one no-break space if there was one among them.
+No word changes, so the fix is safe.
 
 ## Sources
 
@@ -42,8 +45,8 @@ if TYPE_CHECKING:
 
 
 _ODD = re.compile(
-    # a run of blanks, or one blank at either end of a line; the run comes first, or a megabyte of blanks
-    # would be looked through from each of them
+    # a run of spaces, or one space at either end of a line; the run comes first, or a megabyte of spaces
+    # would be searched from each of them
     r"[ \t\xa0]{2,}|\t|(?<=[\r\n])[ \xa0]|[ \xa0](?=[\r\n]|\Z)"
 )
 # each begins with one letter, which is found ten times faster than two in a row
@@ -51,7 +54,7 @@ _GATES = tuple(re.compile(gate) for gate in (r" [ \t\r\n]", r"\n[ \t]", r"\r[ \t
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The blanks of ``subject`` that should not be there."""
+    """The spaces and tabs of ``subject`` that should not be there."""
     source = subject.source
     if not (
         "\t" in source
@@ -60,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         or "\xa0" in beyond_ascii(subject)
     ):
         return
-    yield from report(RULE, subject, _places(subject), "Put the blanks right")
+    yield from report(RULE, subject, _places(subject), "Clean up the spaces")
 
 
 def _places(subject: Subject) -> Iterator[Place]:
@@ -72,12 +75,12 @@ def _places(subject: Subject) -> Iterator[Place]:
         if first and last:
             continue
         if first or last:
-            text, message = "", f"blank at the {'start' if first else 'end'} of the line"
+            text, message = "", f"space at the {'start' if first else 'end'} of the line"
         elif "\xa0" in match[0]:
-            text, message = "\xa0", f"{end - start} blanks in a row"
+            text, message = "\xa0", f"{end - start} spaces in a row"
         else:
             text = " "
-            message = "tab between words" if match[0] == "\t" else f"{end - start} blanks in a row"
+            message = "tab between words" if match[0] == "\t" else f"{end - start} spaces in a row"
         yield Place(index, start, end, message, text)
 
 

@@ -1,22 +1,25 @@
-"""Quotation marks or apostrophes are not of the kind the style asks for.
+"""A quotation mark or apostrophe is not of the kind the style uses.
 
 ## Why it matters
 
-Some platforms show only straight marks safely, some publishers want curly ones; a file that has both looks careless,
-and a search for "don't" finds half of them.
+Some platforms show only straight marks reliably, and some publishers require curly ones.
+A file with both looks careless, and a search for "don't" finds only half of the matches.
 
 ## Fails
 
-“Don’t.” under a style that asks for straight marks.
+“Don’t.” under a style with straight marks.
 
 ## Passes
 
-"Don't." under the same style. A cue is reported once, however many marks it has. Guillemets are never reported.
+"Don't." under the same style.
+Guillemets are never reported.
+A cue is reported once, however many marks it has.
 
 ## Fix safety
 
-The marks are rewritten where their direction is certain; curly ones only in English, since languages differ. An
-apostrophe is a part of its word, so the fix is unsafe.
+Marks are rewritten where their direction is certain.
+Curly marks are only written in English, because languages differ.
+An apostrophe is part of its word, so the fix is unsafe.
 
 ## Sources
 
@@ -47,16 +50,16 @@ _OPENS_AFTER = frozenset(" \n\r([{—–-/>“‘")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The marks of ``subject`` of the other kind."""
+    """The quotation marks and apostrophes of ``subject`` of the other kind."""
     wanted = subject.profile.typography.quotes
     if wanted == "straight" and not beyond_ascii(subject).isdisjoint(_STRAIGHT):
-        message = "curly marks where the style asks for straight ones"
+        message = "curly quotation mark or apostrophe (the style uses straight ones)"
         places = [
             Place(index, *match.span(), message, _STRAIGHT[match[0]])
             for index, match in subject.matches(_CURLY_MARKS)
         ]
     elif wanted == "curly" and ('"' in subject.source or "'" in subject.source):
-        message = "straight marks where the style asks for curly ones"
+        message = "straight quotation mark or apostrophe (the style uses curly ones)"
         sure = primary_language(subject) == "en"
         places = [
             Place(index, *match.span(), message, _curl(subject.source, match.start()) if sure else None)
@@ -64,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         ]
     else:
         return
-    yield from report(RULE, subject, places, "Write the style's marks", safe=False, first_only=True)
+    yield from report(RULE, subject, places, f"Use {wanted} quotation marks", safe=False, first_only=True)
 
 
 def _curl(source: str, place: int) -> str | None:

@@ -1,11 +1,11 @@
-"""A cue says the same as the one before it, without a pause between them.
+"""A cue repeats the text of the previous cue without a pause between them.
 
 ## Why it matters
 
-The words do not change, but the screen blinks, and the reader reads them twice. It is what a cue split in two, or
-pasted twice, leaves behind.
+The text stays the same, but the screen flickers and the viewer reads it twice.
+It usually comes from a cue that was split in two or pasted twice.
 
-Cues of one word are left alone ("No. / No."), and so are songs and cues at least half a second apart: people do
+Cues of one word ("No. / No."), songs, and cues at least half a second apart are not reported, because people do
 repeat themselves.
 
 ## Fails
@@ -14,11 +14,12 @@ repeat themselves.
 
 ## Passes
 
-The same words again two seconds later.
+The same words two seconds later.
 
 ## Fix safety
 
-The second cue is removed and the first one stays until its end. A cue goes, so it is unsafe.
+The second cue is removed, and the first one stays on screen until the end of the second.
+That removes a cue, so the fix is unsafe.
 
 ## Sources
 
@@ -43,11 +44,11 @@ if TYPE_CHECKING:
 
 
 _APART_MS = 500
-"""A gap from which the same words are said again."""
+"""Gap from which the speaker counts as repeating the words."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` that repeat the one before."""
+    """The cues of ``subject`` that repeat the previous one."""
     cues = subject.cues
     texts = [cue.text for cue in cues]
     same = [index for index in range(1, len(texts)) if texts[index] == texts[index - 1]]
@@ -59,14 +60,14 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         yield RULE.at(
             subject.text_span(index),
-            f"same text as the cue before, which ends at {srt_time(first.end_ms)}",
+            f"same text as the previous cue, which ends at {srt_time(first.end_ms)}",
             index=index,
             fix=_merge(subject, index),
         )
 
 
 def _merge(subject: Subject, index: int) -> Fix | None:
-    message = "Show the first of them longer and remove the second"
+    message = "Extend the previous cue and remove this one"
     longer = move_end(subject, index - 1, subject.cues[index].end_ms, message)
     gone = removal(subject, index)
     if longer is None or gone is None or subject.ends[index] <= subject.ends[index - 1]:

@@ -2,10 +2,11 @@
 
 ## Why it matters
 
-Two commas or two full stops are typing errors; the reader cannot tell whether a pause is meant. A row of exclamation
-marks shouts louder than any guide wants captions to shout.
+Two commas or two full stops are typing errors, and the reader cannot tell whether a pause is meant.
+A row of exclamation marks shouts louder than any guide allows.
 
-Three dots are an ellipsis, four an ellipsis at the end of a sentence, "?!" and "!!" are emphasis: none is reported.
+Three dots are an ellipsis, four an ellipsis at the end of a sentence, "?!" and "!!" are emphasis: none of them is
+reported.
 
 ## Fails
 
@@ -17,8 +18,8 @@ Three dots are an ellipsis, four an ellipsis at the end of a sentence, "?!" and 
 
 ## Fix safety
 
-Repeated commas become one, which is safe. What two full stops or a row of marks were meant to be, a person has to
-say.
+Repeated commas become one comma, which is safe.
+Two full stops or a row of marks have no fix: a program cannot tell what was meant.
 
 ## Sources
 
@@ -49,9 +50,9 @@ _GATES = tuple(re.compile(gate) for gate in (r",[,;]", r"\.[.;]", r"![!?]{2}", r
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The repeated marks of ``subject``."""
+    """The repeated punctuation marks of ``subject``."""
     if any(gate.search(subject.source) for gate in _GATES):
-        yield from report(RULE, subject, _places(subject), "Leave one comma")
+        yield from report(RULE, subject, _places(subject), "Keep one comma")
 
 
 def _places(subject: Subject) -> Iterator[Place]:

@@ -1,12 +1,12 @@
-"""A word stands twice in a row.
+"""A word appears twice in a row.
 
 ## Why it matters
 
-In edited captions "the the" is a typing error. In verbatim captions a speaker may well have said it, so the rule is
-only on when it is asked for.
+In edited captions, "the the" is a typing error.
+In verbatim captions the speaker may have said it, so the rule is opt-in.
 
-Words that are doubled by grammar or for emphasis ("that that", "had had", "very very") are left alone where the word
-lists of the language know them.
+Words that are doubled by grammar or for emphasis ("that that", "had had", "very very") are not reported if the word
+list of the language contains them.
 
 ## Fails
 
@@ -18,7 +18,8 @@ lists of the language know them.
 
 ## Fix safety
 
-The second of the two is removed. That takes out a word, so it is unsafe.
+One of the two words is removed.
+That removes a word, so the fix is unsafe.
 
 ## Sources
 
@@ -47,8 +48,8 @@ _TWICE = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The words of ``subject`` that stand twice in a row."""
-    yield from report(RULE, subject, _places(subject), "Remove the second of them", safe=False)
+    """The words of ``subject`` that appear twice in a row."""
+    yield from report(RULE, subject, _places(subject), "Remove one of the two words", safe=False)
 
 
 def _places(subject: Subject) -> Iterator[Place]:

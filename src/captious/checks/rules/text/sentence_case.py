@@ -1,12 +1,12 @@
-"""A sentence begins with a small letter, or *I* is written small.
+"""A sentence begins with a small letter, or the English word *I* is written small.
 
 ## Why it matters
 
-The capital is what tells the reader, before the words do, that something new begins. A small letter after a full stop
-also hides which of the two is wrong.
+The capital shows the reader that a new sentence begins.
+With a small letter after a full stop, it is unclear which of the two is wrong.
 
-Abbreviations, ellipses, file names and brand names that begin with a small letter are left alone. The lone *i* is
-checked in English only.
+Abbreviations, ellipses, file names and brand names with a small first letter are not reported.
+The lone *i* is reported in English only.
 
 ## Fails
 
@@ -18,7 +18,8 @@ checked in English only.
 
 ## Fix safety
 
-The letter is made a capital. That changes a word as written, so it is unsafe.
+The letter becomes a capital.
+That changes the spelling of a word, so the fix is unsafe.
 
 ## Sources
 
@@ -57,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if primary_language(subject) == "en" and any(gate.search(subject.source) for gate in _GATES):
         places += [Place(index, *match.span(), 'small "i"', "I") for index, match in subject.matches(_LONE)]
     places.sort(key=lambda place: place.start)
-    yield from report(RULE, subject, places, "Write a capital", safe=False)
+    yield from report(RULE, subject, places, "Write a capital letter", safe=False)
 
 
 def _after(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:

@@ -1,11 +1,12 @@
-"""There is a space between a word and the punctuation that belongs to it.
+"""There is a space between a word and the punctuation mark after it.
 
 ## Why it matters
 
-The mark can slip to the next line by itself, and it looks like the typing error it is.
+The punctuation mark can wrap to the next line on its own, and it looks like a typing error.
 
-French is different: there `; : ! ?` stand after a no-break space, so these four are only checked in a language known
-not to be French. An ellipsis, a name such as ".NET" and a smiley are no punctuation of the word before them.
+In French, `; : ! ?` follow a no-break space, so these four are only reported if the language is known and is not
+French.
+An ellipsis, a name such as ".NET" and a smiley do not belong to the word before them and are not reported.
 
 ## Fails
 
@@ -17,7 +18,8 @@ not to be French. An ellipsis, a name such as ".NET" and a smiley are no punctua
 
 ## Fix safety
 
-The space is removed. No word is touched, so it is safe.
+The space is removed.
+No word changes, so the fix is safe.
 
 ## Sources
 

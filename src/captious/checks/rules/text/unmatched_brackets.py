@@ -2,14 +2,15 @@
 
 ## Why it matters
 
-Brackets set sounds, labels and asides apart from speech. With one of them missing nobody can tell where the aside
-ends, and players that hide sounds hide the wrong words.
+Brackets separate sounds, labels and asides from speech.
+If one is missing, the viewer cannot tell where the aside ends, and players that hide sounds hide the wrong words.
 
-A bracket may close in one of the next two cues. Counted lists ("a)", "1)") and smileys are no brackets.
+A bracket may close in one of the next two cues.
+Numbered lists ("a)", "1)") and smileys do not count as brackets.
 
 ## Fails
 
-"[door opens" and no closing bracket in sight.
+"[door opens" without a closing bracket in the next two cues.
 
 ## Passes
 
@@ -17,7 +18,7 @@ A bracket may close in one of the next two cues. Counted lists ("a)", "1)") and 
 
 ## Fix safety
 
-There is no fix: only a person knows where the bracket belongs.
+There is no fix: a program cannot tell where the bracket belongs.
 
 ## Sources
 
@@ -42,12 +43,12 @@ if TYPE_CHECKING:
 
 _OPENING = {")": "(", "]": "["}
 _REACH = 2
-"""In how many cues after its own a bracket may close."""
+"""How many cues after its own a bracket may close in."""
 _NOT_BRACKETS = re.compile(r"(?:^|[\s([])(?:[0-9]{1,3}|[A-Za-z]|[:;=8][-o^']?)$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The brackets of ``subject`` that stand alone."""
+    """The brackets of ``subject`` without a partner."""
     places: list[Place] = []
     for closing, opening in _OPENING.items():
         places += _unmatched(subject, opening, closing)
@@ -67,7 +68,7 @@ def _unmatched(subject: Subject, opening: str, closing: str) -> Iterator[Place]:
         elif stack:
             stack.pop()
         elif not _NOT_BRACKETS.search(subject.source[max(place - 5, 0) : place]):
-            yield _place(place, cue, f'"{closing}" closes nothing')
+            yield _place(place, cue, f'"{closing}" is never opened')
     for place, cue in stack:
         yield _place(place, cue, f'"{opening}" is never closed')
 

@@ -2,14 +2,15 @@
 
 ## Why it matters
 
-Without its second mark nobody can tell where the quotation ends and the speaker goes on.
+Without the closing quotation mark, the viewer cannot tell where the quotation ends and the speaker goes on.
 
-A quotation may run over many cues, and may open again in each of them. So a mark counts as alone only if nothing
-within six cues on either side could be its partner. A double mark after a figure is an inch.
+A quotation may run over many cues, and may be opened again in each of them.
+So a quotation mark only counts as unmatched if there is no partner within six cues on either side.
+A double mark after a figure stands for inches and is not counted.
 
 ## Fails
 
-She said "I will come. (and no second mark anywhere near)
+She said "I will come. (and no second mark within six cues)
 
 ## Passes
 
@@ -17,7 +18,7 @@ She said "I will come." (and the same over two cues)
 
 ## Fix safety
 
-There is no fix: only a person knows where the quotation ends.
+There is no fix: a program cannot tell where the quotation ends.
 
 ## Sources
 
@@ -41,12 +42,12 @@ if TYPE_CHECKING:
 
 
 _REACH = 6
-"""In how many cues a quotation may close."""
+"""How many cues away a quotation may close."""
 _MARK = re.compile('(?<![0-9])"')
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The straight double marks of ``subject`` without a partner."""
+    """The straight double quotation marks of ``subject`` without a partner."""
     if '"' not in subject.source:
         return
     last: dict[int, int] = {}
@@ -69,7 +70,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _place(index: int, last: dict[int, int]) -> Place:
-    return Place(index, last[index], last[index] + 1, "quotation mark without a partner nearby")
+    return Place(index, last[index], last[index] + 1, "unmatched quotation mark")
 
 
 RULE = Rule("TXT020", "unmatched-quotes", Severity.INFO, Group.DEFAULT, check, __doc__)
