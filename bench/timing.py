@@ -228,7 +228,7 @@ def never_heard(written: Sequence[Said], heard: Sequence[Said]) -> frozenset[int
     one, two = parts_of(word.text for word in written), parts_of(word.text for word in heard)
     timed = [TimedWord(word.text, round(word.start * 1000), round(word.end * 1000)) for word in heard]
     holes = locate_holes(match(one.parts, two.parts), one, two, timed)
-    return frozenset(n for hole in holes if hole.kind != "untold" for n in range(*hole.words))
+    return frozenset(n for hole in holes if hole.kind != "uncaptioned" for n in range(*hole.words))
 
 
 def word_lines(words: Sequence[Said]) -> Iterator[str]:

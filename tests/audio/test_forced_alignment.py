@@ -47,7 +47,7 @@ def test_every_word_is_found_where_it_is_said(heard: WordTrack) -> None:
     errors = errors_of(heard, words)
     assert max(errors) <= 150
     assert sum(errors) / len(errors) <= 70
-    assert heard.source == "the recording: 100.0 % of the words heard, the others in between"
+    assert heard.source == "forced alignment: 100.0% of the words found, the others interpolated"
 
 
 def test_words_that_were_edited_do_not_throw_the_others_off() -> None:
@@ -129,7 +129,7 @@ def test_another_recording_is_refused(recording: Write) -> None:
         (EXAMPLES.parent / "README.md").read_text(encoding="utf-8").split("## What it makes")[1].split()[:150]
     )
     with pytest.raises(
-        TimingError, match=r"talk.ogg: the recording is of something else: \d+ % of the [0-9]+ words"
+        TimingError, match=r"talk.ogg: the recording is of something else: \d+% of the [0-9]+ words"
     ):
         align_audio(text, TALK, jobs=1)
     noise = recording(bursts([(1, 20)], 20.0))
@@ -150,7 +150,7 @@ def test_a_recording_longer_than_the_text_says_what_has_none() -> None:
 
 
 def test_other_languages_are_sent_to_the_voice() -> None:
-    with pytest.raises(TimingError, match="English recordings only, and this is de") as caught:
+    with pytest.raises(TimingError, match="for English only, and this is de") as caught:
         align_audio(["Guten", "Tag"], TALK, language="de-AT")
     assert "--vad" in (caught.value.hint or "")
 
@@ -163,7 +163,7 @@ def test_without_pocketsphinx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch
 
 
 def test_no_word_at_all() -> None:
-    with pytest.raises(TimingError, match="no word to look for"):
+    with pytest.raises(TimingError, match="no word to align"):
         align_audio(["", "—"], TALK)
 
 

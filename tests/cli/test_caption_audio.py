@@ -28,7 +28,7 @@ def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_recording_is_the_clock(run: Run, folder: Path) -> None:
     done = run("caption", "talk.txt", "--audio", "talk.ogg", "--to", "srt")
     assert done.code in (0, 1)
-    assert "  times       timed by the recording: 100.0 % of the words heard" in done.out
+    assert "  times       timed by forced alignment: 100.0% of the words found" in done.out
     assert "draft" not in done.out
     text = (folder / "talk.srt").read_text(encoding="utf-8")
     assert text.startswith("1\n00:00:00,9")
@@ -44,7 +44,7 @@ def test_by_the_voice_times_are_approximate(run: Run, folder: Path) -> None:
     done = run("caption", "talk.txt", "--audio", "talk.ogg", "--vad", "--to", "vtt")
     assert done.code in (0, 1)
     assert ", approximate" in (folder / "talk.vtt").read_text(encoding="utf-8")
-    assert "  times       timed by where somebody speaks (by " in done.out
+    assert "  times       timed by voice activity detection (" in done.out
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_by_the_voice_times_are_approximate(run: Run, folder: Path) -> None:
         (["--audio", "talk.ogg", "--words", "talk.ogg"], "--audio and --words both given"),
         (["--audio", "none.mp3"], "none.mp3: cannot read the file: no such file or folder"),
         (["--audio", "talk.txt"], "talk.txt: "),
-        (["--audio", "talk.ogg", "--lang", "de"], "English recordings only, and this is de"),
+        (["--audio", "talk.ogg", "--lang", "de"], "for English only, and this is de"),
     ],
 )
 def test_what_cannot_be_heard_changes_nothing(

@@ -35,7 +35,7 @@ def folder(folder: Path) -> Path:
 def test_cues_have_the_clock_of_the_words_and_the_text_of_the_transcript(run: Run, folder: Path) -> None:
     done = run("caption", "talk.txt", "--words", "talk.json", "--to", "srt")
     assert (done.code, done.err) == (0, "")
-    assert "  times       timed by Deepgram: 97.0 % of the words found, the others in between" in done.out
+    assert "  times       timed by Deepgram: 97.0% of the words found, the others interpolated" in done.out
     assert "draft" not in done.out
     text = (folder / "talk.srt").read_text(encoding="utf-8")
     assert text.startswith("1\n00:00:05,000 --> ")
@@ -47,7 +47,7 @@ def test_cues_have_the_clock_of_the_words_and_the_text_of_the_transcript(run: Ru
 
 def test_the_note_of_a_webvtt_file_says_where_times_come_from(run: Run, folder: Path) -> None:
     assert run("caption", "talk.txt", "--words", "talk.json", "--to", "vtt").code == 0
-    note = "NOTE timed by Deepgram: 97.0 % of the words found, the others in between\n"
+    note = "NOTE timed by Deepgram: 97.0% of the words found, the others interpolated\n"
     assert note in (folder / "talk.vtt").read_text(encoding="utf-8")
 
 
@@ -66,7 +66,7 @@ def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder:
     )
     done = run("caption", "other.txt", "--words", "talk.json")
     assert done.code == 2
-    assert "other.txt: the timed words are of another recording: " in done.err
+    assert "other.txt: the word timings are of another recording: " in done.err
     assert not (folder / "other.srt").exists()
 
 
@@ -83,7 +83,7 @@ def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder:
         ),
         (
             ("talk.txt", "--words", "talk.txt"),
-            "talk.txt: no known kind of file with times of words: ",
+            "talk.txt: not a known kind of word timings: ",
         ),
         (("talk.txt", "--words", "gone.json"), "gone.json: "),
         ((), "Missing argument 'TRANSCRIPT...', or --words FILE."),

@@ -109,7 +109,7 @@ def test_files_of_no_use_are_skipped_with_a_reason(tmp_path: Path) -> None:
     assert len(corpus.files) == 4
     reasons = {name.rsplit("/")[-1]: reason for name, reason in corpus.skipped}
     assert set(reasons) == {"broken.srt", "sounds.srt", "episode-1.vtt"}
-    assert reasons["sounds.srt"] == "nobody speaks in it"
+    assert reasons["sounds.srt"] == "no speech in it"
     assert reasons["episode-1.vtt"].endswith("episode-1.srt")
 
 

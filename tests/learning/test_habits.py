@@ -139,7 +139,7 @@ def odd(folder: Path, text: str) -> str:
     [
         (talk(700, width=60, skip=3), {}, "lines of up to 60 characters, in the other files 37"),
         (talk(700, skip=3), {"shown_ms": 1500}, "characters per second, in the other files 24"),
-        ([["so it is", "what we say"]] * 60, {}, "100 % of the two-line cues would fit on one line"),
+        ([["so it is", "what we say"]] * 60, {}, "100% of the two-line cues would fit on one line"),
     ],
 )
 def test_a_file_unlike_the_others_is_named_with_its_figure(

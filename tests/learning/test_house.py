@@ -36,7 +36,7 @@ def test_it_loads_as_a_style_and_says_where_numbers_come_from(tmp_path: Path, co
     assert layout.line_length_chars.basis == "advisory"
     assert (
         layout.line_length_chars.source
-        == "Learned from 4 files, 1,600 words in our-show: kept by 100.0 % of lines"
+        == "Learned from 4 files, 1,600 words in our-show: kept by 100.0% of lines"
     )
 
 
@@ -45,7 +45,7 @@ def test_only_what_differs_from_base_is_a_key(corpus: Corpus) -> None:
     tables = tomllib.loads(text)
     assert tables["extends"] == "base"
     assert set(tables["layout"]) == {"line_length_chars"}
-    assert "#   layout.lines = 2, kept by 100.0 % of cues\n" in text
+    assert "#   layout.lines = 2, kept by 100.0% of cues\n" in text
 
 
 def test_the_same_files_give_the_same_text_without_a_path_in_it(tmp_path: Path, corpus: Corpus) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from captious.lexicon import load_lexicon
 from captious.segment.boundaries import load_boundaries
-from captious.segment.break_costs import FORBIDDEN, GapCosts, look, pair_features
+from captious.segment.break_costs import FORBIDDEN, GapCosts, context_features, pair_features
 from captious.segment.kinds import Classifier
 from captious.segment.tables import PUNCTUATED, shipped_table
 
@@ -99,22 +99,22 @@ def test_a_particle_stays_with_its_verb() -> None:
 def test_a_weak_end_costs_more_than_what_is_learned_and_an_article_twice_as_much() -> None:
     words, ends = ["see", "the", "houses"], frozenset[int]()
     tokens = [Classifier(EN)(word) for word in words]
-    seen = [
+    features = [
         *pair_features(tokens[1], tokens[2], is_end=False),
-        *look(tokens, [3, 3, 6], ends, load_boundaries("en"), width=42)[1],
+        *context_features(tokens, [3, 3, 6], ends, load_boundaries("en"), width=42)[1],
     ]
-    learned = sum(TABLE.gaps.get(name, (0.0, 0.0))[1] for name in seen)
+    learned = sum(TABLE.gaps.get(name, (0.0, 0.0))[1] for name in features)
     assert costs("see the houses")[1][1] == pytest.approx(learned + 2 * TABLE.weak_end)
 
 
-def test_what_is_seen_is_named() -> None:
+def test_features_have_names() -> None:
     tokens = [Classifier(EN)(word) for word in ("Well,", "the", "“House”", "is")]
     assert pair_features(tokens[0], tokens[1], is_end=False) == ["comma", "comma before article"]
     assert pair_features(tokens[1], tokens[2], is_end=False) == [
         "no mark", "after article", "before name", "no mark before an opening",
     ]  # fmt: skip
     assert pair_features(tokens[0], tokens[1], is_end=True) == ["sentence"]
-    far = look(tokens, [5, 3, 7, 2], frozenset(), None, width=10)
+    far = context_features(tokens, [5, 3, 7, 2], frozenset(), None, width=10)
     assert far[0] == ("mark, next mark after 6/5 of a line", "mark, last mark before 3/5 of a line")
     assert far[1] == ("no mark, next mark after 4/5 of a line", "no mark, last mark before 2/5 of a line")
 

@@ -51,7 +51,7 @@ def test_words_have_the_times_of_the_same_words() -> None:
     assert times.starts_ms[:3] == (10_000, 10_400, 10_800)
     assert times.ends_ms[:2] == (10_300, 10_700)
     assert set(times.sources) == {TimeSource.ALIGNED}
-    assert times.notice == "timed by test: 100.0 % of the words found, the others in between"
+    assert times.notice == "timed by test: 100.0% of the words found, the others interpolated"
     assert not times.is_draft
     assert times.remarks == ()
 
@@ -87,7 +87,7 @@ def test_speech_without_text_is_told() -> None:
     track = heard(TEXT[:24] + " " + extra + TEXT[24:])
     times = align(said(), track)
     (remark,) = times.remarks
-    assert remark == "0:12: 18 words said without text: “and now a word from our…”"
+    assert remark == "0:12: 18 words of speech without text: “and now a word from our…”"
     assert times.starts_ms[4] == 11_600
     assert times.starts_ms[5] == 10_000 + 23 * 400
 
@@ -100,7 +100,7 @@ def test_text_that_was_not_heard_is_told_and_lies_in_between() -> None:
     )
     times = align(words, heard())
     (remark,) = times.remarks
-    assert remark.startswith("line 1: 19 words not heard: “It is a long story that…”")
+    assert remark.startswith("line 1: 19 words not found in the recording: “It is a long story that…”")
     assert {times.sources[number] for number in range(5, 24)} == {TimeSource.INTERPOLATED}
 
 
@@ -110,7 +110,7 @@ def test_a_passage_that_moved_is_told() -> None:
     )
     two = "After that I will tell you about my sister and the dog that she found behind the old station last year."
     times = align(said(f"{TEXT} {one} {two}"), heard(f"{TEXT} {two} {one}"))
-    assert any("said at another place" in remark for remark in times.remarks)
+    assert any("said elsewhere, at" in remark for remark in times.remarks)
 
 
 def test_times_of_whole_stretches_are_approximate() -> None:
@@ -128,7 +128,7 @@ def test_the_words_themselves_are_measured() -> None:
 
 def test_words_of_another_recording_are_refused() -> None:
     other = "my dog has fleas but yours does not because it lives by a lake where nobody ever goes"
-    with pytest.raises(TimingError, match=r"the timed words are of another recording: .* of the 30 words"):
+    with pytest.raises(TimingError, match=r"the word timings are of another recording: .* of the 30 words"):
         align(said(), heard(other))
 
 

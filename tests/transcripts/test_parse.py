@@ -156,7 +156,7 @@ def test_notations(text: str, expected: list[tuple[str | None, str]]) -> None:
 def test_a_sentence_with_a_colon_is_no_label(text: str) -> None:
     transcript = read_transcript(text, language="en")
     assert said(transcript) == [(None, " ".join(text.split()))]
-    assert "no speaker labels found: nobody is named in the captions" in remarks(transcript, "guessed")
+    assert "no speaker labels found: the captions name no speaker" in remarks(transcript, "guessed")
 
 
 def test_french_keeps_its_blank_before_marks_out_of_the_gaps() -> None:
@@ -210,7 +210,9 @@ def test_the_page_around_it_is_dropped_and_listed() -> None:
 def test_words_before_the_first_label_are_kept() -> None:
     transcript = read_transcript("Welcome to the show, everybody.\n\nAnna: Hi.\n\nBen: Yo.", language="en")
     assert said(transcript)[0] == (None, "Welcome to the show, everybody.")
-    assert remarks(transcript, "warning")[0].startswith("nobody is named for the text before the first label")
+    assert remarks(transcript, "warning")[0].startswith(
+        "no speaker is named for the text before the first label"
+    )
 
 
 def test_markdown_and_entities_are_undone() -> None:
@@ -226,7 +228,9 @@ def test_markdown_and_entities_are_undone() -> None:
 def test_a_first_line_that_may_be_a_turn_is_no_title() -> None:
     transcript = read_transcript("Ann: hello everyone\nBob: ok.\nBob: right.\nBob: ok.\n", language="en")
     assert said(transcript)[0] == (None, "Ann: hello everyone")
-    assert remarks(transcript, "warning")[0].startswith("nobody is named for the text before the first label")
+    assert remarks(transcript, "warning")[0].startswith(
+        "no speaker is named for the text before the first label"
+    )
     assert not remarks(transcript, "dropped")
 
 
@@ -266,7 +270,7 @@ def test_control_characters_are_left_out_and_counted() -> None:
         ("", "the transcript is empty"),
         ("\x07\x1b[0m", "the transcript is empty"),
         (" \n\t\r\n", "the transcript is empty"),
-        ("Transcript\n\nLeave a Reply", "nothing but page furniture"),
+        ("Transcript\n\nLeave a Reply", "nothing but page boilerplate"),
         ("Anna:\nBen:\nAnna:\n", "no spoken words"),
         ("[music]", "no spoken words"),
     ],

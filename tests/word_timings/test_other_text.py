@@ -137,8 +137,12 @@ def test_a_textgrid_has_a_tier_of_words() -> None:
         (SRV3.replace('t="2500"', 't="soon"'), "YouTube timed text: t of p 3 is 'soon', not a time", None),
         (SRV3.replace(' t="2500"', ""), "YouTube timed text: p 3 has no t", None),
         (SRV3.replace("</body>", ""), "YouTube timed text: not XML: mismatched tag", 10),
-        (SRV3.replace("<timedtext", "<!DOCTYPE x><timedtext"), "no known kind of file", None),
-        (SRV3.replace("<body>", "<body><!ENTITY x>"), "YouTube timed text: declarations of its own", None),
+        (SRV3.replace("<timedtext", "<!DOCTYPE x><timedtext"), "not a known kind of word timings", None),
+        (
+            SRV3.replace("<body>", "<body><!ENTITY x>"),
+            "YouTube timed text: it declares a DOCTYPE or entities",
+            None,
+        ),
         (
             SBV.replace("\n\n0:00:03.000,0:00:04.000", "\n\nsoon"),
             "SBV captions: not the times of a cue: 'soon'",

@@ -1,1 +1,1 @@
-"""The recording itself as a clock: where somebody speaks, and when each word of a transcript is said."""
+"""Times from a recording: voice activity detection (VAD), and forced alignment of a transcript."""

@@ -1,4 +1,4 @@
-"""What a small decoder that knows only the words of the transcript hears in a stretch of a recording."""
+"""Recognise speech with a small decoder that knows only the words of the transcript."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ FRAME_MS = 10
 """Length of a frame.
 
 Sources:
-    pocketsphinx: 100 frames a second.
+    pocketsphinx: 100 frames per second.
 """
 
 _BEAMS = (
     {"beam": 1e-120, "pbeam": 1e-120, "wbeam": 1e-100},
     {"beam": 1e-200, "pbeam": 1e-200, "wbeam": 1e-180},
 )
-"""How unlikely a path may be and still be followed when the words are known; the second if the first finds no way.
+"""How unlikely a path may be and still be followed when the words are known; the second if the first finds none.
 
 Sources:
     Our own measurement: with pocketsphinx's own beams 2 of 6 real clips are not aligned at all, with the first of
@@ -37,7 +37,7 @@ Sources:
 
 
 class DecodedWord(NamedTuple):
-    """A word and when it was heard, in milliseconds."""
+    """A recognised word with its times, in milliseconds."""
 
     text: str
     start_ms: int
@@ -46,7 +46,7 @@ class DecodedWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Where the decoder finds what it needs; paths, so that a process can be sent them.
+    """The models of a decoder; paths, so that they can be sent to a process.
 
     Args:
         dictionary: words and phones.
@@ -60,7 +60,7 @@ class Models:
 
 
 def build_models(words: Sequence[str], folder: str) -> Models:
-    """Writes the dictionary and the language model of a text into a folder.
+    """Write the dictionary and the language model of a text into a folder.
 
     Raises:
         MediaError: pocketsphinx is not installed.
@@ -80,10 +80,10 @@ def build_models(words: Sequence[str], folder: str) -> Models:
 
 
 class Decoder:
-    """Hears words in stretches of a recording, one after the other.
+    """Recognise or align words in parts of a recording, one after another.
 
     Args:
-        models: what it knows.
+        models: its dictionary and language model.
     """
 
     def __init__(self, models: Models) -> None:
@@ -92,25 +92,25 @@ class Decoder:
         self._aligners: dict[int, Any] = {}
 
     def recognise(self, samples: NDArray[np.int16], start_ms: int) -> list[DecodedWord]:
-        """The words heard in some samples that begin at a time of the recording."""
+        """Recognise the words in samples that begin at a time of the recording."""
         if self._recogniser is None:
-            # a second pass finds 1 word in 100 more and takes half as long again; words between are looked for anyway
+            # a second pass finds 1 word in 100 more and takes half as long again; the words between are aligned anyway
             self._recogniser = self._make(lm=self._models.language_model, fwdflat=False)
         return self._run(self._recogniser, samples, start_ms)
 
     def align(
         self, words: Sequence[str], samples: NDArray[np.int16], start_ms: int
     ) -> list[DecodedWord] | None:
-        """The times of known words in some samples; ``None`` if they cannot be found in them."""
+        """Align known words with samples; ``None`` if they cannot be found in them."""
         for number, beams in enumerate(_BEAMS):
             if number not in self._aligners:
                 self._aligners[number] = self._make(lm=None, bestpath=False, **beams)
             decoder = self._aligners[number]
             decoder.set_align_text(" ".join(words))
-            heard = self._run(decoder, samples, start_ms)
-            # it says nothing where it finds no way to the end, or stops short
-            if [word.text for word in heard] == list(words):
-                return heard
+            found = self._run(decoder, samples, start_ms)
+            # the result is empty or incomplete where no path reaches the end
+            if [word.text for word in found] == list(words):
+                return found
         return None
 
     def _make(self, **options: Any) -> Any:
@@ -119,7 +119,7 @@ class Decoder:
         )
 
     def _run(self, decoder: Any, samples: NDArray[np.int16], start_ms: int) -> list[DecodedWord]:
-        # what it has learned of the voice so far: two processes, or a run that goes on, must hear the same
+        # drop the adaptation to the voice so far: two processes, or a resumed run, must give the same result
         decoder.reinit_feat()
         decoder.start_utt()
         decoder.process_raw(samples.tobytes(), full_utt=True)
@@ -143,6 +143,6 @@ def _pocketsphinx() -> Any:
         import pocketsphinx
     except ImportError:
         raise MediaError(
-            "finding words in a recording needs pocketsphinx, which is not installed", hint=f"Run: {INSTALL}"
+            "forced alignment needs pocketsphinx, which is not installed", hint=f"Run: {INSTALL}"
         ) from None
     return pocketsphinx

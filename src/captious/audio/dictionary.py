@@ -1,4 +1,4 @@
-"""The words of a transcript with their phones, and how likely each follows the ones before: what a decoder is given."""
+"""The dictionary and the language model of a transcript, for the decoder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _DISCOUNT = 0.5
-"""What is taken from each count for what was not seen.
+"""Discount taken from each count for unseen n-grams.
 
 Sources:
     Absolute discounting: Ney, Essen & Kneser 1994, Computer Speech and Language 8(1).
@@ -22,14 +22,14 @@ _SHORTEST_PART = 3
 
 
 def dictionary_lines(words: Iterable[str], known: Iterable[str]) -> list[str]:
-    """Lines of a dictionary with just these words.
+    """Make the lines of a dictionary with just these words.
 
     Args:
-        words: as `captious.audio.pronunciation.spoken_forms` gives them, each once.
+        words: as `captious.audio.pronunciation.spoken_forms` returns them, each once.
         known: lines of a large dictionary, ``word PHONES`` or ``word(2) PHONES``.
 
     Returns:
-        Every pronunciation the large one has; for a word it lacks, that of two words it is made of, or one by rule.
+        Every pronunciation in the large one; for a word it lacks, that of two words it is made of, or one by rule.
     """
     wanted = set(words)
     lower = {word.lower() for word in wanted}
@@ -69,7 +69,7 @@ def _made_of_two(word: str, found: dict[str, list[str]]) -> list[str] | None:
 
 
 def arpa_lines(words: Sequence[str]) -> list[str]:
-    """A trigram model of a text in ARPA's form, linear in its words.
+    """Make a trigram model of a text in ARPA format, linear in its words.
 
     Args:
         words: the text; the model lets a decoder begin and end between any two of them.
@@ -108,7 +108,7 @@ def arpa_lines(words: Sequence[str]) -> list[str]:
 def _interpolated(
     counts: Counter[tuple[str, ...]], shorter: Counter[tuple[str, ...]], lower: dict[tuple[str, ...], float]
 ) -> tuple[dict[tuple[str, ...], float], dict[tuple[str, ...], float]]:
-    """Probabilities of n-grams, and for each history the weight of what was not seen after it."""
+    """Probabilities of n-grams, and for each history the weight of unseen ones."""
     kinds = Counter(gram[:-1] for gram in counts)
     weight = {history: _DISCOUNT * number / shorter[history] for history, number in kinds.items()}
     seen = {

@@ -1,7 +1,7 @@
-"""When each word of a transcript is said, by the sound of it: English, offline.
+"""Forced alignment: the times of a transcript's words in a recording; English, offline.
 
-A decoder that knows only the words of the transcript, and how they follow each other, hears the recording. What it
-hears in the transcript's own order has its time. The words between are then looked for where they have to be.
+A decoder that knows only the words of the transcript, and how they follow each other, recognises the recording. Words
+recognised in the transcript's order have their times. The words between them are then aligned within the gap.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from captious.audio.reading import Audio
 
 LEAST_FOUND = 0.25
-"""Share of the words that have to be heard in their order; below it the recording is of something else."""
+"""Share of the words that have to be recognised in their order; below it the recording is of something else."""
 
 _RUN = 3
 _CONTEXT = 2
 _SYLLABLE_MS = 240
-"""How long a syllable takes, as a rule.
+"""Usual length of a syllable.
 
 Sources:
-    4.1 syllables a second: our own measurement (styles/base.toml, speed.speaking_rate_sps).
+    4.1 syllables per second: our own measurement (styles/base.toml, speed.speaking_rate_sps).
 """
 _TIGHT, _LOOSE, _PAUSE_MS = 0.4, 2.5, 4000
 _LONGEST_MS = 60_000
@@ -48,7 +48,7 @@ _LEAST_UNCAPTIONED_MS = 10_000
 
 
 class _Gap(NamedTuple):
-    """Words between two that were heard: numbers of the first and past the last, and the time there is for them."""
+    """Words between two that were recognised: index of the first and past the last, and the time for them."""
 
     first: int
     last: int
@@ -65,34 +65,34 @@ def align_audio(
     cache: Path | None = None,
     jobs: int | None = None,
 ) -> WordTrack:
-    """The words of a transcript with the times at which they are said in a recording.
+    """Find the times of a transcript's words in a recording.
 
     Args:
-        texts: the words, with the marks that cling to them; an empty one for a sound that nobody says.
+        texts: the words with their punctuation; an empty one for a sound, which is not spoken.
         path: the recording.
         language: of the words.
-        progress: called with the share that is done, 0 to 1.
-        cache: a file that keeps what was heard, so that an interrupted run goes on where it was.
-        jobs: how many processes; ``None`` = as many as there are processors.
+        progress: called with the share done, 0 to 1.
+        cache: a file that keeps the recognised words, so that an interrupted run can resume.
+        jobs: number of processes; ``None`` = as many as there are processors.
 
     Returns:
-        One word for each text, in order; without a time where it was not found. What was said without text is among
-        the remarks.
+        One word for each text, in order; without a time where it was not found. Speech without text is among the
+        remarks.
 
     Raises:
         MediaError: a recording that cannot be read, or a library that is missing.
-        TimingError: another language, more words than the recording has time for, or another recording.
+        TimingError: another language, more words than fit into the recording, or another recording.
     """
     if language.partition("-")[0].lower() != "en":
         raise TimingError(
-            f"words can be found in English recordings only, and this is {language}",
-            hint="Use --vad: it hears where somebody speaks, in any language, and the times are approximate.",
+            f"forced alignment is for English only, and this is {language}",
+            hint="Use --vad: voice activity detection works in any language; the times are approximate.",
         )
     forms = [spoken_forms(text) for text in texts]
     spoken = [word for form in forms for word in form]
     owners = [number for number, form in enumerate(forms) for _ in form]
     if not spoken:
-        raise TimingError("no word to look for in the recording")
+        raise TimingError("no word to align with the recording")
     audio = read_audio(path)
     _check_room(texts, audio)
     try:
@@ -112,7 +112,7 @@ def align_audio(
     words = _gather(texts, owners, times)
     share = sum(word.start_ms is not None for word in words) / len(set(owners))
     return WordTrack(
-        f"the recording: {100 * share:.1f} % of the words heard, the others in between",
+        f"forced alignment: {100 * share:.1f}% of the words found, the others interpolated",
         words,
         language="en",
         duration_ms=audio.duration_ms,
@@ -126,7 +126,7 @@ def _check_room(texts: Sequence[str], audio: Audio) -> None:
     if rate > _FASTEST_SPS:
         raise TimingError(
             f"the recording is too short for the text: {syllables:,} syllables in {short_time(audio.duration_ms)} are "
-            f"{rate:.1f} a second (nobody speaks faster than {_FASTEST_SPS:g})",
+            f"{rate:.1f} per second (at most {_FASTEST_SPS:g} are possible)",
             path=audio.path,
             hint="Give the whole recording of this transcript.",
         )
@@ -141,8 +141,8 @@ def _time(
     found = [number for number, time in enumerate(times) if time is not None]
     if len(found) < LEAST_FOUND * len(spoken):
         raise TimingError(
-            f"the recording is of something else: {100 * len(found) / len(spoken):.0f} % of the {len(spoken):,} words "
-            f"were heard in their order (at least {100 * LEAST_FOUND:.0f} % are needed)",
+            f"the recording is of something else: {100 * len(found) / len(spoken):.0f}% of the {len(spoken):,} words "
+            f"were found in order (at least {100 * LEAST_FOUND:.0f}% are needed)",
             path=audio.path,
             hint="Give the recording of this transcript, in English.",
         )
@@ -166,7 +166,7 @@ def _time(
 
 
 def _sure(spoken: Sequence[str], heard: Sequence[DecodedWord]) -> list[tuple[int, int]]:
-    """Words of the transcript and of what was heard that are the same, in runs of at least three."""
+    """Recognised words that are the same as the transcript's, in runs of at least three."""
     pairs = [
         (pair.left, pair.right) for pair in match(list(spoken), [word.text for word in heard]) if pair.same
     ]
@@ -189,7 +189,7 @@ def _gaps(times: Sequence[tuple[int, int, float] | None], length_ms: int) -> lis
 
 
 def _near_speech(gap: _Gap, needed_ms: int, count: int) -> _Gap:
-    """A gap; of one at the start or the end of the recording, where music may be, only what is next to the speech."""
+    """A gap; at the start or the end of the recording, where music may be, only its part next to the speech."""
     if gap.first == 0:
         gap = gap._replace(start_ms=max(gap.start_ms, gap.end_ms - 2 * needed_ms - 1000))
     if gap.last == count:
@@ -204,7 +204,7 @@ def _fill(
     audio: Audio,
     decoder: Decoder,
 ) -> None:
-    """Looks for the words of a gap, with a few that were heard on both sides to hold on to."""
+    """Align the words of a gap, together with a few recognised ones on both sides."""
     before = [number for number in range(max(gap.first - _CONTEXT, 0), gap.first) if times[number]]
     after = [number for number in range(gap.last, min(gap.last + _CONTEXT, len(spoken))) if times[number]]
     numbers = [*before, *range(gap.first, gap.last), *after]
@@ -217,7 +217,7 @@ def _fill(
     for number in (*before, *after):
         time = times[number]
         if time is not None and abs(by_number[number].start_ms - time[0]) > _DRIFT_MS:
-            return  # it had to bend what is known: something else is said here
+            return  # known times had to move: something else is said here
     for number in range(gap.first, gap.last):
         word = by_number[number]
         times[number] = (word.start_ms, word.end_ms, _ALIGNED_SURE)
@@ -226,7 +226,7 @@ def _fill(
 def _gather(
     texts: Sequence[str], owners: Sequence[int], times: Sequence[tuple[int, int, float] | None]
 ) -> tuple[TimedWord, ...]:
-    """The times of the words of a transcript from those of what is said for them: *2.0* is three words."""
+    """Merge the times of spoken words into those of the transcript's words: *2.0* is three spoken words."""
     known: dict[int, tuple[int, int, float]] = {}
     broken: set[int] = set()
     for owner, time in zip(owners, times, strict=True):

@@ -1,6 +1,6 @@
-"""How a word sounds that no dictionary has: letters to the phones of CMUdict, by rule.
+"""Pronunciation of words in no dictionary: letters to the phones of CMUdict, by rule.
 
-An acoustic model forgives a vowel that is off; it needs about as many phones as are spoken.
+An acoustic model tolerates a wrong vowel; it needs about as many phones as are spoken.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _RULES = (
     ("j", "JH"), ("k", "K"), ("l", "L"), ("m", "M"), ("n", "N"), ("o", "AA"), ("p", "P"), ("q", "K"), ("r", "R"),
     ("s", "S"), ("t", "T"), ("u", "AH"), ("v", "V"), ("w", "W"), ("x", "K S"), ("y", "IY"), ("z", "Z"),
 )  # fmt: skip
-"""Letters at a place and the phones they stand for, the longest first.
+"""Letter sequences and their phones, the longest first.
 
 Sources:
     CMUdict's phones (The CMU Pronouncing Dictionary, Carnegie Mellon University); the rules are our own.
@@ -53,14 +53,14 @@ _SIGNS = {
 
 
 def spoken_forms(text: str) -> list[str]:
-    """The words somebody says for a token of a transcript, in lower case: ``2.0`` is *two point zero*.
+    """The spoken words of a token of a transcript, in lower case: ``2.0`` is *two point zero*.
 
     Args:
-        text: a token with the marks that cling to it.
+        text: a token with its punctuation.
 
     Returns:
-        Words of letters and apostrophes only; capitals without a vowel, and short ones in capitals, are kept in
-        capitals for `pronounce` to spell. Empty for a mark alone.
+        Words of letters and apostrophes only; capitals without a vowel, and short words in capitals, are kept in
+        capitals for `pronounce` to spell. Empty for a punctuation mark alone.
     """
     plain = unicodedata.normalize("NFKC", text).replace("’", "'")
     words: list[str] = []
@@ -75,10 +75,10 @@ def spoken_forms(text: str) -> list[str]:
 
 
 def pronounce(word: str) -> str:
-    """Phones for a word, by its letters; capitals are spelt.
+    """Phones for a word, by its letters; capitals are spelled.
 
     Args:
-        word: letters and apostrophes, such as `spoken_forms` gives.
+        word: letters and apostrophes, as `spoken_forms` returns.
 
     Returns:
         At least one phone of CMUdict, without stress.
@@ -152,6 +152,6 @@ def _cased(token: str) -> str:
 
 
 def _latin(word: str) -> str:
-    """The letters without accents; what has no Latin letter is left out."""
+    """The letters without accents; other scripts are left out."""
     parts = unicodedata.normalize("NFKD", word)
     return "".join(char for char in parts if char.isascii() and (char.isalpha() or char == "'"))

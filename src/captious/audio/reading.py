@@ -1,4 +1,4 @@
-"""Recordings read as one channel of 16 kHz, the rate acoustic models want."""
+"""Read recordings as one channel at 16 kHz, the rate of the acoustic models."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RATE_HZ = 16_000
-"""Samples a second.
+"""Samples per second.
 
 Sources:
-    pocketsphinx's en-us model and Silero's voice detector both take 16 kHz.
+    pocketsphinx's en-us model and Silero's VAD both take 16 kHz.
 """
 PER_MS = RATE_HZ // 1000
 _BLOCK = 1 << 18
 _SILENT = 64
-"""Peak, of 32,768, under which a recording holds nothing to hear (-54 dB)."""
+"""Peak, of 32,768, below which a recording counts as silent (-54 dB)."""
 
 INSTALL = "pip install 'captious[align]'"
 
@@ -52,10 +52,10 @@ class Audio:
 
 
 def read_audio(path: str | os.PathLike[str]) -> Audio:
-    """A recording: WAV, FLAC, Ogg and MP3 by themselves, everything else where ffmpeg is installed.
+    """Read a recording: WAV, FLAC, Ogg and MP3 directly, everything else where ffmpeg is installed.
 
     Raises:
-        MediaError: no such file, no permission, no recording, a broken one, a silent one, or what reads it is missing.
+        MediaError: no such file, no permission, no recording, a broken one, a silent one, or a missing library.
     """
     name = os.fspath(path)
     _check_there(name)
@@ -80,7 +80,7 @@ def _check_there(name: str) -> None:
             if not file.read(1):
                 raise MediaError("the recording is empty", path=name)
     except OSError:
-        read_bytes(name)  # says why in plain words
+        read_bytes(name)  # raises a readable error
         raise
 
 
@@ -99,7 +99,7 @@ def _modules(name: str) -> tuple[Any, Any, Any]:
 
 
 def _by_soundfile(name: str) -> NDArray[np.int16] | None:
-    """``None`` where the file is of a kind soundfile does not know."""
+    """``None`` for a kind of file that soundfile does not know."""
     np, soundfile, soxr = _modules(name)
     try:
         with soundfile.SoundFile(name) as file:

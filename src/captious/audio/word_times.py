@@ -1,4 +1,4 @@
-"""A transcript and its recording: the track of the words, found or spread."""
+"""Word times of a transcript from its recording: by forced alignment or by VAD."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ def find_word_times(
     cache: Path | None = None,
     jobs: int | None = None,
 ) -> WordTrack:
-    """The words of a transcript with their times in a recording.
+    """Find the times of a transcript's words in a recording.
 
     Args:
-        words: all words of the transcript; sounds are not looked for.
+        words: all words of the transcript; sounds get no time.
         path: the recording.
         language: of the words.
-        vad: whether to go by where somebody speaks alone, in any language; the times are approximate then.
-        progress: called with the share that is done, 0 to 1.
-        cache: a file that keeps what was heard, so that an interrupted run goes on where it was.
-        jobs: how many processes; ``None`` = as many as there are processors.
+        vad: whether to use voice activity detection only, in any language; the times are approximate then.
+        progress: called with the share done, 0 to 1.
+        cache: a file that keeps the recognised words, so that an interrupted run can resume.
+        jobs: number of processes; ``None`` = as many as there are processors.
 
     Raises:
         MediaError: a recording that cannot be read, or a library that is missing.
@@ -48,4 +48,4 @@ def find_word_times(
     else:
         track = align_audio(texts, path, language=language, progress=progress, cache=cache, jobs=jobs)
     own = zip(words, track.words, strict=True)
-    return replace(track, words=tuple(replace(heard, text=word.text) for word, heard in own))
+    return replace(track, words=tuple(replace(timed, text=word.text) for word, timed in own))

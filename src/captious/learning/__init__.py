@@ -1,1 +1,1 @@
-"""A house style learned from captions somebody approved: the limits they keep, and where they break."""
+"""Learn a house style from reference captions: the limits they keep, and where they break."""

@@ -1,4 +1,4 @@
-"""Approved files that are not like the others: another house, another decade, or a draft among them."""
+"""Reference files unlike the others: of another house, of another decade, or a draft."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FEWEST_LABELS = 3
 
 
 def odd_files(files: Sequence[CaptionFile]) -> tuple[tuple[str, str], ...]:
-    """The files that are far from the others, by name: which figure, and what it is in the others.
+    """Name the files that are far from the others, with the figure that differs.
 
     A figure is compared with the median of the other files'. Of two files only the one with fewer words is named.
     """
@@ -52,13 +52,11 @@ def _oddities(file: CaptionFile, others: Sequence[CaptionFile], width: float) ->
         found.append(f"lines of up to {own:g} characters, in the other files {usual:g}")
     own, usual = compare(_speed)
     if abs(own - usual) > max(_FAR_CPS, usual / 4):
-        found.append(
-            f"95 % of the cues up to {own:.1f} characters per second, in the other files {usual:.1f}"
-        )
+        found.append(f"95% of the cues up to {own:.1f} characters per second, in the other files {usual:.1f}")
     own, usual = compare(lambda other: _needless(other, width))
     if abs(own - usual) > _FAR_NEEDLESS:
         found.append(
-            f"{own * 100:.0f} % of the two-line cues would fit on one line, in the other files {usual * 100:.0f} %"
+            f"{own * 100:.0f}% of the two-line cues would fit on one line, in the other files {usual * 100:.0f}%"
         )
     return found
 

@@ -1,4 +1,4 @@
-"""Approved captions read to be learned from: which files, and what is speech in them."""
+"""Read reference captions to learn from: find the files, and the speech in them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
 FEWEST_WORDS = 700
-"""Spoken words below which nothing is learned: five minutes of speech.
+"""Fewest spoken words to learn from: five minutes of speech.
 
 Sources:
-    Our own: fewer cues (about 110) do not tell what nearly all of them keep from a few slips.
+    Our own: fewer cues (about 110) cannot separate a habit from a few slips.
 """
 
 _SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
@@ -35,13 +35,13 @@ _SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 @dataclass(frozen=True, slots=True)
 class CaptionFile:
-    """One approved file.
+    """One reference file.
 
     Args:
         name: its path as the user would write it.
         subject: the file and its columns of widths, times and gaps.
-        speech: what is spoken in it.
-        findings: how many issues its reader found; what could be read is used all the same.
+        speech: its spoken text.
+        findings: number of issues its reader found; the readable part is used all the same.
     """
 
     name: str
@@ -51,7 +51,7 @@ class CaptionFile:
 
     @property
     def words(self) -> int:
-        """Spoken words: labels, sounds and lone marks do not count."""
+        """Spoken words: labels, sounds and punctuation alone do not count."""
         return sum(cue.word_count for cue in self.speech)
 
 
@@ -60,7 +60,7 @@ class Corpus:
     """The files a style is learned from.
 
     Args:
-        title: what to call them where no path of this machine must stand: the folder's name.
+        title: their name where no path of this machine may appear: the folder's name.
         language: primary language of the files; ``None`` = unknown.
         files: those with speech, sorted by name.
         skipped: those left out: name and reason.
@@ -87,10 +87,10 @@ class Corpus:
         return load_lexicon(self.language or "und")
 
     def texts(self, *, width: int) -> list[list[list[tuple[tuple[str, ...], ...]]]]:
-        """What breaks are learned from: a text a file, made of turns of cues of lines of words.
+        """The texts that breaks are learned from: one per file, made of turns of cues of lines of words.
 
         A cue whose words fit on one line is given as one line, however the file breaks it: most houses break such
-        cues now and then, without a rule, and a table learned from them as they stand is worse by 6 Sigma (our own
+        cues now and then, without a rule, and a table learned from them unchanged is worse by 6 Sigma (our own
         measurement).
 
         Args:
@@ -100,17 +100,17 @@ class Corpus:
 
 
 def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
-    """The caption files that paths name or that lie below the folders they name.
+    """Read the caption files that paths name or that lie below the folders they name.
 
     A file that cannot be read, has no speech, or has the same words as another one (an episode as SRT and WebVTT) is
     left out.
 
     Args:
         paths: files and folders.
-        language: BCP 47 tag of the text; ``None`` = what most of the files say or their words tell.
+        language: BCP 47 tag of the text; ``None`` = the language most of the files name, or detected from their words.
 
     Raises:
-        CaptiousError: a path that leads nowhere.
+        CaptiousError: a path that does not exist.
         LearningError: fewer spoken words than `FEWEST_WORDS`.
     """
     found = find_files(paths, suffixes=_SUFFIXES, excludes=_nothing)
@@ -129,7 +129,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
             continue
         key = tuple(word for cue in file.speech for word in cue.words)
         if not file.speech:
-            skipped.append((place.shown, "nobody speaks in it"))
+            skipped.append((place.shown, "no speech in it"))
         elif key in known:
             skipped.append((place.shown, f"the same words as {known[key]}"))
         else:
@@ -146,7 +146,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
             f"too little to learn from: {_count(corpus.words, 'spoken word')} in {_count(len(files), 'caption file')}, "
             f"at least {FEWEST_WORDS} are needed",
             path=paths[0] if len(paths) == 1 else None,
-            hint="Add files of the same house; an hour of speech (8,000 words) tells its habits well.",
+            hint="Add files of the same house; an hour of speech (8,000 words) shows its habits well.",
         )
     return corpus
 
@@ -189,5 +189,5 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _nothing(path: str, is_folder: bool) -> bool:  # noqa: ARG001 - what the walk calls to leave files out
+def _nothing(path: str, is_folder: bool) -> bool:  # noqa: ARG001 - the walk's filter
     return False

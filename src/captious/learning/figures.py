@@ -1,4 +1,4 @@
-"""Figures about a broken text that need no second one, and how sure they are."""
+"""Figures about the breaks of a text that need no reference, and their confidence intervals."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _OPENING = "\"'“‘«([{¿¡"
 
 @dataclass(frozen=True, slots=True)
 class Conformity:
-    """How much of a text keeps the limits.
+    """Share of a text that keeps the limits.
 
     Args:
-        lines_percent: lines that are no wider than allowed.
+        lines_percent: lines no wider than allowed.
         cues_percent: cues of no more lines than allowed.
     """
 
@@ -37,7 +37,7 @@ class Conformity:
 def exact_line_breaks(
     cues: Cues, rebreak: Callable[[Sequence[str]], Sequence[Sequence[str]]]
 ) -> float | None:
-    """How many of the two-line cues get the lines they have, in percent.
+    """Share of the two-line cues that get the lines of the reference, in percent.
 
     Args:
         cues: the reference.
@@ -52,7 +52,7 @@ def exact_line_breaks(
 
 
 def bad_ends(cues: Cues, lexicon: Lexicon) -> float:
-    """Lines that end on a word that leads what follows, as the checker checks it (LAY005), in percent of all but the
+    """Lines that end on a word that leads the next one, as the linter checks it (LAY005), in percent of all but the
     last of the text."""
     lines = [" ".join(line) for cue in cues for line in cue]
     bad = sum(weak_end(line, following, lexicon) is not None for line, following in pairwise(lines))
@@ -60,16 +60,16 @@ def bad_ends(cues: Cues, lexicon: Lexicon) -> float:
 
 
 def function_word_ends(cues: Cues, lexicon: Lexicon) -> float:
-    """Lines that end on a bare function word, in percent of all but the last of the text; whether the word closes a
-    phrase there (*where we come from*, *improve it*) is not asked."""
+    """Lines that end on a bare function word, in percent of all but the last of the text, even where the word closes a
+    phrase (*where we come from*, *improve it*)."""
     ends = [line[-1] for cue in cues for line in cue][:-1]
-    # A word with a mark after it is none in the lexicon, and its line may well end there.
+    # A word with punctuation after it is not in the lexicon, and its line may well end there.
     bad = sum(_bare(word) in lexicon.function_words for word in ends)
     return 100 * bad / len(ends) if ends else 0.0
 
 
 def conformity(cues: Cues, *, width: int, lines: int) -> Conformity:
-    """How much of a text keeps a line length in characters and a number of lines."""
+    """Share of a text that keeps a line length in characters and a number of lines."""
     every = [line for cue in cues for line in cue]
     return Conformity(
         lines_percent=_percent(sum(len(" ".join(line)) <= width for line in every), len(every)),
@@ -84,14 +84,14 @@ def bootstrap(
     rounds: int = 1000,
     seed: int = 0,
 ) -> tuple[float, float]:
-    """The 95 % interval of a statistic, from samples drawn with replacement; the same for the same seed.
+    """The 95% interval of a statistic, from samples drawn with replacement; the same for the same seed.
 
     Sources:
         Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7(1), 1979: percentiles.
     """
     draw = random.Random(seed)  # noqa: S311 - statistics, not secrets
     found = sorted(statistic(draw.choices(values, k=len(values))) for _ in range(rounds))
-    # the ranks that leave out 2.5 % at either side
+    # the ranks that leave out 2.5% on either side
     return found[int(0.025 * rounds)], found[math.ceil(0.975 * rounds) - 1]
 
 

@@ -1,4 +1,4 @@
-"""Captions by people, free to learn from, as files of JSON lines give them."""
+"""Freely licensed reference captions, in files of JSON lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHIPPED_SOURCE = (
     "google-video-captions, Google Inc. 2008-2009, CC BY 3.0; Elephants Dream and Sintel, Blender Foundation, CC BY; "
     "Python for Everybody, Charles Severance, CC BY 4.0"
 )
-"""What the tables that ship say of where they come from."""
+"""The ``source`` of the tables that ship."""
 
 _NARROW, _WIDE = 32, 42
 _CLINGING = "\"'“‘«([{¿¡”’»)]}.,;:!?…-—–"
@@ -31,7 +31,7 @@ class GoldFile:
         collection: the collection it belongs to.
         name: its file name.
         width: characters of a full line in it.
-        turns: what is said, cue by cue.
+        turns: the text, cue by cue.
     """
 
     collection: str
@@ -41,11 +41,11 @@ class GoldFile:
 
 
 def read_gold(path: Path, *, joined: bool = True) -> list[GoldFile]:
-    """The files of a collection.
+    """Read the files of a collection.
 
     Args:
         path: JSON lines, one cue each: ``set``, ``file``, ``lines``, ``speaker`` where a new one begins.
-        joined: whether two lines that would fit on one are made one, as captious writes them.
+        joined: whether two lines that would fit on one are joined, as captious writes them.
     """
     files: dict[tuple[str, str], GoldFile] = {}
     with path.open(encoding="utf-8") as rows:
@@ -65,7 +65,7 @@ def read_gold(path: Path, *, joined: bool = True) -> list[GoldFile]:
 
 
 def unpunctuated(turns: Sequence[Turn], *, width: int) -> Text:
-    """The same breaks in lower case and without marks, as speech recognition often writes."""
+    """The same breaks in lower case and without punctuation, like much ASR output."""
     stripped: Text = []
     for turn in turns:
         cues: Turn = []
@@ -83,6 +83,6 @@ def _bare(line: Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_cue(lines: tuple[tuple[str, ...], ...], width: int) -> Cue:
-    """Without its marks a cue may fit on one line."""
+    """Without its punctuation a cue may fit on one line."""
     whole = tuple(word for line in lines for word in line)
     return (whole,) if sum(len(word) + 1 for word in whole) - 1 <= width else lines

@@ -1,7 +1,7 @@
-"""The limits a house keeps in the captions it approved, each with the share of cues that keep it.
+"""The limits a house keeps in its reference captions, each with the share of cues that keep it.
 
-A limit is what nearly all of the cues keep, not what the most careless one does: a few slips in approved files do not
-make it a wider one. What the files say nothing clear about is left out, and the style inherits it.
+A limit is what nearly all of the cues keep, not what the most careless one does: a few slips do not widen it. Where
+the files show no clear habit, nothing is learned, and the style inherits.
 """
 
 from __future__ import annotations
@@ -27,37 +27,37 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 KEPT = 0.99
-"""Share of cues or lines that keep what is taken for a limit."""
+"""Share of cues or lines that have to keep a limit."""
 NEEDLESS = 0.15
-"""Share of broken cues that would fit on one line, up to which the house is taken not to want them.
+"""Share of broken cues that would fit on one line, up to which the house is taken to avoid them.
 
 Sources:
-    Human captions outside such houses break 2 to 14 % of the cues that would fit (our own measurement).
+    Human captions outside such houses break 2 to 14% of the cues that would fit (our own measurement).
 """
 _AGREED = 0.80
 _KEPT_GAPS = 0.95
 _TOUCHING = 0.05
 _WELL_KNOWN = (32, 37, 40, 42)
-"""Line lengths guides publish: CEA-608, BBC, Channel 4 and others, TED and Netflix English."""
+"""Line lengths in published guides: CEA-608, BBC, Channel 4 and others, TED and Netflix English."""
 _FEWEST = 5
 _FEWEST_GAPS = 20
 _LONGEST_GAP_MS = 1500
-"""A longer least gap is a pause in speech and no habit."""
+"""A longer least gap is a pause in speech and not a habit."""
 _STEP_MS = 100
 _DAY_MS = 86_400_000
-"""A longer cue has a broken time."""
+"""A longer cue has a wrong time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """Something the house does nearly always.
+    """Something the house nearly always does.
 
     Args:
         key: section and key of a style file, ``"layout.line_length_chars"``.
-        value: what it would be in a style; ``None`` = switched off.
+        value: its value in a style; ``None`` = switched off.
         share: part of the units that keep it, 0 to 1.
-        unit: what was counted, in the plural: ``"lines"``, ``"cues"``, ``"labels"``.
-        note: what else a person wants to know of it; empty for nothing.
+        unit: the counted units, in the plural: ``"lines"``, ``"cues"``, ``"labels"``.
+        note: more about it for a reader; may be empty.
     """
 
     key: str
@@ -68,10 +68,10 @@ class Habit:
 
 
 def infer_habits(files: Sequence[CaptionFile]) -> tuple[Habit, ...]:
-    """The habits of a house, in the order of the keys in a style file.
+    """Infer the habits of a house, in the order of the keys in a style file.
 
     Args:
-        files: its approved files, at least one with a line in it.
+        files: its reference files, at least one with a line in it.
     """
     subjects = [file.subject for file in files]
     length = line_length(subjects)
@@ -82,7 +82,7 @@ def infer_habits(files: Sequence[CaptionFile]) -> tuple[Habit, ...]:
 
 
 def line_length(subjects: Iterable[Subject]) -> Habit:
-    """The smallest line length that nearly all lines keep; a published one where that is the next larger number."""
+    """The smallest line length that nearly all lines keep; rounded up to a published one if that is the next number."""
     widths = [math.ceil(width) for subject in subjects for cue in subject.widths for width in cue if width]
     least = quantile(widths, KEPT)
     value = next((known for known in _WELL_KNOWN if known in (least, least + 1)), least)
@@ -93,9 +93,9 @@ def line_length(subjects: Iterable[Subject]) -> Habit:
 
 
 def needless_breaks(subject: Subject, width: float) -> tuple[int, int]:
-    """How many cues of two lines would fit on one without loss, and how many have two lines.
+    """Count the two-line cues that would fit on one line without loss, and all two-line cues.
 
-    Breaks that mean something (two speakers, a label or a sound on its own line, two sentences) are not counted.
+    Meaningful breaks (two speakers, a label or a sound on its own line, two sentences) are not counted.
     """
     space = line_width(" ", subject.counting)
     two = [
@@ -107,7 +107,7 @@ def needless_breaks(subject: Subject, width: float) -> tuple[int, int]:
 
 
 def speeds_cps(file: CaptionFile) -> list[float]:
-    """Reading speeds of the cues somebody speaks in, in characters per second; broken times left out."""
+    """Reading speeds of the spoken cues, in characters per second; wrong times left out."""
     subject = file.subject
     return [
         reading_speed_cps(subject.cues[number].lines, subject.durations[number], subject.counting)
@@ -117,12 +117,12 @@ def speeds_cps(file: CaptionFile) -> list[float]:
 
 
 def label_forms(subject: Subject) -> Counter[str]:
-    """How the speaker labels of a file are written, as often as they are."""
+    """Count the forms of the speaker labels in a file."""
     return Counter(label.form for label in subject.once(find_labels))
 
 
 def quantile(values: Iterable[float], share: float) -> float:
-    """The smallest of some values that at least a ``share`` of them do not exceed; 0 for no values."""
+    """The smallest of some values that at least a ``share`` of them do not exceed; 0 for none."""
     ordered = sorted(values)
     return ordered[max(math.ceil(len(ordered) * share - 1e-9), 1) - 1] if ordered else 0
 
@@ -167,7 +167,7 @@ def _gaps(subjects: Sequence[Subject]) -> list[Habit]:
     touch = _share(gaps, lambda gap: gap == 0)
     apart = [gap for gap in gaps if gap]
     touching = touch >= _TOUCHING
-    note = "" if touching else f"{_percent(touch)} touch"
+    note = "" if touching else f"{_percent(touch)} are back-to-back"
     touch_habit = Habit("timing.touching", touching, touch if touching else 1 - touch, "gaps", note)
     if len(apart) < _FEWEST_GAPS:
         return [touch_habit]
@@ -176,16 +176,20 @@ def _gaps(subjects: Sequence[Subject]) -> list[Habit]:
         return [touch_habit]
     kept = _share(apart, lambda gap: gap >= least)
     habits = [
-        Habit("timing.min_gap_ms", least, kept, "gaps between cues that do not touch"),
+        Habit("timing.min_gap_ms", least, kept, "gaps between cues that are not back-to-back"),
         touch_habit,
     ]
-    # a base's band of gaps too short to be seen must not forbid what the house does
+    # a band of invisible gaps in the base style must not forbid what the house does
     band = _share(apart, lambda gap: gap >= 83 - TOLERANCE_MS)
     if band < _KEPT_GAPS:
         note = f"{_percent(1 - band)} are shorter than two frames"
         habits += [
             Habit(
-                f"timing.forbidden_gap_{end}_ms", None, 1 - band, "gaps between cues that do not touch", note
+                f"timing.forbidden_gap_{end}_ms",
+                None,
+                1 - band,
+                "gaps between cues that are not back-to-back",
+                note,
             )
             for end in ("from", "to")
         ]
@@ -197,7 +201,7 @@ def _speed(files: Sequence[CaptionFile]) -> list[Habit]:
     if not speeds:
         return []
     usual, most = (math.ceil(quantile(speeds, share)) for share in (0.95, KEPT))
-    note = f"95 % keep {usual}"
+    note = f"95% keep {usual}"
     return [Habit("speed.max_cps", most, _share(speeds, lambda speed: speed <= most), "cues", note)]
 
 
@@ -228,12 +232,12 @@ def _sounds(subjects: Sequence[Subject]) -> list[Habit]:
 
 
 def _form_and_case(section: str, forms: Counter[str], texts: Sequence[str]) -> list[Habit]:
-    """The habits of a form and of the case of what stands in it; none where there are few, or too many forms."""
+    """The habits of a form and the case of its text; none where there are few, or too many forms."""
     total = forms.total()
     if total < _FEWEST:
         return []
     form, times = min(forms.items(), key=lambda item: (-item[1], item[0]))
-    if times < _AGREED * total or not form.isprintable():  # a tab in a label, which no style file may hold
+    if times < _AGREED * total or not form.isprintable():  # a tab in a label, which a style file may not hold
         return []
     others = sorted(other for other in forms if other != form)
     note = f"{total:,} in all" + (f", others are {', '.join(others[:3])}" if others else "")
@@ -254,4 +258,4 @@ def _share(values: Sequence[T], keeps: Callable[[T], bool]) -> float:
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.1f} %"
+    return f"{share * 100:.1f}%"

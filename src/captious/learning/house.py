@@ -1,4 +1,4 @@
-"""A house style written down: habits and a break table as the text of a style file."""
+"""Write a house style: habits and a break table as the text of a style file."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from captious.style import Profile
 
 _MOST_LINES = 2
-"""Lines a break table is learned for, at most: cues of more are too rare to tell anything."""
+"""Most lines in a cue for a break table: cues of more are too rare to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A break table, and how well tables learned the same way break captions they have not seen.
+    """A break table, and how well tables learned the same way break unseen captions.
 
     Args:
         table: the table as TOML, from ``[break_table]`` on; empty for none.
@@ -50,7 +50,7 @@ class House:
 
     Args:
         text: the style file.
-        habits: what it was written from.
+        habits: the habits it was written from.
         lesson: its break table.
         odd: files unlike the others: name and figure.
     """
@@ -62,11 +62,11 @@ class House:
 
 
 def learn_house(corpus: Corpus, *, title: str) -> House:
-    """The style of a house, from its approved captions. The same files give the same text.
+    """Learn the style of a house from its reference captions. The same files give the same text.
 
     Args:
         corpus: the files.
-        title: name of the style for people.
+        title: display name of the style.
     """
     habits = infer_habits(corpus.files)
     lesson = learn_breaks(corpus, habits)
@@ -75,8 +75,8 @@ def learn_house(corpus: Corpus, *, title: str) -> House:
 
 
 def learn_breaks(corpus: Corpus, habits: Sequence[Habit]) -> Lesson:
-    """The break table of a corpus, and its score on files it was not learned from."""
-    # late: the one place that needs the learner, which loads what --help and loading a style do not
+    """Learn the break table of a corpus, and score it on files it was not learned from."""
+    # late: only this needs the learner, which --help and loading a style do not
     from captious.learning.perceptron import learn_table
     from captious.learning.validation import cross_validate
     from captious.style.break_table import render_break_table
@@ -95,17 +95,17 @@ def learn_breaks(corpus: Corpus, habits: Sequence[Habit]) -> Lesson:
 
 
 def render_house(corpus: Corpus, habits: Sequence[Habit], *, title: str, table: str) -> str:
-    """The text of a style file that extends ``base`` and says only what the house does differently.
+    """Write a style file that extends ``base`` and sets only what the house does differently.
 
     Args:
-        corpus: the files, for what is said of where numbers come from: names of folders only, never a path.
+        corpus: the files, for the ``source`` of numbers: names of folders only, never a path.
         habits: from `captious.learning.habits.infer_habits`.
-        title: name of the style for people.
+        title: display name of the style.
         table: the break table as TOML, from ``[break_table]`` on; empty for none.
     """
     base = load_style("base")
     language = (corpus.language or "").lower()
-    # a section for a language beats a plain one, so where base has one, what is learned must stand there as well
+    # a section for a language beats a plain one, so where base has one, learned values must be there as well
     own = next((tag for tag in (language, language[:2]) if tag in base.layers[0].languages), None)
     origin = _origin(corpus)
     profile = base.profile(format="", language=corpus.language)
@@ -164,7 +164,7 @@ def _shown(habit: Habit) -> str:
 
 
 def _kept(habit: Habit) -> str:
-    return f"{habit.share * 100:.1f} % of {habit.unit}"
+    return f"{habit.share * 100:.1f}% of {habit.unit}"
 
 
 def _origin(corpus: Corpus) -> str:

@@ -1,7 +1,7 @@
-"""Learns a table of costs from captions: an averaged structured perceptron over the search that breaks.
+"""Learn a break table from captions: an averaged structured perceptron over the segmentation search.
 
-Each example of text is broken by the costs so far; where the breaks differ from the people's, what was seen at the
-people's breaks becomes cheaper and what was seen at the others dearer. The table is the mean over all steps.
+Each example is broken by the costs so far; where the breaks differ from the reference, the features at the reference's
+breaks become cheaper and those at the others more expensive. The table is the mean over all steps.
 
 Sources:
     Collins 2002, Discriminative Training Methods for Hidden Markov Models (averaged perceptron); Taskar, Guestrin &
@@ -43,26 +43,26 @@ _ADAPTING_MARGIN = 2.0
 _ROUNDS = 6
 _FEWEST_STEPS = 1200
 _DECIMALS = 2
-"""Size of a step and lead of the people's breaks over any other, from nothing and from a table; rounds over the data;
-steps that little data is gone over for; decimals of a cost. Our own: the first two by leaving out one set after the
-other of the freely licensed captions, the next two by adapting a table of the others to half of a set and scoring the
-other half."""
+"""Size of a step and margin of the reference breaks over any other, from nothing and from a table; rounds over the
+data; least steps on little data; decimals of a cost. Our own: the first two by leaving out one set after the other of
+the freely licensed captions, the next two by adapting a table of the others to half of a set and scoring the other
+half."""
 
 
 def learn_table(
     texts: Sequence[Text], *, lexicon: Lexicon, width: float, lines: int = 2, source: str = ""
 ) -> BreakTable:
-    """The table of costs that breaks texts most as people did.
+    """Learn the table of costs that breaks texts most like the reference.
 
-    It starts from the table that ships, so that what a few files do not show is as it was there. The same texts
+    It starts from the table that ships, so that it stays unchanged where a few files show nothing. The same texts
     give the same table.
 
     Args:
-        texts: a text a file.
+        texts: one text per file.
         lexicon: word classes of their language.
         width: characters in a line.
         lines: lines in a cue.
-        source: what the table says of where it comes from.
+        source: the table's ``source``.
     """
     settings = Settings(lexicon, load_boundaries(lexicon.language), width, lines)
     start = shipped_table(PLAIN if settings.boundaries is None else PUNCTUATED)
@@ -72,7 +72,7 @@ def learn_table(
 def learn(
     texts: Sequence[tuple[Text, Settings]], *, start: BreakTable | None = None, source: str = ""
 ) -> BreakTable:
-    """As `learn_table`, for texts that may differ in width and language; ``start`` = ``None`` starts from nothing."""
+    """Learn from texts that may differ in width and language; ``start`` = ``None`` starts from nothing."""
     names = {name: number for number, name in enumerate(start.gaps)} if start is not None else {}
     examples = [
         example
@@ -86,7 +86,7 @@ def learn(
 
 
 class _Learner:
-    """Weights, and the sums their means are made of: a change at step t counts t times less in the mean."""
+    """Weights, and the sums for their means: a change at step t counts t times less in the mean."""
 
     def __init__(self, names: dict[str, int], start: BreakTable | None) -> None:
         self._names = names
@@ -123,13 +123,13 @@ class _Learner:
         cue_ends = {layout[-1] for layout in example.layouts}
         line_ends = {end for layout in example.layouts for end in layout[:-1]}
         cue_costs, line_costs = [], []
-        for number, seen in enumerate(example.seen):
+        for number, features in enumerate(example.features):
             fixed, place = example.fixed[number], number + 1
             cue_costs.append(
-                sum([cue[name] for name in seen]) + fixed - (0.0 if place in cue_ends else self._margin)
+                sum([cue[name] for name in features]) + fixed - (0.0 if place in cue_ends else self._margin)
             )
             line_costs.append(
-                sum([line[name] for name in seen]) + fixed - (0.0 if place in line_ends else self._margin)
+                sum([line[name] for name in features]) + fixed - (0.0 if place in line_ends else self._margin)
             )
         return problem_of(example.widths, [*cue_costs, 0.0], [*line_costs, 0.0], example.ends)
 
@@ -138,9 +138,9 @@ class _Learner:
         start = 0
         for layout in layouts:
             for end in layout[:-1]:
-                self._add(self._line, self._line_sums, example.seen[end - 1], step)
+                self._add(self._line, self._line_sums, example.features[end - 1], step)
             if layout[-1] != last:
-                self._add(self._cue, self._cue_sums, example.seen[layout[-1] - 1], step)
+                self._add(self._cue, self._cue_sums, example.features[layout[-1] - 1], step)
             self._add_shape(example, start, layout, step)
             start = layout[-1]
 

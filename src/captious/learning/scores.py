@@ -1,4 +1,4 @@
-"""How well a text is broken into cues and lines, measured against the breaks somebody else chose."""
+"""Score the cues and lines of a text against reference breaks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Hits:
     """Breaks of one kind, counted.
 
     Args:
-        both: those that stand in the reference and in the hypothesis.
+        both: those in the reference and in the hypothesis.
         reference: all of the reference.
         hypothesis: all of the hypothesis.
     """
@@ -57,10 +57,10 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class BreakScores:
-    """Where two broken texts agree; the scores of several texts add up to pooled ones.
+    """The agreement of two broken texts; scores of several texts add up to pooled ones.
 
     Args:
-        any: breaks irrespective of what breaks there.
+        any: breaks of either kind.
         cue: cue ends.
         line: line ends inside a cue.
     """
@@ -74,7 +74,7 @@ class BreakScores:
 
 
 def break_scores(reference: Cues, hypothesis: Cues) -> BreakScores:
-    """Counts the breaks two versions of a text share; the end of the text is none.
+    """Count the breaks that two versions of a text share; the end of the text is not one.
 
     Raises:
         ValueError: the texts have different words.
@@ -91,11 +91,11 @@ def break_scores(reference: Cues, hypothesis: Cues) -> BreakScores:
 
 
 def tokens(word: str) -> list[str]:
-    """A word and the marks around it, each a token of its own (``"(so,"`` gives ``( so ,``).
+    """A word and the punctuation around it, each a token of its own (``"(so,"`` gives ``( so ,``).
 
     Sources:
         mteval-v13a, the tokenizer BLEU is customarily computed with, as far as it concerns the ends of a word.
-        Marks inside (``3.5``, ``and/or``) stay, which for two texts of the same words hardly matters.
+        Punctuation inside (``3.5``, ``and/or``) stays, which for two texts of the same words hardly matters.
     """
     first, last = 0, len(word)
     while first < last and word[first] in _MARKS:
@@ -107,7 +107,7 @@ def tokens(word: str) -> list[str]:
 
 
 def sentences(reference: Cues, hypothesis: Cues) -> tuple[list[Tokens], list[Tokens]]:
-    """Cuts two versions of a text in parallel, where a cue of the reference ends with a sentence.
+    """Split two versions of a text in parallel, where a cue of the reference ends with a sentence.
 
     Returns:
         The segments of the reference and those of the hypothesis: one or more whole sentences each, as tokens. A
@@ -137,10 +137,10 @@ def sentences(reference: Cues, hypothesis: Cues) -> tuple[list[Tokens], list[Tok
 
 
 def sigma(reference: Sequence[Tokens], hypothesis: Sequence[Tokens]) -> float:
-    """Sigma: BLEU of a text with its breaks, as a percentage of the most that its words let it reach.
+    """Sigma: BLEU of a text with its breaks, as a percentage of the maximum for its words.
 
     Args:
-        reference: segments with break tokens, such as `sentences` makes.
+        reference: segments with break tokens, as `sentences` returns.
         hypothesis: as many segments; their words need not be the same.
 
     Returns:
@@ -186,7 +186,7 @@ def _check_same_words(reference: Cues, hypothesis: Cues) -> None:
 
 
 def _breaks(cues: Cues, *, end: bool = False) -> dict[int, str]:
-    """What breaks after so many words; ``end`` = at the end of the text, too."""
+    """The break after each number of words; ``end`` = at the end of the text, too."""
     found: dict[int, str] = {}
     place = 0
     for cue in cues:

@@ -1,4 +1,4 @@
-"""Captions by people as the learner sees them: stretches of words, what is seen at each gap, and the breaks."""
+"""Training examples from reference captions: words, features at each word boundary, and the breaks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from captious.segment.break_costs import GapCosts, look, pair_features
+from captious.segment.break_costs import GapCosts, context_features, pair_features
 from captious.segment.kinds import Classifier
 from captious.segment.problem import Limits, Problem
 from captious.segment.sentences import find_plain_ends
@@ -27,23 +27,23 @@ Text = list[Turn]
 """The turns of a file."""
 
 _EXAMPLE_WORDS = 40
-"""Least words of a stretch: our own, by leaving out one set after the other of free captions."""
+"""Fewest words of an example: our own, by leaving out one set after the other of free captions."""
 SENTENCE_IN_LINE = 12.0
 WEAK_END = 4.0
-"""Costs that are not learned, because people are less strict than captious is."""
+"""Costs that are not learned, because human captions are less strict than captious is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a table is learned for.
+    """The settings a table is learned for.
 
     Args:
         lexicon: word classes of the language.
-        boundaries: odds of marks by the words alone, or ``None``.
+        boundaries: odds of punctuation by the words alone, or ``None``.
         width: characters in a line.
         lines: lines in a cue.
         terms: pairs of words that the text uses as one.
-        function_word_end: what a style adds to a line that ends on a function word; nothing where a table is checked.
+        function_word_end: the style's extra cost of a line that ends on a function word; 0 to score a table.
     """
 
     lexicon: Lexicon
@@ -55,7 +55,7 @@ class Settings:
 
     @property
     def limits(self) -> Limits:
-        """What every cue keeps."""
+        """The limits of every cue."""
         return Limits(self.width, self.lines, True, 0, None, None)
 
 
@@ -68,34 +68,34 @@ def fixed_breaks() -> Breaks:
 def problem_of(
     widths: Sequence[float], cue_costs: Sequence[float], line_costs: Sequence[float], ends: Sequence[bool]
 ) -> Problem:
-    """A problem without times and labels: only the breaks are learned."""
+    """A problem without times and labels: only the breaks matter."""
     silence = [0] * len(widths)
     return Problem(widths, 0, cue_costs, line_costs, ends, silence, silence, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Some words as the learner sees them.
+    """Some words as the learner takes them.
 
     Args:
         widths: of the words.
         ends: whether a sentence ends with each.
-        seen: numbers of the features at each gap, one fewer than words.
-        fixed: what is not learned: infinity where no break may be, the cost of a weak end.
-        layouts: the people's cues as ends of lines.
-        settings: what it is broken for.
+        features: numbers of the features at each word boundary, one fewer than words.
+        fixed: costs that are not learned: infinity where no break may be, the cost of ending a line on a function word.
+        layouts: the cues of the reference as ends of lines.
+        settings: the settings it is broken for.
     """
 
     widths: list[float]
     ends: list[bool]
-    seen: list[list[int]]
+    features: list[list[int]]
     fixed: list[float]
     layouts: list[tuple[int, ...]]
     settings: Settings
 
 
 def split_turn(turn: Turn) -> list[Turn]:
-    """A turn in parts of some words, cut where people ended a cue."""
+    """Split a turn into parts of some words, at cue ends of the reference."""
     parts: list[Turn] = []
     part: Turn = []
     count = 0
@@ -109,7 +109,7 @@ def split_turn(turn: Turn) -> list[Turn]:
 
 
 def example_of(cues: Turn, settings: Settings, names: dict[str, int]) -> Example | None:
-    """``None`` for what the limits do not allow: lines that are too long, cues of too many."""
+    """Make an example; ``None`` where the limits do not allow it: lines too long, too many in a cue."""
     words = [word for cue in cues for line in cue for word in line]
     widths = [float(len(word)) for word in words]
     layouts: list[tuple[int, ...]] = []
@@ -126,18 +126,20 @@ def example_of(cues: Turn, settings: Settings, names: dict[str, int]) -> Example
         layouts.append(tuple(ends))
     sentence_ends = find_plain_ends(words, settings.lexicon)
     tokens = [_classifier(settings.lexicon)(word) for word in words]
-    seen: list[list[int]] = []
+    features: list[list[int]] = []
     for number, far in enumerate(
-        look(tokens, widths, sentence_ends, settings.boundaries, width=settings.width)
+        context_features(tokens, widths, sentence_ends, settings.boundaries, width=settings.width)
     ):
         near = pair_features(tokens[number], tokens[number + 1], is_end=number in sentence_ends)
-        seen.append([names.setdefault(name, len(names)) for name in (*near, *far)])
-    # a table without weights but the fixed ones tells where no break may be
+        features.append([names.setdefault(name, len(names)) for name in (*near, *far)])
+    # a table with only the fixed weights shows where no break may be
     bare = BreakTable("", {}, (), (), (), (), SENTENCE_IN_LINE, WEAK_END)
     fixed, _ = GapCosts(settings.lexicon, bare, None, width=settings.width).costs(
         words, widths, sentence_ends
     )
-    return Example(widths, [n in sentence_ends for n in range(len(words))], seen, fixed, layouts, settings)
+    return Example(
+        widths, [n in sentence_ends for n in range(len(words))], features, fixed, layouts, settings
+    )
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""How well tables break captions they were not learned from."""
+"""Score tables on captions they were not learned from."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FOLDS = 5
 _GIVEN = 1e4
-"""What a break that is given is better by than anything that is learned."""
+"""Advantage of a given break over any learned cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class CrossValidation:
     Args:
         learned_sigma: Sigma of the learned tables, 0 to 100.
         default_sigma: Sigma of the table that ships, on the same texts.
-        learned_any_f1: F1 of all breaks, in per cent.
+        learned_any_f1: F1 of all breaks, in percent.
         default_any_f1: the same of the table that ships.
-        folds: into how many parts the texts were divided.
+        folds: number of parts the texts were divided into.
     """
 
     learned_sigma: float
@@ -50,10 +50,10 @@ class CrossValidation:
 def cross_validate(
     texts: Sequence[Text], *, lexicon: Lexicon, width: float, lines: int = 2
 ) -> CrossValidation:
-    """How well a table learned from some of the texts breaks the others; a single text is cut into parts.
+    """Learn from some of the texts and score on the others; a single text is split into parts.
 
     Args:
-        texts: a text a file.
+        texts: one text per file.
         lexicon: word classes of their language.
         width: characters in a line.
         lines: lines in a cue.
@@ -76,11 +76,11 @@ def cross_validate(
 
 
 class Score(NamedTuple):
-    """How well turns are broken.
+    """A score of broken turns.
 
     Args:
         sigma: 0 to 100.
-        any_f1: F1 of all breaks, in per cent.
+        any_f1: F1 of all breaks, in percent.
     """
 
     sigma: float
@@ -88,7 +88,7 @@ class Score(NamedTuple):
 
 
 def score(turns: Sequence[tuple[Turn, Turn]]) -> Score:
-    """How well turns are broken, each given as people broke it and as it was broken again."""
+    """Score turns, each given as the reference and as broken again."""
     reference: list[Tokens] = []
     hypothesis: list[Tokens] = []
     breaks = BreakScores()
@@ -113,10 +113,10 @@ def _cut(text: Text, parts: int) -> list[Text]:
 
 
 def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: bool = False) -> Turn:
-    """The words of a turn broken again by a table; ``keep_cues`` = only the lines of each cue, as fixes do."""
+    """Break the words of a turn again by a table; ``keep_cues`` = only the lines of each cue, as fixes do."""
     words = [word for cue in turn for line in cue for word in line]
     ends = find_plain_ends(words, settings.lexicon)
-    # a word longer than a line, such as an address, has a line to itself
+    # a word longer than a line, such as a URL, has a line to itself
     widths = [min(float(len(word)), settings.width) for word in words]
     costs = GapCosts(
         settings.lexicon,

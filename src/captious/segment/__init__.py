@@ -1,1 +1,1 @@
-"""From turns to caption units: where a cue ends, and where a line inside it ends."""
+"""Segmentation: turns to caption units, where each cue ends and where each line in it ends."""

@@ -1,7 +1,7 @@
-"""How likely people put a mark between two words, checked against the words alone.
+"""How likely a punctuation mark stands between two words, by the words alone.
 
-Learned from the punctuation of transcripts, which is there for the taking: it tells where a clause ends in text
-that has no marks, and how well a gap without a mark bears a break in text that has.
+Learned from the punctuation of transcripts: it shows where clauses end in text without punctuation, and how well a
+boundary without a mark bears a break in text with punctuation.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).parent / "data"
 
 PLACES = ("before_last", "last", "first", "after_first", "both")
-"""The words looked at: the two before a gap, the two after it, and the two around it as a pair."""
+"""The words considered: the two before a boundary, the two after it, and the two around it as a pair."""
 
 Odds = tuple[float, float]
-"""Logarithms of the odds of any mark, and of the mark of a sentence end."""
+"""Logarithms of the odds of any punctuation mark, and of one that ends a sentence."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Boundaries:
-    """What each word in each place adds to the odds of a mark.
+    """The contribution of each word in each place to the odds of a punctuation mark.
 
     Args:
-        bias: the odds where nothing is known.
-        weights: a mapping for each of `PLACES`, from a word (or ``"left right"``) to what it adds.
+        bias: the odds without any known word.
+        weights: a mapping for each of `PLACES`, from a word (or ``"left right"``) to its contribution.
     """
 
     bias: Odds
     weights: Sequence[Mapping[str, Odds]]
 
     def odds(self, words: Sequence[str]) -> list[Odds]:
-        """The odds of a mark after each word but the last.
+        """The odds of a punctuation mark after each word but the last.
 
         Args:
-            words: in lower case, without marks; empty for a lone mark.
+            words: in lower case, without punctuation; empty for a mark alone.
         """
         before_last, last, first, after_first, both = self.weights
         none = (0.0, 0.0)
@@ -62,7 +62,7 @@ class Boundaries:
 
 @cache
 def load_boundaries(language: str) -> Boundaries | None:
-    """The model of a language by its primary subtag, ``None`` where there is none."""
+    """Load the model of a language by its primary subtag; ``None`` if there is none."""
     path = _DATA / f"boundaries-{language}.json"
     if not path.is_file():
         return None

@@ -1,4 +1,4 @@
-"""What a break between two words costs, from the words around it and what a table says of them."""
+"""The cost of a break between two words, from features of the word boundary and a table of weights."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ if TYPE_CHECKING:
     from captious.style.break_table import BreakTable
 
 FORBIDDEN = float("inf")
-"""Cost of a break that must not be."""
+"""Cost of a forbidden break."""
 
 _INSIDE_TERM = 5.0
-"""Cost of a break inside a term of the text, over what is learned."""
+"""Cost of a break inside a term of the text, on top of the learned cost."""
 _INSIDE_NAME = 200.0
-"""Cost of a break inside a name: more than anything that is learned, less than one after a title, since a name may be
-longer than a line."""
+"""Cost of a break inside a name: more than any learned cost, less than one after a title, since a name may be longer
+than a line."""
 
 _LEADING = frozenset({"article", "possessive", "pronoun", "pronoun-with-verb", "modal", "negated"})
 _LEADING_TIMES = 2.0
-"""Kinds of words that hardly ever close a phrase, and how many times as much a weak line end on one costs (*one thing
-I | have*, *you can | recognize*); *have* and *get* may be verbs of their own (*they have | the right category*)."""
+"""Kinds of words that hardly ever close a phrase, and the factor for ending a line on one (*one thing I | have*,
+*you can | recognize*); *have* and *get* may be main verbs (*they have | the right category*)."""
 
 SENTENCE = "sentence"
 _FIFTHS = 5
 _FURTHEST = 8
-"""Distances to the marks on both sides are told in fifths of a line, up to this many."""
+"""Distances to the punctuation on both sides are counted in fifths of a line, up to this many."""
 
 
 class GapCosts:
-    """Tells what breaks cost by one table; remembers pairs of kinds it has seen.
+    """Compute the costs of breaks by one table; pairs of word kinds are cached.
 
     Args:
         lexicon: word classes of the language.
-        table: what is seen at a gap and what it costs.
-        boundaries: odds of marks by the words alone; ``None`` where the language has none.
+        table: weights of features.
+        boundaries: odds of punctuation by the words alone; ``None`` where the language has none.
         width: characters of a full line.
         terms: pairs of words, in lower case, that the text uses as one.
-        function_word_end: what a style adds to the cost of a line that ends on a function word.
+        function_word_end: the style's extra cost of a line that ends on a function word.
     """
 
     __slots__ = (
@@ -81,13 +81,13 @@ class GapCosts:
         self._weak: dict[tuple[str, str], bool] = {}
 
     def marked(self, mark: str) -> tuple[float, float]:
-        """The costs of a cue break and a line break after a mark (``"sentence"``, ``"comma"``), all else unknown."""
+        """The costs of a cue break and a line break after a mark (``"sentence"``, ``"comma"``), nothing else known."""
         return self._table.gaps.get(mark, (0.0, 0.0))
 
     def costs(
         self, words: Sequence[str], widths: Sequence[float], ends: frozenset[int]
     ) -> tuple[list[float], list[float]]:
-        """What a break after each word costs.
+        """Compute the cost of a break after each word.
 
         Args:
             words: the words of one turn.
@@ -95,23 +95,25 @@ class GapCosts:
             ends: the numbers of the words that end a sentence.
 
         Returns:
-            For cue breaks and for line breaks one number a word, `FORBIDDEN` where no break may be; the last is 0,
+            For cue breaks and for line breaks one number per word, `FORBIDDEN` where no break may be; the last is 0,
             because a turn ends a cue anyway.
         """
         cues: list[float] = []
         lines: list[float] = []
         tokens = [self._classify(word) for word in words]
         weak_cost, terms = self._table.weak_end, self._terms
-        for number, seen in enumerate(look(tokens, widths, ends, self._boundaries, width=self._width)):
+        for number, features in enumerate(
+            context_features(tokens, widths, ends, self._boundaries, width=self._width)
+        ):
             left, right = tokens[number], tokens[number + 1]
             if _is_forbidden(left, right, is_end=number in ends):
                 cues.append(FORBIDDEN)
                 lines.append(FORBIDDEN)
                 continue
             cue, line = self._pair(left, right, is_end=number in ends)
-            far = self._far.get(seen)
+            far = self._far.get(features)
             if far is None:
-                far = self._far[seen] = self._sum(seen)
+                far = self._far[features] = self._sum(features)
             cue += far[0]
             line += far[1]
             if terms and (left.bare, right.bare) in terms and not left.mark:
@@ -141,8 +143,8 @@ class GapCosts:
             found = self._pairs[key] = self._sum(pair_features(left, right, is_end=is_end))
         return found
 
-    def _sum(self, seen: Iterable[str]) -> tuple[float, float]:
-        each = [self._table.gaps.get(name, (0.0, 0.0)) for name in seen]
+    def _sum(self, features: Iterable[str]) -> tuple[float, float]:
+        each = [self._table.gaps.get(name, (0.0, 0.0)) for name in features]
         return sum(cue for cue, _ in each), sum(line for _, line in each)
 
     def _is_weak(self, left: Token, right: Token) -> bool:
@@ -156,17 +158,17 @@ class GapCosts:
 
 
 def pair_features(left: Token, right: Token, *, is_end: bool) -> list[str]:
-    """What is seen of the two words around a gap, by the names a table gives it."""
+    """Features of the two words around a boundary, by their names in a table."""
     mark = SENTENCE if is_end else left.mark
     if not mark:
-        seen = ["no mark", f"after {left.kind}", f"before {right.kind}"]
+        features = ["no mark", f"after {left.kind}", f"before {right.kind}"]
     elif is_end:
-        seen = [mark]
+        features = [mark]
     else:
-        seen = [mark, f"{mark} before {right.kind}"]
+        features = [mark, f"{mark} before {right.kind}"]
     if right.opens:
-        seen.append(f"{mark or 'no mark'} before an opening")
-    return seen
+        features.append(f"{mark or 'no mark'} before an opening")
+    return features
 
 
 _DISTANCES = {
@@ -176,12 +178,12 @@ _DISTANCES = {
     )
     for mark in ("no mark", "mark", SENTENCE)
 }
-_ODDS = {  # told in halves, from -4 to 4
+_ODDS = {  # in halves, from -4 to 4
     name: tuple(f"{name} {step / 2 - 4:+g}" for step in range(17)) for name in ("mark likely", "end likely")
 }
 
 
-def look(
+def context_features(
     tokens: Sequence[Token],
     widths: Sequence[float],
     ends: frozenset[int],
@@ -189,18 +191,18 @@ def look(
     *,
     width: float,
 ) -> list[tuple[str, ...]]:
-    """What is seen at each gap of a turn beyond the pair of words around it: how far the marks are on both sides,
-    and, where there is no mark, how likely people would put one.
+    """Features at each word boundary beyond the pair of words around it: the distance to the punctuation on both sides,
+    and, where there is none, how likely it would be.
 
     Args:
         tokens: the words of a turn.
         widths: their widths.
         ends: the numbers of the words that end a sentence.
-        boundaries: odds of marks by the words alone, or ``None``.
+        boundaries: odds of punctuation by the words alone, or ``None``.
         width: characters of a full line.
 
     Returns:
-        Names of features, one tuple a gap, one gap fewer than words.
+        Names of features, one tuple per boundary, one fewer than words.
     """
     count = len(tokens)
     sorts = [
@@ -214,7 +216,7 @@ def look(
         following[number] = min(_FURTHEST, int(reach * scale))
         reach = widths[number] + 1 + (reach if sorts[number] == "no mark" else 0.0)
     odds = boundaries.odds([token.bare for token in tokens]) if boundaries is not None else None
-    seen: list[tuple[str, ...]] = []
+    rows: list[tuple[str, ...]] = []
     reach = 0.0
     for number in range(count - 1):
         sort = sorts[number]
@@ -233,12 +235,12 @@ def look(
                 _ODDS["mark likely"][min(max(int(mark * 2 + 8.5), 0), 16)],
                 _ODDS["end likely"][min(max(int(end * 2 + 8.5), 0), 16)],
             )
-        seen.append(features)
-    return seen
+        rows.append(features)
+    return rows
 
 
 def _is_inside_name(left: Token, right: Token) -> bool:
-    """Whether two words look like parts of a name; where all is written in capitals nothing tells one."""
+    """Whether two words look like parts of a name; unknown where everything is in capitals."""
     if left.kind != "name" or right.kind != "name" or left.mark:
         return False
     if left.word.endswith(("'s", "’s", "'", "’")):  # whose: App Engine's | Java runtime
@@ -247,7 +249,7 @@ def _is_inside_name(left: Token, right: Token) -> bool:
 
 
 def _is_forbidden(left: Token, right: Token, *, is_end: bool) -> bool:
-    """Whether no break may be: before a lone dash, after a title, between a number and its unit."""
+    """Whether a break is forbidden: before a lone dash, after a title, between a number and its unit."""
     if right.kind == "dash":
         return True
     if is_end or left.mark:

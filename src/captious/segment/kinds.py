@@ -1,4 +1,4 @@
-"""What kind of word a word is, and the mark it ends with, as far as lists and its form can tell."""
+"""Kinds of words and the punctuation mark each ends with, as far as word lists and spelling can tell."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _COMMAS = (",", "،", "、", "，")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as the gap costs see it.
+    """A word with the features that the break costs need.
 
     Args:
         word: as written.
-        bare: in lower case, without what clings to it; empty for a lone mark.
-        kind: what it does in a sentence, as far as lists and its form can tell: ``"article"``, ``"name"``, ``"word"``.
-        mark: the mark it ends with: ``"comma"``, ``"dash"`` …, empty for none; a sentence end is decided elsewhere.
+        bare: in lower case, without punctuation; empty for a mark alone.
+        kind: its part in a sentence, by word lists and spelling: ``"article"``, ``"name"``, ``"word"``.
+        mark: its final punctuation: ``"comma"``, ``"dash"`` …, empty for none; sentence ends are found elsewhere.
         capitalised: whether it begins with an upper-case letter and is longer than one letter.
         unit: whether it is a unit that belongs to the number before it.
         opens: whether it begins with a bracket or quotation mark.
-        leads: whether it is a function word, which may be a weak line end.
+        leads: whether it is a function word, which a line should not end on.
     """
 
     word: str
@@ -40,7 +40,7 @@ class Token:
 
 
 class Classifier:
-    """Puts words into classes; remembers what it has seen, since speech repeats itself.
+    """Classify words; results are cached, since speech repeats itself.
 
     Args:
         lexicon: the closed classes of the language.
@@ -51,7 +51,7 @@ class Classifier:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._seen: dict[str, Token] = {}
-        # who comes first wins: the finer kinds of a language before the lists that all have
+        # the first wins: the finer kinds of a language before the lists that all have
         self._kinds: dict[str, str] = {}
         for kind, members in (
             *lexicon.kinds,

@@ -1,4 +1,4 @@
-"""How a speaker is named on screen."""
+"""Speaker labels on screen."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Labeller:
-    """Writes the visible label of each turn, full and short as the style wants.
+    """Write the visible label of each turn, full and short as the style asks.
 
     Args:
         labels: the style's form of a label.
-        turns: all turns of the transcript: who is named alike, and when a speaker is new, depends on them.
+        turns: all turns of the transcript: which names are alike, and when a speaker is new, depends on them.
         lexicon: gives the titles that a short name leaves out.
     """
 
@@ -31,13 +31,13 @@ class Labeller:
         self._marks = labels.form.split("{name}")[0].strip()
 
     def label_turns(self, turns: Sequence[Turn]) -> list[str]:
-        """One label a turn, empty where the style shows none."""
+        """One label per turn, empty where the style shows none."""
         seen: set[str] = set()
         previous: str | None = None
         labels: list[str] = []
         for number, turn in enumerate(turns):
             if turn.speaker is None:
-                # nobody is named, but that somebody else speaks can still be shown where the form has a mark for it
+                # no speaker is named, but a change of speaker still shows where the form has a mark for it
                 labels.append(self._marks if self._several and _is_mark(self._marks) else "")
             elif number and turn.speaker == previous and self._labels.when == "change":
                 labels.append("")
@@ -49,7 +49,7 @@ class Labeller:
         return labels
 
     def label(self, speaker: str, *, first: bool) -> str:
-        """The label of a speaker; ``first`` = it is the first time they are named."""
+        """The label of a speaker; ``first`` = it is the first one."""
         if not self._labels.form:
             return ""
         full = self._labels.name == "full" or (self._labels.name == "full-then-short" and first)
@@ -62,11 +62,11 @@ def _is_mark(text: str) -> bool:
 
 
 def _short_names(names: tuple[str, ...], titles: frozenset[str]) -> dict[str, str]:
-    """One given name each, titles left out; full names where two would be called alike."""
+    """One given name each, without titles; full names where two given names would be the same."""
     short: dict[str, str] = {}
     for name in names:
         parts = [part for part in name.split(",")[0].split() if part.rstrip(".").lower() not in titles]
-        # a numbered or lettered stand-in such as "Speaker 2" must keep its number
+        # a numbered or lettered placeholder such as "Speaker 2" must keep its number
         short[name] = (
             parts[0] if parts and all(part[0].isalpha() for part in parts) and len(parts[-1]) > 1 else name
         )

@@ -1,4 +1,4 @@
-"""What the cues of a style must keep, in the terms of the search."""
+"""The limits of a style as the search needs them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def limits_of(profile: Profile) -> Limits:
 
 
 def _fastest_cps(profile: Profile) -> float | None:
-    """Characters a second the search keeps; of a table, the speed of a full line."""
+    """Most characters per second in the search; for a table, the speed of a full line."""
     speed = profile.speed
     if speed.max_cps is not None:
         return speed.max_cps.value
@@ -38,7 +38,7 @@ def _fastest_cps(profile: Profile) -> float | None:
 
 
 def _most_chars(profile: Profile) -> float | None:
-    """Characters of a cue: what the style says, and no more than can be read in its longest time on screen."""
+    """Most characters in a cue: the style's limit, and no more than can be read in its longest time on screen."""
     limits = [limit.value for limit in (profile.layout.cue_length_chars,) if limit is not None]
     longest, speed = profile.timing.max_duration_ms, profile.speed.max_cps
     if longest is not None and speed is not None:
@@ -47,7 +47,7 @@ def _most_chars(profile: Profile) -> float | None:
 
 
 def _most_words(profile: Profile) -> int | None:
-    """Words of a cue that can be read in the style's longest time on screen."""
+    """Most words in a cue that can be read in the style's longest time on screen."""
     longest, speed = profile.timing.max_duration_ms, profile.speed
     each = [limit.value for limit in (speed.min_ms_per_word,) if limit is not None]
     if speed.max_wpm is not None:

@@ -1,4 +1,4 @@
-"""What is wider than a line, in parts that fit: long words, and scripts that are written without blanks."""
+"""Break words wider than a line into parts that fit: long words, and scripts written without spaces."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _MARKS = re.compile(f"[{SENTENCE_MARKS}{CLAUSE_MARKS}]+[」』）】》〉〕］
 
 
 def break_word(word: str, reach: Callable[[str, int, float], int], width: float) -> tuple[list[str], bool]:
-    """The parts of a word that is wider than a line, none wider than it.
+    """Break a word that is wider than a line into parts that fit.
 
     Args:
         word: wider than ``width``.
-        reach: where the longest stretch of a text from an index that is no wider than a width ends.
+        reach: end of the longest part of a text from an index that is no wider than a width.
         width: characters in a line, at least 2.
 
     Returns:
-        The parts and whether the word is torn: a long word breaks after its own hyphens and slashes, or else with
-        a hyphen added; a script without blanks after each of its marks, or else anywhere, which tears nothing.
+        The parts, and whether the word is broken: a long word breaks after its own hyphens and slashes, or else with
+        a hyphen added; a script without spaces after its punctuation, or else anywhere, which breaks no word.
     """
     parts: list[str] = []
     torn = False
@@ -54,7 +54,7 @@ def break_word(word: str, reach: Callable[[str, int, float], int], width: float)
 
 
 def _end_without_spaces(word: str, start: int, end: int) -> int:
-    """Where a part ends that may reach to ``end``: after the first marks in it, else where a line may begin."""
+    """The end of a part that may reach to ``end``: after the first punctuation in it, else where a line may begin."""
     marked = _MARKS.search(word, start + 1, end)
     if marked is not None and word[marked.end()] not in NO_LINE_START:
         return marked.end()
@@ -65,12 +65,12 @@ def _end_without_spaces(word: str, start: int, end: int) -> int:
 
 
 def ends_sentence(part: str) -> bool:
-    """Whether a part of text without blanks ends a sentence."""
+    """Whether a part of text without spaces ends a sentence."""
     return part[-1] in SENTENCE_MARKS
 
 
 def part_mark(part: str) -> str:
-    """The mark that a part of text without blanks ends with, as tables of breaks call it."""
+    """The final punctuation of a part of text without spaces, by its name in break tables."""
     if ends_sentence(part):
         return "sentence"
     return "comma" if part[-1] in CLAUSE_MARKS else "no mark"

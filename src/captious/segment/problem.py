@@ -1,4 +1,4 @@
-"""What the search is asked: words with widths, times and costs, the limits of a cue; and the form of the answer."""
+"""The input of the search: words with widths, times and costs, and the limits of a cue; and the form of its result."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a cue must keep.
+    """Limits that every cue keeps.
 
     Args:
         width: most characters in a line.
@@ -19,8 +19,8 @@ class Limits:
         one_line_if_fits: whether a text that fits on one line stays on one; more lines are never used than needed.
         min_ms: shortest time on screen.
         max_ms: longest time on screen; ``None`` for no limit.
-        max_cps: most characters a second; ``None`` for no limit.
-        label_apart: whether nothing else stands on the line of the label.
+        max_cps: most characters per second; ``None`` for no limit.
+        label_apart: whether the label stands on a line of its own.
         cue_width: most characters in a cue, spaces between its words included; ``None`` for as many as its lines hold.
         words: most words in a cue, the label's included; ``None`` for no limit.
     """
@@ -38,12 +38,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A turn as the search sees it; all sequences have one entry a word.
+    """A turn as the search takes it; all sequences have one entry per word.
 
     Args:
         widths: characters of each word; none is wider than a line.
         silent: how many of the first words are the label: shown but not spoken, so they do not count for speed.
-        cue_costs: what ending a cue after each word costs, infinity where none may end; may be negative.
+        cue_costs: cost of ending a cue after each word, infinity where none may end; may be negative.
         line_costs: the same for a line inside a cue.
         sentence_ends: whether a sentence ends with each word.
         starts_ms: when each word starts to be said, never falling.

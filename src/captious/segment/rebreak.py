@@ -1,4 +1,4 @@
-"""The lines of one cue, broken again."""
+"""New line breaks for a single cue."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class Rebreaker:
-    """Finds the best lines for the text of one cue after the other.
+    """Find the best lines for the text of one cue after another.
 
     Args:
         profile: gives the limits, and the table of costs if it has its own.
         lexicon: word classes of the language.
-        punctuated: whether the text of the file has marks.
+        punctuated: whether the text of the file has punctuation.
         terms: pairs of words that the file uses as one.
     """
 
@@ -49,12 +49,12 @@ class Rebreaker:
         )
 
     def __call__(self, text: str, *, before: str = "", after: str = "") -> tuple[str, ...] | None:
-        """The best lines.
+        """Find the best lines.
 
         Args:
             text: plain visible text on one line, words separated by single spaces, label included.
-            before: what is said before it, such as the cue before: how good a break is depends on the words around.
-            after: what is said after it.
+            before: text before it, such as the cue before: the cost of a break depends on the words around it.
+            after: text after it.
 
         Returns:
             The lines; ``None`` if the text does not fit into one cue of the style.
@@ -74,13 +74,13 @@ class Rebreaker:
     def gain(
         self, lines: Sequence[str], better: Sequence[str], *, before: str = "", after: str = ""
     ) -> float:
-        """How much less other lines of the same words cost, on the scale of a table of breaks.
+        """The cost that other lines of the same words save, on the scale of a break table.
 
         Args:
             lines: lines of words separated by single spaces, none too long.
             better: the same words on other lines, such as the best ones.
-            before: what is said before.
-            after: what is said after.
+            before: text before.
+            after: text after.
 
         Returns:
             0 where the words do not fit into one cue of the style; infinity where a line is too long.

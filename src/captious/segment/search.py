@@ -1,7 +1,7 @@
-"""The best way to break a turn into cues and lines, found exactly.
+"""Find the best way to break a turn into cues and lines, exactly.
 
-One dynamic programme over the gaps between words chooses the cue breaks and, for every possible cue, its line
-breaks. A cue holds a bounded number of words, so the work is linear in the length of the turn.
+A dynamic program over the word boundaries chooses the cue breaks and, for every possible cue, its line breaks. A
+cue holds a bounded number of words, so the work is linear in the length of the turn.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from captious.style.profile import Breaks
 
 _FORBIDDEN = 1e6
-# A break that must not be is only very dear: a turn of nothing but dashes still has to be broken somewhere.
+# A forbidden break is only very expensive: a turn of nothing but dashes still has to be broken somewhere.
 
 _INFINITE = float("inf")
 
 
 def search(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> list[Lines]:
-    """The cheapest cues for a turn.
+    """Find the cheapest cues for a turn.
 
     Args:
         problem: at least one word, each at most as wide as a line.
-        limits: what every cue must keep. Width and number of lines are kept always; duration and speed as far
+        limits: limits of every cue. Width and number of lines always hold; duration and speed as far
             as the words allow, because a single word can be too long for them.
-        breaks: the costs that no captions tell: too fast, too short.
+        breaks: the costs that cannot be learned from captions: too fast, too short.
         table: the costs of shapes and of sentences that end within a line.
 
     Returns:
@@ -39,7 +39,7 @@ def search(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) 
 
 
 def lay_out(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> Lines | None:
-    """The cheapest lines for words that are one cue already; ``None`` if they do not fit into it."""
+    """Find the cheapest lines for words that are one cue already; ``None`` if they do not fit."""
     count = len(problem.widths)
     _, lines = _Search(problem, limits, breaks, table).lay_out(0, count, limits.lines, _INFINITE)
     return (
@@ -48,7 +48,7 @@ def lay_out(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable)
 
 
 def price(problem: Problem, layout: Lines, limits: Limits, breaks: Breaks, table: BreakTable) -> float:
-    """What the lines of one cue cost; infinity where one is too long."""
+    """The cost of the lines of one cue; infinity where one is too long."""
     return _Search(problem, limits, breaks, table).price(layout)
 
 
@@ -98,7 +98,7 @@ class _Search:
             widest = min(widest, limits.cue_width)
         most_words = limits.words if limits.words is not None else count
         space, step, reach = self._space, self._step, self._reach
-        # what is longer than two lines costs as much as two full ones
+        # text longer than two lines costs as much as two full ones
         one_line, two_lines = self._table.one_line, [*self._table.two_lines]
         two_lines += two_lines[-1:] * (STEPS * limits.lines)
         silent = self._problem.silent
@@ -119,7 +119,7 @@ class _Search:
                 width = here - offsets[start]
                 if (width > widest or end - start > most_words) and end - start > 1:
                     break
-                # the least it can cost by its shape: most of what comes after is done only where that is not too much
+                # the least it can cost by its shape: the rest is only computed where that is not too much
                 fits = reach[start] >= end
                 if not fits:
                     cost = best[start] + two_lines[int(width * step)] + least_divided[start]
@@ -158,7 +158,7 @@ class _Search:
         return cues
 
     def price(self, layout: Lines) -> float:
-        """What the lines of a cue that is all of the problem cost; infinity where one is too long."""
+        """The cost of the lines of a cue that is the whole problem; infinity where one is too long."""
         table, step, space = self._table, self._step, self._space
         cost, start = 0.0, 0
         lengths: list[float] = []
@@ -200,7 +200,7 @@ class _Search:
         return cost
 
     def lay_out(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
-        """The cheapest lines for one cue, and their cost; infinity if they do not fit or cost ``budget`` or more.
+        """Find the cheapest lines for one cue, and their cost; infinity if they do not fit or cost ``budget`` or more.
 
         A cue takes the fewest lines that hold it, except that two may stand for one if the style allows it.
         """
@@ -234,7 +234,7 @@ class _Search:
     def _split(
         self, start: int, end: int, lines: int, budget: float, above: float | None = None
     ) -> tuple[float, Lines]:
-        """The cheapest way to give the first line some of the words and the rest to the other lines.
+        """Find the cheapest way to give the first line some of the words and the rest to the other lines.
 
         ``above`` is the width of the line above the first one, whose balance with it counts too.
         """

@@ -1,4 +1,4 @@
-"""Where sentences end. The only place that knows nltk."""
+"""Find sentence ends. The only module that knows nltk."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from captious.lexicon import Lexicon
 
-# Punkt knows straight quotes only; these stand-ins have the same length, so offsets stay true.
+# Punkt knows straight quotes only; these replacements have the same length, so offsets stay true.
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟«»…", '\'\'\'\'"""""".')
 
 _MARKS = frozenset(".?!…。！？")
 
 
 def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
-    """The numbers of the words that end a sentence, by nltk's Punkt with the language's abbreviations.
+    """Find the words that end a sentence, by nltk's Punkt with the language's abbreviations.
 
     Args:
         words: the words of one turn with their punctuation; none holds a space that ends it.
@@ -70,9 +70,9 @@ def _tokenizer(lexicon: Lexicon) -> PunktSentenceTokenizer:
 
 
 def find_plain_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
-    """As `find_sentence_ends`, without nltk: a mark and a following capital, for a cue's few words.
+    """Find sentence ends without nltk: punctuation and a following capital, enough for a cue's few words.
 
-    The checker looks at tens of thousands of cues and must not load nltk for it.
+    The linter checks tens of thousands of cues and must not load nltk for it.
     """
     ends: set[int] = set()
     for number, word in enumerate(words):

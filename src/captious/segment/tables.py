@@ -1,4 +1,4 @@
-"""Which table of costs a text is broken by, and the reader of those that ship."""
+"""Choose the break table for a text, and read the tables that ship."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
     from captious.style.profile import Layout, Profile
 
 PUNCTUATED, UNPUNCTUATED, PLAIN = "punctuated", "unpunctuated", "plain"
-"""The tables that ship: for text with marks and for text without, in languages whose words tell where marks are
-likely; and for all other text."""
+"""The tables that ship: for text with punctuation; for text without, in languages with a model of likely punctuation;
+and for all other text."""
 
 _MARKS = (".", ",", "?", "!", ";", ":", "…", "。", "、", "，", "！", "？", "،", "؟", "।")
 _CLOSING = "\"'”’»)]}"
 _FEWEST_WORDS = 30
 _MOST_WORDS = 10_000
 _MOST_WORDS_A_MARK = 40
-"""Words a mark from which a text counts as one without: in punctuated transcripts there are 5 to 10 (our own
-measurement on 60 podcast episodes)."""
+"""Words per punctuation mark from which a text counts as unpunctuated: in punctuated transcripts there are 5 to 10 (our
+own measurement on 60 podcast episodes)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A table to break a text by.
+    """The break table for a text.
 
     Args:
         name: which one: `PUNCTUATED`, `UNPUNCTUATED`, `PLAIN`, or ``"house"`` for the style's own.
         table: the costs.
-        costs: what breaks cost by it.
+        costs: the costs of breaks by it.
     """
 
     name: str
@@ -55,12 +55,12 @@ def choose_table(
     punctuated: bool = True,
     terms: frozenset[tuple[str, str]] = frozenset(),
 ) -> Choice:
-    """The table for a text.
+    """Choose the table for a text.
 
     Args:
-        profile: its style, which may have a table of its own for text with marks.
+        profile: its style, which may have a table of its own for punctuated text.
         lexicon: word classes of the text's language.
-        punctuated: whether the text has marks.
+        punctuated: whether the text has punctuation.
         terms: pairs of words that the text uses as one.
     """
     boundaries = load_boundaries(lexicon.language)
@@ -90,13 +90,13 @@ def choose_table(
 
 
 def shaped(table: BreakTable, layout: Layout, cost: float) -> BreakTable:
-    """A table by which two lines had better have the shape a style wants.
+    """Adapt a table to the shape of two lines that a style prefers.
 
     Args:
-        table: the costs without a wish.
-        layout: the style's: which line had better be longer, and how much longer a line may be where a guide says so.
-        cost: of the wrong line being longer by a full line, in proportion for less; and five times that of a
-            difference over what the guide lets pass.
+        table: the costs without a preference.
+        layout: the style's: which line should be longer, and how much longer a line may be where a guide says so.
+        cost: of the wrong line being longer by a full line, in proportion for less; five times as much for a
+            difference over what the guide allows.
     """
     limit = layout.unbalanced_chars
     most = float(STEPS)
@@ -115,13 +115,13 @@ def shaped(table: BreakTable, layout: Layout, cost: float) -> BreakTable:
 
 @cache
 def shipped_table(name: str) -> BreakTable:
-    """A table that ships with the package."""
+    """Load a table that ships with the package."""
     source = StyleSource(str(Path(__file__).parent / "data" / f"{name}.toml"))
     return read_break_table(source.tables[SECTION], source=source)
 
 
 def is_punctuated(words: Iterable[str]) -> bool:
-    """Whether a text has marks: speech recognition often gives none. Too few words count as a text with marks."""
+    """Whether a text has punctuation: ASR output often has none. Very short texts count as punctuated."""
     total = marked = 0
     for word in islice(words, _MOST_WORDS):
         total += 1

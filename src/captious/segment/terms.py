@@ -1,4 +1,4 @@
-"""CheckSettings of a text: pairs of words that it says again and again as one, such as *machine learning*."""
+"""Terms of a text: pairs of words that it repeats as one, such as *machine learning*."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
 _MOST_WORDS = 50_000
-"""Words looked at, five hours of speech: more change little."""
+"""Words read, five hours of speech: more would change little."""
 _FEWEST = 3
 _LEAST_SHARE = 0.5
-"""Times a pair has to occur, and share of the times of the rarer of its words: our own, read off the pairs of the seed
+"""Least occurrences of a pair, and its least share of those of the rarer word: our own, from the pairs of the seed
 interview (*machine learning*, *open source*, *little bit*)."""
 
 
 def find_terms(words: Iterable[str], lexicon: Lexicon) -> frozenset[tuple[str, str]]:
-    """The pairs of words that a text uses as one; function words and numbers are in none.
+    """Find the pairs of words that a text uses as one; function words and numbers are excluded.
 
     Args:
-        words: the words of a text, in order, with their marks; only the first tens of thousands are read.
+        words: the words of a text, in order, with punctuation; only the first tens of thousands are read.
         lexicon: word classes of the language; without lists there are no terms.
 
     Returns:
-        Pairs in lower case without marks.
+        Pairs in lower case without punctuation.
     """
     if not lexicon.known:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Turns in, caption units out: what each cue says, on which lines, and which words of the transcript it holds."""
+"""Break turns into caption units: the lines of each cue, and the words of the transcript it holds."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ _LONG_PAUSE_GAIN = 10_000.0
 _FULL_PAUSE_MS = 1000
 _MOST_PAUSE_GAIN = 8.0
 _LINE_SHARE = 0.25
-"""A pause of a second makes a cue end there as likely as a comma does, and one of two seconds ends every cue; a line
-break gains a quarter of it. Our own choice: free captions with times of words to learn it from were not to be had."""
+"""A pause of one second makes a cue end as likely as a comma does, and one of two seconds always ends the cue; a line
+break gains a quarter of it. Our own choice: no free captions with word timings to learn it from were available."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What one cue will say.
+    """The content of one cue.
 
     Args:
         lines: the visible lines, label and sounds in the style's form, no markup.
         speaker: who says it.
         labelled: whether the first line begins with a visible label.
-        turn: 0-based number of the turn.
-        first_word: 0-based number of its first word in the transcript, counted over all turns.
+        turn: 0-based index of the turn.
+        first_word: 0-based index of its first word in the transcript, counted over all turns.
         last_word: one past its last word; equal to ``first_word`` when it holds only the rest of a broken word.
         start_ms: when its first word starts.
         end_ms: when its last word ends.
-        broken: the numbers of the words, counted as `first_word` is, of which it holds a piece only because they
-            are too long for a line.
+        broken: the words, by the same index, of which it holds only a piece because they are too long for a
+            line.
     """
 
     lines: tuple[str, ...]
@@ -63,27 +63,27 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Something that stays together on a line: a word, the label, or part of one too long for a line.
+    """A unit that is never broken: a word, the label, or part of one too long for a line.
 
-    In scripts without blanks a "word" is a whole sentence or more; its parts are no issue.
+    In scripts without spaces a "word" is a whole sentence or more, and may be broken.
     """
 
     text: str
     word: int
-    """Number of the word in its turn; -1 for the label."""
+    """Index of the word in its turn; -1 for the label."""
     whole: bool
-    """Whether no word is torn: this is all of it, or a stretch of a script without blanks."""
+    """Whether no word is broken: this is all of it, or part of a text without spaces."""
     final: bool
     """Whether the word, or the label, ends with this piece."""
     start_ms: int
     end_ms: int
     spaced: bool
-    """Whether a blank follows."""
+    """Whether a space follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Times:
-    """When the words of one turn are said, and the number of the first of them in the transcript."""
+    """The times of the words of one turn, and the index of the first of them in the transcript."""
 
     first_word: int
     starts_ms: Sequence[int]
@@ -98,7 +98,7 @@ def segment(
     starts_ms: Sequence[int],
     ends_ms: Sequence[int],
 ) -> list[Unit]:
-    """Breaks a transcript into caption units under a profile's limits.
+    """Break a transcript into caption units under a profile's limits.
 
     Args:
         transcript: its turns; no unit holds words of two turns.
@@ -108,8 +108,8 @@ def segment(
         ends_ms: when it ends, at or before the start of the next.
 
     Returns:
-        The units in order. Their words, in order, are the words of the transcript; a word wider than a line is
-        broken, with a hyphen where it has none, and its units say so.
+        The units in order. Together they hold the words of the transcript in order; a word wider than a line is
+        broken, with a hyphen where it has none, and its units list it.
     """
     punctuated = is_punctuated(
         word.text for turn in transcript.turns for word in turn.words if not word.sound
@@ -137,7 +137,7 @@ def _pause_ms(times: _Times, word: int) -> int:
 
 
 def pause_gain(pause_ms: int) -> float:
-    """What a pause takes off the cost of ending a cue in it; a long one always ends a cue."""
+    """The reduction of a cue break's cost by a pause; a long one always ends a cue."""
     if pause_ms >= _LONG_PAUSE_MS:
         return _LONG_PAUSE_GAIN
     return _MOST_PAUSE_GAIN * min(pause_ms / _FULL_PAUSE_MS, 1.0)
@@ -170,7 +170,7 @@ class _Segmenter:
         ends = find_sentence_ends(words, self._lexicon)
         gaps = self._choice.costs
         after_words = gaps.costs(words, [self._width(word) for word in words], ends)
-        # a word is followed by a blank unless the next one is glued to it
+        # a space follows a word unless the next one is glued to it
         spaced = [not word.glued for word in turn.words[1:]]
         spaced.append(all(spaced))
         pieces = self._cut(label, words, spaced, times)
@@ -229,9 +229,9 @@ class _Segmenter:
         return units
 
     def _measure(self, pieces: Sequence[_Piece], spaced: Sequence[bool]) -> tuple[list[float], float]:
-        """The width of each piece, and of the blank between two.
+        """The width of each piece, and of the space between two.
 
-        Where blanks stand between some words only, each counts with the word before it, at the end of a line too.
+        Where only some words are separated by spaces, each space counts with the word before it, even at a line end.
         """
         widths = [self._width(piece.text) for piece in pieces]
         if all(spaced):
@@ -248,7 +248,7 @@ class _Segmenter:
             _Piece(text, -1, whole, final, begin, begin, True)
             for text, whole, final in self._fit_label(label)
         ]
-        # where not all have one, the blank counts with its word
+        # where not all have one, the space counts with its word
         extra = 0.0 if all(spaced) else self._space
         for number, (word, start_ms, end_ms) in enumerate(
             zip(words, times.starts_ms, times.ends_ms, strict=True)
@@ -280,9 +280,9 @@ class _Segmenter:
         return [(part, whole, place == len(parts) - 1) for place, (part, whole) in enumerate(parts)]
 
     def _prefix(self, text: str, start: int, limit: float) -> int:
-        """Where the longest stretch from ``start`` that is no wider than ``limit`` ends; past ``start`` always.
+        """The end of the longest text from ``start`` that is no wider than ``limit``; always past ``start``.
 
-        Combining marks add no width, so a stretch never ends inside a grapheme cluster.
+        Combining marks add no width, so it never ends inside a grapheme cluster.
         """
         low, high = start + 1, min(len(text), start + 4 * int(limit) + 8)
         while low < high:

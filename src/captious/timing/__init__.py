@@ -1,1 +1,1 @@
-"""From words and units to times: estimates from the text alone, and times that a cue can keep."""
+"""Words and units to times: estimates from the text alone, word timings, and times that fit a style."""

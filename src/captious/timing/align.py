@@ -1,4 +1,4 @@
-"""When each word of a transcript is said, by words that were timed by somebody else."""
+"""Word times of a transcript from word timings, such as ASR output."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from captious.word_timings.model import TimedWord, WordTrack
 
 LEAST_MATCH = 0.35
-"""Share of the words that have to be found; below it the words are of another recording.
+"""Share of the words that have to be found; below it the word timings are of another recording.
 
 Sources:
-    Our own measurement: with 45 % of the words misheard 59 % are still found; of two neighbouring episodes of a
-    podcast 3 to 13 % are found in order (24 pairs).
+    Our own measurement: with 45% of the words misheard 59% are still found; of two neighbouring episodes of a
+    podcast 3 to 13% are found in order (24 pairs).
 """
 
 _ALONE, _HOLE = 2, 8
-"""So many words that were found in a row are not believed beside a hole of more words than this."""
+"""A match of no more words in a row than this is not trusted beside a hole of more words than this."""
 
 _LONGEST_WAIT_MS = 3000
-"""A gap longer than this that words at the usual rate would not half fill holds speech without text, or silence."""
+"""A longer gap that words at the usual rate would not half fill holds speech without text, or silence."""
 
 _SURE = 0.99
 _SURE_BETWEEN = ((500, 0.98), (1000, 0.89), (3000, 0.78), (6000, 0.6))
@@ -43,21 +43,21 @@ _ISLAND, _ISLAND_WAIT_MS, _WORD_MS = 6, 2000, 300
 words around them; and of those in longer gaps.
 
 Sources:
-    Our own measurement: five stretches of 10,000 words of calls (earnings22), 20 % garbled, 8 % edited: 0.997, then
-    0.983, 0.892, 0.779, 0.590 and 0.570; with 45 % garbled 0.992, 0.967, 0.872, 0.715, 0.561 and 0.460.
+    Our own measurement: five passages of 10,000 words of calls (earnings22), 20% garbled, 8% edited: 0.997, then
+    0.983, 0.892, 0.779, 0.590 and 0.570; with 45% garbled 0.992, 0.967, 0.872, 0.715, 0.561 and 0.460.
 """
 
 
 def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -> WordTimes:
-    """Gives the words of a transcript the times of the words that were heard.
+    """Give the words of a transcript the times of the same words in a track.
 
     Args:
         words: all words of the transcript, at least one.
-        track: the words that were timed.
-        speed: the style's usual rate of speech, for words that were not heard.
+        track: the word timings.
+        speed: the style's usual rate of speech, for words that were not found.
 
     Returns:
-        Times and where each comes from: aligned with the same word, interpolated between such, or approximate where
+        Times and the source of each: aligned with the same word, interpolated between such words, or approximate where
         the track itself has no times of single words. Speech without text, and text that was never said, are among
         the remarks.
 
@@ -65,29 +65,31 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         TimingError: too few words match: it is another recording.
     """
     timed = [word for word in track.words if word.start_ms is not None]
-    said = parts_of(word.text if not word.sound else "" for word in words)
-    heard = parts_of(word.text for word in timed)
+    written = parts_of(word.text if not word.sound else "" for word in words)
+    recognised = parts_of(word.text for word in timed)
     own = len(words) == len(track.words) and all(
         word.text == other.text for word, other in zip(words, track.words, strict=True)
     )
-    pairs = _own_pairs(track, said, heard) if own else _steady(match(said.parts, heard.parts))
-    known = _known(pairs, said, heard, timed)
-    exact = {said.owners[pair.left] for pair in pairs if pair.same}
-    spoken = len(set(said.owners))
+    pairs = _own_pairs(track, written, recognised) if own else _steady(match(written.parts, recognised.parts))
+    known = _known(pairs, written, recognised, timed)
+    exact = {written.owners[pair.left] for pair in pairs if pair.same}
+    spoken = len(set(written.owners))
     rate = len(exact) / max(spoken, 1)
     if rate < LEAST_MATCH and not own:
         raise TimingError(
-            f"the timed words are of another recording: {100 * rate:.0f} % of the {spoken:,} words were found "
-            f"among the {len(timed):,} of {track.source} (at least {100 * LEAST_MATCH:.0f} % are needed)",
-            hint="Give the words of this recording, in the transcript's language.",
+            f"the word timings are of another recording: {100 * rate:.0f}% of the {spoken:,} words were found "
+            f"among the {len(timed):,} of {track.source} (at least {100 * LEAST_MATCH:.0f}% are needed)",
+            hint="Give the word timings of this recording, in the transcript's language.",
         )
     costs = [0.0, *accumulate(word_cost(word) for word in words)]
     starts, ends = _fill(words, known, costs, speed.speaking_rate_sps.value)
-    heard_as = TimeSource.MEASURED if own else TimeSource.ALIGNED
-    held = heard_as if track.measured else TimeSource.APPROXIMATE
+    exact_source = TimeSource.MEASURED if own else TimeSource.ALIGNED
+    held = exact_source if track.measured else TimeSource.APPROXIMATE
     missed = TimeSource.INTERPOLATED if track.measured else TimeSource.APPROXIMATE
     span_s = max((ends[-1] - starts[0]) / 1000, 0.001)
-    holes = tuple(describe_hole(hole, words, timed) for hole in locate_holes(pairs, said, heard, timed))
+    holes = tuple(
+        describe_hole(hole, words, timed) for hole in locate_holes(pairs, written, recognised, timed)
+    )
     return WordTimes(
         starts_ms=tuple(starts),
         ends_ms=tuple(ends),
@@ -95,7 +97,7 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         rate_sps=costs[-1] / span_s,
         basis=track.source
         if own
-        else f"{track.source}: {100 * rate:.1f} % of the words found, the others in between",
+        else f"{track.source}: {100 * rate:.1f}% of the words found, the others interpolated",
         remarks=(*track.remarks, *holes),
         sources=tuple(held if number in exact else missed for number in range(len(words))),
         confidences=_confidences(words, track, exact, starts, ends, own=own),
@@ -127,7 +129,7 @@ def _confidences(
 
 
 def _islands(exact: set[int], starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Few words with a long wait before or after them: they may be another reading of the same words."""
+    """A few words with a long wait before or after them: they may be a mismatch."""
     numbers = sorted(exact)
     waits = [
         place + 1
@@ -140,7 +142,7 @@ def _islands(exact: set[int], starts: Sequence[int], ends: Sequence[int]) -> Ite
 
 
 def _steady(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs without those that stand alone beside a hole: a word of one side of it may be found on the other."""
+    """Drop the pairs that stand alone beside a hole: a word of one side of it may match on the other by chance."""
     runs: list[list[Pair]] = []
     for pair in pairs:
         last = runs[-1][-1] if runs else None
@@ -160,15 +162,15 @@ def _steady(pairs: Sequence[Pair]) -> list[Pair]:
     ]
 
 
-def _own_pairs(track: WordTrack, said: Side, heard: Side) -> list[Pair]:
-    """The words of a track that are the transcript's own, each with itself: nothing has to be looked for."""
+def _own_pairs(track: WordTrack, written: Side, recognised: Side) -> list[Pair]:
+    """The words of a track that are the transcript's own, each with itself: no search is needed."""
     numbers = [number for number, word in enumerate(track.words) if word.start_ms is not None]
     first: dict[int, int] = {}
-    for part, owner in enumerate(said.owners):
+    for part, owner in enumerate(written.owners):
         first.setdefault(owner, part)
     pairs: list[Pair] = []
     before, place = -1, 0
-    for right, owner in enumerate(heard.owners):
+    for right, owner in enumerate(recognised.owners):
         place = place + 1 if owner == before else 0
         before = owner
         pairs.append(Pair(first[numbers[owner]] + place, right, True))
@@ -176,12 +178,12 @@ def _own_pairs(track: WordTrack, said: Side, heard: Side) -> list[Pair]:
 
 
 def _known(
-    pairs: Sequence[Pair], said: Side, heard: Side, timed: Sequence[TimedWord]
+    pairs: Sequence[Pair], written: Side, recognised: Side, timed: Sequence[TimedWord]
 ) -> dict[int, tuple[int, int]]:
-    """Start and end of each transcript word that stands for a word that was heard, in milliseconds."""
+    """Start and end of each transcript word that has a match in the track, in milliseconds."""
     known: dict[int, tuple[int, int]] = {}
     for pair in pairs:
-        word, other = said.owners[pair.left], heard.owners[pair.right]
+        word, other = written.owners[pair.left], recognised.owners[pair.right]
         start = timed[other].start_ms
         following = timed[other + 1].start_ms if other + 1 < len(timed) else None
         end = timed[other].end_ms
@@ -207,7 +209,7 @@ def _fill(
         ends[number] = latest = max(end, starts[number])
     places = sorted(known)
 
-    def spread(first: int, last: int, begin: float, finish: float) -> None:
+    def interpolate(first: int, last: int, begin: float, finish: float) -> None:
         whole = max(costs[last] - costs[first], 0.001)
         for number in range(first, last):
             starts[number] = round(begin + (costs[number] - costs[first]) / whole * (finish - begin))
@@ -216,23 +218,23 @@ def _fill(
     usual_ms = 1000 / rate_sps
     if places[0]:
         needed = costs[places[0]] * usual_ms
-        spread(0, places[0], max(starts[places[0]] - needed, 0), starts[places[0]])
+        interpolate(0, places[0], max(starts[places[0]] - needed, 0), starts[places[0]])
     for here, there in pairwise(places):
         if there - here < 2:
             continue
         begin, finish = ends[here], starts[there]
         needed = (costs[there] - costs[here + 1]) * usual_ms
-        # what ends a sentence belongs to what was said before a pause, the rest to what is said after it
+        # the end of a sentence belongs to the speech before a pause, the rest to the speech after it
         turn = next((n + 1 for n in range(there - 1, here - 1, -1) if _ends(words[n].text)), None)
         is_hole = finish - begin > max(_LONGEST_WAIT_MS, 2 * needed)
         if finish - begin <= needed or (turn is None and not is_hole):
-            spread(here + 1, there, begin, finish)
+            interpolate(here + 1, there, begin, finish)
             continue
         turn = here + 1 if turn is None else turn
-        spread(here + 1, turn, begin, begin + (costs[turn] - costs[here + 1]) * usual_ms)
-        spread(turn, there, finish - (costs[there] - costs[turn]) * usual_ms, finish)
+        interpolate(here + 1, turn, begin, begin + (costs[turn] - costs[here + 1]) * usual_ms)
+        interpolate(turn, there, finish - (costs[there] - costs[turn]) * usual_ms, finish)
     last = places[-1] + 1
-    spread(last, len(words), ends[last - 1], ends[last - 1] + (costs[-1] - costs[last]) * usual_ms)
+    interpolate(last, len(words), ends[last - 1], ends[last - 1] + (costs[-1] - costs[last]) * usual_ms)
     return starts, ends
 
 

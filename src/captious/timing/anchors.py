@@ -1,4 +1,4 @@
-"""Times the user knows: words that are said at a given moment."""
+"""Anchors: times the user knows for words of the transcript."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A moment and the words that begin there.
+    """A time and the words that begin there.
 
     Args:
         time_ms: when the first of the words starts.
@@ -34,13 +34,13 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class PlacedAnchor:
-    """An anchor that has found its place.
+    """An anchor whose words were found in the transcript.
 
     Args:
-        word: 0-based number of the word over all turns.
+        word: 0-based index of the word over all turns.
         time_ms: when it starts.
-        given: whether the user gave it; the other anchors stand in the transcript.
-        line: line of the transcript the word stands on.
+        given: whether the user gave it; the other anchors are timestamps in the transcript.
+        line: line of the transcript with the word.
     """
 
     word: int
@@ -50,7 +50,7 @@ class PlacedAnchor:
 
 
 def parse_anchor(text: str) -> Anchor:
-    """An anchor from ``TIME=WORDS``, such as ``3:12=Yeah, thank you for the invitation``.
+    """Parse an anchor from ``TIME=WORDS``, such as ``3:12=Yeah, thank you for the invitation``.
 
     Raises:
         OptionError: no ``=``, no words, or not a time.
@@ -65,14 +65,14 @@ def parse_anchor(text: str) -> Anchor:
 
 
 def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[list[PlacedAnchor], list[str]]:
-    """Finds the words of each anchor and joins them with the times the transcript itself gives.
+    """Find the words of each anchor and merge the anchors with the transcript's own timestamps.
 
     Args:
         anchors: in any order.
         words: all words of the transcript, over all turns.
 
     Returns:
-        Knots whose words and times both rise, and one sentence for each time in the transcript that had to be
+        Anchors whose words and times both rise, and one sentence for each time in the transcript that had to be
         left out because it contradicts an anchor of the user.
 
     Raises:
@@ -86,7 +86,7 @@ def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[lis
     for earlier, later in pairwise(given):
         if later.time_ms <= earlier.time_ms or later.word == earlier.word:
             raise TimingError(
-                f"anchors out of order: {short_time(earlier.time_ms)} stands on line {earlier.line}, "
+                f"anchors out of order: {short_time(earlier.time_ms)} is on line {earlier.line}, "
                 f"{short_time(later.time_ms)} after it on line {later.line}",
                 line=later.line,
                 hint="A later anchor must have later words and a later time.",
@@ -95,7 +95,7 @@ def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[lis
 
 
 def _merge(given: list[PlacedAnchor], words: Sequence[Word]) -> tuple[list[PlacedAnchor], list[str]]:
-    """Adds the transcript's own times where they agree with the anchors around them."""
+    """Add the transcript's own times where they agree with the anchors around them."""
     left_out: list[str] = []
     placed: list[PlacedAnchor] = []
     waiting = list(given)
@@ -117,7 +117,7 @@ def _merge(given: list[PlacedAnchor], words: Sequence[Word]) -> tuple[list[Place
 
 
 class _WordIndex:
-    """The transcript as bare lower-case parts, and where each part came from."""
+    """The transcript as bare lower-case parts, with the word of each part."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
@@ -133,7 +133,7 @@ class _WordIndex:
                 self.owners.append(number)
 
     def find(self, wanted: list[str]) -> list[int]:
-        """The numbers of the words at which ``wanted`` begins."""
+        """The indices of the words at which ``wanted`` begins."""
         size = len(wanted)
         return [
             self.owners[place]
@@ -145,7 +145,7 @@ class _WordIndex:
 def bare_parts(text: str) -> list[str]:
     """The letters and digits of a text without case, apostrophes and punctuation: ``I've`` is ``ive``.
 
-    In scripts without blanks each character is a part: where words begin there, every program decides for itself.
+    In scripts without spaces each character is a part: programs disagree about where words begin there.
     """
     parts = _PARTS.findall(re.sub(r"['’]", "", text).casefold())
     if text.isascii() or not is_without_spaces(text):
@@ -170,8 +170,8 @@ def _place(anchor: Anchor, index: _WordIndex) -> PlacedAnchor:
     size = len(wanted) - 1
     while size and not (found := index.find(wanted[:size])):
         size -= 1
-    hint = "Copy some words from the transcript as they stand there."
+    hint = "Copy some words exactly as they are in the transcript."
     if size > 1 or (found and len(found) == 1):
         line = index.words[found[0]].line
-        hint = f"The first {size} of them are on line {line}; what follows differs there."
+        hint = f"The first {size} of them are on line {line}; the words after them differ."
     raise TimingError(f"the words of anchor {moment} do not occur: {anchor.words!r}", hint=hint)

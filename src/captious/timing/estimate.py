@@ -1,4 +1,4 @@
-"""When each word is said, as far as the text alone can tell: a draft."""
+"""Draft timing: word times estimated from the text alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from captious.transcripts.model import Word
 
 DRAFT_NOTICE = "draft timing: estimated from text"
-"""What a file and a summary say when no time in them was measured."""
+"""The notice in files and summaries when no time was measured."""
 
 SLOWEST_SPEECH_SPS = 1.5
 """Syllables per second below which the time before the first or after the last anchor cannot be all speech.
@@ -32,18 +32,18 @@ Sources:
 
 @dataclass(frozen=True, slots=True)
 class WordTimes:
-    """When the words are said.
+    """The times of the words of a transcript.
 
     Args:
         starts_ms: when each word starts, never falling.
         ends_ms: when each word ends: where the next one starts, except before a pause.
-        anchored: the numbers of the words whose time was given.
-        rate_sps: syllables per second over the whole.
-        basis: what the estimate rests on, for a summary: ``"4,101 s and 1 anchor"``.
+        anchored: indices of the words whose time was given.
+        rate_sps: syllables per second over all words.
+        basis: the basis of the estimate, for a summary: ``"4,101 s and 1 anchor"``.
         remarks: what was left out or assumed, one sentence each.
-        sources: where the time of each word comes from, one a word; empty for an estimate from text and anchors.
-        confidences: how sure the start of each word is, one a word: the share of such starts that are within 0.3 s
-            of the truth, or what a source says of its own words; ``None`` where nobody can say.
+        sources: the source of each word's time; empty for an estimate from text and anchors.
+        confidences: confidence of each word's start: the share of such starts that are within 0.3 s of the truth, or
+            the source's own confidence; ``None`` where unknown.
     """
 
     starts_ms: tuple[int, ...]
@@ -57,19 +57,19 @@ class WordTimes:
 
     @property
     def is_draft(self) -> bool:
-        """Whether the times are estimated from the text and no word of them was heard."""
+        """Whether the times are estimated from the text, without any word timings."""
         return not self.sources
 
     @property
     def notice(self) -> str:
-        """What a file and a summary say of the times."""
+        """The notice about the times in files and summaries."""
         return f"{DRAFT_NOTICE} ({self.basis})" if self.is_draft else f"timed by {self.basis}"
 
 
 def estimate_word_times(
     words: Sequence[Word], *, anchors: Sequence[PlacedAnchor], duration_ms: int | None, speed: Speed
 ) -> WordTimes:
-    """Spreads the words by their syllables over the times that are known.
+    """Interpolate the times of words between known times, by their syllables.
 
     Args:
         words: all words of the transcript, at least one.
@@ -79,7 +79,7 @@ def estimate_word_times(
         speed: the style's assumed and fastest rates of speech.
 
     Raises:
-        TimingError: more syllables than anybody can say in the time there is, or an anchor past the end.
+        TimingError: more syllables than can be said in the available time, or an anchor past the end.
 
     Sources:
         Accuracy of such times, measured on podcasts: docs/guide/timing.md.
@@ -147,7 +147,7 @@ def _plausible(
     speed: Speed,
     remarks: list[str],
 ) -> list[PlacedAnchor]:
-    """The anchors between which the words can be said; those of the transcript that cannot be are left out.
+    """Drop the transcript's anchors that leave too little time for the words between them.
 
     Anchors of the user are always kept; two of them that ask for too fast speech are an error.
     """
@@ -171,20 +171,20 @@ def _plausible(
             syllables = costs[anchor.word] - costs[kept[-1].word]
             _check_rate(syllables, anchor.time_ms - kept[-1].time_ms, place, anchor.line, speed)
         else:
-            # before the first anchor, or up to the end: checked where the places have their names
+            # before the first anchor, or up to the end: checked where these places are named
             kept.append(anchor)
     return [anchor for anchor in kept if anchor.line]
 
 
 def _is_too_fast(earlier: PlacedAnchor, later: PlacedAnchor, costs: Sequence[float], speed: Speed) -> bool:
     syllables = costs[later.word] - costs[earlier.word]
-    # stamps in transcripts are cut to the second, so a second more may have passed
+    # timestamps in transcripts are truncated to the second, so a second more may have passed
     slack_ms = 0 if earlier.given and later.given else 1000
     return syllables * 1000 > speed.fastest_speech_sps.value * (later.time_ms - earlier.time_ms + slack_ms)
 
 
 def _left_out(anchor: PlacedAnchor) -> str:
-    return f"line {anchor.line}: time {short_time(anchor.time_ms)} left out, nobody speaks as fast as it asks"
+    return f"line {anchor.line}: time {short_time(anchor.time_ms)} left out, it leaves too little time for the words"
 
 
 def _check_rate(syllables: float, time_ms: int, place: str, line: int | None, speed: Speed) -> None:
@@ -219,7 +219,7 @@ def _interpolate(
         span = costs[next_word] - costs[word]
         length_ms = next_ms - time_ms
         if usual_sps is not None and span * 1000 < SLOWEST_SPEECH_SPS * length_ms:
-            # nobody speaks that slowly: the words come at the usual rate, and then there is a pause
+            # too slow for speech: the words come at the usual rate, and then there is a pause
             length_ms = min(length_ms, round(span * 1000 / usual_sps))
         moments = [
             time_ms + (round((costs[number] - costs[word]) / span * length_ms) if span else 0)

@@ -1,4 +1,4 @@
-"""Times a cue can keep: long enough to read, not too long, with the gaps the style allows, on frames if asked."""
+"""Fit cue times to a style: long enough to read, not too long, with allowed gaps, on frames if asked."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from captious.style.profile import Timing
 
 ANCHOR_WEIGHT = 1e6
-"""How much dearer it is to move a cue whose time is known than one whose time is estimated."""
+"""How much more it costs to move a cue whose time is known than one whose time is estimated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cue's wish: when its words are said, and how long it needs to be read.
+    """The ideal time of a cue, and how long it needs to be read.
 
     Args:
         start_ms: when its first word starts.
@@ -39,12 +39,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What came of it.
+    """The fitted times.
 
     Args:
         times: start and end of each cue in milliseconds, in order, never overlapping.
-        moved_ms: the farthest any start had to move from its wish.
-        squeezed: how many cues got less than they need, for want of time.
+        moved_ms: the farthest any start was moved from its ideal.
+        squeezed: number of cues with less time than they need.
         needed_ms: the time all cues together need.
     """
 
@@ -57,11 +57,11 @@ class Fitted:
 def fit(
     slots: Sequence[Slot], *, timing: Timing, media_ms: int | None = None, frame_rate: Fraction | None = None
 ) -> Fitted:
-    """Gives every cue a time it can keep, as close to its wish as can be.
+    """Give every cue a time that the style allows, as close to its ideal as possible.
 
     The starts are moved as little as possible, in the sense of least squares, so that each cue has the time it
     needs before the next one: an isotonic regression, solved exactly in linear time. Ends then follow from the
-    wishes, the maximum and the style's gaps.
+    ideal ends, the maximum and the style's gaps.
 
     Args:
         slots: in order; their starts never fall.
@@ -110,7 +110,7 @@ def fit(
 
 
 def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) -> list[int]:
-    """The needs, or as much of each as the media has time for."""
+    """The needs, reduced where the media is too short for them."""
     if limit is None:
         return needs
     room = limit - gap * (len(needs) - 1)
@@ -122,7 +122,7 @@ def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) 
             0,
             *accumulate(max(need - minimum, 0) for need, minimum in zip(needs, minimums, strict=True)),
         ]
-        # rounded as running totals: a thousand cues cut one by one would leave a second that nobody gets
+        # rounded as running totals: a thousand cues rounded one by one would leave a second unused
         given = [total * (room - least) // max(wanted[-1], 1) for total in wanted]
         shares = [more - less for less, more in pairwise(given)]
         return [minimum + share for minimum, share in zip(minimums, shares, strict=True)]
@@ -132,7 +132,7 @@ def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) 
 def _spread(
     wishes: list[int], steps: list[int], last_need: int, slots: Sequence[Slot], limit: int | None
 ) -> list[int]:
-    """Starts as close to the wishes as can be, each at least its step after the one before."""
+    """Starts as close to the ideal as possible, each at least its step after the one before."""
     offsets = [0]
     for step in steps[:-1]:
         offsets.append(offsets[-1] + step)

@@ -52,8 +52,8 @@ class Grid:
 class GapPolicy:
     """The gaps a style allows between two cues, in units of a grid.
 
-    A gap is allowed when the cues touch and may, or when it is at least the style's minimum and outside its
-    forbidden band. What `captious.timing.fit.fit` writes and what the checker checks both ask here.
+    A gap is allowed when the cues are back-to-back and may be, or when it is at least the style's minimum and outside
+    its forbidden band. Both `captious.timing.fit.fit` and the linter ask here.
 
     Args:
         timing: the style's limits.
@@ -76,15 +76,15 @@ class GapPolicy:
         self.forbidden_to = 0 if end is None else grid.ceil(whole(end))
 
     def is_small(self, gap: int, tolerance: int = 0) -> bool:
-        """Whether a gap is under the minimum, unless the cues touch and may; negative gaps are overlaps, not gaps."""
+        """Whether a gap is under the minimum, unless it is 0 and may be; negative gaps are overlaps, not gaps."""
         return (tolerance if self.touching else -1) < gap < self.least - tolerance
 
     def is_forbidden(self, gap: int, tolerance: int = 0) -> bool:
-        """Whether a gap lies within the forbidden band, give or take a tolerance at both of its ends."""
+        """Whether a gap lies within the forbidden band, with a tolerance at both of its ends."""
         return self.forbidden_from + tolerance <= gap < self.forbidden_to - tolerance
 
     def allows(self, gap: int) -> bool:
-        """Whether the style is content with a gap."""
+        """Whether the style allows a gap."""
         return gap >= self.smallest and not self.is_small(gap) and not self.is_forbidden(gap)
 
     def close(self, start: int, end: int, following: int, need: int, longest: int | None) -> int:
@@ -92,7 +92,7 @@ class GapPolicy:
 
         Args:
             start: in-time of the cue.
-            end: out-time it has.
+            end: its present out-time.
             following: in-time of the next cue.
             need: least time on screen the cue has to keep.
             longest: most time on screen; ``None`` = no limit.

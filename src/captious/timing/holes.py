@@ -1,4 +1,4 @@
-"""Where a transcript and what was heard part: speech without text, text that was never said, passages that moved."""
+"""Holes between a transcript and ASR output: speech without text, text that was never said, moved passages."""
 
 from __future__ import annotations
 
@@ -26,74 +26,79 @@ _RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A stretch of one side without a counterpart on the other.
+    """A passage of one side without a counterpart on the other.
 
     Args:
-        kind: ``"unheard"`` (text that was not said), ``"untold"`` (speech without text), or ``"moved"`` (text that was
-            said at another place).
-        words: numbers of its first word and one past its last, in the transcript, or for ``"untold"`` in what was
-            heard.
-        count: how many parts it has, as they are compared.
-        start_ms: when it is said; ``None`` for what was not heard.
+        kind: ``"unheard"`` (text that was not said), ``"uncaptioned"`` (speech without text), or ``"moved"`` (text that
+            was said elsewhere).
+        words: indices of its first word and one past its last, in the transcript, or for ``"uncaptioned"`` in the ASR
+            output.
+        count: its number of parts, as compared.
+        start_ms: when it is said; ``None`` for text that was not said.
     """
 
-    kind: Literal["unheard", "untold", "moved"]
+    kind: Literal["unheard", "uncaptioned", "moved"]
     words: tuple[int, int]
     count: int
     start_ms: int | None = None
 
 
 def locate_holes(
-    pairs: Sequence[Pair], said: Side, heard: Side, timed: Sequence[TimedWord]
+    pairs: Sequence[Pair], written: Side, recognised: Side, timed: Sequence[TimedWord]
 ) -> tuple[Hole, ...]:
-    """The holes, those of the text first.
+    """Find the holes, those of the text first.
 
     Args:
-        pairs: what was matched; a word that was misheard is said all the same.
-        said: the transcript in parts.
-        heard: what was heard in parts.
-        timed: the words that were heard, each with a start.
+        pairs: the matches; a misheard word counts as said.
+        written: the transcript in parts.
+        recognised: the ASR output in parts.
+        timed: the words of the ASR output, each with a start.
     """
     missing = [
         run
-        for run in _runs(len(said.parts), {pair.left for pair in pairs}, lenient=2)
+        for run in _runs(len(written.parts), {pair.left for pair in pairs}, lenient=2)
         if run[1] - run[0] >= _FEWEST_WORDS
     ]
-    untold = []
-    for first, last in _runs(len(heard.parts), {pair.right for pair in pairs}, lenient=2):
-        start, end = timed[heard.owners[first]], timed[heard.owners[last - 1]]
+    uncaptioned = []
+    for first, last in _runs(len(recognised.parts), {pair.right for pair in pairs}, lenient=2):
+        start, end = timed[recognised.owners[first]], timed[recognised.owners[last - 1]]
         length = (end.end_ms or end.start_ms or 0) - (start.start_ms or 0)
         if last - first >= _FEWEST_WORDS or (length > _LEAST_MS and last - first >= _FEWEST_LONG_WORDS):
-            untold.append((first, last))
+            uncaptioned.append((first, last))
     holes: list[Hole] = []
     for first, last in missing:
         moved = next(
-            (run for run in untold if is_moved(said.parts[first:last], heard.parts[slice(*run)])), None
+            (
+                run
+                for run in uncaptioned
+                if is_moved(written.parts[first:last], recognised.parts[slice(*run)])
+            ),
+            None,
         )
-        start_ms = timed[heard.owners[moved[0]]].start_ms if moved else None
-        words = said.owners[first], said.owners[last - 1] + 1
+        start_ms = timed[recognised.owners[moved[0]]].start_ms if moved else None
+        words = written.owners[first], written.owners[last - 1] + 1
         holes.append(Hole("moved" if moved else "unheard", words, last - first, start_ms))
-    for first, last in untold:
-        words = heard.owners[first], heard.owners[last - 1] + 1
-        holes.append(Hole("untold", words, last - first, timed[words[0]].start_ms))
+    for first, last in uncaptioned:
+        words = recognised.owners[first], recognised.owners[last - 1] + 1
+        holes.append(Hole("uncaptioned", words, last - first, timed[words[0]].start_ms))
     return tuple(holes)
 
 
 def describe_hole(hole: Hole, words: Sequence[Word], timed: Sequence[TimedWord]) -> str:
-    """A hole in one sentence, with the line of the transcript or the time it begins at."""
+    """Describe a hole in one sentence, with the line of the transcript or the time it begins at."""
     place = short_time(hole.start_ms or 0)
-    if hole.kind == "untold":
+    if hole.kind == "uncaptioned":
         text = shorten([word.text for word in timed[slice(*hole.words)]])
-        return f"{place}: {hole.count} words said without text: {text}"
+        return f"{place}: {hole.count} words of speech without text: {text}"
     text = shorten([word.text for word in words[slice(*hole.words)]])
     line = words[hole.words[0]].line
     if hole.kind == "moved":
-        return f"line {line}: said at another place, {place}: {text}"
-    return f"line {line}: {hole.count} words not heard: {text}"
+        return f"line {line}: said elsewhere, at {place}: {text}"
+    return f"line {line}: {hole.count} words not found in the recording: {text}"
 
 
 def _runs(count: int, matched: set[int], *, lenient: int) -> Iterator[tuple[int, int]]:
-    """Stretches without a match, or with no more than a few by chance in a row."""
+    """Runs without a match, or with no more than a few by chance in a row."""
     start: int | None = None
     last = 0
     together = 0
@@ -112,13 +117,13 @@ def _runs(count: int, matched: set[int], *, lenient: int) -> Iterator[tuple[int,
 
 
 def is_moved(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether half of the runs of three words of one stretch stand in another one, too."""
+    """Whether half of the runs of three words of one passage are in another one, too."""
     runs = {tuple(one[place : place + _RUN]) for place in range(len(one) - _RUN + 1)}
     others = {tuple(other[place : place + _RUN]) for place in range(len(other) - _RUN + 1)}
     return bool(runs) and len(runs & others) >= _LEAST_MOVED * len(runs)
 
 
 def shorten(texts: Sequence[str]) -> str:
-    """The first words of a stretch, in quotes."""
+    """The first words of a passage, in quotes."""
     more = "…" if len(texts) > _MOST_SHOWN else ""
     return f"“{' '.join(texts[:_MOST_SHOWN])}{more}”"

@@ -1,9 +1,9 @@
-"""Two versions of the same words matched in order: what a transcript says and what a recogniser heard.
+"""Match two versions of the same words in order: a transcript and ASR output.
 
 Runs of words that occur once in both are found first, long ones before short ones, and the longest chain of them that
-goes forward in both is kept; what lies between two of them is matched in the same way, since a passage that repeats
+goes forward in both is kept; the text between two of them is matched in the same way, since a passage that repeats
 (a sponsor read four times) is unique between its neighbours; small rests are matched by dynamic programming. No step
-looks at all pairs of the whole, so the work grows with the words.
+compares all pairs, so the work grows with the words.
 
 Sources:
     Cohen, "Patience diff" (unique lines and the longest increasing subsequence); Needleman & Wunsch 1970.
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _LONGEST_RUN = 4
 _MOST_CELLS = 60_000
-"""Cells of a rest up to which all ways to match it are compared; larger ones hold a hole."""
+"""Cells of a rest up to which all ways to match it are compared; larger ones contain a hole."""
 _UNIQUE_WORD_REACH = 400
-"""Words of a rest up to which one word alone may match: in a longer one it would be chance."""
+"""Words of a rest up to which a single word may match: in a longer one it would be chance."""
 
 _SKIP = 1.0
 _DIFFERENT = 1.6
@@ -29,12 +29,12 @@ _ALIKE = 0.7
 
 
 class Pair(NamedTuple):
-    """A word of one version and the word of the other that stands for it.
+    """A word of one version and its counterpart in the other.
 
     Args:
-        left: its number in the first.
-        right: its number in the second.
-        same: whether they are the same word; otherwise one was misheard, or written in another way.
+        left: its index in the first.
+        right: its index in the second.
+        same: whether they are the same word; otherwise one was misheard, or spelled differently.
     """
 
     left: int
@@ -43,17 +43,17 @@ class Pair(NamedTuple):
 
 
 def match(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
-    """The words of two versions that belong together, rising in both.
+    """Match the words of two versions, rising in both.
 
     Args:
-        left: words in lower case without marks.
+        left: words in lower case without punctuation.
         right: the same of the other version.
     """
     pairs: list[Pair] = []
     rests = [(0, len(left), 0, len(right), _LONGEST_RUN)]
     while rests:
         first, last, start, end, run = rests.pop()
-        # what both begin and end with
+        # the common beginning and end
         while first < last and start < end and left[first] == right[start]:
             pairs.append(Pair(first, start, True))
             first, start = first + 1, start + 1
@@ -102,7 +102,7 @@ def _unique_runs(
 
 
 def _forward(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of some pairs, rising in the first number, that rises in the second, too."""
+    """The longest part of some pairs, rising in the first number, that also rises in the second."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -123,7 +123,7 @@ def _forward(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _compare(left: Sequence[str], right: Sequence[str], rest: tuple[int, int, int, int]) -> list[Pair]:
-    """The cheapest way to match a small rest: words may be skipped on both sides, or stand for another."""
+    """The cheapest way to match a small rest: words may be skipped on both sides, or replace another."""
     first, last, start, end = rest
     width = end - start + 1
     costs = [number * _SKIP for number in range(width)]

@@ -1,4 +1,4 @@
-"""How long a media file plays: by ffprobe where it is installed, else from the file's own header."""
+"""The duration of a media file: by ffprobe where it is installed, else from the file's own header."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 from captious.errors import MediaError
 
 _PROBE_SECONDS = 60
-"""How long ffprobe may take; it reads headers only, so more means that something is stuck."""
+"""Longest time for ffprobe; it reads headers only, so more means that it hangs."""
 
 
 def media_duration_ms(path: str) -> int:
-    """The duration of a media file in milliseconds.
+    """Read the duration of a media file in milliseconds.
 
     Any format ffprobe knows where ffprobe is on the PATH; WAV, FLAC, MP3, Ogg, M4A and the others tinytag knows
     without it. Nothing of the media itself is decoded.

@@ -1,4 +1,4 @@
-"""Words as they are compared: bare parts in lower case, numbers as digits."""
+"""Words in comparable form: bare parts in lower case, numbers as digits."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {word: str(number) for number, word in enumerate(_SMALL)} | {
     word: str(10 * tens) for tens, word in enumerate(_TENS, 3)
 }
-"""English numbers that a recogniser writes in digits, or the transcript does."""
+"""English numbers that may be digits in ASR output or in the transcript."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One version of some words.
+    """One of two versions of the same words.
 
     Args:
         parts: their bare parts, several for a word with a hyphen.
-        owners: the number of the word each part belongs to.
+        owners: the index of the word each part belongs to.
     """
 
     parts: list[str]
@@ -35,7 +35,7 @@ class Side:
 
 
 def parts_of(texts: Iterable[str]) -> Side:
-    """The parts of some words, in order; a text without letters and digits has none."""
+    """Split words into parts, in order; a text without letters and digits has none."""
     side = Side([], [])
     for number, text in enumerate(texts):
         for part in bare_parts(text):

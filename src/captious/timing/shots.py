@@ -1,4 +1,4 @@
-"""Shot changes: a list of times, one a line, or the scene list of PySceneDetect."""
+"""Shot changes: a list of times, one per line, or the scene list of PySceneDetect."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _TIMECODE = re.compile(r"([0-9]{1,3}):([0-9]{2}):([0-9]{2}):([0-9]{2,3})", re.AS
 
 
 def read_shots(path: str, *, frame_rate: Fraction | None = None) -> tuple[int, ...]:
-    """The times of shot changes in milliseconds, rising.
+    """Read the times of shot changes in milliseconds, rising.
 
     Each line holds one time: seconds (``192.48``), a clock (``3:12.480``) or, with a frame rate, a timecode
-    without dropped frames (``00:03:12:12``). What follows a blank is a remark; blank lines and lines that begin
+    in non-drop-frame format (``00:03:12:12``). Text after a space is a comment; blank lines and lines that begin
     with ``#`` are skipped. A table with the column ``Start Time (seconds)`` is read by that column.
 
     Args:
@@ -29,7 +29,7 @@ def read_shots(path: str, *, frame_rate: Fraction | None = None) -> tuple[int, .
         frame_rate: frames per second, for timecodes.
 
     Raises:
-        OptionError: a line that is no time, with its number.
+        OptionError: a line that is not a time, with its number.
         CaptiousError: the file cannot be read.
 
     Sources:
@@ -55,7 +55,7 @@ def read_shots(path: str, *, frame_rate: Fraction | None = None) -> tuple[int, .
             try:
                 shots.add(_time(text, frame_rate))
             except OptionError as error:
-                # above the column names PySceneDetect writes a line of timecodes
+                # PySceneDetect writes a line of timecodes above the column names
                 if column is None and any(_SCENE_COLUMN in later for later in lines[number : number + 2]):
                     continue
                 raise OptionError(error.message, path=path, line=number, hint=error.hint) from None

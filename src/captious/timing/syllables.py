@@ -1,4 +1,4 @@
-"""How long a word takes to say, counted in syllables from its letters."""
+"""The length of a word in speech, as syllables counted from its letters."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _KANJI = re.compile("[\u3400-\u9fff]")
 _SMALL_KANA = frozenset("ぁぃぅぇぉゃゅょゎァィゥェォャュョヮ")
 _KANJI_MORAE = 2.0
 """Most readings of a Chinese character in Japanese have one or two morae in compounds, and more where it stands alone.
-Our own choice: no count was at hand."""
+Our own choice: no count was available."""
 
 SOUND_SYLLABLES = 3.0
-"""Laughter or another sound, in syllables: about two thirds of a second. Our own choice; nothing is known of it."""
+"""Laughter or another sound, in syllables: about two thirds of a second. Our own choice, for want of data."""
 
 
 @lru_cache(maxsize=65536)
 def count_syllables(word: str) -> float:
-    """Syllables of a word, by a rule of thumb; at least 1 for anything that is said, 0 for bare punctuation.
+    """Count the syllables of a word, by a rule of thumb; at least 1 for any spoken word, 0 for bare punctuation.
 
     Vowel groups are counted, a silent final *e* is not; a digit counts one, each letter of a word in capitals
     without vowels counts one; letters of scripts without Latin, Cyrillic or Greek vowels count one each, half for
@@ -35,7 +35,7 @@ def count_syllables(word: str) -> float:
 
     Sources:
         On an hour-long podcast a count from letters times cues as well as a pronouncing dictionary does (within
-        8 % either way); pauses at punctuation bought nothing: docs/guide/timing.md.
+        8% either way); pauses at punctuation improved nothing: docs/guide/timing.md.
     """
     runs = _RUNS.findall(_unaccented(word))
     if _KANA.search(word):

@@ -1,1 +1,1 @@
-"""From plain text to turns: who says what, in clean words, and what was left out."""
+"""Plain text to turns: who says what, in clean words, with everything left out accounted for."""

@@ -1,4 +1,4 @@
-"""What stands on a page around the transcript: found by its wording, dropped and listed, never captioned."""
+"""Page boilerplate around a transcript: detected by its wording, dropped and reported, never captioned."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARKER = re.compile(
     rf"(?: ?[\[(]?{TIME}[\])]?)?(?: ?(?:to|-|–|—)(?: ?[\[(]?{TIME}[\])]?)?)?[.:]?",
     re.IGNORECASE | re.ASCII,
 )
-"""A line that says what was cut out, with its times at most."""
+"""A line that notes a removed part, with at most its times."""
 _CUT = re.compile(
     r"leave a (?:reply|comment)(?: cancel reply| below)?|(?:post|write|add) a comment|join the discussion|cancel reply"
     r"|(?:[0-9]{1,5} )?(?:comments?|responses?|replies)(?: \([0-9]{1,5}\))?|(?:[0-9]{1,5} )?thoughts on .{1,200}"
@@ -51,14 +51,14 @@ _WEAK_TAIL = re.compile(
     r"|reddit|email|print|tweet|pinterest|whatsapp|pocket|next|previous",
     re.IGNORECASE | re.ASCII,
 )
-"""What stands in a page's foot, but could be a turn of one word: only in the company of plain cases."""
+"""Lines of a page's footer that could also be turns of one word: dropped only next to unambiguous ones."""
 _LINE_LABEL = re.compile(r"[^:\n]{1,40}:")
 _TAIL_SHARE = 0.2
-"""Most of a text that a comment section may take; beyond that the wording is an accident."""
+"""Largest share of a text a comment section may take; beyond that the wording is an accident."""
 
 
 def find_boilerplate(lines: list[str]) -> tuple[frozenset[int], str | None, list[Remark]]:
-    """The lines that are no part of what was said.
+    """Find the lines that are not part of what was said.
 
     Args:
         lines: the lines of the page.
@@ -104,7 +104,7 @@ def _tail(lines: list[str], spoken: list[int], dropped: set[int]) -> set[int]:
         elif number not in dropped and not _WEAK_TAIL.fullmatch(bare):
             break
         if _stands_alone(lines, number):
-            # A wrapped paragraph of speech may end in a line that reads like a page's foot.
+            # A wrapped paragraph of speech may end in a line that reads like a page's footer.
             lowest = index
     return set(spoken[lowest:]) if certain else set()
 
@@ -130,11 +130,11 @@ def _comments(lines: list[str], spoken: list[int]) -> int:
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:
-    """Whether a line is a paragraph by itself, as opposed to a wrapped line that happens to read so."""
+    """Whether a line is a paragraph by itself, not a wrapped line that happens to read like boilerplate."""
     before = lines[number - 1] if number else ""
     return not before.strip() or bool(_RULE.fullmatch(before))
 
 
 def _bare(line: str) -> str:
-    """A line without what Markdown adds to it."""
+    """A line without its Markdown."""
     return line.replace("\\", "").replace("**", "").strip().strip("*_#").strip()

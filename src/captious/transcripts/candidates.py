@@ -1,4 +1,4 @@
-"""Every place where a speaker label could stand, before anyone asks whether it does."""
+"""Candidates for speaker labels: every place where one could stand."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Candidate:
         last: index one past the last token of the name.
         end: index of the first token of the text after the label.
         forms: for each possible start of the name, ``first`` to ``last - 1``, whether a turn could begin there.
-        marked: why it is a label beyond doubt: ``"bold"``, ``"arrow"``, ``"timestamp"``, ``"head"``, ``"machine"``
+        marked: what makes it a label beyond doubt: ``"bold"``, ``"arrow"``, ``"timestamp"``, ``"head"``, ``"machine"``
             or ``""``.
         lower: whether the name is in lower case, as in ``man:``.
         timestamp: the time beside the name.
@@ -72,7 +72,7 @@ def is_wrapped(tokens: Tokens) -> bool:
     """Whether lines are broken inside sentences.
 
     Either many of the lines that open no block begin in lower case, or nearly every one begins with a word that
-    had no room on the line above, which tells even when capitals follow by chance.
+    did not fit on the line above, which holds even when capitals follow by chance.
     """
     starts = [index for index, opens in enumerate(tokens.opens) if opens != INSIDE_LINE]
     ends = [*starts[1:], len(tokens)]
@@ -93,7 +93,7 @@ def is_wrapped(tokens: Tokens) -> bool:
 
 
 def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[Candidate]:
-    """All candidates, in order of their colons; one pass over the tokens, a bounded look back at each colon."""
+    """Find all candidates, in order of their colons: one pass over the tokens, a bounded look back at each colon."""
     texts = tokens.texts
     found: list[Candidate] = []
     for at, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""What the whole text says about a name: how often, where and in which notation it stands before a colon."""
+"""Evidence for a name over the whole text: how often, where and in which notation it stands before a colon."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from captious.transcripts.tokens import Tokens
 
 ENOUGH_LABELS = 6
-"""So many labels in the middle of lines make a text one that glues them there; a text may hold fewer by chance."""
+"""From this many labels in the middle of lines on, the text sets them there; fewer may be chance."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(slots=True)
 class Evidence:
-    """What the whole text says about a name."""
+    """What the whole text shows about a name."""
 
     words: list[str]
     marked: Counter[str] = field(default_factory=Counter)
@@ -59,7 +59,7 @@ def weigh_names(tokens: Tokens, places: list[Place]) -> dict[str, Evidence]:
 
 
 def find_only_notation(places: list[Place], strong: set[str]) -> frozenset[str]:
-    """The marks that every label of the text bears, if there are such.
+    """The notations that every label of the text has, if there are any.
 
     An author who sets labels in bold, or on lines of their own with a time, sets them all so; any other colon
     belongs to the text.
@@ -94,7 +94,7 @@ def find_strong_names(places: list[Place], evidence: dict[str, Evidence], lexico
         ):
             strong.add(key)
     if any(evidence[key].opening for key in strong):
-        # One who never opens a block, in a text whose other labels show what a label is: "Host: Hi. Guest: Thanks."
+        # A speaker who never opens a block, in a text whose labels are clear otherwise: "Host: Hi. Guest: Thanks."
         strong |= {
             key
             for key, entry in evidence.items()

@@ -1,4 +1,4 @@
-"""Corrects names a transcriber misheard, on request: ``emmonak stem = mlxtend``."""
+"""Correct misheard names, on request: ``emmonak stem = mlxtend``."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class GlossaryEntry:
 
 
 def read_glossary(text: str, *, path: str | None = None) -> tuple[GlossaryEntry, ...]:
-    """The entries of a glossary file.
+    """Read the entries of a glossary file.
 
-    One entry a line: what was misheard, ``=`` (or ``->``, ``=>``, ``→``), what was said. Blank lines and lines
+    One entry per line: what was misheard, ``=`` (or ``->``, ``=>``, ``→``), what was said. Blank lines and lines
     that begin with ``#`` are skipped.
 
     Args:
@@ -80,9 +80,9 @@ def _check(entry: GlossaryEntry, path: str | None) -> tuple[str, ...]:
 def apply_glossary(
     turns: Sequence[Turn], entries: Sequence[GlossaryEntry | tuple[str, str]]
 ) -> tuple[list[Turn], list[Remark]]:
-    """The turns with every misheard term replaced, the longest first, and an account of it.
+    """Replace every misheard term, the longest first, and report the replacements.
 
-    CheckSettings match whole words of one turn, across line ends, whatever their case. Punctuation around a term and a
+    Terms match whole words of one turn, across line ends, in any case. Punctuation around a term and a
     possessive *'s* at its end stay; a term with punctuation inside does not match.
 
     Args:
@@ -153,7 +153,7 @@ def _matches(words: tuple[Word, ...], folded: list[str], at: int, key: tuple[str
 
 
 def _replacement(words: Sequence[Word], entry: GlossaryEntry) -> list[Word]:
-    """The correct words in place of the misheard ones, with what clings to them."""
+    """The correct words in place of the misheard ones, with the punctuation around them."""
     first, last = words[0], words[-1]
     lead = first.text[: len(first.text) - len(first.text.lstrip(_CLINGING))]
     trail = last.text[len(last.text.rstrip(_CLINGING)) :]

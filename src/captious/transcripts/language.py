@@ -1,4 +1,4 @@
-"""Which language a text is in. The only place that knows langdetect."""
+"""The language of a text. The only module that knows langdetect."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from langdetect import DetectorFactory
 
 UNKNOWN = "und"
-"""ISO 639-2 code for a language that could not be told."""
+"""ISO 639-2 code for a language that could not be detected."""
 
 _SAMPLE_CHARS = 3000
 """Enough for certainty; detection takes time in proportion."""
@@ -56,9 +56,9 @@ def check_language(tag: str) -> str:
 
 
 def detect_language(text: str) -> tuple[str, float]:
-    """The language of a text and how sure that is, 0 to 1.
+    """Detect the language of a text, and how sure that is, 0 to 1.
 
-    The same text gives the same answer every time. `UNKNOWN` with 0.0 when there are too few letters to tell.
+    The same text always gives the same answer. `UNKNOWN` with 0.0 when there are too few letters.
     """
     sample = _sample(text)
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:

@@ -1,4 +1,4 @@
-"""What a transcript is once it is read: turns of words, and an account of everything done to the text."""
+"""A transcript as read: turns of words, and remarks on everything that was done to the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One spoken word with the punctuation that clings to it, or one sound.
+    """One spoken word with the punctuation attached to it, or one sound.
 
     Args:
         text: without white space, except inside a sound, which is kept whole (``[upbeat music]``), and the
@@ -16,7 +16,7 @@ class Word:
         sound: whether it is a noise or laughter instead of a spoken word. The text of a sound is the bare
             description (``laughs``); the style writes it in its own form.
         anchor_ms: the time the transcript gives for the start of this word, if it does.
-        glued: whether no blank stands between it and the word before: it is a phrase of a script without blanks.
+        glued: whether no space precedes it: it is a phrase of a script without spaces.
     """
 
     text: str
@@ -33,10 +33,10 @@ def is_spoken(word: Word) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says until somebody else speaks.
+    """What one speaker says until another one speaks.
 
     Args:
-        speaker: the name after renaming; ``None`` when the transcript names nobody.
+        speaker: the name after renaming; ``None`` when the transcript names no speaker.
         words: at least one.
         line: 1-based line of the transcript file the turn begins on (its label, if it has one).
     """
@@ -48,10 +48,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something the reader of a summary should know: text dropped, changed or guessed.
+    """Text that was dropped, changed or guessed, for a summary.
 
     Args:
-        kind: ``"dropped"`` (page furniture), ``"changed"`` (glossary, fillers, laughter), ``"guessed"`` (language)
+        kind: ``"dropped"`` (page boilerplate), ``"changed"`` (glossary, fillers, laughter), ``"guessed"`` (language)
             or ``"warning"`` (a speaker with one turn).
         message: one sentence, with the text concerned.
         line: 1-based line of the transcript file; ``None`` when no single line is meant.

@@ -1,4 +1,4 @@
-"""What a speaker's name looks like."""
+"""The shape of a speaker's name."""
 
 from __future__ import annotations
 
@@ -64,18 +64,18 @@ _HEADER_KEYS = _word_set(
 
 
 def is_header_key(token: str) -> bool:
-    """Whether a token is the key of a fact about the page, with its colon: ``Date:``"""
+    """Whether a token is the key of a page's metadata, with its colon: ``Date:``"""
     return token.endswith(":") and token[:-1].lower() in _HEADER_KEYS
 
 
 def is_section_name(name: str) -> bool:
-    """Whether a label marks a part of a show and not a person: ``Break``, ``Jingle``."""
+    """Whether a label names a part of a show and not a person: ``Break``, ``Jingle``."""
     return name.lower() in _SECTIONS
 
 
 @lru_cache(maxsize=4096)
 def fold(name: str) -> str:
-    """The form in which names are compared: case, kind of apostrophe and amount of blanks do not count."""
+    """Normalise a name for comparison: case, kind of apostrophe and amount of spaces do not count."""
     return " ".join(name.replace("’", "'").casefold().split())
 
 
@@ -132,7 +132,7 @@ def is_plausible(words: list[str], lexicon: Lexicon, *, once: bool = False) -> b
     Args:
         words: the name.
         lexicon: articles and function words of the language.
-        once: whether it occurs only once, so that it may be a fact about the page, such as ``Guest``.
+        once: whether it occurs only once, so that it may be page metadata, such as ``Guest``.
     """
     first = words[0].rstrip(".,").lower()
     if words[-1].isdecimal():

@@ -1,4 +1,4 @@
-"""Reads a transcript: turns of words in, everything else accounted for."""
+"""Read a transcript: turns of words, with everything else accounted for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from captious.transcripts.tokens import Tokens
 
 _FEW_TURNS = 6
-"""In a shorter exchange, a speaker with one turn is nothing to wonder about."""
+"""In a shorter exchange, a speaker with one turn is not worth a warning."""
 _NOTHING_SAID = frozenset({"to", "-", "–", "—"})
 """What remains between the times of ``Break: [12:03] to [12:40]``."""
 
@@ -48,15 +48,15 @@ def read_transcript(
 
     Labels may stand at the head of a line or in the middle of one (``Name:``, ``Name [0:12]:``,
     ``[0:12] Name:``, ``**Name:**``, ``>> NAME:``, ``SPEAKER_00:``, ``Q:``), or with a time on a line of their own
-    (``Name  0:12``). What is a label is decided by evidence over the whole text; without any, the text is one
-    turn of nobody. The words themselves are not changed unless a glossary or ``clean_verbatim`` asks for it.
+    (``Name  0:12``). Labels are detected by evidence over the whole text; a text without any is one turn of an
+    unnamed speaker. The words themselves are not changed unless a glossary or ``clean_verbatim`` asks for it.
 
     Args:
         text: the decoded text; lines end at CR, LF or CRLF.
         language: BCP 47 tag; detected when ``None``.
         speakers: the speaker list: when given, only these names are labels.
-        renames: from a name as the text has it to what it should be. Turns stay apart even if their speakers
-            become the same.
+        renames: from a name in the text to its new name. Turns stay separate even if their speakers become the
+            same.
         glossary: what was misheard and what was said, as entries or as pairs.
         clean_verbatim: whether to leave out fillers and stutters.
         path: the file's name, for messages.
@@ -66,7 +66,7 @@ def read_transcript(
         run backwards.
 
     Raises:
-        TranscriptError: no text, or not one spoken word besides labels and page furniture.
+        TranscriptError: no text, or not one spoken word besides labels and page boilerplate.
         OptionError: a language that is no tag, a rename of a speaker who is not there, an empty name or an
             empty side of a glossary entry.
     """
@@ -74,12 +74,12 @@ def read_transcript(
     dropped, title, remarks = find_boilerplate(lines)
     tokens = tokenise(lines, dropped)
     if not len(tokens):
-        what = "nothing but page furniture in the transcript" if dropped else "the transcript is empty"
+        what = "nothing but page boilerplate in the transcript" if dropped else "the transcript is empty"
         raise TranscriptError(what, path=path, hint="Give a text file with what was said in it.")
     tag = check_language(language) if language is not None else _detect(tokens, remarks)
     lexicon = load_lexicon(tag)
     if not lexicon.known and tag != UNKNOWN and tag.partition("-")[0] not in PHRASED:
-        message = f"no word lists for {language_name(tag)}: lines break by marks and lengths, by the same rules for all"
+        message = f"no word lists for {language_name(tag)}: line breaks go by punctuation and length alone"
         remarks.append(Remark("guessed", message))
     if not all(name.strip() for name in speakers):
         raise OptionError("a speaker without a name", hint="Write the names as the transcript has them.")
@@ -146,7 +146,7 @@ def _detect(tokens: Tokens, remarks: list[Remark]) -> str:
 
 
 def _rename(labels: list[Label], renames: Mapping[str, str]) -> dict[str, str]:
-    """What each label's name becomes.
+    """Map each label's name to its new name.
 
     Raises:
         OptionError: a name no label has, or an empty new name.
@@ -157,7 +157,7 @@ def _rename(labels: list[Label], renames: Mapping[str, str]) -> dict[str, str]:
         if not new.strip():
             raise OptionError(f"no new name for {old!r}", hint="Write: old name=new name")
         if fold(old) not in folded:
-            found = ", ".join(names) or "nobody"
+            found = ", ".join(names) or "none"
             close = get_close_matches(fold(old), folded, n=1)
             hint = f"Did you mean {folded[close[0]]!r}?" if close else None
             raise OptionError(f"no speaker is labelled {old!r}; found: {found}", hint=hint)
@@ -166,7 +166,7 @@ def _rename(labels: list[Label], renames: Mapping[str, str]) -> dict[str, str]:
 
 
 def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> list[Remark]:
-    """What the reader should wonder about: nobody named, somebody who speaks once, a speaker list that does not fit."""
+    """Warnings: no speaker named, a speaker with one turn, a speaker list that does not fit."""
     remarks = []
     if tokens.links:
         remarks.append(Remark("changed", "Markdown links reduced to their text", None, tokens.links))
@@ -178,9 +178,9 @@ def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> 
         remarks.append(Remark("changed", "HTML entities replaced by their character", None, tokens.entities))
     counts = Counter(turn.speaker for turn in turns if turn.speaker is not None)
     if not counts:
-        message = "no speaker labels found: nobody is named in the captions"
+        message = "no speaker labels found: the captions name no speaker"
         if len(turns) > 1:
-            message = "speakers change, but nobody is named"
+            message = "speakers change, but none is named"
         remarks.append(Remark("guessed", message))
     found = set(map(fold, counts))
     remarks += [
@@ -200,7 +200,7 @@ def _reflect(tokens: Tokens, turns: Sequence[Turn], speakers: Sequence[str]) -> 
 
 
 def _likely_speaker(turns: Sequence[Turn], index: int, counts: Counter[str]) -> str | None:
-    """Who should have spoken: the one with most turns who does not speak right before or after."""
+    """The likely speaker of a turn: the one with most turns who does not speak right before or after."""
     beside = {turns[at].speaker for at in (index - 1, index + 1) if 0 <= at < len(turns)}
     for name, count in counts.most_common():
         if name not in beside and name != turns[index].speaker and count > 1:

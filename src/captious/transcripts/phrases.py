@@ -1,4 +1,4 @@
-"""Scripts that are written without blanks, cut into phrases: the words of a transcript in Chinese, Japanese or Thai."""
+"""Phrases of scripts written without spaces: the words of a transcript in Chinese, Japanese or Thai."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from captious.transcripts.model import Turn, Word
 
 PHRASED = frozenset({"ja", "th", "zh"})
-"""Languages whose phrases are known, and so where their lines may end."""
+"""Languages whose phrases are known, and with them the places where lines may end."""
 
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -25,12 +25,12 @@ _TRADITIONAL = ("tw", "hk", "mo", "hant")
 
 
 def cut_into_phrases(turns: Iterable[Turn], language: str) -> list[Turn]:
-    """Turns whose words in scripts without blanks are phrases, each glued to the one before where no blank stood.
+    """Split words in scripts without spaces into phrases, each glued to the one before where no space stood.
 
     Words of all other scripts stay as they are.
 
     Args:
-        turns: as they were read: there a word is what stands between blanks, a whole sentence and more.
+        turns: as read: words are what stands between spaces, a whole sentence or more.
         language: BCP 47 tag; the script decides, and the language only between the two Chinese ones.
     """
     cut = []
@@ -46,14 +46,14 @@ def cut_into_phrases(turns: Iterable[Turn], language: str) -> list[Turn]:
 
 
 def phrases(text: str, language: str) -> list[str]:
-    """The phrases of a text without blanks: together they are the text, and a line may end after each.
+    """Split a text without spaces into phrases; a line may end after each.
 
-    No phrase begins with a mark that begins no line, or ends with one that ends none; letters of other scripts and
-    numbers are not parted.
+    No phrase begins with a punctuation mark that may not begin a line, or ends with one that may not end a line;
+    letters of other scripts and numbers are not split.
 
     Sources:
         BudouX, a model of phrases for Japanese, Chinese and Thai; W3C Requirements for Japanese Text Layout 3.1.7 and
-        for Chinese Text Layout 3.1.3 for marks at the ends of lines.
+        for Chinese Text Layout 3.1.3 for punctuation marks at the ends of lines.
     """
     parse = _parser(text, language)
     found = [part for part in parse(text) if part] if parse is not None else [text]
@@ -93,7 +93,7 @@ def _parser(text: str, language: str) -> Callable[[str], list[str]] | None:
 
 @cache
 def _load(name: str) -> Callable[[str], list[str]]:
-    import budoux  # late: only texts without blanks need it
+    import budoux  # late: only texts without spaces need it
 
     parser = {
         "ja": budoux.load_default_japanese_parser,
@@ -106,7 +106,7 @@ def _load(name: str) -> Callable[[str], list[str]]:
 
 
 def _runs(words: Sequence[Word]) -> list[list[Word]]:
-    """The words of a turn, those together that no blank stands between."""
+    """The words of a turn, grouped where no space stands between them."""
     runs: list[list[Word]] = []
     for word in words:
         if runs and word.glued and not word.sound and not runs[-1][-1].sound and word.anchor_ms is None:
@@ -145,8 +145,8 @@ def _cut_run(run: Sequence[Word], language: str) -> list[Word]:
 
 
 def are_joined(left: str, right: str) -> bool:
-    """Whether a line end between two words of a wrapped text is no blank: both are in a script without blanks.
+    """Whether a line end between two words of a wrapped text is no space: both are in a script without spaces.
 
-    Thai has blanks between sentences, so there a line end stands for one.
+    Thai has spaces between sentences, so a line end stands for one there.
     """
     return all(is_without_spaces(one) and not _THAI.match(one) for one in (left[-1], right[0]))

@@ -1,4 +1,4 @@
-"""What stands before the first label: the title, facts about the page, or words nobody is named for."""
+"""Text before the first label: the title, page metadata, or words without a named speaker."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _LONGEST_TITLE = 30
 """Words; a longer line is prose."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "。")
 _TITLE_KEYS = frozenset({"Title:", "Interview:", "Episode:", "Podcast:", "Show:", "Transcript:"})
-"""What a title may begin with."""
+"""Openings of a title."""
 _MANY_WORDS = 50
 
 
 def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) -> tuple[int, str | None]:
-    """How many tokens lead the transcript without being part of it, and the title among them.
+    """Find where speech begins, and the title before it.
 
     Args:
         tokens: the whole text.
@@ -50,7 +50,8 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
             title = text.removeprefix("Title: ")
         begin = stop
     if begin < end:
-        message = f"nobody is named for the text before the first label: “{tokens.text(begin, min(end, begin + 8))} …”"
+        shown = tokens.text(begin, min(end, begin + 8))
+        message = f"no speaker is named for the text before the first label: “{shown} …”"
         remarks.append(Remark("warning", message, tokens.lines[begin]))
     return begin, title
 

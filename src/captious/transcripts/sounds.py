@@ -1,4 +1,4 @@
-"""Noises and laughter: detected from spoken words, and reduced to a bare description."""
+"""Noises and laughter: told apart from spoken words and reduced to a bare description."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Sound:
 
 
 def match_sound(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound | None:
-    """The sound that begins at a token.
+    """Find the sound that begins at a token.
 
     Square brackets, braces and asterisks hold a sound when one of their words is known as one; round brackets
     hold asides too, so there the first or the last word must be, and nothing may be a function word. Laughter

@@ -1,4 +1,4 @@
-"""Who speaks from where on: labels detected from sentences with a colon by evidence over the whole text."""
+"""Speaker labels: told apart from sentences with a colon by evidence over the whole text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Label:
         end: index one past its last token.
         name: ``None`` for a chevron without a name.
         timestamp: the time beside the name.
-        aside: what stands in brackets beside the name, as in ``Anna (on the phone):``.
+        aside: text in brackets beside the name, as in ``Anna (on the phone):``.
     """
 
     start: int
@@ -47,7 +47,7 @@ class Label:
 
 
 def find_labels(tokens: Tokens, lexicon: Lexicon, speaker_list: Sequence[str] = ()) -> list[Label]:
-    """The labels of a text, in order, not overlapping.
+    """Find the labels of a text, in order, without overlap.
 
     Args:
         tokens: the whole text.
@@ -68,7 +68,7 @@ def find_labels(tokens: Tokens, lexicon: Lexicon, speaker_list: Sequence[str] = 
 
 
 def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool) -> list[Place]:
-    """How far back each name reaches: to where it begins a turn in most places, the longest where they tie.
+    """Decide how far back each name reaches: to where it begins a turn in most places, the longest in a tie.
 
     "Google Sanyam Bhutani:" is Sanyam Bhutani, who begins a sentence everywhere else; "Dr. Sebastian Raschka:"
     is not Sebastian Raschka, who never does without his title.
@@ -112,7 +112,7 @@ def _accept(
     lines = sum(opens != INSIDE_LINE for opens in tokens.opens)
     heads_of_blocks = sum(place.opens == OPENS_BLOCK and not place.candidate.lower for place in places)
     sure = [_starts_speech(tokens, place) for place in places if place.key in strong]
-    # Where turns begin in lower case anyway, or every line has a label, that says nothing about one of them.
+    # Where turns begin in lower case anyway, or every line has a label, that is no evidence against one of them.
     relaxed = 10 * sum(sure) < 8 * len(sure) or (heads_of_blocks > 1 and heads_of_blocks >= lines)
     accepted: list[Place] = []
     for index, place in enumerate(places):
@@ -147,7 +147,7 @@ def _accept(
             titled = is_title(entry.words[0], lexicon.titles)
             if (2 <= length <= longest or titled) and _starts_speech(tokens, place):
                 accepted.append(place)
-    # Marks of breaks and jingles alone make no dialogue.
+    # Labels of breaks and jingles alone make no dialogue.
     return accepted if any(not is_section_name(place.key) for place in accepted) else []
 
 
@@ -172,7 +172,7 @@ def _starts_speech(tokens: Tokens, place: Place) -> bool:
 
 
 def _is_headline(tokens: Tokens, places: list[Place], index: int) -> bool:
-    """Whether the first line of a text is a title with a colon: it ends in no mark, and the turns below do."""
+    """Whether the first line is a title with a colon: it ends without a punctuation mark, the turns below with one."""
     place = places[index]
     if index or place.start or index + 4 > len(places):
         return False
@@ -225,7 +225,7 @@ def _aside(tokens: Tokens, candidate: Candidate) -> str:
 
 
 def _without_overlap(labels: list[Label]) -> list[Label]:
-    """A chevron before a name gives two candidates: the one with the name wins; otherwise the first."""
+    """Resolve two candidates for a chevron before a name: the one with the name wins; otherwise the first."""
     kept: list[Label] = []
     for label in labels:
         if kept and label.start < kept[-1].end:

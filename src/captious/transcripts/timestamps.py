@@ -1,4 +1,4 @@
-"""Times written into a transcript: ``[01:02]``, ``(0:12)``, ``00:01:02.22``."""
+"""Timestamps in a transcript: ``[01:02]``, ``(0:12)``, ``00:01:02.22``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from captious.core.clock import short_time
 from captious.transcripts.model import Remark
 
 TIME = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?(?:[.,:][0-9]{1,3})?"
-"""A pattern for a time without groups, for others to build on."""
+"""A pattern for a time without groups, to build others on."""
 
 _TIME = r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9])(?:[.,]([0-9]{1,3})|:[0-9]{2})?"
 _STAMP = re.compile(rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME})([:.,]?)", re.ASCII)
@@ -32,7 +32,7 @@ class Timestamp:
 
 
 def parse_timestamp(token: str) -> Timestamp | None:
-    """The time a token stands for; ``None`` for everything else.
+    """Parse a token as a timestamp; ``None`` for anything else.
 
     A time has minutes and seconds at least. Minutes may pass 59 only where there are no hours.
     """
@@ -51,7 +51,7 @@ def parse_timestamp(token: str) -> Timestamp | None:
 
 
 class Clock:
-    """Keeps the times of a transcript in order while they are read.
+    """Keep the timestamps of a transcript in order while it is read.
 
     Args:
         remarks: where a time that runs backwards is reported.

@@ -1,4 +1,4 @@
-"""Text to tokens: what stands between blanks, with the line it stands on, Markdown undone."""
+"""Text to tokens: split at spaces, with their line numbers, without Markdown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 INSIDE_LINE, OPENS_LINE, OPENS_BLOCK = 0, 1, 2
-"""Where a token stands: within a line, first on a line, first after a blank line or at the start of the text."""
+"""Position of a token: within a line, first on a line, first after a blank line or at the start of the text."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOLD_LABEL = re.compile(r"\*\*([^*\n]{1,80}?)(:\*\*|\*\*:|\*\*(?=\s{0,3}[\[(][0-9]))")
@@ -30,7 +30,7 @@ _INLINE_TAG = re.compile(
     re.IGNORECASE,
 )
 _CLINGING_TAG = re.compile(r"\S</(?:p|div|li|h[1-6]|td|b|i|u|em|strong|span|a|cite|time)>", re.IGNORECASE)
-"""What tells a page's source from speech about HTML, where tags stand between blanks like words."""
+"""Elements that mark the source of a page, not speech about HTML, where tags stand between spaces like words."""
 _CONTROL = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]", re.ASCII)
 """Control characters that are no white space, and the sequences that colour a terminal."""
 _GLUED = re.compile(r"^(\s*[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}:)(?=[^\s/\\\d:])")
@@ -47,9 +47,9 @@ class Tokens:
         lines: 1-based line of each.
         opens: `INSIDE_LINE`, `OPENS_LINE` or `OPENS_BLOCK` of each.
         bold: indices of tokens that begin a bold label of Markdown.
-        markdown: whether the text is Markdown, so that its asterisks are marks and not characters.
+        markdown: whether the text is Markdown, so that its asterisks are markup and not characters.
         links: how many Markdown links were reduced to their text.
-        html: whether the text is the source of a web page, so that its tags are marks and not words.
+        html: whether the text is the source of a web page, so that its tags are markup and not words.
         tags: how many HTML tags were left out.
         entities: how many HTML entities (``&#39;``) were replaced by their character.
         controls: how many control characters and terminal sequences were left out.
@@ -70,7 +70,7 @@ class Tokens:
         return len(self.texts)
 
     def text(self, start: int, end: int) -> str:
-        """The tokens ``[start, end)`` joined by blanks."""
+        """The tokens ``[start, end)`` joined by spaces."""
         return " ".join(self.texts[start:end])
 
 
@@ -80,7 +80,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
-    """The tokens of lines.
+    """Split lines into tokens.
 
     Args:
         lines: as `split_lines` gives them.
@@ -107,7 +107,7 @@ def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
 
 
 def _blocks(line: str, tokens: Tokens) -> list[str]:
-    """The line without control characters and tags, cut where a tag of a web page opens or ends a block."""
+    """The line without control characters and tags, split where a tag of a web page opens or ends a block."""
     line, controls = _CONTROL.subn("", line)
     tokens.controls += controls
     if not tokens.html or "<" not in line:
@@ -129,13 +129,13 @@ def _add(text: str, line: int, tokens: Tokens) -> None:
 
 
 def _are_labels_glued(lines: list[str]) -> bool:
-    """Whether most lines begin ``Name:text``, without a blank after the colon."""
+    """Whether most lines begin ``Name:text``, without a space after the colon."""
     glued = sum(_GLUED.match(line) is not None for line in lines if ":" in line)
     return glued > 2 and 2 * glued >= sum(map(bool, lines))
 
 
 def _parts(line: str, tokens: Tokens) -> list[str]:
-    """The line cut so that every second part is a bold label, with its colon."""
+    """Split the line so that every second part is a bold label, with its colon."""
     if "&" in line:
         line, entities = _ENTITY.subn(lambda match: html.unescape(match[0]), line)
         tokens.entities += entities
@@ -147,7 +147,7 @@ def _parts(line: str, tokens: Tokens) -> list[str]:
     if ":" in line:
         line = _TIME_RANGE.sub(r"\1\2", line)
     if "：" in line:
-        # No blank follows the full-width colon, so the label would be one token with the text.
+        # No space follows the full-width colon, so the label would be one token with the text.
         line = _WIDE_COLON.sub(r"\1 ", line)
     if ">>" in line:
         line = _GLUED_ARROW.sub(">> ", line)

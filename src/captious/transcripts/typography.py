@@ -1,4 +1,4 @@
-"""Quotation marks and apostrophes, straight or curly, as a style wants them."""
+"""Quotation marks and apostrophes, straight or curly, as a style asks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
 _MARKS = {"de": "„“‚‘", "cs": "„“‚‘", "sk": "„“‚‘", "pl": "„”‚’", "hu": "„”’’", "sv": "””’’", "fi": "””’’"}
-"""Opening and closing double, opening and closing single mark where they differ from English.
+"""Opening and closing double, opening and closing single quotation mark where they differ from English.
 
 Sources:
     Unicode Standard, chapter 6.2, table 6-8 ("Some uses of quotation marks"); CLDR delimiters of each locale.
@@ -24,20 +24,20 @@ _ELISION = re.compile(
     r"(?:[0-9]{2}s?|em|cause|til|till|tis|twas|twere|twill|n|bout|round|kay|cept|neath|cuz|cos|nother|sup|tude)\b",
     re.IGNORECASE | re.ASCII,
 )
-"""What an apostrophe at the start of a word stands before: ``'90s``, ``'em``."""
+"""What follows an apostrophe at the start of a word: ``'90s``, ``'em``."""
 _OPENS_AFTER = frozenset(' ([{—–-/"“„‘‚«')
 
 
 def apply_quotes(transcript: Transcript, quotes: str) -> Transcript:
-    """The transcript with its quotation marks and apostrophes in one form.
+    """Put quotation marks and apostrophes in one form.
 
     Args:
         transcript: as read.
         quotes: ``"straight"``, ``"curly"`` (in the manner of its language) or ``"as-is"``.
 
     Returns:
-        The same number of words, sounds untouched. Marks that have no direction in doubt are kept: a double
-        mark after a digit outside quotes is an inch.
+        The same number of words, sounds untouched. Marks that are not clearly quotation marks are kept: a double
+        one after a digit outside quotes is an inch.
 
     Raises:
         OptionError: another word for ``quotes``.

@@ -1,4 +1,4 @@
-"""Leaves out hesitations and stutters, on request: clean verbatim."""
+"""Clean verbatim, on request: leave out hesitations and stutters."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _CLINGING = ".,;:!?…\"'“”‘’„‚«»()[]{}—–-"
 _SENTENCE_END = (".", "?", "!", "…")
 _LONGEST_CUT = 5
-"""Letters of a word that was begun and begun again (``wh- what``); a longer one may be a compound."""
+"""Letters of a word that was begun and repeated (``wh- what``); a longer one may be a compound."""
 
 
 def leave_out_hesitations(turns: Sequence[Turn], lexicon: Lexicon) -> tuple[list[Turn], list[Remark]]:
-    """The turns without fillers and stutters, and how many of each there were.
+    """Leave out fillers and stutters, and count them.
 
     A filler is a word of ``lexicon.fillers``. A stutter is a function word said twice in a row, except those
-    that are doubled on purpose or by grammar ("had had"), or a word cut off and begun again ("wh- what").
+    that are doubled on purpose or by grammar ("had had"), or a word broken off and repeated ("wh- what").
     The end of a sentence is never lost, its beginning is capitalised, a comma that belonged to a filler goes.
     A turn of nothing but fillers stays as it is: it is an answer.
     """
@@ -87,7 +87,7 @@ def _end_sentence(text: str, mark: str) -> str:
 
 
 def _capitalise(text: str) -> str:
-    """With its first letter in upper case, unless it has its own way with capitals (``iPhone``)."""
+    """Capitalise the first letter, unless the word has capitals of its own (``iPhone``)."""
     for index, letter in enumerate(text):
         if letter.isalpha():
             rest = text[index:]

@@ -1,4 +1,4 @@
-"""Tokens of one turn to its words: timestamps become anchors, brackets sounds, lone punctuation clings."""
+"""Tokens of one turn to its words: timestamps become anchors, brackets sounds; lone punctuation is attached."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OPENING = frozenset("([{“‘«¿¡")
 
 _NO_BREAK_SPACE = "\u00a0"
 _FRENCH = frozenset("!?:;»")
-"""Marks that French sets a blank before; it must not become a gap between words.
+"""Punctuation marks that follow a space in French; it must not become a gap between words.
 
 Sources:
     Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation".
@@ -31,7 +31,7 @@ Sources:
 
 
 class WordReader:
-    """Reads the words of turn after turn, and counts what it changes.
+    """Read the words of turn after turn, and count what is changed.
 
     Args:
         tokens: the whole text.
@@ -120,7 +120,7 @@ class WordReader:
         else:
             self._described[text.lower()] += 1
         if timestamp:
-            message = f"time inside “{text} {timestamp}”: it says where somebody could not hear, not when a word starts"
+            message = f"time inside “{text} {timestamp}”: it belongs to the description, not to a word"
             self._timestamps.append(Remark("dropped", message, line))
 
     def remarks(self) -> list[Remark]:

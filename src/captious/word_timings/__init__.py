@@ -1,1 +1,1 @@
-"""Words with their times, read from what speech recognition and editors export; one module a source."""
+"""Word timings: words with their times as speech recognition (ASR) and editors export them; one module per source."""

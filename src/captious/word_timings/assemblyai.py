@@ -23,7 +23,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words with the speakers of their utterances; a time may be missing.
+    """Read the words with the speakers of their utterances; a time may be missing.
 
     Raises:
         WordsError: what is missing or wrong, and where.

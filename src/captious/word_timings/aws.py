@@ -1,4 +1,4 @@
-"""Amazon Transcribe: ``results.items[]``, in seconds as strings; marks are items of their own."""
+"""Amazon Transcribe: ``results.items[]``, in seconds as strings; punctuation marks are items of their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words; a mark clings to the word before it.
+    """Read the words, each with the punctuation that follows it.
 
     Raises:
         WordsError: what is missing or wrong, and where.
@@ -52,7 +52,7 @@ def read(data: object) -> WordTrack:
 
 
 def _speakers(results: Value) -> dict[int, str]:
-    """Who says the word that begins at a time in milliseconds: older answers say it only in a list of its own."""
+    """Map the start of each word, in milliseconds, to its speaker: older files list them separately."""
     labels = results.maybe("speaker_labels")
     segments = labels.maybe("segments") if labels is not None else None
     if segments is None:

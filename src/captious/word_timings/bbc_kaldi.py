@@ -14,7 +14,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words with the marks it adds.
+    """Read the words with their punctuation.
 
     Raises:
         WordsError: what is missing or wrong, and where.

@@ -1,4 +1,4 @@
-"""CTM: ``file channel start duration word [confidence]`` a line, in seconds; ``;;`` begins a comment."""
+"""CTM: ``file channel start duration word [confidence]`` per line, in seconds; ``;;`` begins a comment."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FEWEST_COLUMNS = 5
 
 
 def recognise(data: object) -> bool:
-    """Whether the first line of a text that is no comment is one of CTM."""
+    """Whether the first line of a text that is not a comment is a line of CTM."""
     if not isinstance(data, str):
         return False
     first = next((line for line in data.splitlines() if line.strip() and not line.startswith(";;")), "")
@@ -22,7 +22,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of one recording; what stands in angle brackets is no word.
+    """Read the words of one recording; text in angle brackets is not a word.
 
     Raises:
         WordsError: a line of another shape, with its number; more than one recording or channel.

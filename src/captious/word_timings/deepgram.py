@@ -19,13 +19,13 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of the first alternative of each channel; seconds. Punctuated words where there are some.
+    """Read the words of the first alternative of each channel; seconds. Punctuated words where there are any.
 
     Raises:
         WordsError: what is missing or wrong, and where.
 
     Sources:
-        Deepgram, pre-recorded audio API: the response; and answers of it kept in public projects.
+        Deepgram, pre-recorded audio API: the response; and responses in public projects.
     """
     root = Value(data, _NAME)
     words = [_word(word) for word in _words(root.at("results"))]

@@ -16,7 +16,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of its transcript, with the marks that cling to them there; what it heard besides is left out.
+    """Read the words of its transcript, with their punctuation; words it recognised besides are left out.
 
     Raises:
         WordsError: what is missing or wrong, and where.
@@ -66,7 +66,7 @@ def _joined(first: TimedWord, gap: str, second: TimedWord) -> TimedWord:
 
 
 def _clinging(gap: str, *, begins: bool) -> tuple[str, str]:
-    """What of the text between two words clings to the one before and to the one after; the rest stands alone.
+    """Split the text between two words: what is attached to the one before, and to the one after; the rest is dropped.
 
     Args:
         gap: the text between them.

@@ -16,7 +16,7 @@ _DURATION = re.compile(r"([0-9]{1,12}(?:\.[0-9]+)?)s")
 
 
 def recognise(data: object) -> bool:
-    """Whether parsed JSON is an answer of Google, alone or as the response of an operation."""
+    """Whether parsed JSON is a response of Google, alone or as the result of an operation."""
     results = _results(data)
     return isinstance(results, list) and any(
         has(one, "alternatives", 0, "words", 0, "word") for one in results
@@ -24,10 +24,10 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of the first alternative of each result.
+    """Read the words of the first alternative of each result.
 
-    With speakers told apart, version 1 repeats all words in the last result, and only there names the speakers: then
-    that one alone is read.
+    With diarization, version 1 repeats all words in the last result and names the speakers only there: then only
+    that one is read.
 
     Raises:
         WordsError: what is missing or wrong, and where.
@@ -67,7 +67,7 @@ def _tagged(words: list[Value]) -> bool:
 
 def _speaker(word: Value) -> str | None:
     speaker = word.first("speakerLabel", "speakerTag", "speaker_label", "speaker_tag")
-    if speaker is None or speaker.data in (0, ""):  # 0: not told apart
+    if speaker is None or speaker.data in (0, ""):  # 0: no diarization
         return None
     return speaker.label()
 

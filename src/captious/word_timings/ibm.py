@@ -10,13 +10,13 @@ _HESITATION = "%HESITATION"
 
 
 def recognise(data: object) -> bool:
-    """Whether parsed JSON is an answer of IBM Watson with times of words."""
+    """Whether parsed JSON is a response of IBM Watson with word timings."""
     results = data.get("results") if isinstance(data, dict) else None
     return isinstance(results, list) and any(has(one, "alternatives", 0, "timestamps") for one in results)
 
 
 def read(data: object) -> WordTrack:
-    """The words of the first alternative of each result; what it hears as hesitation is no word.
+    """Read the words of the first alternative of each result, without hesitations.
 
     Raises:
         WordsError: what is missing or wrong, and where.
@@ -55,7 +55,7 @@ def read(data: object) -> WordTrack:
 
 
 def _speakers(root: Value) -> dict[int, str]:
-    """Who says the word that begins at a time in milliseconds."""
+    """Map the start of each word, in milliseconds, to its speaker."""
     labels = root.maybe("speaker_labels")
     if labels is None:
         return {}

@@ -1,4 +1,4 @@
-"""The time of a stretch of text shared out among its words."""
+"""Interpolate the times of words within a longer span of time."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ def interpolate(
     speaker: str | None = None,
     confidence: float | None = None,
 ) -> list[TimedWord]:
-    """The words of a stretch, each with its share of the time: as many parts as it has characters.
+    """Interpolate the times of the words of a text: each gets a share of the span by its number of characters.
 
-    The first word begins where the stretch does and the last ends with it; in between, each begins where the one
-    before it ends.
+    The first word begins with the span and the last ends with it; in between, each begins where the one before it
+    ends.
 
     Args:
-        text: the stretch; blanks part its words.
+        text: words separated by spaces.
         start_ms: when it begins, in milliseconds.
         end_ms: when it ends, in milliseconds; an end before the start counts as the start.
         speaker: who says it.
-        confidence: how sure the source is of the whole; each word is given it.
+        confidence: how sure the source is of the whole; it applies to each word.
 
     Returns:
         No word if the text is blank.

@@ -1,4 +1,4 @@
-"""Parsed JSON with the place of every value, for errors that say what is wrong and where."""
+"""Parsed JSON that knows the place of every value, for errors that say what is wrong and where."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_MS = 1000 * 3600 * 1000
-"""No recording lasts a thousand hours: a larger number is no time."""
+"""No recording lasts a thousand hours: a larger number is not a time."""
 _MOST_SHOWN = 40
 
 
@@ -21,9 +21,9 @@ class Value:
     """A value of a JSON file.
 
     Args:
-        data: what the parser made of it.
-        source: the kind of file it was recognised as, for errors.
-        path: where it stands, such as ``results.channels[0]``; empty for the whole.
+        data: the parsed value.
+        source: the kind of file, for errors.
+        path: its place, such as ``results.channels[0]``; empty for the whole file.
     """
 
     data: object
@@ -31,10 +31,10 @@ class Value:
     path: str = ""
 
     def at(self, key: str) -> Value:
-        """What an object holds under a key.
+        """The value under a key of an object.
 
         Raises:
-            WordsError: it is no object, or has no such key.
+            WordsError: it is not an object, or has no such key.
         """
         found = self.maybe(key)
         if found is None:
@@ -42,10 +42,10 @@ class Value:
         return found
 
     def maybe(self, key: str) -> Value | None:
-        """What an object holds under a key, ``None`` if nothing or ``null``.
+        """The value under a key of an object, ``None`` if there is none or it is ``null``.
 
         Raises:
-            WordsError: it is no object.
+            WordsError: it is not an object.
         """
         if not isinstance(self.data, dict):
             raise self.wrong("an object")
@@ -53,14 +53,14 @@ class Value:
         return None if data is None else Value(data, self.source, self._join(key))
 
     def first(self, *keys: str) -> Value | None:
-        """What an object holds under the first of some keys that it has."""
+        """The value under the first of some keys that the object has."""
         return next((found for key in keys if (found := self.maybe(key)) is not None), None)
 
     def each(self) -> Iterator[Value]:
         """The members of a list.
 
         Raises:
-            WordsError: it is no list.
+            WordsError: it is not a list.
         """
         if not isinstance(self.data, list):
             raise self.wrong("a list")
@@ -71,7 +71,7 @@ class Value:
         """A string.
 
         Raises:
-            WordsError: it is none.
+            WordsError: it is not a string.
         """
         if not isinstance(self.data, str):
             raise self.wrong("a string")
@@ -88,7 +88,7 @@ class Value:
         return self.text()
 
     def number(self) -> float:
-        """A number, or a string that is one.
+        """A number, or a string that holds one.
 
         Raises:
             WordsError: it is neither, or not finite.
@@ -113,7 +113,7 @@ class Value:
         """A time in seconds, as milliseconds.
 
         Raises:
-            WordsError: it is no number, negative, or no time at all.
+            WordsError: it is not a number, negative, or out of range.
         """
         return self._time(1000, "seconds")
 
@@ -121,12 +121,12 @@ class Value:
         """A time in milliseconds.
 
         Raises:
-            WordsError: it is no number, negative, or no time at all.
+            WordsError: it is not a number, negative, or out of range.
         """
         return self._time(1, "milliseconds")
 
     def wrong(self, wanted: str) -> WordsError:
-        """The error for a value of another kind than wanted."""
+        """The error for a value of the wrong kind."""
         shown = repr(self.data)
         shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[: _MOST_SHOWN - 1]}…"
         return WordsError(f"{self.source}: {self.path or 'the file'} is {shown}, not {wanted}")
@@ -142,7 +142,7 @@ class Value:
 
 
 def has(data: object, *path: str | int) -> bool:
-    """Whether parsed JSON has a value at a path of keys and numbers; the numbers are places in lists."""
+    """Whether parsed JSON has a value at a path of keys and list indices."""
     for key in path:
         if isinstance(key, int):
             if not isinstance(data, list) or len(data) <= key:

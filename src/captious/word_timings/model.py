@@ -1,4 +1,4 @@
-"""A word and when it is said, whoever says so."""
+"""Word timings: a word with its times, whatever the source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class TimedWord:
     """A word as a source gives it.
 
     Args:
-        text: the word with the marks that cling to it, no blanks around it; never empty.
+        text: the word with its punctuation, no spaces around it; never empty.
         start_ms: when it begins; ``None`` where the source has no time for it.
         end_ms: when it ends; ``None`` where the source does not say.
         confidence: how sure the source is, 0 to 1; ``None`` = it does not say.
@@ -30,16 +30,16 @@ class TimedWord:
 
 @dataclass(frozen=True, slots=True)
 class WordTrack:
-    """The words of a recording.
+    """The word timings of a recording.
 
     Args:
-        source: what made the file, for people: ``"Deepgram"``, ``"YouTube json3"``.
+        source: the program that made the file, for messages: ``"Deepgram"``, ``"YouTube json3"``.
         words: in the order of the file.
-        measured: whether each word has a time of its own; false where times of longer stretches were spread over
-            their words.
+        measured: whether each word has a time of its own; false where the times of words were interpolated within
+            longer spans.
         language: BCP 47 tag, if the file says so.
         duration_ms: length of the recording, if the file says so.
-        remarks: what the reader of a summary should know, one sentence each.
+        remarks: remarks for a summary, one sentence each.
     """
 
     source: str
@@ -52,15 +52,15 @@ class WordTrack:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of file with times of words.
+    """A kind of file with word timings.
 
     Args:
-        name: its name for people.
+        name: its name in messages.
         recognise: whether a file is of this kind, by its content: the parsed JSON for sources in JSON, the text
             otherwise. Cheap; never raises.
-        read: the words of a file that was recognised; raises `captious.errors.WordsError` with what is missing, and
+        read: reads the words of a file that was recognised; raises `captious.errors.WordsError` with what is wrong and
             where.
-        is_json: whether the two take parsed JSON.
+        is_json: whether both take parsed JSON.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The JSON transcripts of podcasts: ``segments[]`` of a word or a phrase, in seconds."""
+"""JSON transcripts of podcasts: ``segments[]`` of a word or a phrase, in seconds."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _NAME = "Podcast Namespace JSON"
 
 
 def recognise(data: object) -> bool:
-    """Whether parsed JSON is a transcript after the podcast namespace."""
+    """Whether parsed JSON is a transcript of the podcast namespace."""
     return has(data, "segments", 0, "body")
 
 
 def read(data: object) -> WordTrack:
-    """The words; the time of a phrase, or of several phrases with the same time, is spread over its words.
+    """Read the words; times are interpolated within a phrase, or within several phrases with the same time.
 
     Raises:
         WordsError: what is missing or wrong, and where.

@@ -1,4 +1,4 @@
-"""Every kind of file with times of words, told apart by its content."""
+"""Every kind of file with word timings, recognised by content."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ SOURCES = (
 
 
 def load_sources() -> tuple[Source, ...]:
-    """Every source, in the order they are tried."""
+    """Load every source, in the order they are tried."""
     return tuple(importlib.import_module(f"captious.word_timings.{name}").SOURCE for name in SOURCES)
 
 
 def read_words(path: str | os.PathLike[str]) -> WordTrack:
-    """The words of a file of any known kind, sorted by time.
+    """Read a file with word timings of any known kind, sorted by time.
 
     Raises:
         CaptiousError: the file cannot be read or decoded.
@@ -44,7 +44,7 @@ def read_words(path: str | os.PathLike[str]) -> WordTrack:
 
 
 def parse_words(text: str) -> WordTrack:
-    """As `read_words`, for the text of a file.
+    """Parse the text of a file as `read_words` does.
 
     Raises:
         WordsError: it is of no known kind, broken, or without a word.
@@ -52,7 +52,7 @@ def parse_words(text: str) -> WordTrack:
     source, data = _recognise(text)
     if source is None:
         known = ", ".join(each.name for each in load_sources())
-        raise WordsError(f"no known kind of file with times of words: {_seen(data)}", hint=f"Known: {known}.")
+        raise WordsError(f"not a known kind of word timings: {_seen(data)}", hint=f"Known: {known}.")
     return _read(source, data)
 
 
@@ -64,7 +64,7 @@ def _read(source: Source, data: object) -> WordTrack:
 
 
 def find_words(text: str) -> WordTrack | None:
-    """As `parse_words`; ``None`` for captions and for a text of no known kind, which may be a transcript.
+    """Parse a text as `parse_words` does; ``None`` for captions and for an unknown kind, which may be a transcript.
 
     Raises:
         WordsError: it is of a known kind, and broken or without a word.
@@ -79,7 +79,7 @@ def find_words(text: str) -> WordTrack | None:
 
 
 def _recognise(text: str) -> tuple[Source | None, object]:
-    """The kind of a text, and its content as that kind takes it."""
+    """Recognise the kind of a text; also returns its content in the form that kind takes."""
     is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
     data = parse_json(text, error=WordsError) if is_json else text
     sources = [source for source in load_sources() if source.is_json == is_json]
@@ -97,7 +97,7 @@ def _seen(data: object) -> str:
 
 
 def _sorted(track: WordTrack) -> WordTrack:
-    """In the order the words are said; one without a time stays behind the word before it."""
+    """Sort by time; a word without a time stays behind the word before it."""
     moments: list[int] = []
     latest = 0
     for word in track.words:

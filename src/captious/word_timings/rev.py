@@ -1,4 +1,4 @@
-"""Rev's transcripts: ``monologues[].elements[]``, in seconds; marks are elements of their own."""
+"""Rev's transcripts: ``monologues[].elements[]``, in seconds; punctuation marks are elements of their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words; a mark clings to the word before it.
+    """Read the words, each with the punctuation that follows it.
 
     Raises:
         WordsError: what is missing or wrong, and where.

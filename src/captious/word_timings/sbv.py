@@ -1,4 +1,4 @@
-"""YouTube's SBV, each cue's time spread over its words."""
+"""YouTube's SBV, with the times of words interpolated within each cue."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of all cues, each cue's time spread over its words.
+    """Read the words of all cues; their times are interpolated within each cue.
 
     Raises:
         WordsError: a cue that does not begin with its times, with its line.

@@ -12,7 +12,7 @@ _NAME = "Speechmatics"
 _MARKS = frozenset(".,?!;:")
 _NO_LANGUAGE = frozenset({"auto", "multi"})
 _NOBODY = "UU"
-"""How it names the speaker when it does not tell speakers apart."""
+"""The name of the speaker without diarization."""
 
 
 def recognise(data: object) -> bool:
@@ -23,7 +23,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words; a mark clings to the word before it.
+    """Read the words, each with the punctuation that follows it.
 
     Raises:
         WordsError: what is missing or wrong, and where.
@@ -50,7 +50,7 @@ def read(data: object) -> WordTrack:
 
 def _newer(root: Value) -> list[TimedWord]:
     words: list[TimedWord] = []
-    ahead = ""  # marks that cling to the word after them
+    ahead = ""  # punctuation attached to the word after it
     for result in root.at("results").each():
         best = next(result.at("alternatives").each(), None)
         if best is None:
@@ -102,7 +102,7 @@ def _older(root: Value) -> list[TimedWord]:
 
 
 def _speakers(root: Value) -> list[tuple[int, int, str]]:
-    """Who speaks from when to when: until the next one does."""
+    """Who speaks from when to when; each speaks until the next one does."""
     listed = root.maybe("speakers")
     if listed is None:
         return []

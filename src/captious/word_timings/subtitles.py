@@ -1,4 +1,4 @@
-"""Captions in any format that captious reads: the time of a cue is spread over its words."""
+"""Captions in any format that captious reads: the times of words are interpolated within each cue."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of all cues, each cue's time spread over its words by their letters.
+    """Read the words of all cues; their times are interpolated within each cue by their letters.
 
     Raises:
         WordsError: no cue.
@@ -40,7 +40,7 @@ def read(data: object) -> WordTrack:
 
 
 def _unlabelled(text: str, labels: Counter[str]) -> tuple[str | None, str]:
-    """The speaker a cue names, and its text without the label: nobody says it, so it takes no time.
+    """Split off the speaker label of a cue: it is not spoken, so it takes no time.
 
     Without chevrons, what looks like a name is one if it is in capitals or leads other cues, too.
     """

@@ -1,4 +1,4 @@
-"""Praat's TextGrid, in its long and its short form: a tier of intervals, one a word, in seconds."""
+"""Praat's TextGrid, in its long and its short form: a tier of intervals, one per word, in seconds."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of the tier that is called so, else of the one with the most labels; silences are left out.
+    """Read the words of the tier named for them, else of the one with the most labels; silences are left out.
 
     Raises:
-        WordsError: the file ends too early, or holds something else than it says.
+        WordsError: the file ends too early, or holds something else than it declares.
 
     Sources:
         Praat manual, TextGrid file formats.

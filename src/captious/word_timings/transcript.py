@@ -1,4 +1,4 @@
-"""What was heard as a transcript: for captions of a recogniser's own words."""
+"""ASR output as a transcript: for captions made from the recognised words themselves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def as_transcript(
     track: WordTrack, *, language: str | None = None, renames: Mapping[str, str] | None = None
 ) -> Transcript:
-    """The words of a track as turns, one for each time the speaker changes.
+    """Turn the words of a track into turns, one for each time the speaker changes.
 
     Args:
         track: words with their times; those without a time are part of the text all the same.
@@ -25,8 +25,8 @@ def as_transcript(
         renames: from a speaker as the track has it, or as captions would (``Speaker 1``), to a name.
 
     Raises:
-        WordsError: not one word.
-        OptionError: a language that is no tag.
+        WordsError: the file holds no word.
+        OptionError: not a language tag.
     """
     turns: list[Turn] = []
     speaker: str | None = None
@@ -58,7 +58,7 @@ def as_transcript(
 
 
 def _name(speaker: str | None, renames: Mapping[str, str]) -> str | None:
-    """A speaker's name; recognisers only number them."""
+    """A speaker's name; ASR only numbers speakers."""
     if speaker is None or not speaker.strip():
         return None
     shown = f"Speaker {speaker}" if len(speaker) == 1 or speaker.isdigit() else speaker

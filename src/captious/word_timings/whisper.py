@@ -1,4 +1,4 @@
-"""Whisper's segments and words, as Whisper, faster-whisper, stable-ts, whisper-timestamped and WhisperX give them.
+"""Whisper's segments and words, as Whisper, faster-whisper, stable-ts, whisper-timestamped and WhisperX write them.
 
 The keys differ a little: ``word`` or ``text``, ``probability``, ``score`` or ``confidence``. Some projects keep bare
 lists of a word, its start and its end.
@@ -32,7 +32,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of all segments; seconds. Where a segment has none, its time is spread over its text.
+    """Read the words of all segments, in seconds. In a segment without words, times are interpolated over its text.
 
     Words may lack times (WhisperX gives numbers none); speakers are those of the words, else of their segment.
 
@@ -76,14 +76,14 @@ def read(data: object) -> WordTrack:
 def _words(segment: Value, words: Value) -> Iterator[TimedWord]:
     speaker = _speaker(segment)
     held: TimedWord | None = None
-    blanks = False  # whether the words of the segment bring the blanks before them
+    spaced = False  # whether the words of the segment include the spaces before them
     for number, word in enumerate(words.each()):
         made = _word(word, speaker)
         raw = (word.first("word", "text") or word.at("word")).text()
-        blanks = raw.startswith(" ") if number == 0 else blanks
+        spaced = raw.startswith(" ") if number == 0 else spaced
         if not made.text:
             continue
-        if held is not None and blanks and not raw.startswith(" "):  # " all", "-female"
+        if held is not None and spaced and not raw.startswith(" "):  # " all", "-female"
             end_ms = made.end_ms if made.end_ms is not None else held.end_ms
             held = replace(held, text=held.text + made.text, end_ms=end_ms)
             continue

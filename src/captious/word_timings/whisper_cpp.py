@@ -15,7 +15,7 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words, put together from tokens where there are some: a token that begins with a blank begins a word.
+    """Read the words, joined from tokens where there are any: a token that begins with a space begins a word.
 
     Raises:
         WordsError: what is missing or wrong, and where.

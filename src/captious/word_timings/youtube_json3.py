@@ -18,15 +18,15 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words of automatic captions, each with its time; in a track by people, events are spread over their words.
+    """Read the words of automatic captions, each with its time; in a manual track times are interpolated per event.
 
-    Events overlap, since lines roll: a word ends where the next begins, or with its event.
+    Events overlap, since lines roll up: a word ends where the next begins, or with its event.
 
     Raises:
         WordsError: what is missing or wrong, and where.
 
     Sources:
-        Tracks as yt-dlp saves them.
+        Tracks as saved by yt-dlp.
     """
     root = Value(data, _NAME)
     pieces: list[tuple[str, int, int, float | None]] = []

@@ -27,13 +27,13 @@ def recognise(data: object) -> bool:
 
 
 def read(data: object) -> WordTrack:
-    """The words: one by one where the file has their times, else each line's time spread over its words.
+    """Read the words: one by one where the file times them, else with times interpolated within each line.
 
     Raises:
-        WordsError: not XML, with line and column; a time that is none.
+        WordsError: not XML, with line and column; a time that cannot be read.
 
     Sources:
-        Tracks as yt-dlp saves them; arcusmaximus/YTSubConverter.
+        Tracks as saved by yt-dlp; arcusmaximus/YTSubConverter.
     """
     root = _parse(str(data).lstrip("\ufeff"))
     return _srv3(root) if root.tag == "timedtext" else _srv1(root)
@@ -41,7 +41,7 @@ def read(data: object) -> WordTrack:
 
 def _parse(text: str) -> Element:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise WordsError("YouTube timed text: declarations of its own, which no such file has")
+        raise WordsError("YouTube timed text: it declares a DOCTYPE or entities, which no such file does")
     try:
         return ET.fromstring(text)  # noqa: S314 - see above
     except ET.ParseError as error:
@@ -59,7 +59,7 @@ def _srv3(root: Element) -> WordTrack:
         end = start + _ms(line.get("d", "0"), 1, f"p {number}", "d")
         told = line.findall("s")
         if not told:
-            # in a track with times of words, lines without them only make room for the next
+            # in a track with word timings, lines without them only make room for the next
             words += [] if measured else interpolate("".join(line.itertext()), start, end)
             continue
         for piece in told:

@@ -1,4 +1,4 @@
-"""YouTube's automatic captions as WebVTT: lines that roll, with the time of each word in tags."""
+"""YouTube's automatic captions as WebVTT: roll-up lines, with the time of each word in tags."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _CLASS = re.compile(r"</?c[^>]*>")
 
 
 def recognise(data: object) -> bool:
-    """Whether a text is WebVTT with times inside its lines, as YouTube writes it."""
+    """Whether a text is WebVTT with timestamps inside its lines, as YouTube writes it."""
     return isinstance(data, str) and data.lstrip("\ufeff").startswith("WEBVTT") and bool(_TAGGED.search(data))
 
 
 def read(data: object) -> WordTrack:
-    """The words of the lines with tags; each line comes back without them, and is passed over.
+    """Read the words of the lines with tags; each line is repeated without them, and skipped then.
 
-    A tag tells when the word after it begins; the first word of a line begins with its cue.
+    A tag holds the start of the word after it; the first word of a line begins with its cue.
 
     Sources:
-        Tracks as yt-dlp saves them.
+        Tracks as saved by yt-dlp.
     """
     text = data if isinstance(data, str) else ""
     words: list[tuple[str, int]] = []

@@ -78,7 +78,7 @@ def test_an_odd_file_is_warned_of(run: Run, folder: Path) -> None:
     out = run("learn", "approved", "-o", "show.toml").out
     assert "  warning     approved/odd.srt: lines of up to 60 characters, in the other files 37\n" in out
     assert "  issues      approved/odd.srt: 1 in its syntax; what could be read was used\n" in out
-    assert "  skipped     approved/empty.srt: nobody speaks in it\n" in out
+    assert "  skipped     approved/empty.srt: no speech in it\n" in out
 
 
 def test_a_table_that_is_no_better_is_warned_of(

@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The speech without captions in ``subject``, each stretch at the cue before it."""
     found = subject.once(match_recording)
     for hole in found.holes if found is not None else ():
-        if hole.kind != "untold" or found is None:
+        if hole.kind != "uncaptioned" or found is None:
             continue
         heard = found.timed[slice(*hole.words)]
         index = max(bisect_right(subject.starts, hole.start_ms or 0) - 1, 0)

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The words of ``subject`` that are not in the ASR output, or are at another place in it."""
     found = subject.once(match_recording)
     for hole in found.holes if found is not None else ():
-        if hole.kind == "untold" or found is None:
+        if hole.kind == "uncaptioned" or found is None:
             continue
         text = shorten(found.shown.texts[slice(*hole.words)])
         where = f"found at {short_time(hole.start_ms or 0)}" if hole.kind == "moved" else "not found"
