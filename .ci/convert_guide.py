@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from captious.conversion.job import READABLE
-from captious.formats.exchange import features
-from captious.formats.outputs import OUTPUTS
+from captious.formats import features
+from captious.formats.base import Use
+from captious.formats.registry import FORMATS
 
-MADE = "<!-- Made by `make gen` from .ci/convert_guide.py and the registries of formats: change those instead. -->"
+MADE = (
+    "<!-- Made by `make gen` from .ci/convert_guide.py and the registry of formats: change those instead. -->"
+)
 _COLUMNS = (
     ("end times", features.END_TIMES),
     ("lines", features.BREAKS),
@@ -102,14 +104,12 @@ def convert_page() -> str:
     """The guide to `captious convert`."""
     heads = " | ".join(name for name, _ in _COLUMNS)
     lines = [f"{MADE}\n{_HEAD}{heads} |", "| --- " * (5 + len(_COLUMNS)) + "|"]
-    written = {output.name: output for output in OUTPUTS}
-    names = list(dict.fromkeys([*(one.name for one in READABLE), *written]))
-    readable = {one.name: one for one in READABLE}
-    for name in names:
-        one = readable.get(name) or written[name]
-        held = written[name].holds if name in written else None
-        cells = ["" if held is None else ("yes" if feature in held else "–") for _, feature in _COLUMNS]
+    for one in FORMATS:
+        written = Use.WRITE in one.uses
+        cells = ["" if not written else ("yes" if feature in one.holds else "–") for _, feature in _COLUMNS]
         endings = " ".join(f"`{suffix}`" for suffix in one.suffixes)
-        marks = ["yes" if name in place else "–" for place in (readable, written)]
-        lines.append(f"| {one.title} | `{name}` | {endings} | {' | '.join(marks)} | {' | '.join(cells)} |")
+        marks = ["yes" if use in one.uses else "–" for use in (Use.READ, Use.WRITE)]
+        lines.append(
+            f"| {one.title} | `{one.name}` | {endings} | {' | '.join(marks)} | {' | '.join(cells)} |"
+        )
     return "\n".join(lines) + "\n" + _TAIL.replace("\\\\\\\\", "\\").replace("\\\\", "\\")

@@ -25,7 +25,7 @@ CHECK = """
 import resource, sys, time
 start = time.perf_counter()
 from captious.checks.settings import CheckSettings, check_reading
-from captious.formats.registry import read_document
+from captious.formats.documents import read_document
 from captious.style import load_style
 reading = read_document(sys.argv[1])
 read = time.perf_counter()

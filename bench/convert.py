@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from captious.conversion.job import READABLE, convert_captions, open_captions
-from captious.formats.outputs import OUTPUTS
+from captious.conversion.job import convert_captions, open_captions
+from captious.formats.base import Use
+from captious.formats.registry import names
 from captious.measure.width import Counting
 from captious.overview.changes import compare
 from captious.overview.statistics import measure_files
@@ -32,18 +33,16 @@ def measure(count: int) -> dict[str, float]:
     source = open_captions(sample("vtt", count).encode())
     spent = {}
     texts = {}
-    for output in OUTPUTS:
+    for output in names(Use.WRITE):
 
-        def write(name: str = output.name) -> None:
+        def write(name: str = output) -> None:
             texts[name] = convert_captions(source, to=name).text
 
-        spent[f"write {output.name}"] = seconds(write)
-    for known in READABLE:
-        if known.name in texts:
-            data = texts[known.name].encode()
-            spent[f"read {known.name}"] = seconds(
-                lambda data=data, name=known.name: open_captions(data, format=name)
-            )  # type: ignore[misc]
+        spent[f"write {output}"] = seconds(write)
+    for known in names(Use.READ):
+        if known in texts:
+            data = texts[known].encode()
+            spent[f"read {known}"] = seconds(lambda data=data, name=known: open_captions(data, format=name))  # type: ignore[misc]
     cues = source.document.cues
     spent["stats"] = seconds(lambda: measure_files([cues], Counting()))
     spent["diff"] = seconds(lambda: compare(source.document, open_captions(texts["srt"].encode()).document))

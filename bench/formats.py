@@ -48,7 +48,7 @@ def sample(name: str, cues: int) -> str:
 def calls(library: str, name: str, path: str) -> tuple[Callable[[], Any], Callable[[Any], Any]]:
     """How a library reads a file, and how it makes a text of what it read."""
     if library == "captious":
-        from captious.formats.registry import read_document, write_document
+        from captious.formats.documents import read_document, write_document
 
         return lambda: read_document(path).document, write_document
     if library == "pysrt":

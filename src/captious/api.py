@@ -13,7 +13,8 @@ from captious.checks.settings import CheckSettings, check_reading
 from captious.conversion.job import Converted, convert_captions, open_captions
 from captious.errors import OptionError
 from captious.fixing import engine
-from captious.formats.registry import format_by_name, format_for_path, read_document, save_document
+from captious.formats.documents import read_document, save_document
+from captious.formats.registry import format_by_name, format_for_path
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import linear, mapping_through
 from captious.style import load_style
@@ -204,7 +205,7 @@ def convert(
 
     Args:
         source: a path, or the file's bytes, in any format that is read.
-        to: name of a format that is written, such as ``"ttml"``; `captious.formats.outputs.OUTPUTS` has them all.
+        to: name of a format that is written, such as ``"ttml"``; `captious.formats.registry.FORMATS` has them all.
         style: a style, by name or path, whose way of writing speakers, sounds and marks is wanted.
         language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
         format: name of the file's format; ``None`` = detected from its text, or else from its name.

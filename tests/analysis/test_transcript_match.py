@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from captious.analysis.transcript_match import Comparison, compare
 from captious.checks.settings import CheckSettings, open_subject
 from captious.errors import TimingError
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
 

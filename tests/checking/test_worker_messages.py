@@ -8,7 +8,7 @@ from captious.checking.worker_messages import Aim, CheckedFile, Task, pack, unpa
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 from captious.errors import CaptiousError
-from captious.formats.registry import read_document
+from captious.formats.documents import read_document
 from captious.reports.model import FileFindings
 
 TASK = Task("a.srt", "/a.srt", 0, Aim.CHECK)

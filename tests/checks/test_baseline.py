@@ -10,7 +10,7 @@ from captious.checks.baseline import Baseline, baseline_text, read_baseline, tex
 from captious.core.finding import Finding, Severity
 from captious.core.span import Span
 from captious.errors import CaptiousError, ConfigError
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path

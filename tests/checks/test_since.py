@@ -5,7 +5,7 @@ from __future__ import annotations
 from captious.checks.since import Earlier
 from captious.core.finding import Finding, Severity
 from captious.core.span import Span
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 
 OLD = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n"
 

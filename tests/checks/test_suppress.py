@@ -7,7 +7,7 @@ import pytest
 from captious.checks.selection import Selection
 from captious.checks.settings import CheckSettings, check_reading, open_subject
 from captious.checks.suppress import read_suppressions
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 from captious.style import load_style
 
 FIRST = "00:01.000 --> 00:03.500\nFirst.\n"

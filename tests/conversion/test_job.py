@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import captious
-from captious.conversion.job import READABLE, convert_captions, open_captions
+from captious.conversion.job import convert_captions, open_captions
 from captious.errors import CaptiousError, FormatError
-from captious.formats.outputs import OUTPUTS
-from captious.formats.registry import write_document
+from captious.formats.base import Use
+from captious.formats.documents import write_document
+from captious.formats.registry import names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +123,7 @@ def test_speakers_told_by_colours() -> None:
     assert "<v Bob>Hi." in made
 
 
-@pytest.mark.parametrize("name", [output.name for output in OUTPUTS])
+@pytest.mark.parametrize("name", names(Use.WRITE))
 def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path, tmp_path: Path) -> None:
     paths = [
         *sorted((shared_data / "captions").glob("*.*"))[:4],
@@ -132,7 +133,7 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
         source = open_captions(path)
         text = convert_captions(source, to=name).text
         said = [word for cue in source.document.cues for line in cue.lines for word in line.split()]
-        if any(one.name == name for one in READABLE):
+        if name in names(Use.READ):
             target = tmp_path / f"made.{name}"
             target.write_text(text, encoding="utf-8")
             back = words(target)

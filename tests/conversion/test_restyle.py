@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import captious
 from captious.conversion.job import convert_captions, open_captions
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 from captious.style import load_style
 
 TALK = [

@@ -4,7 +4,7 @@ import pytest
 
 from captious.conversion.word_captions import words_of_captions
 from captious.errors import WordsError
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 from captious.style import load_style
 
 PROFILE = load_style("base").profile(format="vtt")

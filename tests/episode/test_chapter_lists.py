@@ -8,7 +8,7 @@ import pytest
 from captious.episode.chapter_lists import read_chapters, shortcomings, write_json, write_list, write_vtt
 from captious.episode.model import Chapter
 from captious.errors import CaptiousError
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from captious.checks.settings import CheckSettings, check_reading
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 from captious.fixing.preview import MOST_CHARS, Previewer
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 from captious.style import load_style
 
 SRT = "1\n00:00:01,000 --> 00:00:03,000\nHello  you\n\n2\n00:00:03,500 --> 00:00:05,000\nYes.\n"

@@ -8,7 +8,7 @@ from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.errors import FormatError
 from captious.formats.bridge import convert, srt_to_vtt, vtt_to_srt
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 
 VTT = """WEBVTT title
 

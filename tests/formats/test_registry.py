@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,18 @@ import pytest
 from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.errors import CaptiousError, EncodingError, FormatError, OptionError, OutputError
+from captious.formats.base import CaptionFormat, Format, Use
+from captious.formats.documents import read_document, read_text, save_document, write_document
 from captious.formats.registry import (
     FORMATS,
+    by_name,
+    checked_formats,
+    for_path,
     format_by_name,
     format_for_path,
-    read_document,
-    read_text,
-    save_document,
+    formats,
+    names,
     sniff,
-    write_document,
 )
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nZürich\n"
@@ -25,11 +29,11 @@ VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nZürich\n"
 
 
 def test_formats_have_their_own_names_endings_and_codes() -> None:
-    assert len({known.name for known in FORMATS}) == len(FORMATS)
-    assert len({suffix for known in FORMATS for suffix in known.suffixes}) == sum(
-        len(f.suffixes) for f in FORMATS
+    assert len({known.name for known in checked_formats()}) == len(checked_formats())
+    assert len({suffix for known in checked_formats() for suffix in known.suffixes}) == sum(
+        len(f.suffixes) for f in checked_formats()
     )
-    issues = {issue for known in FORMATS for issue in known.issues}
+    issues = {issue for known in checked_formats() for issue in known.issues}
     assert len({issue.code for issue in issues}) == len({issue.name for issue in issues}) == len(issues)
 
 
@@ -124,7 +128,7 @@ def test_save_document(tmp_path: Path) -> None:
 
 
 def test_no_format_knows_another(root: Path) -> None:
-    packages = {known.name: root / "src" / "captious" / "formats" / known.name for known in FORMATS}
+    packages = {known.name: root / "src" / "captious" / "formats" / known.name for known in checked_formats()}
     for name, package in packages.items():
         for path in package.glob("*.py"):
             text = path.read_text(encoding="utf-8")
@@ -135,7 +139,7 @@ def test_no_format_knows_another(root: Path) -> None:
 
 def test_reading_loads_none_of_the_writers_libraries() -> None:
     code = (
-        "import sys; from captious.formats.registry import read_text;"
+        "import sys; from captious.formats.documents import read_text;"
         f"assert read_text({VTT!r}).document.cues and read_text({SRT!r}).document.cues;"
         "print({'pysrt', 'webvtt', 'nltk', 'langdetect', 'regex'} & set(sys.modules))"
     )
@@ -143,3 +147,54 @@ def test_reading_loads_none_of_the_writers_libraries() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert done.stdout == "set()\n"
+
+
+def test_formats_are_found_by_name_and_by_ending() -> None:
+    for use in Use:
+        assert [by_name(name, use).name for name in names(use)] == list(names(use))
+        assert [for_path(f"a.b/talk{known.suffix}", use) for known in formats(use)] == list(formats(use))
+    assert for_path("a/talk.youtube.txt", Use.WRITE).name == "youtube-transcript"
+    assert for_path("talk.txt", Use.WRITE).name == "text"
+    assert for_path("talk.VTT", Use.WRITE).name == "vtt"
+
+
+@pytest.mark.parametrize(
+    ("name", "use", "message"),
+    [
+        ("teletext", Use.WRITE, "no such caption format: 'teletext'"),
+        ("scc", Use.WRITE, "scc is only read, not written"),
+        ("scc", Use.CAPTION, "scc is only read, not written"),
+        ("markdown", Use.READ, "markdown is only written, not read"),
+        ("markdown", Use.CAPTION, "Markdown is no caption format"),
+        ("ttml", Use.CHECK, "is not checked, fixed or retimed, only SubRip and WebVTT"),
+    ],
+)
+def test_a_format_without_a_use_is_refused_with_the_reason(name: str, use: Use, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        by_name(name, use)
+
+
+def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
+    with pytest.raises(FormatError, match=r"the ending '\.doc' is not that of a caption format"):
+        for_path("talk.doc", Use.WRITE)
+    with pytest.raises(FormatError, match=r"\.scc is only read, not written"):
+        for_path("talk.scc", Use.WRITE)
+    with pytest.raises(FormatError, match="is not checked") as caught:
+        for_path("talk.ttml", Use.CHECK)
+    assert caught.value.hint == "Convert it first: captious convert FILE --to srt"
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+def test_a_module_has_what_the_uses_of_its_format_need(known: Format) -> None:
+    module = import_module(known.module)
+    wanted = {
+        Use.READ: ("read", "recognises"),
+        Use.WRITE: ("write",),
+        Use.CAPTION: ("write",),
+        Use.CHECK: ("read", "write", "recognises", "normalise", "escape"),
+    }
+    for use in known.uses:
+        assert all(callable(getattr(module, name)) for name in wanted[use])
+    assert (Use.CHECK in known.uses) == isinstance(known, CaptionFormat)
+    assert known.layout in names(Use.CHECK)
+    assert known.holds or Use.WRITE not in known.uses

@@ -10,7 +10,8 @@ import webvtt
 
 from captious.core.cue import Cue
 from captious.core.document import Document
-from captious.formats.registry import format_by_name, read_document, write_document
+from captious.formats.documents import read_document, write_document
+from captious.formats.registry import format_by_name
 
 if TYPE_CHECKING:
     from pathlib import Path

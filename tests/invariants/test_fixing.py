@@ -14,7 +14,8 @@ from captious.checks.selection import Selection
 from captious.checks.settings import CheckSettings, check_reading
 from captious.core.finding import Finding, Severity
 from captious.fixing.engine import Fixed, fix_source
-from captious.formats.registry import format_by_name, read_document
+from captious.formats.documents import read_document
+from captious.formats.registry import format_by_name
 from captious.style import load_style
 
 if TYPE_CHECKING:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from captious.core.cue import Cue
 from captious.core.document import Document, Note, Region, StyleSheet
 from captious.errors import CaptiousError
+from captious.formats.base import Use
 from captious.formats.bridge import convert
-from captious.formats.registry import FORMATS, format_by_name, read_document, read_text, write_document
+from captious.formats.documents import read_document, read_text, write_document
+from captious.formats.registry import format_by_name, names
 
 if TYPE_CHECKING:
     from captious.core.finding import Finding
@@ -28,7 +30,7 @@ NASTY = [
 FRAGMENT = st.one_of(st.sampled_from(NASTY), st.text(max_size=6))
 TEXT = st.lists(FRAGMENT, max_size=8).map("".join)
 MS = st.integers(min_value=-(10**6), max_value=10**18) | st.integers(min_value=0, max_value=10**7)
-NAMES = st.sampled_from([known.name for known in FORMATS])
+NAMES = st.sampled_from(names(Use.CHECK))
 
 
 @st.composite

@@ -9,7 +9,8 @@ import pytest
 from captious.core.cue import Cue
 from captious.core.document import Document, Note, Region, StyleSheet
 from captious.formats.bridge import convert
-from captious.formats.registry import format_by_name, read_document, save_document
+from captious.formats.documents import read_document, save_document
+from captious.formats.registry import format_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.cue import Cue
 from captious.core.document import Document, Note, StyleSheet
-from captious.formats.registry import read_document, save_document
+from captious.formats.documents import read_document, save_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

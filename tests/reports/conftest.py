@@ -12,8 +12,8 @@ from captious import __version__
 from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import LineIndex
+from captious.formats.documents import read_text
 from captious.formats.lines import split_lines
-from captious.formats.registry import read_text
 from captious.reports.model import FileFindings, Report
 from captious.reports.registry import render
 

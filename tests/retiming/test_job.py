@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import captious
 from captious.checks.settings import CheckSettings
 from captious.errors import OptionError, TimingError
-from captious.formats.registry import read_text
+from captious.formats.documents import read_text
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import linear
 from captious.style import load_style

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from captious.batch import storage
 from captious.batch.model import Outcome
 from captious.errors import CaptiousError
+from captious.formats.base import Use
+from captious.formats.registry import suffixes
 
 if TYPE_CHECKING:
     from captious.batch.model import Job, Perform, Performed
@@ -195,7 +197,7 @@ def _facts(job: Job, made: str, source: str, performed: Performed) -> dict[str, 
     """What is told of a file of captions: the one that was made, or else the one that was read."""
     from captious.batch.facts import caption_facts  # late: it loads readers and rules of labels
 
-    names = sorted(name for name in os.listdir(made) if name.endswith((".srt", ".vtt")))  # noqa: PTH208
+    names = sorted(name for name in os.listdir(made) if name.endswith(suffixes(Use.CHECK)))  # noqa: PTH208
     # WebVTT says more: who speaks, and where the times come from
     chosen = next((name for name in reversed(names) if not name.endswith(".chapters.vtt")), None)
     path = os.path.join(made, chosen) if chosen is not None else source  # noqa: PTH118

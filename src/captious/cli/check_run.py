@@ -19,7 +19,8 @@ from captious.cli.console import CANNOT, DONE, ISSUES, print_error, wants_color
 from captious.config.nearest import Configs
 from captious.config.settings import Settings, resolve, show_settings
 from captious.discovery.walk import Found, Place, find_files
-from captious.formats.registry import FORMATS
+from captious.formats.base import Use
+from captious.formats.registry import suffixes
 from captious.plain import escape_controls
 from captious.reports.model import Report
 from captious.reports.registry import WITH_PROFILES
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 FEWEST_KEPT = 20
 """Files from which it is worth keeping what was found: fewer are checked sooner than anybody would miss them."""
-_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 
 def check(given: Given) -> int:
@@ -114,7 +114,7 @@ def _find(given: Given, asked: Asked, configs: Configs) -> Found:
     paths = given.paths or (".",)
     found = find_files(
         [path for path in paths if path != STANDARD_INPUT],
-        suffixes=_SUFFIXES,
+        suffixes=suffixes(Use.CHECK),
         excludes=excludes,
         force_exclude=given.force_exclude,
         gitignore=not given.no_gitignore,

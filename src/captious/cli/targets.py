@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from captious.errors import OptionError, OutputError
-from captious.formats.outputs import Output, output_by_name, output_for_path
+from captious.formats.base import Format, Use
+from captious.formats.registry import output_by_name, output_for_path
 
 STANDARD_STREAM = "-"
 DEFAULT_FORMATS = ("srt", "vtt")
@@ -17,7 +18,7 @@ class Target:
     """A file to write.
 
     Args:
-        format: name of what it is, among `captious.formats.outputs.OUTPUTS`.
+        format: name of what it is, among `captious.formats.registry.FORMATS`.
         path: where; ``None`` = standard output.
     """
 
@@ -76,13 +77,13 @@ def _format_names(formats: str | None) -> tuple[str, ...] | None:
     return names
 
 
-def _captions(output: Output) -> Output:
+def _captions(output: Format) -> Format:
     """An output that is captions.
 
     Raises:
         OptionError: it is text to be read.
     """
-    if output.is_prose:
+    if Use.CAPTION not in output.uses:
         raise OptionError(
             f"{output.title} is no caption format",
             hint=f"Write captions first; captious convert CAPTIONS --to {output.name} makes it of them.",

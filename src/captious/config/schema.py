@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from captious.checks.registry import all_rules
 from captious.config.keys import FILES, KEYS
 from captious.config.options import options_schema
-from captious.formats.registry import FORMATS
+from captious.formats.base import Use
+from captious.formats.registry import names
 
 if TYPE_CHECKING:
     from captious.config.keys import Key
@@ -65,6 +66,6 @@ def _schema(key: Key) -> dict[str, object]:
         case "rate":
             return {**said, "type": ["string", "number"]}
         case "format":
-            return {**said, "enum": [known.name for known in FORMATS]}
+            return {**said, "enum": list(names(Use.CHECK))}
         case _:
             return {**said, "type": "string"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.checks.registry import all_rules, find_entries
 from captious.checks.selection import Selection, choose_rules
 from captious.errors import ConfigError
-from captious.formats.registry import FORMATS
+from captious.formats.registry import checked_formats
 from captious.style import load_style
 
 if TYPE_CHECKING:
@@ -124,7 +124,9 @@ def show_settings(settings: Settings) -> str:
     ):
         if selectors:
             lines.append(f"{name} = [{', '.join(map(_text, selectors))}]")
-    profiles = [settings.style.profile(format=known.name, language=settings.language) for known in FORMATS]
+    profiles = [
+        settings.style.profile(format=known.name, language=settings.language) for known in checked_formats()
+    ]
     rules = sorted(
         {(rule.code, rule.name) for profile in profiles for rule in choose_rules(selection, profile)}
     )

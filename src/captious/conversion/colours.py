@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.formats.exchange.model import Loss
+from captious.formats.base import Loss
 from captious.formats.exchange.rich import Look, Run, cue_text, rich_lines
 from captious.formats.vtt.text import parse_text, visible
 

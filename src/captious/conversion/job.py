@@ -9,29 +9,22 @@ from typing import TYPE_CHECKING
 from captious.conversion.colours import named_by_colours, unnamed_colours
 from captious.conversion.subrip import losses_of
 from captious.errors import CaptiousError, FormatError
+from captious.formats.base import Use
 from captious.formats.bridge import convert
 from captious.formats.encoding import decode
-from captious.formats.exchange.ass import ASS, rounded
-from captious.formats.exchange.features import SPEAKERS, losses
-from captious.formats.exchange.registry import EXCHANGE
+from captious.formats.features import SPEAKERS
 from captious.formats.files import read_bytes
-from captious.formats.outputs import output_by_name, unknown_format
-from captious.formats.registry import FORMATS, sniff
+from captious.formats.losses import losses_in
+from captious.formats.recognise import captions_in
+from captious.formats.registry import by_name, names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from captious.core.document import Document
     from captious.core.finding import Finding
-    from captious.formats.base import CaptionFormat
-    from captious.formats.exchange.model import ExchangeFormat, Loss
+    from captious.formats.base import Format, Loss
     from captious.style import Style
-
-READABLE: tuple[CaptionFormat | ExchangeFormat, ...] = (
-    *FORMATS,
-    *(one for one in EXCHANGE if one.read is not None),
-)
-"""The formats that are read, in the order they are listed to users."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ def open_captions(
     try:
         data = source if isinstance(source, bytes) else read_bytes(source)
         text = decode(data, encoding=encoding).text
-        return _open(_named(format) if format is not None else _told(text, name), text)
+        return _open(by_name(format, Use.READ) if format is not None else _told(text, name), text)
     except CaptiousError as error:
         if name:
             raise error.at(name) from None
@@ -108,7 +101,7 @@ def convert_captions(
 
     Args:
         source: from `open_captions`.
-        to: name of a format among `captious.formats.outputs.OUTPUTS`.
+        to: name of a format that is written.
         style: how speakers, sounds and marks are to be written; ``None`` = as they are.
         language: language of the text; ``None`` = what the file says, or a guess from its words.
         colours: names of speakers by the colour of what they say.
@@ -118,7 +111,7 @@ def convert_captions(
     """
     from captious.conversion.restyle import name_speakers, restyle  # late: the checks are loaded for it
 
-    output = output_by_name(to)
+    output = by_name(to, Use.WRITE)
     document = source.document
     kept: tuple[Loss, ...] = ()
     if colours:
@@ -132,56 +125,24 @@ def convert_captions(
         document = name_speakers(document, language=language)
     if not colours:
         kept = (*kept, *unnamed_colours(document))
-    lost = [*source.losses, *losses(document, output.holds)]
-    if output.name == ASS.name:
-        lost += rounded(document)
-    return Converted(output.write(convert(document, to=output.layout)), tuple(lost), kept)
+    lost = (*source.losses, *losses_in(document, output))
+    return Converted(output.write(convert(document, to=output.layout)), lost, kept)
 
 
-def tell_format(text: str, name: str) -> CaptionFormat | ExchangeFormat | None:
-    """The format of captions a text looks like, or that its name stands for; ``None`` for a text of another kind."""
-    found = sniff(text)
+def _told(text: str, name: str) -> Format:
+    found = captions_in(text, name=name)
     if found is not None:
         return found
-    for one in EXCHANGE:
-        if one.read is not None and one.recognises is not None and one.recognises(text):
-            return one
-    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
-    for known in READABLE:
-        if suffix and suffix in known.suffixes:
-            return known
-    return None
-
-
-def _told(text: str, name: str) -> CaptionFormat | ExchangeFormat:
-    found = tell_format(text, name)
-    if found is not None:
-        return found
-    names = ", ".join(one.name for one in READABLE)
     raise FormatError(
         "in no caption format that is known here",
-        hint=f"Name it with --from: {names}. A transcript goes to `captious caption`.",
+        hint=f"Name it with --from: {', '.join(names(Use.READ))}. A transcript goes to `captious caption`.",
     )
 
 
-def _named(name: str) -> CaptionFormat | ExchangeFormat:
-    wanted = name.strip().lower().removeprefix(".")
-    for one in READABLE:
-        if wanted in (one.name, one.title.lower()) or f".{wanted}" in one.suffixes:
-            return one
-    if any(wanted == one.name for one in EXCHANGE):
-        raise FormatError(f"{wanted} is only written, not read")
-    raise unknown_format(name, [one.name for one in READABLE])
-
-
-def _open(known: CaptionFormat | ExchangeFormat, text: str) -> Source:
-    if known.read is None:
-        raise FormatError(f"{known.name} is only written, not read")
+def _open(known: Format, text: str) -> Source:
     made = known.read(text)
     document = made.document
     if not document.cues:
         raise FormatError(f"no captions in this {known.title} file")
-    if document.format == known.name:
-        lost = losses_of(document) if document.format == "srt" else ()
-        return Source(convert(document, to="vtt"), known.name, lost, getattr(made, "findings", ()))
-    return Source(document, known.name, getattr(made, "losses", ()))
+    lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
+    return Source(convert(document, to="vtt"), known.name, lost, made.findings)

@@ -12,9 +12,9 @@ from captious.checks.settings import CheckSettings, open_subject
 from captious.conversion.colours import coloured_by_speaker
 from captious.conversion.speakers import language_of, named_by_labels
 from captious.fixing.engine import fix_source
-from captious.formats.exchange.model import Loss
+from captious.formats.base import Loss
+from captious.formats.registry import VTT
 from captious.formats.vtt.colours import COLOURS, speaker_sheet
-from captious.formats.vtt.format import VTT
 from captious.style import load_style
 
 if TYPE_CHECKING:

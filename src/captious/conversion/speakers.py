@@ -10,7 +10,7 @@ from captious.analysis.dashes import find_dashed, is_dialogue
 from captious.analysis.labels import find_labels
 from captious.analysis.subject import Subject
 from captious.formats.exchange.rich import voice_name
-from captious.formats.vtt.format import VTT
+from captious.formats.registry import VTT
 from captious.formats.vtt.text import visible
 from captious.lexicon.guess import guess_language
 from captious.transcripts.names import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.formats.exchange.model import Loss
+from captious.formats.base import Loss
 from captious.formats.srt.markup import TAG
 from captious.formats.vtt.colours import COLOURS, NAMES
 

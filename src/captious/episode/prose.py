@@ -9,7 +9,7 @@ from captious.core.clock import short_time
 from captious.episode.links import url_at
 from captious.episode.model import sections
 from captious.episode.wording import say
-from captious.formats.exchange.prose import escape_markdown
+from captious.formats.exchange.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,15 +1,16 @@
-"""What every caption format offers, and what reading one gives back."""
+"""What every format offers, and what reading one gives back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Flag, auto
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from captious.core.finding import Finding, Severity, cue_number
+from captious.errors import FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from captious.core.document import Document
     from captious.core.span import Span
 
@@ -56,42 +57,159 @@ SHARED_ISSUES = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader made of a text: the document, and each issue it found, in the order of the text."""
+class Loss:
+    """Something that does not come along into a document, or out of it.
 
-    document: Document
-    findings: tuple[Finding, ...] = ()
+    Args:
+        what: in the plural, such as ``"colours"``.
+        count: in how many cues; 0 for what belongs to the file.
+        first: 1-based number of the first of them; 0 for what belongs to the file.
+        example: such a thing as written; empty where the name says it all.
+    """
+
+    what: str
+    count: int = 0
+    first: int = 0
+    example: str = ""
+
+    def __str__(self) -> str:
+        """``colours in 12 cues, first in cue 3 (yellow)``."""
+        text = self.what
+        if self.count:
+            text += f" in {self.count:,} {'cue' if self.count == 1 else 'cues'}"
+            text += f", {'' if self.count == 1 else 'first '}cue {self.first}"
+        return f"{text} ({self.example})" if self.example else text
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionFormat:
-    """One caption file format.
+class Reading:
+    """What a reader made of a text.
 
     Args:
-        name: what users call it, ``"srt"``; also `Document.format`.
+        document: of the format's own name if it is checked, of format ``vtt`` otherwise.
+        findings: each issue of a checked format, in the order of the text.
+        losses: what the file has and the document does not.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+
+class Use(Flag):
+    """What is done with a format."""
+
+    READ = auto()
+    """Opened by every command that takes captions of any format: convert, diff, preview, stats, transcript."""
+    WRITE = auto()
+    """Written by `captious convert`."""
+    CAPTION = auto()
+    """Written by `captious caption`, too: captions, and no text to be read."""
+    CHECK = auto()
+    """Checked, fixed, retimed and learned from: its reader keeps the place of everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: the facts; what reads and writes it is in its module, which is imported when it is called.
+
+    The module has a function for each use: ``read(text) -> Reading`` and ``recognises(text) -> bool`` for `Use.READ`,
+    ``write(document) -> str`` for `Use.WRITE`; and ``losses(document)`` if its notation takes more than what it does
+    not hold.
+
+    Args:
+        name: what users call it, ``"srt"``.
         title: for people, ``"SubRip"``.
         suffixes: file name endings, lower case with the dot, the usual one first.
         media_type: Internet media type.
-        read: text to document and findings; never raises.
-        write: document to text with LF line ends, exactly one at the end, and no blank at the end of a line;
-            what it writes is the normalised document.
-        normalise: the document as this format can hold it; reading what `write` wrote gives just that.
-            Idempotent, and keeps every word of every cue.
-        escape: one line of plain text to one line of cue text that shows it.
-        recognises: whether a text looks like this format.
-        issues: every kind of issue `read` reports.
+        module: full name of its module.
+        uses: what is done with it.
+        holds: the features of a document it can hold; see `captious.formats.features`.
+        layout: name of the checked format whose limits and labels it is written under, and whose documents it writes.
+        precision_ms: what its times are counted in.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     media_type: str
-    read: Callable[[str], Reading]
-    write: Callable[[Document], str]
-    normalise: Callable[[Document], Document]
-    escape: Callable[[str], str]
-    recognises: Callable[[str], bool]
-    issues: tuple[Issue, ...]
+    module: str
+    uses: Use
+    holds: frozenset[str]
+    layout: str = "vtt"
+    precision_ms: int = 1
+
+    @property
+    def suffix(self) -> str:
+        """How its file names usually end."""
+        return self.suffixes[0]
+
+    def read(self, text: str) -> Reading:
+        """A text as a document.
+
+        Raises:
+            FormatError: not a text of this format, with line and column; never for a checked format, which reports
+                findings. Or the format is only written.
+        """
+        if Use.READ not in self.uses:
+            raise FormatError(f"{self.name} is only written, not read")
+        reading: Reading = self._module().read(text)
+        return reading
+
+    def write(self, document: Document) -> str:
+        """A document as text with LF line ends.
+
+        Args:
+            document: of the format that is its `layout`.
+
+        Raises:
+            FormatError: the format is only read.
+        """
+        if Use.WRITE not in self.uses:
+            raise FormatError(f"{self.name} is only read, not written")
+        text: str = self._module().write(document)
+        return text
+
+    def recognises(self, text: str) -> bool:
+        """Whether a text looks like this format."""
+        return Use.READ in self.uses and bool(self._module().recognises(text))
+
+    def losses(self, document: Document) -> tuple[Loss, ...]:
+        """What its notation takes from a document, beside what it does not hold."""
+        own = getattr(self._module(), "losses", None)
+        return tuple(own(document)) if own is not None else ()
+
+    def _module(self) -> Any:
+        return import_module(self.module)
+
+
+class CaptionFormat(Format):
+    """A format that is checked. Its module has ``normalise``, ``escape`` and ``ISSUES`` as well.
+
+    Its reader never raises, and keeps the place of everything. What ``write`` writes is the normalised document, with
+    exactly one line end at the end and no blank at the end of a line.
+    """
+
+    __slots__ = ()
+
+    def normalise(self, document: Document) -> Document:
+        """The document as this format can hold it; reading what `write` wrote gives just that.
+
+        Idempotent, and keeps every word of every cue.
+        """
+        normal: Document = self._module().normalise(document)
+        return normal
+
+    def escape(self, line: str) -> str:
+        """One line of plain text as one line of cue text that shows it."""
+        escaped: str = self._module().escape(line)
+        return escaped
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Every kind of issue its reader reports."""
+        issues: tuple[Issue, ...] = self._module().ISSUES
+        return issues
 
 
 def printable(text: str) -> str:

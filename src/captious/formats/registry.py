@@ -1,179 +1,219 @@
-"""The formats there are, and reading and writing files through them."""
+"""The formats there are: one table, and all that is asked of it."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from captious.core.gc_pause import uncollected
-from captious.errors import CaptiousError, FormatError, OutputError
-from captious.formats.base import Reading
-from captious.formats.encoding import decode, known_encoding
-from captious.formats.files import read_bytes, replace_file
-from captious.formats.srt.format import SRT
-from captious.formats.vtt.format import VTT
+from captious.errors import FormatError
+from captious.formats.base import CaptionFormat, Format, Use
+from captious.formats.features import (
+    ALWAYS,
+    BREAKS,
+    COLOUR,
+    EMPTY,
+    END_TIMES,
+    EVERYTHING,
+    MARKUP,
+    SPEAKERS,
+    TIMES,
+    TOP,
+)  # fmt: skip
 
 if TYPE_CHECKING:
-    from captious.core.document import Document
-    from captious.formats.base import CaptionFormat
+    from collections.abc import Iterable
 
-FORMATS: tuple[CaptionFormat, ...] = (SRT, VTT)
+_CHECKED = Use.READ | Use.WRITE | Use.CAPTION | Use.CHECK
+_CAPTIONS = Use.READ | Use.WRITE | Use.CAPTION
+_ROWS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS})
+
+# fmt: off
+SRT = CaptionFormat(
+    "srt", "SubRip", (".srt",), "application/x-subrip", "captious.formats.srt.format", _CHECKED,
+    holds=ALWAYS | {MARKUP, COLOUR, TOP}, layout="srt",
+)
+VTT = CaptionFormat(
+    "vtt", "WebVTT", (".vtt", ".webvtt"), "text/vtt", "captious.formats.vtt.format", _CHECKED, holds=EVERYTHING,
+)
+FORMATS: tuple[Format, ...] = (
+    SRT,
+    VTT,
+    Format(
+        "ttml", "TTML (IMSC 1.1 text)", (".ttml", ".xml", ".dfxp", ".imsc"), "application/ttml+xml",
+        "captious.formats.exchange.ttml.format", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP},
+    ),
+    Format(
+        "sbv", "YouTube SBV", (".sbv",), "text/x-sbv",
+        "captious.formats.exchange.sbv", _CAPTIONS, holds=frozenset({TIMES, END_TIMES, BREAKS}),
+    ),
+    Format(
+        "scc", "SCC (CEA-608)", (".scc",), "text/x-scc",
+        "captious.formats.exchange.scc", Use.READ, holds=frozenset(),
+    ),
+    Format(
+        "ass", "Advanced SubStation Alpha", (".ass", ".ssa"), "text/x-ass",
+        "captious.formats.exchange.ass", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP}, precision_ms=10,
+    ),
+    Format(
+        "json", "Podcast Namespace JSON", (".json",), "application/json",
+        "captious.formats.exchange.podcast_json", _CAPTIONS, holds=_ROWS,
+    ),
+    Format(
+        "html", "Podcast Namespace HTML", (".html", ".htm"), "text/html",
+        "captious.formats.exchange.podcast_html", Use.READ | Use.WRITE, holds=frozenset({TIMES, SPEAKERS}),
+        precision_ms=1000,
+    ),
+    Format(
+        "csv", "CSV", (".csv",), "text/csv",
+        "captious.formats.exchange.comma_table", _CAPTIONS, holds=_ROWS,
+    ),
+    Format(
+        "tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values",
+        "captious.formats.exchange.tab_table", _CAPTIONS, holds=_ROWS,
+    ),
+    Format(
+        "text", "plain text", (".txt",), "text/plain",
+        "captious.formats.exchange.plain_text", Use.WRITE, holds=frozenset({SPEAKERS}),
+    ),
+    Format(
+        "markdown", "Markdown", (".md",), "text/markdown",
+        "captious.formats.exchange.markdown", Use.WRITE, holds=frozenset({SPEAKERS, TIMES}), precision_ms=1000,
+    ),
+    Format(
+        # not .txt alone: beside it stands the transcript the captions are made of
+        "youtube-transcript", "YouTube transcript", (".youtube.txt",), "text/plain",
+        "captious.formats.exchange.youtube_transcript", Use.WRITE | Use.CAPTION, holds=frozenset({BREAKS, SPEAKERS}),
+        layout="srt",
+    ),
+)
 """Every format, in the order they are listed to users. A new one is one more entry."""
+# fmt: on
 
-_ENCODING_MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+
+def formats(use: Use) -> tuple[Format, ...]:
+    """The formats that have a use, in the order they are listed to users."""
+    return tuple(known for known in FORMATS if use in known.uses)
 
 
-def format_by_name(name: str) -> CaptionFormat:
-    """The format users call ``name``; case and a leading dot do not matter.
+def checked_formats() -> tuple[CaptionFormat, ...]:
+    """The formats that are checked."""
+    return tuple(known for known in FORMATS if isinstance(known, CaptionFormat))
+
+
+def names(use: Use) -> tuple[str, ...]:
+    """The names of the formats that have a use."""
+    return tuple(known.name for known in formats(use))
+
+
+def suffixes(use: Use) -> tuple[str, ...]:
+    """The endings of the formats that have a use, lower case with the dot."""
+    return tuple(suffix for known in formats(use) for suffix in known.suffixes)
+
+
+def by_name(name: str, use: Use) -> Format:
+    """The format users call ``name``; an ending will do, case and a leading dot do not matter.
 
     Raises:
-        FormatError: there is none; the hint lists them, the nearest first.
+        FormatError: there is none, or it has not this use; the hint lists those that have, the nearest first.
     """
     wanted = name.strip().lower().removeprefix(".")
-    for known in FORMATS:
-        if wanted == known.name or f".{wanted}" in known.suffixes or wanted == known.title.lower():
-            return known
+    for known in (*formats(use), *FORMATS):
+        if wanted in (known.name, known.title.lower()) or f".{wanted}" in known.suffixes:
+            return _with_use(known, use, wanted)
     from difflib import get_close_matches  # late: most runs meet no misspelt name
 
-    names = [known.name for known in FORMATS]
-    near = get_close_matches(wanted, names, n=1, cutoff=0.4)
+    near = get_close_matches(wanted, names(use), n=1, cutoff=0.4)
     hint = f"Did you mean {near[0]}? " if near else ""
-    raise FormatError(f"no such caption format: {name!r}", hint=f"{hint}Known formats: {', '.join(names)}.")
+    raise FormatError(
+        f"no such caption format: {name!r}", hint=f"{hint}Known formats: {', '.join(names(use))}."
+    )
 
 
-def format_for_path(path: str | os.PathLike[str]) -> CaptionFormat:
+def for_path(path: str | os.PathLike[str], use: Use) -> Format:
     """The format a file name's ending stands for.
 
     Raises:
-        FormatError: no format has that ending.
+        FormatError: none has that ending, or it has not this use.
     """
-    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
-    for known in FORMATS:
-        if suffix in known.suffixes:
-            return known
-    endings = ", ".join(known.suffixes[0] for known in FORMATS)
+    shown = os.fspath(path)
+    found = with_ending(shown, formats(use))
+    if found is not None:
+        return found
+    ending = os.path.splitext(shown)[1].lower()  # noqa: PTH122
+    other = with_ending(shown, formats(Use.READ))
+    if other is not None:
+        raise refusal(other, use, ending, path=shown)
     what = (
-        f"the ending {suffix!r} is not that of a caption format" if suffix else "the file name has no ending"
+        f"the ending {ending!r} is not that of a caption format" if ending else "the file name has no ending"
     )
-    raise FormatError(what, path=os.fspath(path), hint=f"Known endings: {endings}; or name the format.")
+    endings = ", ".join(known.suffix for known in formats(use))
+    raise FormatError(what, path=shown, hint=f"Known endings: {endings}; or name the format.")
+
+
+def with_ending(path: str, among: Iterable[Format]) -> Format | None:
+    """The one of some formats whose ending a name has; the longest, for ``talk.youtube.txt`` is no plain text."""
+    folded = os.path.basename(path).lower()  # noqa: PTH119
+    endings = [
+        (len(suffix), known) for known in among for suffix in known.suffixes if folded.endswith(suffix)
+    ]
+    return max(endings, key=lambda pair: pair[0])[1] if endings else None
+
+
+def _with_use(known: Format, use: Use, said: str) -> Format:
+    if use not in known.uses:
+        raise refusal(known, use, said)
+    return known
+
+
+def refusal(known: Format, use: Use, said: str, *, path: str | None = None) -> FormatError:
+    """Why a format has not a use, and what to do.
+
+    Args:
+        known: the format.
+        use: what was to be done with it.
+        said: what the user called it.
+        path: the file that is in it.
+    """
+    if use is Use.READ:
+        return FormatError(f"{said} is only written, not read", path=path)
+    if use is Use.CHECK:
+        checked = " and ".join(one.title for one in checked_formats())
+        # a file may be called .srt and be something else; convert does not replace what it reads
+        example = "FILE NEW.srt" if path is not None and path.lower().endswith(".srt") else "FILE --to srt"
+        return FormatError(
+            f"{known.title} is not checked, fixed or retimed, only {checked}",
+            path=path,
+            hint=f"Convert it first: captious convert {example}",
+        )
+    if use is Use.CAPTION and Use.WRITE in known.uses:
+        return FormatError(
+            f"{known.title} is no caption format",
+            path=path,
+            hint=f"Write captions first; captious convert CAPTIONS --to {known.name} makes it of them.",
+        )
+    return FormatError(f"{said} is only read, not written", path=path)
+
+
+def format_by_name(name: str) -> CaptionFormat:
+    """As `by_name`, of the formats that are checked."""
+    return cast("CaptionFormat", by_name(name, Use.CHECK))
+
+
+def format_for_path(path: str | os.PathLike[str]) -> CaptionFormat:
+    """As `for_path`, of the formats that are checked."""
+    return cast("CaptionFormat", for_path(path, Use.CHECK))
+
+
+def output_by_name(name: str) -> Format:
+    """As `by_name`, of the formats that are written."""
+    return by_name(name, Use.WRITE)
+
+
+def output_for_path(path: str | os.PathLike[str]) -> Format:
+    """As `for_path`, of the formats that are written."""
+    return for_path(path, Use.WRITE)
 
 
 def sniff(text: str) -> CaptionFormat | None:
-    """The format a text looks like; ``None`` if it looks like none."""
-    return next((known for known in FORMATS if known.recognises(text)), None)
-
-
-def read_text(text: str, *, format: str | None = None) -> Reading:  # noqa: A002 - what users call it
-    """Read a decoded caption text.
-
-    Args:
-        text: the whole file.
-        format: name of the format; ``None`` to go by the text.
-
-    Raises:
-        FormatError: no such format, or the text looks like none.
-    """
-    found = format_by_name(format) if format is not None else sniff(text)
-    if found is None:
-        raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
-    return found.read(text)
-
-
-def read_document(
-    source: bytes | str | os.PathLike[str],
-    *,
-    format: str | None = None,  # noqa: A002
-    encoding: str | None = None,
-) -> Reading:
-    """Read a caption file.
-
-    Args:
-        source: its content as bytes, or its path.
-        format: name of the format; ``None`` to go by the text, and by the file name where the text says nothing.
-        encoding: Python's name of its encoding; ``None`` for UTF-8, or UTF-16 by its byte order mark.
-
-    Raises:
-        CaptiousError: the file cannot be read; `EncodingError` if it is not text in that encoding,
-            `FormatError` if its format is unknown, `OptionError` for an unknown encoding. A path is named in it.
-    """
-    if isinstance(source, bytes):
-        return _read(source, None, format, encoding)
-    try:
-        return _read(read_bytes(source), source, format, encoding)
-    except CaptiousError as error:
-        raise error.at(os.fspath(source)) from None
-
-
-def write_document(
-    document: Document,
-    *,
-    format: str | None = None,  # noqa: A002
-    keep: bool = False,
-) -> bytes:
-    """The bytes of a document's file: UTF-8, LF line ends, no byte order mark.
-
-    Args:
-        document: any document; what its format cannot hold is normalised first (`CaptionFormat.normalise`).
-        format: the format to write; ``None`` for the document's own. Text is converted as by
-            `captious.formats.bridge.convert`.
-        keep: use the encoding, line ends and byte order mark the document was read with instead.
-
-    Raises:
-        FormatError: no such format.
-        OutputError: ``keep`` is set and the text has characters its encoding lacks.
-    """
-    target = format_by_name(format or document.format)
-    if target.name != document.format:
-        from captious.formats.bridge import convert
-
-        document = convert(document, to=target.name)
-    text = target.write(document)
-    if not keep:
-        return text.encode()
-    encoding = known_encoding(document.encoding)
-    if document.newline != "\n":
-        text = text.replace("\n", document.newline)
-    try:
-        data = text.encode(encoding)
-    except UnicodeEncodeError as error:
-        raise OutputError(
-            f"{encoding} has no {text[error.start]!r} (U+{ord(text[error.start]):04X})",
-            line=text.count("\n", 0, error.start) + 1,
-            hint="Write the file in UTF-8.",
-        ) from None
-    return _ENCODING_MARKS.get(encoding, b"") + data if document.bom else data
-
-
-def save_document(
-    document: Document,
-    path: str | os.PathLike[str],
-    *,
-    format: str | None = None,  # noqa: A002
-    keep: bool = False,
-) -> None:
-    """Write a document to a file, replacing it atomically; the arguments are those of `write_document`.
-
-    Raises:
-        FormatError: no such format.
-        OutputError: the file cannot be written.
-    """
-    try:
-        replace_file(path, write_document(document, format=format, keep=keep))
-    except CaptiousError as error:
-        raise error.at(os.fspath(path)) from None
-
-
-def _read(
-    data: bytes, path: str | os.PathLike[str] | None, name: str | None, encoding: str | None
-) -> Reading:
-    decoded = decode(data, encoding=encoding)
-    found = format_by_name(name) if name is not None else sniff(decoded.text)
-    if found is None:
-        if path is None:
-            raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
-        found = format_for_path(path)
-    with uncollected():
-        reading = found.read(decoded.text)
-    document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
-    return Reading(document, reading.findings)
+    """The checked format a text looks like; ``None`` if it looks like none of them."""
+    return next((known for known in checked_formats() if known.recognises(text)), None)

@@ -11,10 +11,10 @@ from captious.conversion.job import open_captions
 from captious.episode.links import TYPES, is_remote, kind_of_media, media_url
 from captious.errors import CaptiousError, OptionError
 from captious.formats.bridge import convert
+from captious.formats.documents import read_document
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.registry import read_document, sniff
-from captious.formats.vtt.format import VTT
+from captious.formats.registry import VTT, sniff
 from captious.overview.changes import compare
 from captious.pages.preview_page import Media, Shown, preview_page
 from captious.style import load_style

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.captioning import caption_transcript, time_words
-from captious.conversion.job import open_captions, tell_format
+from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
 from captious.episode import chapter_lists, prose, record
 from captious.episode.assemble import assemble
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.vtt.format import VTT
+from captious.formats.recognise import captions_in
+from captious.formats.registry import VTT
 from captious.pages.transcript_page import plays_on_page, transcript_page
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
@@ -121,7 +122,7 @@ def _read(data: bytes, name: str, reading: Reading, base: Style) -> tuple[Transc
     """A source's transcript, and the times of its words where it has them."""
     text = decode(data, encoding=reading.encoding).text
     track = find_words(text)
-    known = tell_format(text, name) if track is None else None
+    known = captions_in(text, name=name) if track is None else None
     if known is not None:
         document = open_captions(data, format=known.name, encoding=reading.encoding).document
         language = reading.language or document.language

@@ -12,8 +12,9 @@ from captious.checks.settings import CheckSettings, open_subject
 from captious.core.gc_pause import uncollected
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
-from captious.formats.base import printable
-from captious.formats.registry import FORMATS, read_document
+from captious.formats.base import Use, printable
+from captious.formats.documents import read_document
+from captious.formats.registry import suffixes
 from captious.lexicon import load_lexicon
 from captious.style import load_style
 
@@ -29,8 +30,6 @@ FEWEST_WORDS = 700
 Sources:
     Our own: fewer cues (about 110) cannot separate a habit from a few slips.
 """
-
-_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
         CaptiousError: a path that does not exist.
         LearningError: fewer spoken words than `FEWEST_WORDS`.
     """
-    found = find_files(paths, suffixes=_SUFFIXES, excludes=_nothing)
+    found = find_files(paths, suffixes=suffixes(Use.CHECK), excludes=_nothing)
     if found.errors:
         raise found.errors[0]
     files: list[CaptionFile] = []

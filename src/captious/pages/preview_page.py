@@ -11,8 +11,8 @@ from captious.core.finding import Severity
 from captious.fixing.preview import Previewer
 from captious.formats.bridge import convert
 from captious.formats.exchange.rich import rich_lines
+from captious.formats.registry import VTT
 from captious.formats.vtt.colours import COLOURS
-from captious.formats.vtt.format import VTT
 from captious.measure.speed import reading_speed_cps
 from captious.pages.environment import data_url, render
 from captious.pages.timeline import timeline

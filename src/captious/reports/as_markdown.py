@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.fixing.preview import Previewer
-from captious.formats.exchange.prose import escape_markdown
+from captious.formats.exchange.markdown import escape_markdown
 from captious.plain import escape_controls
 from captious.reports.places import Places
 from captious.reports.wording import close, count, severity_name, tally

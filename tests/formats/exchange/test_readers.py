@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from captious.errors import CaptiousError, FormatError
-from captious.formats.exchange.registry import EXCHANGE
+from captious.formats.base import Use
+from captious.formats.registry import by_name
 
-FORMATS = {one.name: one for one in EXCHANGE}
 TTML_HEAD = (
     '<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" '
     'xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="en" '
@@ -29,18 +29,12 @@ Scenarist_SCC V1.0
 
 
 def read(name: str, text: str) -> list[tuple[int, int, str, str | None, str]]:
-    one = FORMATS[name]
-    assert one.read is not None
-    return [
-        (cue.start_ms, cue.end_ms, cue.text, cue.speaker, cue.settings)
-        for cue in one.read(text).document.cues
-    ]
+    document = by_name(name, Use.READ).read(text).document
+    return [(cue.start_ms, cue.end_ms, cue.text, cue.speaker, cue.settings) for cue in document.cues]
 
 
 def lost(name: str, text: str) -> list[str]:
-    one = FORMATS[name]
-    assert one.read is not None
-    return [str(loss) for loss in one.read(text).losses]
+    return [str(loss) for loss in by_name(name, Use.READ).read(text).losses]
 
 
 def ttml(body: str, *, head: str = "", attributes: str = "") -> str:

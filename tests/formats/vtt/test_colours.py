@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from captious.core.document import Document
+from captious.formats.registry import VTT
 from captious.formats.vtt.colours import speaker_sheet
-from captious.formats.vtt.format import VTT
 
 
 def test_each_voice_has_its_colour_in_the_order_of_speaking() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from captious.formats.registry import read_document
+from captious.formats.documents import read_document
 from captious.formats.vtt.reader import read
 from captious.formats.vtt.regions import RegionSettings, parse_region
 from captious.formats.vtt.settings import parse_settings

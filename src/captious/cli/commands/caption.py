@@ -12,6 +12,7 @@ import click
 from captious.cli.audio_options import check_audio, hear
 from captious.cli.console import CANNOT, DONE, ISSUES, print_error, shows_progress, style
 from captious.cli.deliver import deliver
+from captious.cli.format_options import format_option
 from captious.cli.transcript_options import anchor_option, duration_option, reading_options
 from captious.errors import CaptiousError, OptionError
 from captious.plain import escape_controls
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from captious.cli.caption_options import Wishes
     from captious.cli.targets import Job
     from captious.core.document import Document
-    from captious.formats.outputs import Output
+    from captious.formats.base import Format
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
 
@@ -37,13 +38,12 @@ if TYPE_CHECKING:
     metavar="NAME|FILE",
     help="Style guide to follow: a name, or the path of a style file.",
 )
-@click.option(
+@format_option(
     "--to",
     "formats",
-    default=None,
-    metavar="FORMAT[,FORMAT]",
-    help="Formats to write: srt, vtt, ttml, sbv, ass, json, csv, tsv, youtube-transcript.  "
-    "[default: srt,vtt, or as the name after -o ends]",
+    use="CAPTION",
+    several=True,
+    help="Formats to write: {formats}.  [default: srt,vtt, or as the name after -o ends]",
 )
 @click.option(
     "-o",
@@ -167,7 +167,7 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
         The exit code, and what prints the summary.
     """
     from captious.captioning import caption_transcript, time_words
-    from captious.formats.outputs import output_by_name
+    from captious.formats.registry import output_by_name
     from captious.reports.caption_summary import shortcomings, summarise
     from captious.transcripts.parse import read_transcript
 
@@ -209,7 +209,7 @@ def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[]
     return ISSUES if shortcomings(made) else DONE, say
 
 
-def _snap(text: str, output: Output, wishes: Wishes) -> str:
+def _snap(text: str, output: Format, wishes: Wishes) -> str:
     if not wishes.shots_ms or output.name != output.layout:
         return text
     from captious.checks.settings import CheckSettings
@@ -254,7 +254,7 @@ def _read_text(source: str, encoding: str | None) -> str:
 
 
 def _print_summary(job: Job, documents: dict[str, Document], lines: list[str], *, err: bool) -> None:
-    from captious.formats.outputs import output_by_name
+    from captious.formats.registry import output_by_name
 
     for target in job.targets:
         if target.path is not None:

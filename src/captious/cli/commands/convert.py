@@ -10,8 +10,9 @@ import click
 
 from captious.cli.console import DONE, style
 from captious.cli.deliver import write_text
+from captious.cli.format_options import format_option
 from captious.errors import OptionError, OutputError
-from captious.formats.exchange.features import SPEAKERS
+from captious.formats.features import SPEAKERS
 from captious.plain import escape_controls
 
 if TYPE_CHECKING:
@@ -24,23 +25,15 @@ _MOST_FINDINGS = 3
 
 @click.command("convert", short_help="Convert captions to another format.")
 @click.argument("files", nargs=-1, required=True, metavar="IN... [OUT]")
-@click.option(
-    "--to",
-    "target",
-    default=None,
-    metavar="FORMAT",
-    help="Format to write: srt, vtt, ttml, sbv, ass, json, html, csv, tsv, text, markdown, youtube-transcript.  "
-    "[default: as OUT ends]",
-)
+@format_option("--to", "target", use="WRITE", help="Format to write: {formats}.  [default: as OUT ends]")
 @click.option(
     "-o", "--output", default=None, metavar="FILE|DIR", help="Where to write.  [default: beside the captions]"
 )
-@click.option(
+@format_option(
     "--from",
     "source_format",
-    default=None,
-    metavar="FORMAT",
-    help="Format of the files: srt, vtt, ttml, sbv, scc, ass, json, html, csv, tsv.  [default: detected from them]",
+    use="READ",
+    help="Format of the files: {formats}.  [default: detected from them]",
 )
 @click.option(
     "--style",
@@ -118,7 +111,7 @@ def command(
 
 def _plan(files: Sequence[str], target: str | None, output: str | None) -> list[tuple[str, str, str]]:
     """What to make: a source, the name of a format, and a path, for each."""
-    from captious.formats.outputs import output_by_name, output_for_path
+    from captious.formats.registry import output_by_name, output_for_path
 
     if target is None and output is None:
         if len(files) != 2:

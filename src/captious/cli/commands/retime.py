@@ -116,8 +116,8 @@ def command(
     # late: they load the checks, and --help needs none of them
     from captious.checks.settings import CheckSettings
     from captious.core.clock import parse_clock, parse_frame_rate
+    from captious.formats.documents import read_document
     from captious.formats.encoding import encode
-    from captious.formats.registry import read_document
     from captious.retiming.job import retime_reading
     from captious.style import load_style
 

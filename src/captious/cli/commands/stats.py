@@ -7,6 +7,7 @@ import json
 import click
 
 from captious.cli.console import DONE
+from captious.cli.format_options import format_option
 
 
 @click.command("stats", short_help="Show the figures of caption files.")
@@ -19,12 +20,11 @@ from captious.cli.console import DONE
     metavar="NAME|FILE",
     help="Style whose way of counting characters is used.",
 )
-@click.option(
+@format_option(
     "--from",
     "source_format",
-    default=None,
-    metavar="FORMAT",
-    help="Format of the files.  [default: detected from them]",
+    use="READ",
+    help="Format of the files: {formats}.  [default: detected from them]",
 )
 @click.option("--lang", "language", default=None, metavar="CODE", help="Language of the text, for counting.")
 @click.option("--encoding", default=None, metavar="NAME", help="Encoding of the files.  [default: UTF-8]")

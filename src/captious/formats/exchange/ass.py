@@ -12,9 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from captious.errors import FormatError
+from captious.formats.base import Loss, Reading
 from captious.formats.exchange.build import make_cue, make_document
-from captious.formats.exchange.features import BREAKS, COLOUR, EMPTY, END_TIMES, MARKUP, SPEAKERS, TIMES, TOP
-from captious.formats.exchange.model import ExchangeFormat, Loss, ReadResult
 from captious.formats.exchange.rich import PLAIN, Look, Run, rich_lines, trim
 from captious.formats.vtt.colours import COLOURS, NAMES
 from captious.formats.vtt.settings import is_top
@@ -30,7 +29,6 @@ _TAG = re.compile(r"\\([1-4]?[a-zA-Z]+?|\d?c|an?)(&H[0-9A-Fa-f]+&?|\([^)]*\)|-?[
 _COLOUR = re.compile(r"&?H?([0-9A-Fa-f]{1,8})&?")
 _JOINER = "\u2060"
 _LAST_MS = 35_999_990
-_CENTISECOND = "hundredths of a second: times are rounded to them"
 
 
 def recognises(text: str) -> bool:
@@ -38,7 +36,7 @@ def recognises(text: str) -> bool:
     return _SECTION.search(text[:20_000]) is not None
 
 
-def read(text: str) -> ReadResult:
+def read(text: str) -> Reading:
     """The dialogue of a file, in the order of its times.
 
     Raises:
@@ -75,8 +73,8 @@ def read(text: str) -> ReadResult:
                 settings="line:0" if top else "",
             )
         )
-    losses = [Loss(what, *facts) for what, facts in lost.items()]
-    return ReadResult(make_document(cues, title="ASS"), tuple(losses))
+    left_out = tuple(Loss(what, *facts) for what, facts in lost.items())
+    return Reading(make_document(cues, title="ASS"), losses=left_out)
 
 
 def write(document: Document) -> str:
@@ -97,17 +95,16 @@ def write(document: Document) -> str:
         )
         file.events.append(event)
     with warnings.catch_warnings():
-        # of times it cannot write, which `rounded` tells of
+        # of times it cannot write, which `losses` tells of
         warnings.simplefilter("ignore", RuntimeWarning)
         text: str = file.to_string("ass")
     return text
 
 
-def rounded(document: Document) -> tuple[Loss, ...]:
+def losses(document: Document) -> tuple[Loss, ...]:
     """What the file's own notation takes from times and names."""
     found = []
     for what, is_lost in (
-        (_CENTISECOND, lambda cue: cue.start_ms % 10 or cue.end_ms % 10),
         ("times after 9:59:59.99, the last it can write", lambda cue: cue.end_ms > _LAST_MS),
         ("commas in names", lambda cue: "," in (cue.speaker or "")),
     ):
@@ -226,15 +223,3 @@ def _escaped(text: str) -> str:
     # a backslash before N, n, h or a tag would mean something: a joiner nobody sees parts them
     text = re.sub(r"\\(?=[Nnh{}]|$)", lambda _: "\\" + _JOINER, text)
     return text.replace("{", "\\{").replace("}", "\\}").replace("\u00a0", "\\h")
-
-
-ASS = ExchangeFormat(
-    "ass",
-    "Advanced SubStation Alpha",
-    (".ass", ".ssa"),
-    "text/x-ass",
-    holds=frozenset({TIMES, END_TIMES, BREAKS, EMPTY, MARKUP, COLOUR, SPEAKERS, TOP}),
-    read=read,
-    write=write,
-    recognises=recognises,
-)

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, short_time
 from captious.errors import CaptiousError, FormatError
+from captious.formats.base import Loss, Reading
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
-from captious.formats.exchange.features import SPEAKERS, TIMES
-from captious.formats.exchange.model import ExchangeFormat, Loss, ReadResult
 from captious.formats.exchange.turns import turns_of
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class _Turns(HTMLParser):
             self.turns[-1][2].append(" ".join(text.split()))
 
 
-def read(text: str) -> ReadResult:
+def read(text: str) -> Reading:
     """A cue for each turn, until the next one begins.
 
     Raises:
@@ -92,8 +91,8 @@ def read(text: str) -> ReadResult:
     for number, (start, speaker, paragraphs) in enumerate(turns):
         end = turns[number + 1][0] if number + 1 < len(turns) else start + _LAST_MS
         cues.append(make_cue(start, max(end, start + 1), plain_lines("\n".join(paragraphs)), speaker=speaker))
-    return ReadResult(
-        make_document(cues, title=_TITLE), (Loss("the end of the last turn, which is a guess"),)
+    return Reading(
+        make_document(cues, title=_TITLE), losses=(Loss("the end of the last turn, which is a guess"),)
     )
 
 
@@ -111,15 +110,3 @@ def write(document: Document) -> str:
         parts.append(f"<time>{short_time(turn.start_ms)}</time>")
         parts.append(f"<p>{escape(turn.text, quote=False)}</p>")
     return "\n".join([*parts, "</html>"]) + "\n"
-
-
-PODCAST_HTML = ExchangeFormat(
-    "html",
-    _TITLE,
-    (".html", ".htm"),
-    "text/html",
-    holds=frozenset({TIMES, SPEAKERS}),
-    read=read,
-    write=write,
-    recognises=recognises,
-)

@@ -10,9 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from captious.errors import FormatError
+from captious.formats.base import Reading
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
-from captious.formats.exchange.features import BREAKS, EMPTY, END_TIMES, SPEAKERS, TIMES
-from captious.formats.exchange.model import ExchangeFormat, ReadResult
 from captious.formats.json_text import parse_json
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def recognises(text: str) -> bool:
     return head.startswith("{") and '"segments"' in head and '"body"' in head
 
 
-def read(text: str) -> ReadResult:
+def read(text: str) -> Reading:
     """A cue for each segment; one without an end lasts until the next begins.
 
     Raises:
@@ -50,7 +49,7 @@ def read(text: str) -> ReadResult:
         speaker = segment.get("speaker")
         name = " ".join(speaker.split()) if isinstance(speaker, str) else ""
         cues.append(make_cue(start, end, plain_lines(body), speaker=name or None))
-    return ReadResult(make_document(cues, title=_TITLE))
+    return Reading(make_document(cues, title=_TITLE))
 
 
 def write(document: Document) -> str:
@@ -72,15 +71,3 @@ def _ms(segment: object, number: int, key: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e7:
         raise FormatError(f"segment {number} has no {key} in seconds")
     return round(value * 1000)
-
-
-PODCAST_JSON = ExchangeFormat(
-    "json",
-    _TITLE,
-    (".json",),
-    "application/json",
-    holds=frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS}),
-    read=read,
-    write=write,
-    recognises=recognises,
-)

@@ -10,9 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.errors import FormatError
+from captious.formats.base import Reading
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
-from captious.formats.exchange.features import BREAKS, END_TIMES, TIMES
-from captious.formats.exchange.model import ExchangeFormat, ReadResult
 
 if TYPE_CHECKING:
     from captious.core.cue import Cue
@@ -28,7 +27,7 @@ def recognises(text: str) -> bool:
     return _TIMES.fullmatch(first.strip()) is not None
 
 
-def read(text: str) -> ReadResult:
+def read(text: str) -> Reading:
     """The cues; ``[br]`` within a line is a line break, as YouTube's editor wrote it.
 
     Raises:
@@ -50,7 +49,7 @@ def read(text: str) -> ReadResult:
             times = (_ms(found.groups()[:4]), _ms(found.groups()[4:]))
         else:
             held.append(line)
-    return ReadResult(make_document(cues, title="SBV"))
+    return Reading(make_document(cues, title="SBV"))
 
 
 def write(document: Document) -> str:
@@ -72,15 +71,3 @@ def _clock(ms: int) -> str:
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02d}:{second:02d}.{rest:03d}"
-
-
-SBV = ExchangeFormat(
-    "sbv",
-    "YouTube SBV",
-    (".sbv",),
-    "text/x-sbv",
-    holds=frozenset({TIMES, END_TIMES, BREAKS}),
-    read=read,
-    write=write,
-    recognises=recognises,
-)

@@ -10,8 +10,8 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from captious.errors import CaptiousError, FormatError
+from captious.formats.base import Loss, Reading
 from captious.formats.exchange.build import make_cue, make_document
-from captious.formats.exchange.model import ExchangeFormat, Loss, ReadResult
 from captious.formats.exchange.rich import PLAIN, Look, Run, trim
 from captious.formats.vtt.colours import NAMES
 
@@ -37,7 +37,7 @@ def recognises(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith(_SIGNATURE)
 
 
-def read(text: str) -> ReadResult:
+def read(text: str) -> Reading:
     """The captions; those in the upper half of the picture stay at the top.
 
     Raises:
@@ -69,7 +69,7 @@ def read(text: str) -> ReadResult:
             cues += [_cue(paragraph) for paragraph in division]
     said = dict.fromkeys(remarks.said)
     losses = [Loss("what ttconv could not read", example=remark[:80]) for remark in list(said)[:5]]
-    return ReadResult(make_document([cue for cue in cues if cue.lines], title="SCC"), tuple(losses))
+    return Reading(make_document([cue for cue in cues if cue.lines], title="SCC"), losses=tuple(losses))
 
 
 def _cue(paragraph: Any) -> Cue:
@@ -125,6 +125,3 @@ def _is_top(paragraph: Any) -> bool:
     if align is DisplayAlignType.after:
         return bool(top + height < 50)
     return bool(top < 40)
-
-
-SCC = ExchangeFormat("scc", "SCC (CEA-608)", (".scc",), "text/x-scc", read=read, recognises=recognises)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from functools import partial
 from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, vtt_time
 from captious.errors import CaptiousError, FormatError
+from captious.formats.base import Reading
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
-from captious.formats.exchange.features import BREAKS, EMPTY, END_TIMES, SPEAKERS, TIMES
-from captious.formats.exchange.model import ExchangeFormat, ReadResult
 
 if TYPE_CHECKING:
     from captious.core.document import Document
@@ -33,7 +31,7 @@ def recognises(text: str, *, delimiter: str) -> bool:
     return all(names.intersection(_ALSO[name]) for name in ("start", "end", "text"))
 
 
-def read(text: str, *, delimiter: str) -> ReadResult:
+def read(text: str, *, delimiter: str) -> Reading:
     """A cue for each row; columns in any order, those of other names left alone.
 
     Times are clocks (``0:01:02.500``) or seconds.
@@ -59,7 +57,7 @@ def read(text: str, *, delimiter: str) -> ReadResult:
             cues.append(make_cue(times[0], times[1], plain_lines(cells["text"]), speaker=speaker))
     except csv.Error as error:
         raise FormatError(f"not {title}: {error}", line=reader.line_num) from None
-    return ReadResult(make_document(cues, title=title))
+    return Reading(make_document(cues, title=title))
 
 
 def write(document: Document, *, delimiter: str) -> str:
@@ -95,16 +93,3 @@ def _ms(cell: str, name: str, line: int) -> int:
         return parse_clock(cell.replace(",", "."))
     except CaptiousError as error:
         raise FormatError(f"{name}: {error.message}", line=line, hint=error.hint) from None
-
-
-_HOLDS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS})
-CSV = ExchangeFormat(
-    "csv", "CSV", (".csv",), "text/csv", _HOLDS,
-    read=partial(read, delimiter=","), write=partial(write, delimiter=","),
-    recognises=partial(recognises, delimiter=","),
-)  # fmt: skip
-TSV = ExchangeFormat(
-    "tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values", _HOLDS,
-    read=partial(read, delimiter="\t"), write=partial(write, delimiter="\t"),
-    recognises=partial(recognises, delimiter="\t"),
-)  # fmt: skip

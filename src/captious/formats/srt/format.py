@@ -1,56 +1,48 @@
-"""SubRip's entry in the registry; reader and writer are imported when called, because most runs need one format."""
+"""What the registry calls for SubRip; reader and writer are imported when called, because most runs need one of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.formats.base import CaptionFormat
 from captious.formats.srt.issues import ISSUES
 
 if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.formats.base import Reading
 
-
-def _read(text: str) -> Reading:
-    from captious.formats.srt.reader import read
-
-    return read(text)
+__all__ = ["ISSUES", "escape", "normalise", "read", "recognises", "write"]
 
 
-def _write(document: Document) -> str:
-    from captious.formats.srt.writer import write
+def read(text: str) -> Reading:
+    """As `captious.formats.srt.reader.read`."""
+    from captious.formats.srt import reader
 
-    return write(document)
-
-
-def _normalise(document: Document) -> Document:
-    from captious.formats.srt.writer import normalise
-
-    return normalise(document)
+    return reader.read(text)
 
 
-def _escape(line: str) -> str:
-    from captious.formats.srt.markup import escape
+def write(document: Document) -> str:
+    """As `captious.formats.srt.writer.write`."""
+    from captious.formats.srt import writer
 
-    return escape(line)
-
-
-def _recognises(text: str) -> bool:
-    from captious.formats.srt.reader import recognises
-
-    return recognises(text)
+    return writer.write(document)
 
 
-SRT = CaptionFormat(
-    name="srt",
-    title="SubRip",
-    suffixes=(".srt",),
-    media_type="application/x-subrip",
-    read=_read,
-    write=_write,
-    normalise=_normalise,
-    escape=_escape,
-    recognises=_recognises,
-    issues=ISSUES,
-)
+def normalise(document: Document) -> Document:
+    """As `captious.formats.srt.writer.normalise`."""
+    from captious.formats.srt import writer
+
+    return writer.normalise(document)
+
+
+def escape(line: str) -> str:
+    """As `captious.formats.srt.markup.escape`."""
+    from captious.formats.srt import markup
+
+    return markup.escape(line)
+
+
+def recognises(text: str) -> bool:
+    """As `captious.formats.srt.reader.recognises`."""
+    from captious.formats.srt import reader
+
+    return reader.recognises(text)

@@ -1,56 +1,48 @@
-"""WebVTT's entry in the registry; reader and writer are imported when called, because most runs need one format."""
+"""What the registry calls for WebVTT; reader and writer are imported when called, because most runs need one of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.formats.base import CaptionFormat
 from captious.formats.vtt.issues import ISSUES
 
 if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.formats.base import Reading
 
-
-def _read(text: str) -> Reading:
-    from captious.formats.vtt.reader import read
-
-    return read(text)
+__all__ = ["ISSUES", "escape", "normalise", "read", "recognises", "write"]
 
 
-def _write(document: Document) -> str:
-    from captious.formats.vtt.writer import write
+def read(text: str) -> Reading:
+    """As `captious.formats.vtt.reader.read`."""
+    from captious.formats.vtt import reader
 
-    return write(document)
-
-
-def _normalise(document: Document) -> Document:
-    from captious.formats.vtt.writer import normalise
-
-    return normalise(document)
+    return reader.read(text)
 
 
-def _escape(line: str) -> str:
-    from captious.formats.vtt.text import escape
+def write(document: Document) -> str:
+    """As `captious.formats.vtt.writer.write`."""
+    from captious.formats.vtt import writer
 
-    return escape(line)
-
-
-def _recognises(text: str) -> bool:
-    from captious.formats.vtt.reader import recognises
-
-    return recognises(text)
+    return writer.write(document)
 
 
-VTT = CaptionFormat(
-    name="vtt",
-    title="WebVTT",
-    suffixes=(".vtt", ".webvtt"),
-    media_type="text/vtt",
-    read=_read,
-    write=_write,
-    normalise=_normalise,
-    escape=_escape,
-    recognises=_recognises,
-    issues=ISSUES,
-)
+def normalise(document: Document) -> Document:
+    """As `captious.formats.vtt.writer.normalise`."""
+    from captious.formats.vtt import writer
+
+    return writer.normalise(document)
+
+
+def escape(line: str) -> str:
+    """As `captious.formats.vtt.text.escape`."""
+    from captious.formats.vtt import text as cue_text
+
+    return cue_text.escape(line)
+
+
+def recognises(text: str) -> bool:
+    """As `captious.formats.vtt.reader.recognises`."""
+    from captious.formats.vtt import reader
+
+    return reader.recognises(text)

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.span import Span
-from captious.formats.registry import FORMATS, format_by_name
+from captious.formats.registry import checked_formats, format_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The wrong file extension of ``subject``."""
     suffix = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
     known = format_by_name(subject.document.format)
-    if suffix not in known.suffixes and any(suffix in other.suffixes for other in FORMATS):
+    if suffix not in known.suffixes and any(suffix in other.suffixes for other in checked_formats()):
         message = f"the content is {known.title}, but the file name ends with {suffix}"
         yield RULE.at(Span(0, 0, 1, 1), message)
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from captious.errors import CaptiousError, FormatError
+from captious.formats.base import Loss, Reading
 from captious.formats.exchange.build import make_cue, make_document
-from captious.formats.exchange.model import Loss, ReadResult
 from captious.formats.exchange.rich import PLAIN, Look, Run
 from captious.formats.exchange.ttml.clock import time_base
 from captious.formats.exchange.ttml.names import NEW, OLD, TT, TTM, XML
@@ -50,7 +50,7 @@ class _Piece(NamedTuple):
     align: str
 
 
-def read(text: str) -> ReadResult:
+def read(text: str) -> Reading:
     """The cues of a TTML file, one for each stretch of a paragraph that is shown together.
 
     Raises:
@@ -110,7 +110,7 @@ class _Reader:
         count, first, shown = self.lost.get(what, (0, self.number + 1, example))
         self.lost[what] = count + 1, first, shown
 
-    def run(self) -> ReadResult:
+    def run(self) -> Reading:
         body = self.root.find(f"{TT}body")
         if body is not None:
             start = _Frame(
@@ -119,7 +119,7 @@ class _Reader:
             self._walk(body, start, 0)
         document = self._document()
         losses = [Loss(what, *facts) for what, facts in self.lost.items()]
-        return ReadResult(document, tuple(losses))
+        return Reading(document, losses=tuple(losses))
 
     def _document(self) -> Document:
         language = (self.root.get(f"{XML}lang") or "").strip() or None

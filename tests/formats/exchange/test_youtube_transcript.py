@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-import pytest
-
 import captious
 from captious.core.cue import Cue
 from captious.core.document import Document
-from captious.errors import FormatError
-from captious.formats.outputs import OUTPUTS, output_by_name, output_for_path
-from captious.formats.youtube_transcript import write
+from captious.formats.exchange.youtube_transcript import write
 
 TALK = """Ann Lee: Thank you for having me. I started out with a typewriter and a stopwatch.
 
@@ -40,15 +36,3 @@ def test_no_word_is_lost_on_the_way_there_and_back() -> None:
     assert " ".join(line for cue in back.cues for line in cue.lines) == " ".join(
         line for cue in first.cues for line in cue.lines
     )
-
-
-def test_outputs_are_found_by_name_and_by_ending() -> None:
-    assert [output_by_name(one.name) for one in OUTPUTS] == list(OUTPUTS)
-    assert output_for_path("a/talk.youtube.txt").name == "youtube-transcript"
-    assert output_for_path("talk.VTT").name == "vtt"
-    with pytest.raises(FormatError, match="no such caption format"):
-        output_by_name("teletext")
-    with pytest.raises(FormatError, match="not that of a caption format"):
-        output_for_path("talk.doc")
-    with pytest.raises(FormatError, match="only read, not written"):
-        output_for_path("talk.scc")

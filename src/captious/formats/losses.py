@@ -1,11 +1,32 @@
-"""What a document uses that not every format can hold."""
+"""What a document has and a format cannot take."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from captious.formats.exchange.model import Loss
+from captious.formats.base import Loss
+from captious.formats.features import (
+    BREAKS,
+    CLASSES,
+    COLOUR,
+    EMPTY,
+    END_TIMES,
+    HEADER,
+    IDS,
+    MARKUP,
+    NOTES,
+    PHRASES,
+    POSITIONS,
+    REGIONS,
+    RUBY,
+    SECOND,
+    SHEETS,
+    SPEAKERS,
+    TIMES,
+    TOP,
+    WORD_TIMES,
+)  # fmt: skip
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.settings import is_top
 from captious.formats.vtt.text import parse_text
@@ -15,34 +36,24 @@ if TYPE_CHECKING:
 
     from captious.core.cue import Cue
     from captious.core.document import Document
-
-TIMES, END_TIMES, BREAKS, EMPTY = "times", "end times", "line breaks", "cues without text"
-MARKUP, COLOUR, SPEAKERS = "bold, italic or underlined text", "colours", "names of speakers no text shows"
-TOP, POSITIONS, WORD_TIMES, RUBY = "captions at the top", "positions", "times within cues", "ruby text"
-PHRASES, CLASSES, IDS = "languages of phrases", "classes", "identifiers"
-SECOND = "second speakers of a cue"
-NOTES, SHEETS, REGIONS, HEADER = "comments", "style sheets", "regions", "words in the header"
-
-ALWAYS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY})
-"""What captions are: times, lines, and a cue for each."""
-
-EVERYTHING = ALWAYS | {
-    MARKUP, COLOUR, SPEAKERS, TOP, POSITIONS, WORD_TIMES, RUBY, PHRASES, CLASSES, IDS, SECOND, NOTES, SHEETS,
-    REGIONS, HEADER,
-}  # fmt: skip
-"""What WebVTT holds."""
+    from captious.formats.base import Format
 
 _KINDS = {"b": MARKUP, "i": MARKUP, "u": MARKUP, "time": WORD_TIMES, "ruby": RUBY, "lang": PHRASES}
+_UNITS = {10: "hundredths of a second", 1000: "whole seconds"}
 _HEADER = re.compile(r"[ \t]*Kind: captions(?:; Language: [\w-]+)?[ \t]*")
 
 
-def losses(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
-    """What a document has and a format that holds so much cannot take.
+def losses_in(document: Document, target: Format) -> tuple[Loss, ...]:
+    """What does not come along when a document is written in a format.
 
     Args:
         document: of format ``vtt``.
-        holds: names of features, from this module.
+        target: the format.
     """
+    return (*_not_held(document, target.holds), *_rounded(document, target), *target.losses(document))
+
+
+def _not_held(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
     found: dict[str, list[tuple[int, str]]] = {}
     shows = _names_shown(document) if SPEAKERS not in holds else None
     for number, cue in enumerate(document.cues, 1):
@@ -51,6 +62,20 @@ def losses(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
                 found.setdefault(what, []).append((number, example))
     per_cue = [Loss(what, len(places), *places[0]) for what, places in found.items()]
     return (*_of_file(document, holds), *per_cue)
+
+
+def _rounded(document: Document, target: Format) -> tuple[Loss, ...]:
+    """Times that are counted in less than milliseconds."""
+    if TIMES not in target.holds or target.precision_ms == 1:
+        return ()
+    step = target.precision_ms
+    numbers = [
+        number
+        for number, cue in enumerate(document.cues, 1)
+        if cue.start_ms % step or (cue.end_ms % step and END_TIMES in target.holds)
+    ]
+    what = f"{_UNITS.get(step, f'steps of {step} ms')}: times are rounded to them"
+    return (Loss(what, len(numbers), numbers[0]),) if numbers else ()
 
 
 def _of_file(document: Document, holds: frozenset[str]) -> list[Loss]:

@@ -1,0 +1,134 @@
+"""Documents from files and to them, in the formats that are checked."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.core.gc_pause import uncollected
+from captious.errors import CaptiousError, FormatError, OutputError
+from captious.formats.base import Reading
+from captious.formats.encoding import decode, known_encoding
+from captious.formats.files import read_bytes, replace_file
+from captious.formats.registry import format_by_name, format_for_path, sniff
+
+if TYPE_CHECKING:
+    from captious.core.document import Document
+
+_ENCODING_MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+
+
+def read_text(text: str, *, format: str | None = None) -> Reading:  # noqa: A002 - what users call it
+    """Read a decoded caption text.
+
+    Args:
+        text: the whole file.
+        format: name of the format; ``None`` to go by the text.
+
+    Raises:
+        FormatError: no such format, or the text looks like none.
+    """
+    found = format_by_name(format) if format is not None else sniff(text)
+    if found is None:
+        raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
+    return found.read(text)
+
+
+def read_document(
+    source: bytes | str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002
+    encoding: str | None = None,
+) -> Reading:
+    """Read a caption file.
+
+    Args:
+        source: its content as bytes, or its path.
+        format: name of the format; ``None`` to go by the text, and by the file name where the text says nothing.
+        encoding: Python's name of its encoding; ``None`` for UTF-8, or UTF-16 by its byte order mark.
+
+    Raises:
+        CaptiousError: the file cannot be read; `EncodingError` if it is not text in that encoding,
+            `FormatError` if its format is unknown, `OptionError` for an unknown encoding. A path is named in it.
+    """
+    if isinstance(source, bytes):
+        return _read(source, None, format, encoding)
+    try:
+        return _read(read_bytes(source), source, format, encoding)
+    except CaptiousError as error:
+        raise error.at(os.fspath(source)) from None
+
+
+def write_document(
+    document: Document,
+    *,
+    format: str | None = None,  # noqa: A002
+    keep: bool = False,
+) -> bytes:
+    """The bytes of a document's file: UTF-8, LF line ends, no byte order mark.
+
+    Args:
+        document: any document; what its format cannot hold is normalised first (`CaptionFormat.normalise`).
+        format: the format to write; ``None`` for the document's own. Text is converted as by
+            `captious.formats.bridge.convert`.
+        keep: use the encoding, line ends and byte order mark the document was read with instead.
+
+    Raises:
+        FormatError: no such format.
+        OutputError: ``keep`` is set and the text has characters its encoding lacks.
+    """
+    target = format_by_name(format or document.format)
+    if target.name != document.format:
+        from captious.formats.bridge import convert
+
+        document = convert(document, to=target.name)
+    text = target.write(document)
+    if not keep:
+        return text.encode()
+    encoding = known_encoding(document.encoding)
+    if document.newline != "\n":
+        text = text.replace("\n", document.newline)
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise OutputError(
+            f"{encoding} has no {text[error.start]!r} (U+{ord(text[error.start]):04X})",
+            line=text.count("\n", 0, error.start) + 1,
+            hint="Write the file in UTF-8.",
+        ) from None
+    return _ENCODING_MARKS.get(encoding, b"") + data if document.bom else data
+
+
+def save_document(
+    document: Document,
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002
+    keep: bool = False,
+) -> None:
+    """Write a document to a file, replacing it atomically; the arguments are those of `write_document`.
+
+    Raises:
+        FormatError: no such format.
+        OutputError: the file cannot be written.
+    """
+    try:
+        replace_file(path, write_document(document, format=format, keep=keep))
+    except CaptiousError as error:
+        raise error.at(os.fspath(path)) from None
+
+
+def _read(
+    data: bytes, path: str | os.PathLike[str] | None, name: str | None, encoding: str | None
+) -> Reading:
+    decoded = decode(data, encoding=encoding)
+    found = format_by_name(name) if name is not None else sniff(decoded.text)
+    if found is None:
+        if path is None:
+            raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
+        found = format_for_path(path)
+    with uncollected():
+        reading = found.read(decoded.text)
+    document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
+    return Reading(document, reading.findings)

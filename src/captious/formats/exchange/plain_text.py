@@ -1,0 +1,19 @@
+"""Captions as plain text to be read. Only written: a text that is read is a transcript, which is captioned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.formats.exchange.turns import turns_of
+
+if TYPE_CHECKING:
+    from captious.core.document import Document
+
+
+def write(document: Document) -> str:
+    """A paragraph for each turn, ``Name: …`` where the speaker is known."""
+    paragraphs = [
+        f"{turn.speaker}: {turn.text}" if turn.speaker is not None else turn.text
+        for turn in turns_of(document, cut=False)
+    ]
+    return "\n\n".join(paragraphs) + "\n"
