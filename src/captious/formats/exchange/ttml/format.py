@@ -1,4 +1,4 @@
-"""What the registry calls for TTML; reader and writer are imported when called, because most runs need one of them."""
+"""What the registry calls for TTML; what reads and writes is imported when called, for most runs need one."""
 
 from __future__ import annotations
 
