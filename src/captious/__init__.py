@@ -6,15 +6,14 @@ The names below are the library; everything else may move. They are looked up wh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from captious.errors import CaptiousError
+TYPE_CHECKING = False  # as `typing` has it, whose import takes as long as the rest of a start
 
 if TYPE_CHECKING:
     from captious.api import caption, check, convert, fix, read, retime, write
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
     from captious.core.finding import Finding, Severity
+    from captious.errors import CaptiousError
     from captious.jobs.preview import preview
     from captious.jobs.transcript import publish
 
@@ -53,6 +52,7 @@ _HOMES = {
     "Document": "captious.core.document",
     "Finding": "captious.core.finding",
     "Severity": "captious.core.finding",
+    "CaptiousError": "captious.errors",
 }
 
 

@@ -12,6 +12,7 @@ import click
 
 from captious import __version__
 from captious.cli.console import CANNOT, print_error
+from captious.cli.streams import flush_streams, open_streams, output_error
 from captious.errors import CaptiousError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _COMMANDS = {
 """Command to module and short help; a module is imported only when its command is called, so that help is quick."""
 
 INTERRUPTED = 130
+"""As `captious.__main__` has it."""
 
 
 class _Commands(click.Group):
@@ -84,11 +86,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the command line without the program's name; ``None`` = the process's own.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # a terminal that cannot show a character must not end the run
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    code = run(arguments)
+    open_streams()
+    try:
+        code = run(arguments)
+        flush_streams()
+    except OSError:
+        # nor can anything be told of it
+        sys.stdout = sys.stderr = None
+        code = CANNOT
     # as it ends, Python would look for cycles in all there is, a tenth of a short run; the memory goes anyway
     gc.freeze()
     sys.exit(code)
@@ -119,14 +124,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None
         code = CANNOT
     except Exception as error:
-        # the one place that catches everything: a traceback helps no user, and who wants it can ask for it
-        if os.environ.get("CAPTIOUS_DEBUG"):
-            raise
-        print_error(
-            CaptiousError(
-                f"a bug in captious itself: {type(error).__name__}: {error}",
-                hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
-            )
-        )
-        code = CANNOT
+        code = _cannot(error)
     return code if isinstance(code, int) else 0
+
+
+def _cannot(error: Exception) -> int:
+    """Tells of an error nobody caught: a standard stream that cannot be written, or a bug of ours.
+
+    The one place that takes everything: a traceback helps no user, and who wants it can ask for it.
+    """
+    told: CaptiousError | None = output_error(error) if isinstance(error, OSError) else None
+    if told is None:
+        if os.environ.get("CAPTIOUS_DEBUG"):
+            raise error
+        told = CaptiousError(
+            f"a bug in captious itself: {type(error).__name__}: {error}",
+            hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
+        )
+    print_error(told)
+    return CANNOT
