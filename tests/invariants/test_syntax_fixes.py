@@ -75,8 +75,11 @@ def test_fixes_settle_and_keep_every_letter(name: str, body: str, headed: bool) 
         fixed = fix_source(source, caption_format=known, settings=SETTINGS, unsafe=unsafe)
         again = fix_source(fixed.source, caption_format=known, settings=SETTINGS, unsafe=unsafe)
         assert again.source == fixed.source
-    assert not [left for left in fixed.left if left.fix and left.fix.safe and left.fix.edits]
     before, after = (known.read(text).document for text in (source, fixed.source))
+    # a file without a cue is left as it is
+    assert not after.cues or not [
+        left for left in fixed.left if left.fix and left.fix.safe and left.fix.edits
+    ]
     assert len(after.cues) >= len(before.cues)
     kept = iter([char for cue in after.cues for line in cue.lines for char in line])
     shown = [char for cue in before.cues for line in cue.lines for char in line]
