@@ -1,6 +1,6 @@
-"""Writes the pages that are made from code and data; with --check, only tells whether they are up to date.
+"""Writes the pages that are generated from code and data; with --check, only reports whether they are up to date.
 
-A generator is a function that returns the whole text of its page; `PAGES` says which page it makes.
+A generator is a function that returns the whole text of its page; `PAGES` maps each page to its generator.
 """
 
 from __future__ import annotations

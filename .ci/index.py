@@ -1,4 +1,4 @@
-"""The index of the rules, made from the rules themselves: importing them all to choose a few takes too long."""
+"""The index of the rules, generated from the rules: importing them all to select a few takes too long."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def index_module() -> str:
 def _row(rule: Rule, *, reported: bool) -> str:
     _, _, _, family, module = rule.check.__module__.split(".")
     if Entry(rule.code, rule.name, family, rule.group).module != f"{family}.{module}":
-        raise ValueError(f"{rule.check.__module__}: a rule's module is called as the rule is")
+        raise ValueError(f"{rule.check.__module__}: a rule's module has the name of the rule")
     formats = f", ({', '.join(map(_text, rule.formats))},)" if rule.formats else ""
     flag = ", reported=True" if reported else ""
     return f"Entry({_text(rule.code)}, {_text(rule.name)}, {_text(family)}, Group.{rule.group.name}{formats}{flag})"
@@ -69,7 +69,7 @@ def _text(text: str) -> str:
 
 
 def _condition(rule: Rule) -> str:
-    """What a rule asks of a profile to be stated by it: one expression with no name in it but ``profile``."""
+    """When a profile states a rule: one expression with no name in it but ``profile``."""
     path = sys.modules[rule.check.__module__].__file__
     source = Path(path or "").read_text(encoding="utf-8")
     tree = ast.parse(source)

@@ -21,7 +21,7 @@ _CUES = 3
 
 
 def readme_page() -> str:
-    """The README with every marked block made again; the words around them stay as they are."""
+    """The README with every marked block generated again; the text around them stays as it is."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "seeds").symlink_to(ROOT / "seeds")
@@ -31,7 +31,7 @@ def readme_page() -> str:
 
 
 def _session(shown: str, folder: str) -> str:
-    """The commands of a block, each with what it prints now."""
+    """The commands of a block, each with its current output."""
     commands = [line for line in shown.splitlines() if line.startswith(_COMMAND)]
     return "\n".join(f"{command}\n{_run(command.removeprefix(_COMMAND), folder)}" for command in commands)
 

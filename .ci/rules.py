@@ -1,4 +1,4 @@
-"""The pages of the rules and their index, made from the rules themselves."""
+"""The pages of the rules and their index, generated from the rules."""
 
 from __future__ import annotations
 
@@ -34,11 +34,12 @@ def index_page() -> str:
         "",
         "# Rules",
         "",
-        f"{len(rules)} rules. `captious rule CODE` prints the page of one, `captious rule --all` this list.",
+        f"{len(rules)} rules.",
+        "`captious rule CODE` prints the page of one, `captious rule --all` this list.",
         "",
-        "*on* says when a rule checks a file without being asked for: *default* always, *stated* in styles that state",
-        "what it checks, *opt-in* only when it is selected by its code or name. *fix* says whether `--fix` fixes it",
-        "(*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
+        "*on* says when a rule runs: *default* in every style, *stated* in styles that set what it checks.",
+        "*opt-in* rules run only if you select them by code or name.",
+        "*fix* says whether `--fix` fixes it (*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
     ]
     for family in FAMILIES:
         package = import_module(f"captious.checks.rules.{family}")

@@ -1,4 +1,4 @@
-"""Makes the JSON Schema of captious.toml."""
+"""Generates the JSON Schema of captious.toml."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from captious.config.schema import config_schema
 
 
 def schema_page() -> str:
-    """The schema as JSON, indented; made of the table of keys and the rules' options."""
+    """The schema as indented JSON, from the table of keys and the rules' options."""
     return json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""Takes the pictures of pages that the README and the guide show: by hand, when pages have changed (needs Chromium)."""
+"""Takes the screenshots that the README and the guide show; run it when pages have changed (needs Chromium)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SIZE = {"width": 1180, "height": 740}
 
 
 def main() -> int:
-    """0 when every picture was taken."""
+    """0 when every screenshot was taken."""
     program = next(
         found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found
     )

@@ -1,6 +1,6 @@
-"""Learns the tables of breaks that ship, from data that does not.
+"""Learns the break tables that ship, from data that does not.
 
-    python .ci/tables.py boundaries TURNS.jsonl.gz   # odds of marks, from punctuated transcripts
+    python .ci/tables.py boundaries TURNS.jsonl.gz   # odds of punctuation, from punctuated transcripts
     python .ci/tables.py tables GOLD.jsonl           # costs of breaks, from captions by people
 
 Both write into src/captious/segment/data. The same data give the same files.
@@ -30,7 +30,7 @@ DATA = Path(__file__).resolve().parents[1] / "src" / "captious" / "segment" / "d
 
 _CLINGING = "\"'“‘«([{¿¡\"'”’»)]}.,;:!?…"
 _FEWEST = 10
-"""Times a word has to be seen in a place to be weighed there."""
+"""How often a word has to occur in a place to get a weight there."""
 _ROUNDS = 4
 _RATE = 0.3
 _SHRINK = 1e-5
@@ -40,7 +40,7 @@ Features = tuple[str, str, str, str, str]
 
 
 def read_marks(path: Path) -> list[tuple[Features, int]]:
-    """The gaps of some transcripts: the words around each, and 0 for no mark, 1 for one, 2 for a sentence end."""
+    """The word boundaries of some transcripts, with 0 for no punctuation, 1 for some, 2 for a sentence end."""
     gaps: list[tuple[Features, int]] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
@@ -54,7 +54,7 @@ def read_marks(path: Path) -> list[tuple[Features, int]]:
 
 
 def strip_marks(raw: list[str]) -> tuple[list[str], list[int]]:
-    """Words in lower case without marks, and the mark after each: 0 none, 1 one, 2 a sentence end."""
+    """Words in lower case without punctuation, and what follows each: 0 nothing, 1 punctuation, 2 a sentence end."""
     words: list[str] = []
     marks: list[int] = []
     for word in raw:
@@ -71,7 +71,7 @@ def strip_marks(raw: list[str]) -> tuple[list[str], list[int]]:
 
 
 def learn_boundaries(path: Path) -> None:
-    """Logistic regression by AdaGrad on the words around each gap, for any mark and for a sentence end."""
+    """Logistic regression by AdaGrad on the words around each boundary, for any punctuation and for a sentence end."""
     gaps = read_marks(path)
     counts = Counter((place, word) for around, _ in gaps for place, word in enumerate(around))
     names = {name: number for number, name in enumerate(sorted(n for n, c in counts.items() if c >= _FEWEST))}
@@ -139,9 +139,9 @@ def learn_tables(path: Path) -> None:
     bare = replace(english, kinds=(), endings=())
     texts = read_gold(path)
     for name, boundaries, kind in (
-        ("punctuated", load_boundaries("en"), "text with marks, English"),
-        ("plain", None, "text with marks, without knowing which words marks follow"),
-        ("unpunctuated", load_boundaries("en"), "text without marks, English"),
+        ("punctuated", load_boundaries("en"), "text with punctuation, English"),
+        ("plain", None, "text with punctuation, without knowing which words it follows"),
+        ("unpunctuated", load_boundaries("en"), "text without punctuation, English"),
     ):
         lexicon = bare if name == "plain" else english
         made = [
@@ -153,7 +153,7 @@ def learn_tables(path: Path) -> None:
         ]
         table = learn(made, source=f"For {kind}. {SHIPPED_SOURCE}")
         (DATA / f"{name}.toml").write_text(
-            f"# Made by .ci/tables.py: change that and make it again.\n\n{render_break_table(table)}",
+            f"# Made by .ci/tables.py: change that and run it again.\n\n{render_break_table(table)}",
             encoding="utf-8",
         )
         print(f"{name}: {len(table.gaps)} costs of gaps")

@@ -1,4 +1,4 @@
-"""The table by which a language is guessed, made from the word lists: reading those seven files takes too long."""
+"""The table that languages are detected with, generated from the word lists: reading those files takes too long."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def words_module() -> str:
         lines += ['    """,']
     lines += [
         "}",
-        '"""Primary subtag to its words, in lower case with straight apostrophes, separated by blanks."""',
+        '"""Primary subtag to its words, in lower case with straight apostrophes, separated by spaces."""',
     ]
     return "\n".join(lines) + "\n"

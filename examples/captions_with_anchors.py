@@ -1,4 +1,4 @@
-"""Better times from a few you know: each anchor is a moment and the words said then."""
+"""Better times from a few known ones: each anchor is a time and the words said then."""
 
 from pathlib import Path
 
@@ -14,4 +14,4 @@ for time_ms, words in anchors:
     print(f"{short_time(time_ms)}  {words!r} is in: {' '.join(cue.lines)}")
 
 anchored = sum(cue.time_source is captious.TimeSource.ANCHORED for cue in document.cues)
-print(f"{len(document.cues)} cues, {anchored} with a time that was given, the others estimated between them")
+print(f"{len(document.cues)} cues, {anchored} with a given time, the others estimated between them")

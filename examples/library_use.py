@@ -1,4 +1,4 @@
-"""Captions from Python: make them, look at them, hand them to pysrt or webvtt-py, write and read files."""
+"""Captions from Python: make and inspect them, convert them to pysrt or webvtt-py objects, write and read files."""
 
 import tempfile
 from pathlib import Path

@@ -5,7 +5,7 @@ set -eu
 here=$(dirname "$0")
 folder=${1:-$(mktemp -d)}
 
-# The length of the recording is all captious needs; with --media talk.mp3 it reads that itself.
+# The length of the recording is enough; --media talk.mp3 reads it from the file.
 captious caption "$here/talk.txt" --style youtube --duration 0:52 --to srt,vtt -o "$folder" --force
 
 # The first captions, as a viewer would see them.

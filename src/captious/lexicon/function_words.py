@@ -171,4 +171,4 @@ FUNCTION_WORDS = {
         än ännu är även åt över
     """,
 }
-"""Primary subtag to its words, in lower case with straight apostrophes, separated by blanks."""
+"""Primary subtag to its words, in lower case with straight apostrophes, separated by spaces."""
