@@ -1,9 +1,9 @@
-"""How far words are off that were found in a recording, and how long that takes.
+"""Accuracy and speed of forced alignment and of voice activity detection.
 
     python bench/audio.py [--data DIR] [--sentences N]
 
-Where the program flite is installed, speech is synthesised: its phones have exact times. The sentences are those of a
-transcript the parameters were not chosen on, the voices change, pauses and rates are drawn at random, and noise lies
+If the program flite is installed, speech is synthesised: its phones have exact times. The sentences are those of a
+transcript the parameters were not chosen on, the voices change, pauses and rates are drawn at random, and noise is
 20 dB under the voice. Starts of sentences are checked. Clips of LibriVox, read by people, are checked word by word
 against pocketsphinx's own alignments of them.
 """
@@ -137,7 +137,7 @@ def written(spoken: Spoken, change: Callable[[int, list[str]], list[str]]) -> Ca
 
 
 CASES = {
-    "clean": as_it_is, "10 % edited": edited, "75 s without text": without_text, "text never said": never_said
+    "clean": as_it_is, "10% edited": edited, "75 s without text": without_text, "text never said": never_said
 }  # fmt: skip
 
 
@@ -177,7 +177,7 @@ def synthetic(data: Path, count: int) -> Iterator[str]:
                 errors = [abs(times.starts_ms[number] / 1000 - true) for number, true in first]
                 found = sum(word.start_ms is not None for word in track.words) / len(texts)
                 rate = f"{spoken.seconds / cpu:9.1f}{spoken.seconds / passed:9.1f}"
-                yield line(f"  {name}, by the voice" if vad else f"  {name}", found, errors, rate)
+                yield line(f"  {name}, VAD" if vad else f"  {name}", found, errors, rate)
 
 
 def clips(data: Path) -> Iterator[str]:
@@ -207,7 +207,7 @@ def main() -> None:
     if not (given.data / "timing").is_dir():
         print("bench/audio.py: no data to measure on")
         return
-    heads = ("checked", "found", "mean", "median", "95 %", "max", "< 0.1 s", "< 0.5 s", "x CPU", "x clock")
+    heads = ("checked", "found", "mean", "median", "95%", "max", "< 0.1 s", "< 0.5 s", "x CPU", "x clock")
     print(
         f"{'seconds off':34}"
         + "".join(

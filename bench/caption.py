@@ -1,4 +1,4 @@
-"""How long the main job takes: the whole command on the seed, and breaking alone on growing texts.
+"""Speed of captioning: the whole command on the seed, and segmentation alone on growing texts.
 
 python bench/caption.py
 """
@@ -50,7 +50,7 @@ def whole_command() -> None:
 
 
 def breaking() -> None:
-    """One turn of the seed's words, over and over: the time must grow with the words and no faster."""
+    """One turn of the seed's words, over and over: the time must be linear in the words."""
     (seed,) = (ROOT / "seeds").glob("*.txt")
     spoken = [word for turn in read_transcript(seed.read_text(encoding="utf-8")).turns for word in turn.words]
     profile, lexicon = load_style("youtube").profile(format="srt", language="en"), load_lexicon("en")

@@ -1,8 +1,8 @@
-"""How well chapters are found: episodes joined from others, whose joins are known.
+"""Accuracy of chapters, on episodes joined from others, whose joins are known.
 
 Six parts of five minutes from six episodes of The Changelog, one after another, as often as there are episodes; the
-first half of the episodes for choosing the figures of `captious.episode.texttiling` and `chapters`, the second for
-measuring. What is counted: of the five joins, how many begin a chapter, when as many chapters are found as there are
+first half of the episodes for choosing the parameters of `captious.episode.texttiling` and `chapters`, the second for
+measuring. The score: of the five joins, how many begin a chapter, when as many chapters are found as there are
 parts; beside it, chapters of even length, and depths alone or turns and questions alone.
 """
 
@@ -60,7 +60,7 @@ def main() -> int:
                 near += sum(any(abs(start - join) * WORD_MS <= 15_000 for start in starts) for join in where)
             took = (time.perf_counter() - start) / len(shows)
             print(
-                f"  {title:<26} {100 * hits / joins:5.1f} % of the joins, {100 * near / joins:5.1f} % within 15 s, "
+                f"  {title:<26} {100 * hits / joins:5.1f}% of the joins, {100 * near / joins:5.1f}% within 15 s, "
                 f"{chosen / len(shows):.1f} chapters begun, {took:.2f} s a show"
             )
     return 0
@@ -84,7 +84,7 @@ def joined(episodes: Sequence[dict[str, object]], seed: int) -> tuple[tuple[Spee
             if taken >= PART_WORDS:
                 break
             said = [SaidWord(word, (at + number) * WORD_MS) for number, word in enumerate(words)]
-            # hosts and guests, not names: else a new name would tell
+            # hosts and guests, not names: a new name would give the join away
             role = "host" if speaker == turns[0][0] else "guest"
             speeches.append(Speech(role, cut_into_paragraphs(said, lexicon)))
             at += len(words)

@@ -1,4 +1,4 @@
-"""How long checking takes: every default rule over 100,000 cues beside pysubs2 only parsing them, and one small file.
+"""Speed of checking: every default rule over 100,000 cues beside pysubs2 only parsing them, and one small file.
 
 python bench/check.py
 """

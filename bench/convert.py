@@ -1,4 +1,4 @@
-"""What converting costs, format by format, and that it grows with the length only; and what diff and stats cost.
+"""Speed of conversion, format by format, and that it is linear; and the speed of diff and stats.
 
 Run ``python bench/convert.py``. Seconds on this machine; the last columns are the same for a quarter of the cues, times
 four, which is the same number where time grows with the length.
@@ -51,7 +51,7 @@ def measure(count: int) -> dict[str, float]:
 
 def main() -> None:
     whole, part = measure(CUES), measure(CUES // 4)
-    print(f"{CUES:,} cues, {sample('vtt', CUES).count(' '):,} blanks between words")
+    print(f"{CUES:,} cues, {sample('vtt', CUES).count(' '):,} spaces between words")
     print(f"{'':<24}{'seconds':>9}{'4 × a quarter':>16}")
     for name, spent in whole.items():
         print(f"{name:<24}{spent:>9.2f}{4 * part[name]:>16.2f}")

@@ -29,7 +29,7 @@ LIBRARIES = {
 
 
 def sample(name: str, cues: int) -> str:
-    """A caption file of two lines a cue, a voice on each in WebVTT."""
+    """A caption file of two lines per cue, a voice on each in WebVTT."""
     mark = "," if name == "srt" else "."
 
     def clock(ms: int) -> str:
@@ -46,7 +46,7 @@ def sample(name: str, cues: int) -> str:
 
 
 def calls(library: str, name: str, path: str) -> tuple[Callable[[], Any], Callable[[Any], Any]]:
-    """How a library reads a file, and how it makes a text of what it read."""
+    """How a library reads a file, and how it writes it to a text."""
     if library == "captious":
         from captious.formats.documents import read_document, write_document
 

@@ -1,4 +1,4 @@
-"""Words as a recogniser hears them and as people edit them, for the benches."""
+"""Words garbled like ASR output and edited as people do, for the benches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hand-tuned table captious shipped before, kept to be compared with.
+"""The hand-tuned table captious shipped before, for comparison.
 
 The search for breaks and its costs as they were at 4e8ce61, without times, labels and settings: English, two lines,
 one where it fits. Lower is better; a length is a part of a full line.
@@ -57,7 +57,7 @@ def kind_of(word: str) -> str:
 
 @cache
 def mark_cost(word: str) -> float | None:
-    """The cost of a break after the mark a word ends with; a sentence end is decided elsewhere."""
+    """The cost of a break after the punctuation a word ends with; a sentence end is decided elsewhere."""
     inner = word.rstrip("\"'”’»)]}")
     if inner.endswith((";", ":")):
         return 0.35
@@ -91,9 +91,9 @@ def gap_cost(left: str, right: str) -> float:
 
 
 def break_words(words: Sequence[str], width: int, given: Collection[int] | None = None) -> list[Lines]:
-    """The words of a turn as cues of lines; the cheapest, by one dynamic programme over the gaps.
+    """The words of a turn as cues of lines; the cheapest, by dynamic programming over the word boundaries.
 
-    ``given`` = how many words precede the end of each cue, where only lines are asked for.
+    ``given`` = how many words precede the end of each cue, to break lines only.
     """
     ends = find_sentence_ends(words, LEXICON)
     costs = [

@@ -1,10 +1,10 @@
-"""How long pages take to be made, to open, and to follow: the seed interview, and 2,000 and 20,000 cues.
+"""How long pages take to make, to open, and to follow: the seed interview, and 2,000 and 20,000 cues.
 
     python bench/pages.py [--save FILE]
 
 Made: the whole process, best of three. Open: from the start of the navigation to the end of its load event, and to
 the first paint with content, in headless Chromium, the median of five. Following: the longest of 120 frames while it
-plays at double speed. Search: from a key to the list that shows what was found.
+plays at double speed. Search: from a key to the list of results.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ OPENED = """() => {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--save", type=Path, help="write the figures there, too")
+    parser.add_argument("--save", type=Path, help="also write the figures to this file")
     lines: list[str] = []
     try:
         from playwright.sync_api import sync_playwright

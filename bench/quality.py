@@ -1,4 +1,4 @@
-"""How well texts are broken into captions, against people's captions and against other tools.
+"""Quality of segmentation, against people's captions and against other tools.
 
     python bench/quality.py [--data FOLDER] [--words-per-file N]
 
@@ -48,7 +48,7 @@ LINES = 2
 MS_PER_WORD = 300
 ROUNDS = 1000
 SUBER_STRETCH = 150
-"""Words between two cue ends that both texts share, up to which SubER is asked: it takes their cube or so."""
+"""Words between two cue ends that both texts share, up to which SubER is asked: its time is about cubic."""
 
 SUBER_WORDS = 5000
 """Larger sets are left out of SubER, to be done in about ten seconds."""
@@ -181,7 +181,7 @@ def paired(lines: Sequence[Sequence[str]]) -> Cues:
 
 
 def by_sentence(words: Sequence[str], marks: str = ".?!") -> list[list[str]]:
-    """Words in stretches that end with one of the marks; a wrong guess about *Dr.* is each tool's own."""
+    """Words in stretches that end with one of the marks; about *Dr.* each tool is wrong in its own way."""
     found: list[list[str]] = [[]]
     for word in words:
         found[-1].append(word)
@@ -269,7 +269,7 @@ def make_equalizer(_: str) -> Breaker | None:
 
 
 def make_captious(_: str) -> Breaker:
-    """The style base with the table that ships, which has been learned from these captions, too."""
+    """The style base with the table that ships, which was also learned from these captions."""
     base = load_style("base").profile(format="srt", language="en")
     off = Limit(0, "only the breaks are checked", "advisory")
     free = replace(
@@ -281,7 +281,7 @@ def make_captious(_: str) -> Breaker:
     def broken(words: Sequence[str], width: int) -> Cues:
         limit = Limit(width, "the captions compared with", "advisory")
         profile = replace(free, layout=replace(free.layout, line_length_chars=limit))
-        # Longer words would come back in pieces; the end tells more about a break than the beginning.
+        # longer words would come back in pieces; the end says more about a break than the beginning
         turn = Turn(None, tuple(Word(word[-width:], 1) for word in words), 1)
         times = range(0, MS_PER_WORD * (len(words) + 1), MS_PER_WORD)
         units = segment(
@@ -480,7 +480,7 @@ def make_suber() -> Callable[[GoldSet, Sequence[Cues]], float] | None:
 
 
 def word_times(turn: GoldTurn) -> list[tuple[float, float]]:
-    """Seconds of each word: its cue's time, spread by characters."""
+    """Seconds of each word: its cue's time, interpolated by characters."""
     times = []
     for cue, (start, end) in zip(turn.joined, turn.times_ms, strict=True):
         words = [word for line in cue for word in line]
@@ -496,7 +496,7 @@ def word_times(turn: GoldTurn) -> list[tuple[float, float]]:
 
 
 def table(results: dict[str, dict[str, Result]]) -> None:
-    print(f"{'mean over sets, 95 % interval':30}" + "".join(f"{column:>20}" for column in COLUMNS))
+    print(f"{'mean over sets, 95% interval':30}" + "".join(f"{column:>20}" for column in COLUMNS))
     for method, by_set in results.items():
         means, intervals = f"{method:30}", " " * 30
         for column in COLUMNS:
@@ -521,7 +521,7 @@ def unmarked_table(gold: Sequence[GoldSet]) -> None:
         "hand table": lambda _: break_words,
         "captious, held out": lambda name: breaker_of(tables[name]),
     }
-    print(f"\n{'without marks':30}" + "".join(f"{column:>10}" for column in COLUMNS[:4]))
+    print(f"\n{'without punctuation':30}" + "".join(f"{column:>10}" for column in COLUMNS[:4]))
     for method, make in makers.items():
         results = [check_reading(one, make(one.name))[0].figures for one in bare]
         means = [statistics.fmean(one[column] or 0.0 for one in results) for column in COLUMNS[:4]]
@@ -576,7 +576,7 @@ def add_suber(
     results: dict[str, dict[str, Result]],
     broken: dict[tuple[str, str], Sequence[Cues]],
 ) -> list[str]:
-    """SubER of the methods and on the sets it can be worked out for in time; what to say about it."""
+    """SubER of the methods and on the sets it can be computed for in time; remarks about it."""
     suber = make_suber()
     if suber is None:
         return ["SubER left out: pip install subtitle-edit-rate"]

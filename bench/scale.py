@@ -1,8 +1,8 @@
-"""Many files and very long ones: how fast, by how many processes, at what cost of memory, and how it grows.
+"""Speed and memory on many files and very long ones, by the number of processes, and how they grow.
 
     python bench/scale.py [--files N] [--cluster] [--save FILE]
 
-The files are captions of stretches of podcasts (``changelog-turns.jsonl.gz``), a minute or two each, made by
+The files are captions of parts of podcasts (``changelog-turns.jsonl.gz``), a minute or two each, made by
 captious itself; every ratio is of two runs one after the other. Long files are one transcript over and over, as a
 recording of 24 hours would be. Memory is the largest of the first process, and of any of its children.
 """
@@ -40,8 +40,8 @@ Figures = tuple[float, int, int]
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--files", type=int, default=10_000, help="how many files, at most")
-    parser.add_argument("--cluster", action="store_true", help="measure a Dask cluster on this machine, too")
-    parser.add_argument("--save", type=Path, help="write the figures there, too")
+    parser.add_argument("--cluster", action="store_true", help="also measure a Dask cluster on this machine")
+    parser.add_argument("--save", type=Path, help="also write the figures to this file")
     asked = parser.parse_args()
     if not DATA.is_file():
         print(f"no data at {DATA}", file=sys.stderr)
@@ -88,7 +88,7 @@ def many_files(say: object, folder: Path, captions: list[bytes], size: int) -> N
     place = folder / f"many{size}"
     place.mkdir()
     for number in range(size):
-        # no two alike: the cache must not help before its time
+        # no two alike: the cache must not help yet
         (place / f"f{number}.srt").write_bytes(
             captions[number % len(captions)].replace(b"the", b"the%d" % number, 1)
         )

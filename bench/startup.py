@@ -1,4 +1,4 @@
-"""Prints what starting up costs, beside Python and click alone, and which heavy modules it loads (none)."""
+"""Prints the start-up time, beside Python and click alone, and which heavy modules are loaded (none)."""
 
 from __future__ import annotations
 

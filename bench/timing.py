@@ -1,10 +1,10 @@
-"""How far times are off, by what they come from: the text alone, anchors, or words that were heard.
+"""Accuracy of times, by their source: the text alone, anchors, or word timings.
 
     python bench/timing.py [--data DIR] [--save FILE]
 
 Truth is ``earnings22-words.jsonl.gz`` (calls, each word ``[text, start, end, speaker]`` in seconds, null if unknown)
-and ``changelog-turns.jsonl.gz`` (podcasts with a time about every four minutes). What was heard is the truth,
-garbled as a recogniser does; what was written is the truth, edited as people do. Recordings have `bench/audio.py`.
+and ``changelog-turns.jsonl.gz`` (podcasts with a time about every four minutes). Word timings are the
+truth, garbled like ASR output; the text is the truth, edited as people do. For recordings see `bench/audio.py`.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def from_text(recording: Recording, given: set[int]) -> list[float]:
 
 
 def text_lines(data: Path) -> Iterator[str]:
-    yield f"{'from the text (seconds off)':40}{'checked':>9}{'mean':>8}{'median':>8}{'95 %':>8}{'max':>9}"
+    yield f"{'from the text (seconds off)':40}{'checked':>9}{'mean':>8}{'median':>8}{'95%':>8}{'max':>9}"
     sets = (
         ("podcasts", list(podcasts(data / "changelog-turns.jsonl.gz")), (
             ("duration only", ends_only), ("an anchor every 16 min", by_step(4)), ("an anchor every 8 min", by_step(2)),
@@ -144,7 +144,7 @@ def text_lines(data: Path) -> Iterator[str]:
                 try:
                     off += from_text(recording, given(recording))
                 except CaptiousError:
-                    continue  # whose anchors contradict its text: it tells nothing of the estimate
+                    continue  # its anchors contradict its text, so it says nothing about the estimate
             off.sort()
             yield (
                 f"  {title}, {name}".ljust(40)
@@ -153,7 +153,7 @@ def text_lines(data: Path) -> Iterator[str]:
             )
 
 
-# --- words that were heard ------------------------------------------------------------------------------------------
+# --- word timings ---------------------------------------------------------------------------------------------------
 
 
 def read_words(path: Path) -> list[Said]:
@@ -168,7 +168,7 @@ def read_words(path: Path) -> list[Said]:
 
 
 class Aligned(NamedTuple):
-    """Starts in seconds, how many words were matched, and which of the words lie in a hole that was told."""
+    """Starts in seconds, how many words were matched, and which of the words are in a reported hole."""
 
     starts: list[float]
     found: int
@@ -185,7 +185,7 @@ def ours(written: Sequence[Said], heard: Sequence[Said]) -> Aligned:
 def interpolated(
     written: Sequence[Said], heard: Sequence[Said], blocks: Sequence[tuple[int, int, int]]
 ) -> Aligned:
-    """Times of matched words; of the others, in proportion between them."""
+    """Times of matched words; the others are interpolated."""
     one, two = parts_of(word.text for word in written), parts_of(word.text for word in heard)
     known: dict[int, float] = {}
     for left, right, size in blocks:
@@ -224,7 +224,7 @@ METHODS: dict[str, Callable[[Sequence[Said], Sequence[Said]], Aligned]] = {
 
 
 def never_heard(written: Sequence[Said], heard: Sequence[Said]) -> frozenset[int]:
-    """The words of the text in holes that are told to the user."""
+    """The words of the text in holes that are reported to the user."""
     one, two = parts_of(word.text for word in written), parts_of(word.text for word in heard)
     timed = [TimedWord(word.text, round(word.start * 1000), round(word.end * 1000)) for word in heard]
     holes = locate_holes(match(one.parts, two.parts), one, two, timed)
@@ -247,9 +247,9 @@ def word_lines(words: Sequence[Said]) -> Iterator[str]:
         ("two passages of 200 words swapped", garble(some, 0.15, chance), edit(swapped, chance)),
         ("20% garbled, all words", garble(words, 0.2, chance), edit(words, chance)),
     ]  # fmt: skip
-    heads = ("words", "found", "mean", "median", "95 %", "max", "unflagged", "s")
+    heads = ("words", "found", "mean", "median", "95%", "max", "unflagged", "s")
     yield ""
-    yield f"{'by words that were heard (seconds off)':48}" + "".join(
+    yield f"{'from word timings (seconds off)':48}" + "".join(
         f"{head:>{width}}" for head, width in zip(heads, (9, 8, 8, 8, 8, 9, 11, 8), strict=True)
     )
     for name, heard, written in cases:
@@ -288,7 +288,7 @@ def word_lines(words: Sequence[Said]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, help="folder with the two files")
-    parser.add_argument("--save", type=Path, help="where to keep what is printed")
+    parser.add_argument("--save", type=Path, help="also write the figures to this file")
     given = parser.parse_args()
     if not (given.data / "earnings22-words.jsonl.gz").is_file():
         print("bench/timing.py: no data to measure on")
