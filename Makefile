@@ -1,5 +1,5 @@
 # `make captions` and `make test` work on a fresh machine with Python 3.11 or later, make and a network.
-# PYTHON=/path/to/python chooses the interpreter the environment is made with.
+# PYTHON=/path/to/python selects the interpreter of the environment.
 
 SHELL := /bin/sh
 VENV := .venv
@@ -27,7 +27,7 @@ PARALLEL := -n $(JOBS) --dist loadgroup
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
-# Exit code 1 means that the files were made but could not keep every limit; the summary says which.
+# Exit code 1 means that the files were made but break a limit; the summary says which.
 SEED := $(wildcard seeds/*.txt)
 MADE := captions/$(basename $(notdir $(SEED)))
 TIMES := --duration 1:08:21 --anchor "3:12=Yeah, thank you for the invitation"
@@ -45,7 +45,7 @@ captions: $(READY) ## set up, and make captions, transcript, preview and report 
 	@printf '\nTo look at: %s, %s, %s\n' "$(CURDIR)/$(MADE).html" "$(CURDIR)/$(MADE).preview.html" "$(CURDIR)/$(MADE).report.html"
 
 # One pattern of names is a matter of seconds: every test that fits, in this process.
-test: $(READY_DEV) ## set up, and pass the tests; K=name runs those with that in their name
+test: $(READY_DEV) ## set up, and run the tests; K=name runs those whose names match
 ifdef K
 	$(PYTEST) -k '$(K)'
 else
@@ -54,39 +54,39 @@ else
 	@echo '`make test-all` runs everything, `make test-programs` only those.'
 endif
 
-test-programs: $(READY_DEV) ## pass the tests that `make test` leaves out
+test-programs: $(READY_DEV) ## run the tests that `make test` leaves out
 	$(PYTEST) $(PARALLEL) -m programs
 
-test-all: $(READY_DEV) ## pass every test
+test-all: $(READY_DEV) ## run every test
 	$(PYTEST) $(PARALLEL)
 
-explore: $(READY_DEV) ## look for new counterexamples, at random
-	HYPOTHESIS_PROFILE=explore $(PYTEST) $(PARALLEL) tests/invariants tests/segment tests/timing tests/formats tests/checks/timing
+explore: $(READY_DEV) ## search for new counterexamples, at random
+	HYPOTHESIS_PROFILE=explore $(PYTEST) $(PARALLEL) tests/invariants tests/segment tests/timing tests/formats tests/checks/rules/timing
 
-fmt: $(READY_DEV) ## format the code and fix what can be fixed
+fmt: $(READY_DEV) ## format, and apply ruff's autofixes
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-lint: $(READY_DEV) ## issues and formatting
+lint: $(READY_DEV) ## ruff: lint and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-type: $(READY_DEV) ## types, strictly
+type: $(READY_DEV) ## mypy, strict
 	$(BIN)/mypy
 
-imports: $(READY_DEV) ## imports go one way
+imports: $(READY_DEV) ## import-linter: imports go one way
 	$(BIN)/lint-imports --no-cache
 
 cov: COVERAGE := --cov=captious
 cov: test ## the same run of the tests, with branch coverage
 
-gen: $(READY_DEV) ## write the generated pages again
+gen: $(READY_DEV) ## write the generated pages
 	$(BIN)/python .ci/gen.py
 
-gen-check: $(READY_DEV) ## the generated pages are up to date
+gen-check: $(READY_DEV) ## check that the generated pages are up to date
 	$(BIN)/python .ci/gen.py --check
 
-bench: $(READY_DEV) ## print the figures
+bench: $(READY_DEV) ## print the figures of bench/
 	$(BIN)/python -m pip install --quiet --group bench
 	@for script in $$(grep -l __main__ bench/*.py); do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
 

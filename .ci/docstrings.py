@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     """Makes Markdown of a name that stands in single backticks."""
 
 SECTIONS = ("Args", "Returns", "Yields", "Raises", "Examples", "Sources")
-ABBREVIATIONS = ("Dr.", "U.S.", "e.g.", "i.e.", "etc.", "vs.", "No.", "al.")
+ABBREVIATIONS = ("Dr.", "U.S.", "e.g.", "i.e.", "etc.", "vs.", "Bros.")
 """What ends with a full stop and no sentence with it."""
 
 _SECTION = re.compile(rf"^({'|'.join(SECTIONS)}):\n", re.MULTILINE)

@@ -7,6 +7,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from docstrings import sentences
 from template import filled
 
 from captious.reports.style_pages import duration_limit, line_limit, shown, speed_limit, unit
@@ -77,7 +78,7 @@ def _meanings(kind: type) -> dict[str, str]:
 
 def _story(style: Style) -> Iterator[str]:
     layer = style.layers[-1]
-    yield style.description
+    yield from sentences(style.description)
     facts = [f"extends [`{style.ancestry[0]}`](#{style.ancestry[0]})"] if style.ancestry else []
     if layer.language:
         facts.append(f"language `{layer.language}`")
@@ -134,7 +135,7 @@ def _breaks() -> list[str]:
         "",
         "## What a break costs",
         "",
-        f"{_escaped(costs.source)}:",
+        *sentences(f"{_escaped(costs.source)}:"),
         "",
         "| a break, or a line | cost |",
         "| --- | --- |",
@@ -144,7 +145,8 @@ def _breaks() -> list[str]:
             if item.name != "source"
         ),
         "",
-        f"{table.source}. Lower is better:",
+        *sentences(f"{table.source}."),
+        "Lower is better:",
         "",
         "| at a word boundary | a cue break | a line break |",
         "| --- | --- | --- |",
