@@ -1,4 +1,4 @@
-"""captious: captions people can read, and a linter that finds issue with them until they are.
+"""captious: captions people can read, and a linter that finds issues in them until they are.
 
 The names below are the library; everything else may move. They are looked up when first used, so that
 ``import captious`` costs nothing.
@@ -9,51 +9,133 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as `typing` has it, whose import takes as long as the rest of a start
 
 if TYPE_CHECKING:
-    from captious.api import caption, check, convert, fix, read, retime, write
     from captious.core.cue import Cue, TimeSource
     from captious.core.document import Document
-    from captious.core.finding import Finding, Severity
-    from captious.errors import CaptiousError
-    from captious.jobs.preview import preview
-    from captious.jobs.transcript import publish
+    from captious.core.finding import Edit, Finding, Fix, Severity
+    from captious.core.span import Span
+    from captious.errors import (
+        CaptiousError,
+        ConfigError,
+        EncodingError,
+        FixError,
+        FormatError,
+        LearningError,
+        MediaError,
+        OptionError,
+        OutputError,
+        StyleError,
+        TimingError,
+        TranscriptError,
+        WordsError,
+    )
+    from captious.formats.base import Reading
+    from captious.jobs.caption import CaptionResult, caption
+    from captious.jobs.check import CheckResult, FixResult, check
+    from captious.jobs.convert import ConvertResult, convert
+    from captious.jobs.diff import DiffResult, diff
+    from captious.jobs.documents import read, write
+    from captious.jobs.fix import fix
+    from captious.jobs.learn import LearnResult, learn
+    from captious.jobs.preview import PreviewResult, preview
+    from captious.jobs.retime import RetimeResult, retime
+    from captious.jobs.stats import StatsResult, stats
+    from captious.jobs.transcript import TranscriptResult, transcript
 
 __version__ = "0.1.0"
 
+_HOMES = {
+    "caption": "jobs.caption",
+    "check": "jobs.check",
+    "convert": "jobs.convert",
+    "diff": "jobs.diff",
+    "fix": "jobs.fix",
+    "learn": "jobs.learn",
+    "preview": "jobs.preview",
+    "read": "jobs.documents",
+    "retime": "jobs.retime",
+    "stats": "jobs.stats",
+    "transcript": "jobs.transcript",
+    "write": "jobs.documents",
+    "CaptionResult": "jobs.caption",
+    "CheckResult": "jobs.check",
+    "ConvertResult": "jobs.convert",
+    "DiffResult": "jobs.diff",
+    "FixResult": "jobs.check",
+    "LearnResult": "jobs.learn",
+    "PreviewResult": "jobs.preview",
+    "RetimeResult": "jobs.retime",
+    "StatsResult": "jobs.stats",
+    "TranscriptResult": "jobs.transcript",
+    "Cue": "core.cue",
+    "Document": "core.document",
+    "Edit": "core.finding",
+    "Finding": "core.finding",
+    "Fix": "core.finding",
+    "Reading": "formats.base",
+    "Severity": "core.finding",
+    "Span": "core.span",
+    "TimeSource": "core.cue",
+    "CaptiousError": "errors",
+    "ConfigError": "errors",
+    "EncodingError": "errors",
+    "FixError": "errors",
+    "FormatError": "errors",
+    "LearningError": "errors",
+    "MediaError": "errors",
+    "OptionError": "errors",
+    "OutputError": "errors",
+    "StyleError": "errors",
+    "TimingError": "errors",
+    "TranscriptError": "errors",
+    "WordsError": "errors",
+}
+
 __all__ = [
+    "CaptionResult",
     "CaptiousError",
+    "CheckResult",
+    "ConfigError",
+    "ConvertResult",
     "Cue",
+    "DiffResult",
     "Document",
+    "Edit",
+    "EncodingError",
     "Finding",
+    "Fix",
+    "FixError",
+    "FixResult",
+    "FormatError",
+    "LearnResult",
+    "LearningError",
+    "MediaError",
+    "OptionError",
+    "OutputError",
+    "PreviewResult",
+    "Reading",
+    "RetimeResult",
     "Severity",
+    "Span",
+    "StatsResult",
+    "StyleError",
     "TimeSource",
+    "TimingError",
+    "TranscriptError",
+    "TranscriptResult",
+    "WordsError",
     "caption",
     "check",
     "convert",
+    "diff",
     "fix",
+    "learn",
     "preview",
-    "publish",
     "read",
     "retime",
+    "stats",
+    "transcript",
     "write",
 ]
-
-_HOMES = {
-    "caption": "captious.api",
-    "check": "captious.api",
-    "convert": "captious.api",
-    "fix": "captious.api",
-    "preview": "captious.jobs.preview",
-    "publish": "captious.jobs.transcript",
-    "read": "captious.api",
-    "retime": "captious.api",
-    "write": "captious.api",
-    "Cue": "captious.core.cue",
-    "TimeSource": "captious.core.cue",
-    "Document": "captious.core.document",
-    "Finding": "captious.core.finding",
-    "Severity": "captious.core.finding",
-    "CaptiousError": "captious.errors",
-}
 
 
 if not TYPE_CHECKING:  # a type checker reads the imports above; this would only hide its findings
@@ -63,7 +145,7 @@ if not TYPE_CHECKING:  # a type checker reads the imports above; this would only
             raise AttributeError(f"module 'captious' has no attribute {name!r}")
         import importlib
 
-        return getattr(importlib.import_module(_HOMES[name]), name)
+        return getattr(importlib.import_module(f"captious.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -121,6 +121,7 @@ def caption_transcript(
     times: WordTimes,
     duration_ms: int | None = None,
     frame_rate: Fraction | None = None,
+    shots_ms: Sequence[int] = (),
 ) -> list[Captioning]:
     """Breaks a transcript into cues, times them and writes them in the format of each profile.
 
@@ -130,6 +131,7 @@ def caption_transcript(
         times: when each word is said.
         duration_ms: length of the media, which no cue passes; ``None`` = unknown.
         frame_rate: frames per second to put the times on; ``None`` = milliseconds.
+        shots_ms: shot changes, rising, that cues begin and end with rather than beside.
 
     Returns:
         One entry a profile, in their order.
@@ -146,7 +148,13 @@ def caption_transcript(
                 quoted, profile=profile, lexicon=lexicon, starts_ms=times.starts_ms, ends_ms=times.ends_ms
             )
             slots = _slots(units, times, profile)
-            fitted = fit(slots, timing=profile.timing, media_ms=duration_ms, frame_rate=frame_rate)
+            fitted = fit(
+                slots,
+                timing=profile.timing,
+                media_ms=duration_ms,
+                frame_rate=frame_rate,
+                shots_ms=shots_ms,
+            )
             broken_down[key] = quoted, units, fitted
         quoted, units, fitted = broken_down[key]
         words = all_words(quoted)
@@ -179,14 +187,21 @@ def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Sl
     lead = 0 if times.is_draft else round(profile.timing.lead_ms.value)
     slots: list[Slot] = []
     for number, unit in enumerate(units):
-        wanted = max(minimum, needed(unit))
+        wanted = reading = max(minimum, needed(unit))
         least = minimum
         if not times.is_draft and number + 1 < len(units):
             # a time that was heard is kept: a cue asks for no more than there is until the next one begins
             there_is = max(units[number + 1].start_ms - unit.start_ms, 1)
             wanted, least = min(wanted, there_is), min(least, there_is)
         slots.append(
-            Slot(max(unit.start_ms - lead, 0), unit.end_ms, wanted, least, anchored=_is_anchored(unit, times))
+            Slot(
+                max(unit.start_ms - lead, 0),
+                unit.end_ms,
+                wanted,
+                least,
+                anchored=_is_anchored(unit, times),
+                reading_ms=reading,
+            )
         )
     return slots
 

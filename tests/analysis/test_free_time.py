@@ -18,6 +18,7 @@ from captious.core.clock import srt_time
 from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
+from captious.timing.recording import Recording
 
 SRT = format_by_name("srt")
 RULES = ("TIM", "SPD", "off-frame", "below-reading-table", "long-silence", "beside-shot-change")
@@ -49,7 +50,7 @@ def written(made: list[tuple[int, int, str]]) -> str:
 def room(source: str, *, style: str = "base", frame_rate: Fraction | None = None) -> FreeTime:
     reading = SRT.read(source)
     profile = load_style(style).profile(format="srt", language="en")
-    return FreeTime(Subject(reading.document, profile=profile, frame_rate=frame_rate))
+    return FreeTime(Subject(reading.document, profile=profile, recording=Recording(frame_rate=frame_rate)))
 
 
 @pytest.mark.parametrize("style", ["base", "netflix-en", "bbc"])
@@ -71,9 +72,7 @@ def test_fixes_settle_and_make_no_new_issue(
         style=load_style(style),
         selection=Selection(select=RULES),
         language="en",
-        media_ms=media,
-        frame_rate=rate,
-        shots_ms=tuple(sorted(shots)),
+        recording=Recording(media_ms=media, frame_rate=rate, shots_ms=tuple(sorted(shots))),
     )
     before = check_reading(SRT.read(source), check_settings)
     fixed = fix_source(source, caption_format=SRT, settings=check_settings, unsafe=unsafe)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from captious.batch.engine import run
 from captious.batch.ledger import Ledger
-from captious.batch.model import Job, Outcome, Performed
+from captious.batch.model import Job, Outcome
+from captious.batch.verbs import Done
 from captious.batch.work import run_job
 from captious.errors import CaptiousError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 
 def job(number: int, tmp_path: Path) -> Job:
@@ -63,35 +64,34 @@ def test_a_run_that_gets_no_answer_says_so_and_one_done_twice_counts_once(tmp_pa
     assert [outcome.error for outcome in summary.failed] == ["no"]
 
 
-def test_a_job_delivers_what_the_command_made_and_says_what_went_wrong(tmp_path: Path) -> None:
+def test_a_job_delivers_what_was_made_and_says_what_went_wrong(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("x", encoding="utf-8")
-    told: list[list[str]] = []
+    calls: list[tuple[str, object, str, str]] = []
 
-    def perform(arguments: list[str], data: bytes) -> Performed:
-        told.append(arguments)
+    def perform(command: str, request: object, source: str, *, name: str) -> Done:
+        calls.append((command, request, source, name))
         text = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ann>Hello there.\n"
-        Path(arguments[-1] + "a.vtt").write_text(text, encoding="utf-8")
-        return Performed(0, b"  times       by hand\n", "")
+        return Done({".vtt": text.encode()}, times="by hand")
 
-    one = Job(0, "caption", str(source), str(tmp_path / "out"), (("style", "bbc"), ("force", "")))
+    one = Job(0, "caption", str(source), str(tmp_path / "out"), (("style", "bbc"),), request="wanted")
     outcome = run_job(one, perform)
     assert outcome.outputs == (str(tmp_path / "out" / "a.vtt"),)
-    assert told[0][:5] == ["caption", str(source), "--style", "bbc", "--force"]
+    assert calls == [("caption", "wanted", str(source), str(source))]
     assert (outcome.facts["cues"], outcome.facts["speakers"], outcome.facts["times"]) == (1, 1, "by hand")
     assert outcome.facts["style"] == "bbc"
-    bad = run_job(
-        one, lambda *_: Performed(2, b"", f"captious: error: {source}:3:1: it is bad\n  Do better.\n")
-    )
+
+    def refuse(*_: object, name: str) -> Done:
+        raise CaptiousError("it is bad", path=name, line=3, column=1, hint="Do better.")
+
+    bad = run_job(one, refuse)
     assert (bad.code, bad.error) == (2, "line 3: it is bad")
-    assert (
-        run_job(Job(0, "check", str(tmp_path / "gone.srt")), perform).error
-        == "cannot read the file: no such file or folder"
-    )
+    gone = Job(0, "check", str(tmp_path / "gone.srt"))
+    assert run_job(gone, perform).error == "cannot read the file: no such file or folder"
 
 
 def test_a_bug_of_ours_stops_one_job_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> Performed:
+    def broken(*_: object, **__: object) -> Done:
         raise ZeroDivisionError("oh")
 
     monkeypatch.delenv("CAPTIOUS_DEBUG", raising=False)

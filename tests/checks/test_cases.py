@@ -28,6 +28,7 @@ from captious.checks.settings import CheckSettings, check_reading
 from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
 from captious.style import load_style
+from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
 from captious.word_timings.model import TimedWord, WordTrack
 
@@ -112,11 +113,13 @@ def settings_of(case: Case) -> CheckSettings:
             options={case.rule.name: case.rule.options(**options)} if options else {},
         ),
         language=str(language) or None,
-        media_ms=media if isinstance(media, int) else None,
-        frame_rate=Fraction(str(rate)) if rate is not None else None,
-        shots_ms=tuple(shots),
+        recording=Recording(
+            media_ms=media if isinstance(media, int) else None,
+            frame_rate=Fraction(str(rate)) if rate is not None else None,
+            shots_ms=tuple(shots),
+            words=track_of(words, measured=bool(case.settings.get("measured", True))) if words else None,
+        ),
         transcript=read_transcript(transcript, language="en") if isinstance(transcript, str) else None,
-        track=track_of(words, measured=bool(case.settings.get("measured", True))) if words else None,
     )
 
 

@@ -50,9 +50,9 @@ def test_by_the_voice_times_are_approximate(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--vad"], "--vad without --audio"),
-        (["--audio", "talk.ogg", "--anchor", "0:01=Welcome back"], "--audio and --anchor both given"),
-        (["--audio", "talk.ogg", "--words", "talk.ogg"], "--audio and --words both given"),
+        (["--vad"], "VAD without audio"),
+        (["--audio", "talk.ogg", "--anchor", "0:01=Welcome back"], "audio and anchors both given"),
+        (["--audio", "talk.ogg", "--words", "talk.ogg"], "audio and words both given"),
         (["--audio", "none.mp3"], "none.mp3: cannot read the file: no such file or folder"),
         (["--audio", "talk.txt"], "talk.txt: "),
         (["--audio", "talk.ogg", "--lang", "de"], "for English only, and this is de"),

@@ -75,7 +75,7 @@ def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder:
     [
         (
             ("talk.txt", "--words", "talk.json", "--anchor", "0:05=Thank you"),
-            "--words and --anchor both given",
+            "words and anchors both given",
         ),
         (
             ("talk.txt", "talk.txt", "--words", "talk.json"),

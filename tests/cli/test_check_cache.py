@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from captious.checking.cache import FOLDER
-from captious.cli.check_run import FEWEST_KEPT
+from captious.jobs.check_many import FEWEST_KEPT
 from captious.reports.registry import OUTPUT_FORMATS
 
 if TYPE_CHECKING:

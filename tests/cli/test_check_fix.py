@@ -52,7 +52,7 @@ def test_diff_changes_nothing_and_applies_with_patch(run: Run, folder: Path) -> 
     assert "+00:00:01,000 --> 00:00:03,000" in done.out
     assert path.read_bytes() == before
     assert run("check", "--diff", "--exit-zero", *TWO).code == 0
-    run("fix", "--diff", *TWO, "-o", "a.diff")
+    run("fix", "--diff", *TWO, "--output-file", "a.diff")
     subprocess.run(["git", "apply", "a.diff"], check=True, cwd=folder)
     assert path.read_bytes() == before.replace(b"03,500", b"03,000")
     done = run("check", "--diff", *TWO)

@@ -10,20 +10,22 @@ from captious.checks.selection import choose_rules
 from captious.config.load import load_config
 from captious.config.model import CheckOptions, Config
 from captious.config.options import read_value
-from captious.config.settings import Settings, resolve
+from captious.config.settings import resolve
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from captious.checks.settings import CheckSettings
 
-def settings(folder: Path, text: str, name: str = "a.srt", **over: Any) -> Settings:
+
+def settings(folder: Path, text: str, name: str = "a.srt", **over: Any) -> CheckSettings:
     path = folder / "captious.toml"
     path.write_text(text, encoding="utf-8")
     return resolve(load_config(str(path)), str(folder / name), over=CheckOptions(**over))
 
 
-def codes(found: Settings) -> set[str]:
+def codes(found: CheckSettings) -> set[str]:
     profile = found.style.profile(format="srt")
     return {rule.code for rule in choose_rules(found.selection, profile)} & {"TIM003", "LAY001", "LAY002"}
 

@@ -96,7 +96,7 @@ def test_labels_in_the_text_become_speakers_where_there_are_no_voices() -> None:
 
 def test_a_short_name_is_the_speaker_named_in_full_before() -> None:
     talk = "Ann Lee: Hello and welcome.\nDr. Bob Ray: Thank you.\nAnn Lee: Shall we begin?\nDr. Bob Ray: Yes, let's.\n"
-    document = captious.caption(talk, style="youtube", language="en")
+    document = captious.caption(talk, style="youtube", language="en").document
     srt = write_document(document)
     assert b">> ANN: Shall" in srt
     rows = captious.convert(srt, to="csv", language="en").text.splitlines()[1:]

@@ -17,6 +17,7 @@ from captious.fixing.engine import Fixed, fix_source
 from captious.formats.documents import read_document
 from captious.formats.registry import format_by_name
 from captious.style import load_style
+from captious.timing.recording import Recording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,9 +74,7 @@ def settings_of(style: str, selection: Selection = Selection()) -> CheckSettings
         style=load_style(style),
         selection=selection,
         language="en",
-        media_ms=60_000,
-        frame_rate=None,
-        shots_ms=(3_100,),
+        recording=Recording(media_ms=60_000, shots_ms=(3_100,)),
     )
 
 

@@ -17,7 +17,7 @@ def test_a_page(root: Path) -> None:
     talk = root / "examples"
     page = captious.preview(
         talk / "edited.srt", style="netflix-en", media="talk.ogg", second=talk / "talk.srt"
-    )
+    ).html
     assert "checked against Netflix, English" in page
     assert '<video id="media"' in page
     assert 'src="talk.ogg"' in page

@@ -27,35 +27,37 @@ def talk(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind(root: Path, kind: str) -> None:
     seed = next((root / "seeds").glob("*.txt"))
-    text = captious.publish(
+    text = captious.transcript(
         seed, to=kind, duration_ms=4_101_000, media="https://youtu.be/x", date="2020-03-29"
-    )
+    ).text
     assert text.endswith("\n")
     assert "Michigan State" in text
 
 
 def test_captions_tell_the_times(talk: Path, root: Path) -> None:
     examples = root / "examples"
-    record = json.loads(captious.publish(examples / "talk.txt", to="json", words=examples / "talk.auto.vtt"))
+    record = json.loads(
+        captious.transcript(examples / "talk.txt", to="json", words=examples / "talk.auto.vtt").text
+    )
     assert record["times"]["draft"] is False
     assert [turn["paragraphs"][0]["start"] for turn in record["turns"]][1] == pytest.approx(13, abs=1)
-    assert captious.publish(talk, to="txt", title="Mine").startswith("Mine\n\nAnn [0:00]: Hello")
+    assert captious.transcript(talk, to="txt", title="Mine").text.startswith("Mine\n\nAnn [0:00]: Hello")
 
 
 def test_captions_of_any_format_are_a_source(root: Path, tmp_path: Path) -> None:
     srt = root / "examples" / "talk.srt"
     path = tmp_path / "talk.ttml"
     path.write_text(captious.convert(srt, to="ttml").text, encoding="utf-8")
-    assert captious.publish(path, to="txt") == captious.publish(srt, to="txt")
+    assert captious.transcript(path, to="txt").text == captious.transcript(srt, to="txt").text
 
 
 def test_what_cannot_be(talk: Path, tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="no such kind of transcript: 'pdf'"):
-        captious.publish(talk, to="pdf")
+        captious.transcript(talk, to="pdf")
     with pytest.raises(OptionError, match="no chapters found"):
-        captious.publish(talk, to="chapters")
+        captious.transcript(talk, to="chapters")
     with pytest.raises(OptionError, match="not a URL"):
-        captious.publish(talk, media="javascript:alert(1)")
+        captious.transcript(talk, media="javascript:alert(1)")
     with pytest.raises(CaptiousError) as caught:
-        captious.publish(tmp_path / "gone.txt")
+        captious.transcript(tmp_path / "gone.txt")
     assert "gone.txt" in str(caught.value)

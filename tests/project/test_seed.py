@@ -21,6 +21,7 @@ from captious.formats.registry import format_by_name
 from captious.lexicon import load_lexicon
 from captious.lexicon.weak_ends import weak_end
 from captious.style import load_style, style_names
+from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ def _check_written(
     """No error, and nothing a safe fix could fix but the words themselves, which captioning does not change."""
     caption_format = format_by_name(document.format)
     reading = caption_format.read(caption_format.write(document))
-    settings = CheckSettings(load_style(style), language="en", media_ms=media_ms)
+    settings = CheckSettings(load_style(style), language="en", recording=Recording(media_ms=media_ms))
     found = check_reading(reading, settings, path=f"talk.{document.format}")
     assert [finding for finding in found if finding.severity is captious.Severity.ERROR] == []
     mendable = [finding for finding in found if finding.fix is not None and finding.fix.safe]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import captious
 from captious.captioning import Captioning, caption_transcript, time_words
 from captious.reports.caption_summary import measure_document, shortcomings, summarise
+from captious.reports.rows import row_line
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
 
@@ -53,7 +54,7 @@ def test_nothing_has_figures_too() -> None:
 
 def test_the_summary_names_what_a_podcaster_asks_for() -> None:
     transcript, times, made = make()
-    text = "\n".join(summarise(transcript, times, made))
+    text = "\n".join(map(row_line, summarise(transcript, times, made)))
     for part in (
         "youtube (42 characters × 2 lines, 1–7 s, 21 characters per second, advisory)",
         "13 in 3 turns",
@@ -65,13 +66,13 @@ def test_the_summary_names_what_a_podcaster_asks_for() -> None:
 
 
 def test_formats_with_other_limits_have_lines_of_their_own() -> None:
-    text = "\n".join(summarise(*make(style="podcast")))
+    text = "\n".join(map(row_line, summarise(*make(style="podcast"))))
     assert "cues srt" in text
     assert "cues vtt" in text
 
 
 def test_words_per_minute_where_the_style_counts_words() -> None:
-    text = "\n".join(summarise(*make(style="bbc", duration_ms=30_000, to=("srt",))))
+    text = "\n".join(map(row_line, summarise(*make(style="bbc", duration_ms=30_000, to=("srt",)))))
     assert "words per minute" in text
     assert "characters per second" not in text
 
@@ -88,6 +89,6 @@ def test_what_could_not_be_kept_is_said_with_figures() -> None:
 
 def test_control_characters_never_reach_the_terminal() -> None:
     transcript, times, made = make(text="Ann\u202e: Hello.\x1b[31m\nBob: Yes.\nAnn\u202e: Well.\nBob: Hm.\n")
-    text = "\n".join(summarise(transcript, times, made))
+    text = "\n".join(map(row_line, summarise(transcript, times, made)))
     assert "\x1b" not in text
     assert "\u202e" not in text

@@ -7,11 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captious.errors import OptionError
-from captious.retiming.mapping import linear, parse_factor, parse_points, parse_shift
+from captious.retiming.mapping import TimeMap, linear, mapping_through, parse_factor, parse_point, parse_shift
 
 
 def test_a_shift() -> None:
     assert [linear(shift_ms=-2500)(ms) for ms in (0, 2500, 10_000)] == [-2500, 0, 7500]
+
+
+def through(texts: tuple[str, ...]) -> TimeMap:
+    return mapping_through(map(parse_point, texts))
 
 
 def test_frame_rates_keep_the_hour_exact() -> None:
@@ -20,17 +24,17 @@ def test_frame_rates_keep_the_hour_exact() -> None:
 
 
 def test_two_points_stretch_what_is_between_and_beyond() -> None:
-    mapped = parse_points(("0:10=0:12", "0:20=0:24"))
+    mapped = through(("0:10=0:12", "0:20=0:24"))
     assert [mapped(ms) for ms in (0, 10_000, 15_000, 20_000, 30_000)] == [0, 12_000, 18_000, 24_000, 36_000]
 
 
 def test_more_points_bend() -> None:
-    mapped = parse_points(("0:00=0:00", "0:10=0:10", "0:20=0:30"))
+    mapped = through(("0:00=0:00", "0:10=0:10", "0:20=0:30"))
     assert [mapped(ms) for ms in (5000, 15_000, 25_000)] == [5000, 20_000, 40_000]
 
 
 def test_one_point_shifts() -> None:
-    assert parse_points(("1:00=1:01.5",))(0) == 1500
+    assert through(("1:00=1:01.5",))(0) == 1500
 
 
 @pytest.mark.parametrize(
@@ -54,10 +58,12 @@ def test_what_is_no_factor(text: str) -> None:
         parse_factor(text)
 
 
-@pytest.mark.parametrize("texts", [("0:10",), ("0:10=0:20", "0:20=0:15"), ("a=b",)])
+@pytest.mark.parametrize(
+    "texts", [("0:10",), ("0:10=0:20", "0:20=0:15"), ("a=b",), ("0:10=0:20", "0:10=0:21")]
+)
 def test_what_are_no_points(texts: tuple[str, ...]) -> None:
     with pytest.raises(OptionError):
-        parse_points(texts)
+        through(texts)
 
 
 @given(
@@ -68,5 +74,5 @@ def test_what_are_no_points(texts: tuple[str, ...]) -> None:
 )
 def test_time_never_runs_backwards(old: list[int], new: list[int], one: int, other: int) -> None:
     points = tuple(f"{sum(old[: n + 1]) / 1000:.3f}={sum(new[: n + 1]) / 1000:.3f}" for n in range(len(old)))
-    mapped = parse_points(points)
+    mapped = through(points)
     assert (mapped(one) <= mapped(other)) == (one <= other) or mapped(one) == mapped(other)

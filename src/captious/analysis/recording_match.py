@@ -45,7 +45,7 @@ def match_recording(subject: Subject) -> RecordingMatch | None:
     Raises:
         TimingError: the word timings are of another recording.
     """
-    track = subject.track
+    track = subject.words
     if track is None:
         return None
     shown = subject.once(spoken_words)

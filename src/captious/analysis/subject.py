@@ -16,11 +16,11 @@ from captious.core.span import LineIndex, Span
 from captious.formats.lines import split_lines
 from captious.lexicon import load_lexicon
 from captious.measure.width import Counting, counts_code_points, cue_width, is_plain, line_width
+from captious.timing.recording import UNKNOWN, Recording
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from captious.core.cue import Cue
     from captious.core.document import Document
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from captious.style.limits import Limit
     from captious.style.profile import Profile
     from captious.transcripts.model import Transcript
-    from captious.word_timings.model import WordTrack
 
 T = TypeVar("T")
 
@@ -55,12 +54,9 @@ class Subject:
         reading: the findings of the reader.
         language: language of the text; ``None`` = unknown.
         path: name of the file, for rules about names; ``None`` for a text without one.
-        media_ms: length of the media; ``None`` = unknown.
-        frame_rate: frames per second; ``None`` = unknown.
-        shots_ms: times of shot changes, rising; empty = unknown.
+        recording: what is known of the recording.
         rule_options: options of rules by name, for a rule that runs other rules.
         transcript: what was said, written by a person; ``None`` = unknown.
-        track: word timings of the recording; ``None`` = unknown.
     """
 
     def __init__(
@@ -71,24 +67,22 @@ class Subject:
         reading: Sequence[Finding] = (),
         language: str | None = None,
         path: str | None = None,
-        media_ms: int | None = None,
-        frame_rate: Fraction | None = None,
-        shots_ms: Sequence[int] = (),
+        recording: Recording = UNKNOWN,
         rule_options: Mapping[str, Any] | None = None,
         transcript: Transcript | None = None,
-        track: WordTrack | None = None,
     ) -> None:
         self.document = document
         self.profile = profile
         self.reading = tuple(reading)
         self.language = language
         self.path = path
-        self.media_ms = media_ms
-        self.frame_rate = frame_rate
-        self.shots_ms = tuple(shots_ms)
+        self.recording = recording
+        self.media_ms = recording.media_ms
+        self.frame_rate = recording.frame_rate
+        self.shots_ms = recording.shots_ms
         self.rule_options = dict(rule_options or {})
         self.transcript = transcript
-        self.track = track
+        self.words = recording.words
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues
         self._found: dict[object, Any] = {}

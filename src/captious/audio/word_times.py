@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.audio.forced_alignment import align_audio
@@ -11,10 +12,24 @@ from captious.audio.vad import vad_track
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from captious.transcripts.model import Word
     from captious.word_timings.model import WordTrack
+
+
+def audio_cache(path: str | os.PathLike[str]) -> Path | None:
+    """The file of the user's cache that keeps what was recognised in a recording, by its path.
+
+    ``None`` without platformdirs, which comes with the extras that audio needs anyway.
+    """
+    try:
+        from platformdirs import user_cache_path
+    except ImportError:
+        return None
+    import hashlib
+
+    name = hashlib.sha256(str(Path(path).resolve()).encode()).hexdigest()[:24]
+    return user_cache_path("captious") / f"{name}.jsonl"
 
 
 def find_word_times(

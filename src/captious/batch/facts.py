@@ -15,15 +15,15 @@ _TOLD = ("draft timing", "timed by")
 """How the notes of files begin in which captious says where the times come from."""
 
 
-def caption_facts(path: str) -> dict[str, Any]:
-    """Figures of a caption file; empty for a file that holds no captions.
+def caption_facts(source: str | bytes) -> dict[str, Any]:
+    """Figures of a caption file, by its path or its bytes; empty for a file that holds no captions.
 
     Returns:
         ``language``, ``cues``, ``words``, ``seconds`` (until the last cue ends), ``speakers``, characters a second
         (``cps_median``, ``cps_p95``, ``cps_max``), ``duration_median_s``, ``gap_median_s`` and ``times``.
     """
     try:
-        document = open_captions(path).document
+        document = open_captions(source).document
     except CaptiousError:
         return {}
     words = (word for cue in document.cues for line in cue.lines for word in line.split())

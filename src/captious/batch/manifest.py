@@ -31,11 +31,13 @@ _YES, _NO = frozenset({"yes", "true", "1", "on"}), frozenset({"no", "false", "0"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a command takes: names of options, those of them that are flags, and those whose value is a file."""
+    """What a command takes: names of options, those of them that are flags, and those whose value is a file, with the
+    field of its request that each is.
+    """
 
     options: frozenset[str]
     flags: frozenset[str]
-    files: frozenset[str]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

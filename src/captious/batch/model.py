@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
+
+    from captious.batch.verbs import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,10 @@ class Job:
         target: path or address of the folder the command's files go to, or of the one file it makes; empty where it
             makes none (``check``) or changes the source (``fix``).
         options: names of options without their dashes, and values; an empty value for a flag.
-        files: names among ``options`` whose values are files that are read, too.
+        files: names among ``options`` whose values are files that are read, too, and the fields of the request they
+            stand in.
         settings: a digest of what else decides about the result: the content of the style, a configuration file.
+        request: the options as the job takes them, such as a `captious.jobs.caption.CaptionRequest`.
     """
 
     number: int
@@ -30,8 +34,9 @@ class Job:
     source: str
     target: str = ""
     options: tuple[tuple[str, str], ...] = ()
-    files: frozenset[str] = frozenset()
+    files: Mapping[str, str] = field(default_factory=dict)
     settings: str = ""
+    request: Any = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -79,14 +84,9 @@ class Outcome:
         return self.code not in (0, 1)
 
 
-class Performed(NamedTuple):
-    """What a command said: its exit code, the bytes of standard output, and what it complained of."""
-
-    code: int
-    out: bytes
-    err: str
-
-
 if TYPE_CHECKING:
-    Perform = Callable[[list[str], bytes], Performed]
-    """Runs a command in this process, with something on standard input."""
+
+    class Perform(Protocol):
+        """Does what a command does with one file; see `captious.batch.verbs.perform`."""
+
+        def __call__(self, command: str, request: Any, source: str, *, name: str) -> Done: ...  # noqa: D102

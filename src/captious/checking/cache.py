@@ -29,26 +29,26 @@ _PART = 500
 
 
 def check_with_cache(
-    tasks: Sequence[Task], terms: Sequence[CheckSettings], *, jobs: int | None
+    tasks: Sequence[Task], settings: Sequence[CheckSettings], *, jobs: int | None
 ) -> list[CheckedFile]:
     """As `captious.checking.files.check_files`, with what is known of unchanged files.
 
     Args:
         tasks: the files; all of them to be checked, and nothing else.
-        terms: what they are checked against.
+        settings: what they are checked against.
         jobs: how many processes, for what is not known.
     """
     try:
         book = _open()
     except (OSError, sqlite3.Error):
         return check_files(
-            tasks, terms, jobs=jobs
+            tasks, settings, jobs=jobs
         )  # nowhere to keep it, or somebody broke it: no issue of the user
     with book:
-        settings = [_fingerprint(each) for each in terms]
+        prints = [_fingerprint(each) for each in settings]
         contents = [_content(task) for task in tasks]
         keys = [
-            _key(task, data, settings[task.terms]) if data is not None else None
+            _key(task, data, prints[task.settings]) if data is not None else None
             for task, data in zip(tasks, contents, strict=True)
         ]
         known = _find(book, keys)
@@ -59,7 +59,7 @@ def check_with_cache(
                 if entry is not None:
                     checked[number] = entry
         unknown = [number for number in range(len(tasks)) if number not in checked]
-        fresh = check_files([tasks[number] for number in unknown], terms, jobs=jobs)
+        fresh = check_files([tasks[number] for number in unknown], settings, jobs=jobs)
         checked.update(zip(unknown, fresh, strict=True))
         _keep(book, [(keys[number], entry) for number, entry in zip(unknown, fresh, strict=True)])
     book.close()
@@ -81,11 +81,11 @@ def _open() -> sqlite3.Connection:
     return book
 
 
-def _fingerprint(terms: CheckSettings) -> bytes:
+def _fingerprint(settings: CheckSettings) -> bytes:
     """A digest of everything but its content that a file is checked against, this captious included."""
     parts = (
-        __version__, _code_stamp(), terms.style.name, terms.style.layers, terms.style.audience, terms.selection,
-        terms.language, terms.media_ms, terms.frame_rate, terms.shots_ms, terms.transcript, terms.track, terms.layout,
+        __version__, _code_stamp(), settings.style.name, settings.style.layers, settings.style.audience,
+        settings.selection, settings.language, settings.recording, settings.transcript, settings.layout,
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()
 

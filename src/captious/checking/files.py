@@ -12,7 +12,7 @@ from captious.checks.registry import all_rules
 from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
-from captious.formats.files import read_bytes, replace_file
+from captious.formats.files import replace_file
 from captious.formats.registry import format_by_name, format_for_path, sniff
 from captious.reports.model import FileFindings
 
@@ -29,13 +29,13 @@ MANY_BYTES = 1_000_000
 
 
 def check_files(
-    tasks: Sequence[Task], terms: Sequence[CheckSettings], *, jobs: int | None
+    tasks: Sequence[Task], settings: Sequence[CheckSettings], *, jobs: int | None
 ) -> list[CheckedFile]:
     """What becomes of each file, in the order of the tasks.
 
     Args:
         tasks: the files.
-        terms: what they are checked against.
+        settings: what they are checked against.
         jobs: how many processes; ``None`` = one for a few files, and as many as there are processors for many.
     """
     # one run asks git once; another may find it changed
@@ -48,7 +48,7 @@ def check_files(
         all_rules()  # where processes are forked, they find the rules loaded
         chunk = max(1, min(32, len(tasks) // (wanted * 32)))
         try:
-            with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(terms),)) as pool:
+            with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(settings),)) as pool:
                 packed = pool.map(_check_task, tasks, chunksize=chunk)
                 return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
         except BrokenProcessPool:
@@ -59,7 +59,7 @@ def check_files(
         except (NotImplementedError, PermissionError):
             # systems without shared semaphores have no pools; fixing twice is fixing once
             pass
-    return [check_file(task, terms[task.terms]) for task in tasks]
+    return [check_file(task, settings[task.settings]) for task in tasks]
 
 
 def _processes(tasks: Sequence[Task]) -> int:
@@ -76,32 +76,32 @@ def _processes(tasks: Sequence[Task]) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_terms: tuple[CheckSettings, ...] = ()
+_settings: tuple[CheckSettings, ...] = ()
 
 
-def _begin(terms: tuple[CheckSettings, ...]) -> None:
-    """Makes a process ready: terms are sent once, not with every file."""
+def _begin(settings: tuple[CheckSettings, ...]) -> None:
+    """Makes a process ready: settings are sent once, not with every file."""
     import signal
 
-    global _terms  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
-    _terms = terms
+    global _settings  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
+    _settings = settings
     # Ctrl-C reaches every process of a terminal; the first one tells the user
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_task(task: Task) -> Packed:
-    return pack(check_file(task, _terms[task.terms]), whole=task.whole)
+    return pack(check_file(task, _settings[task.settings]), whole=task.whole)
 
 
-def check_file(task: Task, terms: CheckSettings) -> CheckedFile:
+def check_file(task: Task, settings: CheckSettings) -> CheckedFile:
     """What becomes of one file. Whatever is wrong with it is part of the answer: the others must not suffer."""
     nothing = FileFindings(task.shown, "", None, ())
     try:
-        data = task.content if task.content is not None else read_bytes(task.path)
+        data = task.read()
         decoded = decode(data, encoding=task.encoding)
         caption_format = _format(decoded, task)
-        terms = _since(terms, task, data, caption_format)
-        return _check(task, terms, data, decoded, caption_format)
+        settings = _since(settings, task, data, caption_format)
+        return _check(task, settings, data, decoded, caption_format)
     except CaptiousError as error:
         return CheckedFile(nothing, error=_named(error, task))
     except RecursionError:
@@ -122,36 +122,34 @@ def check_file(task: Task, terms: CheckSettings) -> CheckedFile:
 
 def _named(error: CaptiousError, task: Task) -> CaptiousError:
     if error.path == task.path:
-        error.path = task.shown
-    return error.at(task.shown)
+        error.path = task.shown or None
+    return error.at(task.shown) if task.shown else error
 
 
 def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     if task.format is not None:
         return format_by_name(task.format)
     found = sniff(decoded.text)
-    if found is None and task.content is not None and task.shown == "-":
-        raise FormatError(
-            "the text looks like no caption format",
-            hint="Say what it is: --stdin-filename talk.srt",
-        )
+    if found is None and task.content is not None and task.shown in ("", "-"):
+        hint = "Say what it is: --stdin-filename talk.srt" if task.shown else "Name its format, srt or vtt."
+        raise FormatError("the text looks like no caption format", hint=hint)
     return found or format_for_path(task.shown)
 
 
-def _since(terms: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:
+def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:
     if task.since is None:
-        return terms
+        return settings
     from captious.checks.since import Earlier
 
     old = _history(task.since).earlier(task.path)
     if old is None:
-        return terms
+        return settings
     try:
         text = decode(old if old != data else data, encoding=task.encoding).text
     except CaptiousError:
         # it was no text then, so everything in it is new
-        return terms
-    return replace(terms, earlier=Earlier(caption_format.read(text).document))
+        return settings
+    return replace(settings, earlier=Earlier(caption_format.read(text).document))
 
 
 @cache
@@ -162,15 +160,15 @@ def _history(ref: str) -> History:
 
 
 def _check(
-    task: Task, terms: CheckSettings, data: bytes, decoded: Decoded, caption_format: CaptionFormat
+    task: Task, settings: CheckSettings, data: bytes, decoded: Decoded, caption_format: CaptionFormat
 ) -> CheckedFile:
     if task.aim is Aim.CHECK:
-        return CheckedFile(_found(task, _read(decoded, decoded.text, caption_format), terms))
+        return CheckedFile(_found(task, _read(decoded, decoded.text, caption_format), settings))
     from captious.fixing.engine import fix_source
 
     try:
         fixed = fix_source(
-            decoded.text, caption_format=caption_format, settings=terms, unsafe=task.unsafe, path=task.shown,
+            decoded.text, caption_format=caption_format, settings=settings, unsafe=task.unsafe, path=task.shown or None,
             encoding=decoded.encoding, bom=decoded.bom,
         )  # fmt: skip
         encoding, bom = ("utf-8", False) if fixed.reencode else (decoded.encoding, decoded.bom)
@@ -180,13 +178,14 @@ def _check(
     except CaptiousError as error:
         # nothing was changed, so what is found is what is there
         reading = _read(decoded, decoded.text, caption_format)
-        return CheckedFile(_found(task, reading, terms), error=_named(error, task))
+        return CheckedFile(_found(task, reading, settings), error=_named(error, task))
     reading = _read(replace(decoded, encoding=encoding, bom=bom), fixed.source, caption_format)
     return CheckedFile(
         FileFindings(task.shown, fixed.source, reading.document, fixed.left, len(fixed.applied)),
         before=decoded.text if new != data and task.aim is Aim.PREVIEW else None,
         data=new if new != data else None,
         reencoded=fixed.reencode,
+        applied=fixed.applied,
     )
 
 
@@ -196,6 +195,6 @@ def _read(decoded: Decoded, text: str, caption_format: CaptionFormat) -> Reading
     return replace(reading, document=document)
 
 
-def _found(task: Task, reading: Reading, terms: CheckSettings) -> FileFindings:
-    findings = check_reading(reading, terms, path=task.shown)
+def _found(task: Task, reading: Reading, settings: CheckSettings) -> FileFindings:
+    findings = check_reading(reading, settings, path=task.shown or None)
     return FileFindings(task.shown, reading.document.source or "", reading.document, findings)

@@ -11,6 +11,7 @@ from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
+from captious.formats.files import read_bytes
 from captious.formats.registry import format_by_name
 from captious.reports.model import FileFindings
 
@@ -36,7 +37,7 @@ class Task(NamedTuple):
     Args:
         shown: its name in reports.
         path: its absolute path; for standard input, where it would be.
-        terms: number of the terms it is checked against, in the list that goes with the tasks.
+        settings: number of what it is checked against, in the list that goes with the tasks.
         aim: what is to be done with it.
         unsafe: whether fixes that change words or cues are wanted too.
         content: its bytes, when they do not come from the file: standard input.
@@ -49,7 +50,7 @@ class Task(NamedTuple):
 
     shown: str
     path: str
-    terms: int
+    settings: int
     aim: Aim
     unsafe: bool = False
     content: bytes | None = None
@@ -57,6 +58,14 @@ class Task(NamedTuple):
     format: str | None = None
     since: str | None = None
     whole: bool = True
+
+    def read(self) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            CaptiousError: it cannot be read.
+        """
+        return self.content if self.content is not None else read_bytes(self.path)
 
 
 class CheckedFile(NamedTuple):
@@ -68,6 +77,7 @@ class CheckedFile(NamedTuple):
         data: its bytes after fixing, if that changed them.
         reencoded: whether its encoding changes.
         error: why it could not be read, fixed or written.
+        applied: the findings that were fixed; known in the process that fixed them only.
     """
 
     file: FileFindings
@@ -75,6 +85,7 @@ class CheckedFile(NamedTuple):
     data: bytes | None = None
     reencoded: bool = False
     error: CaptiousError | None = None
+    applied: tuple[Finding, ...] = ()
 
 
 _Fix = tuple[tuple[tuple[int, int, str], ...], bool, str, bool]

@@ -110,3 +110,12 @@ def baseline_text(found: Mapping[str, tuple[tuple[Finding, ...], Document]]) -> 
         for (code, text), count in sorted(counts.items()):
             known.setdefault(name, {}).setdefault(code, {})[text] = count
     return json.dumps({"version": _VERSION, "findings": known}, indent=1, ensure_ascii=False) + "\n"
+
+
+def is_baseline(data: bytes) -> bool:
+    """Whether a file holds a baseline, of any version."""
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(content, dict) and content.keys() == {"version", "findings"}

@@ -43,7 +43,7 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
         entry.code
         for entry in entries
         if (not entry.reported or entry.code in subject.reported)
-        and (entry.family != "fidelity" or subject.transcript is not None or subject.track is not None)
+        and (entry.family != "fidelity" or subject.transcript is not None or subject.words is not None)
     ]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
     if subject.document.notes:

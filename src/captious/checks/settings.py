@@ -10,10 +10,10 @@ from captious.checks.runner import run_rules
 from captious.checks.selection import Selection
 from captious.core.gc_pause import uncollected
 from captious.lexicon.guess import guess_language
+from captious.timing.recording import UNKNOWN, Recording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from captious.checks.since import Earlier
     from captious.core.document import Document
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from captious.formats.base import Reading
     from captious.style import Profile, Style
     from captious.transcripts.model import Transcript
-    from captious.word_timings.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,11 @@ class CheckSettings:
         style: the style.
         selection: which rules, with which options.
         language: language of the text; ``None`` = what the file says, or else what its words tell.
-        media_ms: length of the media; ``None`` = unknown.
-        frame_rate: frames per second; ``None`` = unknown.
-        shots_ms: times of shot changes, rising; empty = unknown.
+        recording: what is known of the recording.
         transcript: what was said, by a person; ``None`` = unknown.
-        track: what was heard, with times; ``None`` = unknown.
+        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        format: name of its caption format; ``None`` = detected from content and name.
+        config_path: the configuration file these come from; ``None`` = none.
         layout: the caption format whose limits and labels it is checked against; ``None`` = its own.
         earlier: the file as it was; only what has been touched since is checked. ``None`` = all of it.
     """
@@ -44,11 +43,11 @@ class CheckSettings:
     style: Style
     selection: Selection = field(default_factory=Selection)
     language: str | None = None
-    media_ms: int | None = None
-    frame_rate: Fraction | None = None
-    shots_ms: tuple[int, ...] = ()
+    recording: Recording = UNKNOWN
     transcript: Transcript | None = None
-    track: WordTrack | None = None
+    encoding: str | None = None
+    format: str | None = None
+    config_path: str | None = None
     layout: str | None = None
     earlier: Earlier | None = None
 
@@ -69,12 +68,9 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
         reading=reading.findings,
         language=language,
         path=path,
-        media_ms=settings.media_ms,
-        frame_rate=settings.frame_rate,
-        shots_ms=settings.shots_ms,
+        recording=settings.recording,
         rule_options=settings.selection.options,
         transcript=settings.transcript,
-        track=settings.track,
     )
 
 
@@ -82,7 +78,7 @@ def resolve(document: Document, settings: CheckSettings) -> tuple[str | None, Pr
     """The language of a document as far as it is known, and what the style asks for in it."""
     language = settings.language or document.language or guess_language(_words(document))
     profile = settings.style.profile(
-        format=settings.layout or document.format, language=language, frame_rate=settings.frame_rate
+        format=settings.layout or document.format, language=language, frame_rate=settings.recording.frame_rate
     )
     return language, profile
 

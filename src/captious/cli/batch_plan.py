@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from captious.errors import OptionError
+from captious.errors import CaptiousError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,14 +51,6 @@ _OURS = frozenset(
     ]
 )
 """Options of commands that a batch decides about."""
-_FILES = {
-    "caption": ("words", "audio", "media", "shots", "glossary"),
-    "check": ("transcript", "words", "media", "shots"),
-    "fix": ("transcript", "words", "media", "shots"),
-    "retime": ("words", "audio", "shots"),
-    "transcript": ("words", "chapters", "glossary"),
-    "convert": (),
-}
 
 
 def read_rows(
@@ -95,9 +87,21 @@ def read_rows(
 
 def _known(name: str) -> Known:
     """What a command takes, as the command itself says it."""
-    import importlib
-
     from captious.batch.manifest import Known
+
+    options = _options(name)
+    files = {
+        long: option.name or ""
+        for long, option in options.items()
+        if option.name in request_class(name).FILES
+    }
+    flags = frozenset(long for long, option in options.items() if option.is_flag)
+    return Known(frozenset(options), flags, files)
+
+
+def _options(name: str) -> dict[str, click.Option]:
+    """The options of a command that a batch does not decide about, by their long names."""
+    import importlib
 
     loaded: click.Command = importlib.import_module(f"captious.cli.commands.{name}").command
     options: dict[str, click.Option] = {}
@@ -106,8 +110,62 @@ def _known(name: str) -> Known:
             long = next((one[2:] for one in parameter.opts if one.startswith("--")), "")
             if long and long not in _OURS:
                 options[long] = parameter
-    flags = frozenset(long for long, option in options.items() if option.is_flag)
-    return Known(frozenset(options), flags, frozenset(_FILES[name]))
+    return options
+
+
+def request_class(name: str) -> type[Any]:
+    """The class of a command's requests."""
+    from captious.jobs.caption import CaptionRequest
+    from captious.jobs.check import CheckRequest
+    from captious.jobs.convert import ConvertRequest
+    from captious.jobs.retime import RetimeRequest
+    from captious.jobs.transcript import TranscriptRequest
+
+    return {
+        "caption": CaptionRequest,
+        "check": CheckRequest,
+        "convert": ConvertRequest,
+        "fix": CheckRequest,
+        "retime": RetimeRequest,
+        "transcript": TranscriptRequest,
+    }[name]
+
+
+def _request(row: Row) -> Any:
+    """The request of a row, its values converted as the command itself converts them.
+
+    Raises:
+        CaptiousError: a value that makes no sense; with the line of the row.
+    """
+    import importlib
+
+    module = importlib.import_module(f"captious.cli.commands.{row.command}")
+    context = click.Context(module.command)
+    given: dict[str, Any] = {}
+    known = _options(row.command)
+    for name, value in row.options:
+        option = known[name]
+        if option.is_flag:
+            given[option.name or ""] = True
+        elif option.multiple:
+            given.setdefault(option.name or "", []).append(value)
+        else:
+            given[option.name or ""] = value
+    try:
+        converted = {
+            option.name or "": option.process_value(
+                context, given.get(option.name or "", option.get_default(context))
+            )
+            for option in known.values()
+        }
+        made = module.batch_request(converted)
+    except CaptiousError as error:
+        if row.line and error.line is None:
+            error.line = row.line
+        raise
+    except click.ClickException as error:
+        raise OptionError(error.format_message(), line=row.line or None) from None
+    return made
 
 
 def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[Job]:
@@ -119,7 +177,8 @@ def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[
     places: dict[tuple[str, str], str] = {}
     settings = _Settings()
     for row in rows:
-        known = frozenset(_FILES[row.command])
+        known = _known(row.command).files
+        request = _request(row)
         media = dict(row.options).get("media")
         if row.command == "transcript" and media is not None and not storage.is_remote(media):
             raise OptionError(f"the media of a transcript in a batch is an address, not {media!r}")
@@ -139,7 +198,7 @@ def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[
                 )
             places[place] = source
             told = settings.of(row.command, options, source)
-            jobs.append(Job(len(jobs), row.command, source, target, options, known, told))
+            jobs.append(Job(len(jobs), row.command, source, target, options, known, told, request))
     return jobs
 
 
@@ -178,7 +237,13 @@ class _Settings:
             if config.path is not None:
                 found = resolve(config, path, over=CheckOptions())
                 parts += _content(found.style)
-                parts += [found.selection, found.language, found.frame_rate, found.encoding, found.format]
+                parts += [
+                    found.selection,
+                    found.language,
+                    found.recording.frame_rate,
+                    found.encoding,
+                    found.format,
+                ]
         return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest() if parts else ""
 
     def _style(self, name: str) -> Style:
@@ -196,7 +261,6 @@ def _content(style: Style) -> list[object]:
 def _found(row: Row, *, alone: bool) -> list[tuple[str, str]]:
     """The files of a row; of several rows one that leads nowhere is a job that will fail, and stops no other."""
     from captious.batch import storage
-    from captious.errors import CaptiousError
 
     try:
         return list(storage.expand([row.source], _READS.get(row.command, _CAPTIONS)))
@@ -227,7 +291,7 @@ def _target(row: Row, below: str, output: str | None, *, shared: bool) -> str:
         return ""
     folder = _place(folder, shared=shared)
     inner = below.rpartition("/")[0]
-    if row.command in ONE_FILE or row.command == "fix":
+    if row.command in ONE_FILE:
         if row.output and not row.output.endswith(("/", os.sep)) and os.path.splitext(row.output)[1]:  # noqa: PTH122
             return folder
         return storage.join(folder, below)

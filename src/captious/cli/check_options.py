@@ -1,208 +1,199 @@
-"""What the options of ``captious check`` and ``captious fix`` ask for."""
+"""The options of ``captious check`` and ``captious fix``, and what they ask for."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from captious.checks.registry import find_entries
-from captious.config.languages import parse_language
-from captious.config.model import CheckOptions
-from captious.core.clock import parse_clock, parse_frame_rate
-from captious.discovery.patterns import Patterns
+import click
+
+from captious.cli.help import SectionOption
+from captious.cli.options import RATE, TIME, split_names
 from captious.errors import OptionError
-from captious.formats.encoding import known_encoding
-from captious.reports.registry import OUTPUT_FORMATS
-from captious.style import load_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from fractions import Fraction
+    from collections.abc import Callable
 
-    from captious.transcripts.model import Transcript
-    from captious.word_timings.model import WordTrack
+    from captious.jobs.check import CheckRequest
+    from captious.jobs.check_many import FileSelection
 
+F = TypeVar("F", bound="Callable[..., Any]")
 
-class Given(NamedTuple):
-    """The options as the command line gave them; see `captious.cli.commands.check` for what each is."""
-
-    paths: tuple[str, ...]
-    style_name: str | None
-    language: str | None
-    fps: str | None
-    encoding: str | None
-    duration: str | None
-    media: str | None
-    transcript: str | None
-    words: str | None
-    shots: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    exclude: tuple[str, ...]
-    force_exclude: bool
-    no_gitignore: bool
-    stdin_filename: str | None
-    since: str | None
-    baseline: str | None
-    write_baseline: bool
-    fix: bool
-    unsafe_fixes: bool
-    fix_only: bool
-    diff: bool
-    show_fixes: bool
-    output_format: str
-    output_file: str | None
-    statistics: bool
-    exit_zero: bool
-    strict: bool
-    show_files: bool
-    show_settings: bool
-    config: str | None
-    isolated: bool
-    jobs: str | None
-    no_cache: bool
-    quiet: bool
-    verbose: bool
+STANDARD_INPUT = "-"
+_STYLES, _FIXES, _OUTPUT, _FILES, _RECORDING, _RUN = (
+    "Styles and rules", "Fixes", "Output", "Files", "Against a recording", "The run",
+)  # fmt: skip
 
 
-class Asked(NamedTuple):
-    """The options, parsed.
-
-    Args:
-        wishes: what overrules the configuration.
-        exclude: files left out besides those the configuration leaves out.
-        media_ms: length of the recording; ``None`` = unknown.
-        shots_ms: its shot changes.
-        transcript: what was said; ``None`` = unknown.
-        track: what was heard, with times; ``None`` = unknown.
-        jobs: how many processes; ``None`` = as many as are worth it.
-    """
-
-    wishes: CheckOptions
-    exclude: Patterns
-    media_ms: int | None
-    shots_ms: tuple[int, ...]
-    transcript: Transcript | None
-    track: WordTrack | None
-    jobs: int | None
+def _flag(section: str, *names: str, about: str) -> Callable[[F], F]:
+    return click.option(*names, cls=SectionOption, section=section, is_flag=True, help=about)
 
 
-def read_options(given: Given) -> Asked:
-    """The options, parsed and checked before any caption file is read.
-
-    Raises:
-        CaptiousError: a value that makes no sense, options that do not go together, or a file that cannot be read.
-    """
-    _check_together(given)
-    if given.output_format not in OUTPUT_FORMATS:
-        from difflib import get_close_matches  # late: most runs meet no misspelt name
-
-        near = get_close_matches(given.output_format.lower(), OUTPUT_FORMATS, n=1, cutoff=0.5)
-        raise OptionError(
-            f"no such output format: {given.output_format!r}",
-            hint=f"Did you mean {near[0]}?" if near else f"There are {', '.join(OUTPUT_FORMATS)}.",
-        )
-    if given.style_name is not None:
-        load_style(given.style_name)
-    rate = parse_frame_rate(given.fps) if given.fps else None
-    return Asked(
-        wishes=CheckOptions(
-            style=_style_place(given.style_name),
-            language=parse_language(given.language) if given.language else None,
-            frame_rate=rate,
-            encoding=known_encoding(given.encoding) if given.encoding else None,
-            select=_selectors(given.select) if given.select else None,
-            extend_select=_selectors(given.extend_select),
-            ignore=_selectors(given.ignore),
-        ),
-        exclude=Patterns(_items(given.exclude), folder=os.getcwd()),  # noqa: PTH109
-        media_ms=_length(given),
-        shots_ms=_shots(given.shots, rate),
-        transcript=_transcript(given),
-        track=_track(given.words),
-        jobs=_jobs(given.jobs),
+def _value(section: str, *names: str, metavar: str, about: str, **settings: Any) -> Callable[[F], F]:
+    return click.option(
+        *names, cls=SectionOption, section=section, metavar=metavar, default=None, help=about, **settings
     )
 
 
-def _check_together(given: Given) -> None:
-    if given.duration and given.media:
-        raise OptionError(
-            "--duration and --media both given", hint="The recording tells its own length: drop --duration."
-        )
-    if given.config and given.isolated:
-        raise OptionError(
-            "--config and --isolated both given", hint="--isolated means no configuration at all."
-        )
-    if given.stdin_filename is not None and "-" not in given.paths:
+_list = partial(_value, multiple=True)
+_SHARED = (
+    _value(_STYLES, "--style", metavar="NAME|FILE",
+           about="Style guide to check against: a name, or the path of a style file.  "
+                 "[default: configured, or youtube]"),
+    _list(_STYLES, "--select", metavar="RULE[,RULE]",
+          about="Only these rules: codes, beginnings of codes (TIM), names, or ALL. May be given more than once."),
+    _list(_STYLES, "--ignore", metavar="RULE[,RULE]", about="Not these rules."),
+    _list(_STYLES, "--extend-select", metavar="RULE[,RULE]", about="These rules besides."),
+    _value(_STYLES, "--lang", "language", metavar="CODE",
+           about="Language of the text.  [default: what the file says, or its words]"),
+    _value(_STYLES, "--baseline", metavar="FILE", about="Do not report the findings listed in this file."),
+    _flag(_STYLES, "--write-baseline",
+          about="List every finding in the file of --baseline, to be left alone from now on."),
+    _value(_STYLES, "--since", metavar="COMMIT", about="Check only the cues edited since a commit: HEAD, main, v1.0."),
+    _flag(_STYLES, "--strict", about="Exit with 1 for warnings too."),
+    _flag(_STYLES, "--exit-zero", about="Exit with 0 whatever is found."),
+    _flag(_FIXES, "--fix", about="Fix what can be fixed without changing a word or a cue."),
+    _flag(_FIXES, "--unsafe-fixes", about="With --fix, make unsafe fixes as well, which change words or cues."),
+    _flag(_FIXES, "--fix-only", about="Fix, and do not report what is left."),
+    _flag(_FIXES, "--diff", about="Show what --fix would change, and change nothing; exit code 1 if that is anything."),
+    _flag(_FIXES, "--show-fixes", about="Say how much was fixed in which file."),
+    _value(_OUTPUT, "--output-format", metavar="FORMAT",
+           about="full, concise, grouped, json, json-lines, github, gitlab, html, junit, markdown or sarif.  "
+                 "[default: full]"),
+    _flag(_OUTPUT, "--statistics", about="Count the findings of each rule instead of listing them."),
+    _flag(_OUTPUT, "--show-files", about="List the files that would be checked."),
+    _flag(_OUTPUT, "--show-settings", about="Show the settings of the first of the files."),
+    _flag(_OUTPUT, "-q", "--quiet", about="Print errors only; the exit code tells whether anything was found."),
+    _flag(_OUTPUT, "-v", "--verbose", about="Tell which configuration and style each file is checked with."),
+    _list(_FILES, "--exclude", metavar="PATTERN[,PATTERN]", about="Not these files; patterns as in .gitignore."),
+    _flag(_FILES, "--force-exclude", about="Leave out what is excluded even if it is named."),
+    _flag(_FILES, "--no-gitignore", about="Check files that .gitignore leaves out, too."),
+    _value(_FILES, "--stdin-filename", metavar="NAME", about="What to call standard input (-)."),
+    _value(_FILES, "--encoding", metavar="NAME",
+           about="Encoding of the files.  [default: UTF-8, or UTF-16 by its byte order mark]"),
+    _value(_FILES, "--config", metavar="FILE",
+           about="Configuration for every file.  [default: the nearest captious.toml of each]"),
+    _flag(_FILES, "--isolated", about="No configuration file at all."),
+    _value(_RECORDING, "--duration", "duration_ms", type=TIME, metavar="TIME",
+           about="Length of the recording, such as 1:08:21."),
+    _value(_RECORDING, "--media", metavar="FILE", about="The recording, to read its length from."),
+    _value(_RECORDING, "--fps", "frame_rate", type=RATE, metavar="RATE",
+           about="Frames per second of the video: 25, 23.976, 30000/1001."),
+    _value(_RECORDING, "--shots", metavar="FILE",
+           about="Shot changes, one time a line, or PySceneDetect's scene list."),
+    _value(_RECORDING, "--transcript", metavar="FILE",
+           about="What was said: compare the words and the speakers with it, too."),
+    _value(_RECORDING, "--words", metavar="FILE",
+           about="Word timings of any kind, such as ASR output: compare the times with them, too."),
+    _value(_RUN, "-j", "--jobs", type=click.IntRange(1, 256), metavar="N",
+           about="Processes to use.  [default: one for each processor, if there is work for them]"),
+    _flag(_RUN, "--no-cache", about="Check every file again; nothing is read from .captious_cache or kept there."),
+)  # fmt: skip
+_REPORT_FILE = "Write the report there instead of to standard output."
+_CHECK_OUTPUT = (_value(_OUTPUT, "-o", "--output-file", metavar="FILE", about=_REPORT_FILE),)
+_FIX_OUTPUT = (
+    _value(_OUTPUT, "-o", "--output", metavar="FILE|DIR",
+           about="Write the fixed captions there: a caption file, or a folder.  [default: in place]"),
+    _flag(_OUTPUT, "--force", about="Replace captions at -o that exist; never one that is read."),
+    _value(_OUTPUT, "--output-file", metavar="FILE", about=_REPORT_FILE),
+)  # fmt: skip
+
+
+def check_options(function: F) -> F:
+    """Gives a command the arguments and options of ``check``."""
+    return _with_options(function, _CHECK_OUTPUT)
+
+
+def fix_options(function: F) -> F:
+    """Gives a command the arguments and options of ``fix``."""
+    return _with_options(function, _FIX_OUTPUT)
+
+
+def _with_options(function: F, more: tuple[Callable[[F], F], ...]) -> F:
+    options: tuple[Callable[[F], F], ...] = (
+        click.argument("paths", nargs=-1, metavar="[PATH]..."),
+        *_SHARED,
+        *more,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def request_of(options: dict[str, Any]) -> CheckRequest:
+    """What the options ask for, of each file.
+
+    Raises:
+        CaptiousError: options that do not go together.
+    """
+    from captious.jobs.check import CheckRequest
+
+    return CheckRequest(
+        style=options["style"],
+        language=options["language"],
+        select=_listed(options["select"]) or None,
+        ignore=_listed(options["ignore"]),
+        extend_select=_listed(options["extend_select"]),
+        frame_rate=options["frame_rate"],
+        duration_ms=options["duration_ms"],
+        media=options["media"],
+        shots=options["shots"],
+        transcript=options["transcript"],
+        words=options["words"],
+        encoding=options["encoding"],
+        config=options["config"],
+        isolated=options["isolated"],
+        since=options["since"],
+        unsafe_fixes=options["unsafe_fixes"],
+    )
+
+
+def selection_of(options: dict[str, Any]) -> FileSelection:
+    """Which files the options name; standard input is read here.
+
+    Raises:
+        CaptiousError: a pattern that makes no sense.
+    """
+    from captious.discovery.patterns import Patterns
+    from captious.jobs.check_many import FileSelection, StandardInput
+
+    paths = options["paths"] or (".",)
+    given = None
+    if STANDARD_INPUT in paths:
+        given = StandardInput(options["stdin_filename"], sys.stdin.buffer.read())
+    return FileSelection(
+        paths=tuple(path for path in paths if path != STANDARD_INPUT),
+        exclude=Patterns(list(split_names(options["exclude"])), folder=os.getcwd()),  # noqa: PTH109
+        force_exclude=options["force_exclude"],
+        gitignore=not options["no_gitignore"],
+        standard_input=given,
+    )
+
+
+def check_together(options: dict[str, Any]) -> None:
+    """Refuses options that do not go together, before anything is read.
+
+    Raises:
+        OptionError: they do not.
+    """
+    from captious.reports.registry import check_format
+
+    check_format(options["output_format"])
+    if options["stdin_filename"] is not None and STANDARD_INPUT not in options["paths"]:
         raise OptionError("--stdin-filename without standard input", hint="Add - to read standard input.")
-    if given.write_baseline and given.baseline is None:
+    if options["write_baseline"] and options["baseline"] is None:
         raise OptionError("--write-baseline without --baseline", hint="Name the file: --baseline known.json.")
-    if given.write_baseline and (given.diff or given.since):
-        other = "--diff" if given.diff else "--since"
+    if options["write_baseline"] and (options["diff"] or options["since"]):
+        other = "--diff" if options["diff"] else "--since"
         raise OptionError(f"--write-baseline and {other} both given", hint="A baseline holds every finding.")
-    if given.quiet and given.verbose:
+    if options["quiet"] and options["verbose"]:
         raise OptionError("--quiet and --verbose both given")
 
 
-def _style_place(name: str | None) -> str | None:
-    # a path on the command line is relative to where the command runs, for every file
-    is_path = name is not None and (name.endswith(".toml") or "/" in name or "\\" in name)
-    return os.path.abspath(name) if name and is_path else name  # noqa: PTH100
-
-
-def _items(texts: Iterable[str]) -> list[str]:
-    return [item.strip() for text in texts for item in text.split(",") if item.strip()]
-
-
-def _selectors(texts: tuple[str, ...]) -> tuple[str, ...]:
-    selectors = tuple(_items(texts))
-    if texts and not selectors:
+def _listed(texts: tuple[str, ...]) -> tuple[str, ...]:
+    names = split_names(texts)
+    if texts and not names:
         raise OptionError("an empty list of rules", hint="Write for example --select TIM,line-too-long.")
-    for selector in selectors:
-        find_entries(selector)
-    return selectors
-
-
-def _length(given: Given) -> int | None:
-    if given.media:
-        from captious.timing.media import media_duration_ms
-
-        return media_duration_ms(given.media)
-    length = parse_clock(given.duration) if given.duration else None
-    if length == 0:
-        raise OptionError("a duration of 0:00")
-    return length
-
-
-def _shots(path: str | None, rate: Fraction | None) -> tuple[int, ...]:
-    if path is None:
-        return ()
-    from captious.timing.shots import read_shots
-
-    return read_shots(path, frame_rate=rate)
-
-
-def _transcript(given: Given) -> Transcript | None:
-    if given.transcript is None:
-        return None
-    from captious.captioning import open_transcript
-
-    language = parse_language(given.language) if given.language else None
-    return open_transcript(given.transcript, language=language, encoding=given.encoding)
-
-
-def _track(path: str | None) -> WordTrack | None:
-    if path is None:
-        return None
-    from captious.word_timings.registry import read_words
-
-    return read_words(path)
-
-
-def _jobs(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 256):
-        raise OptionError(f"not a number of processes: {text!r}", hint="Write a number from 1 to 256.")
-    return int(text)
+    return names

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from captious.plain import escape_controls
+from captious.reports.rows import WARNING, row_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import IO
 
     from captious.errors import CaptiousError
+    from captious.reports.rows import Row
 
 DONE = 0
 ISSUES = 1
@@ -27,6 +30,16 @@ def print_error(error: CaptiousError) -> None:
     hint = error.hint or (_FOLDERS if error.message.endswith("it is a folder") else None)
     if hint:
         click.echo(f"  {escape_controls(hint)}", err=True)
+
+
+def print_rows(rows: Iterable[Row], *, err: bool = False, width: int = 11) -> None:
+    """Rows of a result, the labels in a column; what the user should act on is coloured."""
+    for row in rows:
+        line = row_line(row, width=width)
+        if row.severity == WARNING:
+            head = 2 + len(row.label)
+            line = style(line[:head], fg="yellow") + line[head:]
+        click.echo(line, err=err)
 
 
 def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:

@@ -2,54 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from captious.checks.registry import all_rules, find_entries
 from captious.checks.selection import Selection, choose_rules
+from captious.checks.settings import CheckSettings
 from captious.errors import ConfigError
 from captious.formats.registry import checked_formats
 from captious.style import load_style
+from captious.timing.recording import UNKNOWN, Recording
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from captious.config.model import CheckOptions, Config
     from captious.style import Style
+    from captious.transcripts.model import Transcript
 
 DEFAULT_STYLE = "youtube"
 """The style where nobody names one: that of `captious caption`. Its numbers are advice, so they only warn."""
 
 
-class Settings(NamedTuple):
-    """The settings one file is checked with.
-
-    Args:
-        style: the style.
-        selection: which rules, with which options.
-        language: language of the text; ``None`` = what the file says.
-        frame_rate: frames per second; ``None`` = unknown.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
-        format: name of the caption format; ``None`` = detected from the content and the name.
-        config_path: the configuration file they come from; ``None`` when there is none.
-    """
-
-    style: Style
-    selection: Selection
-    language: str | None = None
-    frame_rate: Fraction | None = None
-    encoding: str | None = None
-    format: str | None = None
-    config_path: str | None = None
-
-
-def resolve(config: Config, path: str, *, over: CheckOptions) -> Settings:
+def resolve(
+    config: Config,
+    path: str,
+    *,
+    over: CheckOptions,
+    recording: Recording = UNKNOWN,
+    transcript: Transcript | None = None,
+) -> CheckSettings:
     """The settings of a file: its configuration, the overrides that match it and the command line, merged.
 
     Args:
         config: the configuration of the file.
         path: its absolute path.
         over: options of the command line; they override the configuration, except for per-file-ignores.
+        recording: what is known of the recording; a frame rate that is configured counts where it has none.
+        transcript: what was said; ``None`` = unknown.
 
     Raises:
         StyleError: no such style, or an issue in its file.
@@ -70,7 +59,9 @@ def resolve(config: Config, path: str, *, over: CheckOptions) -> Settings:
             for entry in find_entries(selector)
         }
     )
-    return Settings(
+    if options.frame_rate is not None:
+        recording = replace(recording, frame_rate=options.frame_rate)
+    return CheckSettings(
         style=_style(options.style or DEFAULT_STYLE),
         selection=Selection(
             select=options.select,
@@ -79,7 +70,8 @@ def resolve(config: Config, path: str, *, over: CheckOptions) -> Settings:
             options=_rule_options(options, config),
         ),
         language=options.language,
-        frame_rate=options.frame_rate,
+        recording=recording,
+        transcript=transcript,
         encoding=options.encoding,
         format=options.format,
         config_path=config.path,
@@ -102,7 +94,7 @@ def _rule_options(options: CheckOptions, config: Config) -> dict[str, object]:
     return made
 
 
-def show_settings(settings: Settings) -> str:
+def show_settings(settings: CheckSettings) -> str:
     """The settings as a configuration file that asks for just them, with the rules that are on as comments."""
     selection = settings.selection
     lines = [
@@ -111,7 +103,7 @@ def show_settings(settings: Settings) -> str:
     ]
     for name, value in (
         ("language", settings.language),
-        ("fps", settings.frame_rate),
+        ("fps", settings.recording.frame_rate),
         ("encoding", settings.encoding),
         ("format", settings.format),
     ):

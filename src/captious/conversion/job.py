@@ -64,6 +64,7 @@ def open_captions(
     *,
     format: str | None = None,  # noqa: A002 - what users call it
     encoding: str | None = None,
+    name: str | None = None,
 ) -> Source:
     """A caption file in any format that is read.
 
@@ -71,11 +72,13 @@ def open_captions(
         source: a path, or the file's bytes.
         format: name of its format; ``None`` = detected from its text, or else from its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
+        name: its name, for a format that only a name tells and for errors; ``None`` = its path.
 
     Raises:
         CaptiousError: it cannot be read, is in no known format, or holds no captions; with file, line and column.
     """
-    name = "" if isinstance(source, bytes) else os.fspath(source)
+    if name is None:
+        name = "" if isinstance(source, bytes) else os.fspath(source)
     try:
         data = source if isinstance(source, bytes) else read_bytes(source)
         text = decode(data, encoding=encoding).text

@@ -1,9 +1,11 @@
-"""Captions opened to be shown, and the page that shows them."""
+"""Captions as a page that plays them, lists them and shows what is wrong with them."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from captious.checks.registry import load_rules
 from captious.checks.settings import CheckSettings, check_reading, resolve
@@ -15,76 +17,116 @@ from captious.formats.documents import read_document
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.registry import VTT, sniff
+from captious.jobs.inputs import style_of
 from captious.overview.changes import compare
 from captious.pages.preview_page import Media, Shown, preview_page
-from captious.style import load_style
+
+if TYPE_CHECKING:
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.jobs.inputs import GivenStyle
 
 
-def open_shown(path: str | Path, terms: CheckSettings, *, encoding: str | None = None) -> Shown:
-    """Captions read and checked, to be shown; of a format without places, as the WebVTT they would be.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRequest:
+    """The options of `preview`, as a value; see there for what each means."""
 
-    Raises:
-        CaptiousError: the file cannot be read, or an option makes no sense; with the file's name.
+    FILES: ClassVar[tuple[str, ...]] = ("second",)
+
+    style: GivenStyle = "youtube"
+    second: str | Path | None = None
+    media: str | Media | None = None
+    language: str | None = None
+    encoding: str | None = None
+
+    def run(self, source: str | Path, *, name: str | None = None) -> PreviewResult:
+        """Makes the page of one file.
+
+        Args:
+            source: its path.
+            name: what to call it in errors; ``None`` = its path.
+
+        Raises:
+            CaptiousError: what is wrong with a file or an option.
+        """
+        settings = CheckSettings(style_of(self.style), language=self.language)
+        media = recording_for(self.media) if isinstance(self.media, str) else self.media
+        shown = [_open(source, settings, name=name, encoding=self.encoding)]
+        if self.second is not None:
+            shown.append(_open(self.second, settings, name=None, encoding=self.encoding))
+        first, second = shown[0], shown[1] if len(shown) > 1 else None
+        rules = load_rules({finding.code for finding in first.findings})
+        documents = [convert(one.document, to="vtt") for one in shown]
+        page = preview_page(
+            first,
+            profile=resolve(first.document, settings)[1],
+            rules={rule.code: (rule.summary, rule.why) for rule in rules},
+            media=media,
+            second=second,
+            changes=compare(*documents) if second is not None else (),
+        )
+        return PreviewResult(page, first.document, first.findings)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PreviewResult:
+    """A preview.
+
+    Args:
+        html: the page: one file, which loads nothing but the recording.
+        document: the captions it shows.
+        findings: what is wrong with them.
     """
-    try:
-        if sniff(decode(read_bytes(path), encoding=encoding).text) is not None:
-            reading = read_document(path, encoding=encoding)
-        else:
-            reading = VTT.read(VTT.write(open_captions(path, encoding=encoding).document))
-        return Shown(Path(path).name, reading.document, check_reading(reading, terms, path=os.fspath(path)))
-    except CaptiousError as error:
-        raise error.at(os.fspath(path)) from None
 
+    html: str
+    document: Document
+    findings: tuple[Finding, ...]
 
-def show(
-    first: Shown, terms: CheckSettings, *, media: Media | None = None, second: Shown | None = None
-) -> str:
-    """The preview page of captions that were read."""
-    documents = [convert(one.document, to="vtt") for one in (first, second) if one is not None]
-    rules = load_rules({finding.code for finding in first.findings})
-    return preview_page(
-        first,
-        profile=resolve(first.document, terms)[1],
-        rules={rule.code: (rule.summary, rule.why) for rule in rules},
-        media=media,
-        second=second,
-        changes=compare(*documents) if second is not None else (),
-    )
+    def __str__(self) -> str:
+        """The page."""
+        return self.html
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of a notebook: its styles and scripts are not the notebook's."""
+        from html import escape
+
+        return f'<iframe srcdoc="{escape(self.html)}" style="width: 100%; height: 40em; border: 0"></iframe>'
+
+    def __repr__(self) -> str:
+        return f"<PreviewResult {len(self.document.cues):,} cues, {len(self.findings):,} findings>"
 
 
 def preview(
-    captions: str | Path,
+    source: str | Path,
     *,
-    style: str | Path = "youtube",
+    style: GivenStyle = "youtube",
     second: str | Path | None = None,
     media: str | None = None,
     language: str | None = None,
     encoding: str | None = None,
-) -> str:
-    """A page that plays captions, lists them and shows what is wrong with them; writes nothing.
+) -> PreviewResult:
+    """Makes a page that plays captions, lists them and shows what is wrong with them; writes nothing.
 
     Args:
-        captions: path of captions in any format.
-        style: name of a style, or the path of a style file, to show and check them by.
+        source: path of captions in any format.
+        style: name of a style, or the path of a style file, to show and check them against.
         second: path of another version, to compare.
-        media: address of the recording, or its path as seen from where the page will be; ``None`` = a silent clock.
+        media: URL of the recording, or its path as seen from where the page will be; ``None`` = a silent clock.
         language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
 
     Raises:
         CaptiousError: what is wrong with a file or an option.
     """
-    terms = CheckSettings(load_style(style), language=language)
-    other = open_shown(second, terms, encoding=encoding) if second is not None else None
-    recording = recording_for(media) if media is not None else None
-    return show(open_shown(captions, terms, encoding=encoding), terms, media=recording, second=other)
+    request = PreviewRequest(style=style, second=second, media=media, language=language, encoding=encoding)
+    return request.run(source)
 
 
 def recording_for(media: str) -> Media:
-    """A recording that a page plays, by its address or by its path as seen from the page.
+    """A recording that a page plays, by its URL or by its path as seen from the page.
 
     Raises:
-        OptionError: not an address, or not what a browser plays.
+        OptionError: not a URL, or not what a browser plays.
     """
     address = media_url(media)
     kind = kind_of_media(address)
@@ -97,3 +139,18 @@ def recording_for(media: str) -> Media:
         return Media(address, kind, "'self' file:")
     scheme, _, rest = address.partition("://")
     return Media(address, kind, f"{scheme}://{rest.partition('/')[0]}")
+
+
+def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encoding: str | None) -> Shown:
+    """Captions read once and checked, to be shown; of a format without places, as the WebVTT they would be."""
+    shown = name if name is not None else os.fspath(path)
+    try:
+        data = read_bytes(path)
+        if sniff(decode(data, encoding=encoding).text) is not None:
+            reading = read_document(data, encoding=encoding)
+        else:
+            captions = open_captions(data, encoding=encoding, name=shown)
+            reading = VTT.read(VTT.write(captions.document))
+        return Shown(Path(shown).name, reading.document, check_reading(reading, settings, path=shown))
+    except CaptiousError as error:
+        raise error.at(shown) from None

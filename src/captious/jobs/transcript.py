@@ -1,236 +1,357 @@
-"""Episodes opened from whatever there is of them, and written as whatever people read."""
+"""An interview as a text to be read, from a transcript, captions in any format, or word timings."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from captious.captioning import caption_transcript, time_words
 from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
+from captious.core.clock import short_time
 from captious.episode import chapter_lists, prose, record
 from captious.episode.assemble import assemble
+from captious.episode.links import media_url
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.recognise import captions_in
 from captious.formats.registry import VTT
+from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
 from captious.pages.transcript_page import plays_on_page, transcript_page
+from captious.reports.rows import WARNING, Row
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
-from captious.word_timings.registry import find_words, read_words
+from captious.word_timings.registry import find_words
 from captious.word_timings.transcript import as_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from captious.episode.model import Chapter, Episode
+    from captious.jobs.inputs import GivenAnchor, GivenGlossary, GivenWords
     from captious.style import Style
-    from captious.timing.anchors import Anchor
     from captious.timing.estimate import WordTimes
     from captious.transcripts.glossary import GlossaryEntry
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
 
-KINDS: tuple[str, ...] = ("html", "md", "txt", "json", "chapters", "chapters-json", "description")
-"""What an episode is written as."""
+KINDS: dict[str, str] = {
+    "html": ".html",
+    "md": ".md",
+    "txt": ".transcript.txt",
+    "json": ".transcript.json",
+    "chapters": ".chapters.vtt",
+    "chapters-json": ".chapters.json",
+    "description": ".description.txt",
+}
+"""What a readable transcript is written as, and how the names of such files end."""
+_ALSO = {"markdown": "md", "text": "txt"}
 _TOLD = ("warning", "dropped", "guessed")
+_MOST_REMARKS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a source of an episode is to be read; what is not said is found out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptRequest:
+    """The options of `transcript`, as a value; see there for what each means."""
 
-    Args:
-        language: BCP 47 tag of the text.
-        speakers: who speaks: only these names are labels.
-        renames: wrong label to right name.
-        glossary: what was misheard, and what was said.
-        clean_verbatim: whether to leave out fillers and stutters.
-        encoding: Python's name of the file's encoding.
-    """
+    FILES: ClassVar[tuple[str, ...]] = ("words", "chapters", "glossary")
 
+    to: tuple[str, ...] = ("html",)
+    words: GivenWords | None = None
+    duration_ms: int | None = None
+    anchors: tuple[GivenAnchor, ...] = ()
+    title: str | None = None
+    chapters: str | Path | Sequence[Chapter] | None = None
+    media: str | None = None
+    date: str | None = None
+    series: str | None = None
     language: str | None = None
     speakers: tuple[str, ...] = ()
     renames: Mapping[str, str] | None = None
-    glossary: tuple[GlossaryEntry, ...] = ()
+    glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
 
+    def check(self) -> None:
+        """Refuses options that do not go together, before anything is read.
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An episode, what it was made of, and what its reader should know: what was dropped or guessed, and warnings."""
+        Raises:
+            OptionError: they do not.
+        """
+        kinds_of(self.to)
+        if self.words is not None and self.anchors:
+            raise OptionError(
+                "words and anchors both given", hint="The word timings have every time: drop the anchors."
+            )
+        if self.date is not None and not _is_date(self.date):
+            raise OptionError(f"not a date: {self.date!r}", hint="Write it 2026-11-25.")
+
+    def run(
+        self,
+        source: str | Path | bytes,
+        *,
+        name: str | None = None,
+        media: Mapping[str, str | None] | None = None,
+    ) -> TranscriptResult:
+        """Makes the transcript of one source.
+
+        Args:
+            source: its path, or its bytes.
+            name: its name, for a format that only a name tells and for errors; ``None`` = its path.
+            media: kind to the address of the recording as its file sees it; ``None`` = the one asked for.
+
+        Raises:
+            CaptiousError: it cannot be read, or an option makes no sense; with the file's name.
+        """
+        self.check()
+        data = source if isinstance(source, bytes) else read_bytes(source)
+        name = name if name is not None else "" if isinstance(source, bytes) else os.fspath(source)
+        chapters = self.chapters
+        if isinstance(chapters, str | Path):
+            chapters = chapter_lists.read_chapters(os.fspath(chapters))
+        glossary, track = glossary_of(self.glossary), words_of(self.words)
+        base = load_style("base")
+        try:
+            transcript, own = self._read(data, name, glossary, base)
+            if own is not None and (track is not None or self.anchors or glossary or self.clean_verbatim):
+                raise OptionError(
+                    "a source with times and an option for a transcript",
+                    hint="Words, anchors, a glossary and clean verbatim are for a transcript.",
+                )
+            track = own or track
+            speed = base.profile(format="vtt", language=transcript.language).speed
+            anchors = anchors_of(self.anchors)
+            times = time_words(
+                transcript, anchors=anchors, duration_ms=self.duration_ms, speed=speed, track=track
+            )
+            length_ms = self.duration_ms or (track.duration_ms if track is not None else None)
+            episode = assemble(transcript, times, title=self.title, duration_ms=length_ms, chapters=chapters)
+        except CaptiousError as error:
+            raise error.at(name) if name else error from None
+        address = media_url(self.media) if self.media is not None else None
+        made = TranscriptResult(episode=episode, transcript=transcript, times=times, texts={})
+        texts = {
+            kind: self._write(made, kind, address if media is None else media.get(kind))
+            for kind in kinds_of(self.to)
+        }
+        return replace(made, texts=texts)
+
+    def _write(self, made: TranscriptResult, kind: str, media: str | None) -> str:
+        episode = made.episode
+        if kind in ("chapters", "chapters-json") and not episode.chapters:
+            raise OptionError(
+                "no chapters found", hint="Too short a text, or one about nothing: give --chapters FILE."
+            )
+        match kind:
+            case "html":
+                captions = _captions(made) if media is not None and plays_on_page(media) == "video" else None
+                return transcript_page(
+                    episode, media=media, captions=captions, date=self.date, series=self.series
+                )
+            case "md":
+                return prose.write_markdown(episode, media=media, date=self.date)
+            case "txt":
+                return prose.write_text(episode)
+            case "json":
+                return record.write_json(episode, media=media)
+            case "chapters":
+                return chapter_lists.write_vtt(episode.chapters, episode.duration_ms)
+            case "chapters-json":
+                return chapter_lists.write_json(episode.chapters)
+            case _:
+                return record.description(episode)
+
+    def _read(
+        self, data: bytes, name: str, glossary: tuple[GlossaryEntry, ...], base: Style
+    ) -> tuple[Transcript, WordTrack | None]:
+        """A source's transcript, and the times of its words where it has them."""
+        text = decode(data, encoding=self.encoding).text
+        track = find_words(text)
+        known = captions_in(text, name=name) if track is None else None
+        if known is not None:
+            document = open_captions(data, format=known.name, encoding=self.encoding).document
+            language = self.language or document.language
+            profile = base.profile(format="vtt", language=language)
+            track = words_of_captions(document, profile=profile, language=language)
+        if track is not None:
+            return as_transcript(track, language=self.language, renames=self.renames), track
+        transcript = read_transcript(
+            text,
+            language=self.language,
+            speakers=self.speakers,
+            renames=dict(self.renames or {}),
+            glossary=glossary,
+            clean_verbatim=self.clean_verbatim,
+            path=name or None,
+        )
+        return transcript, None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TranscriptResult:
+    """A readable transcript.
+
+    Args:
+        episode: its turns in paragraphs, chapters and mentions, with times.
+        transcript: what it was made of.
+        times: when each word is said, and how that is known.
+        texts: kind to the text of its file, for each kind asked for.
+    """
 
     episode: Episode
     transcript: Transcript
     times: WordTimes
-    remarks: tuple[tuple[str, str], ...]
+    texts: Mapping[str, str]
 
+    @property
+    def text(self) -> str:
+        """The text of a file of the first kind asked for."""
+        return next(iter(self.texts.values()))
 
-def open_episode(
-    data: bytes,
-    *,
-    name: str,
-    reading: Reading = Reading(),
-    anchors: Sequence[Anchor] = (),
-    duration_ms: int | None = None,
-    track: WordTrack | None = None,
-    title: str | None = None,
-    chapters: Sequence[Chapter] | None = None,
-) -> Opened:
-    """An episode from a transcript, from captions in any format, or from words with their times.
+    def __str__(self) -> str:
+        """The same as `text`."""
+        return self.text
 
-    Args:
-        data: the file's bytes.
-        name: its name, for errors and for formats that only a name tells.
-        reading: how it is to be read.
-        anchors: moments of a transcript that are known.
-        duration_ms: length of the recording; ``None`` = unknown.
-        track: words with times that tell when a transcript's words are said; not together with ``anchors``.
-        title: what it is called; ``None`` = what the transcript says.
-        chapters: chapters to have; ``None`` = find them.
-
-    Raises:
-        CaptiousError: it cannot be read, or what is asked for makes no sense; with the file's name.
-    """
-    base = load_style("base")
-    try:
-        transcript, own = _read(data, name, reading, base)
-        if own is not None and (track is not None or anchors or reading.glossary or reading.clean_verbatim):
-            raise OptionError(
-                "a source with times and an option for a transcript",
-                hint="--words, --anchor, --glossary and --clean-verbatim are for a transcript.",
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Figures, chapters, and what was dropped or guessed."""
+        episode = self.episode
+        paragraphs = sum(len(speech.paragraphs) for speech in episode.speeches)
+        rows = [
+            Row(
+                "words",
+                f"{episode.word_count:,} in {len(episode.speeches):,} turns, {paragraphs:,} paragraphs",
+            ),
+            Row("times", episode.times),
+        ]
+        rows += [
+            Row("chapters" if not index else "", f"{short_time(chapter.start_ms)} {chapter.title}")
+            for index, chapter in enumerate(episode.chapters)
+        ]
+        if episode.mentions:
+            rows.append(
+                Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: read it through")
             )
-        track = own or track
-        speed = base.profile(format="vtt", language=transcript.language).speed
-        times = time_words(transcript, anchors=anchors, duration_ms=duration_ms, speed=speed, track=track)
-        length_ms = duration_ms or (track.duration_ms if track is not None else None)
-        episode = assemble(transcript, times, title=title, duration_ms=length_ms, chapters=chapters)
-    except CaptiousError as error:
-        raise error.at(name) from None
-    remarks = [(remark.kind, remark.message) for remark in transcript.remarks if remark.kind in _TOLD]
-    remarks += [("warning", sentence) for sentence in (*times.remarks, *episode.remarks)]
-    issues = chapter_lists.shortcomings(episode.chapters, episode.duration_ms)
-    remarks += [("warning", f"YouTube would not show these chapters: {issue}") for issue in issues]
-    return Opened(episode, transcript, times, tuple(remarks))
+        return (*rows, *self.remarks[:_MOST_REMARKS])
+
+    @property
+    def remarks(self) -> tuple[Row, ...]:
+        """What was dropped or guessed, and warnings."""
+        rows = [
+            Row(remark.kind, remark.message, WARNING if remark.kind == WARNING else "")
+            for remark in self.transcript.remarks
+            if remark.kind in _TOLD
+        ]
+        warnings = [*self.times.remarks, *self.episode.remarks]
+        issues = chapter_lists.shortcomings(self.episode.chapters, self.episode.duration_ms)
+        warnings += [f"YouTube would not show these chapters: {issue}" for issue in issues]
+        return (*rows, *(Row("warning", sentence, WARNING) for sentence in warnings))
+
+    def __repr__(self) -> str:
+        kinds = ", ".join(self.texts)
+        return f"<TranscriptResult {kinds}: {self.episode.word_count:,} words, {len(self.episode.chapters)} chapters>"
 
 
-def _read(data: bytes, name: str, reading: Reading, base: Style) -> tuple[Transcript, WordTrack | None]:
-    """A source's transcript, and the times of its words where it has them."""
-    text = decode(data, encoding=reading.encoding).text
-    track = find_words(text)
-    known = captions_in(text, name=name) if track is None else None
-    if known is not None:
-        document = open_captions(data, format=known.name, encoding=reading.encoding).document
-        language = reading.language or document.language
-        profile = base.profile(format="vtt", language=language)
-        track = words_of_captions(document, profile=profile, language=language)
-    if track is not None:
-        return as_transcript(track, language=reading.language, renames=reading.renames), track
-    transcript = read_transcript(
-        text,
-        language=reading.language,
-        speakers=reading.speakers,
-        renames=dict(reading.renames or {}),
-        glossary=reading.glossary,
-        clean_verbatim=reading.clean_verbatim,
-        path=name,
-    )
-    return transcript, None
+def _captions(made: TranscriptResult) -> str:
+    """Captions for a video on the page: one without would shut out those who cannot hear it."""
+    profile = load_style("youtube").profile(format="vtt", language=made.transcript.language)
+    (captioned,) = caption_transcript(made.transcript, profiles=[profile], times=made.times)
+    return VTT.write(captioned.document)
 
 
-def write_episode(
-    opened: Opened, *, to: str, media: str | None = None, date: str | None = None, series: str | None = None
-) -> str:
-    """An episode as one of `KINDS`.
-
-    Args:
-        opened: the episode; every word of it is in what is made, in order, except in lists of chapters and mentions.
-        to: the kind.
-        media: address of the recording, from `captious.episode.links.media_url`.
-        date: when it was published, ``2026-11-25``.
-        series: what it is an episode of.
+def kinds_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of transcript that are named, each once.
 
     Raises:
-        OptionError: no such kind, or chapters are wanted of an episode that has none.
+        OptionError: no such kind, or none at all.
     """
-    episode = opened.episode
-    if to in ("chapters", "chapters-json") and not episode.chapters:
-        raise OptionError(
-            "no chapters found", hint="Too short a text, or one about nothing: give --chapters FILE."
+    kinds = tuple(dict.fromkeys(name.strip().lower().removeprefix(".") for name in names))
+    kinds = tuple(_ALSO.get(name, name) for name in kinds)
+    for name in kinds:
+        if name not in KINDS:
+            raise OptionError(f"no such kind of transcript: {name!r}", hint=f"There are {', '.join(KINDS)}.")
+    if not kinds:
+        raise OptionError("no kind of transcript named", hint=f"There are {', '.join(KINDS)}.")
+    return kinds
+
+
+def _is_date(text: str) -> bool:
+    import re
+    from datetime import date
+
+    try:
+        return (
+            re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None
+            and date.fromisoformat(text) is not None
         )
-    match to:
-        case "html":
-            captions = _captions(opened) if media is not None and plays_on_page(media) == "video" else None
-            return transcript_page(episode, media=media, captions=captions, date=date, series=series)
-        case "md":
-            return prose.write_markdown(episode, media=media, date=date)
-        case "txt":
-            return prose.write_text(episode)
-        case "json":
-            return record.write_json(episode, media=media)
-        case "chapters":
-            return chapter_lists.write_vtt(episode.chapters, episode.duration_ms)
-        case "chapters-json":
-            return chapter_lists.write_json(episode.chapters)
-        case "description":
-            return record.description(episode)
-    raise OptionError(f"no such kind of transcript: {to!r}", hint=f"There are {', '.join(KINDS)}.")
+    except ValueError:
+        return False
 
 
-def _captions(opened: Opened) -> str:
-    """Captions of an episode for a video on its page: one without would shut out who cannot hear it."""
-    profile = load_style("youtube").profile(format="vtt", language=opened.transcript.language)
-    (made,) = caption_transcript(opened.transcript, profiles=[profile], times=opened.times)
-    return VTT.write(made.document)
-
-
-def publish(
-    source: str | Path,
+def transcript(
+    source: str | Path | bytes,
     *,
-    to: str = "html",
-    words: str | Path | None = None,
+    to: str | Iterable[str] = "html",
+    words: GivenWords | None = None,
     duration_ms: int | None = None,
+    anchors: Iterable[GivenAnchor] = (),
     title: str | None = None,
-    chapters: str | Path | None = None,
+    chapters: str | Path | Sequence[Chapter] | None = None,
     media: str | None = None,
     date: str | None = None,
     series: str | None = None,
     language: str | None = None,
     speakers: Iterable[str] = (),
-) -> str:
-    """A transcript, captions or timed words as a text people can read; writes nothing.
+    renames: Mapping[str, str] | None = None,
+    glossary: GivenGlossary | None = None,
+    clean_verbatim: bool = False,
+    encoding: str | None = None,
+) -> TranscriptResult:
+    """Makes a transcript people can read; writes nothing.
 
     Args:
-        source: path of a transcript, of captions in any format, or of words with their times.
-        to: one of `KINDS`: ``"html"`` is a page, ``"md"`` Markdown with front matter, ``"txt"`` a transcript
-            with times.
-        words: path of words with their times, or of captions, that tell when a transcript's words are said.
-        duration_ms: length of the recording in milliseconds.
+        source: path of a transcript, of captions in any format, or of word timings; or the bytes of one.
+        to: a kind, or several: ``"html"``, ``"md"``, ``"txt"``, ``"json"``, ``"chapters"``, ``"chapters-json"`` or
+            ``"description"``.
+        words: word timings, or captions, that say when a transcript's words are said; not together with ``anchors``.
+        duration_ms: length of the recording in milliseconds; ``None`` = unknown.
+        anchors: moments of a transcript and the words said then.
         title: what it is called; ``None`` = what the transcript says.
-        chapters: path of a list of chapters; ``None`` = they are found.
-        media: address of the recording, or its path as seen from where the text will be.
+        chapters: chapters, or the path of a list of them; ``None`` = they are found.
+        media: URL of the recording, or its path as seen from where the text will be.
         date: when it was published, ``2026-11-25``.
         series: what it is an episode of.
         language: BCP 47 tag of the text; ``None`` = detected.
-        speakers: the names that are speakers, when the labels cannot be detected from the text.
+        speakers: the names that are speakers, where the labels cannot be detected from the text.
+        renames: wrong label to right name.
+        glossary: what was misheard to what was said, or the path of a file of such pairs.
+        clean_verbatim: whether to leave out fillers and stutters.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Returns:
+        The transcript; its ``text`` is a file of the first kind.
 
     Raises:
         CaptiousError: what is wrong with a file or an option.
     """
-    from captious.episode.links import media_url
-
-    opened = open_episode(
-        read_bytes(source),
-        name=os.fspath(source),
-        reading=Reading(language=language, speakers=tuple(speakers)),
+    request = TranscriptRequest(
+        to=names_of(to),
+        words=words,
         duration_ms=duration_ms,
-        track=read_words(words) if words is not None else None,
+        anchors=tuple(anchors),
         title=title,
-        chapters=chapter_lists.read_chapters(chapters) if chapters is not None else None,
+        chapters=chapters,
+        media=media,
+        date=date,
+        series=series,
+        language=language,
+        speakers=tuple(speakers),
+        renames=renames,
+        glossary=glossary,
+        clean_verbatim=clean_verbatim,
+        encoding=encoding,
     )
-    address = media_url(media) if media is not None else None
-    return write_episode(opened, to=to, media=address, date=date, series=series)
+    return request.run(source)

@@ -10,7 +10,7 @@ from captious.core.clock import short_time
 from captious.core.cue import TimeSource
 from captious.measure.speed import reading_speed_cps, words_per_minute
 from captious.measure.width import line_width
-from captious.plain import escape_controls
+from captious.reports.rows import WARNING, Row
 from captious.segment.tables import is_punctuated
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from captious.timing.estimate import WordTimes
     from captious.transcripts.model import Remark, Transcript
 
-_LABEL_WIDTH = 11
 _MOST_REMARKS = 12
 _MOST_UNSURE = 8
 _SURE = 0.9
@@ -84,8 +83,8 @@ def measure_document(document: Document, profile: Profile) -> Figures:
     )
 
 
-def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captioning]) -> list[str]:
-    """The summary of one transcript, a line each, without colour; control characters in its text are escaped.
+def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captioning]) -> list[Row]:
+    """The summary of one transcript, a row each.
 
     Args:
         transcript: what was captioned.
@@ -94,25 +93,25 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
     """
     profile = made[0].profile
     lines = [
-        _line("style", f"{profile.name} ({_limits(profile)})"),
-        _line("words", f"{count_spoken(transcript):,} in {_count(len(transcript.turns), 'turn')}"),
+        Row("style", f"{profile.name} ({_limits(profile)})"),
+        Row("words", f"{count_spoken(transcript):,} in {_count(len(transcript.turns), 'turn')}"),
     ]
     if transcript.speakers:
         spoken = " · ".join(f"{name} {count:,}" for name, count in transcript.speakers.items())
-        lines.append(_line("speakers", spoken))
+        lines.append(Row("speakers", spoken))
     figures = [measure_document(entry.document, entry.profile) for entry in made]
     for entry, measured in zip(made, figures, strict=True):
         if measured == figures[0] and entry is not made[0]:
             continue
         same = all(other == figures[0] for other in figures)
         lines += _figure_lines(entry, measured, "" if same else f" {entry.profile.format}")
-    lines.append(_line("times", times.notice))
+    lines.append(Row("times", times.notice))
     lines += _unsure_lines(made[0].document)
     if not is_punctuated(word.text for word in all_words(transcript) if not word.sound):
-        lines.append(_line("breaks", "text without punctuation: broken where people would put a mark"))
+        lines.append(Row("breaks", "text without punctuation: broken where people would put a mark"))
     lines += _remark_lines(transcript.remarks, times.remarks)
-    lines += [_line("warning", warning) for warning in _warnings(made, figures)]
-    return [escape_controls(line) for line in lines]
+    lines += [Row("warning", warning, WARNING) for warning in _warnings(made, figures)]
+    return lines
 
 
 def shortcomings(made: Iterable[Captioning]) -> list[str]:
@@ -139,16 +138,16 @@ def _limits(profile: Profile) -> str:
     return ", ".join(parts)
 
 
-def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[str]:
+def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[Row]:
     document, profile = entry.document, entry.profile
     end_ms = document.cues[-1].end_ms if document.cues else 0
     lines = [
-        _line(
+        Row(
             f"cues{suffix}",
             f"{figures.cues:,} over {short_time(end_ms)}, "
             f"each {figures.shortest_ms / 1000:.1f} to {figures.longest_ms / 1000:.1f} s",
         ),
-        _line(
+        Row(
             f"lines{suffix}",
             f"{figures.lines:,}, the longest {figures.longest_line_chars:g} characters, "
             f"{figures.lines_at_limit:,} at the limit of {profile.layout.line_length_chars.value:g}",
@@ -156,13 +155,13 @@ def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[str]
     ]
     if not profile.speed.max_wpm:
         speed = f"median {figures.median_cps:.1f}, 95 % up to {figures.p95_cps:.1f}, at most {figures.max_cps:.1f}"
-        lines.append(_line(f"speed{suffix}", f"{speed} characters per second"))
+        lines.append(Row(f"speed{suffix}", f"{speed} characters per second"))
     else:
-        lines.append(_line(f"speed{suffix}", f"at most {figures.max_wpm:g} words per minute"))
+        lines.append(Row(f"speed{suffix}", f"at most {figures.max_wpm:g} words per minute"))
     return lines
 
 
-def _unsure_lines(document: Document) -> list[str]:
+def _unsure_lines(document: Document) -> list[Row]:
     """The cues somebody should look at: their first word lies in a gap of what was heard."""
     unsure = [
         f"{number} ({short_time(cue.start_ms)})"
@@ -176,27 +175,28 @@ def _unsure_lines(document: Document) -> list[str]:
     more = f" and {len(unsure) - _MOST_UNSURE:,} more" if len(unsure) > _MOST_UNSURE else ""
     begins = "cue begins" if len(unsure) == 1 else "cues begin"
     return [
-        _line(
+        Row(
             "unsure",
             f"{len(unsure):,} {begins} where little was heard: {', '.join(unsure[:_MOST_UNSURE])}{more}",
         )
     ]
 
 
-def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> list[str]:
-    shown: list[str] = []
+def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> list[Row]:
+    shown: list[Row] = []
     left: dict[str, int] = {}
     for remark in sorted(remarks, key=_rank):
-        if sum(line.startswith(f"  {remark.kind} ") for line in shown) >= _MOST_REMARKS:
+        if sum(row.label == remark.kind for row in shown) >= _MOST_REMARKS:
             left[remark.kind] = left.get(remark.kind, 0) + 1
             continue
         place = f"line {remark.line}: " if remark.line is not None else ""
         times = f" (×{remark.count})" if remark.count > 1 else ""
-        shown.append(_line(remark.kind, f"{place}{remark.message}{times}"))
-    shown += [_line(kind, f"and {count} more") for kind, count in left.items()]
-    told = [_line("times", remark) for remark in time_remarks]
+        severity = WARNING if remark.kind == WARNING else ""
+        shown.append(Row(remark.kind, f"{place}{remark.message}{times}", severity))
+    shown += [Row(kind, f"and {count} more") for kind, count in left.items()]
+    told = [Row("times", remark) for remark in time_remarks]
     if len(told) > _MOST_REMARKS:
-        told[_MOST_REMARKS:] = [_line("times", f"and {len(told) - _MOST_REMARKS} more")]
+        told[_MOST_REMARKS:] = [Row("times", f"and {len(told) - _MOST_REMARKS} more")]
     return shown + told
 
 
@@ -231,7 +231,3 @@ def _cut(word: str) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _line(label: str, text: str) -> str:
-    return f"  {label:<{_LABEL_WIDTH}} {text}"

@@ -63,12 +63,7 @@ def render(
     Raises:
         OptionError: there is no such format; the hint names the nearest.
     """
-    if format not in _MODULES:
-        from difflib import get_close_matches  # late: most runs meet no misspelt name
-
-        near = get_close_matches(format.lower(), OUTPUT_FORMATS, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(OUTPUT_FORMATS)}."
-        raise OptionError(f"no such output format: {format!r}", hint=hint)
+    check_format(format)
     module = importlib.import_module(f"captious.reports.{_MODULES[format]}")
     if format in TEXT_FORMATS:
         lines: list[str] = module.lines(
@@ -79,3 +74,18 @@ def render(
         return str(module.text_lines(report))
     make: Callable[[Report], str] = module.text
     return make(report)
+
+
+def check_format(name: str) -> None:
+    """Refuses an output format there is none of.
+
+    Raises:
+        OptionError: there is no such format; the hint names the nearest.
+    """
+    if name in _MODULES:
+        return
+    from difflib import get_close_matches  # late: most runs meet no misspelt name
+
+    near = get_close_matches(name.lower(), OUTPUT_FORMATS, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(OUTPUT_FORMATS)}."
+    raise OptionError(f"no such output format: {name!r}", hint=hint)

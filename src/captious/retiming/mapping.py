@@ -71,21 +71,18 @@ def parse_factor(text: str) -> Fraction:
     return factor
 
 
-def parse_points(texts: tuple[str, ...]) -> TimeMap:
-    """The map through some points, each ``OLD=NEW``; through one point it is a shift.
+def parse_point(text: str) -> tuple[int, int]:
+    """An old and a new time in milliseconds, from ``OLD=NEW``.
 
     Raises:
-        OptionError: it is no such point, or times that do not both rise.
+        OptionError: it is no such point.
     """
-    points: dict[int, int] = {}
-    for text in texts:
-        before, separator, after = text.partition("=")
-        if not separator:
-            raise OptionError(
-                f"not two times: {text!r}", hint="Write the old and the new time: --sync 0:12.5=0:14.2"
-            )
-        points[parse_clock(before)] = parse_clock(after)
-    return mapping_through(points.items())
+    before, separator, after = text.partition("=")
+    if not separator:
+        raise OptionError(
+            f"not two times: {text!r}", hint="Write the old and the new time: --sync 0:12.5=0:14.2"
+        )
+    return parse_clock(before), parse_clock(after)
 
 
 def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:
@@ -94,7 +91,7 @@ def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:
     Raises:
         OptionError: times that do not both rise.
     """
-    ordered = sorted((Fraction(old), Fraction(new)) for old, new in points)
+    ordered = sorted({(Fraction(old), Fraction(new)) for old, new in points})
     for (old, new), (next_old, next_new) in pairwise(ordered):
         if next_new <= new or next_old == old:
             raise OptionError(

@@ -27,7 +27,7 @@ def snap(source: str, settings: CheckSettings, *, format: str, path: str | None 
     Returns:
         The text, and how many cues were moved.
     """
-    if not settings.shots_ms:
+    if not settings.recording.shots_ms:
         return source, 0
     fixed = fix_source(
         source,

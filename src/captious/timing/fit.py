@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from captious.timing.gaps import GapPolicy, Grid, whole
+from captious.timing.snapping import snap_to_shots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ class Slot:
         needed_ms: least time on screen at which it keeps the style's reading speed and minimum.
         minimum_ms: least time on screen at all, if there is not enough time for everything.
         anchored: whether its time is known rather than estimated.
+        reading_ms: what reading it takes where ``needed_ms`` asks for less, as there is no more; 0 = ``needed_ms``.
     """
 
     start_ms: int
@@ -35,6 +37,7 @@ class Slot:
     needed_ms: int
     minimum_ms: int
     anchored: bool = False
+    reading_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,23 @@ class Fitted:
         moved_ms: the farthest any start was moved from its ideal.
         squeezed: number of cues with less time than they need.
         needed_ms: the time all cues together need.
+        snapped: how many cues were moved to shot changes or away from them.
     """
 
     times: tuple[tuple[int, int], ...]
     moved_ms: int
     squeezed: int
     needed_ms: int = 0
+    snapped: int = 0
 
 
 def fit(
-    slots: Sequence[Slot], *, timing: Timing, media_ms: int | None = None, frame_rate: Fraction | None = None
+    slots: Sequence[Slot],
+    *,
+    timing: Timing,
+    media_ms: int | None = None,
+    frame_rate: Fraction | None = None,
+    shots_ms: Sequence[int] = (),
 ) -> Fitted:
     """Give every cue a time that the style allows, as close to its ideal as possible.
 
@@ -68,6 +78,7 @@ def fit(
         timing: the style's limits.
         media_ms: length of the media, which no cue passes; ``None`` = unknown.
         frame_rate: frames per second to put all times on; ``None`` = milliseconds.
+        shots_ms: shot changes, rising: no cue begins or ends beside one where that can be avoided.
 
     Returns:
         Times that never overlap, are never negative and never pass the end of the media. Where the media is too
@@ -101,12 +112,18 @@ def fit(
         times.append((start, max(end, start + 1)))
     moved = max(abs(grid.ms(start) - slot.start_ms) for start, slot in zip(starts, slots, strict=True))
     squeezed = sum(need < grid.ceil(slot.needed_ms) for need, slot in zip(needs, slots, strict=True))
-    return Fitted(
-        tuple((grid.ms(start), grid.ms(end)) for start, end in times),
-        moved,
-        squeezed,
-        sum(slot.needed_ms for slot in slots),
-    )
+    written = [(grid.ms(start), grid.ms(end)) for start, end in times]
+    snapped = 0
+    if shots_ms:
+        written, snapped = snap_to_shots(
+            written,
+            needs_ms=[max(slot.needed_ms, slot.reading_ms) for slot in slots],
+            shots_ms=shots_ms,
+            timing=timing,
+            media_ms=media_ms,
+            frame_rate=frame_rate,
+        )
+    return Fitted(tuple(written), moved, squeezed, sum(slot.needed_ms for slot in slots), snapped)
 
 
 def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) -> list[int]:

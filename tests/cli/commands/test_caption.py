@@ -258,7 +258,7 @@ def test_anchors_that_cannot_be(run: Run, interview: Path, anchors: list[str], m
         (["--encoding", "utf-9"], "utf-9"),
         (["-o", "x.doc"], ".doc"),
         (["--to", "srt,vtt", "-o", "-"], "one file only"),
-        (["--to", "srt,vtt", "-o", "x.srt"], "2 formats"),
+        (["--to", "srt,vtt", "-o", "x.srt"], "2 kinds of file for one output"),
     ],
 )
 def test_options_that_make_no_sense(
@@ -284,7 +284,7 @@ def test_two_transcripts_for_one_file(run: Run, interview: Path, tmp_path: Path)
     twin.write_bytes(interview.read_bytes())
     done = run("caption", interview, twin, "-o", tmp_path / "out")
     assert done.code == 2
-    assert "two transcripts for one file" in done.err
+    assert "two files for one output" in done.err
     assert run("caption", interview, twin, "--duration", "30").code == 2
 
 

@@ -75,14 +75,14 @@ def test_nothing_is_replaced_unasked(run: Run, srt: Path, tmp_path: Path) -> Non
     assert run("convert", srt, target, "--force").code == 0
     done = run("convert", srt, srt, "--force")
     assert done.code == 2
-    assert "it would replace captions that are converted" in done.err
+    assert "it is read by this run" in done.err
     assert srt.read_text(encoding="utf-8") == SRT
 
 
 def test_no_file_is_replaced_by_what_is_made_of_another(run: Run, srt: Path, vtt: Path) -> None:
     done = run("convert", vtt, srt, "--to", "srt", "--force")
     assert done.code == 2
-    assert "it would replace captions that are converted" in done.err
+    assert "it is read by this run" in done.err
     assert (srt.read_text(encoding="utf-8"), vtt.read_text(encoding="utf-8")) == (SRT, VTT)
 
 

@@ -66,7 +66,7 @@ def test_words_and_the_style(run: Run, folder: Path) -> None:
 def test_cuts(run: Run, folder: Path) -> None:
     (folder / "cuts.txt").write_text("0.8\n", encoding="utf-8")
     done = run("retime", "talk.srt", "--snap", "cuts.txt", "-o", "snapped.srt")
-    assert "  snapped     1 cues to shot changes\n" in done.out
+    assert "  snapped     1 cue to shot changes\n" in done.out
     assert "00:00:00,800 --> 00:00:03,000" in (folder / "snapped.srt").read_text(encoding="utf-8")
 
 
@@ -83,7 +83,7 @@ def test_cuts(run: Run, folder: Path) -> None:
             "--scale and --fps-from both given",
         ),
         (["--shift", "1", "-o", "a.vtt"], "captions of one format and output of another"),
-        (["--shift", "1", "-o", "talk.srt"], "file exists"),
+        (["--shift", "1", "-o", "talk.srt"], "it is read by this run"),
         (["--shift=-5", "-o", "a.srt"], "talk.srt:1: the cue would begin 0:04 before the recording"),
         (["--words", "none.json", "-o", "a.srt"], "none.json: cannot read the file"),
     ],

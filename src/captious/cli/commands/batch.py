@@ -125,7 +125,7 @@ def _ledger_path(output: str | None) -> str:
 
 
 def _executor(workers: int | None, cluster: str | None, time_limit_s: float):  # type: ignore[no-untyped-def]
-    from captious.cli.in_process import perform
+    from captious.batch.verbs import perform
 
     if cluster is not None:
         from captious.batch.cluster import execute as execute_there

@@ -5,39 +5,45 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from captious.cli.audio_options import check_audio, hear
-from captious.cli.console import CANNOT, DONE, ISSUES, print_error, shows_progress, style
-from captious.cli.deliver import deliver
+from captious.cli.audio_progress import audio_progress
+from captious.cli.console import CANNOT, DONE, ISSUES, print_error, print_rows, shows_progress, style
 from captious.cli.format_options import format_option
-from captious.cli.transcript_options import anchor_option, duration_option, reading_options
+from captious.cli.options import (
+    anchor_option,
+    duration_option,
+    rate_option,
+    reading_options,
+    style_option,
+    vad_option,
+)
+from captious.cli.outputs import (
+    STANDARD_STREAM,
+    Outputs,
+    Target,
+    plan_files,
+    single_file,
+    write_text,
+)
 from captious.errors import CaptiousError, OptionError
 from captious.plain import escape_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from captious.cli.caption_options import Wishes
-    from captious.cli.targets import Job
-    from captious.core.document import Document
     from captious.formats.base import Format
-    from captious.transcripts.model import Transcript
-    from captious.word_timings.model import WordTrack
+    from captious.jobs.caption import CaptionRequest, CaptionResult
+
+DEFAULT_FORMATS = "srt,vtt"
+_ONE_FILE = "Name one transcript and one format: --to srt -o -"
 
 
 @click.command("caption", short_help="Turn transcripts into captions.")
 @click.argument("transcripts", nargs=-1, metavar="[TRANSCRIPT...]")
-@click.option(
-    "--style",
-    "style_name",
-    default="youtube",
-    show_default=True,
-    metavar="NAME|FILE",
-    help="Style guide to follow: a name, or the path of a style file.",
-)
+@style_option
 @format_option(
     "--to",
     "formats",
@@ -57,211 +63,179 @@ if TYPE_CHECKING:
 @anchor_option
 @click.option(
     "--words",
-    "words_file",
     default=None,
     metavar="FILE",
-    help="Words of the recording with their times (YouTube, Whisper, captions ...); alone, they are captioned.",
+    help="Word timings: ASR output of any kind, YouTube's captions ...; alone, they are captioned.",
 )
 @click.option(
     "--audio",
     default=None,
     metavar="FILE",
-    help="The recording: every word is found in it (English; needs captious[align]).",
+    help="The recording, for forced alignment of every word (English; needs captious[align]).",
 )
-@click.option(
-    "--vad", is_flag=True, help="With --audio, go by where somebody speaks: any language, approximate times."
-)
+@vad_option
 @click.option(
     "--shots",
     default=None,
     metavar="FILE",
-    help="Times of the shot changes: no cue begins or ends beside one.",
+    help="Shot changes: no cue begins or ends beside one.",
 )
-@click.option("--fps", default=None, metavar="RATE", help="Put the times on frames: 25, 23.976, 30000/1001.")
+@rate_option
 @reading_options
 def command(
     transcripts: tuple[str, ...],
     *,
-    style_name: str,
     formats: str | None,
     output: str | None,
-    duration: str | None,
-    media: str | None,
-    anchors: tuple[str, ...],
-    words_file: str | None,
-    audio: str | None,
-    vad: bool,
-    shots: str | None,
-    fps: str | None,
-    language: str | None,
-    speakers: tuple[str, ...],
-    renames: tuple[str, ...],
-    glossary: str | None,
-    clean_verbatim: bool,
-    encoding: str | None,
     force: bool,
     quiet: bool,
+    **options: Any,
 ) -> int:
     """Turn transcripts into captions.
 
     Each TRANSCRIPT is a text file, with speaker labels or without; - is standard input. Nothing is replaced
-    without --force. Times come from the text, the length of the recording and the anchors: a draft; or, with
-    --words, from words that were timed; or, with --audio, from the recording itself.
+    without --force, and what is read never. Times come from the text, the length of the recording and the anchors:
+    a draft; or, with --words, from word timings; or, with --audio, from the recording itself.
+
+    \b
+    Examples:
+      captious caption talk.txt --duration 1:08:21 --anchor "3:12=Yeah, thank you"
+      captious caption talk.txt --words talk.json --to vtt -o captions/
 
     Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
     """
-    from captious.cli.caption_options import read_wishes
-    from captious.cli.targets import plan
+    from captious.jobs.caption import CaptionRequest
 
-    others = [name for name, given in (("--words", words_file), ("--anchor", anchors)) if given]
-    check_audio(audio, vad, others=others)
-    if len(transcripts) > 1 and (duration or media or anchors or words_file or audio):
+    _check_together(transcripts, options)
+    sources: tuple[str | None, ...] = transcripts or (None,)
+    plans = _plan(transcripts or (options["words"],), formats, output)
+    reads = [*transcripts, *(options[name] for name in CaptionRequest.FILES)]
+    outputs = Outputs(reads, force=force)
+    for source, targets in zip(sources, plans, strict=True):
+        for target in targets:
+            outputs.claim(target.path, source=source or "", single=len(targets) == 1)
+    request = CaptionRequest(to=tuple(target.kind for target in plans[0]), **options)
+    request.check()
+    code = DONE
+    waits = not quiet and len(sources) > 1 and shows_progress()
+    pending: list[Callable[[], None]] = []
+    jobs = list(zip(sources, plans, strict=True))
+    bar = click.progressbar(jobs, label="captioning", file=sys.stderr) if waits else nullcontext(jobs)
+    with bar as watched, audio_progress(options["audio"], quiet=quiet) as progress:
+        for source, targets in watched:
+            try:
+                made = _caption(request, source, progress)
+                texts = made.texts
+                # every file is made before the first one is written
+                for target in targets:
+                    write_text(target.path, texts[target.kind])
+                code = max(code, ISSUES if made.issues else DONE)
+                if not quiet:
+                    pending.append(partial(_print_summary, targets, made))
+            except CaptiousError as error:
+                # one bad transcript among many does not keep the others from their captions
+                pending.append(partial(print_error, error))
+                code = CANNOT
+            if not waits:  # lines between two states of a progress bar would tear it apart
+                _print_all(pending)
+    _print_all(pending)
+    return code
+
+
+def _check_together(transcripts: Sequence[str], options: dict[str, Any]) -> None:
+    of_one = [name for name in ("duration_ms", "media", "anchors", "words", "audio") if options[name]]
+    if len(transcripts) > 1 and of_one:
         raise OptionError(
             f"one recording's length, anchors, words or sound for {len(transcripts)} transcripts",
             hint="Caption them one by one, or leave out --duration, --media, --anchor, --words and --audio.",
         )
-    if words_file and anchors:
-        raise OptionError("--words and --anchor both given", hint="The words tell every time: drop --anchor.")
-    if not transcripts and not words_file:
+    if transcripts.count(STANDARD_STREAM) > 1:
+        raise OptionError("standard input given twice")
+    if not transcripts and not options["words"]:
         raise click.UsageError("Missing argument 'TRANSCRIPT...', or --words FILE.")
-    alone = not transcripts
-    jobs = plan(transcripts or (words_file or "",), formats=formats, output=output, force=force)
-    wishes = read_wishes(
-        style_name=style_name, duration=duration, media=media, anchors=anchors, shots=shots, fps=fps, language=language,
-        speakers=speakers, renames=renames, glossary=glossary, clean_verbatim=clean_verbatim, encoding=encoding,
-        words_file=words_file, audio=audio, vad=vad, quiet=quiet,
-    )  # fmt: skip
-    code = DONE
-    waits = not quiet and len(jobs) > 1 and shows_progress()
-    said: list[Callable[[], None]] = []
-    with (
-        click.progressbar(jobs, label="captioning", file=sys.stderr)
-        if waits
-        else nullcontext(jobs) as watched
-    ):
-        for job in watched:
-            try:
-                job_code, say = _caption(job, wishes, alone=alone)
-                code = max(code, job_code)
-                if not quiet:
-                    said.append(say)
-            except CaptiousError as error:
-                # one bad transcript among many does not keep the others from their captions
-                said.append(partial(print_error, error))
-                code = CANNOT
-            if not waits:  # lines between two states of a progress bar would tear it apart
-                _say_all(said)
-    _say_all(said)
-    return code
 
 
-def _say_all(said: list[Callable[[], None]]) -> None:
-    while said:
-        said.pop(0)()
+def _plan(sources: Sequence[str], formats: str | None, output: str | None) -> list[tuple[Target, ...]]:
+    """The files to make of each transcript."""
+    from captious.formats.base import Use
+    from captious.formats.registry import for_path
 
-
-def _caption(job: Job, wishes: Wishes, *, alone: bool) -> tuple[int, Callable[[], None]]:
-    """Captions one transcript, or timed words ``alone``; all its files are made before the first one is written.
-
-    Returns:
-        The exit code, and what prints the summary.
-    """
-    from captious.captioning import caption_transcript, time_words
-    from captious.formats.registry import output_by_name
-    from captious.reports.caption_summary import shortcomings, summarise
-    from captious.transcripts.parse import read_transcript
-
-    name = "standard input" if job.source == "-" else job.source
-    try:
-        transcript = _heard(wishes) if alone else None
-        transcript = transcript or read_transcript(
-            _read_text(job.source, wishes.encoding),
-            language=wishes.language,
-            speakers=wishes.speakers,
-            renames=wishes.renames,
-            glossary=wishes.glossary,
-            clean_verbatim=wishes.clean_verbatim,
-            path=name,
+    chosen = _formats(formats) if formats is not None else None
+    single = single_file(output)
+    if single is not None and len(sources) > 1:
+        raise OptionError(
+            f"{len(sources)} transcripts for one output file", path=single, hint="Name a folder after -o."
         )
-        outputs = [output_by_name(target.format) for target in job.targets]
-        layouts = list(dict.fromkeys(output.layout for output in outputs))
-        profiles = [wishes.profile(layout, transcript.language) for layout in layouts]
-        times = time_words(
-            transcript,
-            anchors=wishes.anchors,
-            duration_ms=wishes.duration_ms,
-            speed=profiles[0].speed,
-            track=wishes.track if wishes.audio is None else _listen(transcript, wishes),
+    if output == STANDARD_STREAM and len(sources) > 1:
+        raise OptionError(
+            "standard output holds one file only", hint="Name one transcript and one format: --to srt -o -"
         )
-        made = caption_transcript(
-            transcript,
-            profiles=profiles,
-            times=times,
-            duration_ms=wishes.duration_ms,
-            frame_rate=wishes.frame_rate,
+    if chosen is None and single is not None and "." in single.rpartition("/")[2]:
+        chosen = [for_path(single, Use.CAPTION)]
+    outputs = chosen or _formats(None)
+    suffixes = {known.name: known.suffix for known in outputs}
+    if output == STANDARD_STREAM and len(suffixes) > 1:
+        raise OptionError(
+            "standard output holds one file only", hint="Name one transcript and one format: --to srt -o -"
         )
-    except CaptiousError as error:
-        raise error.at(name) from None
-    documents = {entry.profile.format: entry.document for entry in made}
-    deliver(job, [_snap(output.write(documents[output.layout]), output, wishes) for output in outputs])
-    to_stderr = any(target.path is None for target in job.targets)
-    say = partial(_print_summary, job, documents, summarise(transcript, times, made), err=to_stderr)
-    return ISSUES if shortcomings(made) else DONE, say
+    if output is None and STANDARD_STREAM in sources and len(suffixes) > 1:
+        raise OptionError(
+            "no name for captions of standard input", hint="Give -o FILE, or one format: --to srt prints it."
+        )
+    plans = []
+    for source in sources:
+        folder = output
+        if output is None and source == STANDARD_STREAM and len(sources) > 1:
+            raise OptionError("no name for captions of standard input", hint="Give -o DIR.")
+        plans.append(plan_files(source, list(suffixes), suffixes=suffixes, output=folder, stem="captions"))
+    return plans
 
 
-def _snap(text: str, output: Format, wishes: Wishes) -> str:
-    if not wishes.shots_ms or output.name != output.layout:
-        return text
-    from captious.checks.settings import CheckSettings
-    from captious.retiming.snap import snap
+def _formats(text: str | None) -> list[Format]:
+    from captious.formats.base import Use
+    from captious.formats.registry import by_name
 
-    terms = CheckSettings(
-        wishes.style,
-        language=wishes.language,
-        media_ms=wishes.duration_ms,
-        frame_rate=wishes.frame_rate,
-        shots_ms=wishes.shots_ms,
-    )
-    return snap(text, terms, format=output.layout)[0]
+    names = (text if text is not None else DEFAULT_FORMATS).split(",")
+    outputs = [by_name(name, Use.CAPTION) for name in names if name.strip()]
+    if not outputs:
+        raise OptionError("--to names no format", hint="For example --to srt,vtt")
+    return outputs
 
 
-def _listen(transcript: Transcript, wishes: Wishes) -> WordTrack:
-    from captious.captioning import all_words
+def _caption(
+    request: CaptionRequest, source: str | None, progress: Callable[[float], None] | None
+) -> CaptionResult:
+    from pathlib import Path
 
-    return hear(
-        all_words(transcript),
-        wishes.audio or "",
-        language=transcript.language,
-        vad=wishes.vad,
-        quiet=wishes.quiet,
-    )
+    if source == STANDARD_STREAM:
+        return request.run(sys.stdin.buffer.read(), name="standard input", progress=progress)
+    return request.run(Path(source) if source is not None else None, name=source, progress=progress)
 
 
-def _heard(wishes: Wishes) -> Transcript | None:
-    from captious.word_timings.transcript import as_transcript
-
-    if wishes.track is None:
-        return None
-    return as_transcript(wishes.track, language=wishes.language, renames=wishes.renames)
+def _print_all(pending: list[Callable[[], None]]) -> None:
+    while pending:
+        pending.pop(0)()
 
 
-def _read_text(source: str, encoding: str | None) -> str:
-    from captious.captioning import transcript_text
-    from captious.formats.files import read_bytes
-
-    data = sys.stdin.buffer.read() if source == "-" else read_bytes(source)
-    return transcript_text(data, encoding=encoding)
-
-
-def _print_summary(job: Job, documents: dict[str, Document], lines: list[str], *, err: bool) -> None:
-    from captious.formats.registry import output_by_name
-
-    for target in job.targets:
+def _print_summary(targets: Sequence[Target], made: CaptionResult) -> None:
+    err = any(target.path is None for target in targets)
+    documents, titles = made.documents, {output.name: output.title for output in made.outputs}
+    for target in targets:
         if target.path is not None:
-            output = output_by_name(target.format)
-            path = escape_controls(str(target.path))
-            count = len(documents[output.layout].cues)
-            click.echo(f"{style(path, bold=True)}  {output.title}, {count:,} cues", err=err)
-    for line in lines:
-        warning = line.startswith("  warning ")
-        click.echo(style("  warning", fg="yellow") + line[9:] if warning else line, err=err)
+            path = style(escape_controls(target.path), bold=True)
+            click.echo(f"{path}  {titles[target.kind]}, {len(documents[target.kind].cues):,} cues", err=err)
+    print_rows(made.rows, err=err)
+
+
+def batch_request(options: dict[str, Any]) -> CaptionRequest:
+    """The request of a batch, from the options of the command.
+
+    Raises:
+        CaptiousError: no such format, or options that do not go together.
+    """
+    from captious.jobs.caption import CaptionRequest
+
+    chosen = _formats(options.pop("formats"))
+    request = CaptionRequest(to=tuple(output.name for output in chosen), **options)
+    request.check()
+    return request

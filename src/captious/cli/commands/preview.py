@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 import click
 
 from captious.cli.console import DONE, style
-from captious.cli.deliver import write_text
-from captious.cli.pages import check_targets, is_address, plan_pages, recording_of
+from captious.cli.media import is_url, media_for_page
+from captious.cli.options import encoding_option, force_option, quiet_option
+from captious.cli.outputs import Outputs, plan_files, write_text
 from captious.errors import MediaError, OptionError
 from captious.plain import escape_controls
-from captious.reports.wording import count
 
 if TYPE_CHECKING:
     from captious.pages.preview_page import Media
@@ -33,21 +33,21 @@ MOST_EMBEDDED_BYTES = 64_000_000
     default="youtube",
     show_default=True,
     metavar="NAME|FILE",
-    help="Style to show and check them by.",
+    help="Style to show and check them against.",
 )
 @click.option(
     "-o", "--output", default=None, metavar="FILE|DIR", help="Where to write.  [default: beside CAPTIONS]"
 )
 @click.option(
-    "--serve", is_flag=True, help="Show it at an address of this machine until interrupted; writes nothing."
+    "--serve", is_flag=True, help="Show it at a URL of this machine until interrupted; writes nothing."
 )
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port for --serve.  [default: any]"
 )
 @click.option("--lang", "language", default=None, metavar="CODE", help="Language of the text.")
-@click.option("--encoding", default=None, metavar="NAME", help="Encoding of the captions.  [default: UTF-8]")
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@encoding_option
+@force_option
+@quiet_option
 def command(
     captions: str,
     *,
@@ -70,62 +70,66 @@ def command(
 
     Exit code: 0 = done, 2 = nothing done.
     """
-    (target,) = plan_pages(captions, ["preview"], {"preview": SUFFIX}, output)
-    sources = [captions, second or "", *([media] if media and not is_address(media) else [])]
+    local = media if media is not None and not is_url(media) else None
+    (target,) = plan_files(
+        captions, ["preview"], suffixes={"preview": SUFFIX}, output=output, stem="captions"
+    )
     if serve and output is not None:
         raise OptionError("--serve and --output both given", hint="--serve writes nothing.")
     if not serve:
-        check_targets([target], sources, force=force)
-    if embed and (media is None or is_address(media)):
+        Outputs([captions, second, local], force=force).claim(target.path)
+    if embed and local is None:
         raise OptionError("--embed without a file to embed", hint="Name it: --media talk.mp3.")
     # late: they load every rule and a template engine, and --help needs none of them
-    from captious.checks.settings import CheckSettings
-    from captious.jobs.preview import open_shown, show
-    from captious.style import load_style
+    from captious.jobs.preview import PreviewRequest
+    from captious.reports.wording import count
     from captious.transcripts.language import check_language
 
-    terms = CheckSettings(load_style(style_name), language=check_language(language) if language else None)
-    first = open_shown(captions, terms, encoding=encoding)
-    other = open_shown(second, terms, encoding=encoding) if second is not None else None
-    recording = _media(media, None if serve else target.path, embed=embed, serve=serve)
-    page = show(first, terms, media=recording, second=other)
+    request = PreviewRequest(
+        style=style_name,
+        second=second,
+        media=_media(media, None if serve else target.path, embed=embed, serve=serve),
+        language=check_language(language) if language else None,
+        encoding=encoding,
+    )
+    made = request.run(captions)
     if serve:
         from captious.cli.server import serve_page
 
-        local = media if media is not None and not is_address(media) and not embed else None
-        return serve_page(page, media=local, port=port, quiet=quiet)
-    write_text(target.path, page)
+        return serve_page(made.html, media=None if embed else local, port=port, quiet=quiet)
+    write_text(target.path, made.html)
     if not quiet and target.path is not None:
-        name = style(escape_controls(str(target.path)), bold=True)
-        click.echo(
-            f"{name}  {count(len(first.document.cues), 'cue')}, {count(len(first.findings), 'finding')}"
-        )
+        name = style(escape_controls(target.path), bold=True)
+        click.echo(f"{name}  {count(len(made.document.cues), 'cue')}, {count(len(made.findings), 'finding')}")
     return DONE
 
 
-def _media(media: str | None, page: Path | None, *, embed: bool, serve: bool) -> Media | None:
+def _media(media: str | None, page: str | None, *, embed: bool, serve: bool) -> Media | None:
     from captious.episode.links import TYPES
     from captious.jobs.preview import recording_for
     from captious.pages.preview_page import Media
 
     if media is None:
         return None
-    if is_address(media):
+    if is_url(media):
         return recording_for(media)
-    address = recording_of(media, page)
-    known = recording_for(Path(media).name)
+    address = media_for_page(media, page)
+    known = recording_for(os.path.basename(media))  # noqa: PTH119
     if serve and not embed:
         return Media("media", known.kind, "'self'")
     if not embed:
         return Media(address or "", known.kind, known.policy)
-    data = Path(media).read_bytes()
-    if len(data) > MOST_EMBEDDED_BYTES:
+    size = os.path.getsize(media)  # noqa: PTH202
+    if size > MOST_EMBEDDED_BYTES:
         raise MediaError(
-            f"too large to embed ({len(data):,} > {MOST_EMBEDDED_BYTES:,} bytes)",
+            f"too large to embed ({size:,} > {MOST_EMBEDDED_BYTES:,} bytes)",
             path=media,
             hint="Leave out --embed.",
         )
     import base64
 
-    encoded = base64.b64encode(data).decode("ascii")
-    return Media(f"data:{TYPES[Path(media).suffix.lower()]};base64,{encoded}", known.kind, "data:")
+    from captious.formats.files import read_bytes
+
+    encoded = base64.b64encode(read_bytes(media)).decode("ascii")
+    suffix = os.path.splitext(media)[1].lower()  # noqa: PTH122
+    return Media(f"data:{TYPES[suffix]};base64,{encoded}", known.kind, "data:")

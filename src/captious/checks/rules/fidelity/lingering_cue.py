@@ -57,7 +57,7 @@ class Options:
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that stay on screen longer after their last word than the style allows."""
     found = subject.once(match_recording)
-    if found is None or subject.track is None or not subject.track.measured:
+    if found is None or subject.words is None or not subject.words.measured:
         return
     limit = subject.profile.timing.linger_ms
     free_time = FreeTime(subject)

@@ -57,7 +57,7 @@ class Options:
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that begin too far from their first word."""
     found = subject.once(match_recording)
-    if found is None or subject.track is None or not subject.track.measured:
+    if found is None or subject.words is None or not subject.words.measured:
         return
     early, late = subject.profile.timing.max_early_ms, subject.profile.timing.max_late_ms
     before = -1

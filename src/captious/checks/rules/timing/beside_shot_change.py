@@ -29,15 +29,14 @@ It does so only where the neighbouring cues leave enough time and the gaps to th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_times
 from captious.analysis.free_time import FreeTime
-from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.timing.shot_zones import OUT_GAP_FRAMES, OUT_GAP_MS, ZONE_MS, ShotZones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +55,9 @@ class Options:
         out_gap_frames: the same in frames, if the frame rate is known.
     """
 
-    zone_ms: int = 500
-    out_gap_ms: int = 83
-    out_gap_frames: int = 2
+    zone_ms: int = ZONE_MS
+    out_gap_ms: int = OUT_GAP_MS
+    out_gap_frames: int = OUT_GAP_FRAMES
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
@@ -66,28 +65,23 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     if not subject.shots_ms:
         return
     free_time = FreeTime(subject)
-    # lists of shot changes round in different ways; a shot change is always on a frame
-    shots = [free_time.grid.ms(free_time.grid.nearest(shot)) for shot in subject.shots_ms]
-    gap_ms = options.out_gap_ms
-    if subject.frame_rate is not None:
-        gap_ms = free_time.grid.ms(options.out_gap_frames)
-    slack = TOLERANCE_MS
+    zones = ShotZones(
+        subject.shots_ms,
+        grid=free_time.grid,
+        zone_ms=options.zone_ms,
+        out_gap_ms=options.out_gap_ms,
+        out_gap_frames=options.out_gap_frames,
+    )
     for index, (start, end) in enumerate(zip(subject.starts, subject.ends, strict=True)):
-        if end <= start:
+        beside = zones.beside(start, end)
+        if beside is None:
             continue
-        before, after = bisect_right(shots, start) - 1, bisect_left(shots, end - slack)
-        lag = start - shots[before] if before >= 0 else 0
-        lead = shots[after] - end if after < len(shots) else options.zone_ms + 1
+        new_start, new_end, lag, lead = beside
         issues = []
-        new_start, new_end = start, end
-        if slack < lag <= options.zone_ms:
+        if lag is not None:
             issues.append(f"begins {lag:,} ms after a shot change")
-            new_start = shots[before]
-        if lead <= options.zone_ms and abs(lead - gap_ms) > slack:
+        if lead is not None:
             issues.append(f"ends {lead:,} ms before a shot change" if lead > 0 else "ends on a shot change")
-            new_end = shots[after] - gap_ms
-        if not issues:
-            continue
         fix = None
         if _fits(subject, index, new_start, new_end, free_time):
             fix = move_times(

@@ -1,0 +1,134 @@
+"""What each job of a batch calls, and what is kept of its result: files, findings and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from captious.batch.facts import caption_facts
+from captious.core.finding import Severity
+from captious.formats.registry import output_by_name
+from captious.jobs.transcript import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from captious.core.finding import Finding
+    from captious.jobs.caption import CaptionRequest
+    from captious.jobs.check import CheckRequest
+    from captious.jobs.convert import ConvertRequest
+    from captious.jobs.retime import RetimeRequest
+    from captious.jobs.transcript import TranscriptRequest
+
+    Request = CaptionRequest | CheckRequest | ConvertRequest | RetimeRequest | TranscriptRequest
+    """The options of a job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job made of one file.
+
+    Args:
+        files: how the name of each file ends, and its bytes; one without an ending keeps the name of the source.
+        issues: whether its captions have issues that fail a run.
+        findings: what was found in it, a mapping each; ``None`` for a command that does not look.
+        times: how its words were timed, if that is known here.
+        read: what the file held, for a command that changes it.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    issues: bool = False
+    findings: tuple[dict[str, Any], ...] | None = None
+    times: str = ""
+    read: bytes | None = None
+
+    def facts(self, source: str) -> dict[str, Any]:
+        """What is told of a file of captions: the one that was made, or else the one that was read."""
+        # WebVTT says more: who speaks, and where the times come from
+        made = sorted(name for name in self.files if name.endswith((".srt", ".vtt")) or not name)
+        chosen = next((name for name in reversed(made) if not name.endswith(".chapters.vtt")), None)
+        facts = caption_facts(self.files[chosen] if chosen is not None else source)
+        if facts and self.times:
+            facts["times"] = self.times
+        return facts
+
+
+def perform(command: str, request: Any, source: str, *, name: str) -> Done:
+    """Does what a command does with one file.
+
+    Args:
+        command: its name.
+        request: its options.
+        source: path of the file, on this machine.
+        name: the path that its configuration is looked for from, and that errors name.
+
+    Raises:
+        CaptiousError: it could not be done.
+    """
+    return _VERBS[command](request, source, name)
+
+
+def _caption(request: CaptionRequest, source: str, name: str) -> Done:
+    made = request.run(Path(source), name=name)
+    files = {output_by_name(to).suffix: text.encode() for to, text in made.texts.items()}
+    return Done(files, issues=bool(made.issues), times=made.times.notice)
+
+
+def _convert(request: ConvertRequest, source: str, name: str) -> Done:
+    made = request.run(source, name=name)
+    return Done({output_by_name(made.to).suffix: made.text.encode()})
+
+
+def _retime(request: RetimeRequest, source: str, name: str) -> Done:
+    made = request.run(source, name=name)
+    return Done({"": made.data}, times=f"timed by {made.followed.basis}" if made.followed is not None else "")
+
+
+def _transcript(request: TranscriptRequest, source: str, name: str) -> Done:
+    made = request.run(source, name=name)
+    files = {KINDS[kind]: text.encode() for kind, text in made.texts.items()}
+    return Done(files, times=made.episode.times)
+
+
+def _check(request: CheckRequest, source: str, name: str) -> Done:
+    del name
+    found = request.run(source)
+    return Done(issues=_has_errors(found.findings), findings=tuple(map(_record, found.findings)))
+
+
+def _fix(request: CheckRequest, source: str, name: str) -> Done:
+    # the bytes, under the file's own name: its configuration holds
+    data = Path(source).read_bytes()
+    made = request.run_fix(data, name=name)
+    fixed = data if made.data is None else made.data
+    return Done(
+        {"": fixed}, issues=_has_errors(made.left), findings=tuple(map(_record, made.left)), read=data
+    )
+
+
+_VERBS: dict[str, Callable[[Any, str, str], Done]] = {
+    "caption": _caption,
+    "check": _check,
+    "convert": _convert,
+    "fix": _fix,
+    "retime": _retime,
+    "transcript": _transcript,
+}
+
+
+def _has_errors(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _record(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name.lower(),
+        "message": finding.message,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "cue": finding.cue,
+        "fixable": finding.fix is not None,
+    }

@@ -1,0 +1,115 @@
+"""What a run of the checker writes: reports, baselines, and captions fixed under another name."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from captious.cli.outputs import STANDARD_STREAM, Outputs, single_file
+from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from captious.discovery.walk import Place
+    from captious.jobs.check_many import CheckPlan
+
+
+def plan_reports(plan: CheckPlan, options: dict[str, Any]) -> None:
+    """Sees that the report and the baseline can be written.
+
+    Raises:
+        OutputError: one of them is read by this run, or is no report or baseline of captious.
+    """
+    path, known, writes = options["output_file"], options["baseline"], options["write_baseline"]
+    if path is None and not writes:
+        return
+    outputs = _outputs(plan, options)
+    if writes:
+        from captious.checks.baseline import is_baseline
+
+        outputs.claim_report(known, is_ours=is_baseline, what="a baseline")
+    if path is not None:
+        from captious.reports.recognise import is_report
+
+        is_ours = partial(is_report, path=path, format=options["output_format"])
+        outputs.claim_report(path, is_ours=is_ours, what="a report")
+
+
+def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
+    """Where each file goes once it is fixed; empty if files are fixed where they are.
+
+    Raises:
+        OptionError: a name that is not that of captions, or one name for several files.
+        OutputError: a file that is read by this run, or exists.
+    """
+    output = options.get("output")
+    if output is None:
+        return []
+    if options["diff"] or options["write_baseline"]:
+        other, what = ("--diff", "the diff") if options["diff"] else ("--write-baseline", "a baseline")
+        raise OptionError(
+            f"-o and {other} both given",
+            hint=f"-o names fixed captions; the option for {what} is "
+            f"{'--output-file' if options['diff'] else '--baseline'}.",
+        )
+    outputs = _outputs(plan, options, force=options["force"])
+    single = single_file(output)
+    if output != STANDARD_STREAM and single is None:
+        folder = output
+        targets: list[str | None] = [
+            os.path.join(folder, _below(place, options["paths"]))  # noqa: PTH118
+            for place in plan.places
+        ]
+    elif len(plan.places) > 1:
+        raise OptionError(
+            f"{len(plan.places)} files for one output", path=single, hint="Name a folder after -o."
+        )
+    else:
+        if single is not None:
+            _check_name(single, plan.places)
+        targets = [single] * len(plan.places)
+    for place, target in zip(plan.places, targets, strict=True):
+        outputs.claim(target, source=place.shown, single=len(targets) == 1)
+    return targets
+
+
+def _outputs(plan: CheckPlan, options: dict[str, Any], *, force: bool = False) -> Outputs:
+    from captious.jobs.check import CheckRequest
+
+    reads: list[str | None] = [place.path for place in plan.places if place.content is None]
+    reads += [options[name] for name in (*CheckRequest.FILES, "config", "style")]
+    reads += [settings.config_path for settings in plan.settings]
+    if not options["write_baseline"]:
+        reads.append(options["baseline"])
+    return Outputs(reads, force=force)
+
+
+def _check_name(path: str, places: tuple[Place, ...]) -> None:
+    from captious.formats.registry import checked_formats
+
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    known = next((one for one in checked_formats() if suffix in one.suffixes), None)
+    if known is None:
+        raise OptionError(
+            "not the name of a caption file",
+            path=path,
+            hint="-o names the fixed captions; the report's option is --output-file.",
+        )
+    for place in places:
+        own = os.path.splitext(place.shown)[1].lower()  # noqa: PTH122
+        others = [one for one in checked_formats() if own in one.suffixes and one is not known]
+        if others:
+            raise OptionError(
+                f"{others[0].title} fixed is not {known.title}",
+                path=path,
+                hint=f"Let the name end in {own}; captious convert makes {known.title} of it.",
+            )
+
+
+def _below(place: Place, paths: tuple[str, ...]) -> str:
+    """The path of a file below the folder it was found in; the name of one that was named itself."""
+    for path in paths or (".",):
+        folder = os.path.abspath(path)  # noqa: PTH100
+        if os.path.isdir(folder) and place.path.startswith(folder.rstrip(os.sep) + os.sep):  # noqa: PTH112
+            return os.path.relpath(place.path, folder)
+    return os.path.basename(place.path)  # noqa: PTH119

@@ -1,0 +1,238 @@
+"""What a run writes, settled before anything is written: the one planner of every command.
+
+No file that a run reads is ever written by it, with or without ``--force``. The exceptions are in-place work, which
+does not ask here: ``fix``, ``check --fix`` and ``retime --in-place`` change their captions.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.errors import OptionError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+STANDARD_STREAM = "-"
+
+
+class Target(NamedTuple):
+    """A file to write.
+
+    Args:
+        kind: name of what it is, such as a format.
+        path: where; ``None`` = standard output.
+    """
+
+    kind: str
+    path: str | None
+
+
+class Outputs:
+    """Refuses outputs that would lose something.
+
+    Args:
+        reads: every path the run reads; empty ones, standard input and URLs do not count.
+        force: whether files that exist, and are not read, may be replaced.
+    """
+
+    def __init__(self, reads: Iterable[str | None], *, force: bool = False) -> None:
+        self._reads = [path for path in reads if path and path != STANDARD_STREAM and "://" not in path]
+        self._force = force
+        self._claimed: dict[str, str] = {}
+
+    def claim(self, path: str | None, *, source: str = "", single: bool = True) -> None:
+        """Sees that a file can be written.
+
+        Args:
+            path: the file; ``None`` = standard output, which loses nothing.
+            source: what it is made of, for the error of two files with one name.
+            single: whether the user can name another file for it, rather than a folder.
+
+        Raises:
+            OutputError: it is read by this run, or it exists and may not be replaced.
+            OptionError: another output has its name.
+        """
+        if path is None:
+            return
+        self.refuse_input(path, single=single)
+        place = os.path.realpath(path)
+        if place in self._claimed:
+            both = f": {self._claimed[place]} and {source}" if source and self._claimed[place] else ""
+            raise OptionError(
+                f"two files for one output{both}", path=path, hint="Write them into different folders."
+            )
+        self._claimed[place] = source
+        if not self._force and _loses(path):
+            raise OutputError("file exists", path=path, hint="Use --force to replace it.")
+
+    def refuse_input(self, path: str, *, single: bool = True) -> None:
+        """Sees that a file is none that the run reads.
+
+        Raises:
+            OutputError: it is.
+        """
+        if not any(_same(path, read) for read in self._reads):
+            return
+        if single:
+            hint = f"Name another file, such as {self.free_name(path)}."
+        else:
+            hint = "Name another folder after -o, such as -o captions/."
+        raise OutputError("it is read by this run, and would be replaced", path=path, hint=hint)
+
+    def free_name(self, path: str) -> str:
+        """A name like a file's that nothing has."""
+        stem, suffix = os.path.splitext(path)  # noqa: PTH122
+        for number in range(1, 1000):
+            name = f"{stem}.captions{'' if number == 1 else f'-{number}'}{suffix}"
+            if not os.path.lexists(name) and os.path.realpath(name) not in self._claimed:
+                return name
+        return f"{stem}.new{suffix}"
+
+    def claim_report(self, path: str, *, is_ours: Callable[[bytes], bool], what: str) -> None:
+        """Sees that a report, or the like, can be written: over nothing but one of its own.
+
+        Args:
+            path: where.
+            is_ours: whether the content of a file is that of such a report.
+            what: what it is, for the error: ``"a report"``.
+
+        Raises:
+            OutputError: it is read by this run, or it exists and is none.
+        """
+        self.refuse_input(path)
+        place = os.path.realpath(path)
+        if place in self._claimed:
+            raise OptionError("two files for one output", path=path, hint="Give them different names.")
+        self._claimed[place] = ""
+        if not _loses(path):
+            return
+        if os.path.isdir(path):  # noqa: PTH112
+            raise OutputError("it is a folder", path=path, hint=f"Name a file for {what}.")
+        from captious.formats.files import read_bytes
+
+        data = read_bytes(path)
+        if data and not is_ours(data):
+            raise OutputError(
+                f"the file exists and is not {what} of captious",
+                path=path,
+                hint=f"Nothing was written. Name another file, such as {self.free_name(path)}, or remove this one.",
+            )
+
+
+def plan_files(
+    source: str,
+    kinds: Sequence[str],
+    *,
+    suffixes: Mapping[str, str],
+    output: str | None,
+    stem: str,
+) -> tuple[Target, ...]:
+    """Where the files made of one source go.
+
+    Args:
+        source: its path, or ``-`` for standard input.
+        kinds: what is made of it, at least one.
+        suffixes: how the name of each kind ends.
+        output: a file for one kind, a folder for several, ``-`` for standard output; ``None`` = beside the source, and
+            standard output for standard input.
+        stem: what files of standard input are called in a folder.
+
+    Raises:
+        OptionError: several kinds for one file.
+    """
+    single = single_file(output)
+    to_stream = output == STANDARD_STREAM or (output is None and source == STANDARD_STREAM)
+    if to_stream or single is not None:
+        if len(kinds) > 1:
+            raise OptionError(
+                f"{len(kinds)} kinds of file for one output",
+                path=single,
+                hint="Name one kind with --to, or a folder after -o.",
+            )
+        return (Target(kinds[0], None if to_stream else single),)
+    folder = os.path.dirname(source) if output is None else output  # noqa: PTH120
+    name = stem if source == STANDARD_STREAM else _stem(source)
+    return tuple(Target(kind, os.path.join(folder, name + suffixes[kind])) for kind in kinds)  # noqa: PTH118
+
+
+def single_file(output: str | None) -> str | None:
+    """The output as one file, if its name has an ending or something that is no folder has it; else ``None``."""
+    if output is None or output == STANDARD_STREAM or output.endswith(("/", os.sep)):
+        return None
+    if os.path.isdir(output):  # noqa: PTH112
+        return None
+    named = os.path.splitext(output)[1] != ""  # noqa: PTH122
+    return output if named or os.path.lexists(output) else None
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether an output is a folder rather than a file or standard output."""
+    return output is not None and output != STANDARD_STREAM and single_file(output) is None
+
+
+def write_text(path: str | None, text: str) -> None:
+    """Writes a text to a file, whole or not at all, making its folder; or to standard output for ``None``.
+
+    Raises:
+        OutputError: a file or folder that cannot be written.
+    """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str | None, data: bytes, *, expected: bytes | None = None) -> None:
+    """Writes bytes to a file, whole or not at all, making its folder; or to standard output for ``None``.
+
+    Args:
+        path: the file.
+        data: what to write.
+        expected: what the file must still hold, for in-place work; ``None`` = anything.
+
+    Raises:
+        OutputError: a file or folder that cannot be written, or a file that changed meanwhile.
+    """
+    if path is None:
+        _print(data)
+        return
+    from captious.formats.files import replace_file
+
+    folder = os.path.dirname(path) or "."  # noqa: PTH120
+    try:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot make the folder: {reason}", path=folder) from None
+    replace_file(path, data, expected=expected)
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # the reader has enough: no issue
+    except OSError as error:
+        sys.stdout = None  # Python would try to write the rest once more when it ends
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot write: {reason}", path="standard output") from None
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+
+
+def _loses(path: str) -> bool:
+    """Whether writing to a path would replace something; a pipe or /dev/null loses nothing."""
+    return os.path.isfile(path) or os.path.isdir(path) or (os.path.islink(path) and not os.path.exists(path))  # noqa: PTH110, PTH112, PTH113, PTH114
+
+
+def _same(path: str, read: str) -> bool:
+    """Whether two paths are of one file; of a file that is not there yet, whether it would be."""
+    try:
+        if os.path.exists(path) and os.path.exists(read):  # noqa: PTH110
+            return os.path.isfile(path) and os.path.samefile(path, read)  # noqa: PTH113, PTH121
+        return os.path.realpath(path) == os.path.realpath(read)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,352 @@
+"""A transcript, or word timings alone, to captions."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from captious.captioning import Captioning, all_words, caption_transcript, time_words, transcript_text
+from captious.errors import CaptiousError, OptionError
+from captious.formats.base import Use
+from captious.formats.files import read_bytes
+from captious.formats.registry import by_name
+from captious.jobs.inputs import anchors_of, glossary_of, length_of, names_of, shots_of, style_of, words_of
+from captious.timing.recording import Recording
+from captious.transcripts.parse import read_transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from fractions import Fraction
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.formats.base import Format
+    from captious.jobs.inputs import GivenAnchor, GivenGlossary, GivenShots, GivenStyle, GivenWords
+    from captious.reports.rows import Row
+    from captious.timing.estimate import WordTimes
+    from captious.transcripts.model import Transcript
+    from captious.word_timings.model import WordTrack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionRequest:
+    """The options of `caption`, as a value; see there for what each means.
+
+    A request holds what the user gave. Files it names are read when it is run.
+    """
+
+    FILES: ClassVar[tuple[str, ...]] = ("words", "audio", "media", "shots", "glossary")
+
+    style: GivenStyle = "youtube"
+    to: tuple[str, ...] = ("srt",)
+    duration_ms: int | None = None
+    media: str | Path | None = None
+    anchors: tuple[GivenAnchor, ...] = ()
+    words: GivenWords | None = None
+    audio: str | Path | None = None
+    vad: bool = False
+    shots: GivenShots | None = None
+    frame_rate: Fraction | None = None
+    language: str | None = None
+    speakers: tuple[str, ...] = ()
+    renames: Mapping[str, str] | None = None
+    glossary: GivenGlossary | None = None
+    clean_verbatim: bool = False
+    encoding: str | None = None
+
+    def check(self) -> None:
+        """Refuses options that do not go together, before anything is read.
+
+        Raises:
+            OptionError: they do not.
+        """
+        if self.words is not None and self.anchors:
+            raise OptionError(
+                "words and anchors both given", hint="The word timings have every time: drop the anchors."
+            )
+        check_audio(self.audio, vad=self.vad, words=self.words is not None, anchors=bool(self.anchors))
+
+    def recording(self) -> Recording:
+        """What the options say of the recording; the files they name are read.
+
+        Raises:
+            CaptiousError: one of them cannot be read.
+        """
+        return Recording(
+            media_ms=length_of(self.duration_ms, self.media),
+            frame_rate=self.frame_rate,
+            shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
+            words=words_of(self.words),
+            audio=Path(self.audio) if self.audio is not None else None,
+            vad=self.vad,
+            anchors=anchors_of(self.anchors),
+        )
+
+    def run(
+        self,
+        source: str | Path | bytes | None,
+        *,
+        name: str | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> CaptionResult:
+        """Captions one source.
+
+        Args:
+            source: the text of a transcript, its path, or its bytes; ``None`` = the word timings alone.
+            name: what to call it in errors; ``None`` = its path.
+            progress: called with the share of the audio that is done, 0 to 1.
+
+        Raises:
+            CaptiousError: what is wrong with the text, the style or the times.
+        """
+        self.check()
+        style = style_of(self.style)
+        outputs = [by_name(one, Use.CAPTION) for one in self.to]
+        recording = self.recording()
+        name = name if name is not None else os.fspath(source) if isinstance(source, Path) else None
+        try:
+            transcript = self._transcript(source, recording, name)
+            layouts = dict.fromkeys(output.layout for output in outputs)
+            profiles = [
+                style.profile(format=layout, language=transcript.language, frame_rate=self.frame_rate)
+                for layout in layouts
+            ]
+            times = time_words(
+                transcript,
+                anchors=recording.anchors,
+                duration_ms=recording.media_ms,
+                speed=profiles[0].speed,
+                track=_track(transcript, recording, progress),
+            )
+            made = caption_transcript(
+                transcript,
+                profiles=profiles,
+                times=times,
+                duration_ms=recording.media_ms,
+                frame_rate=self.frame_rate,
+                shots_ms=recording.shots_ms,
+            )
+        except CaptiousError as error:
+            raise error if name is None else error.at(name) from None
+        return CaptionResult(transcript=transcript, times=times, made=tuple(made), outputs=tuple(outputs))
+
+    def _transcript(
+        self, source: str | Path | bytes | None, recording: Recording, name: str | None
+    ) -> Transcript:
+        if source is None:
+            if recording.words is None:
+                raise OptionError(
+                    "neither a transcript nor words", hint="Give a transcript, or word timings."
+                )
+            from captious.word_timings.transcript import as_transcript
+
+            return as_transcript(recording.words, language=self.language, renames=self.renames)
+        if isinstance(source, str):
+            text = source
+        else:
+            data = source if isinstance(source, bytes) else read_bytes(source)
+            text = transcript_text(data, encoding=self.encoding)
+        return read_transcript(
+            text,
+            language=self.language,
+            speakers=self.speakers,
+            renames=dict(self.renames or {}),
+            glossary=glossary_of(self.glossary),
+            clean_verbatim=self.clean_verbatim,
+            path=name,
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CaptionResult:
+    """Captions made of one source, in one layout or in several.
+
+    Args:
+        transcript: what was captioned, with remarks on what was dropped, guessed or changed.
+        times: when each word is said, and how that is known.
+        made: an entry for each layout, with its document and the limits it was made under.
+        outputs: the formats asked for, in their order.
+    """
+
+    transcript: Transcript
+    times: WordTimes
+    made: tuple[Captioning, ...]
+    outputs: tuple[Format, ...]
+
+    @property
+    def document(self) -> Document:
+        """The captions in the layout of the first format asked for."""
+        return self.made[0].document
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues of `document`."""
+        return self.document.cues
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Format to captions in its layout, for each format asked for."""
+        by_layout = {one.profile.format: one.document for one in self.made}
+        return {output.name: by_layout[output.layout] for output in self.outputs}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Format to the text of its file, for each format asked for; written anew each time."""
+        documents = self.documents
+        return {output.name: output.write(documents[output.name]) for output in self.outputs}
+
+    @property
+    def text(self) -> str:
+        """The text of a file in the first format asked for."""
+        return self.outputs[0].write(self.document)
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """Where the captions could not keep the style, a sentence each; empty if they keep all of it."""
+        from captious.reports.caption_summary import shortcomings
+
+        return tuple(shortcomings(self.made))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The summary: figures, and everything that was dropped, guessed or could not be kept."""
+        from captious.reports.caption_summary import summarise
+
+        return tuple(summarise(self.transcript, self.times, self.made))
+
+    def __repr__(self) -> str:
+        formats = ", ".join(output.name for output in self.outputs)
+        return f"<CaptionResult {formats}: {len(self.cues):,} cues, {len(self.transcript.turns):,} turns>"
+
+
+def caption(
+    source: str | Path | bytes | None = None,
+    *,
+    style: GivenStyle = "youtube",
+    to: str | Iterable[str] = "srt",
+    duration_ms: int | None = None,
+    media: str | Path | None = None,
+    anchors: Iterable[GivenAnchor] = (),
+    words: GivenWords | None = None,
+    audio: str | Path | None = None,
+    vad: bool = False,
+    shots: GivenShots | None = None,
+    frame_rate: Fraction | None = None,
+    language: str | None = None,
+    speakers: Iterable[str] = (),
+    renames: Mapping[str, str] | None = None,
+    glossary: GivenGlossary | None = None,
+    clean_verbatim: bool = False,
+    encoding: str | None = None,
+) -> CaptionResult:
+    """Turns a transcript into captions; writes nothing.
+
+    Args:
+        source: the text of a transcript as a string, with or without speaker labels; or its file as a `pathlib.Path`,
+            or as bytes; ``None`` = caption ``words`` alone.
+        style: name of a style, or the path of a style file.
+        to: a format, or several: ``"srt"``, ``("srt", "vtt")``; limits and labels may depend on it.
+        duration_ms: length of the recording in milliseconds; ``None`` = unknown, a usual rate of speech is assumed.
+        media: the recording, to read its length from; not together with ``duration_ms``.
+        anchors: moments and the words said then: ``(192_000, "Yeah, thank you for the invitation")``.
+        words: word timings, read or as the path of a file of any known kind; not together with ``anchors``.
+        audio: the recording, for forced alignment of every word (English; extra ``captious[align]``).
+        vad: whether ``audio`` is used for voice activity detection only: any language, approximate times.
+        shots: shot changes in milliseconds, or the path of a file of them: no cue begins or ends beside one where
+            that can be avoided.
+        frame_rate: frames per second to put the times on; ``None`` = milliseconds.
+        language: BCP 47 tag; ``None`` = detected.
+        speakers: the names that are speakers, where the labels cannot be detected from the text.
+        renames: wrong label to right name.
+        glossary: what was misheard to what was said, or the path of a file of such pairs.
+        clean_verbatim: whether to remove fillers and stutters. Words are removed only then.
+        encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Returns:
+        The captions: cues that hold the spoken words in order, each by one speaker.
+
+    Raises:
+        CaptiousError: what is wrong with the text, the style or the times; see `captious.errors`.
+    """
+    if isinstance(source, str):
+        _refuse_path(source)
+    request = CaptionRequest(
+        style=style,
+        to=names_of(to),
+        duration_ms=duration_ms,
+        media=media,
+        anchors=tuple(anchors),
+        words=words,
+        audio=audio,
+        vad=vad,
+        shots=shots,
+        frame_rate=frame_rate,
+        language=language,
+        speakers=tuple(speakers),
+        renames=renames,
+        glossary=glossary,
+        clean_verbatim=clean_verbatim,
+        encoding=encoding,
+    )
+    return request.run(source)
+
+
+def check_audio(audio: str | Path | None, *, vad: bool, words: bool, anchors: bool = False) -> None:
+    """Refuses options about the recording that do not go together.
+
+    Raises:
+        OptionError: they do not.
+    """
+    if vad and audio is None:
+        raise OptionError("VAD without audio", hint="Name the recording too.")
+    if audio is not None and (words or anchors):
+        other = "words" if words else "anchors"
+        raise OptionError(f"audio and {other} both given", hint="Each of them has every time: drop one.")
+
+
+def _track(
+    transcript: Transcript, recording: Recording, progress: Callable[[float], None] | None
+) -> WordTrack | None:
+    if recording.audio is None:
+        return recording.words
+    from captious.audio.word_times import audio_cache, find_word_times  # late: an extra, and slow to load
+
+    return find_word_times(
+        all_words(transcript),
+        recording.audio,
+        language=transcript.language,
+        vad=recording.vad,
+        progress=progress,
+        cache=audio_cache(recording.audio),
+    )
+
+
+def _refuse_path(text: str) -> None:
+    """A name of a file given as text would be captioned itself, as one word."""
+    if not text or "\n" in text or "\r" in text or len(text) > 4096:
+        return
+    words = text.split()
+    known = len(words) == 1 and Path(text).suffix.lower() in _known_suffixes()
+    if known or (len(words) == 1 and _exists(text)):
+        raise OptionError(
+            f"the name of a file where the text of a transcript is expected: {text!r}",
+            hint=f"To read the file, pass Path({text!r}).",
+        )
+
+
+def _known_suffixes() -> frozenset[str]:
+    from captious.formats.registry import FORMATS
+
+    ours = {suffix for one in FORMATS for suffix in one.suffixes}
+    return frozenset(
+        ours | {".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".json"}
+    )
+
+
+def _exists(text: str) -> bool:
+    try:
+        return os.path.lexists(text)
+    except (OSError, ValueError):
+        return False

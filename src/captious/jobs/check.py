@@ -1,0 +1,359 @@
+"""A caption file checked against a style, or fixed; `captious.jobs.check_many` does so with many files in one run."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from captious.checking.files import check_file
+from captious.checking.worker_messages import Aim, CheckedFile, Task
+from captious.checks.registry import find_entries
+from captious.config.languages import parse_language
+from captious.config.model import CheckOptions, Config
+from captious.config.nearest import Configs
+from captious.config.settings import resolve
+from captious.errors import OptionError
+from captious.formats.encoding import known_encoding
+from captious.jobs.inputs import length_of, names_of, shots_of, transcript_of, words_of
+from captious.style import Style, load_style
+from captious.timing.recording import Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
+    from pathlib import Path
+
+    from captious.checks.settings import CheckSettings
+    from captious.core.document import Document
+    from captious.core.finding import Finding
+    from captious.jobs.inputs import GivenShots, GivenStyle, GivenTranscript, GivenWords
+    from captious.transcripts.model import Transcript
+
+
+class Evidence(NamedTuple):
+    """What files are compared with: the recording, and what was said in it."""
+
+    recording: Recording
+    transcript: Transcript | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """The options of `check` and `fix`, as a value; see there for what each means."""
+
+    FILES: ClassVar[tuple[str, ...]] = ("transcript", "words", "media", "shots")
+
+    style: GivenStyle | None = None
+    language: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    frame_rate: Fraction | None = None
+    duration_ms: int | None = None
+    media: str | Path | None = None
+    shots: GivenShots | None = None
+    transcript: GivenTranscript | None = None
+    words: GivenWords | None = None
+    encoding: str | None = None
+    config: str | Path | None = None
+    isolated: bool = False
+    baseline: str | Path | None = None
+    since: str | None = None
+    unsafe_fixes: bool = False
+
+    def layer(self) -> CheckOptions:
+        """The options that overrule a configuration.
+
+        Raises:
+            CaptiousError: a value that makes no sense.
+        """
+        if self.config is not None and self.isolated:
+            raise OptionError(
+                "config and isolated both given", hint="Isolated means no configuration at all."
+            )
+        if self.style is not None and not isinstance(self.style, Style):
+            load_style(self.style)
+        return CheckOptions(
+            style=_style_place(self.style),
+            language=parse_language(self.language) if self.language else None,
+            frame_rate=self.frame_rate,
+            encoding=known_encoding(self.encoding) if self.encoding else None,
+            select=_selectors(self.select) if self.select is not None else None,
+            extend_select=_selectors(self.extend_select),
+            ignore=_selectors(self.ignore),
+        )
+
+    def configs(self) -> Configs:
+        """Where the configuration of files is found.
+
+        Raises:
+            ConfigError: an issue in the file that is named.
+        """
+        path = os.fspath(self.config) if self.config is not None else None
+        return Configs(path, isolated=self.isolated)
+
+    def evidence(self) -> Evidence:
+        """What files are compared with; the files it comes from are read.
+
+        Raises:
+            CaptiousError: one of them cannot be read.
+        """
+        recording = Recording(
+            media_ms=length_of(self.duration_ms, self.media),
+            frame_rate=self.frame_rate,
+            shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
+            words=words_of(self.words),
+        )
+        transcript = transcript_of(
+            self.transcript,
+            language=parse_language(self.language) if self.language else None,
+            encoding=self.encoding,
+        )
+        return Evidence(recording, transcript)
+
+    def settings(
+        self, config: Config, path: str, *, layer: CheckOptions, evidence: Evidence
+    ) -> CheckSettings:
+        """What one file is checked against.
+
+        Args:
+            config: its configuration.
+            path: its absolute path.
+            layer: from `layer`.
+            evidence: from `evidence`.
+
+        Raises:
+            CaptiousError: no such style, or options that contradict each other.
+        """
+        made = resolve(config, path, over=layer, recording=evidence.recording, transcript=evidence.transcript)
+        return replace(made, style=self.style) if isinstance(self.style, Style) else made
+
+    def run(self, source: str | Path | bytes, *, name: str | None = None) -> CheckResult:
+        """Checks one file.
+
+        Args:
+            source: its path, or its bytes.
+            name: what to call it, and where its configuration is looked for; ``None`` = its path.
+
+        Raises:
+            CaptiousError: the file cannot be read, or an option makes no sense.
+        """
+        checked = self._do(source, name, Aim.CHECK)
+        if checked.error is not None:
+            raise checked.error
+        file = checked.file
+        return CheckResult(file.path or None, file.source, file.document, file.findings)
+
+    def run_fix(self, source: str | Path | bytes, *, name: str | None = None) -> FixResult:
+        """Fixes one file without writing it; the arguments are those of `run`.
+
+        Raises:
+            CaptiousError: the file cannot be read, an option makes no sense, or the fixes do not settle.
+        """
+        checked = self._do(source, name, Aim.PREVIEW)
+        if checked.error is not None:
+            raise checked.error
+        file = checked.file
+        return FixResult(file.path or None, file.source, checked.data, checked.applied, file.findings)
+
+    def _do(self, source: str | Path | bytes, name: str | None, aim: Aim) -> CheckedFile:
+        content = source if isinstance(source, bytes) else None
+        shown = name or ("" if isinstance(source, bytes) else os.fspath(source))
+        path = os.path.abspath(shown) if shown else ""  # noqa: PTH100 - keeps links as they are named
+        config = self.configs().of(path) if path else Config()
+        settings = self.settings(config, path, layer=self.layer(), evidence=self.evidence())
+        task = Task(
+            shown=shown,
+            path=path,
+            settings=0,
+            aim=aim,
+            unsafe=self.unsafe_fixes,
+            content=content,
+            encoding=settings.encoding,
+            format=settings.format,
+            since=self.since,
+        )
+        checked = check_file(task, settings)
+        if self.baseline is None or checked.error is not None:
+            return checked
+        from captious.checking.baseline import leave_out_known  # late: few checks have a baseline
+
+        return leave_out_known(os.fspath(self.baseline), [task], [checked])[0]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CheckResult:
+    """What was found in a file; iterated as its findings, and false when there are none.
+
+    Args:
+        path: the file; ``None`` for bytes without a name.
+        source: its decoded text, which the spans of the findings count in.
+        document: what was read.
+        findings: in the order of the source, each with its place, severity and, where there is one, its fix.
+    """
+
+    path: str | None
+    source: str
+    document: Document | None
+    findings: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __getitem__(self, index: int) -> Finding:
+        return self.findings[index]
+
+    def report(self, format: str = "concise") -> str:  # noqa: A002 - what users call it
+        """The findings in an output format of the command, such as ``"concise"``, ``"json"`` or ``"sarif"``.
+
+        Raises:
+            OptionError: there is no such format.
+        """
+        from captious.checks.registry import load_rules
+        from captious.reports.model import FileFindings, Report
+        from captious.reports.registry import render
+
+        file = FileFindings(self.path or "<text>", self.source, self.document, self.findings)
+        rules = {rule.code: rule for rule in load_rules(finding.code for finding in self.findings)}
+        return render(Report((file,), rules), format=format)
+
+    def __repr__(self) -> str:
+        return f"<CheckResult {self.path or 'bytes'}: {_count(self.findings)}>"
+
+    def _repr_html_(self) -> str:
+        return _table(self.findings)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FixResult:
+    """A file with its fixes applied.
+
+    Args:
+        path: the file; ``None`` for bytes without a name.
+        source: its text, fixed; what no fix touches is as it was, character by character.
+        data: its bytes, fixed; ``None`` if nothing changed.
+        applied: the findings that were fixed, in the order they were.
+        left: what is still found.
+    """
+
+    path: str | None
+    source: str
+    data: bytes | None
+    applied: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed."""
+        return self.data is not None
+
+    def __repr__(self) -> str:
+        return f"<FixResult {self.path or 'bytes'}: {len(self.applied):,} fixed, {_count(self.left)} left>"
+
+    def _repr_html_(self) -> str:
+        return _table(self.left)
+
+
+def check(
+    source: str | Path | bytes,
+    *,
+    style: GivenStyle | None = None,
+    language: str | None = None,
+    select: str | Iterable[str] | None = None,
+    ignore: str | Iterable[str] = (),
+    extend_select: str | Iterable[str] = (),
+    frame_rate: Fraction | None = None,
+    duration_ms: int | None = None,
+    media: str | Path | None = None,
+    shots: GivenShots | None = None,
+    transcript: GivenTranscript | None = None,
+    words: GivenWords | None = None,
+    encoding: str | None = None,
+    config: str | Path | None = None,
+    isolated: bool = False,
+    baseline: str | Path | None = None,
+    since: str | None = None,
+) -> CheckResult:
+    """Checks a caption file against the rules of a style, as the command does.
+
+    Args:
+        source: a path, or the file's bytes.
+        style: name of a style, or the path of a style file; ``None`` = the one configured, or ``"youtube"``.
+        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
+        select: the only rules wanted: codes, beginnings of codes, names or ``ALL``; ``None`` = those of the style.
+        ignore: rules not wanted.
+        extend_select: rules wanted besides.
+        frame_rate: frames per second of the video; ``None`` = unknown.
+        duration_ms: length of the recording in milliseconds; ``None`` = unknown.
+        media: the recording, to read its length from; not together with ``duration_ms``.
+        shots: shot changes in milliseconds, or the path of a file of them.
+        transcript: a transcript of what was said, or its path; the words and speakers of the captions are compared
+            with it.
+        words: word timings, or the path of a file of any known kind; the times of the captions are compared with them.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        config: the configuration file; ``None`` = the nearest one above the file. Bytes have none.
+        isolated: whether to use no configuration at all.
+        baseline: a baseline file; the findings in it are left out.
+        since: a commit; only the cues edited since then are checked.
+
+    Returns:
+        The findings in the order of the file.
+
+    Raises:
+        CaptiousError: the file cannot be read, or an option makes no sense.
+    """
+    request = CheckRequest(
+        style=style,
+        language=language,
+        select=None if select is None else names_of(select),
+        ignore=names_of(ignore),
+        extend_select=names_of(extend_select),
+        frame_rate=frame_rate,
+        duration_ms=duration_ms,
+        media=media,
+        shots=shots,
+        transcript=transcript,
+        words=words,
+        encoding=encoding,
+        config=config,
+        isolated=isolated,
+        baseline=baseline,
+        since=since,
+    )
+    return request.run(source)
+
+
+def _count(findings: tuple[Finding, ...]) -> str:
+    return f"{len(findings):,} {'finding' if len(findings) == 1 else 'findings'}"
+
+
+def _table(findings: tuple[Finding, ...]) -> str:
+    from html import escape
+
+    rows = "".join(
+        f"<tr><td>{one.span.line}:{one.span.column}</td><td>{one.code}</td><td>{escape(one.message)}</td></tr>"
+        for one in findings
+    )
+    return f"<table><tr><th>place</th><th>rule</th><th>finding</th></tr>{rows}</table>"
+
+
+def _style_place(given: GivenStyle | None) -> str | None:
+    """A style's name, or its absolute path: relative to where this runs, for every file."""
+    if given is None or isinstance(given, Style):
+        return None
+    name = os.fspath(given)
+    is_path = name.endswith(".toml") or "/" in name or "\\" in name
+    return os.path.abspath(name) if is_path else name  # noqa: PTH100
+
+
+def _selectors(given: tuple[str, ...]) -> tuple[str, ...]:
+    selectors = names_of(given)
+    if given and not selectors:
+        raise OptionError("an empty list of rules", hint="Write for example --select TIM,line-too-long.")
+    for selector in selectors:
+        find_entries(selector)
+    return selectors

@@ -1,0 +1,220 @@
+"""Many caption files checked or fixed in one run: found, each under its own configuration, in many processes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.checking.files import check_files
+from captious.checking.worker_messages import Aim, CheckedFile, Task
+from captious.checks.settings import resolve as resolve_profile
+from captious.discovery.walk import Found, Place, find_files
+from captious.formats.base import Use
+from captious.formats.registry import suffixes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.checks.settings import CheckSettings
+    from captious.config.nearest import Configs
+    from captious.discovery.patterns import Patterns
+    from captious.errors import CaptiousError
+    from captious.jobs.check import CheckRequest
+
+FEWEST_KEPT = 20
+"""Files from which it is worth keeping what was found: fewer are checked sooner than anybody would notice."""
+
+
+class StandardInput(NamedTuple):
+    """A file that comes through standard input: what to call it, and its bytes."""
+
+    name: str | None
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSelection:
+    """Which files a run is about.
+
+    Args:
+        paths: files, and folders to search.
+        exclude: files left out besides those a configuration leaves out.
+        force_exclude: whether files that are named can be left out too.
+        gitignore: whether .gitignore files are honoured.
+        standard_input: a file that comes that way; ``None`` = none does.
+    """
+
+    paths: tuple[str, ...]
+    exclude: Patterns
+    force_exclude: bool = False
+    gitignore: bool = True
+    standard_input: StandardInput | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPlan:
+    """A run that is settled and not begun.
+
+    Args:
+        request: the options.
+        found: the files, and paths that lead nowhere.
+        settings: what each file is checked against.
+        configs: where configurations were found.
+        passed_by: the bytes of standard input if it was left out; else ``None``.
+    """
+
+    request: CheckRequest
+    found: Found
+    settings: tuple[CheckSettings, ...]
+    configs: Configs
+    passed_by: bytes | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The files."""
+        return self.found.places
+
+    def default_settings(self, path: str) -> CheckSettings:
+        """What a file would be checked against that is not there: one in the folder ``path``."""
+        evidence = self.request.evidence()
+        return self.request.settings(
+            self.configs.of_folder(path), path, layer=self.request.layer(), evidence=evidence
+        )
+
+    def run(
+        self, *, aim: Aim, whole: bool, jobs: int | None = None, cache: bool = False, profiles: bool = False
+    ) -> CheckRun:
+        """Checks or fixes the files.
+
+        Args:
+            aim: what is to be done with them.
+            whole: whether all cues with their texts are wanted afterwards.
+            jobs: how many processes; ``None`` = as many as are worth it.
+            cache: whether what was found before in unchanged files may be used, and is kept.
+            profiles: whether each file is to come with the limits it was checked against.
+        """
+        tasks, settings = self._tasks(aim, whole=whole)
+        checked = _check(tasks, settings, jobs=jobs, cache=cache)
+        if profiles:
+            checked = [
+                _with_profile(entry, settings[task.settings])
+                for task, entry in zip(tasks, checked, strict=True)
+            ]
+        return CheckRun(tuple(tasks), tuple(checked), self.found.errors)
+
+    def _tasks(self, aim: Aim, *, whole: bool) -> tuple[list[Task], list[CheckSettings]]:
+        shared: list[CheckSettings] = []
+        numbers: dict[str, int] = {}
+        tasks: list[Task] = []
+        for place, one in zip(self.places, self.settings, strict=True):
+            # files share settings: they are sent to every process
+            key = repr((one.style.path, one.selection, one.language, one.recording.frame_rate))
+            if key not in numbers:
+                numbers[key] = len(shared)
+                shared.append(one)
+            tasks.append(
+                Task(
+                    shown=place.shown,
+                    path=place.path,
+                    settings=numbers[key],
+                    aim=aim,
+                    unsafe=self.request.unsafe_fixes,
+                    content=place.content,
+                    encoding=one.encoding,
+                    format=one.format,
+                    since=self.request.since,
+                    whole=whole,
+                )
+            )
+        return tasks, shared
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """What became of the files.
+
+    Args:
+        tasks: what was asked for each.
+        files: what became of each, in the same order.
+        unfound: paths that led nowhere.
+    """
+
+    tasks: tuple[Task, ...]
+    files: tuple[CheckedFile, ...]
+    unfound: tuple[CaptiousError, ...] = ()
+
+    @property
+    def errors(self) -> tuple[CaptiousError, ...]:
+        """Why paths led nowhere and files could not be read, fixed or written; each message once."""
+        errors = [*self.unfound, *(entry.error for entry in self.files if entry.error is not None)]
+        return tuple({str(error): error for error in errors}.values())
+
+    def without_known(self, baseline: str) -> CheckRun:
+        """The same without the findings in a baseline.
+
+        Raises:
+            CaptiousError: it cannot be read, or is none.
+        """
+        from captious.checking.baseline import leave_out_known
+
+        return replace(self, files=tuple(leave_out_known(baseline, self.tasks, self.files)))
+
+
+def plan_check(request: CheckRequest, selection: FileSelection) -> CheckPlan:
+    """Finds the files of a run, and settles what each is checked against.
+
+    Raises:
+        CaptiousError: options or a configuration that make no sense.
+    """
+    layer, evidence, configs = request.layer(), request.evidence(), request.configs()
+    found, passed_by = _find(selection, configs)
+    settings = tuple(
+        request.settings(configs.of(place.path), place.path, layer=layer, evidence=evidence)
+        for place in found.places
+    )
+    return CheckPlan(request, found, settings, configs, passed_by)
+
+
+def _find(selection: FileSelection, configs: Configs) -> tuple[Found, bytes | None]:
+    def excludes(path: str, is_folder: bool) -> bool:
+        decision = selection.exclude.decide(path, is_folder=is_folder)
+        if decision is not None:
+            return decision
+        config = configs.of_folder(path if is_folder else os.path.dirname(path))  # noqa: PTH120
+        return config.excludes(path, is_folder=is_folder)
+
+    found = find_files(
+        selection.paths,
+        suffixes=suffixes(Use.CHECK),
+        excludes=excludes,
+        force_exclude=selection.force_exclude,
+        gitignore=selection.gitignore,
+    )
+    given = selection.standard_input
+    if given is None:
+        return found, None
+    path = os.path.abspath(given.name or "<stdin>")  # noqa: PTH100
+    if selection.force_exclude and excludes(path, False):
+        return found, given.data
+    places = [*found.places, Place(given.name or "-", path, given.data)]
+    return found._replace(places=tuple(sorted(places, key=lambda place: (place.shown, place.path)))), None
+
+
+def _check(
+    tasks: Sequence[Task], settings: Sequence[CheckSettings], *, jobs: int | None, cache: bool
+) -> list[CheckedFile]:
+    # what is kept only depends on contents and settings
+    plain = all(task.aim is Aim.CHECK and task.content is None and task.since is None for task in tasks)
+    if not cache or not plain or len(tasks) < FEWEST_KEPT:
+        return check_files(tasks, settings, jobs=jobs)
+    from captious.checking.cache import check_with_cache  # late: few runs are about many files
+
+    return check_with_cache(tasks, settings, jobs=jobs)
+
+
+def _with_profile(entry: CheckedFile, settings: CheckSettings) -> CheckedFile:
+    document = entry.file.document
+    if document is None:
+        return entry
+    return entry._replace(file=replace(entry.file, profile=resolve_profile(document, settings)[1]))

@@ -1,0 +1,150 @@
+"""Options of jobs as users give them, turned into what the rooms below take: paths are read, names looked up."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from captious.errors import CaptiousError, OptionError
+from captious.style import Style, load_style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
+    from pathlib import Path
+
+    from captious.timing.anchors import Anchor
+    from captious.transcripts.glossary import GlossaryEntry
+    from captious.transcripts.model import Transcript
+    from captious.word_timings.model import WordTrack
+
+    GivenStyle = str | Path | Style
+    """A style, or its name, or the path of its file."""
+    GivenWords = str | Path | WordTrack
+    """Word timings, or the path of a file of any kind that `captious.word_timings.registry` knows."""
+    GivenShots = str | Path | Sequence[int]
+    """Shot changes in milliseconds, rising, or the path of a file of them."""
+    GivenGlossary = str | Path | Mapping[str, str] | Sequence[GlossaryEntry]
+    """What was misheard to what was said, or the path of a file of such pairs."""
+    GivenTranscript = str | Path | Transcript
+    """A transcript that was read, or the path of one."""
+    GivenAnchor = Anchor | tuple[int, str]
+    """A moment in milliseconds, and the words said then."""
+
+
+def style_of(given: GivenStyle) -> Style:
+    """The style.
+
+    Raises:
+        StyleError: there is none of that name, or its file has an issue.
+    """
+    return given if isinstance(given, Style) else load_style(given)
+
+
+def words_of(given: GivenWords | None) -> WordTrack | None:
+    """The word timings.
+
+    Raises:
+        CaptiousError: the file cannot be read, or is of no known kind.
+    """
+    if given is None or not isinstance(given, str | os.PathLike):
+        return given
+    from captious.word_timings.registry import read_words  # late: most jobs have no word timings
+
+    return read_words(given)
+
+
+def shots_of(given: GivenShots | None, *, frame_rate: Fraction | None) -> tuple[int, ...]:
+    """The shot changes.
+
+    Args:
+        given: what the user gave; ``None`` = none are known.
+        frame_rate: frames per second, for timecodes in a file.
+
+    Raises:
+        CaptiousError: the file cannot be read, or a line of it is no time.
+    """
+    if given is None:
+        return ()
+    if not isinstance(given, str | os.PathLike):
+        return tuple(sorted(given))
+    from captious.timing.shots import read_shots
+
+    return read_shots(os.fspath(given), frame_rate=frame_rate)
+
+
+def length_of(duration_ms: int | None, media: str | Path | None) -> int | None:
+    """The length of the recording in milliseconds; ``None`` = unknown.
+
+    Raises:
+        OptionError: both are given, or the length is not positive.
+        MediaError: the media file cannot be read.
+    """
+    if duration_ms is not None and media is not None:
+        raise OptionError(
+            "duration and media both given", hint="The media file has the duration: drop the other."
+        )
+    if duration_ms is not None and duration_ms <= 0:
+        raise OptionError(f"a duration of {duration_ms / 1000:g} s", hint="Give a length above 0.")
+    if media is None:
+        return duration_ms
+    from captious.timing.media import media_duration_ms
+
+    return media_duration_ms(os.fspath(media))
+
+
+def anchors_of(given: Iterable[GivenAnchor]) -> tuple[Anchor, ...]:
+    """The anchors."""
+    from captious.timing.anchors import Anchor
+
+    return tuple(one if isinstance(one, Anchor) else Anchor(*one) for one in given)
+
+
+def glossary_of(given: GivenGlossary | None) -> tuple[GlossaryEntry, ...]:
+    """The corrections.
+
+    Raises:
+        CaptiousError: the file cannot be read, or a line of it is no correction.
+    """
+    if not given:
+        return ()
+    from captious.transcripts.glossary import GlossaryEntry, read_glossary
+
+    if isinstance(given, str | os.PathLike):
+        from captious.formats.encoding import decode
+        from captious.formats.files import read_bytes
+
+        path = os.fspath(given)
+        try:
+            return read_glossary(decode(read_bytes(path)).text, path=path)
+        except CaptiousError as error:
+            raise error.at(path) from None
+    if hasattr(given, "items"):
+        return tuple(GlossaryEntry(*pair) for pair in given.items())
+    return tuple(given)
+
+
+def transcript_of(
+    given: GivenTranscript | None, *, language: str | None, encoding: str | None = None
+) -> Transcript | None:
+    """The transcript that captions are compared with.
+
+    Args:
+        given: what the user gave; ``None`` = there is none.
+        language: BCP 47 tag of the text; ``None`` = detected.
+        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Raises:
+        CaptiousError: the file cannot be read, is no transcript, or holds no word.
+    """
+    if given is None or not isinstance(given, str | os.PathLike):
+        return given
+    from captious.captioning import open_transcript
+
+    return open_transcript(given, language=language, encoding=encoding)
+
+
+def names_of(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Names that are given as one, as several, or as a list with commas; each once, in order."""
+    texts = (given,) if isinstance(given, str) else tuple(given)
+    return tuple(dict.fromkeys(name.strip() for text in texts for name in text.split(",") if name.strip()))

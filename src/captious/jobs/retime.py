@@ -1,0 +1,266 @@
+"""Captions at other times, everything else in the file as it is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from captious.checks.settings import CheckSettings, open_subject
+from captious.errors import OptionError
+from captious.formats.documents import read_document
+from captious.formats.encoding import encode
+from captious.jobs.caption import check_audio
+from captious.jobs.inputs import shots_of, style_of, words_of
+from captious.reports.rows import Row
+from captious.retiming.job import Retimed, retime_reading
+from captious.retiming.mapping import TimeMap, linear, mapping_through
+from captious.timing.recording import Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from captious.formats.base import Reading
+    from captious.jobs.inputs import GivenShots, GivenStyle, GivenWords
+    from captious.retiming.follow import Followed
+    from captious.word_timings.model import WordTrack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetimeRequest:
+    """The options of `retime`, as a value; see there for what each means."""
+
+    FILES: ClassVar[tuple[str, ...]] = ("words", "audio", "shots")
+
+    shift_ms: int | None = None
+    factor: Fraction | float | None = None
+    points: tuple[tuple[int, int], ...] = ()
+    words: GivenWords | None = None
+    audio: str | Path | None = None
+    vad: bool = False
+    shots: GivenShots | None = None
+    style: GivenStyle = "youtube"
+    duration_ms: int | None = None
+    frame_rate: Fraction | None = None
+    language: str | None = None
+    encoding: str | None = None
+
+    def check(self) -> None:
+        """Refuses options that do not go together, before anything is read.
+
+        Raises:
+            OptionError: they do not, or they ask for nothing.
+        """
+        check_audio(self.audio, vad=self.vad, words=self.words is not None)
+        ways = self._is_linear() + bool(self.points) + (self.words is not None or self.audio is not None)
+        if ways > 1:
+            raise OptionError(
+                "more than one way to find the new times",
+                hint="Use a shift and a factor, or points, or words, or audio.",
+            )
+        if not ways and self.shots is None:
+            raise OptionError(
+                "no new times", hint="Give a shift, a factor, points, words, audio or shot changes."
+            )
+
+    def run(
+        self,
+        source: str | Path | bytes,
+        *,
+        name: str | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> RetimeResult:
+        """Retimes one file.
+
+        Args:
+            source: its path, or its bytes.
+            name: what to call it in errors; ``None`` = its path.
+            progress: called with the share of the audio that is done, 0 to 1.
+
+        Raises:
+            CaptiousError: the file cannot be read, a cue cannot be moved, or the words are of another recording.
+        """
+        self.check()
+        mapping = self._mapping()
+        recording = Recording(
+            media_ms=self.duration_ms,
+            frame_rate=self.frame_rate,
+            shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
+            words=words_of(self.words),
+        )
+        settings = CheckSettings(style_of(self.style), language=self.language, recording=recording)
+        reading = read_document(source, encoding=self.encoding)
+        path = name if name is not None else None if isinstance(source, bytes) else os.fspath(source)
+        track = recording.words
+        if self.audio is not None:
+            track = self._listen(reading, settings, self.audio, path, progress)
+        made = retime_reading(reading, settings, path=path, mapping=mapping, track=track)
+        document = reading.document
+        return RetimeResult(encode(made.source, encoding=document.encoding, bom=document.bom), made)
+
+    def _is_linear(self) -> bool:
+        return self.shift_ms is not None or self.factor is not None
+
+    def _mapping(self) -> TimeMap | None:
+        if self.points:
+            return mapping_through(self.points)
+        if not self._is_linear():
+            return None
+        return linear(factor=_fraction(self.factor), shift_ms=self.shift_ms or 0)
+
+    def _listen(
+        self,
+        reading: Reading,
+        settings: CheckSettings,
+        audio: str | Path,
+        path: str | None,
+        progress: Callable[[float], None] | None,
+    ) -> WordTrack:
+        from captious.audio.word_times import audio_cache, find_word_times  # late: an extra, and slow to load
+        from captious.retiming.follow import words_of as spoken_words
+
+        subject = open_subject(reading, settings, path=path)
+        return find_word_times(
+            spoken_words(subject),
+            audio,
+            language=subject.language or "en",
+            vad=self.vad,
+            progress=progress,
+            cache=audio_cache(audio),
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RetimeResult:
+    """A file at other times.
+
+    Args:
+        data: its bytes, in the encoding it was read in.
+        made: its text, and how far its cues moved.
+    """
+
+    data: bytes
+    made: Retimed
+
+    @property
+    def source(self) -> str:
+        """The text of the file; what is no time is as it was, character by character."""
+        return self.made.source
+
+    @property
+    def cues(self) -> int:
+        """How many cues it has."""
+        return self.made.cues
+
+    @property
+    def earliest_ms(self) -> int:
+        """The least any cue begins later than before; negative where it begins earlier."""
+        return self.made.earliest_ms
+
+    @property
+    def latest_ms(self) -> int:
+        """The most any cue begins later than before."""
+        return self.made.latest_ms
+
+    @property
+    def followed(self) -> Followed | None:
+        """How the cues follow their words; ``None`` if no words were given."""
+        return self.made.followed
+
+    @property
+    def snapped(self) -> int:
+        """How many cues were moved to shot changes or away from them."""
+        return self.made.snapped
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """How far the cues moved, and what is unsure."""
+        rows = [Row("moved", f"by {self.earliest_ms / 1000:+.3f} to {self.latest_ms / 1000:+.3f} s")]
+        if self.followed is not None:
+            rows.append(Row("times", f"timed by {self.followed.basis}"))
+            if self.followed.guessed:
+                begins = "cue begins" if self.followed.guessed == 1 else "cues begin"
+                rows.append(
+                    Row("guessed", f"{self.followed.guessed:,} {begins} with a word that was not found")
+                )
+            rows += [Row("unlike", remark) for remark in self.followed.remarks]
+        if self.snapped:
+            rows.append(
+                Row("snapped", f"{self.snapped:,} {'cue' if self.snapped == 1 else 'cues'} to shot changes")
+            )
+        return tuple(rows)
+
+    def __repr__(self) -> str:
+        return f"<RetimeResult {self.cues:,} cues, by {self.earliest_ms:+,} to {self.latest_ms:+,} ms>"
+
+
+def _fraction(factor: Fraction | float | None) -> Fraction:
+    if factor is None:
+        return Fraction(1)
+    try:
+        made = Fraction(factor)
+    except (ValueError, OverflowError):
+        made = Fraction(0)
+    if made <= 0:
+        raise OptionError(f"a factor of {factor}", hint="Give a number above 0, such as 25/24.")
+    return made
+
+
+def retime(
+    source: str | Path | bytes,
+    *,
+    shift_ms: int | None = None,
+    factor: Fraction | float | None = None,
+    points: Iterable[tuple[int, int]] = (),
+    words: GivenWords | None = None,
+    audio: str | Path | None = None,
+    vad: bool = False,
+    shots: GivenShots | None = None,
+    style: GivenStyle = "youtube",
+    duration_ms: int | None = None,
+    frame_rate: Fraction | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+) -> RetimeResult:
+    """Moves captions to other times and leaves everything else in the file as it is; writes nothing.
+
+    Args:
+        source: a path, or the file's bytes.
+        shift_ms: how much later every cue comes, in milliseconds.
+        factor: what every time is multiplied by, before the shift.
+        points: old and new times in milliseconds; what lies between two is stretched. Not together with the others.
+        words: word timings, read or as the path of a file of any known kind: every cue follows its words. Not together
+            with the others.
+        audio: the recording: every cue follows its words by forced alignment (English; extra ``captious[align]``).
+        vad: whether ``audio`` is used for voice activity detection only: any language, approximate times.
+        shots: shot changes in milliseconds, or the path of a file of them: then cues that begin or end beside one are
+            moved.
+        style: the style whose gaps, durations and reading speed the new times keep.
+        duration_ms: length of the recording in milliseconds; ``None`` = unknown.
+        frame_rate: frames per second to put the times on; ``None`` = milliseconds.
+        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+
+    Returns:
+        The file at its new times, and how far they moved.
+
+    Raises:
+        CaptiousError: the file cannot be read, a cue cannot be moved, or the words are of another recording.
+    """
+    request = RetimeRequest(
+        shift_ms=shift_ms,
+        factor=factor,
+        points=tuple(points),
+        words=words,
+        audio=audio,
+        vad=vad,
+        shots=shots,
+        style=style,
+        duration_ms=duration_ms,
+        frame_rate=frame_rate,
+        language=language,
+        encoding=encoding,
+    )
+    return request.run(source)

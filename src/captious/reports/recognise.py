@@ -1,0 +1,84 @@
+"""Whether a file is a report that captious wrote: only such a file is replaced by another report."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from captious.reports import tool
+from captious.reports.registry import TEXT_FORMATS
+
+_HEAD_BYTES = 4096
+_PAGE = re.compile(rb'<meta name="generator" content="captious [^"]*">')
+_REPORT = re.compile(rb"<title>Caption report: ")
+_SUITES = re.compile(rb'<testsuites\b[^>]*\bname="captious"')
+_COMMAND = re.compile(r"::(?:error|warning|notice) title=[A-Z]{3}[0-9]{3} ")
+_ENTRY_KEYS = frozenset({"check_name", "fingerprint", "severity", "location"})
+_LINE_KEYS = frozenset({"path", "code", "name", "severity", "message", "location"})
+
+
+def is_report(data: bytes, *, path: str, format: str) -> bool:  # noqa: A002 - what users call it
+    """Whether a file holds a report of captious, in any output format.
+
+    A text for people says nothing of itself, so one is known by its name alone: it ends in ``.txt``, and another
+    report for people is to take its place.
+
+    Args:
+        data: what the file holds.
+        path: its name.
+        format: name of the output format that is to take its place.
+    """
+    if format in TEXT_FORMATS and path.lower().endswith(".txt"):
+        return True
+    text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith((b"{", b"[")):
+        return _is_json_report(text)
+    if text.startswith(b"<"):
+        return _SUITES.search(text[:_HEAD_BYTES]) is not None or (
+            _PAGE.search(text[:_HEAD_BYTES]) is not None and _REPORT.search(text) is not None
+        )
+    if text.startswith(b"## Captions: "):
+        return True
+    lines = data.decode("utf-8", "replace").splitlines()
+    return bool(lines) and all(map(_COMMAND.match, lines))
+
+
+def _is_json_report(text: bytes) -> bool:
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return _are_json_lines(text)
+    if isinstance(content, list):
+        return all(isinstance(entry, dict) and entry.keys() >= _ENTRY_KEYS for entry in content)
+    if not isinstance(content, dict):
+        return False
+    return (
+        _is_ours(content.get("tool"))
+        or any(map(_is_ours_sarif, _listed(content.get("runs"))))
+        or _is_line(content)
+    )
+
+
+def _are_json_lines(text: bytes) -> bool:
+    try:
+        return all(_is_line(json.loads(line)) for line in text.splitlines() if line.strip())
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() >= _LINE_KEYS
+
+
+def _is_ours(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("name") == tool.NAME
+
+
+def _is_ours_sarif(run: Any) -> bool:
+    described = run.get("tool") if isinstance(run, dict) else None
+    return isinstance(described, dict) and _is_ours(described.get("driver"))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
