@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from captious.formats.losses import Loss
+    from captious.formats.base import Loss
     from captious.jobs.inputs import GivenStyle
 
 _MOST_FINDINGS = 3
