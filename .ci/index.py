@@ -36,7 +36,7 @@ STATED = '''"""Every rule, sorted by code."""
 
 STATED: dict[str, Callable[[Profile], bool]] = {
 '''
-TAIL = '''"""For each rule that is on in styles that state it: whether a style does, by the rule's code."""
+TAIL = '''"""For each rule that is on in styles that define it: whether a style does, by the code of the rule."""
 '''
 
 

@@ -1,4 +1,4 @@
-"""The pages of the rules and their index, generated from the rules."""
+"""The manual pages of the rules and their index, generated from the rules."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def index_page() -> str:
         f"{len(rules)} rules.",
         "`captious rule CODE` prints the page of one, `captious rule --all` this list.",
         "",
-        "*on* says when a rule runs: *default* in every style, *stated* in styles that set what it checks.",
+        "*on* says when a rule runs: *default* in every style, *stated* in styles that define what it checks.",
         "*opt-in* rules run only if you select them by code or name.",
         "*fix* says whether `--fix` fixes it (*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
     ]

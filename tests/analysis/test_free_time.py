@@ -47,7 +47,7 @@ def written(made: list[tuple[int, int, str]]) -> str:
     return "\n".join(blocks)
 
 
-def room(source: str, *, style: str = "base", frame_rate: Fraction | None = None) -> FreeTime:
+def free_time(source: str, *, style: str = "base", frame_rate: Fraction | None = None) -> FreeTime:
     reading = SRT.read(source)
     profile = load_style(style).profile(format="srt", language="en")
     return FreeTime(Subject(reading.document, profile=profile, recording=Recording(frame_rate=frame_rate)))
@@ -90,7 +90,7 @@ def test_fixes_settle_and_make_no_new_issue(
         b.start_ms < a.end_ms for a, b in pairwise(checked)
     ):
         return  # what is wrong in more ways than one may be wrong in another way afterwards
-    # neither where a cut lies nor a table only the user knows of is asked when a cue is given its time
+    # extending a cue considers neither shot changes nor a reading table that is only an option
     known = Counter(KINDS.get(item.code, item.code) for item in before)
     left = [item for item in fixed.left if item.code not in {"TIM013", "SPD004"}]
     added = Counter(KINDS.get(item.code, item.code) for item in left) - known
@@ -98,15 +98,15 @@ def test_fixes_settle_and_make_no_new_issue(
 
 
 def test_a_cue_needs_its_minimum_or_the_time_to_read_it() -> None:
-    around = room(
+    around = free_time(
         "1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,000 --> 00:00:09,000\n" + "12345 " * 14 + "\n"
     )
     assert around.needs(0) == 1000
     assert around.needs(1) == -(-83 * 1000 // 21)
 
 
-def test_the_room_of_a_cue_ends_at_the_next_one_even_if_that_stands_elsewhere() -> None:
-    around = room(
+def test_the_free_time_of_a_cue_ends_at_the_next_one_even_if_it_is_elsewhere_in_the_file() -> None:
+    around = free_time(
         "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:09,000 --> 00:00:10,000\nThree.\n\n"
         "3\n00:00:03,000 --> 00:00:04,000\nTwo.\n"
     )
@@ -115,12 +115,12 @@ def test_the_room_of_a_cue_ends_at_the_next_one_even_if_that_stands_elsewhere() 
     assert around.extend(0, 1500) is None
 
 
-def test_a_last_cue_of_a_media_of_unknown_length_has_the_room_of_the_longest_cue() -> None:
+def test_the_last_cue_of_media_of_unknown_length_may_be_as_long_as_the_longest_cue() -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n"
-    assert room(source).free_after(0) == 6000
-    assert room(source, style="bbc").free_after(0) is None
+    assert free_time(source).free_after(0) == 6000
+    assert free_time(source, style="bbc").free_after(0) is None
 
 
 def test_on_frames_an_extended_cue_ends_on_a_frame() -> None:
-    around = room("1\n00:00:01,000 --> 00:00:01,200\nOne.\n", frame_rate=Fraction(25))
+    around = free_time("1\n00:00:01,000 --> 00:00:01,200\nOne.\n", frame_rate=Fraction(25))
     assert around.extend(0, 1010) == (1000, 2040)

@@ -66,22 +66,22 @@ def test_with_evidence_it_is_a_label(text: str, expected: tuple[str, str]) -> No
         ">>:",
     ],
 )
-def test_without_evidence_it_is_none(text: str) -> None:
+def test_without_evidence_it_is_not_a_label(text: str) -> None:
     assert labels(text) == []
 
 
-def test_a_name_that_comes_back_is_a_label() -> None:
+def test_a_repeated_name_is_a_label() -> None:
     assert labels("Ann: Yes.", "Ann: No.") == [("Ann", "{name}:")] * 2
     assert labels("[Ann] Yes.", "[Ann] No.") == [("Ann", "[{name}]")] * 2
     assert labels("[Ann] Yes.", "[Ann] No.", language="xx") == []
     assert labels("Note: one.", "Note: two.") == []
 
 
-def test_in_a_file_in_capitals_capitals_tell_nothing() -> None:
+def test_in_a_file_in_capitals_capitals_are_no_evidence() -> None:
     assert labels(*["ALL OF IT", "IS SHOUTED"] * 5, "TOPIC: SHOUTING") == []
 
 
-def test_a_slip_in_a_name_is_a_label_too() -> None:
+def test_a_misspelt_name_is_a_label_too() -> None:
     assert len(labels(*["Robert: Yes."] * 4, "Roberrt: No.")) == 5
 
 
@@ -125,7 +125,7 @@ def test_as_frequent_is_another_person() -> None:
     assert find_rivals({"Marian Lee": 3, "Marion Lee": 4}, case=True) == {}
 
 
-def test_capitals_count_only_if_asked_for() -> None:
+def test_capitals_count_only_with_the_option() -> None:
     assert find_rivals({"Bob": 2, "BOB": 1}, case=False) == {}
     assert find_rivals({"Bob": 2, "BOB": 1}, case=True) == {"BOB": "Bob"}
 

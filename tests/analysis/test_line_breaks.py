@@ -30,7 +30,7 @@ ENGLISH = load_lexicon("en")
         ("ALL OF THE", "PEOPLE", "THE"),
     ],
 )
-def test_weak_words(line: str, following: str, word: str | None) -> None:
+def test_function_words(line: str, following: str, word: str | None) -> None:
     assert weak_end(line, following, ENGLISH) == word
 
 
@@ -41,13 +41,13 @@ def test_titles_and_units_belong_to_names_and_numbers() -> None:
     assert split_pair("in 1999", "they left", ENGLISH) is None
 
 
-def test_a_break_may_mean_something() -> None:
+def test_a_line_break_may_carry_meaning() -> None:
     assert is_structured(("- Yes.", "- No."))
     assert is_structured(("ANN:", "Yes."))
     assert not is_structured(("ANN: Yes,", "I do."))
 
 
-def test_a_cue_of_very_many_lines_is_told_line_by_line() -> None:
+def test_a_cue_of_very_many_lines_is_reported_line_by_line() -> None:
     source = "1\n00:00:01,000 --> 00:00:05,000\n" + "this is the\n" * 20_000
     found = check_reading(
         format_by_name("srt").read(source),

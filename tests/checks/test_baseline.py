@@ -29,16 +29,16 @@ def test_the_text_of_a_cue_is_what_is_visible_and_spaces_do_not_count() -> None:
     assert text_hash(finding(None, line=99), document)
 
 
-def test_what_is_known_is_left_out_as_often_as_it_is_known(tmp_path: Path) -> None:
+def test_findings_in_the_baseline_are_left_out_as_often_as_they_are_in_it(tmp_path: Path) -> None:
     document = read_text(SRT, format="srt").document
     path = tmp_path / "known.json"
     path.write_text(baseline_text({"b/a.srt": ((finding(1),), document)}), encoding="utf-8")
     baseline = read_baseline(str(path))
-    assert baseline.unknown("b/a.srt", [finding(2)], document) == ()
-    assert baseline.unknown("b/a.srt", [finding(1), finding(2)], document) == (finding(2),)
-    assert baseline.unknown("b/a.srt", [finding(1, "TIM003")], document) == (finding(1, "TIM003"),)
-    assert baseline.unknown("other.srt", [finding(1)], document) == (finding(1),)
-    assert Baseline({}).unknown("a", [], document) == ()
+    assert baseline.new_findings("b/a.srt", [finding(2)], document) == ()
+    assert baseline.new_findings("b/a.srt", [finding(1), finding(2)], document) == (finding(2),)
+    assert baseline.new_findings("b/a.srt", [finding(1, "TIM003")], document) == (finding(1, "TIM003"),)
+    assert baseline.new_findings("other.srt", [finding(1)], document) == (finding(1),)
+    assert Baseline({}).new_findings("a", [], document) == ()
 
 
 def test_the_same_findings_give_the_same_file() -> None:
@@ -56,7 +56,7 @@ def test_the_same_findings_give_the_same_file() -> None:
     ["", "[]", "{", "\xff", '{"version": 1}', '{"version": 1, "findings": []}', '{"version": 1, "findings": {"a": 1}}',
      '{"version": 1, "findings": {"a": {"b": {"c": "x"}}}}', "[" * 100_000],
 )  # fmt: skip
-def test_what_is_no_baseline_is_refused(tmp_path: Path, content: str) -> None:
+def test_a_file_that_is_not_a_baseline_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "known.json"
     path.write_bytes(content.encode("latin-1"))
     with pytest.raises(ConfigError, match="not a baseline"):

@@ -1,12 +1,12 @@
 """Every rule against its case file: Markdown that reads as documentation.
 
 A case is a ``##`` heading with, in any order: an ``srt`` or ``vtt`` fence, the input; a ``findings`` fence, one
-``line:column: message`` each (absent = none; ``…`` at the end stands for the rest); a ``fixed`` fence, the
+``line:column: message`` each (absent = none; ``…`` at the end matches any rest); a ``fixed`` fence, the
 input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
 first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``,
 ``transcript`` (its text), ``words`` (of the recording, each with its
 start and end in milliseconds) and ``measured``;
-a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` stands for CR, ``␀`` for NUL,
+a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` means CR, ``␀`` for NUL,
 ``⇥`` for a tab, ``·`` at the end of a line for a space, and ``∎`` for the end of a file whose last line has no line
 end.
 """

@@ -56,7 +56,7 @@ PLACED = "WEBVTT\n\n00:01.000 --> 00:05.000 line:0\nOne.\n\n00:0{}.000 --> 00:09
         ("label-style", '[labels]\nform = "({name})"', "srt", SRT + "ANN: No.\n", SRT + "(ANN) No.\n"),
     ],
 )  # fmt: skip
-def test_what_a_style_asks_for_is_found_and_fixed(  # noqa: PLR0917 - a table
+def test_what_a_style_defines_is_found_and_fixed(  # noqa: PLR0917 - a table
     rule: str, choices: str, name: str, source: str, fixed: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "own.toml"
@@ -86,7 +86,7 @@ def weighed(path: Path, severities: str) -> dict[str, str]:
     return {finding.code: finding.severity.name.lower() for finding in found}
 
 
-def test_a_style_weighs_rules_in_its_own_way(tmp_path: Path) -> None:
+def test_a_style_sets_severities(tmp_path: Path) -> None:
     path = tmp_path / "house.toml"
     assert weighed(path, "")["TXT002"] == "info"
     assert weighed(path, 'odd-whitespace = "error"')["TXT002"] == "error"

@@ -1,4 +1,4 @@
-"""The language a file is checked in when nobody says it."""
+"""The language a file is checked in when no option sets it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ def language(source: str, name: str = "srt", given: str | None = None) -> str | 
     return open_subject(format_by_name(name).read(source), settings).language
 
 
-def test_the_words_tell_where_nobody_does() -> None:
+def test_the_language_is_guessed_from_the_words() -> None:
     srt = f"1\n00:00:01,000 --> 00:00:05,000\n{GERMAN}\n"
     assert language(srt) == "de"
     assert language(srt, given="fr") == "fr"
 
 
-def test_the_file_knows_better() -> None:
+def test_the_language_of_the_file_wins() -> None:
     vtt = f"WEBVTT\nLanguage: nl\n\n00:01.000 --> 00:05.000\n{GERMAN}\n"
     assert language(vtt, "vtt") == "nl"
 
 
-def test_a_few_words_tell_nothing() -> None:
+def test_a_few_words_are_too_few_to_guess() -> None:
     assert language("1\n00:00:01,000 --> 00:00:05,000\nGuten Tag.\n") is None

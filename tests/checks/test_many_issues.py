@@ -1,4 +1,4 @@
-"""A cue of a megabyte can hold a million issues: few are told, all are fixed, and no step looks back from each."""
+"""A cue of a megabyte can hold a million issues: few are reported, all are fixed, and no step is quadratic."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from captious.checks.since import Earlier
+from captious.checks.since import EarlierVersion
 from captious.core.finding import Finding, Severity
 from captious.core.span import Span
 from captious.formats.documents import read_text
@@ -15,7 +15,7 @@ def finding(cue: int | None, code: str = "LAY001", line: int = 1) -> Finding:
 
 
 def touched(new: str, *findings: Finding, old: str | None = OLD) -> tuple[Finding, ...]:
-    earlier = Earlier(read_text(old, format="srt").document if old is not None else None)
+    earlier = EarlierVersion(read_text(old, format="srt").document if old is not None else None)
     return earlier.touched(findings, read_text(new, format="srt").document)
 
 

@@ -1,4 +1,4 @@
-"""Comments that ask for silence."""
+"""Suppression comments."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def note(text: str) -> str:
     return f"NOTE {text}\n"
 
 
-def test_without_comments_everything_is_told() -> None:
+def test_without_comments_everything_is_reported() -> None:
     assert found(file(FIRST, SECOND, THIRD)) == ["TIM003:3", "TIM003:6"]
 
 
 @pytest.mark.parametrize(
-    "said",
+    "comment",
     [
         "captious: ignore TIM003",
         "captious: ignore overlapping-cues they talk at once",
@@ -50,10 +50,10 @@ def test_without_comments_everything_is_told() -> None:
         "\ncaptious: ignore TIM003\nand more lines",
     ],
 )
-def test_ignore_is_about_the_next_cue(said: str) -> None:
-    left = found(file(note(said), FIRST, SECOND, THIRD), "TIM003")
+def test_ignore_is_about_the_next_cue(comment: str) -> None:
+    left = found(file(note(comment), FIRST, SECOND, THIRD), "TIM003")
     assert [entry for entry in left if entry.startswith("TIM003")] == [
-        "TIM003:" + str(6 + 3 + 1 - 1 + said.count("\n") - 1)
+        "TIM003:" + str(6 + 3 + 1 - 1 + comment.count("\n") - 1)
     ]
 
 
@@ -73,19 +73,19 @@ def test_a_comment_in_the_header_is_about_the_first_cue() -> None:
     assert found(text) == []
 
 
-def test_comments_that_are_not_for_us_mean_nothing() -> None:
-    for said in ("ignore TIM003", "a note on captious: ignore TIM003", "captious is fine"):
-        assert "TIM003:5" in found(file(note(said), FIRST, SECOND))
+def test_other_comments_are_ignored() -> None:
+    for comment in ("ignore TIM003", "a note on captious: ignore TIM003", "captious is fine"):
+        assert "TIM003:5" in found(file(note(comment), FIRST, SECOND))
 
 
-def test_a_reason_alone_silences_nothing() -> None:
+def test_a_reason_alone_suppresses_nothing() -> None:
     assert found(file(note("captious: ignore they overlap on purpose"), FIRST, SECOND)) == [
         "FIL008:3",
         "TIM003:5",
     ]
 
 
-def test_a_rule_that_is_off_may_be_silenced_where_it_would_find_something() -> None:
+def test_a_rule_that_is_off_may_be_suppressed_where_it_would_find_something() -> None:
     assert found(file(note("captious: ignore TIM003"), FIRST, SECOND), "FIL008") == []
 
 
@@ -100,12 +100,12 @@ def test_many_comments_take_linear_time_to_read() -> None:
     assert len(read_suppressions(subject)) >= 300
 
 
-def test_what_is_disabled_twice_is_told() -> None:
+def test_a_rule_disabled_twice_is_reported() -> None:
     text = file(note("captious: disable TIM"), note("captious: disable TIM003"), FIRST, SECOND)
     assert found(text) == ["FIL008:5"]
 
 
-def test_a_finding_without_a_cue_is_silenced_by_the_comment_before_its_cue() -> None:
+def test_a_finding_without_a_cue_is_suppressed_by_the_comment_before_its_cue() -> None:
     text = file(
         FIRST.replace("03.500", "02.000"),
         note("captious: ignore MRK,VTT"),

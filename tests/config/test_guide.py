@@ -1,4 +1,4 @@
-"""The guide tells of every key, and its example is read."""
+"""The guide names every key, and its example is read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_guide_tells_of_every_key(root: Path) -> None:
+def test_the_guide_names_every_key(root: Path) -> None:
     guide = (root / "docs" / "guide" / "configuration.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([a-z-]+)` \|", guide, re.MULTILINE) == [key.name for key in KEYS]
 
@@ -30,7 +30,7 @@ def test_the_example_of_the_guide_is_read(root: Path, tmp_path: Path) -> None:
     assert config.options.rules["too-wide-for-vertical-video"] == {"most_chars": 20}
 
 
-def test_the_guide_names_no_option_that_is_not_there(root: Path) -> None:
+def test_the_guide_names_no_unknown_option(root: Path) -> None:
     guides = [root / "docs" / "guide" / name for name in ("checking.md", "configuration.md")]
     named = {
         name for guide in guides for name in re.findall(r"--[a-z][a-z-]+", guide.read_text(encoding="utf-8"))

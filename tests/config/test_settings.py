@@ -30,12 +30,12 @@ def codes(found: CheckSettings) -> set[str]:
     return {rule.code for rule in choose_rules(found.selection, profile)} & {"TIM003", "LAY001", "LAY002"}
 
 
-def test_nothing_said(tmp_path: Path) -> None:
+def test_without_any_option(tmp_path: Path) -> None:
     found = resolve(Config(), str(tmp_path / "a.srt"), over=CheckOptions())
     assert (found.style.name, found.config_path, found.format) == ("youtube", None, None)
 
 
-def test_overrides_lie_over_the_file_and_the_command_line_over_both(tmp_path: Path) -> None:
+def test_overrides_win_over_the_file_and_the_command_line_over_both(tmp_path: Path) -> None:
     text = (
         'style = "bbc"\nlanguage = "en"\n'
         '[[overrides]]\nfiles = ["zh/"]\nlanguage = "zh"\n'
@@ -44,8 +44,8 @@ def test_overrides_lie_over_the_file_and_the_command_line_over_both(tmp_path: Pa
     assert settings(tmp_path, text).style.name == "bbc"
     both = settings(tmp_path, text, "zh/a.x.srt")
     assert (both.style.name, both.language, both.format) == ("netflix-en", "zh", "srt")
-    asked = settings(tmp_path, text, "zh/a.x.srt", style="podcast", language="fr")
-    assert (asked.style.name, asked.language) == ("podcast", "fr")
+    chosen = settings(tmp_path, text, "zh/a.x.srt", style="podcast", language="fr")
+    assert (chosen.style.name, chosen.language) == ("podcast", "fr")
 
 
 def test_rules_of_the_layers(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_rules_of_the_layers(tmp_path: Path) -> None:
     assert codes(settings(tmp_path, 'extend-select = ["TIM003"]', ignore=("TIM003", "LAY"))) == set()
 
 
-def test_per_file_ignores_overrule_everything(tmp_path: Path) -> None:
+def test_per_file_ignores_win_over_everything(tmp_path: Path) -> None:
     text = '[per-file-ignores]\n"old/" = ["TIM"]\n"*.vtt" = ["LAY001"]\n'
     assert codes(settings(tmp_path, text)) == {"TIM003", "LAY001", "LAY002"}
     assert codes(settings(tmp_path, text, "old/a.srt")) == {"LAY001", "LAY002"}

@@ -47,7 +47,7 @@ def test_everything_that_can_be_fixed_is() -> None:
     assert {finding.code for finding in fixed.applied} == {"TXT002", "SRT004"}
 
 
-def test_a_mark_inside_the_text_does_not_shift_the_edits() -> None:
+def test_a_byte_order_mark_inside_the_text_does_not_shift_the_edits() -> None:
     fixed = fix_source("\ufeff" + SRT, caption_format=format_by_name("srt"), settings=SETTINGS)
     assert fixed.source.lstrip("\ufeff") == SRT.replace("  ", " ").replace("3\n00", "2\n00")
 
@@ -58,7 +58,7 @@ def test_fixes_of_neighbours_wait_for_another_round() -> None:
     assert engine._choose([one, other, two, far], "." * 99, unsafe=False) == [one, far]
 
 
-def test_edits_that_meet_are_not_made_together() -> None:
+def test_overlapping_edits_are_not_applied_together() -> None:
     first = finding("AAA001", None, Edit(0, 5, "x"))
     inside = finding("BBB001", None, Edit(3, 4, "y"))
     beside = finding("CCC001", None, Edit(6, 8, "z"))
@@ -66,13 +66,13 @@ def test_edits_that_meet_are_not_made_together() -> None:
     assert engine._choose([first, inside, beside, insertion], "." * 9, unsafe=False) == [first, beside]
 
 
-def test_a_fix_that_changes_nothing_keeps_nobody_waiting() -> None:
+def test_a_fix_that_changes_nothing_does_not_delay_others() -> None:
     idle = finding("AAA001", 1, Edit(0, 1, "a"))
     busy = finding("BBB001", 1, Edit(1, 2, "x"))
     assert engine._choose([idle, busy], "ab", unsafe=False) == [busy]
 
 
-def test_unsafe_fixes_are_made_only_when_asked_for() -> None:
+def test_unsafe_fixes_are_opt_in() -> None:
     unsafe = finding("AAA001", 1, Edit(0, 1, "x"), safe=False)
     assert engine._choose([unsafe], "ab", unsafe=False) == []
     assert engine._choose([unsafe], "ab", unsafe=True) == [unsafe]

@@ -29,7 +29,7 @@ def test_the_whole_cue_is_shown(newline: str) -> None:
     assert shown.after == "1\n00:00:01,000 --> 00:00:03,000\nHello you"
 
 
-def test_every_cue_a_fix_touches_is_shown() -> None:
+def test_every_cue_a_fix_changes_is_shown() -> None:
     first, second = SRT.index("Hello"), SRT.index("Yes")
     shown = Previewer(read_text(SRT).document).show(
         finding(Edit(first, first + 5, "Hi"), Edit(second, second + 3, "No"))

@@ -71,7 +71,7 @@ def test_a_lone_accent_is_marked_below_its_letter(make: Any) -> None:
     assert (len(blank), marks) == (3, "^")
 
 
-def test_what_takes_no_column_is_marked_all_the_same(make: Any) -> None:
+def test_characters_without_a_column_are_underlined_too(make: Any) -> None:
     _, _, marks = underlined(make, "zero\u200bwidth", "\u200b")
     assert marks == "^"
 

@@ -47,7 +47,7 @@ def test_fingerprints_outlive_edits_elsewhere(make: Any) -> None:
     assert alone != fingerprints(make, "there")["there"]
 
 
-def test_equal_issues_are_told_apart(make: Any) -> None:
+def test_equal_issues_have_different_fingerprints(make: Any) -> None:
     first, second = fingerprints(make, "here", "here")["here"]
     assert first != second
     assert [first] == fingerprints(make, "here")["here"]

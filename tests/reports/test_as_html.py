@@ -37,11 +37,11 @@ def test_limits_have_their_sources() -> None:
     page = as_html.text(report_of(checked()))
     assert "Netflix timed text style guides of languages in Latin script: 42 characters a line" in page
     assert "published by the guide" in page
-    assert "advice: only warns" in page
+    assert "advisory: only warns" in page
 
 
 def test_where_times_come_from() -> None:
-    assert "the file does not say" in as_html.text(report_of(checked()))
+    assert "not stated in the file" in as_html.text(report_of(checked()))
     file = checked()
     assert file.document is not None
     told = replace(

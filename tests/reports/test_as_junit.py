@@ -29,7 +29,7 @@ def test_the_numbers_are_those_of_the_cases(report: Report) -> None:
     assert root.get("failures") == str(report.errors)
 
 
-def test_warnings_do_not_fail_but_are_told(report: Report) -> None:
+def test_warnings_do_not_fail_but_are_reported(report: Report) -> None:
     told = [element.text or "" for element in parse(report).iter("system-out")]
     assert [text.split(":", 1)[0] for text in told] == ["info", "warning"]
 

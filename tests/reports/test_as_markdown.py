@@ -27,7 +27,7 @@ def test_a_row_a_finding_and_what_fixing_would_change() -> None:
     assert lines[-1].startswith("Found 4 errors")
 
 
-def test_nothing_in_a_file_is_markdown_or_calls_anybody() -> None:
+def test_text_of_a_file_is_never_markdown_or_a_mention() -> None:
     file = odd_file()
     finding = replace(file.findings[0], message="@everyone #1 | a `b` <img src=x>\n## no")
     text = as_markdown.text(report_of(replace(file, findings=(finding,))))
@@ -41,7 +41,7 @@ def test_it_fits_into_a_comment(monkeypatch: pytest.MonkeyPatch) -> None:
     many = replace(file, findings=file.findings * 400)
     text = as_markdown.text(report_of(many))
     assert len(text) <= as_markdown.MOST_CHARS
-    assert "more do not fit here." in text
+    assert "more do not fit into this comment." in text
     assert "```diff" not in text
 
 

@@ -43,7 +43,7 @@ def test_a_clean_log_is_valid(clean_report: Report) -> None:
     assert run["invocations"] == [{"executionSuccessful": True}]
 
 
-def test_an_unread_file_is_told(report: Report) -> None:
+def test_an_unread_file_is_reported(report: Report) -> None:
     (invocation,) = log(report)["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
     assert len(invocation["toolExecutionNotifications"]) == 1

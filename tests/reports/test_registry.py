@@ -35,7 +35,7 @@ def test_an_unknown_format_names_the_nearest(report: Report) -> None:
 
 
 @pytest.mark.parametrize("name", OUTPUT_FORMATS)
-def test_nothing_that_steers_a_terminal_is_printed(name: str, make: Any) -> None:
+def test_no_control_character_reaches_the_terminal(name: str, make: Any) -> None:
     source = f"1\n00:00:01,000 --> 00:00:02,000\n{NASTY} here\n"
     finding = make.issue("LAY001", source, "here", f"bad: {NASTY}", cue=1)
     text = render(make.report(make.file(f"{NASTY}.srt", source, finding)), format=name)

@@ -29,7 +29,7 @@ def test_a_changed_line_stands_between_three_others() -> None:
     ]  # fmt: skip
 
 
-def test_line_ends_are_told_apart() -> None:
+def test_line_ends_are_distinguished() -> None:
     assert diff_lines("a\r\nb", "a\nb\n", path="x")[3:] == [
         "-a\r", "-b", "\\ No newline at end of file", "+a", "+b",
     ]  # fmt: skip

@@ -41,8 +41,8 @@ def remove(subject: Subject, start: int, end: int) -> Edit:
         return Edit(start, end, "")
     if index is None:
         # what readers treat as a blank line already may stay one; within a comment nothing may become one
-        blank = subject.document.format == "srt" and text.isspace()
-        return Edit(start, end, "") if blank else remove_lines(subject, line, line + 1)
+        may_stay = subject.document.format == "srt" and text.isspace()
+        return Edit(start, end, "") if may_stay else remove_lines(subject, line, line + 1)
     cue_end = subject.cue_span(index).end
     if begin + len(text) < cue_end:
         return Edit(begin, lines.starts[line + 1], "")

@@ -97,42 +97,42 @@ def compare(subject: Subject) -> Comparison | None:
         return None
     wanted = tuple(word for turn in subject.transcript.turns for word in turn.words if is_spoken(word))
     shown = subject.once(spoken_words)
-    said, seen = parts_of(word.text for word in wanted), parts_of(shown.texts)
-    if not said.parts or not seen.parts:
+    expected, seen = parts_of(word.text for word in wanted), parts_of(shown.texts)
+    if not expected.parts or not seen.parts:
         return None
-    pairs = match(said.parts, seen.parts)
+    pairs = match(expected.parts, seen.parts)
     found = sum(pair.same for pair in pairs)
     # captions may be of a part of the recording
-    rate = found / min(len(said.parts), len(seen.parts))
+    rate = found / min(len(expected.parts), len(seen.parts))
     if rate < LEAST_ALIKE:
         raise TimingError(
             f"the transcript is of another recording: {100 * rate:.0f}% of the words of the captions are in it "
             f"(at least {100 * LEAST_ALIKE:.0f}% are needed)",
             hint="Use the transcript of this recording.",
         )
-    differences = list(_differences(pairs, said, seen, subject.lexicon.fillers))
-    return Comparison(wanted, shown, tuple(_with_moved(differences, wanted, shown)), len(said.parts))
+    differences = list(_differences(pairs, expected, seen, subject.lexicon.fillers))
+    return Comparison(wanted, shown, tuple(_with_moved(differences, wanted, shown)), len(expected.parts))
 
 
 def _differences(
-    pairs: Sequence[Pair], said: Side, seen: Side, fillers: frozenset[str]
+    pairs: Sequence[Pair], expected: Side, seen: Side, fillers: frozenset[str]
 ) -> Iterator[Difference]:
     here, there = 0, 0
     same = [(pair.left, pair.right) for pair in pairs if pair.same]
-    for left, right in [*same, (len(said.parts), len(seen.parts))]:
+    for left, right in [*same, (len(expected.parts), len(seen.parts))]:
         if left > here or right > there:
-            yield from _difference(said, seen, (here, left), (there, right), fillers)
+            yield from _difference(expected, seen, (here, left), (there, right), fillers)
         here, there = left + 1, right + 1
 
 
 def _difference(
-    said: Side, seen: Side, left: tuple[int, int], right: tuple[int, int], fillers: frozenset[str]
+    expected: Side, seen: Side, left: tuple[int, int], right: tuple[int, int], fillers: frozenset[str]
 ) -> Iterator[Difference]:
-    wanted = [part for part in said.parts[slice(*left)] if part not in fillers]
+    wanted = [part for part in expected.parts[slice(*left)] if part not in fillers]
     shown = seen.parts[slice(*right)]
     if "".join(wanted) == "".join(shown):
         return  # hesitations only, or one word written as two
-    here, there = _words(said, left), _words(seen, right)
+    here, there = _words(expected, left), _words(seen, right)
     if len(wanted) > _LENGTH_RATIO * len(shown):
         yield Difference("missing", here, (there[0], there[0]), len(wanted))
     elif len(shown) > _LENGTH_RATIO * len(wanted):

@@ -26,7 +26,7 @@ def leave_out_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedF
     for task, entry in zip(tasks, checked, strict=True):
         document = entry.file.document
         if document is not None and entry.file.findings:
-            findings = baseline.unknown(_name(task, path), entry.file.findings, document)
+            findings = baseline.new_findings(_name(task, path), entry.file.findings, document)
             entry = entry._replace(file=replace(entry.file, findings=findings))  # noqa: PLW2901 - the same entry
         left.append(entry)
     return left

@@ -139,7 +139,7 @@ def _format(decoded: Decoded, task: Task) -> CaptionFormat:
 def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:
     if task.since is None:
         return settings
-    from captious.checks.since import Earlier
+    from captious.checks.since import EarlierVersion
 
     old = _history(task.since).earlier(task.path)
     if old is None:
@@ -149,7 +149,7 @@ def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: Cap
     except CaptiousError:
         # it was no text then, so everything in it is new
         return settings
-    return replace(settings, earlier=Earlier(caption_format.read(text).document))
+    return replace(settings, earlier=EarlierVersion(caption_format.read(text).document))
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Rules: what can be wrong with a caption file, one module a rule, and the runner that applies them."""
+"""The rules, one module each, and the runner that applies them to a caption file."""

@@ -1,7 +1,7 @@
-"""Findings that are known and to be left alone, kept in a file: by file, code and the text of the cue.
+"""Baselines: findings that are not reported, recorded by file, code and the text of the cue.
 
-The way to begin with a linter in a project that has many findings, and the only way to silence one in SubRip,
-which has no comments. Times and numbers of cues are not part of it, so moving a cue keeps what is known of it.
+With a baseline you can introduce the linter in a project that has many findings. It is also the only way to suppress a
+finding in SubRip, which has no comments. Times and cue numbers are not recorded, so a moved cue keeps its baseline.
 """
 
 from __future__ import annotations
@@ -23,46 +23,46 @@ if TYPE_CHECKING:
 
 _VERSION = 1
 _DIGITS = 16
-"""Hexadecimal digits of a hash: 64 bits, so that among a million texts two alike are still not to be expected."""
+"""Hexadecimal digits of a hash: 64 bits, so that a collision is unlikely even among a million texts."""
 
-Known = dict[str, dict[str, dict[str, int]]]
-"""Path, code, hash of the text, how many."""
+Counts = dict[str, dict[str, dict[str, int]]]
+"""Number of findings by path, code and hash of the text."""
 
 
 class Baseline:
-    """Known findings.
+    """The findings recorded in a baseline file.
 
     Args:
-        known: by path relative to the baseline's folder with ``/`` between its parts, code and hash.
+        counts: how many findings, by path relative to the folder of the baseline, with ``/``, then code and hash.
     """
 
-    __slots__ = ("_known",)
+    __slots__ = ("_counts",)
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
 
-    def unknown(self, name: str, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-        """The findings of a file that are not known, in their order; three alike of which two are known leave one.
+    def new_findings(self, name: str, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
+        """The findings of a file that are not in the baseline; of three alike with two in it, one is new.
 
         Args:
             name: the file as the baseline names it.
-            findings: in the order of the source.
+            findings: in the order of the source, which is kept.
             document: what they were found in.
         """
-        table = self._known.get(name, {})
+        table = self._counts.get(name, {})
         left = {(code, text): count for code, texts in table.items() for text, count in texts.items()}
-        news: list[Finding] = []
+        new: list[Finding] = []
         for finding in findings:
             key = (finding.code, text_hash(finding, document))
             if left.get(key, 0) > 0:
                 left[key] -= 1
             else:
-                news.append(finding)
-        return tuple(news)
+                new.append(finding)
+        return tuple(new)
 
 
 def text_hash(finding: Finding, document: Document) -> str:
-    """The hash of what a finding is about: the visible text of its cue, or else its line; blanks do not count."""
+    """The hash of the text a finding is about: the visible text of its cue, or else its line; spaces do not count."""
     if finding.cue is not None and 0 < finding.cue <= len(document.cues):
         text = " ".join(document.cues[finding.cue - 1].lines)
     else:
@@ -72,7 +72,7 @@ def text_hash(finding: Finding, document: Document) -> str:
 
 
 def read_baseline(path: str) -> Baseline:
-    """A baseline file.
+    """Reads a baseline file.
 
     Raises:
         ConfigError: not readable, or not a baseline.
@@ -86,7 +86,7 @@ def read_baseline(path: str) -> Baseline:
                 path=path,
                 hint="Write it again with --write-baseline.",
             )
-        known = {
+        counts = {
             str(name): {
                 str(code): {str(text): int(count) for text, count in texts.items()}
                 for code, texts in codes.items()
@@ -95,21 +95,21 @@ def read_baseline(path: str) -> Baseline:
         }
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise ConfigError("not a baseline", path=path, hint="Write it again with --write-baseline.") from None
-    return Baseline(known)
+    return Baseline(counts)
 
 
 def baseline_text(found: Mapping[str, tuple[tuple[Finding, ...], Document]]) -> str:
-    """The text of a baseline file that knows all of some findings; the same for the same findings.
+    """The text of a baseline file with the given findings; the same for the same findings.
 
     Args:
-        found: findings and their document, by the file as the baseline is to name it.
+        found: findings and their document, by the name of the file in the baseline.
     """
-    known: Known = {}
+    recorded: Counts = {}
     for name, (findings, document) in sorted(found.items()):
         counts = Counter((finding.code, text_hash(finding, document)) for finding in findings)
         for (code, text), count in sorted(counts.items()):
-            known.setdefault(name, {}).setdefault(code, {})[text] = count
-    return json.dumps({"version": _VERSION, "findings": known}, indent=1, ensure_ascii=False) + "\n"
+            recorded.setdefault(name, {}).setdefault(code, {})[text] = count
+    return json.dumps({"version": _VERSION, "findings": recorded}, indent=1, ensure_ascii=False) + "\n"
 
 
 def is_baseline(data: bytes) -> bool:

@@ -177,4 +177,4 @@ STATED: dict[str, Callable[[Profile], bool]] = {
     "TXT012": lambda profile: profile.typography.characters != "any",
     "TXT014": lambda profile: profile.typography.spell_out_to is not None,
 }
-"""For each rule that is on in styles that state it: whether a style does, by the rule's code."""
+"""For each rule that is on in styles that define it: whether a style does, by the code of the rule."""

@@ -20,14 +20,14 @@ EVERY_FORMAT: tuple[str, ...] = ()
 
 
 class Group(StrEnum):
-    """When a rule is on without being asked for."""
+    """When a rule is on by default."""
 
     DEFAULT = "default"
-    """Always."""
+    """In every style."""
     STATED = "stated"
-    """In styles that state what it checks."""
+    """In styles that define what it checks."""
     OPT_IN = "opt-in"
-    """Only when selected by its own code or name."""
+    """Only if selected by its full code or name."""
 
 
 def always(_: Profile) -> bool:
@@ -42,16 +42,16 @@ class Rule:
     Args:
         code: three letters for the family and three digits; never reused.
         name: kebab-case name of the issue; reads after "allow".
-        severity: how bad a finding is; a finding may be milder, for an advisory limit.
+        severity: of its findings; a finding may have a lower one, such as for an advisory limit.
         group: when it is on.
-        check: finds the issues of a subject; takes the rule's options too, if it has any.
+        check: yields the findings of a subject; takes the options of the rule too, if it has any.
         manual: the manual page in Markdown: one sentence, then the sections "Why it matters", "Fails", "Passes",
             "Fix safety" and "Sources".
         options: the frozen dataclass of its options, every field with a default; ``None`` = it has none.
-        fix: whether its findings can carry a fix, and of what kind.
-        formats: names of the formats it is about; empty = every format.
+        fix: whether its findings can have a fix, and of what safety.
+        formats: names of the formats it applies to; empty = every format.
         stated: for `Group.STATED`: whether a style states the rule.
-        since: version it came with.
+        since: the version that added it.
     """
 
     code: str
@@ -83,7 +83,7 @@ class Rule:
         return fields(self.options) if self.options is not None else ()
 
     def run(self, subject: Subject, options: object = None) -> Iterable[Finding]:
-        """What the rule finds in a subject, with ``options``, or with its defaults for ``None``."""
+        """The findings of the rule in a subject, with ``options``, or with its defaults for ``None``."""
         if self.options is None:
             return self.check(subject)
         return self.check(subject, self.options() if options is None else options)
@@ -100,10 +100,10 @@ class Rule:
         """A finding of this rule.
 
         Args:
-            span: where.
-            message: what, with the measured value and the limit.
-            index: 0-based index of the cue meant; ``None`` = no cue is.
-            fix: how to fix it.
+            span: the place.
+            message: the issue, with the measured value and the limit.
+            index: 0-based index of the cue it is about; ``None`` = no cue.
+            fix: the fix, if there is one.
             severity: if it differs from the rule's.
         """
         return Finding(
@@ -118,15 +118,15 @@ class Rule:
 
 
 class Entry(NamedTuple):
-    """A rule as the index has it: what decides whether it runs, known without importing it.
+    """A rule in the index: what decides whether it runs, without importing it.
 
     Args:
         code: its code.
-        name: its name; with underscores, that of its module.
+        name: its name; with underscores, the name of its module.
         family: the package it is in, below `captious.checks.rules`.
         group: when it is on.
-        formats: names of the formats it is about; empty = every format.
-        reported: whether it finds nothing but what the reader has reported under its code.
+        formats: names of the formats it applies to; empty = every format.
+        reported: whether it only passes on findings of the reader.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Every rule there is: which ones, from the index, and the rules themselves, each imported when it is wanted."""
+"""All rules: their entries in the index, and the rules themselves, imported on demand."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ FAMILIES = ("file", "syntax", "timing", "speed", "layout", "text", "speakers", "
 
 @cache
 def rule_modules() -> tuple[str, ...]:
-    """The rules' modules below `captious.checks.rules`, as they are found there, each with a ``RULE``.
+    """The modules of the rules below `captious.checks.rules`, each with a ``RULE``.
 
-    The index is made from them by `make gen`; nothing else looks for modules, for that takes longer than most runs.
+    `make gen` makes the index from them; nothing else searches for modules, because that takes longer than most runs.
     """
     import pkgutil
 
@@ -37,29 +37,29 @@ def rule_modules() -> tuple[str, ...]:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, sorted by code. It takes importing them all: where some are enough, `load_rules`."""
+    """Every rule, sorted by code. This imports them all; if some are enough, use `load_rules`."""
     return tuple(sorted(map(_load, rule_modules()), key=lambda rule: rule.code))
 
 
 def load_rules(codes: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules of some codes, sorted by code; what is no rule's code means none."""
+    """The rules with the given codes, sorted by code; unknown codes are ignored."""
     wanted = frozenset(codes)
     return tuple(_load(entry.module) for entry in INDEX if entry.code in wanted)
 
 
 def find_rules(selector: str) -> tuple[Rule, ...]:
-    """The rules that `find_entries` finds."""
+    """The rules a selector matches; see `find_entries`."""
     return load_rules(entry.code for entry in find_entries(selector))
 
 
 def find_entries(selector: str) -> tuple[Entry, ...]:
-    """The rules a selector means: ``ALL``, a code, the beginning of a code (``TIM``, ``TIM0``), or a name.
+    """The rules a selector matches: ``ALL``, a code, the beginning of a code (``TIM``, ``TIM0``), or a name.
 
     Returns:
         Their entries in the index, sorted by code.
 
     Raises:
-        OptionError: it means none; the hint names the nearest.
+        OptionError: no rule matches; the hint names the nearest.
     """
     wanted = selector.strip()
     if wanted.upper() == "ALL":
@@ -78,7 +78,7 @@ def find_entries(selector: str) -> tuple[Entry, ...]:
 
 
 def find_all(selectors: Iterable[str]) -> frozenset[str]:
-    """The codes of the rules that any of the selectors means."""
+    """The codes of the rules that any of the selectors matches."""
     return frozenset(entry.code for selector in selectors for entry in find_entries(selector))
 
 

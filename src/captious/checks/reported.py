@@ -1,4 +1,4 @@
-"""Rules that pass on what a reader reported; the reader is the one who knows where, the rule how to fix it."""
+"""Rules that pass on the findings of a reader: the reader knows the place, the rule the fix."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def issue_rule(
     formats: tuple[str, ...] = (),
     fix: Literal["never", "safe", "unsafe", "safe or unsafe"] = "never",
 ) -> Rule:
-    """The rule that speaks for a reader's issue: its code, name and severity, always on.
+    """The rule for an issue that a reader reports, with its code, name and severity; on in every style.
 
     Args:
         issue: what the reader reports.
-        check: the rule's function, usually one call of `from_reader`. Where the reader has reported nothing under
-            the rule's code it would find nothing, so the rule is not even imported then.
+        check: the function of the rule, usually one call of `from_reader`. If the reader has reported nothing under
+            its code, the rule is not even imported.
         manual: the manual page.
         formats: names of the formats whose readers report it; empty = all.
         fix: what kind of fix its findings can carry.
@@ -43,31 +43,31 @@ def issue_rule(
 def from_reader(
     subject: Subject, rule: Rule, make_fix: Callable[[Subject, Finding], Fix | None] | None = None
 ) -> Iterator[Finding]:
-    """The reader's findings of a rule's code as the rule's own.
+    """The findings of the reader with the code of a rule, with fixes.
 
-    A cue of a megabyte can hold a million of them: those past `MOST_IN_A_CUE` are not told, but fixed along with
-    the last one that is.
+    A cue of a megabyte can hold a million of them: those past `MOST_IN_A_CUE` are not reported, but fixed together
+    with the last one that is.
 
     Args:
         subject: the document.
         rule: the rule.
-        make_fix: the fix of one finding; ``None`` for an issue that takes a person.
+        make_fix: the fix of one finding; ``None`` if there is no fix.
     """
     reported = subject.reported.get(rule.code, ())
     for cue, group in groupby(reported, key=lambda finding: finding.cue):
-        told = ((finding, make_fix(subject, finding) if make_fix is not None else None) for finding in group)
-        for finding, fix in told if cue is None else _few(told):
+        fixes = ((finding, make_fix(subject, finding) if make_fix is not None else None) for finding in group)
+        for finding, fix in fixes if cue is None else _few(fixes):
             yield replace(finding, fix=fix)
 
 
-def _few(told: Iterator[tuple[Finding, Fix | None]]) -> Iterator[tuple[Finding, Fix | None]]:
-    yield from islice(told, MOST_IN_A_CUE - 1)
-    for finding, fix in islice(told, 1):
-        yield finding, _together(fix, (more for _, more in told))
+def _few(fixes: Iterator[tuple[Finding, Fix | None]]) -> Iterator[tuple[Finding, Fix | None]]:
+    yield from islice(fixes, MOST_IN_A_CUE - 1)
+    for finding, fix in islice(fixes, 1):
+        yield finding, _together(fix, (more for _, more in fixes))
 
 
 def _together(first: Fix | None, more: Iterable[Fix | None]) -> Fix | None:
-    """One fix for all that are of a kind and do not meet; the others wait for their turn."""
+    """One fix for all of the same safety that do not overlap; the others wait for a later round."""
     edits = list(first.edits) if first is not None else []
     for fix in more:
         if fix is None or not fix.edits or fix is first:
@@ -79,6 +79,6 @@ def _together(first: Fix | None, more: Iterable[Fix | None]) -> Fix | None:
 
 
 def _follows(one: Edit, other: Edit) -> bool:
-    """Whether an edit lies after another; an insertion would meet what ends at its place."""
+    """Whether an edit lies after another; an insertion overlaps an edit that ends at its place."""
     both_take_room = one.start < one.end and other.start < other.end
     return other.start > one.end or (other.start == one.end and both_take_room)

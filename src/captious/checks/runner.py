@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 _OTHER_KIND = re.compile(r"\bKind:\s*(?:chapters|metadata)\b", re.IGNORECASE)
 _OF_ANY_FILE = ("syntax", "file")
-"""Families of rules that are about files and not about captions."""
+"""Families of rules that apply to any file, with captions or not."""
 
 
 def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
-    """What the selected rules find and no comment in the file silences, in the order of the source.
+    """The findings of the selected rules that no comment in the file suppresses, in the order of the source.
 
     Args:
         subject: the document and its style.
         selection: which rules, with which options.
 
     Raises:
-        OptionError: a selector that means no rule.
+        OptionError: a selector that matches no rule.
     """
     entries = choose_entries(selection, subject.profile)
     if not holds_captions(subject.document):
@@ -47,44 +47,48 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     ]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
     if subject.document.notes:
-        from captious.checks.suppress import Silence, hide, read_suppressions  # late: few files have comments
+        from captious.checks.suppress import (  # late: few files have comments
+            SuppressionIndex,
+            read_suppressions,
+            remove_suppressed,
+        )
 
         if suppressions := read_suppressions(subject):
-            findings = hide(findings, Silence(suppressions, subject))
+            findings = remove_suppressed(findings, SuppressionIndex(suppressions, subject))
     if subject.profile.severities:
-        findings = _weigh(findings, subject.profile)
+        findings = _restyle_severities(findings, subject.profile)
     return sort_findings(findings)
 
 
 def holds_captions(document: Document) -> bool:
-    """Whether a file is to be read by viewers: a WebVTT file may say that it holds chapters or metadata."""
+    """Whether a file holds captions: the header of a WebVTT file may declare chapters or metadata."""
     return _OTHER_KIND.search(document.header) is None
 
 
 def run_rule(rule: Rule, subject: Subject, selection: Selection) -> Iterable[Finding]:
-    """What one rule finds, with the options the selection gives it."""
+    """The findings of one rule, with its options in the selection."""
     return rule.run(subject, selection.options.get(rule.name))
 
 
-def _weigh(findings: Iterable[Finding], profile: Profile) -> list[Finding]:
-    """The findings with the severities the style has of its own; a rule goes by the selector that means fewest.
+def _restyle_severities(findings: Iterable[Finding], profile: Profile) -> list[Finding]:
+    """The findings with the severities of the style; of several selectors, the one that matches fewest rules wins.
 
     Raises:
-        StyleError: a selector that means no rule.
+        StyleError: a selector that matches no rule.
     """
     try:
-        wishes = [(find_entries(selector), Severity[name.upper()]) for selector, name in profile.severities]
+        selected = [(find_entries(selector), Severity[name.upper()]) for selector, name in profile.severities]
     except OptionError as error:
-        # which rules there are, the reader of style files does not know
+        # the reader of style files does not know which rules there are
         raise StyleError(
             f"[severities] of the style {profile.name}: {error.message}", hint=error.hint
         ) from None
     severities: dict[str, Severity] = {}
-    for entries, severity in sorted(wishes, key=lambda wish: -len(wish[0])):
+    for entries, severity in sorted(selected, key=lambda pair: -len(pair[0])):
         severities.update((entry.code, severity) for entry in entries)
     return [replace(one, severity=severities.get(one.code, one.severity)) for one in findings]
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by place, then code; the same whatever order they came in."""
+    """Findings sorted by place, then code; the result does not depend on their order."""
     return tuple(sorted(findings, key=lambda item: (item.span.start, item.span.end, item.code, item.message)))

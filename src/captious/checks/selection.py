@@ -1,4 +1,4 @@
-"""Which rules check a file: those of the style, and what the user adds and takes away."""
+"""Rule selection: the rules of the style, and those the user adds and removes."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the user selects; selectors are codes, beginnings of codes, names or ``ALL``.
+    """The rules a user selects; selectors are codes, beginnings of codes, names or ``ALL``.
 
     Args:
-        select: the only rules wanted; ``None`` = those the style turns on.
-        extend: rules wanted besides.
-        ignore: rules not wanted. Where a selector of ``select`` or ``extend`` and one of ``ignore`` mean the
-            same rule, the longer one wins, as in ruff; ``ignore`` wins a draw.
-        options: options of rules, by the rule's name: its dataclass, filled.
+        select: rules to run instead of those of the style; ``None`` = those of the style.
+        extend: rules to run in addition.
+        ignore: rules not to run. If a selector of ``select`` or ``extend`` and one of ``ignore`` match the same
+            rule, the longer one wins, as in ruff; ``ignore`` wins a tie.
+        options: options of rules by rule name, each an instance of the rule's dataclass.
     """
 
     select: tuple[str, ...] | None = None
@@ -35,7 +35,7 @@ class Selection:
 
 
 def choose_rules(selection: Selection, profile: Profile) -> list[Rule]:
-    """The rules that `choose_entries` chooses."""
+    """The rules to run for a profile; see `choose_entries`."""
     return list(load_rules(entry.code for entry in choose_entries(selection, profile)))
 
 
@@ -43,14 +43,14 @@ def choose_entries(selection: Selection, profile: Profile) -> list[Entry]:
     """The rules to run for a profile, as the index has them, sorted by code.
 
     Raises:
-        OptionError: a selector that means no rule.
+        OptionError: a selector that matches no rule.
     """
     wanted: dict[str, int] = {}
     if selection.select is None:
         wanted = {entry.code: 0 for entry in INDEX if is_on(entry, profile)}
     for selector in (*(selection.select or ()), *selection.extend):
         for entry in find_entries(selector):
-            # a prefix turns on what the style would not contradict; opt-in rules want their full code or name
+            # a prefix does not turn on opt-in rules: they need their full code or name
             if entry.group is Group.OPT_IN and selector.strip().lower() not in (
                 entry.name,
                 entry.code.lower(),
@@ -70,14 +70,14 @@ def choose_entries(selection: Selection, profile: Profile) -> list[Entry]:
 
 
 def is_on(entry: Entry, profile: Profile) -> bool:
-    """Whether a rule is on in a style without being asked for."""
+    """Whether a rule is on in a style by default."""
     if entry.group is Group.OPT_IN:
         return False
     return entry.group is Group.DEFAULT or STATED[entry.code](profile)
 
 
 def _rank(selector: str) -> int:
-    """How particular a selector is: ``ALL`` least, a code or name most."""
+    """How specific a selector is: ``ALL`` least, a code or name most."""
     text = selector.strip()
     if text.upper() == "ALL":
         return 0

@@ -15,7 +15,7 @@ from captious.timing.recording import UNKNOWN, Recording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from captious.checks.since import Earlier
+    from captious.checks.since import EarlierVersion
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.base import Reading
@@ -49,7 +49,7 @@ class CheckSettings:
     format: str | None = None
     config_path: str | None = None
     layout: str | None = None
-    earlier: Earlier | None = None
+    earlier: EarlierVersion | None = None
 
 
 def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None = None) -> Subject:

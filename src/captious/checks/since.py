@@ -1,7 +1,7 @@
-"""What a file held before it was edited, and so which findings are about what the edit touched.
+"""An earlier version of a file, and the findings about what has changed since.
 
-Compared are cues, not lines: a new cue in a SubRip file renumbers all that follow, which touches none of them,
-and a file in UTF-16, or with CR line ends, has no lines that other tools could tell us about.
+Cues are compared, not lines: a new cue in a SubRip file renumbers all cues after it without changing them, and a file
+in UTF-16, or with CR line ends, has no lines for tools that compare lines.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _Key = tuple[int, int, str, str]
 _ABOUT_TIMES = "TIM"
-"""Family of the rules that look from a cue to the next: an edit of one can put its neighbour at issue."""
+"""Family of the rules that compare neighbouring cues: an edit of one cue can cause a finding about the next."""
 
 
-class Earlier:
-    """A file as it was.
+class EarlierVersion:
+    """An earlier version of a file.
 
     Args:
-        document: read from what it held; ``None`` if there was no such file, so that all of it is new.
+        document: its document; ``None`` if the file did not exist, so that all of it is new.
     """
 
     __slots__ = ("_cues", "_lines", "_neighbours", "_new")
@@ -39,14 +39,14 @@ class Earlier:
         self._lines = frozenset(split_lines(document.source or "").texts if document else ())
 
     def touched(self, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-        """The findings about what was not there before.
+        """The findings about what has changed since.
 
-        Those about a cue count if its times, text or settings are new; those about times also if the end of the
-        cue before or the start of the next one is. Others count if their line is new.
+        A finding about a cue counts if the times, text or settings of the cue are new; one about times also if the end
+        of the previous cue or the start of the next one is. Any other finding counts if its line is new.
 
         Args:
-            findings: in any order, which stays.
-            document: what they were found in.
+            findings: in any order, which is kept.
+            document: the document they were found in.
         """
         if self._new:
             return tuple(findings)
@@ -70,7 +70,7 @@ def _key(cue: Cue) -> _Key:
 
 
 def _neighbours(cues: tuple[Cue, ...]) -> Iterator[tuple[int | None, int, int, int | None]]:
-    """The times of each cue between those of the cues around it."""
+    """The times of each cue, between the end of the previous and the start of the next."""
     for index, cue in enumerate(cues):
         before = cues[index - 1].end_ms if index else None
         after = cues[index + 1].start_ms if index + 1 < len(cues) else None

@@ -1,7 +1,7 @@
-"""Comments in a WebVTT file that ask for silence, and the findings they silence.
+"""Suppression comments in WebVTT files, and the findings they suppress.
 
-``NOTE captious: ignore LAY001 reason`` before a cue is about that cue, ``ignore-file`` about the whole file,
-``disable`` about all that follows until ``enable``. SubRip has no comments.
+``NOTE captious: ignore LAY001 reason`` before a cue applies to that cue, ``ignore-file`` to the whole file, ``disable``
+to everything up to ``enable``. SubRip has no comments.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
     from captious.core.span import Span
 
-MARK = "captious:"
-"""What a comment that is meant for us begins with."""
+PREFIX = "captious:"
+"""The start of a suppression comment."""
 
 VERBS = ("ignore", "ignore-file", "disable", "enable")
 
-_COMMENT = re.compile(rf"{MARK}[ \t]*([^\s]*)[ \t]*([^\n]*)")
+_COMMENT = re.compile(rf"{PREFIX}[ \t]*([^\s]*)[ \t]*([^\n]*)")
 _SELECTOR = re.compile(r"([A-Z]{3}[0-9]{0,3}|[a-z0-9]+(?:-[a-z0-9]+)+)(?=[\s,]|\Z)[ \t]*(,?)[ \t]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One thing silenced in one stretch.
+    """One selector suppressed in one stretch.
 
     Args:
-        comment: where the comment stands.
-        verb: what it says.
-        selector: the rules it means, as written.
+        comment: the place of the comment.
+        verb: one of `VERBS`.
+        selector: the rules to suppress, as written.
         codes: their codes; empty when ``problem`` is set.
-        start: offset where silence begins.
+        start: offset where the suppression begins.
         end: offset where it ends, exclusive.
-        cue: 0-based number of the cue it is about; ``None`` when it is about a stretch.
-        problem: what is wrong with the comment; ``None`` when it is understood.
-        repeats: whether that is nothing but saying again what holds already.
+        cue: 0-based number of the cue it applies to; ``None`` if it applies to a stretch.
+        problem: what is wrong with the comment; ``None`` if it is valid.
+        repeats: whether the problem is only that the rules are suppressed already.
     """
 
     comment: Span
@@ -59,8 +59,8 @@ class Suppression:
     repeats: bool = False
 
 
-class Silence:
-    """The suppressions of a file, made ready for many questions: neither their number nor that of findings matters.
+class SuppressionIndex:
+    """The suppressions of a file, indexed so that many of them, and many findings, stay fast.
 
     Args:
         suppressions: those of `read_suppressions`.
@@ -72,7 +72,7 @@ class Silence:
         self._cue_ends = [subject.cue_span(index).end for index in range(len(subject.cues))]
         self._whole: dict[str, list[int]] = {}
         self._by_cue: dict[int, list[int]] = {}
-        # stretches of one rule do not overlap, for disabling it twice is disabling it once
+        # stretches of one rule do not overlap, because disabling it twice is the same as once
         self._starts: dict[str, list[int]] = {}
         self._stretches: dict[str, list[int]] = {}
         for place, one in sorted(enumerate(suppressions), key=lambda item: item[1].start):
@@ -85,12 +85,12 @@ class Silence:
                     self._starts.setdefault(code, []).append(one.start)
                     self._stretches.setdefault(code, []).append(place)
 
-    def silences(self, finding: Finding) -> bool:
-        """Whether a finding is not to be told."""
+    def suppresses(self, finding: Finding) -> bool:
+        """Whether a finding is suppressed."""
         return finding.code in self._whole or next(self._nearby(finding), None) is not None
 
     def used(self, findings: Iterable[Finding]) -> set[int]:
-        """Which suppressions, by their number, silence any of some findings."""
+        """The suppressions, by number, that apply to any of the findings."""
         used: set[int] = set()
         codes: set[str] = set()
         for finding in findings:
@@ -101,7 +101,7 @@ class Silence:
         return used
 
     def _nearby(self, finding: Finding) -> Iterator[int]:
-        """The suppressions about its cue, and the stretch it is in."""
+        """The suppressions of its cue, and of the stretch it is in."""
         start = finding.span.start
         cue = finding.cue - 1 if finding.cue is not None else bisect_left(self._cue_ends, start)
         for place in self._by_cue.get(cue, ()):
@@ -116,14 +116,14 @@ class Silence:
 
 
 def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
-    """The comments of a document that are meant for us, one entry for each selector in them.
+    """The suppression comments of a document, one entry for each selector in them.
 
-    A ``disable`` of several rules of which some are enabled again has one entry for each stretch.
+    A ``disable`` of several rules, some of which are enabled again, has one entry for each stretch.
     """
-    if MARK not in subject.source:
+    if PREFIX not in subject.source:
         return ()
     found: list[Suppression] = []
-    standing: list[Suppression] = []
+    open_entries: list[Suppression] = []
     disabled: set[str] = set()
     for note in subject.document.notes:
         match = _COMMENT.match(note.text)
@@ -140,51 +140,51 @@ def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
                 left = codes - disabled
                 disabled |= left
                 if left:
-                    standing.append(replace(one, codes=left, start=note.span.start))
+                    open_entries.append(replace(one, codes=left, start=note.span.start))
                 else:
-                    said_before = f"{selector} is disabled already"
-                    found.append(replace(one, codes=left, problem=said_before, repeats=True))
+                    already = f"{selector} is already disabled"
+                    found.append(replace(one, codes=left, problem=already, repeats=True))
             else:
-                ended = [other for other in standing if not codes.isdisjoint(other.codes)]
+                ended = [other for other in open_entries if not codes.isdisjoint(other.codes)]
                 found += [replace(other, codes=other.codes & codes, end=note.span.start) for other in ended]
                 disabled -= codes
                 # never more entries than rules, so many comments stay quick to read
-                kept = [(other, other.codes - codes) for other in standing]
-                standing = [replace(other, codes=left) for other, left in kept if left]
+                kept = [(other, other.codes - codes) for other in open_entries]
+                open_entries = [replace(other, codes=left) for other, left in kept if left]
                 if not ended:
                     found.append(replace(one, codes=frozenset(), problem="nothing is disabled here"))
-    found += standing
+    found += open_entries
     return tuple(sorted(found, key=lambda one: (one.comment.start, one.selector, one.start)))
 
 
-def hide(findings: Iterable[Finding], silence: Silence) -> list[Finding]:
-    """The findings that no comment silences."""
-    return [finding for finding in findings if not silence.silences(finding)]
+def remove_suppressed(findings: Iterable[Finding], suppressions: SuppressionIndex) -> list[Finding]:
+    """The findings that no comment suppresses."""
+    return [finding for finding in findings if not suppressions.suppresses(finding)]
 
 
 def _read(verb: str, rest: str) -> list[tuple[str, frozenset[str], str | None]]:
-    """What a comment says: selectors, the codes of each, and what is wrong with it, if anything is."""
+    """The selectors of a comment, the codes of each, and what is wrong with it, if anything."""
     if verb not in VERBS:
         from difflib import get_close_matches  # late: most runs meet no misspelt name
 
         near = get_close_matches(verb, VERBS, n=1)
-        what = f"did you mean {near[0]}?" if near else f"known are {', '.join(VERBS)}"
-        return [("", frozenset(), f"{quote(verb)} means nothing to captious: {what}")]
+        what = f"did you mean {near[0]}?" if near else f"use {', '.join(VERBS[:-1])} or {VERBS[-1]}"
+        return [("", frozenset(), f"{quote(verb)} is not a suppression comment: {what}")]
     selectors: list[str] = []
     position, more = 0, True
     while more and (match := _SELECTOR.match(rest, position)):
         selectors.append(match[1])
         position, more = match.end(), bool(match[2])
     if not selectors and rest.strip():
-        # "ignore too long" must not silence everything; a reason wants a rule before it
+        # "ignore too long" must not suppress everything; a reason needs a rule before it
         return [("", frozenset(), f"names no rule: {quote(rest)}")]
-    said: list[tuple[str, frozenset[str], str | None]] = []
+    read: list[tuple[str, frozenset[str], str | None]] = []
     for selector in selectors or ["ALL"]:
         try:
-            said.append((selector, _codes(selector), None))
+            read.append((selector, _codes(selector), None))
         except OptionError as error:
-            said.append((selector, frozenset(), error.message))
-    return said
+            read.append((selector, frozenset(), error.message))
+    return read
 
 
 @lru_cache(maxsize=512)
@@ -193,7 +193,7 @@ def _codes(selector: str) -> frozenset[str]:
 
 
 def _about_cue(one: Suppression, before: int, subject: Subject) -> Suppression:
-    index = max(before, 0)  # a note in the header stands before the first cue
+    index = max(before, 0)  # a note in the header applies to the first cue
     if index >= len(subject.cues):
         return replace(one, codes=frozenset(), problem="no cue follows")
     return replace(one, start=one.comment.start, end=subject.cue_span(index).end + 1, cue=index)

@@ -1,4 +1,4 @@
-"""Places in cue texts where something is to be put right, made into findings: one fix for all places of a cue."""
+"""Findings about places in cue texts, with one fix for all places of a cue."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Place(NamedTuple):
         start: offset of its first character in the source.
         end: offset past its last character.
         message: what is wrong.
-        text: what to put there instead; ``None`` = only a person knows.
+        text: the replacement; ``None`` = there is no fix.
     """
 
     cue: int
@@ -47,18 +47,18 @@ def report(
     severity: Severity | None = None,
     first_only: bool = False,
 ) -> Iterator[Finding]:
-    """One finding a place; all places of a cue share one fix, because a cue is fixed once a round.
+    """One finding for each place; all places of a cue share one fix, because a cue is fixed once a round.
 
-    A cue of a megabyte can hold half a million of them: those past `MOST_IN_A_CUE` are fixed, but not told.
+    A cue of a megabyte can hold half a million of them: those past `MOST_IN_A_CUE` are fixed, but not reported.
 
     Args:
-        rule: whose findings they are.
+        rule: the rule.
         subject: the file.
         places: in the order of the source, not overlapping within a cue.
         fixing: what the fix does, in the imperative.
         safe: whether the fix keeps every word and cue.
         severity: if it differs from the rule's.
-        first_only: whether a cue is reported once, at its first place, however many it has.
+        first_only: whether a cue is reported once, at its first place.
     """
     for index, group in groupby(places, key=lambda place: place.cue):
         found = list(group)
@@ -80,7 +80,7 @@ def primary_language(subject: Subject) -> str:
 
 
 def beyond_ascii(subject: Subject) -> frozenset[str]:
-    """The characters of the source beyond ASCII, so that a rule about some of them need not look for them."""
+    """The characters of the source beyond ASCII, so that a rule about some of them need not search for them."""
     return subject.once(_beyond_ascii)
 
 

@@ -1,1 +1,1 @@
-"""Configuration: which style and which rules check which file, read from TOML files and the command line."""
+"""Configuration: the style and rules for each file, from TOML files and the command line."""

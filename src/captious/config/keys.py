@@ -1,4 +1,4 @@
-"""The keys of a configuration file, one line each: what they hold and what they are for."""
+"""The keys of a configuration file, with the kind of their values and a description."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class Key:
     """One key.
 
     Args:
-        name: as it is written.
-        kind: what it holds.
-        about: what it is for, for editors that show it.
-        override: whether an override may hold it too.
+        name: as written in the file.
+        kind: the kind of its value.
+        about: a description, which editors show.
+        override: whether it is also allowed in an override.
     """
 
     name: str
@@ -29,25 +29,29 @@ class Key:
 
 
 KEYS = (
-    Key("extend", "path", "A configuration file this one builds on; relative to this file.", override=False),
-    Key("style", "style", "Style the files are checked against: a name, or the path of a style file."),
+    Key("extend", "path", "Configuration file to extend; relative to this file.", override=False),
+    Key("style", "style", "Style to check against: a name, or the path of a style file."),
     Key("language", "language", "Language of the text, such as en or pt-BR."),
-    Key("fps", "rate", "Frames per second of the video: 25, 23.976, 30000/1001."),
+    Key("fps", "rate", "Frame rate of the video in frames per second: 25, 23.976, 30000/1001."),
     Key(
         "encoding",
         "encoding",
-        "Encoding of the files, such as cp1252; absent = UTF-8, or UTF-16 by its mark.",
+        "Encoding of the files, such as cp1252; absent = UTF-8, or UTF-16 by its byte order mark.",
     ),
-    Key("format", "format", "Format of the files, whatever they are called and look like."),
-    Key("select", "selectors", "The only rules wanted: codes, beginnings of codes, names, or ALL."),
-    Key("extend-select", "selectors", "Rules wanted besides."),
-    Key("ignore", "selectors", "Rules not wanted."),
-    Key("exclude", "patterns", "Files not to be checked; patterns as in .gitignore.", override=False),
-    Key("per-file-ignores", "ignores", "Rules not wanted in the files that match a pattern.", override=False),
-    Key("overrides", "overrides", "Settings for the files that match.", override=False),
-    Key("rules", "rules", "Options of rules, by the rule's name."),
+    Key("format", "format", "Format of the files, whatever their names and contents."),
+    Key(
+        "select",
+        "selectors",
+        "Rules to run instead of the style's: codes, beginnings of codes, names, or ALL.",
+    ),
+    Key("extend-select", "selectors", "Rules to run in addition."),
+    Key("ignore", "selectors", "Rules not to run."),
+    Key("exclude", "patterns", "Files not to check; patterns as in .gitignore.", override=False),
+    Key("per-file-ignores", "ignores", "Rules not to run on the files that match a pattern.", override=False),
+    Key("overrides", "overrides", "Options for the files that match.", override=False),
+    Key("rules", "rules", "Options of rules, by the name of the rule."),
 )
-"""Every key, in the order the guide tells of them."""
+"""Every key, in the order of the guide."""
 
-FILES = Key("files", "patterns", "Which files the override is for; patterns as in .gitignore.")
-"""The one key that only an override has."""
+FILES = Key("files", "patterns", "Files the override applies to; patterns as in .gitignore.")
+"""The key that is only allowed in an override."""

@@ -1,4 +1,4 @@
-"""Reads configuration files; whatever is wrong in one is an error with its line."""
+"""Reads configuration files; every issue in one is an error with its line."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _DEEPEST = 20
-"""More files than extend one another in any configuration meant so."""
+"""Most files in a chain of ``extend``."""
 
 
 def load_config(path: str) -> Config:
-    """A configuration file, with those it extends.
+    """Reads a configuration file and those it extends.
 
     Args:
-        path: a TOML file; of ``pyproject.toml`` only the table ``[tool.captious]`` counts.
+        path: a TOML file; in ``pyproject.toml`` only the table ``[tool.captious]`` is read.
 
     Raises:
-        ConfigError: an issue in it or in one it extends, with its line and what was meant, if that can be told.
+        ConfigError: an issue in it or in one it extends, with its line and a suggestion where there is one.
     """
     return _load(ConfigSource(path), children=())
 
 
 def has_config(path: str) -> bool:
-    """Whether a ``pyproject.toml`` has anything to say to us.
+    """Whether a ``pyproject.toml`` has a table ``[tool.captious]``.
 
     Raises:
         ConfigError: it cannot be read, or is not TOML.
@@ -60,9 +60,11 @@ def _load(source: ConfigSource, *, children: tuple[str, ...]) -> Config:
     path = os.path.normpath(os.path.join(reader.folder, os.path.expanduser(parent)))  # noqa: PTH111, PTH118
     family = (*children, os.path.abspath(source.path))  # noqa: PTH100
     if os.path.abspath(path) in family or len(family) > _DEEPEST:  # noqa: PTH100
-        raise source.error(f"extends itself in a circle: {parent}", key=(*within, "extend"))
+        raise source.error(
+            f"extends itself, directly or through other files: {parent}", key=(*within, "extend")
+        )
     if not os.path.isfile(path):  # noqa: PTH113
-        raise source.error(f"extends a file that is not there: {parent}", key=(*within, "extend"))
+        raise source.error(f"extends a file that does not exist: {parent}", key=(*within, "extend"))
     return _load(ConfigSource(path), children=family).under(config)
 
 
@@ -74,7 +76,7 @@ class _Reader:
         self.folder = os.path.dirname(os.path.abspath(source.path))  # noqa: PTH100, PTH120
 
     def top(self) -> tuple[Mapping[str, object], KeyPath]:
-        """The table that is ours, and where it stands."""
+        """The table with our keys, and its place."""
         if os.path.basename(self.source.path) != PYPROJECT:  # noqa: PTH119
             return self.source.tables, ()
         within = ("tool", "captious")
@@ -146,7 +148,7 @@ class _Reader:
 
     def text(self, value: object, key: KeyPath) -> str:
         if not isinstance(value, str) or not value.strip():
-            raise self.wrong("a string with something in it", value, key)
+            raise self.wrong("a string with text in it", value, key)
         return value
 
     def texts(self, value: object, key: KeyPath) -> tuple[str, ...]:

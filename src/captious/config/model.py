@@ -1,4 +1,4 @@
-"""What configuration says, as values; layers of it are laid over one another."""
+"""Configuration as values; one layer of it can be merged over another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 PYPROJECT = "pyproject.toml"
-"""The file that many tools share; our part of it is the table ``[tool.captious]``."""
+"""The file that many tools share; captious reads the table ``[tool.captious]``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,15 @@ class CheckOptions:
     """Options as written in one layer: a configuration file, one override in it, or the command line.
 
     Args:
-        style: name or absolute path of the style; ``None``, here and below, leaves it to the layer beneath.
+        style: name or absolute path of the style; ``None``, here and below, = as in the layer below.
         language: BCP 47 tag of the text.
         frame_rate: frames per second.
         encoding: Python's name of the encoding.
         format: name of the caption format.
-        select: the only rules wanted, as selectors; takes back what the layers beneath select and ignore.
-        extend_select: rules wanted besides.
-        ignore: rules not wanted.
-        rules: options by rule name, then option; checked.
+        select: selectors of rules to run instead of those of the style; replaces what lower layers select and ignore.
+        extend_select: selectors of rules to run in addition.
+        ignore: selectors of rules not to run.
+        rules: validated options, by rule name, then option.
     """
 
     style: str | None = None
@@ -45,24 +45,24 @@ class CheckOptions:
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def under(self, over: CheckOptions) -> CheckOptions:
-        """This layer with another laid over it."""
+        """This layer with another one merged over it."""
         rules = {name: {**self.rules.get(name, {}), **table} for name, table in over.rules.items()}
-        again = over.select is not None
+        replaces = over.select is not None
         return CheckOptions(
             style=over.style or self.style,
             language=over.language or self.language,
             frame_rate=over.frame_rate or self.frame_rate,
             encoding=over.encoding or self.encoding,
             format=over.format or self.format,
-            select=over.select if again else self.select,
-            extend_select=over.extend_select if again else (*self.extend_select, *over.extend_select),
-            ignore=over.ignore if again else (*_without(self.ignore, over.extend_select), *over.ignore),
+            select=over.select if replaces else self.select,
+            extend_select=over.extend_select if replaces else (*self.extend_select, *over.extend_select),
+            ignore=over.ignore if replaces else (*_without(self.ignore, over.extend_select), *over.ignore),
             rules={**self.rules, **rules},
         )
 
 
 def _without(ignore: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Selectors of rules to ignore, less the rules a layer above asks for."""
+    """Selectors of rules to ignore, without the rules that a higher layer adds."""
     codes = {entry.code for selector in wanted for entry in find_entries(selector)}
     left: list[str] = []
     for selector in ignore:
@@ -88,9 +88,9 @@ class Config:
     Args:
         path: the file; ``None`` when there is none.
         options: for every file.
-        overrides: for some files, in order; a later one lies over an earlier one.
-        exclude: files that are not for us.
-        per_file_ignores: patterns, and the selectors of rules not wanted in what matches; nothing overrules them.
+        overrides: for some files, in order; a later one wins over an earlier one.
+        exclude: patterns of files not to check.
+        per_file_ignores: patterns, with selectors of rules not to run on files that match; nothing overrides them.
     """
 
     path: str | None = None
@@ -100,7 +100,7 @@ class Config:
     per_file_ignores: tuple[tuple[Patterns, tuple[str, ...]], ...] = ()
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
-        """Whether an absolute path is left out; the last file that says anything decides."""
+        """Whether an absolute path is excluded; the last file with a matching pattern decides."""
         for patterns in reversed(self.exclude):
             decision = patterns.decide(path, is_folder=is_folder)
             if decision is not None:
@@ -108,7 +108,7 @@ class Config:
         return False
 
     def under(self, over: Config) -> Config:
-        """This configuration with one laid over it that extends it."""
+        """This configuration with another one, which extends it, merged over it."""
         return Config(
             path=over.path,
             options=self.options.under(over.options),

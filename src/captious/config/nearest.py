@@ -1,4 +1,4 @@
-"""Which configuration file a caption file is under."""
+"""Discovery of the configuration file that applies to a caption file."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import os
 from captious.config.model import PYPROJECT, Config
 
 NAMES = ("captious.toml", ".captious.toml", PYPROJECT)
-"""Names a folder is searched for; the first that is there counts, and pyproject.toml only if it names us."""
+"""Names of configuration files, first match wins; pyproject.toml counts only with a table ``[tool.captious]``."""
 
 
 class Configs:
-    """Finds the configuration of files; each is read once.
+    """Finds the configuration of files; each configuration is read once.
 
     Args:
-        path: the configuration of every file; ``None`` = the nearest of each.
-        isolated: whether there is none at all.
+        path: the configuration of every file; ``None`` = the nearest one of each.
+        isolated: whether to ignore all configuration files.
 
     Raises:
-        ConfigError: an issue in the file that is named.
+        ConfigError: an issue in ``path``.
     """
 
     def __init__(self, path: str | None = None, *, isolated: bool = False) -> None:
@@ -31,7 +31,7 @@ class Configs:
             self._for_all = self._load(path)
 
     def of(self, path: str) -> Config:
-        """The configuration of a file: the nearest above it, else the user's own, else an empty one.
+        """The configuration of a file: the nearest in its folder or above, or else the user's, or else an empty one.
 
         Args:
             path: absolute path; the file need not exist.
@@ -52,10 +52,10 @@ class Configs:
         return self._load(own) if os.path.isfile(own) else Config()  # noqa: PTH113
 
     def _above(self, folder: str) -> Config | None:
-        asked: list[str] = []
+        visited: list[str] = []
         found: Config | None = None
         while folder not in self._by_folder:
-            asked.append(folder)
+            visited.append(folder)
             found = self._in(folder)
             parent = os.path.dirname(folder)  # noqa: PTH120
             if found is not None or parent == folder:
@@ -63,14 +63,14 @@ class Configs:
             folder = parent
         else:
             found = self._by_folder[folder]
-        for one in asked:
-            self._by_folder[one] = found
+        for each in visited:
+            self._by_folder[each] = found
         return found
 
     def _in(self, folder: str) -> Config | None:
         for name in NAMES:
             path = os.path.join(folder, name)  # noqa: PTH118
-            if os.path.isfile(path) and (name != PYPROJECT or _names_us(path)):  # noqa: PTH113
+            if os.path.isfile(path) and (name != PYPROJECT or _has_our_table(path)):  # noqa: PTH113
                 return self._load(path)
         return None
 
@@ -79,24 +79,24 @@ class Configs:
             # late: most files are under no configuration, and reading one takes a TOML parser
             from captious.config.load import load_config
 
-            self._by_path[path] = load_config(_as_named(path))
+            self._by_path[path] = load_config(_displayed(path))
         return self._by_path[path]
 
 
-def _as_named(path: str) -> str:
-    """A path as it is to be shown: relative if it is below the current folder."""
+def _displayed(path: str) -> str:
+    """A path for messages: relative if it is below the current folder."""
     below = os.getcwd() + os.sep  # noqa: PTH109
     return path.removeprefix(below)
 
 
-def _names_us(path: str) -> bool:
+def _has_our_table(path: str) -> bool:
     from captious.config.load import has_config
 
-    return has_config(_as_named(path))
+    return has_config(_displayed(path))
 
 
 def user_config_path() -> str:
-    """Where the user's own configuration would be.
+    """The path of the user's configuration file.
 
     Sources:
         XDG Base Directory Specification 0.8: ``$XDG_CONFIG_HOME``, ``~/.config`` if it is unset or relative.

@@ -1,4 +1,4 @@
-"""Options of rules: values from a file held against the rule's dataclass, and the same as JSON Schema."""
+"""Options of rules: values from a file checked against the dataclass of the rule, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAMES = {bool: "true or false", str: "a string", int: "a whole number", float: "a number"}
 _SCHEMA_TYPES = {bool: "boolean", str: "string", int: "integer", float: "number"}
 OFF = "none"
-"""What a file writes for an option that may be absent, as in style files."""
+"""The value for an option that is off, as in style files."""
 
 
 @cache
@@ -24,15 +24,15 @@ def option_types(rule: Rule) -> Mapping[str, Any]:
     """The options of a rule and the type of each."""
     if rule.options is None:
         return {}
-    # the module's names, for its annotations are text
+    # annotations are strings: the names of the module resolve them
     return typing.get_type_hints(rule.options)
 
 
 def read_value(value: object, kind: Any) -> object:
-    """A value from a TOML file as an option's type.
+    """Converts a value from a TOML file to the type of an option.
 
     Raises:
-        ValueError: it is none; says what it should be.
+        ValueError: the wrong type; the message names the right one.
     """
     arguments = typing.get_args(kind)
     origin = typing.get_origin(kind)
@@ -48,7 +48,7 @@ def read_value(value: object, kind: Any) -> object:
             raise ValueError("a list")
         made = [read_value(item, arguments[0]) for item in value]
         return tuple(made) if origin is tuple else frozenset(made)
-    # bool is a kind of int to Python, not to a file; a whole number will do for a float
+    # in Python bool is a subclass of int, in a file it is not; a whole number is a valid float
     right = isinstance(value, int | float) if kind is float else isinstance(value, kind)
     if not right or isinstance(value, bool) != (kind is bool):
         raise ValueError(_NAMES[kind])

@@ -17,7 +17,7 @@ _TEXTS: dict[str, object] = {"type": "array", "items": {"type": "string"}}
 
 
 def config_schema() -> dict[str, object]:
-    """The schema, as JSON has it; its keys come from `captious.config.keys` and the rules' options."""
+    """The schema as JSON values; its keys come from `captious.config.keys` and the options of the rules."""
     override = {
         "type": "object",
         "additionalProperties": False,
@@ -49,23 +49,23 @@ def _selectors() -> list[str]:
 
 
 def _schema(key: Key) -> dict[str, object]:
-    said: dict[str, object] = {"description": key.about}
+    common: dict[str, object] = {"description": key.about}
     match key.kind:
         case "selectors":
-            # what stands beside a $ref is ignored in draft 7, which most editors go by
-            return {**said, "allOf": [{"$ref": "#/definitions/selectors"}]}
+            # draft 7, which most editors use, ignores keys beside a $ref
+            return {**common, "allOf": [{"$ref": "#/definitions/selectors"}]}
         case "patterns":
-            return {**said, **_TEXTS}
+            return {**common, **_TEXTS}
         case "ignores":
             selectors = {"$ref": "#/definitions/selectors"}
-            return {**said, "type": "object", "additionalProperties": selectors}
+            return {**common, "type": "object", "additionalProperties": selectors}
         case "overrides":
-            return {**said, "type": "array", "items": {"$ref": "#/definitions/override"}}
+            return {**common, "type": "array", "items": {"$ref": "#/definitions/override"}}
         case "rules":
-            return {**said, "allOf": [{"$ref": "#/definitions/rules"}]}
+            return {**common, "allOf": [{"$ref": "#/definitions/rules"}]}
         case "rate":
-            return {**said, "type": ["string", "number"]}
+            return {**common, "type": ["string", "number"]}
         case "format":
-            return {**said, "enum": list(names(Use.CHECK))}
+            return {**common, "enum": list(names(Use.CHECK))}
         case _:
-            return {**said, "type": "string"}
+            return {**common, "type": "string"}

@@ -1,4 +1,4 @@
-"""A configuration file as text, with errors that say where a key stands in it."""
+"""A configuration file as text, with errors that name the line of a key."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class ConfigSource(TomlText[ConfigError]):
         super().__init__(read_bytes(path), name=path, issue=ConfigError)
 
     def unknown(self, what: str, name: str, known: Iterable[str], *, key: KeyPath) -> ConfigError:
-        """The error for a name nobody knows, with the nearest known one as its hint, or all of them."""
+        """The error for an unknown name, with the nearest known one, or all of them, as its hint."""
         names = list(known)
         near = get_close_matches(name, names, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(names)}." if names else None
+        hint = f"Did you mean {near[0]}?" if near else f"Use one of {', '.join(names)}." if names else None
         return self.error(f"unknown {what}: {name}", key=key, hint=hint)

@@ -1,1 +1,1 @@
-"""Fixing: the fixes that findings carry, applied until nothing is left to fix."""
+"""The fix engine: applies the fixes of findings until none is left."""

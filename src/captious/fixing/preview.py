@@ -1,4 +1,4 @@
-"""What one fix would change: the cues it touches, before and after."""
+"""The preview of one fix: the cues it changes, before and after."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from captious.core.finding import Edit, Finding
 
 MOST_CHARS = 4000
-"""Characters of a stretch worth showing: a fix of line ends touches the whole file."""
+"""Most characters to show: a fix of line ends changes the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A stretch of the source as it is and as it would be, LF line ends, without the blank lines around it."""
+    """A part of the source before and after a fix, with LF line ends and without the blank lines around it."""
 
     before: str
     after: str
@@ -38,7 +38,7 @@ class Previewer:
         self._ends = [span.end for span in spans]
 
     def show(self, finding: Finding) -> Preview | None:
-        """What the fix of a finding would change; ``None`` without one, or where it is too much to show."""
+        """The preview of the fix of a finding; ``None`` without a fix, or if it is too long to show."""
         if finding.fix is None or not finding.fix.edits:
             return None
         edits = finding.fix.edits
@@ -49,12 +49,12 @@ class Previewer:
         return Preview(_trimmed(before), _trimmed(after))
 
     def _stretch(self, start: int, end: int) -> tuple[int, int]:
-        """The cues that a stretch of the source touches, or its lines outside of any cue."""
+        """The cues that a part of the source overlaps, or its lines if it is outside of any cue."""
         first, last = bisect_left(self._ends, start), bisect_right(self._starts, end) - 1
         if first <= last:
             start, end = min(start, self._starts[first]), max(end, self._ends[last])
         start = max(self._source.rfind("\n", 0, start), self._source.rfind("\r", 0, start)) + 1
-        ends = [place for mark in "\r\n" if (place := self._source.find(mark, end)) >= 0]
+        ends = [place for character in "\r\n" if (place := self._source.find(character, end)) >= 0]
         return start, min(ends, default=len(self._source))
 
 

@@ -1,1 +1,1 @@
-"""What captious has to say, for people and for programs."""
+"""Output: findings, figures and manual pages as text, for people and for programs."""

@@ -1,4 +1,4 @@
-"""One line a finding: ``path:line:column: CODE [*] message``, as other linters print it and editors read it."""
+"""One line for each finding, ``path:line:column: CODE [*] message``, as other linters print it and editors parse it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
-    """The report, a line a finding, and the line that sums it up."""
+    """The report, one line for each finding, and a summary line."""
     body = count_lines(report, unsafe=unsafe) if statistics else _list(report, color=color, unsafe=unsafe)
     return [*body, *(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
 
@@ -31,5 +31,5 @@ def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[st
     for finding in file.findings:
         place = f"{path}{colon}{finding.span.line}{colon}{finding.span.column}{colon}"
         mark = f"[{paint('*', CYAN, color=color)}] " if is_fixable(finding, unsafe=unsafe) else ""
-        # one colour for every code: severity is not told by colour alone, so it is not told here at all
+        # one colour for every code: this format does not show the severity, and colour alone must not
         yield f"{place} {paint(finding.code, RED, color=color)} {mark}{say(finding, places)}"

@@ -1,4 +1,4 @@
-"""Each finding with its cue, the issue underlined, what the rule says, and what would fix it."""
+"""Each finding with its cue, the issue underlined, the summary of the rule, and the fix."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
-    """The report, a paragraph a finding, and the line that sums it up."""
+    """The report, one paragraph for each finding, and a summary line."""
     if statistics:
         body = count_lines(report, unsafe=unsafe)
     else:

@@ -26,7 +26,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def text(report: Report) -> str:
-    """The report, one command a line; empty if nothing was found."""
+    """The report, one command a line; empty without findings."""
     return "".join(f"{line}\n" for file in report.files for line in _file_lines(file))
 
 

@@ -24,7 +24,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def text(report: Report) -> str:
-    """The report, an array of findings; an empty array if nothing was found."""
+    """The report, an array of findings; empty without findings."""
     entries = [entry for file in report.files for entry in _entries(file)]
     return json.dumps(entries, indent=2) + "\n"
 

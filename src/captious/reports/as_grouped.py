@@ -1,4 +1,4 @@
-"""Findings below the name of their file, in columns."""
+"""Findings grouped by file, in columns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
-    """The report, file by file, and the line that sums it up; files without a finding are left out."""
+    """The report, file by file, and a summary line; files without findings are left out."""
     if statistics:
         body = count_lines(report, unsafe=unsafe)
     else:

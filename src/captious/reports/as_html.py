@@ -1,4 +1,4 @@
-"""A report to hand over: a page with every finding, before and after, figures against the limits, and sources."""
+"""A report as one HTML page: every finding, before and after, figures compared with the limits, and sources."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from captious.style.profile import Profile
 
 MOST_FINDINGS = 500
-"""Findings of one rule on the page; the number of all is said, and ``--output-format json`` has them."""
+"""Most findings of one rule on the page; the page gives the number of all, ``--output-format json`` all of them."""
 MOST_CHARS = 1200
-"""Characters shown of a cue; a broken file can hold one of a megabyte."""
+"""Most characters shown of a cue; in a broken file a cue can be a megabyte."""
 MOST_PLOTTED = 12
-"""Files whose figures are drawn; of more, nobody looks at each."""
-UNTOLD = "the file does not say"
+"""Most files whose figures are drawn."""
+UNKNOWN_TIMES = "not stated in the file"
 _SECTIONS = ("layout", "timing", "speed")
 _BINDS = {
     "guide": "published by the guide",
     "tool": "enforced by a tool in the guide's name",
-    "advisory": "advice: only warns",
+    "advisory": "advisory: only warns",
 }
 
 
@@ -79,10 +79,10 @@ def _file(file: FileFindings) -> dict[str, Any]:
 
 
 def _times(file: FileFindings) -> str:
-    """What the notes of a file say of its times: our own begin so."""
+    """What the notes of a file say about its times, as captious writes them."""
     notes = file.document.notes if file.document is not None else ()
-    told = [note.text.split("\n")[0] for note in notes if note.text.startswith(("timed by", DRAFT_NOTICE))]
-    return told[0] if told else UNTOLD
+    notices = [note.text.split("\n")[0] for note in notes if note.text.startswith(("timed by", DRAFT_NOTICE))]
+    return notices[0] if notices else UNKNOWN_TIMES
 
 
 def _rules(report: Report) -> Iterator[dict[str, Any]]:
@@ -133,7 +133,7 @@ def _finding(
 
 
 def _lines(text: str) -> str:
-    """Lines safe to show: what steers is written out, and what is too long is cut."""
+    """Lines that are safe to show: control characters escaped, and long text cut."""
     shown = "\n".join(map(escape_controls, text[:MOST_CHARS].split("\n")))
     return f"{shown}…" if len(text) > MOST_CHARS else shown
 
@@ -144,7 +144,7 @@ def _plotted(file: FileFindings) -> dict[str, Any]:
 
 
 def _guides(profiles: Iterable[Profile | None]) -> Iterator[dict[str, Any]]:
-    """Each style that was used, with its limits and who says so."""
+    """Each style that was used, with its limits and their sources."""
     distinct = {
         (one.name, one.format, one.language, one.audience): one for one in profiles if one is not None
     }

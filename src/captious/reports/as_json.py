@@ -1,6 +1,6 @@
-"""The report for programs: ``json`` is one object, ``json-lines`` one object a finding.
+"""The report for programs: ``json`` is one object, ``json-lines`` one object for each finding.
 
-Both follow ``docs/report.schema.json``. Within one `VERSION` keys are added, never changed or taken away.
+Both follow ``docs/report.schema.json``. Within one `VERSION` keys are added, never changed or removed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def text(report: Report) -> str:
 
 
 def text_lines(report: Report) -> str:
-    """The findings, one object a line, each with the path of its file; empty if nothing was found."""
+    """The findings, one object a line, each with the path of its file; empty without findings."""
     return "".join(f"{_dump(entry)}\n" for file in report.files for entry in _findings(file))
 
 
@@ -115,18 +115,20 @@ def _location(places: Places, start: int, end: int) -> dict[str, int]:
 
 
 def _dump(value: object, *, indent: int | None = None) -> str:
-    """JSON in ASCII: nothing in it can steer a terminal, and no lone surrogate can stop a strict reader."""
-    return json.dumps(_sound(value), indent=indent, separators=(",", ": ") if indent else (",", ":"))
+    """JSON in ASCII: without control characters for terminals, and without lone surrogates for strict parsers."""
+    return json.dumps(
+        _without_surrogates(value), indent=indent, separators=(",", ": ") if indent else (",", ":")
+    )
 
 
-def _sound(value: Any) -> Any:
-    """The value with each lone surrogate, which JSON cannot carry, written as an escape."""
+def _without_surrogates(value: Any) -> Any:
+    """The value with lone surrogates, which JSON cannot represent, written as escapes."""
     match value:
         case str():
             return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
         case dict():
-            return {key: _sound(item) for key, item in value.items()}
+            return {key: _without_surrogates(item) for key, item in value.items()}
         case list():
-            return [_sound(item) for item in value]
+            return [_without_surrogates(item) for item in value]
         case _:
             return value

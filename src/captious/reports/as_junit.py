@@ -1,8 +1,8 @@
-"""A JUnit report: a suite a file, a test case a finding, for services that show test results.
+"""A JUnit report for services that show test results: a suite for each file, a test case for each finding.
 
 Sources:
-    There is no standard; elements and attributes are those of the schema Jenkins publishes for its JUnit plug-in
-    (junit-10.xsd) that other services read too.
+    There is no standard; elements and attributes are those of the schema that Jenkins publishes for its JUnit plug-in
+    (junit-10.xsd), which other services read too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def text(report: Report) -> str:
-    """The report. Errors are failures; what does not fail a run is a passed case that has something to say."""
+    """The report. Errors are failures; warnings and infos are passed cases with output."""
     suites = "".join(line for file in report.files for line in _suite(file))
     unread = sum(_is_unread(file) for file in report.files)
     numbers = {"tests": sum(map(_count_cases, report.files)), "failures": report.errors, "errors": unread}
@@ -66,7 +66,7 @@ def _case(finding: Finding, file: FileFindings, places: Places) -> str:
 
 
 def _tag(element: str, **attributes: str | int) -> str:
-    # XML 1.0 has no way to write a control character; escape_controls writes it as text
+    # XML 1.0 cannot represent control characters; escape_controls writes them as text
     listed = "".join(f" {key}={quoteattr(escape_controls(str(value)))}" for key, value in attributes.items())
     return element + listed
 

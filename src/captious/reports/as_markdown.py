@@ -1,4 +1,4 @@
-"""A report for a comment on a pull request: what was found, where, and what fixing would change.
+"""A report for a comment on a pull request: findings with their places, and the changes of their fixes.
 
 Sources:
     GitHub Flavored Markdown: tables, fenced code. A comment holds 65,536 characters (GitHub's API, "body is too long").
@@ -23,25 +23,32 @@ if TYPE_CHECKING:
     from captious.reports.model import FileFindings, Report
 
 MOST_CHARS = 60_000
-"""Characters of the whole: a little room is left for what others add to the comment."""
+"""Most characters of the report, with some room for what others add to the comment."""
 _MOST_CHANGES = 40
 
 
 def text(report: Report) -> str:
-    """The report as Markdown; what does not fit into a comment is left out, and counted."""
+    """The report as Markdown; findings that do not fit into a comment are left out and counted."""
     head = [f"## Captions: {tally(report) or 'nothing found'} in {_where(report)}", ""]
     foot = ["", close(report, unsafe=False)]
     rows = [row for file in report.files for row in _rows(file)]
     changes = [line for file in report.files for line in _changes(file)]
-    table = ["| place | | rule | what |", "| --- | --- | --- | --- |"] if rows else []
+    table = ["| place | severity | rule | message |", "| --- | --- | --- | --- |"] if rows else []
     room = MOST_CHARS - sum(len(line) + 1 for line in (*head, *foot, *table)) - 200
     kept, left_out = _fitting(rows, room)
     room -= sum(len(line) + 1 for line in kept)
     lines = [*head, *table, *kept]
     if left_out:
-        lines += ["", f"{left_out:,} more do not fit here."]
+        lines += ["", f"{left_out:,} more do not fit into this comment."]
     if changes and room > sum(len(line) + 1 for line in changes) + 200:
-        lines += ["", "<details><summary>What fixing would change</summary>", "", *changes, "", "</details>"]
+        lines += [
+            "",
+            "<details><summary>Changes that fixing would make</summary>",
+            "",
+            *changes,
+            "",
+            "</details>",
+        ]
     return "\n".join([*lines, *foot]) + "\n"
 
 
@@ -74,7 +81,7 @@ def _rows(file: FileFindings) -> Iterator[str]:
 
 
 def _changes(file: FileFindings) -> Iterator[str]:
-    """The safe fixes of a file as one block of differences."""
+    """The safe fixes of a file as diffs."""
     if file.document is None:
         return
     previewer = Previewer(file.document)
@@ -92,12 +99,12 @@ def _changes(file: FileFindings) -> Iterator[str]:
 def _fixable(file: FileFindings) -> Iterator[Finding]:
     seen: set[int | None] = set()
     for finding in file.findings:
-        # one change a cue: its other fixes wait for this one
+        # one change for each cue: its other fixes wait for this one
         if finding.fix is not None and finding.fix.safe and finding.cue not in seen:
             seen.add(finding.cue)
             yield finding
 
 
 def _cell(text: str) -> str:
-    """Text in a cell that shows as it is, and calls nobody."""
+    """Text for a cell, shown as it is, without mentions."""
     return escape_markdown(escape_controls(" ".join(text.split()))).replace("@", "&#64;")

@@ -1,4 +1,4 @@
-"""Names for findings that outlive an edit elsewhere in the file, so that a service knows an old issue again."""
+"""Fingerprints of findings that survive edits elsewhere in the file, so that services recognise known issues."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 def fingerprint_findings(file: FileFindings, places: Places) -> list[str]:
     """A fingerprint for each finding of a file, in their order, each different.
 
-    It is made of the name of the file, the rule, and the text at issue (of the cue, or else of the line), and
-    counts up where these are the same; neither line nor time is part of it, so inserting a cue above or shifting all
-    times changes none.
+    It is a hash of the name of the file, the rule, the text at issue (of the cue, or else of the line) and a counter
+    for equal ones. Neither line nor time is part of it, so inserting a cue above or shifting all times changes none.
     """
     seen: Counter[str] = Counter()
     digests: dict[tuple[bool, int], str] = {}

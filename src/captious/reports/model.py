@@ -1,4 +1,4 @@
-"""What a run of the checker found, as every output format gets it."""
+"""The findings of a run, as every output format gets them."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileFindings:
-    """What was found in one file.
+    """The findings of one file.
 
     Args:
         path: as the user named it; the name given for standard input.
-        source: its decoded text, which the spans of the findings count in; fixed if fixes were applied.
-        document: what was read; ``None`` if it could not be read.
+        source: its decoded text, to which the spans of the findings refer; fixed if fixes were applied.
+        document: its document; ``None`` if it could not be read.
         findings: sorted by place, then code.
         fixed: how many findings were fixed in it.
-        profile: what it was checked against; ``None`` if it could not be read, or nobody asks.
+        profile: the profile it was checked against; ``None`` if it could not be read, or the output does not need it.
     """
 
     path: str
@@ -39,10 +39,10 @@ class FileFindings:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in all of them.
+    """The findings of all files.
 
     Args:
-        files: sorted by path; files without a finding are among them.
+        files: sorted by path, including files without findings.
         rules: the rules of all findings, by code.
     """
 
@@ -61,7 +61,7 @@ class Report:
 
     @property
     def infos(self) -> int:
-        """How many findings are matters of taste."""
+        """How many findings are infos."""
         return self._count(Severity.INFO)
 
     @property

@@ -1,4 +1,4 @@
-"""Figures of caption files, and the changes between two, as text and as values for JSON."""
+"""Statistics of caption files, and the changes between two, as text and as values for JSON."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from captious.core.clock import short_time
 from captious.overview.statistics import NOBODY
 from captious.plain import escape_controls
+from captious.reports.wording import count
 from captious.timing.matching import match
 
 if TYPE_CHECKING:
@@ -16,45 +17,47 @@ if TYPE_CHECKING:
     from captious.overview.changes import Change
     from captious.overview.statistics import Distribution, Statistics
 
-_ROWS = (("characters a second", "cps"), ("characters a line", "line_chars"), ("seconds shown", "duration_s"),
+_ROWS = (("characters per second", "cps"), ("characters a line", "line_chars"), ("seconds shown", "duration_s"),
          ("seconds between", "gap_s"))  # fmt: skip
-_HEADS = ("least", "5 %", "median", "mean", "95 %", "most")
+_HEADS = ("least", "5%", "median", "mean", "95%", "most")
 _WIDEST = 100
 
 
 def statistics_page(title: str, figures: Statistics) -> str:
-    """The figures of one file, or of all together; ends with a newline."""
+    """The statistics of one file, or of all together; ends with a newline."""
     lines = [escape_controls(title)]
-    share = f"{100 * figures.shown_ms / figures.until_ms:.0f} % of the time" if figures.until_ms else "never"
+    share = f"{100 * figures.shown_ms / figures.until_ms:.0f}% of the time" if figures.until_ms else "never"
     lines += [
         f"  cues        {figures.cues:,} in {short_time(figures.until_ms)}, on screen {share}",
-        f"  words       {figures.words:,}, {figures.words_per_minute:g} a minute",
+        f"  words       {figures.words:,}, {figures.words_per_minute:g} per minute",
         "  lines       "
-        + (", ".join(f"{count:,} cues of {number}" for number, count in figures.lines.items()) or "none"),
+        + (
+            ", ".join(f"{count(cues, 'cue')} of {number}" for number, cues in figures.lines.items()) or "none"
+        ),
     ]
     total = sum(share.words for share in figures.speakers.values())
     for place, (name, said) in enumerate(figures.speakers.items()):
         part = 100 * said.words / total if total else 0
-        who = escape_controls(name) if name != NOBODY else "nobody named"
+        who = escape_controls(name) if name != NOBODY else "unnamed"
         lines.append(
-            f"  {'speakers' if not place else '':<10}  {who}: {part:.1f} % of the words, {said.cues:,} cues, "
+            f"  {'speakers' if not place else '':<10}  {who}: {part:.1f}% of the words, {count(said.cues, 'cue')}, "
             f"{short_time(said.shown_ms)}"
         )
-    lines.append("  " + " " * 19 + "".join(head.rjust(9) for head in _HEADS))
+    lines.append("  " + " " * 21 + "".join(head.rjust(9) for head in _HEADS))
     for name, key in _ROWS:
-        lines.append("  " + name.ljust(19) + "".join(cell.rjust(9) for cell in _cells(getattr(figures, key))))
+        lines.append("  " + name.ljust(21) + "".join(cell.rjust(9) for cell in _cells(getattr(figures, key))))
     return "\n".join(lines) + "\n"
 
 
 def statistics_record(title: str, figures: Statistics) -> dict[str, Any]:
     """The same as values that JSON can hold; percentiles are numbers, or null where there is none."""
     record = asdict(figures)
-    record["lines"] = {str(number): count for number, count in figures.lines.items()}
+    record["lines"] = {str(number): cues for number, cues in figures.lines.items()}
     return {"file": title, **record}
 
 
 def changes_page(changes: Sequence[Change]) -> str:
-    """The changes, a line or two each, those of times in a row together; empty for none."""
+    """The changes, one or two lines each, with equal time changes in a row merged; empty without changes."""
     return "".join(f"{line}\n" for line in _change_lines(changes))
 
 
@@ -66,8 +69,8 @@ def change_record(change: Change) -> dict[str, Any]:
     return record
 
 
-def _cells(spread: Distribution) -> list[str]:
-    values = (spread.least, spread.p5, spread.median, spread.mean, spread.p95, spread.most)
+def _cells(figures: Distribution) -> list[str]:
+    values = (figures.least, figures.p5, figures.median, figures.mean, figures.p95, figures.most)
     return ["–" if value is None else f"{value:.2f}".rstrip("0").rstrip(".") for value in values]
 
 

@@ -1,4 +1,4 @@
-"""Colour for terminals. It never carries meaning alone: the words say the same without it."""
+"""Colour for terminals, which never carries meaning alone."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ SEVERITY = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 
 
 def paint(text: str, style: str, *, color: bool) -> str:
-    """The text in a style of this module, by SGR codes (ECMA-48), if colour is wanted.
+    """The text in a style of this module, with SGR codes (ECMA-48), if colour is wanted.
 
     Args:
-        text: already safe to print: what comes from a file has been through `escape_controls`.
+        text: safe to print: text from a file has been through `escape_controls`.
         style: one of the constants above.
         color: whether colour is wanted.
     """

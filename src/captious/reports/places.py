@@ -1,4 +1,4 @@
-"""Where a finding stands, in the terms people and programs look for: lines, columns, cues, times."""
+"""The place of a finding: line, column, cue and time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Places:
     """The places of one file.
 
     Args:
-        file: whose findings are to be placed.
+        file: the file with the findings.
     """
 
     def __init__(self, file: FileFindings) -> None:
@@ -44,7 +44,7 @@ class Places:
         return span.line, span.column
 
     def end(self, span: Span) -> tuple[int, int]:
-        """The 1-based line and column of the first character behind a span."""
+        """The 1-based line and column of the first character after a span."""
         return self.at(max(span.start, span.end))
 
     def line(self, number: int) -> str:
@@ -65,7 +65,7 @@ class Places:
         return f"cue {finding.cue}" + (f", {srt_time(cue.start_ms)[:-4]}" if cue is not None else "")
 
     def cue_lines(self, finding: Finding) -> tuple[int, int]:
-        """The first and last 1-based line of what is worth showing: the cue with the issue, or the line alone."""
+        """The first and last 1-based line to show: the cue with the issue, or the line alone."""
         first, last = finding.span.line, self._last_line(finding.span)
         cue = self.cue(finding)
         if cue is not None and cue.span is not None:

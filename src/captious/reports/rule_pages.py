@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ARGUMENT = re.compile(r"^ {8}(\w+): (.+(?:\n {12,}.+)*)", re.MULTILINE)
 _GROUPS = {
     "default": "on in every style",
-    "stated": "on in styles that state it",
+    "stated": "on in styles that define it",
     "opt-in": "off until selected",
 }
 _FIXES = {
@@ -45,7 +45,7 @@ def rule_page(rule: Rule) -> str:
 
 
 def rule_record(rule: Rule) -> dict[str, Any]:
-    """Everything about a rule as values that JSON can hold."""
+    """A rule as values for JSON."""
     return {
         "code": rule.code,
         "name": rule.name,

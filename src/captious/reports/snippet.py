@@ -1,4 +1,4 @@
-"""The lines around an issue, drawn for a terminal, with the issue underlined."""
+"""The source lines around an issue, for a terminal, with the issue underlined."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ TAB_STOP = 4
 LEAD = 40
 """Characters kept before the issue in a line that is clipped."""
 WIDEST = 100
-"""Columns a line may take before it is clipped; the rest of 120 is left to the gutter."""
+"""Widest line before it is clipped, in columns; the rest of 120 is for the line numbers."""
 MOST_LINES = 6
-"""Lines shown of a cue; a broken file can hold a cue of thousands."""
+"""Most lines shown of a cue; in a broken file a cue can have thousands."""
 
 
 def draw_snippet(
@@ -29,14 +29,14 @@ def draw_snippet(
     style: str = "",
     color: bool = False,
 ) -> list[str]:
-    """Lines of a source with their numbers, what is at issue underlined.
+    """Lines of a source with their numbers and the issue underlined.
 
     Args:
         lines: all lines of the source, without line ends.
-        shown: first and last 1-based line to show; those farthest from the issue are left out if they are many.
-        start: 1-based line and column of the first character at issue.
-        end: 1-based line and column behind the last; equal to ``start`` for a place between two characters.
-        style: how the underline is painted.
+        shown: first and last 1-based line to show; if there are many, those farthest from the issue are left out.
+        start: 1-based line and column of the first character of the issue.
+        end: 1-based line and column after the last; equal to ``start`` for a place between two characters.
+        style: colour of the underline.
         color: whether colour is wanted.
 
     Returns:
@@ -56,8 +56,8 @@ def draw_snippet(
         text, before, width = _draw(line, begin if marked else 0, stop if marked else 0)
         drawn.append(f"{head} {text}".rstrip())
         if marked:
-            blank = paint(" " * gutter + " |", DIM, color=color)
-            drawn.append(f"{blank} {' ' * before}{paint('^' * max(width, 1), style, color=color)}")
+            margin = paint(" " * gutter + " |", DIM, color=color)
+            drawn.append(f"{margin} {' ' * before}{paint('^' * max(width, 1), style, color=color)}")
     return drawn
 
 
@@ -70,9 +70,9 @@ def _choose(shown: tuple[int, int], issue: int, count: int) -> tuple[int, int]:
 
 
 def _draw(line: str, begin: int, stop: int) -> tuple[str, int, int]:
-    """A line as a terminal can show it, the columns before the issue, and the columns the issue takes."""
+    """A line for a terminal, the number of columns before the issue, and the width of the issue."""
     clip = max(begin - LEAD, 0) if len(line) > WIDEST else 0
-    # every character that takes no column could be followed by another: the window is bounded in characters too
+    # any number of characters can take no column: the window is bounded in characters too
     window = line[clip : clip + 2 * WIDEST]
     if window.isascii() and window.isprintable() and len(line) <= WIDEST:
         return line, begin, min(stop, len(line)) - begin
@@ -100,7 +100,7 @@ def _draw(line: str, begin: int, stop: int) -> tuple[str, int, int]:
 
 
 def _shape(character: str, column: int) -> tuple[str, int]:
-    """A character as it is printed at a column, and how many columns that takes."""
+    """A character as printed at a column, and its width in columns."""
     if character == "\t":
         width = TAB_STOP - column % TAB_STOP
         return " " * width, width
@@ -109,7 +109,8 @@ def _shape(character: str, column: int) -> tuple[str, int]:
         return piece, len(piece)
     category = unicodedata.category(character)
     if category in ("Mn", "Me") or "\u1160" <= character <= "\u11ff":
-        return character, 0  # marks, and the vowels and finals of a Hangul syllable, join what stands before
+        # combining marks, and the vowels and finals of a Hangul syllable, join the character before them
+        return character, 0
     piece = escape_controls(character)
     if piece != character:
         return piece, len(piece)

@@ -1,4 +1,4 @@
-"""Styles as text: a list, all that one asks for, why, and what two do differently."""
+"""Styles as text: a list, all values of one, the source of a value, and the differences between two."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from captious.style.explain import Word
 
 _UNITS = (
-    ("_ms_per_word", "ms a word"),
+    ("_ms_per_word", "ms per word"),
     ("_duration_ms", "ms"),
     ("_ms", "ms"),
     ("_chars", "characters"),
     ("_frames", "frames"),
-    ("_cps", "characters a second"),
-    ("_wpm", "words a minute"),
-    ("_sps", "syllables a second"),
+    ("_cps", "characters per second"),
+    ("_wpm", "words per minute"),
+    ("_sps", "syllables per second"),
 )
-SILENT = ("breaks",)
-"""Sections a reader of a style does not ask for: what breaks cost."""
+HIDDEN = ("breaks",)
+"""Sections that are not shown: the costs of line breaks and segmentation."""
 
 
 def styles_list(styles: Iterable[Style]) -> str:
-    """One line a style: its name, what its main limits are, and whom it is for; ends with a newline."""
+    """One line for each style: its name, its main limits, and its audience; ends with a newline."""
     rows = [("style", "line", "speed", "seconds", "for")]
     for style in styles:
         profile = style.profile(format="vtt")
@@ -40,11 +40,13 @@ def styles_list(styles: Iterable[Style]) -> str:
         if own:
             rows.append(("", "", "", "", "  also " + ", ".join(f"{style.name}:{name}" for name in own)))
     text = _columns(rows)
-    return f"{text}\n* = advice of our own or another guide's: the guide publishes none, so it only warns\n"
+    return (
+        f"{text}\n* = advisory, from us or another guide: this guide publishes no limit, so it only warns\n"
+    )
 
 
 def style_page(style: Style, *, format_name: str, language: str | None, frame_rate: Any = None) -> str:
-    """Every key of a style with its value, how far it binds, and the file that says so; ends with a newline."""
+    """Every key of a style with its value, its basis, and the file that sets it; ends with a newline."""
     profile = style.profile(format=format_name, language=language, frame_rate=frame_rate)
     lines = [f"{style.name}: {style.title}", style.description, ""]
     lines += [
@@ -58,7 +60,7 @@ def style_page(style: Style, *, format_name: str, language: str | None, frame_ra
     section = ""
     rows: list[tuple[str, ...]] = []
     for part, key in all_keys():
-        if part in SILENT:
+        if part in HIDDEN:
             continue
         if part != section:
             if rows:
@@ -76,12 +78,12 @@ def style_page(style: Style, *, format_name: str, language: str | None, frame_ra
             "[severities]",
             _columns([(rule, how) for rule, how in profile.severities], indent="  "),
         ]
-    lines += ["", "captious style show NAME --why KEY tells where a value comes from."]
+    lines += ["", "captious style show NAME --why KEY shows where a value comes from."]
     return "\n".join(lines) + "\n"
 
 
 def why_page(style: Style, section: str, key: str, *, format_name: str, language: str | None) -> str:
-    """Where the value of one key comes from, and what it stands over; ends with a newline."""
+    """Where the value of one key comes from, and what it overrides; ends with a newline."""
     words = words_on(style, section, key, format_name=format_name, language=language)
     value = words[-1].value
     measure = unit(key, value)
@@ -90,7 +92,7 @@ def why_page(style: Style, section: str, key: str, *, format_name: str, language
     ]
     for number, word in enumerate(reversed(words)):
         lines.append("")
-        lines.append(f"{'said by' if not number else 'instead of'} {_place(word)}: {shown(word.value)}")
+        lines.append(f"{'set by' if not number else 'overrides'} {_place(word)}: {shown(word.value)}")
         if isinstance(word.value, Limit | ReadingTable):
             lines.append(f"  {word.value.source}")
             facts = [_BASIS[word.value.basis]]
@@ -106,7 +108,7 @@ def why_page(style: Style, section: str, key: str, *, format_name: str, language
 
 
 def comparison(one: Style, other: Style, *, format_name: str, language: str | None) -> str:
-    """The keys two styles have different values for, side by side; ends with a newline."""
+    """The keys with different values in two styles, side by side; ends with a newline."""
     left = one.profile(format=format_name, language=language)
     right = other.profile(format=format_name, language=language)
     rows: list[tuple[str, ...]] = [("", one.name, other.name)]
@@ -119,12 +121,12 @@ def comparison(one: Style, other: Style, *, format_name: str, language: str | No
             hows = [dict(profile.severities).get(rule, "as the rule") for profile in (left, right)]
             rows.append((f"severities.{rule}", *hows))
     if len(rows) == 1:
-        return f"{one.name} and {other.name} ask for the same in {format_name}\n"
+        return f"{one.name} and {other.name} have the same values for {format_name}\n"
     return _columns(rows) + "\n"
 
 
 def style_record(style: Style, *, format_name: str, language: str | None) -> dict[str, Any]:
-    """Everything a style asks for as values that JSON can hold."""
+    """All values of a style for JSON."""
     profile = style.profile(format=format_name, language=language)
     found: dict[str, Any] = {
         "name": style.name,
@@ -143,7 +145,7 @@ def style_record(style: Style, *, format_name: str, language: str | None) -> dic
 
 
 def shown(value: object) -> str:
-    """A value for people."""
+    """A value as text."""
     match value:
         case None:
             return "none"
@@ -166,7 +168,7 @@ def shown(value: object) -> str:
 
 
 def plain(value: object) -> object:
-    """A value without what is said of where it comes from."""
+    """A value without its source."""
     if isinstance(value, Limit):
         return value.value
     return (
@@ -175,14 +177,14 @@ def plain(value: object) -> object:
 
 
 def unit(key: str, value: object) -> str:
-    """The unit of a number; empty for all else."""
+    """The unit of a number; empty for other values."""
     if not isinstance(value, Limit):
         return ""
     return next((name for ending, name in _UNITS if key.endswith(ending)), "")
 
 
 def basis(value: object) -> str:
-    """How far a number binds; empty for all else."""
+    """The basis of a number; empty for other values."""
     return value.basis if isinstance(value, Limit | ReadingTable) else ""
 
 
@@ -215,7 +217,7 @@ def duration_limit(profile: Profile) -> str:
 _BASIS = {
     "guide": "the guide publishes it",
     "tool": "a tool enforces it in the guide's name",
-    "advisory": "advice: the guide publishes none, so it only warns",
+    "advisory": "advisory: the guide publishes no limit, so it only warns",
 }
 
 
@@ -228,8 +230,8 @@ def _place(word: Word) -> str:
 
 
 def _section_source(style: Style, section: str, word: Word) -> str:
-    said = words_on(style, section, "source")
-    return next((str(one.value) for one in reversed(said) if one.style == word.style), "")
+    sources = words_on(style, section, "source")
+    return next((str(one.value) for one in reversed(sources) if one.style == word.style), "")
 
 
 def _record(value: object) -> object:

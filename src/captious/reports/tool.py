@@ -1,4 +1,4 @@
-"""What reports for programs say about the program that made them."""
+"""Name and version of this program, for reports."""
 
 from __future__ import annotations
 

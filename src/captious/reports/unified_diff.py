@@ -1,4 +1,4 @@
-"""What fixing changes, as a unified diff that `patch` and `git apply` understand."""
+"""Unified diffs that `patch` and `git apply` understand."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 _CONTEXT = 3
 _Opcode = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 _FEW = 400
-"""Lines of a changed stretch that are compared one by one; a longer one is shown as replaced."""
+"""Most lines of a changed part that are compared one by one; a longer part is shown as replaced."""
 
 
 def diff_lines(old: str, new: str, *, path: str) -> list[str]:
     """The lines of the diff; empty when nothing changes.
 
-    Control characters other than tabs are escaped, for the diff goes to a terminal: a patch for lines that hold
-    some does not apply. A carriage return at the end of a line is left.
+    Control characters other than tabs are escaped, because the diff goes to a terminal: a patch for lines with control
+    characters does not apply. A carriage return at the end of a line is kept.
 
     Args:
         old: the text as it is.
@@ -48,7 +48,7 @@ def diff_lines(old: str, new: str, *, path: str) -> list[str]:
 
 
 class _Compared(SequenceMatcher[str]):
-    """What was compared already, for the grouping of changes with their context."""
+    """A comparison with given changes, which groups them with their context."""
 
     def __init__(self, opcodes: list[_Opcode]) -> None:
         super().__init__(None, (), ())
@@ -60,17 +60,17 @@ class _Compared(SequenceMatcher[str]):
 
 
 def _lines(text: str) -> list[str]:
-    """The lines with their line ends, so that a change of line end is a change."""
+    """The lines with their line ends, so that a changed line end is a change."""
     starts = [*split_lines(text).starts, len(text)]
     lines = [text[start:end] for start, end in pairwise(starts)]
     return lines if lines[-1] else lines[:-1]
 
 
 def _compare(before: Sequence[str], after: Sequence[str]) -> list[_Opcode]:
-    """What changes, found cue by cue and then line by line.
+    """The changes, found cue by cue and then line by line.
 
-    A caption file repeats its lines (blank ones, the words of a chorus), on which a plain comparison of lines
-    spends minutes; its cues hardly ever repeat.
+    A caption file repeats its lines (blank lines, a chorus), on which a plain comparison of lines takes minutes; its
+    cues hardly ever repeat.
     """
     old_blocks, new_blocks = _blocks(before), _blocks(after)
     matcher = SequenceMatcher(None, [key for key, _ in old_blocks], [key for key, _ in new_blocks])

@@ -1,4 +1,4 @@
-"""File names as services want them: relative, with slashes, and as URIs."""
+"""File names for services: relative, with slashes, and as URIs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that several output formats share: what a finding says, what can be fixed, how it all ends."""
+"""Wording shared by output formats: messages, counts and the summary line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def say(finding: Finding, places: Places) -> str:
 
 
 def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
-    """Whether the fixes that were asked for fix a finding."""
+    """Whether the requested fixes fix a finding."""
     return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
@@ -36,13 +36,13 @@ def count(number: int, noun: str) -> str:
 
 
 def tally(report: Report) -> str:
-    """How many of each severity: ``3 errors, 2 warnings``; empty if there is none."""
+    """How many of each severity: ``3 errors, 2 warnings``; empty without findings."""
     numbers = ((report.errors, "error"), (report.warnings, "warning"), (report.infos, "info"))
     return ", ".join(count(number, noun) for number, noun in numbers if number)
 
 
 def close(report: Report, *, unsafe: bool) -> str:
-    """The line a report for people ends with.
+    """The summary line at the end of a report for people.
 
     ``Found 3 errors, 2 warnings. [*] 2 fixable with --fix.``
 
@@ -71,10 +71,10 @@ def close(report: Report, *, unsafe: bool) -> str:
 
 
 def count_rules(report: Report, *, unsafe: bool) -> list[tuple[Finding, int, int]]:
-    """How often each rule was broken, most first.
+    """The number of findings of each rule, most first.
 
     Returns:
-        One entry a rule: its first finding (for code and name), how many findings, how many of them can be fixed.
+        One entry for each rule: its first finding (for code and name), the number of findings, and of fixable ones.
     """
     first: dict[str, Finding] = {}
     found: Counter[str] = Counter()
@@ -99,7 +99,7 @@ def count_lines(report: Report, *, unsafe: bool) -> list[str]:
 
 
 def fix_lines(report: Report) -> list[str]:
-    """How many findings were fixed in each file; files left alone are not named."""
+    """How many findings were fixed in each file; unchanged files are left out."""
     return [f"Fixed {file.fixed:,} in {escape_controls(file.path)}" for file in report.files if file.fixed]
 
 

@@ -131,8 +131,8 @@ def test_captions_are_made_in_formats_of_exchange_too(run: Run, tmp_path: Path) 
 def test_figures_as_text_and_as_json(run: Run, srt: Path, vtt: Path) -> None:
     done = run("stats", srt, vtt)
     assert done.code == 0
-    assert "  cues        2 in 0:05, on screen 70 % of the time\n" in done.out
-    assert "Ann: 50.0 % of the words, 1 cues, 0:02" in done.out
+    assert "  cues        2 in 0:05, on screen 70% of the time\n" in done.out
+    assert "Ann: 50.0% of the words, 1 cue, 0:02" in done.out
     assert "all together" in done.out
     records = json.loads(run("stats", srt, vtt, "--output-format", "json").out)
     assert [record["file"] for record in records] == [str(srt), str(vtt), "all together"]

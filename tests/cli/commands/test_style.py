@@ -48,15 +48,15 @@ def test_all_that_a_style_asks_for_with_the_file_that_says_so(run: Run) -> None:
 def test_why_a_value_is_what_it_is(run: Run) -> None:
     done = run("style", "show", "netflix:children", "--lang", "ko", "--why", "max_cps")
     assert done.code == 0
-    assert done.out.startswith("speed.max_cps is 9 characters a second in netflix:children\n")
-    order = [line for line in done.out.splitlines() if line.startswith(("said by", "instead of"))]
+    assert done.out.startswith("speed.max_cps is 9 characters per second in netflix:children\n")
+    order = [line for line in done.out.splitlines() if line.startswith(("set by", "overrides"))]
     assert order == [
-        "said by netflix [audiences.children.languages.ko]: 9",
-        "instead of netflix [audiences.children]: 13",
-        "instead of netflix [languages.ko]: 12",
-        "instead of base [languages.ko]: 12",
-        "instead of netflix: 17",
-        "instead of base: 21",
+        "set by netflix [audiences.children.languages.ko]: 9",
+        "overrides netflix [audiences.children]: 13",
+        "overrides netflix [languages.ko]: 12",
+        "overrides base [languages.ko]: 12",
+        "overrides netflix: 17",
+        "overrides base: 21",
     ]
     assert "the guide publishes it, read 2026, confidence medium" in done.out
     assert "BBC Subtitle Guidelines" in run("style", "show", "bbc", "--why", "labels.case").out
@@ -67,7 +67,7 @@ def test_two_styles_side_by_side(run: Run) -> None:
     rows = [line.split()[0] for line in done.out.splitlines()[1:]]
     assert rows == ["layout.line_length_chars", "typography.characters"]
     assert run("style", "compare", "netflix-fr", "netflix-fr").out == (
-        "netflix-fr and netflix-fr ask for the same in vtt\n"
+        "netflix-fr and netflix-fr have the same values for vtt\n"
     )
 
 

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
 from captious.checks.registry import all_rules
-from captious.checks.suppress import Silence, read_suppressions
+from captious.checks.suppress import SuppressionIndex, read_suppressions
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     suppressions = read_suppressions(subject)
     if not suppressions:
         return
-    effective = Silence(suppressions, subject).used(_findings(subject, suppressions))
+    effective = SuppressionIndex(suppressions, subject).used(_findings(subject, suppressions))
     used: dict[tuple[int, str], bool] = {}
     needed_comments: set[int] = set()
     for index, one in enumerate(suppressions):
