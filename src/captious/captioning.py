@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from captious.core.cue import Cue, TimeSource
 from captious.core.document import Document, Note
-from captious.errors import CaptiousError, OptionError
+from captious.errors import CaptiousError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.registry import format_by_name, sniff
+from captious.formats.recognise import recognise
+from captious.formats.registry import format_by_name
 from captious.formats.vtt.colours import speaker_sheet
 from captious.lexicon import load_lexicon
 from captious.measure.speed import needed_ms
@@ -25,6 +26,7 @@ from captious.timing.fit import Fitted, Slot, fit
 from captious.transcripts.model import is_spoken
 from captious.transcripts.parse import read_transcript
 from captious.transcripts.typography import apply_quotes
+from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -57,15 +59,10 @@ def transcript_text(data: bytes, *, encoding: str | None = None) -> str:
 
     Raises:
         EncodingError: it is not text in that encoding.
-        OptionError: it is a caption file.
+        OptionError: it is captions, word timings or data.
     """
     text = decode(data, encoding=encoding).text
-    found = sniff(text)
-    if found is not None:
-        raise OptionError(
-            f"this is a caption file already ({found.title}), not a transcript",
-            hint="Give the transcript it was made from.",
-        )
+    recognise(text, words=kind_of_words).check_transcript()
     return text
 
 

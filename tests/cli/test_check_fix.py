@@ -136,12 +136,12 @@ def test_a_file_that_cannot_be_written_is_an_error(run: Run, folder: Path) -> No
 
 
 def test_a_file_without_a_cue_is_left_alone(run: Run, folder: Path) -> None:
-    path = write(folder / "a.srt", '{"a": 1}')
+    path = write(folder / "a.srt", "no cue at all")
     before = path.stat().st_mtime_ns
     checked, fixed = (run(command, "a.srt", "--output-format", "json") for command in ("check", "fix"))
     assert (fixed.code, fixed.out) == (checked.code, checked.out)
     assert fixed.code == 1
-    assert (path.read_text(encoding="utf-8"), path.stat().st_mtime_ns) == ('{"a": 1}', before)
+    assert (path.read_text(encoding="utf-8"), path.stat().st_mtime_ns) == ("no cue at all", before)
 
 
 def test_what_an_editor_saved_meanwhile_is_not_lost(

@@ -21,7 +21,6 @@ from captious.formats.registry import (
     format_for_path,
     formats,
     names,
-    sniff,
 )
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nZürich\n"
@@ -56,11 +55,6 @@ def test_format_for_path() -> None:
     for name, message in (("a.txt", "ending '.txt'"), ("a", "has no ending")):
         with pytest.raises(FormatError, match=message):
             format_for_path(name)
-
-
-def test_sniff() -> None:
-    found = [sniff(text) for text in (SRT, VTT, "Ann: Hello")]
-    assert [known.name if known else None for known in found] == ["srt", "vtt", None]
 
 
 def test_read_text() -> None:
@@ -166,7 +160,7 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
         ("scc", Use.CAPTION, "scc is only read, not written"),
         ("markdown", Use.READ, "markdown is only written, not read"),
         ("markdown", Use.CAPTION, "Markdown is no caption format"),
-        ("ttml", Use.CHECK, "is not checked, fixed or retimed, only SubRip and WebVTT"),
+        ("ttml", Use.CHECK, "is not checked; only SubRip and WebVTT are checked, fixed and retimed"),
     ],
 )
 def test_a_format_without_a_use_is_refused_with_the_reason(name: str, use: Use, message: str) -> None:
@@ -179,7 +173,7 @@ def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
         for_path("talk.doc", Use.WRITE)
     with pytest.raises(FormatError, match=r"\.scc is only read, not written"):
         for_path("talk.scc", Use.WRITE)
-    with pytest.raises(FormatError, match="is not checked") as caught:
+    with pytest.raises(FormatError, match="this is TTML") as caught:
         for_path("talk.ttml", Use.CHECK)
     assert caught.value.hint == "Convert it first: captious convert FILE --to srt"
 

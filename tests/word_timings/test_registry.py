@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from captious.errors import CaptiousError, WordsError
-from captious.word_timings.registry import parse_words, read_words
+from captious.word_timings.registry import (
+    JSON_SOURCES,
+    TEXT_SOURCES,
+    kind_of_words,
+    load_sources,
+    parse_words,
+    read_words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +178,14 @@ def test_any_text_gives_words_or_our_own_error(text: str) -> None:
         assert error.message
     else:
         assert track.words
+
+
+def test_sources_are_listed_by_what_they_take() -> None:
+    assert all(source.is_json for source in load_sources(JSON_SOURCES))
+    assert not any(source.is_json for source in load_sources(TEXT_SOURCES))
+
+
+def test_the_kind_of_a_text_is_named() -> None:
+    assert kind_of_words('{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}') == "Whisper"
+    for text in ("WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n", "Ann: Hi.", '{"id": 1}', "{broken", ""):
+        assert kind_of_words(text) == ""

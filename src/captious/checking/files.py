@@ -13,7 +13,8 @@ from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import replace_file
-from captious.formats.registry import format_by_name, format_for_path, sniff
+from captious.formats.recognise import recognise
+from captious.formats.registry import format_by_name
 from captious.reports.model import FileFindings
 
 if TYPE_CHECKING:
@@ -129,11 +130,20 @@ def _named(error: CaptiousError, task: Task) -> CaptiousError:
 def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     if task.format is not None:
         return format_by_name(task.format)
-    found = sniff(decoded.text)
-    if found is None and task.content is not None and task.shown in ("", "-"):
-        hint = "Say what it is: --stdin-filename talk.srt" if task.shown else "Name its format, srt or vtt."
-        raise FormatError("the text looks like no caption format", hint=hint)
-    return found or format_for_path(task.shown)
+    name = "" if task.content is not None and task.shown == "-" else task.shown
+    found = recognise(decoded.text, name=name, words=_kind_of_words)
+    if found.is_unknown and task.content is not None and task.shown == "-":
+        raise FormatError(
+            "the text looks like no caption format",
+            hint="Say what it is: --stdin-filename talk.srt",
+        )
+    return found.checked()
+
+
+def _kind_of_words(text: str) -> str:
+    from captious.word_timings.registry import kind_of_words  # late: hardly any file gets there
+
+    return kind_of_words(text)
 
 
 def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:

@@ -15,8 +15,9 @@ from captious.formats.encoding import decode
 from captious.formats.features import SPEAKERS
 from captious.formats.files import read_bytes
 from captious.formats.losses import losses_in
-from captious.formats.recognise import captions_in
-from captious.formats.registry import by_name, names
+from captious.formats.recognise import recognise
+from captious.formats.registry import by_name
+from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,9 @@ def open_captions(
     try:
         data = source if isinstance(source, bytes) else read_bytes(source)
         text = decode(data, encoding=encoding).text
-        return _open(by_name(format, Use.READ) if format is not None else _told(text, name), text)
+        if format is not None:
+            return _open(by_name(format, Use.READ), text)
+        return _open(recognise(text, name=name, words=kind_of_words).readable(), text)
     except CaptiousError as error:
         if name:
             raise error.at(name) from None
@@ -130,16 +133,6 @@ def convert_captions(
         kept = (*kept, *unnamed_colours(document))
     lost = (*source.losses, *losses_in(document, output))
     return Converted(output.write(convert(document, to=output.layout)), lost, kept)
-
-
-def _told(text: str, name: str) -> Format:
-    found = captions_in(text, name=name)
-    if found is not None:
-        return found
-    raise FormatError(
-        "in no caption format that is known here",
-        hint=f"Name it with --from: {', '.join(names(Use.READ))}. A transcript goes to `captious caption`.",
-    )
 
 
 def _open(known: Format, text: str) -> Source:

@@ -144,6 +144,11 @@ class Format:
         """How its file names usually end."""
         return self.suffixes[0]
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is text to be read rather than captions."""
+        return Use.WRITE in self.uses and Use.CAPTION not in self.uses
+
     def read(self, text: str) -> Reading:
         """A text as a document.
 

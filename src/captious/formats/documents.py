@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.core.gc_pause import uncollected
-from captious.errors import CaptiousError, FormatError, OutputError
+from captious.errors import CaptiousError, OutputError
 from captious.formats.base import Reading
 from captious.formats.encoding import decode, known_encoding
 from captious.formats.files import read_bytes, replace_file
-from captious.formats.registry import format_by_name, format_for_path, sniff
+from captious.formats.recognise import recognise
+from captious.formats.registry import format_by_name
 
 if TYPE_CHECKING:
     from captious.core.document import Document
@@ -29,9 +30,7 @@ def read_text(text: str, *, format: str | None = None) -> Reading:  # noqa: A002
     Raises:
         FormatError: no such format, or the text looks like none.
     """
-    found = format_by_name(format) if format is not None else sniff(text)
-    if found is None:
-        raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
+    found = format_by_name(format) if format is not None else recognise(text).checked()
     return found.read(text)
 
 
@@ -123,11 +122,10 @@ def _read(
     data: bytes, path: str | os.PathLike[str] | None, name: str | None, encoding: str | None
 ) -> Reading:
     decoded = decode(data, encoding=encoding)
-    found = format_by_name(name) if name is not None else sniff(decoded.text)
-    if found is None:
-        if path is None:
-            raise FormatError("the text looks like no caption format", hint="Name its format, srt or vtt.")
-        found = format_for_path(path)
+    if name is not None:
+        found = format_by_name(name)
+    else:
+        found = recognise(decoded.text, name="" if path is None else os.fspath(path)).checked()
     with uncollected():
         reading = found.read(decoded.text)
     document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)

@@ -180,8 +180,9 @@ def refusal(known: Format, use: Use, said: str, *, path: str | None = None) -> F
         checked = " and ".join(one.title for one in checked_formats())
         # a file may be called .srt and be something else; convert does not replace what it reads
         example = "FILE NEW.srt" if path is not None and path.lower().endswith(".srt") else "FILE --to srt"
+        what = f"this is {known.title}" if path is not None else f"{known.title} is not checked"
         return FormatError(
-            f"{known.title} is not checked, fixed or retimed, only {checked}",
+            f"{what}; only {checked} are checked, fixed and retimed",
             path=path,
             hint=f"Convert it first: captious convert {example}",
         )
@@ -212,8 +213,3 @@ def output_by_name(name: str) -> Format:
 def output_for_path(path: str | os.PathLike[str]) -> Format:
     """As `for_path`, of the formats that are written."""
     return for_path(path, Use.WRITE)
-
-
-def sniff(text: str) -> CaptionFormat | None:
-    """The checked format a text looks like; ``None`` if it looks like none of them."""
-    return next((known for known in checked_formats() if known.recognises(text)), None)

@@ -17,7 +17,7 @@ from captious.episode.links import media_url
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.recognise import captions_in
+from captious.formats.recognise import Content, recognise
 from captious.formats.registry import VTT
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
 from captious.pages.transcript_page import plays_on_page, transcript_page
@@ -170,14 +170,15 @@ class TranscriptRequest:
         """A source's transcript, and the times of its words where it has them."""
         text = decode(data, encoding=self.encoding).text
         track = find_words(text)
-        known = captions_in(text, name=name) if track is None else None
-        if known is not None:
-            document = open_captions(data, format=known.name, encoding=self.encoding).document
+        content = recognise(text, name=name) if track is None else Content()
+        if content.format is not None:
+            document = open_captions(data, format=content.format.name, encoding=self.encoding).document
             language = self.language or document.language
             profile = base.profile(format="vtt", language=language)
             track = words_of_captions(document, profile=profile, language=language)
         if track is not None:
             return as_transcript(track, language=self.language, renames=self.renames), track
+        content.check_transcript()
         transcript = read_transcript(
             text,
             language=self.language,

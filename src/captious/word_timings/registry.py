@@ -11,22 +11,27 @@ from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
-from captious.formats.registry import sniff
+from captious.formats.recognise import describe_json, sniff
 
 if TYPE_CHECKING:
     from captious.word_timings.model import Source, WordTrack
 
-SOURCES = (
+JSON_SOURCES = (
     "youtube_json3", "deepgram", "assemblyai", "whisper_cpp", "podcast_namespace", "whisper", "rev", "speechmatics",
-    "aws", "google_stt", "ibm", "gentle", "bbc_kaldi", "youtube_vtt", "youtube_srv", "subtitles", "sbv",
-    "textgrid", "ctm",
+    "aws", "google_stt", "ibm", "gentle", "bbc_kaldi",
 )  # fmt: skip
+TEXT_SOURCES = ("youtube_vtt", "youtube_srv", "subtitles", "sbv", "textgrid", "ctm")
+SOURCES = (*JSON_SOURCES, *TEXT_SOURCES)
 """The modules of the sources, in the order they are tried."""
 
 
-def load_sources() -> tuple[Source, ...]:
-    """Load every source, in the order they are tried."""
-    return tuple(importlib.import_module(f"captious.word_timings.{name}").SOURCE for name in SOURCES)
+def load_sources(names: tuple[str, ...] = SOURCES) -> tuple[Source, ...]:
+    """Load sources, in the order they are tried.
+
+    Args:
+        names: their modules.
+    """
+    return tuple(importlib.import_module(f"captious.word_timings.{name}").SOURCE for name in names)
 
 
 def read_words(path: str | os.PathLike[str]) -> WordTrack:
@@ -78,21 +83,29 @@ def find_words(text: str) -> WordTrack | None:
     return _read(source, data) if source is not None else None
 
 
+def kind_of_words(text: str) -> str:
+    """Name the kind of a text with word timings, for people; empty for captions and for an unknown kind."""
+    if sniff(text) is not None:
+        return ""
+    try:
+        source, _ = _recognise(text)
+    except WordsError:
+        return ""
+    return source.name if source is not None else ""
+
+
 def _recognise(text: str) -> tuple[Source | None, object]:
     """Recognise the kind of a text; also returns its content in the form that kind takes."""
     is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
     data = parse_json(text, error=WordsError) if is_json else text
-    sources = [source for source in load_sources() if source.is_json == is_json]
+    sources = load_sources(JSON_SOURCES if is_json else TEXT_SOURCES)
     return next((source for source in sources if source.recognise(data)), None), data
 
 
 def _seen(data: object) -> str:
-    if isinstance(data, dict):
-        keys = [str(key) for key in list(data)[:6]]
-        return f"JSON with {', '.join(keys)}" if keys else "an empty JSON object"
-    if isinstance(data, list):
-        return "a JSON list"
-    first = next((line.strip() for line in str(data).splitlines() if line.strip()), "")
+    if not isinstance(data, str):
+        return describe_json(data)
+    first = next((line.strip() for line in data.splitlines() if line.strip()), "")
     return f"it begins with {first[:60]!r}" if first else "the file is empty"
 
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from captious.errors import WordsError
-from captious.formats.registry import format_by_name, sniff
+from captious.formats.recognise import sniff
+from captious.formats.registry import format_by_name
 from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack
 

@@ -339,3 +339,27 @@ def test_a_link_that_leads_nowhere_is_skipped_with_a_note(run: Run, folder: Path
     assert (done.code, done.err) == (0, "captious: skipped lost.srt: a link that leads nowhere\n")
     assert run("check", ".", "-q").err == ""
     assert run("check", "lost.srt").code == 2
+
+
+OTHER_KINDS = [
+    ("talk.srt", "0:00:01.000,0:00:02.000\nHi\n", "this is YouTube SBV; only", "captious convert FILE NEW.srt"),
+    ("talk.ass", "[Script Info]\n", "this is Advanced SubStation Alpha; only", "captious convert FILE --to srt"),
+    ("talk.ttml", "<tt/>", "this is TTML (IMSC 1.1 text); only", "captious convert FILE --to srt"),
+    ("page.srt", "<!DOCTYPE html><html></html>", "this is a web page (HTML), not captions", ""),
+    ("words.srt", '{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}', "word timings (Whisper), not captions",
+     "captious caption --words FILE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OTHER_KINDS, ids=lambda case: case[0])
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_what_is_not_checked_is_refused_with_what_it_is(
+    run: Run, folder: Path, command: str, case: tuple[str, str, str, str]
+) -> None:
+    name, text, message, hint = case
+    path = write(folder / name, text)
+    done = run(command, name)
+    assert done.code == 2
+    assert f"{name}: {message}" in done.err
+    assert hint in done.err
+    assert path.read_text(encoding="utf-8") == text
