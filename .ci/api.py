@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from docstrings import entries, inline, markdown, member_docs, split_docstring
+from docstrings import aliases, entries, inline, markdown, member_docs, split_docstring
 
 import captious
 
@@ -62,11 +62,14 @@ def page(exported: Mapping[str, object]) -> str:
     lines = [MADE, _HEAD.rstrip("\n")]
     for title, names in groups.items():
         lines += ["", f"## {title}", "", GROUPS[title], "", "| name | |", "| --- | --- |"]
+        plain = [name for name in names if _is_plain_error(exported[name])]
         for name in names:
             summary = inline(_summary(exported[name]), link).replace("|", "\\|")
-            lines.append(f"| {link(name)} | {summary} |")
+            shown = f'<a id="{anchors[name]}"></a>`{name}`' if name in plain else link(name)
+            lines.append(f"| {shown} | {summary} |")
         for name in names:
-            lines += ["", f"### {name}", "", *_entry(name, exported[name], link)]
+            if name not in plain:
+                lines += ["", f"### {name}", "", *_entry(name, exported[name], link)]
     return "\n".join(lines) + "\n"
 
 
@@ -98,6 +101,14 @@ def _group(name: str, value: object, returned: set[str]) -> str:
     return "Results" if name in returned and not core else "Values"
 
 
+def _is_plain_error(value: object) -> bool:
+    """Whether a line is all there is to say about an exception."""
+    if not (isinstance(value, type) and issubclass(value, BaseException)):
+        return False
+    own = {name for name in vars(value) if not name.startswith("_")} | ({"__init__"} & set(vars(value)))
+    return not own and "\n" not in inspect.cleandoc(value.__doc__ or "")
+
+
 def _anchors(names: list[str]) -> dict[str, str]:
     """The anchors that GitHub gives to headings: lower case, and numbered from the second of a kind."""
     seen: Counter[str] = Counter(title.lower() for title in GROUPS)
@@ -127,18 +138,20 @@ def _entry(name: str, value: object, link: Link) -> Iterator[str]:
             yield f"- `{name}.{member.name}` = `{member.value!r}`{said}"
     elif isinstance(value, type) and issubclass(value, BaseException) and "__init__" not in vars(value):
         base = value.__mro__[1].__name__
-        yield from _described(value, link)
-        yield ""
-        yield f"A kind of {link(base)}."
+        yield from (*_described(value, link), "", f"A kind of {link(base)}.")
     else:
         yield from (*_signature(name, value), "", *_described(value, link))
     if isinstance(value, type):
-        for method, function in _methods(value):
-            called = f"{name}.{method}"
-            yield from ("", f"#### {called}", "")
-            if callable(function):
-                yield from (*_signature(called, function), "")
-            yield from _described(function, link)
+        members = dict(_members(value))
+        properties = {member: one for member, one in members.items() if isinstance(one, property)}
+        if properties:
+            yield from ("", "**Properties**", "")
+            for member, one in properties.items():
+                yield from _item(member, inspect.getdoc(one) or "", link)
+        for member, one in members.items():
+            if member not in properties:
+                called = f"{name}.{member}"
+                yield from ("", f"#### {called}", "", *_signature(called, one), "", *_described(one, link))
 
 
 def _signature(name: str, value: object) -> Iterator[str]:
@@ -146,9 +159,12 @@ def _signature(name: str, value: object) -> Iterator[str]:
         signature = inspect.signature(value)  # type: ignore[arg-type]
     except ValueError:
         return
-    parts = list(_parameters(signature, value))
+    known = aliases(getattr(value, "__module__", ""))
+    parts = list(_parameters(signature, value, known))
     annotation = signature.return_annotation
-    arrow = "" if isinstance(value, type) or annotation is signature.empty else f" -> {_type(annotation)}"
+    arrow = ""
+    if not isinstance(value, type) and annotation is not signature.empty:
+        arrow = f" -> {_type(annotation, known)}"
     flat = f"{name}({', '.join(parts)}){arrow}"
     yield "```python"
     if len(flat) <= WIDTH:
@@ -158,7 +174,7 @@ def _signature(name: str, value: object) -> Iterator[str]:
     yield "```"
 
 
-def _parameters(signature: inspect.Signature, value: object) -> Iterator[str]:
+def _parameters(signature: inspect.Signature, value: object, known: Mapping[str, str]) -> Iterator[str]:
     factories = {}
     if dataclasses.is_dataclass(value):
         missing = dataclasses.MISSING
@@ -176,7 +192,7 @@ def _parameters(signature: inspect.Signature, value: object) -> Iterator[str]:
             yield "*"
         starred = starred or parameter.kind is parameter.VAR_POSITIONAL
         marks = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
-        kind = "" if parameter.annotation is parameter.empty else f": {_type(parameter.annotation)}"
+        kind = "" if parameter.annotation is parameter.empty else f": {_type(parameter.annotation, known)}"
         text = f"{marks}{parameter.name}{kind}"
         if parameter.name in factories:
             text += f" = {factories[parameter.name]()!r}"
@@ -185,8 +201,10 @@ def _parameters(signature: inspect.Signature, value: object) -> Iterator[str]:
         yield text
 
 
-def _type(annotation: object) -> str:
-    return annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
+def _type(annotation: object, known: Mapping[str, str]) -> str:
+    """A type as it is written, with what short names of the library stand for."""
+    text = annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
+    return re.sub(r"\b\w+\b", lambda match: known.get(match[0], match[0]), text)
 
 
 def _default(value: object) -> str:
@@ -211,14 +229,21 @@ def _described(value: object, link: Link) -> Iterator[str]:
         yield from ("", f"**{titles.get(title, title)}**", "")
         if title in ("Args", "Raises"):
             for name, text in entries(body):
-                first, *rest = markdown(text, link)
-                yield f"- {link(name) if title == 'Raises' else f'`{name}`'}: {first}"
-                yield from (f"  {line}".rstrip() for line in rest)
+                first, *rest = _item(name, text, link)
+                yield first.replace(f"`{name}`", link(name), 1) if title == "Raises" else first
+                yield from rest
         else:
             yield from markdown(body, link)
 
 
-def _methods(kind: type) -> Iterator[tuple[str, object]]:
+def _item(name: str, text: str, link: Link) -> Iterator[str]:
+    """An item of a list: a name, and what is said of it."""
+    first, *rest = markdown(text, link)
+    yield f"- `{name}`: {first}"
+    yield from (f"  {line}".rstrip() for line in rest)
+
+
+def _members(kind: type) -> Iterator[tuple[str, object]]:
     """The public methods and properties of a class, those of its bases in the library included."""
     seen = set()
     for base in kind.__mro__:

@@ -6,6 +6,9 @@ import ast
 import inspect
 import re
 import textwrap
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +59,39 @@ def member_docs(kind: type) -> dict[str, str]:
             ):
                 found[name] = inspect.cleandoc(text)
     return found
+
+
+def aliases(module: str) -> dict[str, str]:
+    """The short names of types that a module of the library defines or imports, and what they stand for."""
+    found = dict(_own_aliases(module))
+    for node in _parsed(module).body:
+        for inner in node.body if isinstance(node, ast.If) else [node]:
+            if isinstance(inner, ast.ImportFrom):
+                others = _own_aliases(inner.module or "")
+                found |= {one.name: others[one.name] for one in inner.names if one.name in others}
+    return found
+
+
+@cache
+def _own_aliases(module: str) -> dict[str, str]:
+    """What a module assigns where only a type checker looks."""
+    found = {}
+    for node in _parsed(module).body:
+        match node:
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=body):
+                for inner in body:
+                    match inner:
+                        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                            found[name] = ast.unparse(value)
+    return found
+
+
+@cache
+def _parsed(module: str) -> ast.Module:
+    spec = find_spec(module) if module.startswith("captious.") else None
+    if spec is None or spec.origin is None:
+        return ast.Module([], [])
+    return ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
 
 
 def markdown(text: str, link: Link) -> list[str]:
