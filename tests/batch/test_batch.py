@@ -208,7 +208,7 @@ def test_words_and_recordings_are_columns(batch: Callable[..., Ran], tmp_path: P
         json.loads(line)["times"] for line in (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     assert "YouTube" in told[0]
-    assert "the recording" in told[1]
+    assert "forced alignment" in told[1]
 
 
 def test_a_manifest_has_a_row_a_file(
@@ -385,3 +385,68 @@ def test_progress_is_said_in_plain_lines_where_nobody_watches(
 ) -> None:
     talks(3)
     assert batch("caption", "talks", "-o", "out", "-q").out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("retime", "captions", "-o", "captions", "--set", "shift=1"),
+        ("convert", "captions", "-o", "./captions/", "--set", "to=srt"),
+        ("fix", "captions", "-o", "captions"),
+        (
+            "transcript",
+            "talks",
+            "-o",
+            "out",
+            "--set",
+            "to=txt",
+            "--set",
+            "words=captions/talk1.srt",
+            "--report",
+            "x.txt",
+        ),
+        ("check", "captions", "--report", "captions/talk1.csv"),
+        ("check", "captions", "--findings", "notes.csv"),
+        ("check", "captions", "--report", "a.csv", "--findings", "a.csv"),
+        ("check", "captions", "--ledger", "captions/talk1.srt"),
+        ("check", "captions", "--ledger", "other.sqlite"),
+    ],
+)
+def test_nothing_that_is_read_or_not_ours_is_replaced(
+    batch: Callable[..., Ran], talks: Callable[[int], Path], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    folder = talks(2)
+    assert batch("caption", "talks", "-o", "captions", "--set", "to=srt", "--ledger", "own.sqlite").code == 0
+    (tmp_path / "captions" / "talk1.csv").write_text("command,source\n", encoding="utf-8")
+    (tmp_path / "notes.csv").write_text("mine\n", encoding="utf-8")
+    with sqlite3.connect(tmp_path / "other.sqlite") as book:
+        book.execute("CREATE TABLE mine (name TEXT)")
+    book.close()
+    before = tree(folder), tree(tmp_path / "captions"), (tmp_path / "notes.csv").read_bytes()
+    done = batch(*arguments)
+    assert done.code == 2, done
+    assert (tree(folder), tree(tmp_path / "captions"), (tmp_path / "notes.csv").read_bytes()) == before
+
+
+def test_a_table_takes_the_place_of_a_table(batch: Callable[..., Ran], talks: Callable[[int], Path]) -> None:
+    talks(1)
+    batch("caption", "talks", "-o", "captions", "--set", "to=srt")
+    for name in ("r.csv", "r.jsonl", "r.parquet"):
+        for _ in range(2):
+            assert batch("check", "captions", "--report", name, "--ledger", "l.sqlite", "--again").code in (
+                0,
+                1,
+            )
+        assert batch("check", "captions", "--findings", name, "--ledger", "l.sqlite").code == 2
+
+
+def test_a_value_that_makes_no_sense_is_told_with_its_row(batch: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann: Hello.\n", encoding="utf-8")
+    (tmp_path / "m.csv").write_text(
+        "command,input,output,duration\ncaption,a.txt,out/,\ncaption,a.txt,out/,soon\n", encoding="utf-8"
+    )
+    done = batch("--manifest", "m.csv")
+    assert done.code == 2
+    assert "m.csv:3: " in done.err
+    assert "soon" in done.err
+    assert not (tmp_path / "out").exists()

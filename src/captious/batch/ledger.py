@@ -64,6 +64,8 @@ class Ledger:
             known = self._book.execute("PRAGMA user_version").fetchone()[0]
             if known not in (0, _VERSION):
                 raise OutputError(f"a ledger of another captious (version {known})", path=path)
+            if known == 0 and self._book.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise OutputError("a database, and no ledger", path=path, hint="Name another with --ledger.")
             self._book.execute(_TABLE)
             self._book.execute(f"PRAGMA user_version = {_VERSION}")
             self._book.execute("COMMIT")

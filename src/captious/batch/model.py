@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from captious.batch.verbs import Done
 
@@ -47,6 +48,16 @@ class Job:
     def inputs(self) -> tuple[str, ...]:
         """Everything that is read: the source, and the files among the options."""
         return self.source, *(value for name, value in self.options if name in self.files)
+
+    def outputs(self, endings: Sequence[str]) -> Iterator[str]:
+        """What it writes, by path or URL, if it makes files with these endings; none for what changes its source."""
+        from captious.batch import storage
+
+        if not self.target:
+            return
+        stem = os.path.splitext(storage.name_of(self.source))[0]  # noqa: PTH122
+        for ending in endings:
+            yield storage.join(self.target, stem + ending) if ending else self.target
 
     def asked(self, version: str) -> str:
         """A digest of what is asked for: other options, or another captious, may make another file."""

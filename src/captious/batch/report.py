@@ -71,6 +71,33 @@ def check_path(path: str) -> None:
         _pyarrow()
 
 
+def is_table(data: bytes, *, path: str, findings: bool) -> bool:
+    """Whether a file holds a table that `write_report` wrote, of the same kind.
+
+    Args:
+        data: what it holds.
+        path: its name, whose ending says what it is.
+        findings: whether it is to be a row a finding, rather than a row a file.
+    """
+    names = _FINDING if findings else _FILE
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    if suffix == ".csv":
+        return data.split(b"\n", 1)[0].rstrip(b"\r") == ",".join(names).encode()
+    if suffix == ".jsonl":
+        try:
+            first = json.loads(data.split(b"\n", 1)[0])
+        except ValueError:
+            return False
+        return isinstance(first, dict) and tuple(first) == names
+    pyarrow = _pyarrow()
+    from pyarrow import parquet
+
+    try:
+        return tuple(parquet.read_schema(io.BytesIO(data)).names) == names
+    except pyarrow.ArrowException:
+        return False
+
+
 def file_rows(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A row a file, of what the ledger says."""
     for entry in entries:

@@ -69,6 +69,21 @@ def perform(command: str, request: Any, source: str, *, name: str) -> Done:
     return _VERBS[command](request, source, name)
 
 
+def endings(command: str, request: Any) -> tuple[str, ...]:
+    """How the names of the files end that a command makes; empty for one that keeps the name of its source."""
+    match command:
+        case "caption":
+            return tuple(output_by_name(to).suffix for to in request.to)
+        case "convert":
+            return (output_by_name(request.to).suffix,)
+        case "transcript":
+            return tuple(KINDS[kind] for kind in request.to)
+        case "fix" | "retime":
+            return ("",)
+        case _:
+            return ()
+
+
 def _caption(request: CaptionRequest, source: str, name: str) -> Done:
     made = request.run(Path(source), name=name)
     files = {output_by_name(to).suffix: text.encode() for to, text in made.texts.items()}

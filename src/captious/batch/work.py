@@ -115,20 +115,16 @@ def content_of(job: Job) -> str:
 def _deliver(job: Job, done: Done) -> tuple[str, ...]:
     """Puts what was made where it belongs, each file whole or not at all."""
     delivered = []
-    for ending, data in sorted(done.files.items()):
-        expected = None
-        if job.command == "fix" and not job.target:
-            target, expected = job.source, done.read
-            if data == expected:
-                continue  # there was nothing to fix
-        elif job.command in ONE_FILE:
-            target = job.target
-        else:
-            stem = os.path.splitext(storage.name_of(job.source))[0]  # noqa: PTH122
-            target = storage.join(job.target, stem + ending)
-        storage.write(target, data, expected=expected)
+    if job.command == "fix" and not job.target:
+        (data,) = done.files.values()
+        if data == done.read:
+            return ()  # there was nothing to fix
+        storage.write(job.source, data, expected=done.read)
+        return (job.source,)
+    for target, data in zip(job.outputs(list(done.files)), done.files.values(), strict=True):
+        storage.write(target, data)
         delivered.append(target)
-    return tuple(delivered)
+    return tuple(sorted(delivered))
 
 
 def _complaint(error: CaptiousError, job: Job, *own: str) -> str:

@@ -18,25 +18,35 @@ from captious.errors import CaptiousError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = {
-    "batch": ("captious.cli.commands.batch", "Run a command over many files."),
-    "caption": ("captious.cli.commands.caption", "Turn transcripts into captions."),
-    "check": ("captious.cli.commands.check", "Find issues in caption files."),
-    "convert": ("captious.cli.commands.convert", "Convert captions to another format."),
-    "diff": ("captious.cli.commands.diff", "Show what changed between two caption files."),
-    "fix": ("captious.cli.commands.fix", "Fix caption files."),
-    "learn": ("captious.cli.commands.learn", "Learn a house style from captions."),
-    "preview": ("captious.cli.commands.preview", "Make a page that plays captions and shows what is wrong."),
-    "retime": ("captious.cli.commands.retime", "Give captions other times."),
-    "stats": ("captious.cli.commands.stats", "Show the figures of caption files."),
-    "style": ("captious.cli.commands.style", "List, show and compare style guides; begin one."),
-    "transcript": (
-        "captious.cli.commands.transcript",
-        "Make a readable transcript: a page, Markdown, chapters.",
-    ),
-    "rule": ("captious.cli.commands.rule", "Explain a rule."),
+_GROUPS = {
+    "Make": {
+        "caption": "Turn transcripts into captions.",
+        "transcript": "Make a readable transcript: a page, Markdown, chapters.",
+        "learn": "Learn a house style from captions.",
+    },
+    "Check": {
+        "check": "Find issues in caption files.",
+        "rule": "Explain a rule.",
+        "style": "List, show and compare style guides; begin one.",
+    },
+    "Change": {
+        "fix": "Fix caption files.",
+        "convert": "Convert captions to another format.",
+        "retime": "Move captions to other times.",
+    },
+    "Look": {
+        "preview": "Make a page that plays captions and shows what is wrong.",
+        "diff": "Show what changed between two caption files.",
+        "stats": "Show the figures of caption files.",
+    },
+    "Many files": {
+        "batch": "Run a command over many files.",
+    },
 }
-"""Command to module and short help; a module is imported only when its command is called, so that help is quick."""
+"""Title of a group to its commands and their short help, in the order that help shows them."""
+
+_COMMANDS = tuple(name for commands in _GROUPS.values() for name in commands)
+"""Every command; its module is imported only when it is called, so that help is quick."""
 
 INTERRUPTED = 130
 """As `captious.__main__` has it."""
@@ -44,17 +54,20 @@ INTERRUPTED = 130
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return sorted(_COMMANDS)
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        command: click.Command = importlib.import_module(f"captious.cli.commands.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+        for title, commands in _GROUPS.items():
+            with formatter.section(title):
+                # as wide as the widest of all, so that the groups stand in one column
+                widest = max(map(len, _COMMANDS))
+                formatter.write_dl([(name.ljust(widest), about) for name, about in commands.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

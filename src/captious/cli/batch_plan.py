@@ -153,10 +153,9 @@ def _request(row: Row) -> Any:
             given[option.name or ""] = value
     try:
         converted = {
-            option.name or "": option.process_value(
-                context, given.get(option.name or "", option.get_default(context))
-            )
+            name: option.process_value(context, given.get(name, _default(option, context)))
             for option in known.values()
+            if (name := option.name) is not None
         }
         made = module.batch_request(converted)
     except CaptiousError as error:
@@ -168,8 +167,26 @@ def _request(row: Row) -> Any:
     return made
 
 
-def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[Job]:
-    """A job for each file, with places for what it makes that no other has."""
+def _default(option: click.Option, context: click.Context) -> Any:
+    # what click has for an option without a default differs from one version to the next
+    default = option.get_default(context)
+    return default if isinstance(default, str | int | float | list | tuple) else None
+
+
+def plan_jobs(
+    rows: Sequence[Row], output: str | None, *, shared: bool, manifest: str | None = None
+) -> list[Job]:
+    """A job for each file, with places for what it makes that no other has.
+
+    Args:
+        rows: of the manifest, or of the command line.
+        output: where to write what names no place of its own.
+        shared: whether the jobs are done on other machines.
+        manifest: its path, for errors.
+
+    Raises:
+        CaptiousError: a row that makes no sense; nothing is done then.
+    """
     from captious.batch import storage
     from captious.batch.model import Job
 
@@ -178,7 +195,10 @@ def plan_jobs(rows: Sequence[Row], output: str | None, *, shared: bool) -> list[
     settings = _Settings()
     for row in rows:
         known = _known(row.command).files
-        request = _request(row)
+        try:
+            request = _request(row)
+        except CaptiousError as error:
+            raise error.at(manifest) if manifest is not None and row.line else error from None
         media = dict(row.options).get("media")
         if row.command == "transcript" and media is not None and not storage.is_remote(media):
             raise OptionError(f"the media of a transcript in a batch is an address, not {media!r}")

@@ -84,17 +84,16 @@ def command(
     # late: --help needs none of it
     from captious import __version__
     from captious.batch import engine
-    from captious.batch import report as tables
     from captious.batch.ledger import Ledger
     from captious.cli import INTERRUPTED
+    from captious.cli.batch_outputs import check_files, check_tables
     from captious.cli.batch_plan import plan_jobs, read_rows
     from captious.cli.progress import Progress
 
-    for path in (report, findings):
-        if path is not None:
-            tables.check_path(path)
     rows = read_rows(command_name, inputs, manifest, settings)
-    jobs = plan_jobs(rows, output, shared=cluster is not None)
+    jobs = plan_jobs(rows, output, shared=cluster is not None, manifest=manifest)
+    check_files(jobs)
+    check_tables(jobs, manifest=manifest, report=report, findings=findings)
     execute = _executor(workers, cluster, time_limit or 0.0)
     with Ledger(ledger_path or _ledger_path(output)) as ledger:
         progress = Progress(len(jobs), quiet=quiet)

@@ -8,7 +8,8 @@ import os
 import click
 
 from captious.cli.console import DONE
-from captious.errors import OptionError, OutputError
+from captious.cli.outputs import Outputs
+from captious.errors import OptionError
 
 _FORMAT = click.option(
     "--format", "format_name", type=click.Choice(["srt", "vtt"]), default="vtt", show_default=True,
@@ -121,8 +122,7 @@ def new_style(name: str, *, extends: str, output: str | None, force: bool) -> in
     path = output or f"{name}.toml"
     if not path.endswith(".toml"):
         raise OptionError(f"a style file ends in .toml: {path}")
-    if os.path.lexists(path) and not force:
-        raise OutputError("file exists", path=path, hint="Use --force to replace it.")
+    Outputs([parent.path if os.path.lexists(parent.path) else None], force=force).claim(path)
     ancestor = extends
     if extends.endswith(".toml"):
         # `extends` is looked for from where the new file stands

@@ -1,0 +1,73 @@
+"""What a batch writes: never what it reads, and reports only over reports of its own."""
+
+from __future__ import annotations
+
+import os
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from captious.cli.outputs import Outputs
+from captious.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.batch.model import Job
+
+
+def check_files(jobs: Sequence[Job]) -> None:
+    """Refuses jobs that would replace what this run reads; ``fix`` without a folder changes its source, as ever.
+
+    Raises:
+        OutputError: one of them would.
+    """
+    from captious.batch import storage
+    from captious.batch.verbs import endings
+
+    reads = {_place(path) for job in jobs for path in job.inputs if not storage.is_remote(path)}
+    for job in jobs:
+        if not job.target or storage.is_remote(job.target):
+            continue
+        for path in job.outputs(endings(job.command, job.request)):
+            if _place(path) in reads:
+                raise OutputError(
+                    "it is read by this run, and would be replaced",
+                    path=path,
+                    hint="Name another folder after -o, or in the column output.",
+                )
+
+
+def check_tables(
+    jobs: Sequence[Job], *, manifest: str | None, report: str | None, findings: str | None
+) -> None:
+    """Refuses tables over what this run reads, and over files that are no tables of a batch.
+
+    Raises:
+        OptionError: a name that ends as no table does, or two tables of one name.
+        OutputError: a file that is read, or that exists and is no such table.
+    """
+    from captious.batch import report as tables
+    from captious.batch import storage
+
+    outputs = Outputs([manifest, *(path for job in jobs for path in job.inputs)])
+    for path, found in ((report, False), (findings, True)):
+        if path is None:
+            continue
+        tables.check_path(path)
+        if not storage.is_remote(path):
+            is_ours = partial(tables.is_table, path=path, findings=found)
+            outputs.claim_report(
+                path, is_ours=is_ours, what="a report of findings" if found else "a report of files"
+            )
+
+
+@cache
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
+
+
+def _place(path: str) -> str:
+    if os.path.islink(path):  # noqa: PTH114
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    return os.path.join(_real(folder), name)  # noqa: PTH118
