@@ -7,12 +7,27 @@ import unicodedata
 _STEERING = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+_JOINERS = "\u200c\u200d"
+"""Part of how Persian and Hindi words and some emoji are spelled."""
+
+
+def is_shown(character: str) -> bool:
+    """Whether a reader sees a character as it is: Python calls the spaces of other scripts and joiners unprintable."""
+    return character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+
 
 def escape_controls(text: str) -> str:
     """The text with control characters, lone surrogates and direction overrides written as escapes."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_escape(character) for character in text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotes for a message, as ``repr`` writes it but for characters that can be shown as they are."""
+    mark = '"' if "'" in text and '"' not in text else "'"
+    shown = (each if is_shown(each) else each.encode("unicode_escape").decode("ascii") for each in text)
+    return f"{mark}{''.join(shown)}{mark}"
 
 
 def _escape(character: str) -> str:

@@ -10,6 +10,7 @@ from captious.episode.links import url_at
 from captious.episode.model import sections
 from captious.episode.wording import say
 from captious.formats.exchange.markdown import escape_markdown
+from captious.plain import is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +82,7 @@ def _front_matter(episode: Episode, media: str | None, date: str | None) -> str:
 def _quote(text: str) -> str:
     # what JSON leaves as it is and YAML ends a line at, or does not take
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(
-        character if character.isprintable() else json.dumps(character)[1:-1] for character in quoted
-    )
+    return "".join(character if is_shown(character) else json.dumps(character)[1:-1] for character in quoted)
 
 
 def _link(time_ms: int, media: str | None) -> str:

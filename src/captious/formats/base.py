@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.finding import Finding, Severity, cue_number
 from captious.errors import FormatError
+from captious.plain import is_shown
 
 if TYPE_CHECKING:
     from captious.core.document import Document
@@ -218,12 +219,10 @@ class CaptionFormat(Format):
 
 
 def printable(text: str) -> str:
-    """A text with its control characters escaped."""
+    """A text with its control characters escaped, and others that nobody would see."""
     if text.isprintable():
         return text
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
-    )
+    return "".join(char if is_shown(char) else char.encode("unicode_escape").decode("ascii") for char in text)
 
 
 def quote(text: str, *, limit: int = 60) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from captious.core.clock import parse_clock, short_time
 from captious.errors import OptionError, TimingError
 from captious.measure.scripts import is_without_spaces, letters_apart
+from captious.plain import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ def parse_anchor(text: str) -> Anchor:
     time, separator, words = text.partition("=")
     if not separator or not _PARTS.search(words):
         raise OptionError(
-            f"not an anchor: {text!r}",
+            f"not an anchor: {quoted(text)}",
             hint='Write the time and the words said then: "3:12=Yeah, thank you for the invitation".',
         )
     return Anchor(parse_clock(time), words.strip())
@@ -163,7 +164,7 @@ def _place(anchor: Anchor, index: _WordIndex) -> PlacedAnchor:
         lines = ", ".join(str(index.words[number].line) for number in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise TimingError(
-            f"the words of anchor {moment} occur {len(found)} times: {anchor.words!r} (lines {lines}{more})",
+            f"the words of anchor {moment} occur {len(found)} times: {quoted(anchor.words)} (lines {lines}{more})",
             line=index.words[found[0]].line,
             hint="Give more of the words that follow, until they occur only once.",
         )
@@ -174,4 +175,4 @@ def _place(anchor: Anchor, index: _WordIndex) -> PlacedAnchor:
     if size > 1 or (found and len(found) == 1):
         line = index.words[found[0]].line
         hint = f"The first {size} of them are on line {line}; the words after them differ."
-    raise TimingError(f"the words of anchor {moment} do not occur: {anchor.words!r}", hint=hint)
+    raise TimingError(f"the words of anchor {moment} do not occur: {quoted(anchor.words)}", hint=hint)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.errors import OptionError
+from captious.plain import quoted
 from captious.transcripts.model import Remark, Turn, Word
 
 if TYPE_CHECKING:
@@ -57,13 +58,14 @@ def read_glossary(text: str, *, path: str | None = None) -> tuple[GlossaryEntry,
             found = "no “=”" if len(parts) == 1 else f"{len(parts) - 1} signs where one belongs"
             hint = "Write: misheard = correct"
             raise OptionError(
-                f"glossary entry with {found}: {line[:60]!r}", path=path, line=number, hint=hint
+                f"glossary entry with {found}: {quoted(line[:60])}", path=path, line=number, hint=hint
             )
         entry = GlossaryEntry(parts[0], parts[1], number)
         key = _check(entry, path)
         earlier = entries.setdefault(key, entry)
         if earlier.correct != entry.correct:
-            message = f"{entry.misheard!r} is already corrected to {earlier.correct!r} in line {earlier.line}"
+            right = f"{quoted(earlier.correct)} in line {earlier.line}"
+            message = f"{quoted(entry.misheard)} is already corrected to {right}"
             raise OptionError(message, path=path, line=number)
     return tuple(entries.values())
 
@@ -73,7 +75,9 @@ def _check(entry: GlossaryEntry, path: str | None) -> tuple[str, ...]:
     key = tuple(map(_fold, entry.misheard.split()))
     if not key or not all(key) or not entry.correct.strip():
         side = "misheard words" if entry.correct.strip() else "correct words"
-        raise OptionError(f"glossary entry without {side}: {entry.misheard!r}", path=path, line=entry.line)
+        raise OptionError(
+            f"glossary entry without {side}: {quoted(entry.misheard)}", path=path, line=entry.line
+        )
     return key
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.errors import OptionError, TranscriptError
 from captious.lexicon import load_lexicon
+from captious.plain import quoted
 from captious.transcripts.boilerplate import find_boilerplate
 from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
@@ -155,12 +156,12 @@ def _rename(labels: list[Label], renames: Mapping[str, str]) -> dict[str, str]:
     folded = {fold(name): name for name in names}
     for old, new in renames.items():
         if not new.strip():
-            raise OptionError(f"no new name for {old!r}", hint="Write: old name=new name")
+            raise OptionError(f"no new name for {quoted(old)}", hint="Write: old name=new name")
         if fold(old) not in folded:
             found = ", ".join(names) or "none"
             close = get_close_matches(fold(old), folded, n=1)
-            hint = f"Did you mean {folded[close[0]]!r}?" if close else None
-            raise OptionError(f"no speaker is labelled {old!r}; found: {found}", hint=hint)
+            hint = f"Did you mean {quoted(folded[close[0]])}?" if close else None
+            raise OptionError(f"no speaker is labelled {quoted(old)}; found: {found}", hint=hint)
         names[folded[fold(old)]] = " ".join(new.split())
     return names
 

@@ -12,6 +12,7 @@ from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
 from captious.formats.recognise import describe_json, sniff
+from captious.plain import quoted
 
 if TYPE_CHECKING:
     from captious.word_timings.model import Source, WordTrack
@@ -106,7 +107,7 @@ def _seen(data: object) -> str:
     if not isinstance(data, str):
         return describe_json(data)
     first = next((line.strip() for line in data.splitlines() if line.strip()), "")
-    return f"it begins with {first[:60]!r}" if first else "the file is empty"
+    return f"it begins with {quoted(first[:60])}" if first else "the file is empty"
 
 
 def _sorted(track: WordTrack) -> WordTrack:
