@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from math import inf, nan
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 import captious
 from captious.checks.settings import CheckSettings
-from captious.errors import OptionError, TimingError
+from captious.errors import CaptiousError, OptionError, TimingError
 from captious.formats.documents import read_text
+from captious.formats.srt.times import MAX_MS
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import linear
 from captious.style import load_style
@@ -159,3 +161,26 @@ def test_from_python() -> None:
         captious.retime(SRT.encode(), shift_ms=1, points=[(1000, 2000)])
     with pytest.raises(OptionError, match="no new times"):
         captious.retime(SRT.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("factor", nan),
+        ("factor", inf),
+        ("factor", 1e300),
+        *(("shift_ms", each) for each in (10**30, -(10**30), nan)),
+    ],
+)
+@pytest.mark.parametrize("source", [SRT, VTT])
+def test_times_that_cannot_be_written_are_refused(source: str, name: str, number: float) -> None:
+    with pytest.raises(CaptiousError):
+        captious.retime(source.encode(), **{name: number})  # type: ignore[arg-type]
+
+
+def test_the_latest_time_that_can_be_written_is_read_again() -> None:
+    shift = MAX_MS - 9000
+    assert read_text(retimed(SRT, mapping=linear(shift_ms=shift)).source).document.cues[-1].end_ms == MAX_MS
+    with pytest.raises(TimingError, match="after 9,999,999,999 hours") as caught:
+        retimed(SRT, mapping=linear(shift_ms=shift + 1))
+    assert caught.value.line == 9

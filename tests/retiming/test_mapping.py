@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import inf, nan
 
 import pytest
 from hypothesis import given
@@ -76,3 +77,17 @@ def test_time_never_runs_backwards(old: list[int], new: list[int], one: int, oth
     points = tuple(f"{sum(old[: n + 1]) / 1000:.3f}={sum(new[: n + 1]) / 1000:.3f}" for n in range(len(old)))
     mapped = through(points)
     assert (mapped(one) <= mapped(other)) == (one <= other) or mapped(one) == mapped(other)
+
+
+@pytest.mark.parametrize("factor", [nan, inf, -inf, 0, -1.5, Fraction(0)])
+def test_what_is_no_factor_is_refused(factor: float) -> None:
+    with pytest.raises(OptionError, match="a factor of"):
+        linear(factor=factor)
+
+
+@pytest.mark.parametrize("number", [nan, inf])
+def test_what_is_no_time_is_refused(number: float) -> None:
+    with pytest.raises(OptionError, match="a shift of"):
+        linear(shift_ms=number)  # type: ignore[arg-type]
+    with pytest.raises(OptionError, match="a new time of"):
+        mapping_through([(0, number)])  # type: ignore[list-item]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from captious.checks.settings import CheckSettings, open_subject
@@ -20,6 +19,7 @@ from captious.timing.recording import Recording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from fractions import Fraction
     from pathlib import Path
 
     from captious.formats.base import Reading
@@ -108,7 +108,7 @@ class RetimeRequest:
             return mapping_through(self.points)
         if not self._is_linear():
             return None
-        return linear(factor=_fraction(self.factor), shift_ms=self.shift_ms or 0)
+        return linear(factor=1 if self.factor is None else self.factor, shift_ms=self.shift_ms or 0)
 
     def _listen(
         self,
@@ -194,18 +194,6 @@ class RetimeResult:
 
     def __repr__(self) -> str:
         return f"<RetimeResult {self.cues:,} cues, by {self.earliest_ms:+,} to {self.latest_ms:+,} ms>"
-
-
-def _fraction(factor: Fraction | float | None) -> Fraction:
-    if factor is None:
-        return Fraction(1)
-    try:
-        made = Fraction(factor)
-    except (ValueError, OverflowError):
-        made = Fraction(0)
-    if made <= 0:
-        raise OptionError(f"a factor of {factor}", hint="Give a number above 0, such as 25/24.")
-    return made
 
 
 def retime(

@@ -33,15 +33,27 @@ class TimeMap:
         return round(new + (ms - old) * (next_new - new) / (next_old - old))
 
 
-def linear(*, factor: Fraction = Fraction(1), shift_ms: int = 0) -> TimeMap:
+def linear(*, factor: Fraction | float = Fraction(1), shift_ms: int = 0) -> TimeMap:
     """The map that multiplies times and then moves them.
 
     Args:
         factor: by what, over 0.
         shift_ms: by how much, in milliseconds.
+
+    Raises:
+        OptionError: numbers that are none, or a factor that is not over 0.
     """
-    shift = Fraction(shift_ms)
-    return TimeMap(((Fraction(0), shift), (Fraction(1000), 1000 * factor + shift)))
+    shift, exact = _exact(shift_ms, "a shift"), _exact(factor, "a factor")
+    if exact <= 0:
+        raise OptionError(f"a factor of {factor}", hint="Give a number above 0, such as 25/24.")
+    return TimeMap(((Fraction(0), shift), (Fraction(1000), 1000 * exact + shift)))
+
+
+def _exact(number: Fraction | float, what: str) -> Fraction:
+    try:
+        return Fraction(number)
+    except (ValueError, OverflowError):
+        raise OptionError(f"{what} of {number}", hint="Give a finite number.") from None
 
 
 def parse_shift(text: str) -> int:
@@ -89,9 +101,9 @@ def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:
     """The map through some points, at least one, each an old and a new time in milliseconds; through one it is a shift.
 
     Raises:
-        OptionError: times that do not both rise.
+        OptionError: numbers that are none, or times that do not both rise.
     """
-    ordered = sorted({(Fraction(old), Fraction(new)) for old, new in points})
+    ordered = sorted({(_exact(old, "an old time"), _exact(new, "a new time")) for old, new in points})
     for (old, new), (next_old, next_new) in pairwise(ordered):
         if next_new <= new or next_old == old:
             raise OptionError(

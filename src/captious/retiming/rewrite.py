@@ -9,6 +9,7 @@ from captious.analysis.edits import move_end, move_start
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Edit, Severity
 from captious.errors import TimingError
+from captious.formats.srt.times import MAX_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,8 @@ def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
         times: start and end of each cue in milliseconds.
 
     Raises:
-        TimingError: a cue that would begin before the recording, or end no later than it begins.
+        TimingError: a cue that would begin before the recording, or later than can be written, or end no later than
+            it begins.
     """
     edits: list[Edit] = []
     for number, (start, end) in enumerate(times):
@@ -56,6 +58,10 @@ def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
                 f"the cue would begin {short_time(-start)} before the recording",
                 line=line,
                 hint="Move it by less.",
+            )
+        if max(start, end) > MAX_MS:
+            raise TimingError(
+                f"the cue would end after {MAX_MS // 3_600_000:,} hours", line=line, hint="Move it by less."
             )
         if end <= start and cue.end_ms > cue.start_ms:
             raise TimingError(f"the cue would last {end - start} ms", line=line)

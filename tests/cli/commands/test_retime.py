@@ -96,3 +96,20 @@ def test_what_cannot_be_done_changes_nothing(
     assert message in done.err
     assert not (folder / "a.srt").exists()
     assert (folder / "talk.srt").read_text(encoding="utf-8") == SRT
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        ("--scale", "nan"),
+        ("--scale", "1e999"),
+        ("--shift", "1" + "0" * 30),
+        ("--fps-from", "inf", "--fps-to", "25"),
+    ],
+)
+def test_numbers_that_are_none_are_refused(run: Run, tmp_path: Path, wish: tuple[str, ...]) -> None:
+    path = tmp_path / "a.srt"
+    path.write_text(SRT, encoding="utf-8")
+    done = run("retime", path, *wish, "--in-place")
+    assert (done.code, path.read_text(encoding="utf-8")) == (2, SRT)
+    assert "bug" not in done.err
