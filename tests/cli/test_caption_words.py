@@ -55,7 +55,7 @@ def test_words_alone_are_captioned(run: Run, folder: Path) -> None:
     done = run("caption", "--words", "talk.json", "--to", "srt", "--lang", "en")
     assert (done.code, done.err) == (0, "")
     assert "  times       timed by Deepgram\n" in done.out
-    assert "  breaks      text without punctuation: broken where people would put a mark" in done.out
+    assert "  punctuation none in the text: cues and lines end where punctuation is likely" in done.out
     text = (folder / "talk.srt").read_text(encoding="utf-8")
     assert "".join(text.split("-->")[1:]).count("stopwatch") == 1
 

@@ -132,11 +132,11 @@ def test_cues_are_a_hundredth_of_a_second_off(errors: list[tuple[int, Cue]]) -> 
 
 
 def test_the_summary_says_what_was_found_and_which_cues_to_look_at(timed: Timed) -> None:
-    share = re.search(r"timed by Deepgram: (\d+\.\d) % of the words found", timed.summary)
+    share = re.search(r"timed by Deepgram: (\d+\.\d)% of the words found", timed.summary)
     assert share is not None
     assert 75 <= float(share[1]) <= 90
     unsure = [cue for cue in timed.document.cues if cue.confidence is not None and cue.confidence < SURE]
-    assert f"  unsure      {len(unsure)} cues begin where little was heard: " in timed.summary
+    assert f"  unsure      {len(unsure)} cues begin where few words match the word timings: " in timed.summary
 
 
 def test_no_word_is_lost(timed: Timed) -> None:

@@ -45,18 +45,18 @@ def test_the_figures_of_a_document() -> None:
     assert (figures.shortest_ms, figures.longest_ms, figures.max_wpm) == (1000, 4000, 60)
 
 
-def test_nothing_has_figures_too() -> None:
+def test_a_document_without_cues_has_figures_too() -> None:
     figures = measure_document(
         captious.Document("srt"), load_style("bbc").profile(format="srt", language=None)
     )
     assert figures.cues == figures.max_cps == 0
 
 
-def test_the_summary_names_what_a_podcaster_asks_for() -> None:
+def test_the_summary_names_style_words_speakers_and_times() -> None:
     transcript, times, made = make()
     text = "\n".join(map(row_line, summarise(transcript, times, made)))
     for part in (
-        "youtube (42 characters × 2 lines, 1–7 s, 21 characters per second, advisory)",
+        "youtube (42 characters × 2 lines, 1–7 s, 21 characters per second (CPS), advisory)",
         "13 in 3 turns",
         "Ann Lee 5 · Bob Ray 8",
         "draft timing: estimated from text (a duration of 0:12)",
@@ -65,7 +65,7 @@ def test_the_summary_names_what_a_podcaster_asks_for() -> None:
     assert text.count("  cues ") == 1
 
 
-def test_formats_with_other_limits_have_lines_of_their_own() -> None:
+def test_formats_with_other_limits_have_rows_of_their_own() -> None:
     text = "\n".join(map(row_line, summarise(*make(style="podcast"))))
     assert "cues srt" in text
     assert "cues vtt" in text
@@ -77,7 +77,7 @@ def test_words_per_minute_where_the_style_counts_words() -> None:
     assert "characters per second" not in text
 
 
-def test_what_could_not_be_kept_is_said_with_figures() -> None:
+def test_limits_that_are_broken_are_named_with_figures() -> None:
     _, _, made = make(text="Ann: " + "strengths " * 60 + "\nBob: Yes.\n", duration_ms=18_000)
     (warning,) = shortcomings(made)
     assert "less time than reading takes" in warning

@@ -1,4 +1,4 @@
-"""One file checked: read, resolved against a style, checked."""
+"""Checking one file: its settings, its subject and its findings."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """What files are checked against.
+    """The settings files are checked with.
 
     Args:
         style: the style.
         selection: which rules, with which options.
-        language: language of the text; ``None`` = what the file says, or else what its words tell.
-        recording: what is known of the recording.
-        transcript: what was said, by a person; ``None`` = unknown.
+        language: language of the text; ``None`` = that of the file, or else a guess from its words.
+        recording: facts about the recording.
+        transcript: what was said, written by a person; ``None`` = unknown.
         encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
         format: name of its caption format; ``None`` = detected from content and name.
         config_path: the configuration file these come from; ``None`` = none.
-        layout: the caption format whose limits and labels it is checked against; ``None`` = its own.
-        earlier: the file as it was; only what has been touched since is checked. ``None`` = all of it.
+        layout: the caption format whose limits and labels apply; ``None`` = that of the file.
+        earlier: an earlier version; only findings about changes since are reported. ``None`` = all findings.
     """
 
     style: Style
@@ -53,10 +53,10 @@ class CheckSettings:
 
 
 def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None = None) -> Subject:
-    """A reading made ready to be checked.
+    """The subject of a document: the document with its profile, language and recording.
 
     Args:
-        reading: the document and what its reader found.
+        reading: the document and the findings of its reader.
         settings: the settings to check with.
         path: its name, for rules about names.
     """
@@ -75,7 +75,7 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
 
 
 def resolve(document: Document, settings: CheckSettings) -> tuple[str | None, Profile]:
-    """The language of a document as far as it is known, and what the style asks for in it."""
+    """The language of a document, if it is known, and the profile of the style for it."""
     language = settings.language or document.language or guess_language(_words(document))
     profile = settings.style.profile(
         format=settings.layout or document.format, language=language, frame_rate=settings.recording.frame_rate
@@ -90,10 +90,10 @@ def _words(document: Document) -> Iterator[str]:
 def check_reading(
     reading: Reading, settings: CheckSettings, *, path: str | None = None
 ) -> tuple[Finding, ...]:
-    """Everything the selected rules find in a file, in the order of its source.
+    """The findings of the selected rules in a file, in the order of its source.
 
     Raises:
-        OptionError: a selector that means no rule.
+        OptionError: a selector that matches no rule.
     """
     with uncollected():
         findings = run_rules(open_subject(reading, settings, path=path), selection=settings.selection)

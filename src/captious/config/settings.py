@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from captious.transcripts.model import Transcript
 
 DEFAULT_STYLE = "youtube"
-"""The style where nobody names one: that of `captious caption`. Its numbers are advice, so they only warn."""
+"""The default style, as in `captious caption`. Its limits are advisory, so they only warn."""
 
 
 def resolve(
@@ -37,7 +37,7 @@ def resolve(
         config: the configuration of the file.
         path: its absolute path.
         over: options of the command line; they override the configuration, except for per-file-ignores.
-        recording: what is known of the recording; a frame rate that is configured counts where it has none.
+        recording: facts about the recording; a frame rate of the configuration wins over its own.
         transcript: what was said; ``None`` = unknown.
 
     Raises:
@@ -49,7 +49,7 @@ def resolve(
         if override.files.match(path):
             options = options.under(override.options)
     options = options.under(over)
-    # by full code, which overrules every other selector
+    # by full code, which wins over every other selector
     unwanted = sorted(
         {
             entry.code
@@ -95,7 +95,7 @@ def _rule_options(options: CheckOptions, config: Config) -> dict[str, object]:
 
 
 def show_settings(settings: CheckSettings) -> str:
-    """The settings as a configuration file that asks for just them, with the rules that are on as comments."""
+    """The settings as a configuration file, with the rules that are on as comments."""
     selection = settings.selection
     lines = [
         f"# from {settings.config_path or 'no configuration file'}",

@@ -1,4 +1,4 @@
-"""What the main job made, on a page a podcaster reads: figures, and everything that was dropped or guessed."""
+"""The summary of new captions: figures, and everything that was dropped or guessed."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ _SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is measured of a caption document.
+    """Measured figures of a caption document.
 
     Args:
-        cues: how many.
-        lines: how many visible lines.
+        cues: number of cues.
+        lines: number of visible lines.
         longest_line_chars: characters of the longest line.
         lines_at_limit: lines that are exactly as long as the style allows.
-        median_cps: reading speed in characters per second: the middle cue,
-        p95_cps: the speed 95 % of the cues keep,
-        max_cps: and the fastest.
+        median_cps: reading speed of the middle cue, in characters per second.
+        p95_cps: reading speed that 95% of the cues do not exceed.
+        max_cps: reading speed of the fastest cue.
         max_wpm: words per minute of the fastest cue.
-        too_fast: cues over the style's reading speed.
+        too_fast: number of cues over the reading speed of the style.
         shortest_ms: shortest time on screen.
         longest_ms: longest time on screen.
     """
@@ -84,12 +84,12 @@ def measure_document(document: Document, profile: Profile) -> Figures:
 
 
 def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captioning]) -> list[Row]:
-    """The summary of one transcript, a row each.
+    """The summary of one captioned transcript.
 
     Args:
         transcript: what was captioned.
         times: how its words were timed.
-        made: one entry a format, at least one; their figures are given apart where they differ.
+        made: one entry for each format, at least one; figures that differ get a row for each format.
     """
     profile = made[0].profile
     lines = [
@@ -108,14 +108,14 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
     lines.append(Row("times", times.notice))
     lines += _unsure_lines(made[0].document)
     if not is_punctuated(word.text for word in all_words(transcript) if not word.sound):
-        lines.append(Row("breaks", "text without punctuation: broken where people would put a mark"))
+        lines.append(Row("punctuation", "none in the text: cues and lines end where punctuation is likely"))
     lines += _remark_lines(transcript.remarks, times.remarks)
     lines += [Row("warning", warning, WARNING) for warning in _warnings(made, figures)]
     return lines
 
 
 def shortcomings(made: Iterable[Captioning]) -> list[str]:
-    """What the captions could not keep of the style, one sentence each; none if they keep all of it."""
+    """The limits of the style that the captions break, one sentence each."""
     entries = list(made)
     return _warnings(entries, [measure_document(entry.document, entry.profile) for entry in entries])
 
@@ -128,11 +128,11 @@ def _limits(profile: Profile) -> str:
     shortest = f"{profile.timing.min_duration_ms.value / 1000:g}"
     parts.append(f"{shortest}–{longest.value / 1000:g} s" if longest else f"at least {shortest} s")
     if profile.speed.max_cps:
-        parts.append(f"{profile.speed.max_cps.value:g} characters per second")
+        parts.append(f"{profile.speed.max_cps.value:g} characters per second (CPS)")
     if profile.speed.max_wpm:
         parts.append(f"{profile.speed.max_wpm.value:g} words per minute")
     if profile.speed.reading_table:
-        parts.append("time by a table")
+        parts.append("reading time by a table")
     if profile.layout.line_length_chars.basis == "advisory":
         parts.append("advisory")
     return ", ".join(parts)
@@ -154,15 +154,17 @@ def _figure_lines(entry: Captioning, figures: Figures, suffix: str) -> list[Row]
         ),
     ]
     if not profile.speed.max_wpm:
-        speed = f"median {figures.median_cps:.1f}, 95 % up to {figures.p95_cps:.1f}, at most {figures.max_cps:.1f}"
-        lines.append(Row(f"speed{suffix}", f"{speed} characters per second"))
+        speed = (
+            f"median {figures.median_cps:.1f}, 95% up to {figures.p95_cps:.1f}, at most {figures.max_cps:.1f}"
+        )
+        lines.append(Row(f"speed{suffix}", f"{speed} cps"))
     else:
         lines.append(Row(f"speed{suffix}", f"at most {figures.max_wpm:g} words per minute"))
     return lines
 
 
 def _unsure_lines(document: Document) -> list[Row]:
-    """The cues somebody should look at: their first word lies in a gap of what was heard."""
+    """The cues to check by hand: their first word is in a gap of the word timings."""
     unsure = [
         f"{number} ({short_time(cue.start_ms)})"
         for number, cue in enumerate(document.cues, 1)
@@ -174,12 +176,8 @@ def _unsure_lines(document: Document) -> list[Row]:
         return []
     more = f" and {len(unsure) - _MOST_UNSURE:,} more" if len(unsure) > _MOST_UNSURE else ""
     begins = "cue begins" if len(unsure) == 1 else "cues begin"
-    return [
-        Row(
-            "unsure",
-            f"{len(unsure):,} {begins} where little was heard: {', '.join(unsure[:_MOST_UNSURE])}{more}",
-        )
-    ]
+    places = f"{', '.join(unsure[:_MOST_UNSURE])}{more}"
+    return [Row("unsure", f"{len(unsure):,} {begins} where few words match the word timings: {places}")]
 
 
 def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> list[Row]:
@@ -193,15 +191,15 @@ def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> lis
         times = f" (×{remark.count})" if remark.count > 1 else ""
         severity = WARNING if remark.kind == WARNING else ""
         shown.append(Row(remark.kind, f"{place}{remark.message}{times}", severity))
-    shown += [Row(kind, f"and {count} more") for kind, count in left.items()]
-    told = [Row("times", remark) for remark in time_remarks]
-    if len(told) > _MOST_REMARKS:
-        told[_MOST_REMARKS:] = [Row("times", f"and {len(told) - _MOST_REMARKS} more")]
-    return shown + told
+    shown += [Row(kind, f"and {count:,} more") for kind, count in left.items()]
+    more = [Row("times", remark) for remark in time_remarks]
+    if len(more) > _MOST_REMARKS:
+        more[_MOST_REMARKS:] = [Row("times", f"and {len(more) - _MOST_REMARKS:,} more")]
+    return shown + more
 
 
 def _rank(remark: Remark) -> tuple[int, int]:
-    """Quiet things first, so that warnings end up nearest to the prompt."""
+    """Warnings last, so that they are nearest to the prompt."""
     kinds = ("guessed", "dropped", "changed", "warning")
     return kinds.index(remark.kind) if remark.kind in kinds else len(kinds), remark.line or 0
 
@@ -211,7 +209,7 @@ def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[st
     for entry, measured in zip(made, figures, strict=True):
         if entry.broken_words:
             words = ", ".join(_cut(word) for word in entry.broken_words[:5])
-            more = f" and {len(entry.broken_words) - 5} more" if len(entry.broken_words) > 5 else ""
+            more = f" and {len(entry.broken_words) - 5:,} more" if len(entry.broken_words) > 5 else ""
             width = entry.profile.layout.line_length_chars.value
             count = _count(len(entry.broken_words), "word")
             warnings.append(f"{count} longer than a line of {width:g} broken: {words}{more}")

@@ -1,4 +1,4 @@
-"""What was learned from reference captions, a row each."""
+"""The summary of a style learned from reference captions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "layout.line_length_chars": ("length", "{:g} characters a line"),
-    "layout.lines": ("lines", "{:g} in a cue"),
+    "layout.lines": ("lines", "{:g} lines a cue"),
     "timing.min_duration_ms": ("shortest", "{:g} ms"),
     "timing.max_duration_ms": ("longest", "{:g} ms"),
     "timing.min_gap_ms": ("gap", "{:g} ms"),
@@ -27,10 +27,10 @@ _NAMES = {
 }
 _SWITCHES = {
     "layout.one_line_if_fits": ("one line", "where one is enough", "not always where one is enough"),
-    "timing.touching": ("touching", "cues may touch", "cues do not touch"),
+    "timing.touching": ("no gap", "cues may be back to back", "cues are not back to back"),
     "labels.voice": ("voices", "in voice tags", "no voice tags"),
 }
-_CASES = {"upper": "in capitals", "lower": "in small letters", "as-is": "not all in one case"}
+_CASES = {"upper": "in capitals", "lower": "in lower case", "as-is": "in mixed case"}
 
 
 def learning_rows(corpus: Corpus, house: House, *, detected: bool) -> Iterator[Row]:
@@ -45,13 +45,13 @@ def learning_rows(corpus: Corpus, house: House, *, detected: bool) -> Iterator[R
     yield Row("words", f"{corpus.words:,} spoken")
     yield Row("cues", f"{corpus.cues:,}")
     if detected:
-        found = f"{corpus.language}, detected" if corpus.language else "unknown: name it with --language"
+        found = f"{corpus.language}, detected" if corpus.language else "unknown: set it with --language"
         yield Row("guessed", f"language: {found}")
     for name, reason in corpus.skipped:
         yield Row("skipped", f"{name}: {reason}")
     for file in corpus.files:
         if file.findings:
-            yield Row("issues", f"{file.name}: {file.findings:,} in its syntax; what could be read was used")
+            yield Row("issues", f"{file.name}: {file.findings:,} in its syntax; the readable part was used")
     for habit in house.habits:
         if habit.key in (_NAMES | _SWITCHES):
             yield _habit_row(habit)
@@ -59,7 +59,7 @@ def learning_rows(corpus: Corpus, house: House, *, detected: bool) -> Iterator[R
     if house.lesson.learned_sigma <= house.lesson.default_sigma:
         yield Row(
             "warning",
-            "the learned breaks are no better than the default ones: more files would help",
+            "the learned table of breaks is no better than the default one: more files would help",
             WARNING,
         )
     for name, figure in house.odd:
@@ -69,13 +69,13 @@ def learning_rows(corpus: Corpus, house: House, *, detected: bool) -> Iterator[R
 def _habit_row(habit: Habit) -> Row:
     if habit.key in _SWITCHES:
         label, on, off = _SWITCHES[habit.key]
-        said = on if habit.value else off
+        text = on if habit.value else off
     else:
         label, pattern = _NAMES[habit.key]
         value = _CASES.get(str(habit.value), habit.value) if habit.key.endswith(".case") else habit.value
-        said = "none in sight" if value == "" else pattern.format(value)
+        text = "none found" if value == "" else pattern.format(value)
     note = f"; {habit.note}" if habit.note else ""
-    return Row(label, f"{said} ({habit.share * 100:.1f}% of {habit.unit}{note})")
+    return Row(label, f"{text} ({habit.share * 100:.1f}% of {habit.unit}{note})")
 
 
 def _score(lesson: Lesson) -> str:

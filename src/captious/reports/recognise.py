@@ -1,4 +1,4 @@
-"""Whether a file is a report that captious wrote: only such a file is replaced by another report."""
+"""Detects reports written by captious: only these may be replaced by another report."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _LINE_KEYS = frozenset({"path", "code", "name", "severity", "message", "location
 def is_report(data: bytes, *, path: str, format: str) -> bool:  # noqa: A002 - what users call it
     """Whether a file holds a report of captious, in any output format.
 
-    A text for people says nothing of itself, so one is known by its name alone: it ends in ``.txt``, and another
-    report for people is to take its place.
+    Text for people has no signature, so it counts by its name only: it ends in ``.txt``, and another report for people
+    will replace it.
 
     Args:
-        data: what the file holds.
+        data: the content of the file.
         path: its name.
-        format: name of the output format that is to take its place.
+        format: name of the output format that will replace it.
     """
     if format in TEXT_FORMATS and path.lower().endswith(".txt"):
         return True

@@ -30,7 +30,7 @@ OUTPUT_FORMATS: tuple[str, ...] = tuple(_MODULES)
 """Every output format, those for people first."""
 
 WITH_PROFILES: tuple[str, ...] = ("html",)
-"""The formats that show what files are checked against: only for these it has to be known."""
+"""The formats that show the limits of the style; only these need the profile of each file."""
 
 TEXT_FORMATS: tuple[str, ...] = ("full", "concise", "grouped")
 """The formats for people: only these take colour, `show_fixes` and `statistics`."""
@@ -48,17 +48,17 @@ def render(
     """A report in an output format.
 
     Args:
-        report: what was found.
+        report: the findings.
         format: one of `OUTPUT_FORMATS`.
         color: whether a format for people may use colour; the others never do.
-        show_fixes: whether a format for people says what was fixed in which file.
+        show_fixes: whether a format for people lists what was fixed in which file.
         statistics: whether a format for people counts rules instead of listing findings; the ``json`` format
-            always holds the counts, the others have no place for them.
-        unsafe: whether fixes that change words or cues are wanted too, so that findings with one count as fixable.
+            always has the counts, the others never do.
+        unsafe: whether findings whose fix changes words or cues count as fixable, too.
 
     Returns:
-        The whole text, with a line end after its last line; empty for a format that has nothing to say of a clean
-        run. It holds no control character but line ends and, where ``color`` is set, colour.
+        The whole text, with a line end after its last line; empty for a format without output for a clean
+        run. It has no control characters except line ends and, with ``color``, colours.
 
     Raises:
         OptionError: there is no such format; the hint names the nearest.
@@ -77,7 +77,7 @@ def render(
 
 
 def check_format(name: str) -> None:
-    """Refuses an output format there is none of.
+    """Checks the name of an output format.
 
     Raises:
         OptionError: there is no such format; the hint names the nearest.

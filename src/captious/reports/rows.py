@@ -1,4 +1,4 @@
-"""What a job says of its result, a row each: made once, printed once, and parsed by nothing."""
+"""Rows of a summary: made by a job's report, printed once, and never parsed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class Row(NamedTuple):
     """One row.
 
     Args:
-        label: what it is about, one word; empty for a row that goes on with what is above it.
-        text: what there is to say.
+        label: one word; empty for a row that continues the one above.
+        text: the content.
         severity: `WARNING`, or empty.
     """
 

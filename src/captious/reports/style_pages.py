@@ -156,7 +156,7 @@ def shown(value: object) -> str:
         case ReadingTable():
             rows = zip(value.chars, value.times_ms, strict=True)
             return ", ".join(f"{chars:g}: {time / 1000:g} s" for chars, time in rows) + (
-                f" (less {value.tolerance_percent:g} %)" if value.tolerance_percent else ""
+                f" (less {value.tolerance_percent:g}%)" if value.tolerance_percent else ""
             )
         case "":
             return "none"

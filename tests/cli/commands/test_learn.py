@@ -77,7 +77,7 @@ def test_an_odd_file_is_warned_of(run: Run, folder: Path) -> None:
     (folder / "approved" / "empty.srt").write_text(srt([["[applause]"]]), encoding="utf-8")
     out = run("learn", "approved", "-o", "show.toml").out
     assert "  warning     approved/odd.srt: lines of up to 60 characters, in the other files 37\n" in out
-    assert "  issues      approved/odd.srt: 1 in its syntax; what could be read was used\n" in out
+    assert "  issues      approved/odd.srt: 1 in its syntax; the readable part was used\n" in out
     assert "  skipped     approved/empty.srt: no speech in it\n" in out
 
 
@@ -87,7 +87,7 @@ def test_a_table_that_is_no_better_is_warned_of(
     write_house(folder / "approved", files=1, words=800)
     monkeypatch.setattr(house, "learn_breaks", lambda *_: Lesson("", 80, 83, 5, 1))
     out = run("learn", "approved", "-o", "show.toml", "--language", "en").out
-    assert "5 folds within the file\n  warning     the learned breaks are no better" in out
+    assert "5 folds within the file\n  warning     the learned table of breaks is no better" in out
     assert "guessed" not in out
 
 
