@@ -100,10 +100,11 @@ def _aim(options: dict[str, Any]) -> Aim:
 
 def _write_baseline(path: str, run: CheckRun, *, quiet: bool) -> int:
     from captious.checking.baseline import write_known
+    from captious.reports.wording import count
 
-    count = write_known(path, run.tasks, run.files)
+    known = write_known(path, run.tasks, run.files)
     if not quiet:
-        click.echo(f"{escape_controls(path)}: {count:,} known findings", err=True)
+        click.echo(f"{escape_controls(path)}: {count(known, 'known finding')}", err=True)
     return DONE
 
 

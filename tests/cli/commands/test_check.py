@@ -259,7 +259,7 @@ def test_shots_duration_and_frame_rate_reach_the_rules(run: Run, folder: Path) -
 def test_a_baseline_leaves_known_findings_alone(run: Run, folder: Path) -> None:
     write(folder / "a.srt")
     done = run("check", *TWO, "--baseline", "known.json", "--write-baseline")
-    assert (done.code, done.err) == (0, "known.json: 1 known findings\n")
+    assert (done.code, done.err) == (0, "known.json: 1 known finding\n")
     assert json.loads((folder / "known.json").read_text(encoding="utf-8"))["findings"].keys() == {"a.srt"}
     assert run("check", *TWO, "--baseline", "known.json").code == 0
     # moved by a cue and by some seconds, it is still known; a second one of its kind is not
