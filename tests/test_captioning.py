@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from captious.core.document import Document
+    from captious.transcripts.model import Transcript
 
 TALK = """\
 Ann Lee: Hello and welcome to the show. Today we talk about captions, and about the people who need them.
@@ -173,26 +176,28 @@ def test_words_in_are_words_out(turns: list[list[str]], style: str, to: str) -> 
     assert count_spoken(transcript) <= len(spoken)
 
 
-@pytest.mark.parametrize("style", SEVERAL)
-def test_real_episodes_keep_every_word(style: str, shared_data: Path) -> None:
-    import gzip
-    import json
-
+@pytest.fixture(scope="module")
+def episodes(shared_data: Path) -> list[Transcript]:
+    """Five recorded conversations."""
     with gzip.open(shared_data / "timing" / "changelog-turns.jsonl.gz", "rt", encoding="utf-8") as lines:
         recordings = [json.loads(line) for line in itertools.islice(lines, 0, 60, 12)]
-    for recording in recordings:
-        text = "\n\n".join(f"{speaker}: {said}" for speaker, said in recording["turns"])
-        transcript = read_transcript(text, language="en")
-        for to in ("srt", "vtt"):
-            profile = load_style(style).profile(format=to, language="en")
-            times = time_words(transcript, speed=profile.speed)
-            (made,) = caption_transcript(transcript, profiles=[profile], times=times)
+    texts = ("\n\n".join(f"{speaker}: {said}" for speaker, said in one["turns"]) for one in recordings)
+    return [read_transcript(text, language="en") for text in texts]
+
+
+@pytest.mark.parametrize("style", SEVERAL)
+def test_real_episodes_keep_every_word(style: str, episodes: list[Transcript]) -> None:
+    profiles = [load_style(style).profile(format=to, language="en") for to in ("srt", "vtt")]
+    for transcript in episodes:
+        times = time_words(transcript, speed=profiles[0].speed)
+        both = caption_transcript(transcript, profiles=profiles, times=times)
+        for made, profile in zip(both, profiles, strict=True):
             limit = profile.layout.line_length_chars.value
             widths = [line_width(line, profile.counting) for cue in made.document.cues for line in cue.lines]
             assert max(widths) <= limit
-            assert format_by_name(to).read(format_by_name(to).write(made.document)).document == made.document
-            units = iter(" ".join(cue.lines) for cue in made.document.cues)
-            out = " ".join(units).replace("'", "’")
+            known = format_by_name(made.document.format)
+            assert known.read(known.write(made.document)).document == made.document
+            out = " ".join(" ".join(cue.lines) for cue in made.document.cues).replace("'", "’")
             position = 0
             for turn in transcript.turns:
                 for word in turn.words:

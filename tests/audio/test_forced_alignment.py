@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.audio.conftest import EXAMPLES, TALK, TRUTH, Write, bursts, soundfile
 
 from captious.audio import recognition
 from captious.audio.forced_alignment import align_audio
+from captious.audio.reading import RATE_HZ
 from captious.audio.word_times import find_word_times
 from captious.errors import MediaError, TimingError
 from captious.style import load_style
@@ -38,6 +40,25 @@ def errors_of(track: WordTrack, words: list[str]) -> list[int]:
 @pytest.fixture(scope="module")
 def heard() -> WordTrack:
     return align_audio(talk_words(), TALK, jobs=1)
+
+
+@dataclass(frozen=True)
+class Opening:
+    words: list[str]
+    path: Path
+    heard: WordTrack
+
+
+@pytest.fixture(scope="module")
+def opening(tmp_path_factory: pytest.TempPathFactory) -> Opening:
+    """The first quarter of a minute: recognition takes its time, and most questions do not need all of the talk."""
+    words = talk_words()
+    words = words[: word_at(words, "I look at")]
+    path = tmp_path_factory.mktemp("opening") / "opening.wav"
+    samples, rate = soundfile.read(TALK, frames=16 * RATE_HZ)
+    assert rate == RATE_HZ
+    soundfile.write(path, samples, rate)
+    return Opening(words, path, align_audio(words, path, jobs=1))
 
 
 def test_every_word_is_found_where_it_is_said(heard: WordTrack) -> None:
@@ -65,9 +86,9 @@ def test_text_that_was_never_said_gets_no_time_of_its_own() -> None:
     assert sum(word.start_ms is None for word in track.words[place : place + len(extra)]) >= len(extra) - 3
 
 
-def test_sounds_are_not_looked_for() -> None:
-    words = [Word("laughs", 1, sound=True), *(Word(word, 1) for word in talk_words())]
-    track = find_word_times(words, TALK, language="en", jobs=1)
+def test_sounds_are_not_looked_for(opening: Opening) -> None:
+    words = [Word("laughs", 1, sound=True), *(Word(word, 1) for word in opening.words)]
+    track = find_word_times(words, opening.path, language="en", jobs=1)
     assert track.words[0].text == "laughs"
     assert track.words[0].start_ms is None
     assert track.words[1].start_ms == pytest.approx(974, abs=150)
@@ -109,19 +130,19 @@ def test_what_was_heard_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize("content", ["", "not json\n", json.dumps({"key": "another"}) + "\n", "\x00\xff"])
 def test_a_cache_of_something_else_is_of_no_use_and_no_harm(
-    tmp_path: Path, heard: WordTrack, content: str
+    tmp_path: Path, opening: Opening, content: str
 ) -> None:
     cache = tmp_path / "cache.jsonl"
     cache.write_bytes(content.encode("latin-1"))
-    assert align_audio(talk_words(), TALK, jobs=1, cache=cache) == heard
+    assert align_audio(opening.words, opening.path, jobs=1, cache=cache) == opening.heard
 
 
-def test_several_processes_hear_the_same(heard: WordTrack, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recognition, "_LONGEST_MS", 10_000)
-    monkeypatch.setattr(recognition, "_SHORTEST_MS", 5_000)
-    one, two = align_audio(talk_words(), TALK, jobs=1), align_audio(talk_words(), TALK, jobs=2)
+def test_several_processes_hear_the_same(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "_LONGEST_MS", 6_000)
+    monkeypatch.setattr(recognition, "_SHORTEST_MS", 3_000)
+    one, two = (align_audio(opening.words, opening.path, jobs=jobs) for jobs in (1, 2))
     assert one == two
-    assert [word.text for word in one.words] == [word.text for word in heard.words]
+    assert [word.text for word in one.words] == opening.words
 
 
 def test_another_recording_is_refused(recording: Write) -> None:
