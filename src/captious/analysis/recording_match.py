@@ -50,10 +50,10 @@ def match_recording(subject: Subject) -> RecordingMatch | None:
         return None
     shown = subject.once(spoken_words)
     timed = tuple(word for word in track.words if word.start_ms is not None)
-    seen, heard = parts_of(shown.texts), parts_of(word.text for word in timed)
-    if not seen.parts or not heard.parts:
+    seen, recognised = parts_of(shown.texts), parts_of(word.text for word in timed)
+    if not seen.parts or not recognised.parts:
         return None
-    pairs = match(seen.parts, heard.parts)
+    pairs = match(seen.parts, recognised.parts)
     rate = sum(pair.same for pair in pairs) / len(seen.parts)
     if rate < LEAST_MATCH:
         raise TimingError(
@@ -70,5 +70,5 @@ def match_recording(subject: Subject) -> RecordingMatch | None:
     }
     found: dict[int, int] = {}
     for left, right in sure.items():
-        found.setdefault(seen.owners[left], heard.owners[right])
-    return RecordingMatch(shown, timed, found, locate_holes(pairs, seen, heard, timed))
+        found.setdefault(seen.owners[left], recognised.owners[right])
+    return RecordingMatch(shown, timed, found, locate_holes(pairs, seen, recognised, timed))

@@ -15,11 +15,11 @@ SEVERITY = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 
 
 def paint(text: str, style: str, *, color: bool) -> str:
-    """The text in a style of this module, with SGR codes (ECMA-48), if colour is wanted.
+    """The text in a style of this module, with SGR codes (ECMA-48), if ``color`` is set.
 
     Args:
         text: safe to print: text from a file has been through `escape_controls`.
         style: one of the constants above.
-        color: whether colour is wanted.
+        color: whether to use colour.
     """
     return f"\x1b[{style}m{text}\x1b[0m" if color and text else text

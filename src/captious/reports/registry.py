@@ -1,4 +1,4 @@
-"""The output formats by name; each is imported only when it is wanted."""
+"""The output formats by name; each is imported on demand."""
 
 from __future__ import annotations
 

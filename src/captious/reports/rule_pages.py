@@ -80,7 +80,7 @@ def rules_table(rules: Iterable[Rule], *, link: bool = False) -> str:
     """The rules as a Markdown table, one a row; ends with a newline.
 
     Args:
-        rules: in the order wanted.
+        rules: in the order of the rows.
         link: whether each code links to its page, as `page_name` calls it.
     """
     lines = ["| code | name | severity | on | fix | what it finds |", "| --- | --- | --- | --- | --- | --- |"]

@@ -37,7 +37,7 @@ def draw_snippet(
         start: 1-based line and column of the first character of the issue.
         end: 1-based line and column after the last; equal to ``start`` for a place between two characters.
         style: colour of the underline.
-        color: whether colour is wanted.
+        color: whether to use colour.
 
     Returns:
         The lines to print. Work is bounded by what is printed, however long a line of the source is.

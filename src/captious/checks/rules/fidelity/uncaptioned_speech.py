@@ -48,13 +48,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     for hole in found.holes if found is not None else ():
         if hole.kind != "uncaptioned" or found is None:
             continue
-        heard = found.timed[slice(*hole.words)]
+        spoken = found.timed[slice(*hole.words)]
         index = max(bisect_right(subject.starts, hole.start_ms or 0) - 1, 0)
-        end = heard[-1].end_ms or heard[-1].start_ms or 0
+        end = spoken[-1].end_ms or spoken[-1].start_ms or 0
         yield RULE.at(
             subject.times_span(index),
             f"no caption for {hole.count:,} words from {short_time(hole.start_ms or 0)} to {short_time(end)}: "
-            f"{shorten([word.text for word in heard])}",
+            f"{shorten([word.text for word in spoken])}",
             index=index,
         )
 

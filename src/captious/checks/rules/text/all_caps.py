@@ -76,7 +76,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         # where sounds are written in capitals and without brackets they cannot be distinguished from shouts
         if sounds.case == "upper" and sounds.form == "{sound}":
             continue
-        # words of scripts without capitals say nothing, and AI among them is a name
+        # words of scripts without capitals do not count, and AI among them is a name
         words = [word for word in _WORD.findall(_ASIDE.sub(" ", text[:500])) if word.isupper()]
         if len(words) >= options.words and sum(map(len, words)) >= 4 * options.words:
             found.append(index)

@@ -1,4 +1,4 @@
-"""A dash between words differs from the dash the file uses elsewhere, or from the one you chose.
+"""A dash between words differs from most others in the file, or from the kind you chose.
 
 ## Why it matters
 

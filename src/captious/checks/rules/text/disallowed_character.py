@@ -1,4 +1,4 @@
-"""A character is not allowed by the style or shown by the platform.
+"""A character is not allowed by the style or by your options.
 
 ## Why it matters
 

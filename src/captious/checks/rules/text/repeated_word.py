@@ -56,7 +56,7 @@ def _places(subject: Subject) -> Iterator[Place]:
     for index, match in subject.matches(_TWICE):
         if match[1].lower() in subject.lexicon.doubles:
             continue
-        # within a line the space goes, too; across lines the break stays, and the first of the two goes
+        # within a line, remove the second word and its space; across lines, remove the first and keep the line break
         if match[2] in (" ", "\xa0"):
             start, end = match.end(1), match.end()
         else:

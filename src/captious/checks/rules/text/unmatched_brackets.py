@@ -78,7 +78,7 @@ def _place(place: int, cue: int, message: str) -> Place:
 
 
 def _find(subject: Subject, mark: str) -> Iterator[tuple[int, int]]:
-    """Each such mark in the text of a cue, and the cue; smileys such as ":(" left out."""
+    """Each such bracket in the text of a cue, and the cue; smileys such as ":(" left out."""
     source = subject.source
     if mark not in source:
         return

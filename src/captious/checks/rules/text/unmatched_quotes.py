@@ -10,11 +10,11 @@ A double mark after a figure stands for inches and is not counted.
 
 ## Fails
 
-She said "I will come. (and no second mark within six cues)
+`She said "I will come.` without another quotation mark within six cues.
 
 ## Passes
 
-She said "I will come." (and the same over two cues)
+`She said "I will come."`, in one cue or over two.
 
 ## Fix safety
 
