@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.episode import chapters
-from captious.episode.model import SaidWord, Speech
+from captious.episode.model import EpisodeWord, Speech
 from captious.episode.paragraphs import cut_into_paragraphs
 from captious.lexicon import load_lexicon
 
@@ -83,7 +83,7 @@ def joined(episodes: Sequence[dict[str, object]], seed: int) -> tuple[tuple[Spee
         for speaker, words in turns[first:]:
             if taken >= PART_WORDS:
                 break
-            said = [SaidWord(word, (at + number) * WORD_MS) for number, word in enumerate(words)]
+            said = [EpisodeWord(word, (at + number) * WORD_MS) for number, word in enumerate(words)]
             # hosts and guests, not names: a new name would give the join away
             role = "host" if speaker == turns[0][0] else "guest"
             speeches.append(Speech(role, cut_into_paragraphs(said, lexicon)))

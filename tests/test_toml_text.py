@@ -21,7 +21,7 @@ files = 2
 
 
 def read(text: str) -> TomlText[StyleError]:
-    return TomlText(text.encode(), name="some.toml", issue=StyleError)
+    return TomlText(text.encode(), name="some.toml", error_type=StyleError)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,6 @@ def test_a_key_has_its_line(key: tuple[str, ...], line: int) -> None:
 )
 def test_what_is_no_toml_is_told_with_its_line(data: bytes, line: int, message: str) -> None:
     with pytest.raises(StyleError) as caught:
-        TomlText(data, name="some.toml", issue=StyleError)
+        TomlText(data, name="some.toml", error_type=StyleError)
     assert caught.value.line == line
     assert caught.value.message.startswith(message)

@@ -1,4 +1,4 @@
-"""The main job: a transcript that has been read becomes a caption document."""
+"""From a transcript to captions: break it into cues, time them, write documents."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Captioning:
-    """What the main job made, and how.
+    """The result of captioning, with figures.
 
     Args:
         document: the captions.
-        profile: the limits they were made under.
+        profile: the limits they keep.
         broken_words: words longer than a line, which had to be broken.
-        fitted: how far the times had to move to be readable.
+        fitted: the fitted times, and how far they had to move.
     """
 
     document: Document
@@ -55,7 +55,7 @@ class Captioning:
 
 
 def transcript_text(data: bytes, *, encoding: str | None = None) -> str:
-    """The text of a transcript.
+    """Decode the text of a transcript.
 
     Raises:
         EncodingError: it is not text in that encoding.
@@ -69,10 +69,10 @@ def transcript_text(data: bytes, *, encoding: str | None = None) -> str:
 def open_transcript(
     path: str | os.PathLike[str], *, language: str | None = None, encoding: str | None = None
 ) -> Transcript:
-    """The transcript in a file.
+    """Read the transcript in a file.
 
     Raises:
-        CaptiousError: it cannot be read, is no transcript, or holds no word; with the file's name.
+        CaptiousError: it cannot be read, is not a transcript, or holds no word; with the file's name.
     """
     name = os.fspath(path)
     try:
@@ -90,17 +90,17 @@ def time_words(
     speed: Speed,
     track: WordTrack | None = None,
 ) -> WordTimes:
-    """When the words of a transcript are said.
+    """Find the times of a transcript's words.
 
     Args:
-        transcript: its text may hold time stamps.
-        anchors: moments the user knows; not together with ``track``.
+        transcript: its text may hold timestamps.
+        anchors: times the user knows; not together with ``track``.
         duration_ms: length of the media; ``None`` = unknown.
         speed: the style's rates of speech.
-        track: words of the recording with their times; ``None`` = estimate from the text, its stamps and the anchors.
+        track: word timings of the recording; ``None`` = estimate from the text, its timestamps and the anchors.
 
     Raises:
-        TimingError: too little time for the words, anchors not found or in contradiction, timed words of another
+        TimingError: too little time for the words, anchors not found or in contradiction, word timings of another
             recording.
     """
     words = all_words(transcript)
@@ -120,24 +120,24 @@ def caption_transcript(
     frame_rate: Fraction | None = None,
     shots_ms: Sequence[int] = (),
 ) -> list[Captioning]:
-    """Breaks a transcript into cues, times them and writes them in the format of each profile.
+    """Break a transcript into cues, time them and write them in the format of each profile.
 
     Args:
         transcript: read and cleaned.
-        profiles: the style, resolved for each format to make; breaks are shared by those that ask for the same.
+        profiles: the style, resolved for each format to make; formats with the same limits share breaks and times.
         times: when each word is said.
         duration_ms: length of the media, which no cue passes; ``None`` = unknown.
         frame_rate: frames per second to put the times on; ``None`` = milliseconds.
         shots_ms: shot changes, rising, that cues begin and end with rather than beside.
 
     Returns:
-        One entry a profile, in their order.
+        One entry per profile, in their order.
     """
     lexicon = load_lexicon(transcript.language)
     broken_down: dict[Profile, tuple[Transcript, list[Unit], Fitted]] = {}
     made: list[Captioning] = []
     for profile in profiles:
-        # markup is a matter of writing: where formats differ in that alone, they share their breaks and times
+        # markup only matters for writing: formats that differ in nothing else share their breaks and times
         key = replace(profile, format="", markup=profiles[0].markup)
         if key not in broken_down:
             quoted = apply_quotes(transcript, profile.typography.quotes)
@@ -169,7 +169,7 @@ def caption_transcript(
 
 
 def count_spoken(transcript: Transcript) -> int:
-    """The words of a transcript that are spoken: sounds and lone punctuation are none."""
+    """Count the spoken words of a transcript, without sounds and punctuation alone."""
     return sum(is_spoken(word) for word in all_words(transcript))
 
 
@@ -187,7 +187,7 @@ def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Sl
         wanted = reading = max(minimum, needed(unit))
         least = minimum
         if not times.is_draft and number + 1 < len(units):
-            # a time that was heard is kept: a cue asks for no more than there is until the next one begins
+            # a time from the recording is kept: a cue needs no more than the time until the next one begins
             there_is = max(units[number + 1].start_ms - unit.start_ms, 1)
             wanted, least = min(wanted, there_is), min(least, there_is)
         slots.append(
@@ -204,7 +204,7 @@ def _slots(units: Sequence[Unit], times: WordTimes, profile: Profile) -> list[Sl
 
 
 def _reading_time(profile: Profile) -> Callable[[Unit], int]:
-    """How long a viewer needs for a cue, by each measure the style has."""
+    """The time a viewer needs for a cue, by each measure the style has."""
     speed, counting = profile.speed, profile.counting
     per_word_ms = max(
         speed.min_ms_per_word.value if speed.min_ms_per_word else 0.0,

@@ -1,4 +1,4 @@
-"""Text made safe to print: nothing in a file or a name may steer the terminal."""
+"""Text that is safe to print: nothing in a file or a name may control the terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def is_shown(character: str) -> bool:
 
 
 def escape_controls(text: str) -> str:
-    """The text with control characters, lone surrogates and direction overrides written as escapes."""
+    """Escape control characters, lone surrogates and direction overrides."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_escape(character) for character in text)

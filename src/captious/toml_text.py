@@ -1,4 +1,4 @@
-"""A TOML file as text: where a key stands in it, and errors that say so; for style files and configuration alike."""
+"""The text of a TOML file, with the place of each key for errors; for style files and configuration."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ class TomlText(Generic[E]):
     Args:
         data: its bytes.
         name: its path, for errors.
-        issue: the class of its errors.
+        error_type: the class of its errors.
 
     Raises:
-        CaptiousError: of the class ``issue``: not UTF-8, or not TOML.
+        CaptiousError: of the class ``error_type``: not UTF-8, or not TOML.
     """
 
-    __slots__ = ("_issue", "_lines", "name", "tables", "text")
+    __slots__ = ("_error_type", "_lines", "name", "tables", "text")
 
-    def __init__(self, data: bytes, *, name: str, issue: type[E]) -> None:
+    def __init__(self, data: bytes, *, name: str, error_type: type[E]) -> None:
         self.name = name
-        self._issue = issue
+        self._error_type = error_type
         self._lines: dict[KeyPath, int] | None = None
         try:
             self.text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise issue(
+            raise error_type(
                 f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}",
                 path=name,
                 line=data.count(b"\n", 0, error.start) + 1,
@@ -57,7 +57,7 @@ class TomlText(Generic[E]):
             raise self._syntax_error(str(error)) from None
         except (RecursionError, ValueError):
             # ValueError: a number of more digits than Python reads
-            raise issue("not TOML: nested too deeply, or a number too long", path=name, line=1) from None
+            raise error_type("not TOML: nested too deeply, or a number too long", path=name, line=1) from None
 
     def error(self, message: str, *, key: KeyPath, hint: str | None = None) -> E:
         """An error at a key; where the key is absent, at the innermost table around it, else at line 1."""
@@ -65,17 +65,17 @@ class TomlText(Generic[E]):
             self._lines = _find_keys(self.text)
         lines = self._lines
         found = (lines[key[:end]] for end in range(len(key), 0, -1) if key[:end] in lines)
-        return self._issue(message, path=self.name, line=next(found, 1), hint=hint)
+        return self._error_type(message, path=self.name, line=next(found, 1), hint=hint)
 
     def _syntax_error(self, message: str) -> E:
         place = _PLACE.search(message)
         what = _PLACE.sub("", message)
         if place is None or place[1] is None:
             lines = self.text.count("\n") + 1
-            return self._issue(f"not TOML: {what} at the end of the file", path=self.name, line=lines)
+            return self._error_type(f"not TOML: {what} at the end of the file", path=self.name, line=lines)
         line, column = int(place[1]), int(place[2])
         written = self.text.split("\n")[line - 1].strip()
-        return self._issue(f"not TOML: {what}: {written[:80]}", path=self.name, line=line, column=column)
+        return self._error_type(f"not TOML: {what}: {written[:80]}", path=self.name, line=line, column=column)
 
 
 def _find_keys(text: str) -> dict[KeyPath, int]:

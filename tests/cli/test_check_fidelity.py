@@ -67,7 +67,7 @@ def test_files_of_another_recording_are_refused(run: Run, folder: Path) -> None:
     assert "the transcript is of another recording" in done.err
     done = run("check", "talk.srt", "--isolated", "--transcript", "talk.srt")
     assert done.code == 2
-    assert "this is a caption file already (SubRip)" in done.err
+    assert "this is already a caption file (SubRip)" in done.err
 
 
 @pytest.mark.parametrize("option", ["--transcript", "--words"])

@@ -119,13 +119,15 @@ def test_who_is_marked_and_not_named_is_said() -> None:
     )
     made = captious.convert(srt.encode(), to="srt", style="netflix-en", language="en")
     assert [str(loss) for loss in made.kept if "nothing names" in loss.what] == [
-        "two speakers told apart by dashes, whom nothing names in 1 cue, cue 3",
-        "chevrons for a speaker whom nothing names in 1 cue, cue 4",
+        "two unnamed speakers with dashes in 1 cue, cue 3",
+        "chevrons for an unnamed speaker in 1 cue, cue 4",
     ]
     assert ">> Who was that?" in made.text
     colour = '1\n00:00:01,000 --> 00:00:02,000\n<font color="cyan">Hello.</font>\n'
     (loss,) = captious.convert(colour.encode(), to="vtt").kept
-    assert str(loss) == "colours that may say who speaks (--colour gives them names) in 1 cue, cue 1 (cyan)"
+    assert (
+        str(loss) == "colours that may identify speakers (--colour gives them names) in 1 cue, cue 1 (cyan)"
+    )
     assert captious.convert(colour.encode(), to="vtt", colours={"cyan": "Ann"}).kept == ()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from captious.captioning import time_words
 from captious.episode.assemble import assemble
-from captious.episode.model import Paragraph, SaidWord, Speech
+from captious.episode.model import EpisodeWord, Paragraph, Speech
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
 
@@ -27,7 +27,7 @@ def speech(speaker: str | None, *paragraphs: str, start_ms: int = 0) -> Speech:
         words = []
         for word in text.split():
             sound = word.startswith("[")
-            words.append(SaidWord(word, at, sound=sound))
+            words.append(EpisodeWord(word, at, sound=sound))
             at += WORD_MS
         made.append(Paragraph(tuple(words)))
     return Speech(speaker, tuple(made))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.episode.conftest import speech
 
-from captious.episode.model import Chapter, Episode, Paragraph, SaidWord, sections
+from captious.episode.model import Chapter, Episode, EpisodeWord, Paragraph, sections
 
 
 def episode(*chapters: Chapter, openings: tuple[int, ...] = ()) -> Episode:
@@ -19,7 +19,9 @@ def test_text_words_and_speakers() -> None:
     assert made.speeches[0].paragraphs[0].text == "Hello there, Bob."
     assert made.speakers == ("Ann", "Bob")
     assert made.word_count == 10
-    glued = Paragraph((SaidWord("今日は", 0), SaidWord("いい", 300, glued=True), SaidWord("天気", 500)))
+    glued = Paragraph(
+        (EpisodeWord("今日は", 0), EpisodeWord("いい", 300, glued=True), EpisodeWord("天気", 500))
+    )
     assert glued.text == "今日はいい 天気"
 
 

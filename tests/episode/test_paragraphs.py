@@ -5,15 +5,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from captious.episode.model import SaidWord
+from captious.episode.model import EpisodeWord
 from captious.episode.paragraphs import ENOUGH_WORDS, MOST_WORDS, PAUSED_WORDS, cut_into_paragraphs
 from captious.lexicon import load_lexicon
 
 EN = load_lexicon("en")
 
 
-def said(text: str, step_ms: int = 300) -> list[SaidWord]:
-    return [SaidWord(word, number * step_ms) for number, word in enumerate(text.split())]
+def said(text: str, step_ms: int = 300) -> list[EpisodeWord]:
+    return [EpisodeWord(word, number * step_ms) for number, word in enumerate(text.split())]
 
 
 def test_a_short_turn_is_one_paragraph() -> None:
@@ -31,7 +31,7 @@ def test_a_long_turn_is_cut_at_the_end_of_a_sentence() -> None:
 def test_a_pause_ends_a_paragraph_earlier_if_times_were_heard() -> None:
     words = said("One two three four five six seven eight nine ten. " * 8)
     late = [
-        SaidWord(word.text, word.start_ms + (3000 if number >= 40 else 0))
+        EpisodeWord(word.text, word.start_ms + (3000 if number >= 40 else 0))
         for number, word in enumerate(words)
     ]
     assert next(len(each.words) for each in cut_into_paragraphs(late, EN, measured=True)) == 40
@@ -42,7 +42,8 @@ def test_a_pause_ends_a_paragraph_earlier_if_times_were_heard() -> None:
 def test_text_without_marks_is_cut_where_the_longest_wait_is() -> None:
     words = said("word " * 200)
     late = [
-        SaidWord(word.text, word.start_ms + (900 if number >= 77 else 0)) for number, word in enumerate(words)
+        EpisodeWord(word.text, word.start_ms + (900 if number >= 77 else 0))
+        for number, word in enumerate(words)
     ]
     first, *rest = cut_into_paragraphs(late, EN)
     assert len(first.words) == 77
@@ -59,7 +60,7 @@ def test_a_forced_word_begins_a_paragraph() -> None:
     st.booleans(),
 )
 def test_every_word_stays_in_order(texts: list[str], measured: bool) -> None:
-    words = [SaidWord(text, number * 250) for number, text in enumerate(texts)]
+    words = [EpisodeWord(text, number * 250) for number, text in enumerate(texts)]
     made = cut_into_paragraphs(words, EN, measured=measured)
     assert [word for each in made for word in each.words] == words
     assert all(one.start_ms < other.start_ms for one, other in pairwise(made))

@@ -30,7 +30,7 @@ class ConfigSource(TomlText[ConfigError]):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        super().__init__(read_bytes(path), name=path, issue=ConfigError)
+        super().__init__(read_bytes(path), name=path, error_type=ConfigError)
 
     def unknown(self, what: str, name: str, known: Iterable[str], *, key: KeyPath) -> ConfigError:
         """The error for an unknown name, with the nearest known one, or all of them, as its hint."""

@@ -1,1 +1,1 @@
-"""Caption files from one format to another, with a list of what does not come along."""
+"""Convert caption files from one format to another, with a list of losses."""

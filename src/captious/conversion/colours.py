@@ -1,4 +1,4 @@
-"""Who speaks, as colours tell it, and colours for who speaks."""
+"""Speakers from text colours, and text colours for speakers."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def named_by_colours(document: Document, names: Mapping[str, str]) -> Document:
-    """A document whose voices are told by colours: ``{"yellow": "Ann"}``.
+    """Set voices by text colours: ``{"yellow": "Ann"}``.
 
-    A cue that is all in one of them is said by its speaker and loses the colour; ``white`` stands for text without one.
+    A cue in only one of them gets its speaker and loses the colour; ``white`` stands for text without one.
     """
     cues = []
     for cue in document.cues:
@@ -36,7 +36,7 @@ def named_by_colours(document: Document, names: Mapping[str, str]) -> Document:
 
 
 def unnamed_colours(document: Document) -> tuple[Loss, ...]:
-    """Colours that may say who speaks: whole cues in one, in a document that names no speaker."""
+    """Report colours that may identify speakers: whole cues in one, in a document that names no speaker."""
     if any(cue.speaker for cue in document.cues):
         return ()
     found: dict[str, list[int]] = {}
@@ -48,16 +48,16 @@ def unnamed_colours(document: Document) -> tuple[Loss, ...]:
     numbers = sorted(number for each in found.values() for number in each)
     if not numbers:
         return ()
-    what = "colours that may say who speaks (--colour gives them names)"
+    what = "colours that may identify speakers (--colour gives them names)"
     return (Loss(what, len(numbers), numbers[0], ", ".join(found)),)
 
 
 def coloured_by_speaker(document: Document, colours: Sequence[str]) -> Document:
-    """A document in which the text of each speaker has a colour, for formats that know no voices of a style sheet.
+    """Colour the text of each speaker, for formats without voices and style sheets.
 
     Args:
         document: of format ``vtt``.
-        colours: names of colours, the first for who speaks first; more speakers than colours have the first.
+        colours: names of colours, the first for the first speaker; more speakers than colours have the first.
     """
     speakers = list(dict.fromkeys(cue.speaker for cue in document.cues if cue.speaker))
     if len(speakers) < 2 or len(colours) < 2:

@@ -1,4 +1,4 @@
-"""A caption file read in any format and written in any other."""
+"""Read a caption file in any format and write it in any other."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A caption file that was read.
+    """A caption file as read.
 
     Args:
         document: of format ``vtt``, whatever the file's.
         format: name of the file's format.
-        losses: what the file has and the document does not.
-        findings: what was wrong with a SubRip or WebVTT file; its words are all there.
+        losses: what the document cannot hold of the file.
+        findings: issues of a SubRip or WebVTT file; its words are all there.
     """
 
     document: Document
@@ -47,12 +47,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A caption file made of another.
+    """A converted caption file.
 
     Args:
-        text: what to write, LF line ends.
-        losses: all that did not come along, on the way in or out.
-        kept: what is not written as the style asks for, because there is no room or no telling.
+        text: its text, LF line ends.
+        losses: everything lost in reading or writing.
+        kept: what is not in the style's form, because it does not fit or is ambiguous.
     """
 
     text: str
@@ -67,13 +67,13 @@ def open_captions(
     encoding: str | None = None,
     name: str | None = None,
 ) -> Source:
-    """A caption file in any format that is read.
+    """Read a caption file in any format.
 
     Args:
         source: a path, or the file's bytes.
         format: name of its format; ``None`` = detected from its text, or else from its name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its mark.
-        name: its name, for a format that only a name tells and for errors; ``None`` = its path.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        name: its name, for formats recognised by name only, and for errors; ``None`` = its path.
 
     Raises:
         CaptiousError: it cannot be read, is in no known format, or holds no captions; with file, line and column.
@@ -100,17 +100,17 @@ def convert_captions(
     language: str | None = None,
     colours: Mapping[str, str] | None = None,
 ) -> Converted:
-    """A caption file in another format.
+    """Convert a caption file to another format.
 
-    Who speaks is told by voices; where there are none, by the colours that are given names, and by the labels in the
-    text, which stay there.
+    Speakers are taken from voices; where there are none, from named colours and from labels in the text, which
+    stay there.
 
     Args:
         source: from `open_captions`.
         to: name of a format that is written.
-        style: how speakers, sounds and marks are to be written; ``None`` = as they are.
-        language: language of the text; ``None`` = what the file says, or a guess from its words.
-        colours: names of speakers by the colour of what they say.
+        style: the form of speakers, sounds and punctuation; ``None`` = unchanged.
+        language: language of the text; ``None`` = the file's, or detected from its words.
+        colours: names of speakers by the colour of their text.
 
     Raises:
         FormatError: no such format, or one that is only read.

@@ -1,4 +1,4 @@
-"""Captions written the way another style writes them: speakers, sounds, music, dashes, marks; never other words."""
+"""Write captions in the form of another style: speakers, sounds, music, dashes, punctuation; never other words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NOTATION = (
     "SPK001", "SPK003", "SPK004", "SPK005", "SPK009", "SND001", "SND002", "SND003", "TXT006", "TXT008",
     "MRK001", "MRK003", "MRK004",
 )  # fmt: skip
-"""The rules that say how things are written and can write them so."""
+"""The rules about the form of text that can fix it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Restyled:
 
     Args:
         document: of format ``vtt``.
-        kept: what is not written as the style asks for: rules that are still broken, and where.
+        kept: what is not in the style's form: rules that are still broken, and where.
     """
 
     document: Document
@@ -46,16 +46,16 @@ class Restyled:
 
 
 def restyle(document: Document, style: Style, *, layout: str, language: str | None = None) -> Restyled:
-    """A document written as a style writes.
+    """Write a document in the form of a style.
 
     Args:
         document: of format ``vtt``.
         style: the style.
-        layout: the format it will be written in, ``"srt"`` or ``"vtt"``, for what the style does differently there.
-        language: language of the text; ``None`` = what the document says, or a guess from its words.
+        layout: the format it will be written in, ``"srt"`` or ``"vtt"``, for the style's differences between them.
+        language: language of the text; ``None`` = the document's, or detected from its words.
 
     Raises:
-        FixError: its rules do not settle on this text.
+        FixError: the fixes do not settle on this text.
     """
     language = language_of(document, language)
     profile = replace(style.profile(format=layout, language=language), format="vtt")
@@ -79,25 +79,25 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
 
 
 def name_speakers(document: Document, *, language: str | None = None) -> Document:
-    """A document whose voices are those its labels name, text unchanged; the same one where there are no labels."""
+    """Set voices by the labels of a document, text unchanged; the same document if it has no labels."""
     profile = load_style("base").profile(format="vtt", language=language)
     return named_by_labels(document, profile, language=language_of(document, language), drop=False)
 
 
 def _unnamed(subject: Subject, profile: Profile) -> tuple[Loss, ...]:
-    """Changes of speaker that the text marks without a name, in a style that names speakers by labels or voices."""
+    """Changes of speaker that the text shows without a name, in a style that names speakers by labels or voices."""
     labelled = {label.index for label in subject.once(find_labels)}
     dashes = [
         number for number, lines in subject.once(find_dashed) if is_dialogue(lines) and number not in labelled
     ]
     chevrons = sorted({arrows.index for arrows in subject.once(find_arrows)})
     if profile.labels.form.startswith(">"):
-        chevrons = []  # that is how this style writes somebody without a name
+        chevrons = []  # this style's form of an unnamed speaker
     return tuple(
         Loss(what, len(numbers), numbers[0] + 1)
         for what, numbers in (
-            ("two speakers told apart by dashes, whom nothing names", dashes),
-            ("chevrons for a speaker whom nothing names", chevrons),
+            ("two unnamed speakers with dashes", dashes),
+            ("chevrons for an unnamed speaker", chevrons),
         )
         if numbers
     )

@@ -1,4 +1,4 @@
-"""Who speaks, as labels in the text tell it."""
+"""Speakers from labels in the text."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 
 
 _ASIDE = re.compile(r"\[.*\]|\(.*\)|\*.*\*|[♪#].*")
-"""A cue that is a sound, or sung: nobody says it."""
+"""A cue that is a sound, or sung: it has no speaker."""
 _MARKS = " \t\n-–—‐"
-"""What stands before a label and is nobody's words."""
+"""Characters before a label that belong to no speaker."""
 
 
 def named_by_labels(document: Document, profile: Profile, *, language: str | None, drop: bool) -> Document:
-    """A document whose voices are those that its labels name.
+    """Set the voices of a document by its labels.
 
     Args:
-        document: of format ``vtt``. Voices that are there stay.
-        profile: the style it is read by, for what counts as a label.
+        document: of format ``vtt``. Its voices stay.
+        profile: the style, for the form of labels.
         language: language of the text; ``None`` = unknown.
-        drop: whether a label is taken out of the text where the voice says the same.
+        drop: whether to remove labels that repeat a voice.
 
     Returns:
         The document; a label holds until the next one, and a short name stands for the full one. Cues before the
-        first label, sounds, and two speakers told apart by dashes alone have no voice. Two who are named in one cue
-        have a voice for each line.
+        first label, sounds, and two speakers shown by dashes alone have no voice. Two speakers named in one cue have a
+        voice for each line.
     """
     read = VTT.read(VTT.write(document)).document
     subject = Subject(read, profile=profile, language=language)
@@ -57,7 +57,7 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
     for number, cue in enumerate(read.cues):
         found = labels.get(number, [])
         begin = subject.text_starts[number]
-        # the text from each label to the next, and who says it
+        # the text from each label to the next, and its speaker
         places = [label.start - begin for label in found]
         parts = (
             [(speaker, cue.text[: places[0]] if places else cue.text, 0)] if not places or places[0] else []
@@ -83,19 +83,19 @@ def named_by_labels(document: Document, profile: Profile, *, language: str | Non
 
 
 def language_of(document: Document, language: str | None) -> str | None:
-    """The language of a document: what is given, else what it says, else a guess from its words."""
+    """The language of a document: the given one, else its own, else detected from its words."""
     words = (word for cue in document.cues for line in cue.lines for word in line.split())
     return language or document.language or guess_language(words)
 
 
 def _full_names(labels: Iterable[str]) -> dict[str, str]:
-    """The name behind each label: a short one is a part of one longer name, if it is of one only (*Ann*, *Ann Lee*)."""
+    """The full name of each label: a short one is part of exactly one longer name (*Ann*, *Ann Lee*)."""
     names = list(dict.fromkeys(labels))
     words = {name: frozenset(fold(word) for word in name.split()) for name in names}
     full: dict[str, str] = {}
     for name in names:
         longer = [other for other in names if words[name] < words[other]]
-        # several notations of one name are one, the first
+        # several forms of one name are one, the first
         longest = [other for other in longer if not any(words[other] < words[more] for more in longer)]
         people = {words[other]: other for other in reversed(longest)}
         full[name] = next(iter(people.values())) if len(people) == 1 else name
@@ -103,12 +103,12 @@ def _full_names(labels: Iterable[str]) -> dict[str, str]:
 
 
 def _voiced(text: str, name: str, *, closed: bool) -> str:
-    """A text in the voice of a speaker; the line end after it stays outside."""
+    """A text in the voice of a speaker; a line end after it stays outside."""
     body = text.rstrip("\n")
     return f"<v {voice_name(name)}>{body}{'</v>' if closed else ''}{text[len(body) :]}"
 
 
 def with_text(cue: Cue, text: str) -> Cue:
-    """A cue with another text."""
+    """A cue with other text."""
     lines, speaker = visible(text)
     return replace(cue, text=text, lines=lines, speaker=speaker, span=None)

@@ -1,4 +1,4 @@
-"""What SubRip files have that WebVTT documents do not take from them."""
+"""What a WebVTT document cannot hold of a SubRip file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FONT = re.compile(r"<font[ \t]+color[ \t]*=[ \t]*[\"']?(#?[0-9a-z]+)[\"']?[ \t]
 
 
 def losses_of(document: Document) -> tuple[Loss, ...]:
-    """Tags that WebVTT has no word for, and coordinates behind the times."""
+    """Report tags without a WebVTT counterpart, and coordinates after the times."""
     found: dict[str, list[tuple[int, str]]] = {}
     for number, cue in enumerate(document.cues, 1):
         used = {"coordinates": cue.settings} if cue.settings else {}
@@ -31,7 +31,7 @@ def losses_of(document: Document) -> tuple[Loss, ...]:
 
 
 def _lost(tag: str) -> str:
-    """What is lost of a tag; empty if it is kept."""
+    """The loss of a tag; empty if it is kept."""
     if _KEPT.fullmatch(tag):
         return ""
     font = _FONT.fullmatch(tag)

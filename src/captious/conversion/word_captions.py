@@ -1,4 +1,4 @@
-"""Captions as words with times and speakers: what is said in them, without the labels that say who."""
+"""Captions as words with times and speakers, without the labels."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 def words_of_captions(
     document: Document, *, profile: Profile, language: str | None = None, title: str = "captions"
 ) -> WordTrack:
-    """The words of captions, each cue's time spread over its words.
+    """Read the words of captions; times are interpolated within each cue.
 
     Args:
-        document: of format ``vtt``; who speaks is told by its voices, or by labels in the text, which are left out.
-        profile: the style it is read by, for what counts as a label.
-        language: language of the text; ``None`` = what the document says, or a guess from its words.
-        title: what the track says it was made of.
+        document: of format ``vtt``; speakers are its voices, or labels in the text, which are left out.
+        profile: the style, for the form of labels.
+        language: language of the text; ``None`` = the document's, or detected from its words.
+        title: the track's source.
 
     Raises:
         WordsError: no word in any cue.

@@ -1,1 +1,1 @@
-"""An interview as a text to be read: turns, paragraphs, chapters, and what is mentioned in it."""
+"""An episode to read: turns, paragraphs, chapters, and mentions."""

@@ -1,4 +1,4 @@
-"""A transcript and the times of its words to an episode."""
+"""Assemble an episode from a transcript and its word times."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.episode.chapters import FEWEST, LEAST_MS, find_chapters
 from captious.episode.mentions import find_mentions
-from captious.episode.model import Episode, SaidWord, Speech
+from captious.episode.model import Episode, EpisodeWord, Speech
 from captious.episode.paragraphs import cut_into_paragraphs
 from captious.lexicon import load_lexicon
 from captious.segment.sentences import find_sentence_ends
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from captious.transcripts.model import Transcript, Turn
 
 NEAR_MS = 10_000
-"""How far from a chapter's time a sentence may begin to be its first one: such times are set by ear. Our own."""
+"""Farthest a sentence may begin from a chapter's time to be its first: chapter times are set by ear. Our own."""
 
 
 def assemble(
@@ -33,14 +33,14 @@ def assemble(
     duration_ms: int | None = None,
     chapters: Sequence[Chapter] | None = None,
 ) -> Episode:
-    """An episode of a transcript: every word of it, in order.
+    """Assemble an episode from a transcript: every word of it, in order.
 
     Args:
         transcript: read and cleaned.
-        times: when its words are said.
-        title: what it is called; ``None`` = what the transcript says.
+        times: times of its words.
+        title: its title; ``None`` = the transcript's.
         duration_ms: length of the recording; ``None`` = unknown.
-        chapters: chapters to have; ``None`` = find them.
+        chapters: given chapters; ``None`` = find them.
 
     Returns:
         The episode; its chapters begin with a paragraph.
@@ -55,7 +55,7 @@ def assemble(
         found = find_chapters(speeches, lexicon=lexicon, language=transcript.language, duration_ms=end_ms)
         chapters, begun = [chapter for chapter, _ in found], [word for _, word in found]
         if not chapters:
-            remarks.append(f"no chapters: too little for {FEWEST} of {LEAST_MS // 1000} s and more")
+            remarks.append(f"no chapters: too short for {FEWEST} of at least {LEAST_MS // 1000} s")
     return Episode(
         title=title if title is not None else transcript.title or "",
         language=transcript.language,
@@ -71,7 +71,7 @@ def assemble(
 
 
 def _speeches(
-    turns: Iterable[tuple[Turn, int, list[SaidWord]]],
+    turns: Iterable[tuple[Turn, int, list[EpisodeWord]]],
     lexicon: Lexicon,
     forced: Collection[int],
     *,
@@ -86,18 +86,18 @@ def _speeches(
 
 
 def _openings(speeches: Sequence[Speech], begun: Sequence[int]) -> tuple[int, ...]:
-    """The number of the paragraph that begins with each of some words."""
+    """The index of the paragraph that begins with each of some words."""
     lengths = [len(paragraph.words) for speech in speeches for paragraph in speech.paragraphs]
     numbers = {word: number for number, word in enumerate(accumulate(lengths, initial=0))}
     return tuple(numbers[word] for word in begun)
 
 
-def _said(transcript: Transcript, times: WordTimes) -> Iterator[tuple[Turn, int, list[SaidWord]]]:
-    """Each turn, the number of its first word in the whole text, and its words."""
+def _said(transcript: Transcript, times: WordTimes) -> Iterator[tuple[Turn, int, list[EpisodeWord]]]:
+    """Each turn, the index of its first word in the whole text, and its words."""
     first = 0
     for turn in transcript.turns:
         words = [
-            SaidWord(
+            EpisodeWord(
                 f"[{word.text}]" if word.sound else word.text, times.starts_ms[number], word.glued, word.sound
             )
             for number, word in enumerate(turn.words, first)
@@ -107,9 +107,9 @@ def _said(transcript: Transcript, times: WordTimes) -> Iterator[tuple[Turn, int,
 
 
 def _first_words(
-    turns: Sequence[tuple[Turn, int, list[SaidWord]]], chapters: Sequence[Chapter], lexicon: Lexicon
+    turns: Sequence[tuple[Turn, int, list[EpisodeWord]]], chapters: Sequence[Chapter], lexicon: Lexicon
 ) -> list[int]:
-    """The words that begin the given chapters: the nearest beginning of a sentence or turn, if there is one near."""
+    """The first words of the given chapters: the nearest beginning of a sentence or turn, if one is near."""
     sentences: list[tuple[int, int]] = []
     every: list[tuple[int, int]] = []
     for _, first, words in turns:
@@ -128,6 +128,6 @@ def _first_words(
 
 
 def _nearest(places: Sequence[tuple[int, int]], time_ms: int) -> tuple[int, int]:
-    """The place nearest to a time; of two the earlier."""
+    """The place nearest to a time; in a tie the earlier."""
     at = bisect_left(places, (time_ms, 0))
     return min(places[max(at - 1, 0) : at + 1], key=lambda place: abs(place[0] - time_ms))

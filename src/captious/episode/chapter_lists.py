@@ -1,4 +1,4 @@
-"""Chapters as files, in and out: a WebVTT track of them, the list of a description, and the JSON of podcasts."""
+"""Chapter files, read and written: a WebVTT track, the list of a description, and the JSON of podcasts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LINE = re.compile(
 
 
 def write_vtt(chapters: Sequence[Chapter], end_ms: int) -> str:
-    """The chapters as a WebVTT file for ``<track kind="chapters">``: each lasts until the next begins.
+    """Write chapters as a WebVTT file for ``<track kind="chapters">``: each lasts until the next begins.
 
     Sources:
         WHATWG HTML, 4.8.11.11.3: text tracks that describe chapters.
@@ -44,12 +44,12 @@ def write_vtt(chapters: Sequence[Chapter], end_ms: int) -> str:
 
 
 def write_list(chapters: Sequence[Chapter]) -> str:
-    """The chapters as lines ``0:00 Title``, as YouTube reads them in a description."""
+    """Write chapters as lines ``0:00 Title``, as YouTube reads them in a description."""
     return "".join(f"{short_time(chapter.start_ms)} {chapter.title}\n" for chapter in chapters)
 
 
 def write_json(chapters: Sequence[Chapter]) -> str:
-    """The chapters as JSON of the podcast namespace.
+    """Write chapters as JSON of the podcast namespace.
 
     Sources:
         Podcasting 2.0 namespace, JSON chapters format 1.2.0: ``application/json+chapters``.
@@ -59,10 +59,10 @@ def write_json(chapters: Sequence[Chapter]) -> str:
 
 
 def read_chapters(path: str | os.PathLike[str]) -> tuple[Chapter, ...]:
-    """The chapters in a file: WebVTT or SRT, podcast JSON, or lines ``0:00 Title``; other lines of a text are skipped.
+    """Read chapters from a file: WebVTT or SRT, podcast JSON, or lines ``0:00 Title``; other lines are skipped.
 
     Raises:
-        CaptiousError: it cannot be read, holds no chapter, or they do not rise; with file and line.
+        CaptiousError: it cannot be read, holds no chapter, or their times do not rise; with file and line.
     """
     name = os.fspath(path)
     try:
@@ -128,7 +128,7 @@ def _read_json(text: str) -> list[tuple[Chapter, int | None]]:
 
 
 def shortcomings(chapters: Sequence[Chapter], end_ms: int) -> list[str]:
-    """Why YouTube would not show these chapters, one sentence each; empty if it would.
+    """List why YouTube would not show these chapters, one sentence each; empty if it would.
 
     Sources:
         as `captious.episode.chapters.FEWEST`.

@@ -1,4 +1,4 @@
-"""Chapters found: where the talk turns to something else, and what each part is about, in its own words."""
+"""Find chapters: where the subject changes, titled with the text's own words."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 LEAST_MS = 10_000
-"""How many chapters there must be, and how long each: YouTube shows no others.
+"""Fewest chapters and their shortest length: YouTube shows no others.
 
 Sources:
     YouTube Help, Video chapters: the first timestamp is 00:00, at least three, each of 10 seconds or more.
 """
 USUAL_MS = 300_000
-"""How long a chapter usually is: five minutes. Our own, as is the rest of these."""
+"""Usual length of a chapter: five minutes. Our own, as are the rest of these."""
 SHORTEST_MS = 120_000
 SHARE = 8
-"""A chapter found takes no less than two minutes, or than an eighth of a recording that is shorter than sixteen."""
+"""Shortest chapter to find: two minutes, or an eighth of a recording shorter than sixteen."""
 TURN_BONUS = 0.2
 QUESTION_BONUS = 0.05
 LONG_TURN_WORDS = 8
-"""Depth added to a paragraph that begins a turn, and to a turn that asks; "Mhm." begins nothing."""
+"""Depth added to a paragraph that begins a turn, and to a turn that asks a question; "Mhm." begins nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A paragraph that may begin a chapter: when, at which word of the whole text, and how much speaks for it."""
+    """A paragraph that may begin a chapter: its time, its first word in the whole text, and its score."""
 
     start_ms: int
     word: int
@@ -45,17 +45,17 @@ class _Place:
 def find_chapters(
     speeches: Sequence[Speech], *, lexicon: Lexicon, language: str, duration_ms: int
 ) -> list[tuple[Chapter, int]]:
-    """The chapters of an episode; the first begins at 0:00 and every other with a paragraph.
+    """Find the chapters of an episode; the first begins at 0:00 and every other with a paragraph.
 
     Args:
-        speeches: what is said.
+        speeches: the text.
         lexicon: of its language: its function words and small talk are the stop words.
         language: BCP 47 tag, for the stems of words.
         duration_ms: length of the recording.
 
     Returns:
-        Each with the number of its first word in the whole text: at least `FEWEST`, of `LEAST_MS` or more; none where
-        there is no room for them.
+        Each with the index of its first word in the whole text: at least `FEWEST`, of `LEAST_MS` or more; none where
+        the episode is too short.
     """
     words = [word for speech in speeches for paragraph in speech.paragraphs for word in paragraph.words]
     stem = stemmer(language)
@@ -104,12 +104,12 @@ def _places(speeches: Sequence[Speech], dips: Sequence[float]) -> list[_Place]:
 
 
 def asks(paragraph: Paragraph) -> bool:
-    """Whether there is a question in its last two sentences, roughly: its last thirty words."""
+    """Whether its last two sentences, roughly its last thirty words, hold a question."""
     return any("?" in word.text or "？" in word.text for word in paragraph.words[-30:])
 
 
 def _askers(speeches: Sequence[Speech]) -> frozenset[str | None]:
-    """Those who ask more than their share: hosts."""
+    """The speakers who ask more than their share: hosts."""
     asked: dict[str | None, int] = {}
     turns: dict[str | None, int] = {}
     for speech in speeches:
@@ -120,9 +120,9 @@ def _askers(speeches: Sequence[Speech]) -> frozenset[str | None]:
 
 
 def choose(places: Sequence[_Place], duration_ms: int) -> list[_Place]:
-    """The places where chapters begin, beside 0:00: the best first, none too near to another or to an end.
+    """Choose where chapters begin, besides 0:00: the best places first, none too near to another or to an end.
 
-    As many as make chapters of the usual length; at least two, however little speaks for them, where there is room.
+    As many as make chapters of the usual length; at least two, whatever their score, where the length allows it.
     """
     wanted = max(round(duration_ms / USUAL_MS), FEWEST) - 1
     shortest = max(LEAST_MS, min(SHORTEST_MS, duration_ms // SHARE))

@@ -1,4 +1,4 @@
-"""What a part of a text is about, in its own words: phrases that it uses more than the other parts do."""
+"""Key phrases of a part of a text: phrases that it uses more than the other parts do."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ MOST_WORDS = 3
 _NAME_BONUS = 1.5
 _LENGTH_BONUS = 0.6
 _VERB_ENDINGS = ("word in -ly", "word in -ing", "word in -ed")
-"""Our own weights: names and longer phrases say more; an adverb or a form of a verb alone says little."""
+"""Our own weights: names and longer phrases count more; a lone adverb or verb form counts little."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase as it is counted (stems) and as it is written."""
+    """A phrase as counted (stems) and as written."""
 
     stems: tuple[str, ...]
     shown: str
@@ -35,7 +35,7 @@ class _Phrase:
 
 
 class PhraseFinder:
-    """Finds the key phrases of the parts of one text.
+    """Find the key phrases of the parts of one text.
 
     Args:
         lexicon: of its language.
@@ -51,11 +51,11 @@ class PhraseFinder:
         self._german = lexicon.language == "de"
 
     def key_phrases(self, parts: Sequence[Sequence[str]], *, most: int = 2) -> list[tuple[str, ...]]:
-        """The phrases that tell each part from the others.
+        """Find the phrases that distinguish each part from the others.
 
         Args:
-            parts: the words of each part, in order, with their marks.
-            most: how many phrases of each part are wanted.
+            parts: the words of each part, in order, with punctuation.
+            most: most phrases for each part.
 
         Returns:
             For each part its phrases, the best first, as the text writes them; fewer, or none, where it has no more.
@@ -96,17 +96,17 @@ class PhraseFinder:
         return tuple(spellings[stems].most_common(1)[0][0] for stems in chosen)
 
     def _phrases(self, words: Sequence[str]) -> list[_Phrase]:
-        """Every phrase of content words, the parts of longer ones too."""
+        """Every phrase of content words, including parts of longer ones."""
         found: list[_Phrase] = []
         run: list[Token] = []
-        begins = True  # whether the next word begins a sentence: its capital says nothing then
+        begins = True  # whether the next word begins a sentence: its capital means nothing then
         for word in words:
             token = self._classify(word)
             if token.opens or not self._has_content(token):
                 found += self._parts(run)
                 run = []
             if self._has_content(token):
-                # capitals of German are those of every noun
+                # every German noun is capitalised
                 name = token.capitalised and not begins and not self._german
                 run.append(token if name or not token.capitalised else _lowered(token))
             if token.mark or word[-1] in '.?!…"”»’':
@@ -142,10 +142,10 @@ class PhraseFinder:
 
 
 def _bare(token: Token) -> str:
-    """A word as it is written, without what clings to it."""
+    """A word as written, without punctuation."""
     return token.word.strip("\"'“”‘’«»()[]{}.,;:!?…¿¡").removesuffix("’s").removesuffix("'s")
 
 
 def _lowered(token: Token) -> Token:
-    """A word that may be capitalised only because a sentence begins with it: no name on that ground."""
+    """A word that may be capitalised only because it begins a sentence: that does not make it a name."""
     return replace(token, kind="word" if token.kind == "name" else token.kind)

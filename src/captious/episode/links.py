@@ -1,4 +1,4 @@
-"""URLs of the recording, and of moments in it."""
+"""URLs of the recording, and of times in it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ TYPES = {
     ".opus": "audio/ogg", ".wav": "audio/wav", ".flac": "audio/flac", ".mp4": "video/mp4", ".m4v": "video/mp4",
     ".webm": "video/webm", ".ogv": "video/ogg", ".mov": "video/quicktime",
 }  # fmt: skip
-"""Types of media that browsers play, by the ending of their names."""
+"""Types of media that browsers play, by file suffix."""
 
 
 def media_url(media: str) -> str:
-    """The URL of a recording, for a link: ``http(s)`` as it is, the path of a file as a relative reference.
+    """The URL of a recording, for a link: ``http(s)`` unchanged, the path of a file as a relative reference.
 
     Args:
         media: a URL, or a path as the page will find it.
@@ -41,18 +41,18 @@ def media_url(media: str) -> str:
 
 
 def is_remote(url: str) -> bool:
-    """Whether a URL from `media_url` is somewhere else than beside the page."""
+    """Whether a URL from `media_url` is remote, not beside the page."""
     return urlsplit(url).scheme in ("http", "https")
 
 
 def kind_of_media(url: str) -> str:
-    """``"audio"`` or ``"video"`` for what a browser plays by itself; empty for a page such as YouTube's."""
+    """``"audio"`` or ``"video"`` for media that a browser plays; empty for a page such as YouTube's."""
     path = unquote(urlsplit(url).path).lower()
     return "audio" if path.endswith(_AUDIO) else "video" if path.endswith(_VIDEO) else ""
 
 
 def url_at(url: str, start_ms: int) -> str:
-    """The URL of a moment: YouTube's ``t=``, and a media fragment for everything else.
+    """The URL of a time: YouTube's ``t=``, and a media fragment for everything else.
 
     Sources:
         W3C Media Fragments URI 1.0, 4.2.1: ``#t=`` in seconds. YouTube Help, Share videos: ``t=`` in seconds.

@@ -1,4 +1,4 @@
-"""Words and forms that tell what is mentioned; the languages share one list, since no word misleads another."""
+"""Words and patterns that introduce mentions; the languages share one list, since no word misleads another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ENDINGS = _words(
     "ai app blog ch co com de dev edu es eu fm fr gov gg io it link ly me net nl org pl pt science se so tech to tv uk"
     " us xyz"
 )
-"""Ends of host names that are found without ``https://`` or ``www.`` before them: the usual ones."""
+"""Top-level domains that mark a host name without ``https://`` or ``www.``: the usual ones."""
 BOOKS = _words(
     "book books novel textbook author buch bücher roman autor autorin livre livres libro libros libri boek boeken livro"
     " livros książka książki książkę bok boken"
@@ -26,7 +26,7 @@ CALLED = _words("called titled named namens intitulé llamado chiamato")
 SMALL = _words(
     "of the a an and for in on to with from by at de la le les du des del der die das und von y e di da"
 )
-"""Words inside titles that have no capital."""
+"""Lower-case words inside titles."""
 SMALL_IN_NAMES = _words("of the de la le les du des del der von van den di da dos")
 NO_NAMES = _words("phd phds mcs i ok")
 LINKED = _words("link links linked verlinkt verlinken verlinke lien liens enlace enlaces")
@@ -35,11 +35,11 @@ BELOW = _words("description notes shownotes below bio beschreibung notizen descr
 
 LINK = re.compile(
     r"(?i:https?://|www\.)[^\s<>\"“”]+"
-    # "the end.So we" is no URL: an ending is in small letters
+    # "the end.So we" is not a URL: top-level domains are in lower case
     rf"|[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,60}}[A-Za-z0-9])?\.(?:{'|'.join(sorted(ENDINGS))})(?:/[^\s<>\"“”]*)?"
 )
 ABBREVIATION = re.compile(r"[\d.]+|(?:[a-z]\.)+[a-z]{0,2}", re.IGNORECASE)
-"""What looks like a host and is none: ``a.i``, ``3.14``."""
+"""Looks like a host name but is not: ``a.i``, ``3.14``."""
 HANDLE = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.]{0,38}")
 ARXIV = re.compile(r"arxiv[:.]?\s?\d{4}\.\d{4,5}", re.IGNORECASE)
 PROJECTS = re.compile(
@@ -53,10 +53,10 @@ CLING = "\"'“”‘’«»„()[]{}.,;:!?…¿¡"
 
 
 def bare(text: str) -> str:
-    """A word as written, without what clings to it and without a genitive's *s*."""
+    """A word as written, without punctuation and without a genitive's *s*."""
     return text.strip(CLING).removesuffix("’s").removesuffix("'s")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a word ends a sentence, roughly: abbreviations do too, here."""
+    """Whether a word ends a sentence, roughly: abbreviations count, too."""
     return text.rstrip(CLOSING + "\"'’)]").endswith((".", "?", "!", "…", ":"))

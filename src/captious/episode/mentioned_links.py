@@ -19,11 +19,11 @@ from captious.episode.mention_words import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from captious.episode.model import SaidWord
+    from captious.episode.model import EpisodeWord
 
 
-def promises(words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
-    """Sentences such as "I'll have those linked in the description": kind, first and last word."""
+def promises(words: Sequence[EpisodeWord]) -> Iterator[tuple[str, int, int]]:
+    """Find sentences such as "I'll have those linked in the description": kind, first and last word."""
     start = 0
     for number, word in enumerate(words):
         if number + 1 < len(words) and not ends_sentence(word.text):
@@ -35,13 +35,13 @@ def promises(words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
 
 
 def find_urls(
-    words: Sequence[SaidWord], is_name: Callable[[str], bool | None]
+    words: Sequence[EpisodeWord], is_name: Callable[[str], bool | None]
 ) -> Iterator[tuple[str, int, int]]:
-    """Links, handles and numbers of preprints: kind, first and last word.
+    """Find links, handles and numbers of preprints: kind, first and last word.
 
     Args:
         words: of a paragraph.
-        is_name: whether a word may be a handle that is read aloud; ``None`` for a word that says nothing.
+        is_name: whether a word may be a handle that is read aloud; ``None`` for a function word.
     """
     for number, word in enumerate(words):
         text = word.text.strip(CLING)
@@ -59,12 +59,14 @@ def find_urls(
             yield "link", number - 1, number + 1  # a URL read aloud: "captions dot org"
 
 
-def _is_ending(words: Sequence[SaidWord]) -> bool:
+def _is_ending(words: Sequence[EpisodeWord]) -> bool:
     return any(word.text.strip(CLING).casefold() in ENDINGS for word in words)
 
 
-def _handle_said(words: Sequence[SaidWord], number: int, is_name: Callable[[str], bool | None]) -> int | None:
-    """The number of the last word of "my handle is, um, RASPT"."""
+def _handle_said(
+    words: Sequence[EpisodeWord], number: int, is_name: Callable[[str], bool | None]
+) -> int | None:
+    """The index of the last word of "my handle is, um, RASPT"."""
     for at in range(number + 1, min(number + 5, len(words))):
         if ends_sentence(words[at - 1].text):
             return None

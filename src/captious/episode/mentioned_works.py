@@ -1,4 +1,4 @@
-"""Titles of books, papers and other works: in quotation marks, or beside the word for what they are."""
+"""Titles of books, papers and other works: in quotation marks, or beside a word such as *book*."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from captious.episode.mention_words import BOOKS, CALLED, CLING, CLOSING, OPENIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from captious.episode.model import SaidWord
+    from captious.episode.model import EpisodeWord
 
 _NEAR = 4
-"""Words around a title in quotation marks in which *book* or *paper* tells what it is."""
+"""Words around a title in quotation marks in which *book* or *paper* decides its kind."""
 _LONGEST = 9
 """Words of a title; all of these are our own."""
 _STOPS = ".,;:!?…"
 
 
-def quoted(words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
-    """Some words in quotation marks, most of them with a capital: kind, first and last word."""
+def quoted(words: Sequence[EpisodeWord]) -> Iterator[tuple[str, int, int]]:
+    """Find words in quotation marks, most of them capitalised: kind, first and last word."""
     at = 0
     while at < len(words):
         end = _closing(words, at) if words[at].text[0] in OPENING + '"' else None
@@ -30,7 +30,7 @@ def quoted(words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
         at = end + 1
 
 
-def _closing(words: Sequence[SaidWord], start: int) -> int | None:
+def _closing(words: Sequence[EpisodeWord], start: int) -> int | None:
     for number in range(start, min(start + _LONGEST, len(words))):
         if any(mark in words[number].text[1:] for mark in CLOSING + '"'):
             return number
@@ -42,14 +42,16 @@ def _is_title(words: Sequence[str]) -> bool:
     return len(words) >= 2 and words[0][:1].isupper() and capitals * 2 >= len(words)
 
 
-def _kind(words: Sequence[SaidWord], start: int, end: int) -> str:
+def _kind(words: Sequence[EpisodeWord], start: int, end: int) -> str:
     near = [*words[max(start - _NEAR, 0) : start], *words[end + 1 : end + 1 + _NEAR]]
     said = {word.text.strip(CLING).casefold() for word in near}
     return "book" if said & BOOKS else "paper" if said & PAPERS else "title"
 
 
-def named_works(words: Sequence[SaidWord], is_empty: Callable[[str], bool]) -> Iterator[tuple[str, int, int]]:
-    """ "The book Python for machine learning": a title without marks, after or before what it is.
+def named_works(
+    words: Sequence[EpisodeWord], is_empty: Callable[[str], bool]
+) -> Iterator[tuple[str, int, int]]:
+    """ "The book Python for machine learning": a title without quotation marks, after or before its kind.
 
     Args:
         words: of a paragraph.
@@ -67,7 +69,7 @@ def named_works(words: Sequence[SaidWord], is_empty: Callable[[str], bool]) -> I
             yield kind, start, end - 1
 
 
-def _after(words: Sequence[SaidWord], number: int, is_empty: Callable[[str], bool]) -> tuple[int, int]:
+def _after(words: Sequence[EpisodeWord], number: int, is_empty: Callable[[str], bool]) -> tuple[int, int]:
     start = number + 1
     if words[number].text[-1] in _STOPS or start == len(words):
         return start, start
@@ -84,7 +86,7 @@ def _after(words: Sequence[SaidWord], number: int, is_empty: Callable[[str], boo
     return (start, end) if _looks_like_title(words[start:end]) else (start, start)
 
 
-def _before(words: Sequence[SaidWord], number: int, is_empty: Callable[[str], bool]) -> tuple[int, int]:
+def _before(words: Sequence[EpisodeWord], number: int, is_empty: Callable[[str], bool]) -> tuple[int, int]:
     start = number
     if not start or words[start - 1].text in SMALL:
         return number, number
@@ -103,7 +105,7 @@ def _in_title(text: str, is_empty: Callable[[str], bool], *, first: bool) -> boo
     return text in SMALL or not is_empty(text)
 
 
-def _looks_like_title(words: Sequence[SaidWord]) -> bool:
-    """Whether there are two capitals in it, or a small word between others."""
+def _looks_like_title(words: Sequence[EpisodeWord]) -> bool:
+    """Whether it has two capitals, or a small word between others."""
     capitals = sum(word.text.lstrip(CLING)[:1].isupper() for word in words)
     return len(words) >= 2 and (capitals >= 2 or any(word.text in SMALL for word in words[1:-1]))

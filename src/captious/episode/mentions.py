@@ -1,6 +1,6 @@
-"""What show notes may want to link: found in the text as it is said, a draft that a person goes through.
+"""Mentions for show notes: things named in the text, as a draft to be reviewed.
 
-Nothing is made up: no URL is guessed from a name, and whatever is listed stands in the text.
+Nothing is made up: no URL is guessed from a name, and every entry is in the text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from captious.segment.kinds import Classifier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from captious.episode.model import Paragraph, SaidWord, Speech
+    from captious.episode.model import EpisodeWord, Paragraph, Speech
     from captious.lexicon import Lexicon
 
 KINDS: tuple[str, ...] = ("promise", "link", "handle", "book", "paper", "title", "project", "name")
@@ -25,7 +25,7 @@ KINDS: tuple[str, ...] = ("promise", "link", "handle", "book", "paper", "title",
 projects and tools, names."""
 
 OFTEN = 3
-"""How often a single capitalised word is said before it counts as a name. Our own."""
+"""How often a single capitalised word has to occur to count as a name. Our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class _Found:
 def find_mentions(
     speeches: Sequence[Speech], *, lexicon: Lexicon, leave_out: Iterable[str] = ()
 ) -> tuple[Mention, ...]:
-    """What is mentioned.
+    """Find the mentions.
 
     Args:
-        speeches: what is said.
+        speeches: the text.
         lexicon: of its language.
         leave_out: names not to list: the speakers'.
 
@@ -58,7 +58,7 @@ def find_mentions(
 def _gather(found: Sequence[_Found], speakers: set[str]) -> tuple[Mention, ...]:
     times: dict[str, list[int]] = {}
     first: dict[str, _Found] = {}
-    # the same words are one thing: the more telling kind wins
+    # the same words are one thing: the more specific kind wins
     for one in sorted(found, key=lambda one: KINDS.index(one.kind)):
         folded = one.text.casefold().replace("’", "'")
         if one.kind == "name" and all(word in speakers for word in folded.split()):
@@ -70,16 +70,16 @@ def _gather(found: Sequence[_Found], speakers: set[str]) -> tuple[Mention, ...]:
 
 
 class _Finder:
-    """Goes through paragraphs; every word is part of one thing at most, promises aside."""
+    """Search paragraphs; every word is part of one mention at most, promises aside."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._classify = Classifier(lexicon)
         self._empty = lexicon.function_words | lexicon.small_talk | lexicon.fillers
         self._titles = lexicon.titles
-        self._single = lexicon.known and lexicon.language != "de"  # in German every noun has a capital
+        self._single = lexicon.known and lexicon.language != "de"  # every German noun is capitalised
 
     def find(self, paragraph: Paragraph) -> Iterator[_Found]:
-        """What one paragraph mentions."""
+        """The mentions in one paragraph."""
         words = [word for word in paragraph.words if not word.sound]
         for kind, start, last in promises(words):
             yield _Found(kind, " ".join(word.text for word in words[start : last + 1]), words[start].start_ms)
@@ -96,14 +96,14 @@ class _Finder:
                     taken[start : last + 1] = [True] * (last + 1 - start)
                     yield _Found(kind, _shown(words[start : last + 1]), words[start].start_ms)
 
-    def _projects(self, words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
+    def _projects(self, words: Sequence[EpisodeWord]) -> Iterator[tuple[str, int, int]]:
         for number, word in enumerate(words):
             text = bare(word.text)
             if PROJECTS.fullmatch(text) and text.casefold() not in NO_NAMES and not text.startswith("Mc"):
                 yield "project", number, number
 
-    def _names(self, words: Sequence[SaidWord]) -> Iterator[tuple[str, int, int]]:
-        """Two words and more with capitals."""
+    def _names(self, words: Sequence[EpisodeWord]) -> Iterator[tuple[str, int, int]]:
+        """Two or more capitalised words in a row."""
         at = 0
         while at < len(words):
             end = _run_of_capitals(words, at)
@@ -115,7 +115,7 @@ class _Finder:
             at = max(end, at + 1)
 
     def single_names(self, paragraphs: Sequence[Paragraph], taken: Sequence[_Found]) -> Iterator[_Found]:
-        """Single words that have a capital wherever they stand, often enough: *Kaggle*."""
+        """Single words that are always capitalised, often enough: *Kaggle*."""
         if not self._single:
             return
         inside = {part for one in taken if one.kind != "promise" for part in one.text.casefold().split()}
@@ -147,14 +147,14 @@ class _Finder:
         return None if self._is_empty(text) else self._classify(text).capitalised
 
 
-def _run_of_capitals(words: Sequence[SaidWord], start: int) -> int:
-    """Where a run of words with capitals ends: small words inside it belong to it, a mark ends it."""
+def _run_of_capitals(words: Sequence[EpisodeWord], start: int) -> int:
+    """The end of a run of capitalised words: small words inside it belong to it, punctuation ends it."""
     end = start
     for at in range(start, min(start + 9, len(words))):
         text = words[at].text
         inner = text.strip(CLING)
         if not inner or inner.casefold() in NO_NAMES or "[" in text or "]" in text:
-            break  # a sound in brackets is no name
+            break  # a sound in brackets is not a name
         if inner[0].isupper() and len(inner) > 1 and "’" not in inner[:-2] and "'" not in inner[:-2]:
             end = at + 1
         elif at == start or inner not in SMALL_IN_NAMES:
@@ -164,5 +164,5 @@ def _run_of_capitals(words: Sequence[SaidWord], start: int) -> int:
     return end
 
 
-def _shown(words: Sequence[SaidWord]) -> str:
+def _shown(words: Sequence[EpisodeWord]) -> str:
     return bare(" ".join(word.text for word in words))

@@ -1,4 +1,4 @@
-"""What an episode is: who says what, in paragraphs, from when; its chapters, and what is mentioned in it."""
+"""An episode: who says what, in paragraphs, with times; its chapters and mentions."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class SaidWord:
-    """One word, or one sound, and when it begins.
+class EpisodeWord:
+    """One word, or one sound, with its start.
 
     Args:
-        text: with the marks that cling to it; a sound is in square brackets.
+        text: with punctuation; a sound is in square brackets.
         start_ms: from the beginning of the recording.
-        glued: whether no blank stands between it and the word before.
-        sound: whether it is a sound and not said.
+        glued: whether no space precedes it.
+        sound: whether it is a sound and not spoken.
     """
 
     text: str
@@ -24,13 +24,13 @@ class SaidWord:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Some sentences of one speaker; at least one word."""
+    """Sentences of one speaker; at least one word."""
 
-    words: tuple[SaidWord, ...]
+    words: tuple[EpisodeWord, ...]
 
     @property
     def start_ms(self) -> int:
-        """When its first word begins."""
+        """The start of its first word."""
         return self.words[0].start_ms
 
     @property
@@ -44,7 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one speaker says in a row; ``speaker`` is ``None`` where nobody is named. At least one paragraph."""
+    """One or more paragraphs of one speaker; ``speaker`` is ``None`` where no speaker is named."""
 
     speaker: str | None
     paragraphs: tuple[Paragraph, ...]
@@ -52,7 +52,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: from when, and what it is called, on one line."""
+    """A chapter: its start, and its title on one line."""
 
     start_ms: int
     title: str
@@ -60,12 +60,12 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something that is mentioned and that show notes may want.
+    """Something that is mentioned, for show notes.
 
     Args:
         kind: one of `captious.episode.mentions.KINDS`.
-        text: as it is said.
-        times_ms: when, each time, rising.
+        text: as said.
+        times_ms: every time it is mentioned, rising.
     """
 
     kind: str
@@ -78,16 +78,16 @@ class Episode:
     """An interview, a talk, a lecture.
 
     Args:
-        title: on one line; empty if nobody says.
+        title: on one line; empty if there is none.
         language: BCP 47 tag; ``"und"`` if unknown.
         speeches: in order; at least one.
         chapters: rising; empty where there are none.
-        openings: the 0-based number, over the whole episode, of the paragraph each chapter begins with.
+        openings: the 0-based index, over the whole episode, of the paragraph each chapter begins with.
         mentions: by kind, in the order of `captious.episode.mentions.KINDS`, then by time.
-        duration_ms: length of the recording as far as it is known: no word begins later.
-        times: what is to be said of its times, in a few words.
+        duration_ms: length of the recording as far as known: no word begins later.
+        times: a short notice about the source of its times.
         draft: whether the times are estimated from the text.
-        remarks: what was found out or left out on the way, one sentence each.
+        remarks: remarks for a summary, one sentence each.
     """
 
     title: str
@@ -103,12 +103,12 @@ class Episode:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """The names of those who speak, in the order they first do."""
+        """The names of the speakers, in the order they first speak."""
         return tuple(dict.fromkeys(one.speaker for one in self.speeches if one.speaker is not None))
 
     @property
     def word_count(self) -> int:
-        """Words that are said; sounds are none."""
+        """The number of spoken words, without sounds."""
         return sum(
             not word.sound and any(map(str.isalnum, word.text))
             for speech in self.speeches
@@ -119,16 +119,16 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter and what is said in it; ``chapter`` is ``None`` for an episode without chapters."""
+    """A chapter and its speeches; ``chapter`` is ``None`` for an episode without chapters."""
 
     chapter: Chapter | None
     speeches: tuple[Speech, ...]
 
 
 def sections(episode: Episode) -> tuple[Section, ...]:
-    """The episode chapter by chapter; a speech over the end of a chapter is in both, its paragraphs in one of them.
+    """Divide an episode by chapter; a speech across a chapter's end is in both, each of its paragraphs in one.
 
-    What is said before the first chapter is in a section of its own; a chapter in which no paragraph begins is empty.
+    Speech before the first chapter is in a section of its own; a chapter in which no paragraph begins is empty.
     """
     paragraphs = [(speech, paragraph) for speech in episode.speeches for paragraph in speech.paragraphs]
     starts = [0, *episode.openings]

@@ -1,4 +1,4 @@
-"""An episode as text to be read: Markdown for blog engines, and plain text."""
+"""An episode as text: Markdown for blog engines, and plain text."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def write_markdown(episode: Episode, *, media: str | None = None, date: str | None = None) -> str:
-    """The episode as Markdown: front matter, a heading a chapter, names and times, and what is mentioned.
+    """Write an episode as Markdown: front matter, a heading per chapter, names and times, and mentions.
 
     Args:
-        episode: what to write.
-        media: URL of the recording, which the times link to; ``None`` = they link to nothing.
-        date: when it was published, such as ``2026-11-25``; ``None`` = nobody says.
+        episode: the episode.
+        media: URL of the recording, for links on the times; ``None`` = no links.
+        date: date of publication, such as ``2026-11-25``; ``None`` = unknown.
 
     Sources:
         Front matter as Jekyll, Hugo and Eleventy read it: YAML between two lines of three hyphens; ``title``, ``date``
@@ -60,7 +60,7 @@ def _markdown(episode: Episode, media: str | None, date: str | None) -> Iterator
 
 
 def _front_matter(episode: Episode, media: str | None, date: str | None) -> str:
-    """YAML whose texts are written as in JSON, which YAML reads."""
+    """YAML front matter; its strings are written as JSON, which YAML reads."""
     lines = ["---", f"title: {_quote(episode.title)}"]
     if date is not None:
         lines.append(f"date: {date}")
@@ -80,7 +80,7 @@ def _front_matter(episode: Episode, media: str | None, date: str | None) -> str:
 
 
 def _quote(text: str) -> str:
-    # what JSON leaves as it is and YAML ends a line at, or does not take
+    # characters that JSON leaves unescaped and that end a line in YAML, or are invalid there
     quoted = json.dumps(text, ensure_ascii=False)
     return "".join(character if is_shown(character) else json.dumps(character)[1:-1] for character in quoted)
 
@@ -91,9 +91,9 @@ def _link(time_ms: int, media: str | None) -> str:
 
 
 def write_text(episode: Episode) -> str:
-    """The episode as plain text that `captious caption` reads again: ``Name [0:12]: …``, a paragraph a block.
+    """Write an episode as plain text that `captious caption` can read: ``Name [0:12]: …``, one block per paragraph.
 
-    Chapters and mentions are left out: they are not said. Where nobody is named, the time stands alone.
+    Chapters and mentions are left out, since they are not spoken. Without a speaker's name, the time stands alone.
     """
     blocks = [episode.title] if episode.title else []
     for speech in episode.speeches:

@@ -1,4 +1,4 @@
-"""An episode as values for JSON."""
+"""An episode as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write_json(episode: Episode, *, media: str | None = None) -> str:
-    """The episode as JSON: turns with paragraphs, chapters, mentions; times in seconds."""
+    """Write an episode as JSON: turns with paragraphs, chapters, mentions; times in seconds."""
     return json.dumps(_record(episode, media), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -45,9 +45,9 @@ def _record(episode: Episode, media: str | None) -> dict[str, Any]:
 
 
 def description(episode: Episode) -> str:
-    """The draft of a description: the chapters as YouTube reads them, then what is mentioned, with its first time.
+    """Draft a description: the chapters as YouTube reads them, then the mentions, each with its first time.
 
-    YouTube takes ``<`` and ``>`` in no description, so they are left out.
+    YouTube allows no ``<`` and ``>`` in descriptions, so they are left out.
     """
     from captious.episode.chapter_lists import write_list
     from captious.episode.wording import say

@@ -1,8 +1,8 @@
-"""Where a text turns to something else: the depths of Hearst's TextTiling, by nltk.
+"""Changes of subject in a text: the depths of Hearst's TextTiling, by nltk.
 
-nltk reads the letters a to z only, needs numpy for a moving average and a deviation, and compares blocks in a time that
-grows with the square of the text. So every word is given to it as letters that stand for its stem, in any script; and
-the two steps are done here with the same results.
+nltk reads the letters a to z only, needs numpy for a moving average and a deviation, and compares blocks in quadratic
+time. So every word is encoded as letters that stand for its stem, in any script, and these two steps are done here with
+the same results.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SNOWBALL = {
 
 
 def stemmer(language: str) -> Callable[[str], str]:
-    """What makes a word in lower case its stem: nltk's Snowball; the word itself in languages it does not know."""
+    """The stemmer of a language: nltk's Snowball; the word itself in languages it does not know."""
     name = _SNOWBALL.get(language.split("-", maxsplit=1)[0].lower())
     return _load(name) if name is not None else str
 
@@ -44,15 +44,15 @@ def _load(name: str) -> Callable[[str], str]:
 
 
 def depths(words: Sequence[str], stop_words: Collection[str]) -> list[float]:
-    """How deep the likeness of what is said dips before each word; 0 where nothing turns.
+    """How deep the similarity of the text dips before each word; 0 where the subject does not change.
 
     Args:
         words: the stems of a text, in order.
-        stop_words: those that say nothing of what it is about.
+        stop_words: words without meaning for the subject.
 
     Returns:
-        One number a word: the depth of the gap of pseudosentences nearest to its beginning, by half a
-        pseudosentence at most, and 0 farther off.
+        One number per word: the depth at the gap of pseudosentences nearest to its beginning, within half a
+        pseudosentence, and 0 farther away.
 
     Sources:
         Hearst 1997, TextTiling: Segmenting Text into Multi-Paragraph Subtopic Passages, Computational
@@ -64,7 +64,7 @@ def depths(words: Sequence[str], stop_words: Collection[str]) -> list[float]:
         return found  # too little to compare
     stand_ins: dict[str, str] = {}
     spelled = [stand_ins.setdefault(word, _spell(len(stand_ins))) for word in words]
-    # what nltk takes for paragraphs only counts; there has to be one
+    # nltk only counts its paragraphs; there has to be one
     text = "\n\n".join(" ".join(spelled[at : at + 2 * size]) for at in range(0, len(spelled), 2 * size))
     tiling = _tokenizer([stand_ins[word] for word in stop_words if word in stand_ins])
     _, _, depth_scores, _ = tiling.tokenize(text)
@@ -78,7 +78,7 @@ def depths(words: Sequence[str], stop_words: Collection[str]) -> list[float]:
 
 
 def _spell(number: int) -> str:
-    """Letters that stand for a word: four of them, and more after the first half million."""
+    """The letters that stand for a word: four of them, and more after the first half million."""
     letters = ""
     while number or len(letters) < 4:
         number, rest = divmod(number, 26)
@@ -90,9 +90,9 @@ def _tokenizer(stop_words: Collection[str]) -> Any:
     from nltk.tokenize.texttiling import TextTilingTokenizer  # late, as above
 
     class Linear(TextTilingTokenizer):  # type: ignore[misc] # nltk has no types
-        """nltk's tokenizer with its two slow or heavy steps done in another way."""
+        """nltk's tokenizer with its two slow or heavy steps replaced."""
 
-        # nltk's guard against the square that is not here
+        # nltk's limit for quadratic time, which does not apply here
         MAX_TEXT_LEN = 1 << 40
 
         def _block_comparison(self, tokseqs: Sequence[Any], token_table: object) -> list[float]:
@@ -104,9 +104,7 @@ def _tokenizer(stop_words: Collection[str]) -> Any:
             return smooth(gap_scores, self.smoothing_width + 1)
 
         def _identify_boundaries(self, depth_scores: Sequence[float]) -> list[int]:
-            return [0] * len(
-                depth_scores
-            )  # which of them begin a chapter is a matter of turns and times, too
+            return [0] * len(depth_scores)  # which of them begin a chapter also depends on turns and times
 
     return Linear(
         w=PSEUDOSENTENCE_WORDS,
@@ -118,14 +116,14 @@ def _tokenizer(stop_words: Collection[str]) -> Any:
 
 
 def compare_blocks(counts: Sequence[Counter[str]], size: int) -> list[float]:
-    """How alike the words before and after each gap are: the cosine of their counts, as nltk has it.
+    """How similar the words before and after each gap are: the cosine of their counts, as in nltk.
 
     Args:
         counts: the words of each pseudosentence.
-        size: how many pseudosentences make a block; fewer at both ends of the text.
+        size: number of pseudosentences in a block; fewer at both ends of the text.
 
     Returns:
-        One number a gap, 0 to 1.
+        One number per gap, 0 to 1.
     """
     gaps = len(counts) - 1
     scores: list[float] = []
@@ -147,10 +145,10 @@ def _sum(counts: Sequence[Counter[str]]) -> Counter[str]:
 
 
 def smooth(scores: Sequence[float], window: int) -> list[float]:
-    """A moving average, its ends continued as nltk continues them; as many numbers as scores.
+    """A moving average, its ends continued as in nltk; as many numbers as scores.
 
     Args:
-        scores: at least one more than the window is wide, or they are left alone.
+        scores: at least one more than the window is wide, or they are left unchanged.
         window: how many are averaged, odd.
     """
     if window < 3 or len(scores) <= window:

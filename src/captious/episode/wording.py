@@ -1,4 +1,4 @@
-"""The few words of our own on pages for readers, in the languages that captious has word lists for."""
+"""Texts on pages for readers, in the languages that have word lists."""
 
 from __future__ import annotations
 

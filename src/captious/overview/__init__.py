@@ -1,1 +1,1 @@
-"""Caption files looked at as a whole: their figures, and what changed between two."""
+"""Caption files as a whole: statistics, and differences between two."""

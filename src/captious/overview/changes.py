@@ -1,4 +1,4 @@
-"""What changed between two caption files, as a person sees it: words, times, breaks; never numbering."""
+"""Differences between two caption files as a viewer sees them: words, times, breaks; never numbering."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[^\w]+")
 _LEAST_SHARE = 0.34
-"""How many of the words of the shorter of two cues both must have to be the same cue. Our own."""
+"""Share of the words of the shorter of two cues that both must have to be the same cue. Our own."""
 
 KINDS = ("added", "removed", "text", "speaker", "breaks", "time", "markup", "position")
-"""What can change, in the order it is told."""
+"""The kinds of changes, in the order of reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Change:
         kind: one of `KINDS`.
         old: 1-based numbers of the first and last cue in the first file; ``None`` for what is added.
         new: the same in the second; ``None`` for what is removed.
-        start_ms: when it begins: in the second file, or in the first for what is removed.
-        before: how it was, as text.
-        after: how it is.
+        start_ms: its start: in the second file, or in the first for what is removed.
+        before: the old text.
+        after: the new text.
         in_ms: for times: how much later the cue begins.
         out_ms: for times: how much later it ends.
     """
@@ -57,9 +57,9 @@ class _Group:
 
 
 def compare(old: Document, new: Document) -> tuple[Change, ...]:
-    """The differences between two documents of format ``vtt``, in the order of the second; empty where none is seen.
+    """Compare two documents of format ``vtt``, in the order of the second; empty where no difference is visible.
 
-    Speakers are compared where both have voices: a format without them says nothing about who speaks.
+    Speakers are compared where both have voices: a format without them does not name speakers.
     """
     voices = all(any(cue.speaker for cue in document.cues) for document in (old, new))
     changes: list[Change] = []
@@ -95,7 +95,7 @@ def _changes(group: _Group, before: Sequence[Cue], after: Sequence[Cue]) -> Iter
         yield change("markup", _texts(before), _texts(after))
     speakers = [list(dict.fromkeys(cue.speaker for cue in cues)) for cues in (before, after)]
     if speakers[0] != speakers[1]:
-        was, now = (", ".join(name or "nobody" for name in names) for names in speakers)
+        was, now = (", ".join(name or "no speaker" for name in names) for names in speakers)
         yield change("speaker", was, now)
     in_ms, out_ms = after[0].start_ms - before[0].start_ms, after[-1].end_ms - before[-1].end_ms
     if in_ms or out_ms:
@@ -112,7 +112,7 @@ def _changes(group: _Group, before: Sequence[Cue], after: Sequence[Cue]) -> Iter
 
 
 def _groups(old: Sequence[Cue], new: Sequence[Cue]) -> Iterator[_Group]:
-    """The cues of both files, in order, those that share words together."""
+    """Group the cues of both files, in order, by shared words."""
     owners, words = zip(*map(_words, (old, new)), strict=True)
     links: Counter[tuple[int, int]] = Counter()
     for pair in match(words[0], words[1]):
@@ -129,7 +129,7 @@ def _groups(old: Sequence[Cue], new: Sequence[Cue]) -> Iterator[_Group]:
     while place < len(kept):
         first, last = kept[place], kept[place]
         place += 1
-        # what shares a cue with it on either side
+        # cues that share words with it on either side
         while place < len(kept) and (kept[place][0] <= last[0] or kept[place][1] <= last[1]):
             last = max(last[0], kept[place][0]), max(last[1], kept[place][1])
             place += 1
@@ -171,7 +171,7 @@ def _words(cues: Sequence[Cue]) -> tuple[list[int], list[str]]:
 
 
 def _bare(cue: Cue) -> str:
-    """The text of a cue without the voice around it."""
+    """The text of a cue without its voice tag."""
     return re.sub(r"</?v[^>]*>", "", cue.text)
 
 

@@ -1,4 +1,4 @@
-"""How the figures of a file are spread, in bins, with the limits of a style among them."""
+"""Histograms of the figures of a file, with the limits of a style among them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A limit: its value, what it is (``"most"`` or ``"least"``), and whether the guide publishes it."""
+    """A limit: its value, its kind (``"most"`` or ``"least"``), and whether the guide publishes it."""
 
     value: float
     side: str
@@ -35,19 +35,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """How some values are spread.
+    """A distribution in bins.
 
     Args:
-        name: what they are.
+        name: the quantity.
         unit: of the values.
-        edges: of the bins, rising, one more than bins; the first bin holds what is below it, too, and the last one
-            what is above.
+        edges: of the bins, rising, one more than bins; the first bin also holds lower values, and the last one higher
+            values.
         counts: values in each bin; a value on an edge is in the bin that begins there.
-        past: how many of them are past a limit.
+        past: number of values past a limit.
         marks: limits.
-        below: values below the least that is allowed.
-        above: values above the most that is allowed.
-        spread: their figures.
+        below: number of values below the least allowed.
+        above: number of values above the most allowed.
+        spread: the distribution of the values.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Histogram:
 
 
 def histograms(cues: Sequence[Cue], profile: Profile) -> tuple[Histogram, ...]:
-    """Reading speed, line length, duration and gaps of a file against the limits of a style; those without a value
+    """Draw reading speed, line length, duration and gaps of a file against the limits of a style; those without a value
     are left out.
     """
     counting = profile.counting
@@ -76,7 +76,7 @@ def histograms(cues: Sequence[Cue], profile: Profile) -> tuple[Histogram, ...]:
     gaps = [(after.start_ms - before.end_ms) / 1000 for before, after in pairwise(cues)]
     timing, rates = profile.timing, profile.speed
     made = (
-        histogram("Reading speed", "characters a second", speeds, _marks(rates.min_cps, rates.max_cps)),
+        histogram("Reading speed", "characters per second", speeds, _marks(rates.min_cps, rates.max_cps)),
         histogram("Line length", "characters", widths, _marks(None, profile.layout.line_length_chars)),
         histogram(
             "Time on screen",
@@ -84,7 +84,7 @@ def histograms(cues: Sequence[Cue], profile: Profile) -> tuple[Histogram, ...]:
             durations,
             _marks(timing.min_duration_ms, timing.max_duration_ms, 1000),
         ),
-        # cues that touch are no small gap where a style lets them touch
+        # back-to-back cues are not a small gap where a style allows them
         histogram("Gaps", "seconds", gaps, () if timing.touching else _marks(timing.min_gap_ms, None, 1000)),
     )
     return tuple(one for one in made if one is not None)
@@ -100,7 +100,7 @@ def _marks(least: Limit | None, most: Limit | None, divisor: float = 1) -> tuple
 
 
 def histogram(name: str, unit: str, values: Sequence[float], marks: tuple[Mark, ...]) -> Histogram | None:
-    """Values in bins; ``None`` for no value. The longest hundredth does not stretch the axis, but its limits do."""
+    """Count values in bins; ``None`` for no value. The longest hundredth does not extend the axis, but limits do."""
     if not values:
         return None
     ordered = sorted(values)

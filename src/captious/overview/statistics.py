@@ -1,4 +1,4 @@
-"""The figures of caption files: how much, who, how fast, how long, how far apart."""
+"""Statistics of caption files: length, speakers, speed, durations, gaps."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from captious.measure.width import Counting
 
 NOBODY = ""
-"""Who speaks where no voice says so."""
+"""The name for cues without a voice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """How values are spread.
+    """The distribution of some values.
 
     Args:
-        count: how many there are.
-        least: the smallest; like all the others ``None`` where there is no value.
-        p5: 5 % are no larger.
+        count: number of values.
+        least: the smallest; ``None`` without values, as are all the others.
+        p5: 5% are no larger.
         median: half of them are no larger.
         mean: their mean.
-        p95: 95 % are no larger.
+        p95: 95% are no larger.
         most: the largest.
     """
 
@@ -45,7 +45,7 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much one speaker says: cues, words, and milliseconds on screen."""
+    """The share of one speaker: cues, words, and milliseconds on screen."""
 
     cues: int
     words: int
@@ -54,23 +54,23 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The figures of one file, or of several together.
+    """The statistics of one file, or of several together.
 
     Args:
-        files: how many.
-        cues: how many.
-        words: visible words, labels and sounds among them.
+        files: number of files.
+        cues: number of cues.
+        words: visible words, including labels and sounds.
         characters: as the style counts them.
-        from_ms: when the first caption begins; of several files the earliest.
-        until_ms: when the last one ends; of several files, their ends added up.
-        shown_ms: how long there is a caption on screen.
+        from_ms: start of the first caption; of several files the earliest.
+        until_ms: end of the last one; of several files, the sum.
+        shown_ms: time with a caption on screen.
         words_per_minute: words over the time from the first caption to the last.
-        lines: how many cues have one line, two, and so on.
-        speakers: what each voice says, by name; `NOBODY` for cues without one. Empty where there is no voice at all.
-        cps: characters a second of each cue.
+        lines: number of cues with one line, two, and so on.
+        speakers: the share of each voice, by name; `NOBODY` for cues without one. Empty without any voice.
+        cps: characters per second of each cue.
         line_chars: characters of each line.
         duration_s: seconds on screen of each cue.
-        gap_s: seconds between cues; 0 where they touch, negative where they overlap.
+        gap_s: seconds between cues; 0 for back-to-back cues, negative where they overlap.
     """
 
     files: int
@@ -90,11 +90,11 @@ class Statistics:
 
 
 def measure_files(files: Iterable[Sequence[Cue]], counting: Counting) -> Statistics:
-    """The figures of some caption files.
+    """Measure some caption files.
 
     Args:
         files: the cues of each, in order.
-        counting: what counts as a character.
+        counting: how characters are counted.
     """
     held = [cues for cues in files if cues]
     cues = [cue for each in held for cue in each]
@@ -120,7 +120,7 @@ def measure_files(files: Iterable[Sequence[Cue]], counting: Counting) -> Statist
 
 
 def spread(values: Sequence[float]) -> Distribution:
-    """How some values are spread; percentiles by the nearest rank."""
+    """The distribution of some values; percentiles by the nearest rank."""
     if not values:
         return Distribution(0)
     ordered = sorted(values)

@@ -1,1 +1,1 @@
-"""Captions that exist already get other times; their words and breaks stay."""
+"""Give existing captions other times; their words and breaks stay."""

@@ -1,4 +1,4 @@
-"""The times of captions taken from words that were timed: each cue follows its words."""
+"""Times of captions from word timings: each cue follows its words."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Captions that follow words.
+    """Captions retimed to follow their words.
 
     Args:
         times: start and end of each cue in milliseconds, in the order of the file.
-        basis: where the times come from, for people.
-        remarks: what was not heard, and what was heard and is in no cue.
-        guessed: how many cues begin with a word that was not found.
+        basis: source of the times, for messages.
+        remarks: words not found in the recording, and speech in no cue.
+        guessed: number of cues that begin with a word that was not found.
     """
 
     times: tuple[tuple[int, int], ...]
@@ -54,17 +54,18 @@ def words_of(subject: Subject) -> list[Word]:
 
 
 def follow_words(subject: Subject, track: WordTrack) -> Followed:
-    """Times for the cues of a file.
+    """Find times for the cues of a file.
 
-    A cue begins with its first word, or as long before as the style leads, and ends with its last or as long after as
-    it needs to be read and the style lets it linger. A cue without words (a sound, music) moves with those around it.
+    A cue begins with its first word, or earlier by the style's early in-time, and ends with its last word, or later as
+    its reading speed needs and the style's hold after speech allows. A cue without words (a sound, music) moves with
+    the cues around it.
 
     Args:
         subject: the file, with the length of the media and the frame rate, if they are known.
-        track: words of the recording.
+        track: word timings of the recording.
 
     Raises:
-        TimingError: no words in the captions, or words of another recording.
+        TimingError: no words in the captions, or word timings of another recording.
     """
     words = words_of(subject)
     shown = subject.once(spoken_words)
@@ -95,7 +96,7 @@ def follow_words(subject: Subject, track: WordTrack) -> Followed:
 
 
 def _all_starts(subject: Subject, known: dict[int, int]) -> list[int]:
-    """Starts that never fall: those of cues with words, and between them in proportion."""
+    """Starts that never fall: those of cues with words, and the others interpolated between them."""
     numbers = sorted(known)
     starts: list[int] = []
     latest = 0
@@ -123,7 +124,7 @@ def _slots(subject: Subject, starts: Sequence[int], ends: Sequence[int], held: s
         minimum, reading = room.limits(number)
         needed = max(minimum, reading)
         if number + 1 < len(starts):
-            # a time that was heard is kept: a cue asks for no more than there is until the next one begins
+            # a time from the recording is kept: a cue needs no more than the time until the next one begins
             there_is = max(starts[number + 1] - start, 1)
             needed, minimum = min(needed, there_is), min(minimum, there_is)
         slots.append(Slot(start, max(end, start), needed, minimum, anchored=number in held))

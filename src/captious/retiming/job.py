@@ -1,4 +1,4 @@
-"""A caption file given other times: by a map, or by words that were timed; then snapped to cuts, if asked."""
+"""Give a caption file other times: by a map or by word timings; then snap them to shot changes, if asked."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Retimed:
-    """A file at other times.
+    """A file with other times.
 
     Args:
-        source: its text; what is no time is as it was, character by character.
-        cues: how many cues it has.
-        earliest_ms: the least any cue begins later than before; negative where it begins earlier.
-        latest_ms: the most.
-        followed: how the cues follow their words; ``None`` if none were given.
-        snapped: how many times were moved to shot changes or away from them.
+        source: its text; everything but the times is unchanged, character by character.
+        cues: number of its cues.
+        earliest_ms: the smallest shift of a cue's start; negative where it begins earlier.
+        latest_ms: the largest.
+        followed: the result of following words; ``None`` if no word timings were given.
+        snapped: number of times moved to or away from shot changes.
     """
 
     source: str
@@ -48,18 +48,18 @@ def retime_reading(
     mapping: TimeMap | None = None,
     track: WordTrack | None = None,
 ) -> Retimed:
-    """Gives the cues of a file other times, without writing it.
+    """Give the cues of a file other times, without writing it.
 
     Args:
         reading: the file.
-        settings: the style whose gaps, durations and reading speed cues that follow words keep; with shot changes, cues
-            that begin or end beside one are moved as the rule beside-shot-change has it.
+        settings: the style whose gaps, durations and reading speed apply to cues that follow words; with shot changes,
+            cues that begin or end beside one are moved as the rule beside-shot-change does.
         path: its name, for errors.
         mapping: old times to new ones; not together with ``track``.
-        track: words of the recording with their times; ``None`` = follow no words.
+        track: word timings of the recording; ``None`` = use the mapping.
 
     Raises:
-        TimingError: a cue that cannot be moved, or words of another recording.
+        TimingError: a cue that cannot be moved, or word timings of another recording.
     """
     document = reading.document
     subject = open_subject(reading, settings, path=path)

@@ -1,4 +1,4 @@
-"""Other times written into a caption file; everything else in it stays, character for character."""
+"""Write other times into a caption file; everything else in it stays, character for character."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTS = re.compile(r"[:.]")
 
 
 def check_readable(subject: Subject) -> None:
-    """Sees that every cue was read: one that was not would keep its old time.
+    """Check that every cue was read: a lost one would keep its old time.
 
     Raises:
         TimingError: the first issue for which the reader may have lost a cue, with its line.
@@ -37,9 +37,9 @@ def check_readable(subject: Subject) -> None:
 
 
 def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
-    """The source of a file with other times.
+    """Write other times into the source of a file.
 
-    Time stamps within the text of a WebVTT cue move with it.
+    Timestamps within the text of a WebVTT cue move with it.
 
     Args:
         subject: the file.
@@ -71,7 +71,7 @@ def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
         ):
             edits += fix.edits if fix is not None else ()
         if subject.document.format == "vtt" and "<" in cue.text:
-            edits += _stamps(subject, number, start, end)
+            edits += _timestamps(subject, number, start, end)
     text: list[str] = []
     place = 0
     for edit in sorted(edits, key=lambda edit: edit.start):
@@ -80,7 +80,7 @@ def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
     return "".join([*text, subject.source[place:]])
 
 
-def _stamps(subject: Subject, number: int, start: int, end: int) -> Iterator[Edit]:
+def _timestamps(subject: Subject, number: int, start: int, end: int) -> Iterator[Edit]:
     cue = subject.cues[number]
     begin, stop = subject.text_starts[number], subject.cue_span(number).end
     for match in _STAMP.finditer(subject.source, begin, stop):

@@ -1,4 +1,4 @@
-"""Captions moved away from shot changes they begin or end beside."""
+"""Move captions away from shot changes that they begin or end beside."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _RULE = "beside-shot-change"
 
 
 def snap(source: str, settings: CheckSettings, *, format: str, path: str | None = None) -> tuple[str, int]:  # noqa: A002
-    """Moves the cues of a file that begin or end beside a cut, as the rule beside-shot-change has it.
+    """Move the cues of a file that begin or end beside a shot change, as the rule beside-shot-change does.
 
     Args:
         source: the text of a caption file.
-        settings: its style, frame rate, and the shot changes; without any, nothing moves.
+        settings: its style, frame rate and shot changes; without shot changes, nothing moves.
         format: name of its format.
         path: its name, for errors.
 
     Returns:
-        The text, and how many cues were moved.
+        The text, and the number of moved cues.
     """
     if not settings.recording.shots_ms:
         return source, 0

@@ -27,4 +27,4 @@ class StyleSource(TomlText[StyleError]):
                 data = file.read()
         except OSError as error:
             raise StyleError(f"cannot read the style file: {error.strerror or error}", path=path) from None
-        super().__init__(data, name=path, issue=StyleError)
+        super().__init__(data, name=path, error_type=StyleError)

@@ -96,7 +96,7 @@ def test_no_file_is_replaced_by_what_is_made_of_another(run: Run, srt: Path, vtt
         (("none.srt", "out.vtt"), "none.srt: cannot read the file"),
         (("talk.srt", "out.vtt", "--style", "yotube"), "unknown style: yotube"),
         (("talk.srt", "out.vtt", "--colour", "beige=Ann"), "is no colour and name"),
-        (("notes.txt", "out.vtt"), "notes.txt: in no caption format that is known here"),
+        (("notes.txt", "out.vtt"), "notes.txt: not in a known caption format"),
         (("broken.ttml", "out.vtt"), "broken.ttml:2:"),
         (("talk.srt", "out.vtt", "--from", "ttml"), "talk.srt:1:1: not well-formed XML"),
         (("talk.srt", "no/such/\0folder/", "--to", "vtt", "-o", "x.vtt"), "2 files for one output"),
