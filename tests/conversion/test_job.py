@@ -159,10 +159,10 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
     ("data", "options", "message"),
     [
         (b"hello there", {}, "not in a known caption format"),
-        (b"", {}, "in no caption format"),
+        (b"", {}, "not in a known caption format"),
         (b"WEBVTT\n", {}, "no captions in this WebVTT file"),
         (VTT.encode(), {"format": "stl"}, "no such caption format: 'stl'"),
-        (VTT.encode(), {"format": "markdown"}, "markdown can only be written, not read"),
+        (VTT.encode(), {"format": "markdown"}, "markdown is only written, not read"),
         (b"\xff\xfe\x00", {}, "UTF-16"),
         (b"1\n00:00:01,000 --> 00:00:02,000\ncaf\xe9\n", {}, "not UTF-8"),
     ],

@@ -111,14 +111,14 @@ def test_two_speakers_in_one_cue() -> None:
     assert "second speakers of a cue in 1 cue, cue 1 (Bob)" in [str(loss) for loss in made.losses]
 
 
-def test_who_is_marked_and_not_named_is_said() -> None:
+def test_unnamed_speakers_are_reported() -> None:
     cues = ["Ann: Hello.", "Ann: How are you?", "- Fine.\n- Good.", ">> Who was that?"]
     srt = "".join(
         f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{text}\n\n"
         for number, text in enumerate(cues, 1)
     )
     made = captious.convert(srt.encode(), to="srt", style="netflix-en", language="en")
-    assert [str(loss) for loss in made.kept if "nothing names" in loss.what] == [
+    assert [str(loss) for loss in made.kept if "unnamed" in loss.what] == [
         "two unnamed speakers with dashes in 1 cue, cue 3",
         "chevrons for an unnamed speaker in 1 cue, cue 4",
     ]

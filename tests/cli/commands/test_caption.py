@@ -160,7 +160,7 @@ def test_media_gives_the_duration(run: Run, interview: Path, tmp_path: Path) -> 
         (b"Ann:\n\nBob:\n\nAnn:\nBob:\n", "no spoken words"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0" + bytes(range(256)) * 9, ""),
         ("Ann: Caf\xe9 cr\xe8me.\n".encode("cp1252"), "byte"),
-        (b"WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n", "caption file already"),
+        (b"WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n", "already a caption file"),
     ],
     ids=["empty", "blank", "labels only", "binary", "windows-1252", "captions"],
 )
