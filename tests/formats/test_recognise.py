@@ -102,9 +102,9 @@ def test_what_is_not_read_is_refused_with_what_it_is() -> None:
         (recognise(WHISPER, words=kind), r"word timings \(Whisper\), not captions"),
         (
             recognise(PAGE, name="a.srt"),
-            r"in no caption format that is known here: it is a web page \(HTML\)",
+            r"not in a known caption format: it is a web page \(HTML\)",
         ),
-        (recognise("Ann: Hello."), "in no caption format that is known here$"),
+        (recognise("Ann: Hello."), "not in a known caption format$"),
     ):
         with pytest.raises(FormatError, match=message):
             content.readable()
@@ -113,9 +113,9 @@ def test_what_is_not_read_is_refused_with_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (SRT, r"a caption file already \(SubRip\)"),
-        (SBV, r"a caption file already \(YouTube SBV\)"),
-        ("start,end,text\n0,1,Hello\n", r"a caption file already \(CSV\)"),
+        (SRT, r"already a caption file \(SubRip\)"),
+        (SBV, r"already a caption file \(YouTube SBV\)"),
+        ("start,end,text\n0,1,Hello\n", r"already a caption file \(CSV\)"),
         (WHISPER, r"word timings \(Whisper\), not a transcript"),
         ('{"id": 1}', "this is JSON with id, not a transcript"),
     ],

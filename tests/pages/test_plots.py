@@ -9,7 +9,7 @@ def test_bars_marks_and_words() -> None:
     assert made is not None
     plot = plot_histogram(made)
     assert plot["summary"] == (
-        "6 values from 10 to 50 characters; half are no more than 20, 95 % no more than 50. "
+        "6 values from 10 to 50 characters; half are no more than 20, 95% no more than 50. "
         "2 are past the limit of at most 42."
     )
     assert sum(row["count"] for row in plot["rows"]) == 6

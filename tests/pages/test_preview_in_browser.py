@@ -332,7 +332,7 @@ def test_the_accessibility_tree(visit: Visit, faulty: Path) -> None:
         '- group "Playback":',
         '- button "Play"',
         '- slider "Position"',
-        '- img "3 cues; the fastest asks for 78.3 characters a second, 2 are over the limit of 21.',
+        '- img "3 cues; the fastest has 78.3 characters per second, 2 are over the limit of 21.',
         '- main "Cues":',
         '- search "Cues":',
         '- searchbox "Search"',

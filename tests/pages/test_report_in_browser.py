@@ -56,7 +56,7 @@ def test_the_accessibility_tree_says_what_the_plots_show(visit: Visit, report: P
     with visit(report) as page:
         tree = page.locator("main").aria_snapshot()
     assert '- heading "Findings" [level=2]' in tree
-    assert '- img "Reading speed (characters a second)"' in tree
+    assert '- img "Reading speed (characters per second)"' in tree
     assert "values from" in tree
     assert '- columnheader "errors"' in tree
 

@@ -20,7 +20,7 @@ def test_what_is_over_the_limit_is_marked_and_counted() -> None:
     assert [bar["over"] for bar in made["bars"]] == [False, True, False]
     assert made["limit"]["text"] == "21"
     assert made["summary"] == (
-        "3 cues; the fastest asks for 42 characters a second, 1 is over the limit of 21. "
+        "3 cues; the fastest has 42 characters per second, 1 is over the limit of 21. "
         "0 gaps are too small or negative, 1 last 3 seconds or more."
     )
     assert made["width"] == LEAST_PIXELS

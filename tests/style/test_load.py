@@ -130,7 +130,7 @@ BAD = [
     ("[layout]\nline_lenght_chars = 3", 5, "unknown key in [layout]: line_lenght_chars",
      "Did you mean line_length_chars?"),
     ("\n[layuot]\nlines = 3", 5, "unknown key at the top level: layuot", "Did you mean layout?"),
-    ("colour = true", 4, "unknown key at the top level: colour", "Known are title,"),
+    ("colour = true", 4, "unknown key at the top level: colour", "Known: title,"),
     ("layout = 3", 4, "layout is 3, not a table", None),
     ("[timing]\ntouching = 1", 5, "timing.touching is 1, not true or false", None),
     ("[timing]\n\n# why\nlinger_ms = 500", 7, "timing.linger_ms is 500, not a limit", "Write { value = 42"),
@@ -329,7 +329,7 @@ def test_an_audience_is_asked_for_with_a_colon(tmp_path: Path) -> None:
     assert caught.value.hint == "Did you mean children?"
     with pytest.raises(StyleError, match="no audience children") as caught:
         load_style("ted:children")
-    assert caught.value.hint == "It has the same rules for everybody."
+    assert caught.value.hint == "It is the same for every audience."
 
 
 def test_a_style_for_one_language_is_read_in_it(tmp_path: Path) -> None:
@@ -359,7 +359,7 @@ def test_a_file_dates_all_of_its_numbers(tmp_path: Path) -> None:
         ('confidence = "sure"\n', "confidence is 'sure', not one of"),
         ('language = "Deutsch"\n', "not a language code: Deutsch"),
         ('[severities]\nall-caps = "bad"\n', "severities.all-caps is 'bad', not one of"),
-        ("[audiences.Kids.speed]\n", "not a name of an audience: Kids"),
+        ("[audiences.Kids.speed]\n", "not an audience name: Kids"),
         ("[audiences.kids.sped]\n", "unknown section: sped"),
         ('[labels]\ncolours = "white beige"\n', "unknown colour: beige"),
         ('[typography]\ncharacters = "z-a"\n', "has a range that runs backwards (z-a)"),

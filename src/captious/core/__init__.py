@@ -1,1 +1,1 @@
-"""The values everything else passes around: cues, documents, clocks, spans, findings. No behaviour beyond that."""
+"""The values everything else passes around: cues, documents, times, spans, findings."""

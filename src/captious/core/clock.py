@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _CLOCK = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,2}):)?([0-9]{1,6})(?:[.,]([0-9]{1,3}))?", re.ASCII)
 
 NTSC_FRAME_RATES = {"23.976": 24, "23.98": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
-"""Nominal decimal notations of the rates that really are n × 1000/1001 (SMPTE ST 12-1)."""
+"""Nominal decimal notations of rates that are really n × 1000/1001 (SMPTE ST 12-1)."""
 
 
 def srt_time(ms: int) -> str:
@@ -34,17 +34,17 @@ def _time(ms: int, separator: str) -> str:
 
 
 def short_time(ms: int) -> str:
-    """For people: ``0:12``, ``3:12``, ``1:08:21``; rounded down to the second."""
+    """Short form for messages: ``0:12``, ``3:12``, ``1:08:21``; rounded down to the second."""
     minutes, second = divmod(max(ms, 0) // 1000, 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02d}:{second:02d}" if hour else f"{minute}:{second:02d}"
 
 
 def parse_clock(text: str) -> int:
-    """Milliseconds of ``S``, ``M:S`` or ``H:M:S``, each with an optional decimal fraction of a second.
+    """Parse ``S``, ``M:S`` or ``H:M:S``, each with an optional decimal fraction of a second, to milliseconds.
 
     Args:
-        text: such as ``"192"``, ``"3:12"``, ``"1:08:21.5"``; blanks around it are ignored.
+        text: such as ``"192"``, ``"3:12"``, ``"1:08:21.5"``; spaces around it are ignored.
 
     Raises:
         OptionError: not a time, or minutes or seconds over 59 below a larger unit.
@@ -64,7 +64,7 @@ def parse_clock(text: str) -> int:
 
 
 def parse_frame_rate(text: str) -> Fraction:
-    """Frames per second of ``25``, ``23.976``, ``30000/1001``; NTSC decimals become their exact fraction.
+    """Parse frames per second: ``25``, ``23.976``, ``30000/1001``; NTSC decimals become their exact fraction.
 
     Raises:
         OptionError: not a number, or not between 1 and 1000.
@@ -86,7 +86,7 @@ def parse_frame_rate(text: str) -> Fraction:
 
 
 def frame_at(ms: int, frame_rate: Fraction) -> int:
-    """The number of the frame whose start is nearest to a time; halves go to the later frame."""
+    """The frame whose start is nearest to a time; halves go to the later frame."""
     return int((ms * frame_rate / 500 + 1) / 2)
 
 

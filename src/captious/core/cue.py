@@ -1,4 +1,4 @@
-"""One caption: a text, a time to show it, and where both came from."""
+"""One caption: text, time, and the source of both."""
 
 from __future__ import annotations
 
@@ -11,43 +11,43 @@ if TYPE_CHECKING:
 
 
 class TimeSource(StrEnum):
-    """Where the times of a cue came from, from the most to the least trustworthy."""
+    """The source of a cue's times, from the most to the least trustworthy."""
 
     FILE = "file"
-    """Read from a caption file; how that file got them is unknown."""
+    """Read from a caption file; their origin is unknown."""
     MEASURED = "measured"
-    """Its words were timed one by one, by a recogniser or an editor."""
+    """From the word timings of its own text, by ASR or an editor."""
     ALIGNED = "aligned"
-    """Its first word was found among words that were timed."""
+    """Its first word was found in word timings."""
     INTERPOLATED = "interpolated"
-    """Its first word lies between words that were found among timed ones."""
+    """Its first word lies between words that were found in word timings."""
     APPROXIMATE = "approximate"
-    """Its words were found in stretches that were timed as a whole."""
+    """Its words were found in cues or segments that were timed as a whole."""
     ANCHORED = "anchored"
-    """The cue holds a word whose time the user gave."""
+    """It holds a word whose time the user gave."""
     ESTIMATED = "estimated"
-    """Spread over the text by syllables: a draft."""
+    """Interpolated over the text by syllables: a draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One caption as its file holds it.
+    """One caption as in its file.
 
-    Two cues are equal when they would be written alike; where they were read from, who speaks (unless the
-    text says so) and where the times came from do not count, because not every format can carry them.
+    Two cues are equal when they would be written alike; their place in the source, their speaker (unless the
+    text names it) and the source of their times do not count, because not every format can hold them.
 
     Args:
         start_ms: in-time, milliseconds from the start of the media.
         end_ms: out-time, milliseconds, exclusive. May be at or before ``start_ms`` in a broken file.
         text: the cue text as written in the file's own syntax (tags and entities in place), lines joined by LF.
-        lines: the visible lines: tags stripped, entities decoded, one string a line.
-        speaker: who speaks, when the format or the transcript says so.
+        lines: the visible lines: tags stripped, entities decoded, one string per line.
+        speaker: the speaker, if the format or the transcript names one.
         id: the SRT index or the WebVTT identifier as written; ``None`` when absent.
-        settings: what follows the times on the timing line, as written, blanks trimmed.
-        span: where the cue stands in its source, from its first line (index, id or times) to the end of its text.
-        time_source: where the times came from.
-        confidence: how sure the in-time is, 0 to 1: the share of such times that are within 0.3 s of the truth,
-            or what the source of the words says of the first one; ``None`` where nobody can say, as of a draft.
+        settings: the rest of the timing line after the times, as written, spaces trimmed.
+        span: its place in the source, from its first line (index, id or times) to the end of its text.
+        time_source: the source of its times.
+        confidence: confidence of the in-time, 0 to 1: the share of such times that are within 0.3 s of the truth,
+            or the word timings' own for the first word; ``None`` where unknown, as in a draft.
     """
 
     start_ms: int

@@ -1,4 +1,4 @@
-"""A caption file as a value: what it holds, and the text it was read from."""
+"""A caption file as a value: its content, and the text it was read from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from captious.core.span import Span
 
 IN_HEADER = -1
-"""`Note.before` of a note that stands above the regions and style sheets of a WebVTT file."""
+"""`Note.before` of a note above the regions and style sheets of a WebVTT file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class Note:
     """A WebVTT comment.
 
     Args:
-        text: what follows ``NOTE``, lines joined by LF, outer blanks trimmed.
-        before: 0-based number of the cue it stands before; the number of cues for a note after the last one;
+        text: the text after ``NOTE``, lines joined by LF, outer spaces trimmed.
+        before: 0-based index of the cue it precedes; the number of cues for a note after the last one;
             `IN_HEADER` for a note above the regions and style sheets.
-        span: where it stands in the source.
+        span: its place in the source.
     """
 
     text: str
@@ -45,10 +45,9 @@ class Region:
     """A WebVTT ``REGION`` block.
 
     Args:
-        settings: the settings as written, lines joined by LF; the readers of this house parse them with
-            `captious.formats.vtt.regions`.
+        settings: the settings as written, lines joined by LF; parsed with `captious.formats.vtt.regions`.
         id: the region's identifier; empty when it has none.
-        span: where it stands in the source.
+        span: its place in the source.
     """
 
     settings: str
@@ -66,14 +65,16 @@ class Document:
     Args:
         format: ``"srt"`` or ``"vtt"``.
         cues: in the order of the file.
-        header: WebVTT only: what follows ``WEBVTT`` on the first line, then any header lines, joined by LF.
+        header: WebVTT only: the text after ``WEBVTT`` on the first line, then any header lines, joined by LF.
         regions: WebVTT regions, in order.
         style_sheets: WebVTT style sheets, in order.
         notes: WebVTT comments, in order.
-        source: the decoded text the document was read from, without byte order mark; ``None`` if it was made.
-        encoding: Python's name of the encoding it was read in.
-        bom: whether the file began with a byte order mark.
-        newline: the line end most lines have: ``"\\n"``, ``"\\r\\n"`` or ``"\\r"``.
+        source: the decoded text it was read from, without byte order mark; ``None`` if it was not read.
+        encoding: Python's name of the encoding of its file.
+        bom: whether its file began with a byte order mark.
+        newline: the line end of most lines: ``"\
+        "``, ``"\\r\
+        "`` or ``"\\r"``.
         language: BCP 47 tag of the text, when known.
     """
 
@@ -89,31 +90,31 @@ class Document:
     newline: str = field(default="\n", compare=False)
     language: str | None = field(default=None, compare=False)
 
-    # The bridges' bodies live in captious.formats.bridge, above this layer: they need the readers' and
-    # writers' knowledge of markup. They are methods because that is where a library user looks for them.
+    # The bodies are in captious.formats.bridge, above this layer: they need the readers' and writers' knowledge of
+    # markup. They are methods because library users look for them here.
 
     def to_pysrt(self) -> pysrt.SubRipFile:
-        """The document as a `pysrt.SubRipFile`; WebVTT markup becomes what SRT players understand."""
+        """Convert the document to a `pysrt.SubRipFile`; WebVTT markup becomes what SRT players understand."""
         from captious.formats import bridge
 
         return bridge.to_pysrt(self)
 
     @classmethod
     def from_pysrt(cls, file: pysrt.SubRipFile) -> Document:
-        """A document of format ``srt`` with the items of a `pysrt.SubRipFile`, in their order."""
+        """Make a document of format ``srt`` from a `pysrt.SubRipFile`, with its items in order."""
         from captious.formats import bridge
 
         return bridge.from_pysrt(file)
 
     def to_webvtt(self) -> webvtt.WebVTT:
-        """The document as a `webvtt.WebVTT`; SRT text is escaped, its tags become WebVTT tags."""
+        """Convert the document to a `webvtt.WebVTT`; SRT text is escaped, its tags become WebVTT tags."""
         from captious.formats import bridge
 
         return bridge.to_webvtt(self)
 
     @classmethod
     def from_webvtt(cls, file: webvtt.WebVTT) -> Document:
-        """A document of format ``vtt`` with the captions, styles, regions and comments of a `webvtt.WebVTT`."""
+        """Make a document of format ``vtt`` from the captions, styles, regions and comments of a `webvtt.WebVTT`."""
         from captious.formats import bridge
 
         return bridge.from_webvtt(file)

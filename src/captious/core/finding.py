@@ -1,4 +1,4 @@
-"""What a reader or a rule has to say about a place in a file, and how it could be fixed."""
+"""Findings: issues a reader or a rule reports at a place in a file, and their fixes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Severity(IntEnum):
-    """How bad it is: a broken format or limit, an advisory limit or strong convention, or taste."""
+    """The severity of an issue: a broken format or limit, an advisory limit or strong convention, or taste."""
 
     INFO = 1
     WARNING = 2
@@ -34,7 +34,7 @@ class Fix:
     Args:
         edits: not overlapping, in source order.
         safe: whether they keep every word, in order, and every cue.
-        message: what they do, in the imperative.
+        message: its effect, in the imperative.
         reencode: whether the file is to be written as UTF-8 without byte order mark; the edits are empty then.
     """
 
@@ -51,11 +51,11 @@ class Finding:
     Args:
         code: three letters and three digits, never reused.
         name: kebab-case name of the issue; reads after "allow".
-        severity: how bad it is.
-        message: what, the measured value and the limit.
-        span: where, in the source text.
-        cue: 1-based number of the cue in reading order; ``None`` when no cue is meant.
-        fix: how to fix it; ``None`` when it takes a person.
+        severity: its severity.
+        message: the issue, with the measured value and the limit.
+        span: its place in the source text.
+        cue: 1-based number of the cue in reading order; ``None`` for an issue without a cue.
+        fix: its fix; ``None`` if it has to be fixed by hand.
     """
 
     code: str
@@ -68,5 +68,5 @@ class Finding:
 
 
 def cue_number(index: int | None) -> int | None:
-    """The 1-based number of a cue, as people count them, by its 0-based ``index``; ``None`` for no cue."""
+    """The 1-based number of a cue for display, by its 0-based ``index``; ``None`` for no cue."""
     return None if index is None else index + 1

@@ -1,4 +1,4 @@
-"""Python's garbage collector, kept from walking over what is only just being made."""
+"""Pause Python's garbage collector while many values are created."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Within it, no garbage is looked for; afterwards as before.
+    """Disable garbage collection within the context; restore it afterwards.
 
-    Reading a long file makes hundreds of thousands of small values that all stay. The collector would walk over
-    them again and again and find nothing: a fifth of the time of reading 100,000 cues (``bench/check.py``).
+    Reading a long file makes hundreds of thousands of small values that all stay alive. The collector would traverse
+    them again and again in vain: a fifth of the time of reading 100,000 cues (``bench/check.py``).
     """
     if not gc.isenabled():
         yield

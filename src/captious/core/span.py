@@ -1,4 +1,4 @@
-"""Where something stands in a source text: offsets, and the line and column a person looks for."""
+"""Places in a source text: offsets, with line and column for display."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open stretch ``[start, end)`` of a source text.
+    """A half-open range ``[start, end)`` of a source text.
 
     Args:
         start: offset of the first character, in code points from the start of the decoded text (a byte order
@@ -29,7 +29,7 @@ class Span:
 
 
 class LineIndex:
-    """Turns offsets into lines and columns, in logarithmic time after one linear pass.
+    """Convert offsets to lines and columns, in logarithmic time after one linear pass.
 
     Args:
         starts: offset of the first character of each line, ascending, beginning with 0.

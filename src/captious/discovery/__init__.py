@@ -1,1 +1,1 @@
-"""Which files a run is about: folders walked, patterns honoured, history asked."""
+"""File discovery: walk folders, match patterns, ask git for earlier versions."""

@@ -1,4 +1,4 @@
-"""What files held at a commit, asked of git."""
+"""Earlier versions of files, from git."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import subprocess
 
 _SECONDS = 60
-"""How long git may take to answer; it reads a file or compares a tree, so more means that something is stuck."""
+"""Longest time for git to answer; it reads a file or compares a tree, so more means that it hangs."""
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-# A git hook runs with these set for its own repository, relative to its own folder; a file's is found by its place.
+# A git hook runs with these set for its own repository, relative to its own folder; a file is found by its own place.
 
 
 class History:
-    """The files of any number of git checkouts as they were at a commit.
+    """Files of any number of git checkouts as they were at a commit.
 
     Args:
         ref: a commit, by any name git knows: ``HEAD``, ``main``, ``v1.0``, ``HEAD~3``.
@@ -29,14 +29,14 @@ class History:
         self._renames: dict[str, dict[str, str]] = {}
 
     def earlier(self, path: str) -> bytes | None:
-        """What a file held at the commit; ``None`` if there was no such file then, under this name or another.
+        """Read a file as it was at the commit; ``None`` if it did not exist then, under this name or another.
 
         Args:
             path: absolute path.
 
         Raises:
             OptionError: the file is in no git checkout, or its repository has no such commit.
-            CaptiousError: there is no git to ask.
+            CaptiousError: git is not installed.
         """
         folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
         top = self._top(folder)
@@ -86,11 +86,11 @@ def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
     environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
     try:
-        return subprocess.run(  # noqa: S603 - no shell; the one argument from outside is checked to be a commit
+        return subprocess.run(  # noqa: S603 - no shell; the only outside argument is checked to be a commit
             ["git", "-C", folder, *arguments],  # noqa: S607 - the user's own git is meant
             capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=_SECONDS, check=False,
         )  # fmt: skip
     except FileNotFoundError:
-        raise CaptiousError("--since needs git, and there is none", hint="Install git.") from None
+        raise CaptiousError("--since needs git, which is not installed", hint="Install git.") from None
     except (OSError, subprocess.TimeoutExpired, ValueError) as error:
         raise CaptiousError(f"git did not answer: {error}", path=folder) from None

@@ -1,4 +1,4 @@
-"""Patterns of file names, written as in a .gitignore file; one meaning for every place that takes patterns."""
+"""Patterns of file names, as in a .gitignore file; one meaning for every option that takes patterns."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Patterns:
 
     Args:
         lines: one pattern each, as in a .gitignore file: ``*.vtt``, ``/drafts/``, ``!keep.srt``; the last that
-            matches decides. Blank lines and lines beginning with ``#`` mean nothing.
-        folder: absolute path of the folder; what lies outside of it matches nothing.
+            matches decides. Blank lines and lines beginning with ``#`` are ignored.
+        folder: absolute path of the folder; paths outside of it match nothing.
 
     Raises:
-        OptionError: a line that is no pattern.
+        OptionError: a line that is not a pattern.
     """
 
     __slots__ = ("_folder", "_spec")
@@ -47,7 +47,7 @@ class Patterns:
         return self._spec is not None
 
     def decide(self, path: str, *, is_folder: bool = False) -> bool | None:
-        """Whether a file matches; ``None`` if no pattern says anything about it, ``False`` if ``!`` takes it out.
+        """Whether a file matches; ``None`` if no pattern applies to it, ``False`` if ``!`` excludes it.
 
         Args:
             path: absolute path.
@@ -59,7 +59,7 @@ class Patterns:
         return self._spec.check_file(f"{inside}/" if is_folder else inside).include
 
     def match(self, path: str) -> bool:
-        """Whether a file, or a folder it is in, matches."""
+        """Whether a file, or a folder around it, matches."""
         return bool(self.decide(path))
 
 

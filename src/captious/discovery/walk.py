@@ -1,4 +1,4 @@
-"""Caption files below folders, without those that git or the user leaves out."""
+"""Find caption files below folders, except those that git or the user excludes."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
-"""Folders never walked into, besides those whose names begin with a dot: other people's files."""
+"""Folders never walked into, besides those whose names begin with a dot: third-party files."""
 _LOCK = ".#"
-"""Begins the name of the lock that Emacs puts beside a file being edited: mostly a link to nowhere."""
+"""Begins the name of the lock that Emacs puts beside an open file: usually a dangling link."""
 
 
 class Place(NamedTuple):
@@ -33,12 +33,12 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the paths of a command line lead to.
+    """The files found by the paths of a command line.
 
     Args:
         places: the files, sorted by the path shown; each file once.
-        errors: paths that lead nowhere, in the same order.
-        skipped: links below folders that lead nowhere, in the same order.
+        errors: paths that do not exist, in the same order.
+        skipped: dangling links below folders, in the same order.
     """
 
     places: tuple[Place, ...]
@@ -54,17 +54,17 @@ def find_files(
     force_exclude: bool = False,
     gitignore: bool = True,
 ) -> Found:
-    """The files that paths name, and the caption files below the folders that they name.
+    """Find the files that paths name, and the caption files below the folders that they name.
 
-    A file that is named is wanted, whatever its ending and whatever leaves it out, unless ``force_exclude`` says
-    otherwise. Links to folders are not followed, so no walk is endless.
+    A named file is included, whatever its suffix and exclusions, unless ``force_exclude`` is set. Links to folders are
+    not followed, so every walk ends.
 
     Args:
         paths: files and folders.
-        suffixes: endings of caption files, lower case with the dot; the case of a file's ending does not matter.
-        excludes: whether an absolute path is left out; the second argument tells whether it is a folder.
-        force_exclude: whether files that are named can be left out too.
-        gitignore: whether .gitignore files are honoured.
+        suffixes: suffixes of caption files, lower case with the dot; the case of a file's suffix does not matter.
+        excludes: whether an absolute path is excluded; the second argument is whether it is a folder.
+        force_exclude: whether named files can be excluded, too.
+        gitignore: whether .gitignore files are respected.
     """
     found: dict[str, Place] = {}
     errors: list[CaptiousError] = []
@@ -94,7 +94,7 @@ def _clean(path: str) -> str:
 
 
 def _above(path: str, excludes: Callable[[str, bool], bool]) -> bool:
-    """Whether a folder is left out, or one it is in."""
+    """Whether a folder, or one around it, is excluded."""
     while True:
         if excludes(path, True):
             return True
@@ -155,7 +155,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    # a link to nowhere is one too, so that it can be told of; sockets and pipes are not
+    # a dangling link counts, so that it can be reported; sockets and pipes do not
     try:
         return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
     except OSError:
@@ -188,7 +188,7 @@ def _with_lines_of(file: str, folder: str, ignores: tuple[Patterns, ...]) -> tup
             text = lines.read()
     except OSError:
         return ignores
-    # git skips what is no pattern, so one bad line must not cost the others
+    # git skips lines that are not patterns, so one bad line must not disable the others
     good: list[str] = []
     for line in text.split("\n"):
         with suppress(CaptiousError):
@@ -198,7 +198,7 @@ def _with_lines_of(file: str, folder: str, ignores: tuple[Patterns, ...]) -> tup
 
 
 def _is_ignored(path: str, ignores: tuple[Patterns, ...], *, is_folder: bool) -> bool:
-    # the .gitignore nearest to a file has the last word
+    # the .gitignore nearest to a file wins
     for patterns in reversed(ignores):
         decision = patterns.decide(path, is_folder=is_folder)
         if decision is not None:

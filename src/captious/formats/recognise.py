@@ -53,7 +53,7 @@ class Content:
             return self.format
         if self.words:
             raise self._word_timings()
-        what = "in no caption format that is known here"
+        what = "not in a known caption format"
         raise FormatError(
             f"{what}: it is {self.other}" if self.other else what,
             hint=f"Name it with --from: {', '.join(names(Use.READ))}. A transcript goes to `captious caption`.",
@@ -87,7 +87,7 @@ class Content:
         """
         if self.format is not None and not self.by_name and not self.format.is_prose:
             raise OptionError(
-                f"this is a caption file already ({self.format.title}), not a transcript",
+                f"this is already a caption file ({self.format.title}), not a transcript",
                 hint="Give the transcript it was made from.",
             )
         if self.words:

@@ -1,4 +1,4 @@
-"""Word lists by language: what may end a line, what follows a number, what is only a hesitation."""
+"""Word lists by language: words that should not end a line, units after a number, fillers."""
 
 from __future__ import annotations
 

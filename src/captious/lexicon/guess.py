@@ -1,4 +1,4 @@
-"""Guesses the language of a text from its function words: cheap, and silent when unsure."""
+"""Guess the language of a text from its function words: cheap, and ``None`` when unsure."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _MOST_WORDS = 2000
-"""Words looked at; more change nothing."""
+"""Words read; more change nothing."""
 _FEWEST_WORDS = 16
 _LEAST_SHARE = 0.33
-"""Least share of function words. In freely licensed human captions it is 0.47 to 0.55 in the languages that have
+"""Least share of function words. In freely licensed human captions it is 0.47 to 0.55 in the languages with word
 lists, and for the nearest of them at most 0.14 in thirteen other languages in Latin script."""
 _LEAST_LEAD = 1.3
-"""How many times as much evidence the first language must have as the second."""
+"""Least ratio of the evidence for the first language to that for the second."""
 _MOST_LETTERS = 4000
 _FEWEST_LETTERS = 12
 _SCRIPTS = (
@@ -29,19 +29,19 @@ _SCRIPTS = (
     ("he", re.compile("[\u05d0-\u05ea]"), 0.6),
     ("hi", re.compile("[\u0904-\u0939]"), 0.6),
 )
-"""Scripts that one language is mostly written in. Arabic and Cyrillic letters are those of many."""
+"""Scripts used mostly by one language. Arabic and Cyrillic are used by many."""
 _CLINGING = ".,;:!?…\"'“”‘’„«»‹›()[]{}¿¡-–—♪#>*"
 
 
 def guess_language(words: Iterable[str]) -> str | None:
-    """The language whose function words a text is made of.
+    """Guess the language of a text.
 
-    A word that several languages have is evidence for each of them in proportion. The same words give the
-    same answer every time.
+    A word in the lists of several languages is evidence for each of them in proportion. The same words always
+    give the same answer.
 
     Args:
-        words: as they stand in the text, in any case, punctuation clinging or not; only the first few
-            thousand are read. Words without letters do not count.
+        words: as in the text, in any case, with or without punctuation; only the first few thousand are read.
+            Words without letters do not count.
 
     Returns:
         The primary subtag of a language with word lists; ``None`` for too few words, for names and numbers,
@@ -75,7 +75,7 @@ def guess_language(words: Iterable[str]) -> str | None:
 
 
 def _language_of_script(text: str) -> str | None:
-    """The language that most of the letters of a text can only belong to, by their script."""
+    """The language of most letters of a text, if their script belongs to one only."""
     if text.isascii():
         return None
     letters = sum(map(str.isalpha, text))

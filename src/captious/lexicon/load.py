@@ -1,4 +1,4 @@
-"""Reads the word lists that ship with the package."""
+"""Load the word lists that ship with the package."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120
 
 
 def load_lexicon(language: str) -> Lexicon:
-    """The word lists of a language.
+    """Load the word lists of a language.
 
     Args:
         language: a BCP 47 tag; only its primary subtag counts, so ``en-GB`` and ``EN_us`` are
             both English.
 
     Returns:
-        The lists, read once a process. For a language without lists, a lexicon with ``known=False`` whose
-        lists are all empty, so that nothing has to be asked twice.
+        The lists, read once per process. For a language without lists, a lexicon with ``known=False`` whose lists
+        are all empty.
 
     Raises:
         CaptiousError: a data file of the package is broken.
@@ -45,7 +45,7 @@ def _load(primary: str) -> Lexicon:
         raise CaptiousError(
             f"unknown word list: {strange[0]}", path=name, hint=f"Known: {', '.join(WORD_LISTS)}."
         )
-    # A list is written as lines of words: easier to read and to compare than a line for each word.
+    # A list is written as lines of words: easier to read and to compare than one word per line.
     lists = {key: frozenset(" ".join(lines).split()) for key, lines in table.items()}
     return Lexicon(primary, True, endings=endings, kinds=kinds, **lists)
 

@@ -1,4 +1,4 @@
-"""What is known about the words of a language: closed classes that decide where a line may end."""
+"""The word lists of a language: closed classes that decide where a line may end."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ CLOSED_CLASSES = (
     "pronouns",
     "negations",
 )
-"""The lists whose words a line had better not end on."""
+"""The lists whose words should not end a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language.
 
-    Words are in lower case with straight apostrophes (``don't``) and without clinging punctuation. A word may
-    stand in several lists; who asks decides in which order.
+    Words are in lower case with straight apostrophes (``don't``) and without punctuation. A word may be in several
+    lists; the caller decides their order.
 
     Args:
-        language: primary subtag of the language, such as ``"en"``; as asked for when the language is unknown.
+        language: primary subtag of the language, such as ``"en"``; as requested when the language is unknown.
         known: whether there are lists for this language; all lists are empty otherwise.
         articles: articles, possessives, demonstratives and quantifiers that lead a noun.
         prepositions: prepositions, contractions with an article included (``im``, ``della``).
@@ -32,21 +32,21 @@ class Lexicon:
         subordinators: *because*, *which*, *that* …, question words included.
         auxiliaries: *be*, *have*, *do* and modals in all forms, contractions included (``i'm``, ``don't``).
         pronouns: subject pronouns.
-        negations: negations and intensifiers, which lead what follows (*not*, *very*).
+        negations: negations and intensifiers, which lead the next word (*not*, *very*).
         particles: prepositions that more often belong to the verb before them (*print out* the titles).
         abbreviations: words whose final dot ends no sentence, in lower case and without that dot, inner dots
             kept (``u.s``, ``e.g``): the form that Punkt expects.
         titles: words that lead a name, in lower case without dot (``dr``, ``prof``).
         units: words and signs that follow a number (``percent``, ``km``, ``million``).
         fillers: sounds of hesitation that carry no meaning and are safe to leave out.
-        doubles: function words that are said twice in a row on purpose or by grammar (``had had``).
+        doubles: function words that are doubled on purpose or by grammar (``had had``).
         laughter: syllables that spell laughter when written twice or more in one word (``ha`` in ``haha``).
-        sounds: words that tell a description of a sound (``music``); one that ends with ``*`` stands for all
+        sounds: words that mark a description of a sound (``music``); one that ends with ``*`` stands for all
             words that begin so (``laugh*``).
-        small_talk: words of any talk, which tell nothing of what it is about (*actually*, *thing*, *going*).
-        endings: endings that tell a kind of word (``ing``), from the first to try to the last.
-        kinds: finer kinds of words than the lists tell, each with its words; a word is of the first kind that has it.
-        function_words: all words of the closed classes, not given but computed.
+        small_talk: words of any talk, without meaning for its subject (*actually*, *thing*, *going*).
+        endings: endings that mark a kind of word (``ing``), from the first to try to the last.
+        kinds: finer kinds of words than the lists, each with its words; a word is of the first kind that has it.
+        function_words: all words of the closed classes; computed.
     """
 
     language: str
@@ -82,4 +82,4 @@ WORD_LISTS = tuple(
     for entry in fields(Lexicon)
     if entry.init and entry.name not in {"language", "known", "endings", "kinds"}
 )
-"""The keys a data file may hold, each a list of words."""
+"""The keys of a data file, each a list of words."""

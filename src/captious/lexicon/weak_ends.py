@@ -1,4 +1,4 @@
-"""Words on which a line should not end: what the search avoids and the checker finds."""
+"""Words that should not end a line: the search avoids such line ends, and the linter reports them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
 
 _OPENING = "\"'“‘«([{¿¡"
 APART = ("-", "–", "—", "♪", "♫", "#", "[", "(", ">>", "*")
-"""What begins a line that says something of its own: another speaker, a song, a sound, a label."""
+"""Beginnings of a line that is independent of the one before: another speaker, a song, a sound, a label."""
 
 _OBJECTS = frozenset({"you", "it"})
-"""English pronouns that are objects, too (*telling you / a little*)."""
+"""English pronouns that are also objects (*telling you / a little*)."""
 _PRO_VERBS = frozenset({"do", "does", "did"})
-"""English auxiliaries that stand for a whole verb (*what we want you to do / is this*)."""
+"""English auxiliaries that may stand for a whole verb (*what we want you to do / is this*)."""
 
 
 def bare_word(word: str) -> str:
-    """A word as the lexicon writes it; punctuation at its end stays, since it makes a break a good one."""
+    """A word in the form of the lexicon; punctuation at its end stays, since a break after it is good."""
     return word.lstrip(_OPENING).lower().replace("’", "'")
 
 
@@ -33,16 +33,16 @@ def first_word(line: str) -> str:
 
 
 def weak_end(line: str, following: str, lexicon: Lexicon) -> str | None:
-    """The word on which a line should not end, if it does.
+    """Find the word at the end of a line that should not be there, if any.
 
     Args:
         line: a visible line.
-        following: the text that goes on after it.
+        following: the text after it.
         lexicon: the closed classes of the language.
 
     Returns:
-        The word as written, ``None`` if the line may end so. A word that often closes a clause is weak only if
-        what follows does not begin a phrase of its own (*the one I came from / and*).
+        The word as written, ``None`` if the line may end there. A word that often closes a clause counts only if
+        the following text does not begin a phrase of its own (*the one I came from / and*).
     """
     word = last_word(line)
     bare = bare_word(word)

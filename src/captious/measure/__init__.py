@@ -1,1 +1,1 @@
-"""The numbers captions are checked against: width and speed. Breaking, timing, checking and fixing share them."""
+"""The numbers captions are checked against: width and speed, shared by segmentation, timing, checks and fixes."""

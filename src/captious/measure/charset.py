@@ -1,4 +1,4 @@
-"""Sets of characters a platform can show, written as in the brackets of a regular expression."""
+"""Sets of characters that a platform can show, written as in the brackets of a regular expression."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ANY = "any"
-"""What stands for no restriction."""
+"""The value for no restriction."""
 
 
 class AllowedCharacters:
-    """The characters that may be written.
+    """The characters that are allowed.
 
     Args:
         text: ``"any"``, or characters and ranges: ``"A-Za-z0-9 !?"``. A hyphen at the beginning or the end is
-            itself. A space is always allowed.
+            literal. A space is always allowed.
 
     Raises:
-        ValueError: a range that runs backwards; the message goes on from the name of a key.
+        ValueError: a range that runs backwards; the message is meant to follow the name of a key.
     """
 
     __slots__ = ("__dict__", "_ranges", "any")
@@ -32,7 +32,7 @@ class AllowedCharacters:
 
     @cached_property
     def outside(self) -> re.Pattern[str]:
-        """A pattern for one character that may not be written, line ends left out; it never matches for ``"any"``."""
+        """A pattern for one character that is not allowed, other than a line end; it never matches for ``"any"``."""
         if self.any:
             return re.compile(r"(?!)")
         inside = "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in self._ranges)

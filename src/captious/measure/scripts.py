@@ -1,4 +1,4 @@
-"""Scripts that are written without blanks between words, and where their lines may end."""
+"""Scripts written without spaces between words, and where their lines may end."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ NO_LINE_START = frozenset(
     + CLAUSE_MARKS
     + "」』）】》〉〕］｝”’)]ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮゝゞヽヾ・ๆฯ"
 )
-"""Marks and small kana that do not begin a line.
+"""Punctuation marks and small kana that may not begin a line.
 
 Sources:
     JIS X 4051 and W3C, Requirements for Japanese Text Layout, section 3.1.7 (characters not starting a line).
 """
 NO_LINE_END = frozenset("「『（【《〈〔［｛“‘([เแโใไ")
-"""Opening brackets, and the vowels of Thai that are written before their consonant."""
+"""Opening brackets, and the Thai vowels that are written before their consonant."""
 _RANGES = (
     "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f"
     "\U00020000-\U0003ffff"
@@ -28,10 +28,10 @@ _STRETCHES = re.compile(f"[{_RANGES}]|[^{_RANGES}]+")
 
 
 def is_without_spaces(text: str) -> bool:
-    """Whether a text holds a character of a script that is written without blanks between words."""
+    """Whether a text holds a character of a script written without spaces between words."""
     return _WITHOUT_SPACES.search(text) is not None
 
 
 def letters_apart(text: str) -> list[str]:
-    """A text with each character of such a script by itself, and stretches of all others whole."""
+    """Split a text into single characters of such scripts, with runs of all others whole."""
     return _STRETCHES.findall(text)

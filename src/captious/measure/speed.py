@@ -1,4 +1,4 @@
-"""Reading speed: characters or words a second, rounded once, so that what is shown is what is checked."""
+"""Reading speed: characters or words per second, rounded once, so that checks use the displayed value."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 UNREADABLE_CPS = 999.0
-"""Speed of a cue shown for no time at all; Subtitle Edit's convention (libse, CalcAll: 999 under 1 ms)."""
+"""Speed of a cue with no time on screen; Subtitle Edit's convention (libse, CalcAll: 999 under 1 ms)."""
 
 
 def reading_speed_cps(lines: Iterable[str], duration_ms: int, counting: Counting = Counting()) -> float:  # noqa: B008
-    """Characters per second, rounded to one decimal.
+    """Reading speed in characters per second (CPS), rounded to one decimal.
 
     Args:
         lines: the visible lines, speaker label included.
-        duration_ms: time on screen; `UNREADABLE_CPS` is returned for text shown for no time.
-        counting: what counts as a character.
+        duration_ms: time on screen; without any, the result is `UNREADABLE_CPS`.
+        counting: how characters are counted.
     """
     width = cue_width(lines, counting)
     if not width:
@@ -31,7 +31,7 @@ def reading_speed_cps(lines: Iterable[str], duration_ms: int, counting: Counting
 
 
 def words_per_minute(word_count: int, duration_ms: int) -> float:
-    """Words per minute of display time, rounded to a whole number; 0 for no words, infinite for no time.
+    """Words per minute on screen, rounded to a whole number; 0 for no words, infinite for no time.
 
     Sources:
         BBC Subtitle Guidelines 1.2.5: words divided by display time.
@@ -42,12 +42,12 @@ def words_per_minute(word_count: int, duration_ms: int) -> float:
 
 
 def table_ms(width: float, rows: Sequence[tuple[float, float]]) -> float:
-    """The time a table of characters and milliseconds gives a text.
+    """The time for a text by a table of characters and milliseconds.
 
     Args:
         width: characters of the text.
         rows: at least one, their characters rising. Between two rows the time is interpolated, below the first it
-            is that of the first, above the last it goes on as between the last two.
+            is that of the first, above the last it is extrapolated from the last two.
 
     Returns:
         Milliseconds; 0 for no text.

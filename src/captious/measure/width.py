@@ -1,7 +1,7 @@
-"""How many characters a text counts, by an explicit counting method.
+"""The width of a text in characters, by an explicit counting method.
 
-Only what a viewer sees is counted: callers strip tags and decode entities first. A visible speaker label is
-part of the text.
+Only visible text is counted: callers strip tags and decode entities first. A visible speaker label is part of the
+text.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _PLAIN = (
 )
 """Text in which every code point is a character of its own: no controls, combining marks, joiners or jamo.
 
-Compiled when it is needed: sets so wide take longest of all, and many files are ASCII.
+Compiled on first use: character sets this wide are slow to compile, and many files are ASCII.
 """
 
 
@@ -39,7 +39,7 @@ class Counting:
     Args:
         spaces: whether a space counts.
         punctuation: whether punctuation counts.
-        newline: whether the break between two lines counts as one character in a whole cue.
+        newline: whether the line break counts as one character of a cue.
         half_width: whether everything but full-width East Asian characters counts as half.
 
     Sources:
@@ -54,7 +54,7 @@ class Counting:
     half_width: bool = False
 
     def describe(self) -> str:
-        """What is counted, for a message: ``characters with spaces and punctuation``."""
+        """The counting method for a message: ``characters with spaces and punctuation``."""
         counted = [name for name, on in (("spaces", self.spaces), ("punctuation", self.punctuation)) if on]
         left_out = [
             name for name, on in (("spaces", self.spaces), ("punctuation", self.punctuation)) if not on
@@ -72,9 +72,9 @@ class Counting:
 
 
 def line_width(line: str, counting: Counting = Counting()) -> float:
-    """Characters of one visible line: grapheme clusters, so an accent or an emoji sequence counts once.
+    """The width of one visible line: grapheme clusters, so an accent or an emoji sequence counts once.
 
-    Zero-width and bidirectional control characters count nothing. An empty line is 0. The result is a whole
+    Zero-width and bidirectional control characters do not count. An empty line is 0. The result is a whole
     number unless ``counting.half_width`` is set.
     """
     if counts_code_points(counting) and is_plain(line):
@@ -85,7 +85,7 @@ def line_width(line: str, counting: Counting = Counting()) -> float:
 def is_plain(text: str) -> bool:
     """Whether every code point of a text is a character of its own, so that its length is its width.
 
-    Line feeds are allowed, so that a whole file can be asked about at once. ``False`` costs a closer look only.
+    Line feeds are allowed, so that a whole file can be tested at once. ``False`` only means a slower count.
     """
     if text.isascii():
         return text.replace("\n", "").isprintable()
@@ -93,12 +93,12 @@ def is_plain(text: str) -> bool:
 
 
 def counts_code_points(counting: Counting) -> bool:
-    """Whether a method counts every character as one."""
+    """Whether a counting method counts every character as one."""
     return counting.spaces and counting.punctuation and not counting.half_width
 
 
 def cue_width(lines: Iterable[str], counting: Counting = Counting()) -> float:
-    """Characters of a whole cue: the sum of its lines, plus the breaks between them if the method counts those."""
+    """The width of a whole cue: the sum of its lines, plus the line breaks if the method counts them."""
     widths = [line_width(line, counting) for line in lines]
     return sum(widths) + (max(len(widths) - 1, 0) if counting.newline else 0)
 

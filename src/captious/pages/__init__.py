@@ -1,1 +1,1 @@
-"""Pages for people: HTML files that need nothing else, ask no network for anything and can be read by everybody."""
+"""HTML pages: single files that load nothing from the network and are accessible."""

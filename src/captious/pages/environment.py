@@ -1,4 +1,4 @@
-"""Templates to pages: everything escaped, styles and scripts inside, and a policy that allows nothing else."""
+"""Render templates: everything escaped, styles and scripts inline, and a policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-_FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - as elsewhere: pathlib takes longer than the rest of a start
+_FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes longer to import than the rest
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(
     template: str, *, styles: Sequence[str], scripts: Sequence[str] = (), recordings: str = "", **values: Any
 ) -> str:
-    """A page made of a template in this room.
+    """Render a template of this package to a page.
 
     Args:
-        template: name of the template, without its ending.
-        styles: names of the style sheets in ``assets``, without their ending, in order.
+        template: name of the template, without its suffix.
+        styles: names of the style sheets in ``assets``, without their suffix, in order.
         scripts: the same for scripts.
-        recordings: what recordings may be loaded from, in the words of a policy (``"'self' data:"``); empty = none.
-        values: what the template asks for; text is escaped wherever it stands.
+        recordings: allowed sources of recordings, as in a policy (``"'self' data:"``); empty = none.
+        values: the template's values; text is escaped everywhere.
 
     Returns:
         The whole page, LF line ends, one at its end.
@@ -46,7 +46,7 @@ def render(
 
 
 def policy(style: str, script: str, media: str) -> str:
-    """The content security policy of a page: this style, this script, these media, and nothing from anywhere else.
+    """The content security policy of a page: this style, this script, these media, and nothing else.
 
     Sources:
         W3C Content Security Policy Level 3: hashes of inline elements; ``default-src 'none'``.
@@ -60,7 +60,7 @@ def policy(style: str, script: str, media: str) -> str:
 
 
 def data_url(captions: str) -> str:
-    """WebVTT as a URL that holds it, for a ``<track>``."""
+    """A data URL of WebVTT, for a ``<track>``."""
     encoded = base64.b64encode(captions.encode("utf-8", "replace")).decode("ascii")
     return f"data:text/vtt;charset=utf-8;base64,{encoded}"
 
@@ -90,7 +90,7 @@ def _environment() -> Environment:
 
 
 def _writable(value: object) -> object:
-    """A value without characters that HTML has no way to write; marks of direction are kept inside ``<bdi>``."""
+    """A value without characters that HTML cannot hold; directional marks are contained by ``<bdi>``."""
     if isinstance(value, str) and not isinstance(value, Markup) and _UNWRITABLE.search(value):
         return _UNWRITABLE.sub("\ufffd", value)
     return value

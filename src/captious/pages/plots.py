@@ -1,4 +1,4 @@
-"""Geometry of plots: numbers that templates write into SVG."""
+"""Geometry of plots: numbers for SVG templates."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _MOST_TICKS = 8
 
 
 def plot_histogram(histogram: Histogram) -> dict[str, Any]:
-    """Bars, limits and ticks of a histogram, and its figures as rows of a table.
+    """Lay out bars, limits and ticks of a histogram, and its bins as rows of a table.
 
     Returns:
         ``bars`` (x, y, width, height, over), ``marks`` (x, label, anchor), ``ticks`` (x, text, anchor), ``base``, the
-        size, a ``summary`` in words and ``rows`` of bins, for those who do not see the plot.
+        size, a ``summary`` in words and ``rows`` of bins, as text alternatives.
     """
     count = len(histogram.counts)
     scale = (WIDTH - _LEFT - _RIGHT) / count
@@ -86,7 +86,7 @@ def _summary(histogram: Histogram) -> str:
     figures = histogram.spread
     text = (
         f"{figures.count:,} values from {figures.least:g} to {figures.most:g} {histogram.unit}; half are no more than "
-        f"{figures.median:g}, 95 % no more than {figures.p95:g}."
+        f"{figures.median:g}, 95% no more than {figures.p95:g}."
     )
     for mark in histogram.marks:
         past = histogram.above if mark.side == "most" else histogram.below

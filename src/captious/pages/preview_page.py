@@ -1,4 +1,4 @@
-"""Captions as a page to watch, read and check: a player, the cues, what is wrong with them, and a timeline."""
+"""The preview page: a player, the cues with their findings, and a timeline."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class Shown:
     """Captions to be shown.
 
     Args:
-        name: what they are called on the page.
-        document: as they were read, with their source.
-        findings: what is wrong with them.
+        name: their name on the page.
+        document: as read, with their source.
+        findings: their findings.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The recording: its URL, whether it is ``"audio"`` or ``"video"``, and the policy's words for it."""
+    """The recording: its URL, whether it is ``"audio"`` or ``"video"``, and its source for the policy."""
 
     url: str
     kind: str
@@ -65,15 +65,15 @@ def preview_page(
     second: Shown | None = None,
     changes: Sequence[Change] = (),
 ) -> str:
-    """A page that plays captions, with a recording or with a silent clock.
+    """Render a page that plays captions, with a recording or with a silent clock.
 
     Args:
         first: the captions.
         profile: the style they are shown and checked against.
-        rules: of each code among the findings, one sentence that says what the rule is about, and why it matters.
-        media: the recording; ``None`` = a clock that runs without sound.
+        rules: for each code among the findings, a sentence about the rule and its reason.
+        media: the recording; ``None`` = a clock without sound.
         second: another version, shown beside the first.
-        changes: what differs between the two, by `captious.overview.changes.compare`.
+        changes: the differences between the two, by `captious.overview.changes.compare`.
 
     Returns:
         The page: one file, which loads nothing but the recording.
@@ -122,7 +122,7 @@ def _language(document: Document) -> str:
 
 
 def _track(shown: Shown, *, default: bool) -> dict[str, Any]:
-    """The captions as a ``<track>``: WebVTT in the page itself."""
+    """The captions as a ``<track>``: WebVTT inside the page."""
     text = VTT.write(convert(shown.document, to="vtt"))
     return {
         "label": escape_controls(shown.name),
@@ -133,7 +133,7 @@ def _track(shown: Shown, *, default: bool) -> dict[str, Any]:
 
 
 def _version(shown: Shown) -> dict[str, Any]:
-    """What the script shows: times in seconds, lines of runs, and which cue of the list it is."""
+    """The data of the script: times in seconds, lines of runs, and the number of each cue in the list."""
     document = convert(shown.document, to="vtt")
     colours = _voice_colours(document)
     cues = [
@@ -144,7 +144,7 @@ def _version(shown: Shown) -> dict[str, Any]:
 
 
 def _runs(cue: Cue, colours: Mapping[str, str]) -> list[list[list[str]]]:
-    """The lines of a cue: runs of a text and its look, as names of classes the page's style sheet has."""
+    """The lines of a cue: runs of text with their looks, as names of classes in the page's style sheet."""
     voice = colours.get(cue.speaker or "", "")
     lines = []
     for line in rich_lines(cue.text):
@@ -163,7 +163,7 @@ def _runs(cue: Cue, colours: Mapping[str, str]) -> list[list[list[str]]]:
 
 
 def _voice_colours(document: Document) -> dict[str, str]:
-    """The colour of each voice, by its name among WebVTT's eight, as the file's style sheets give them."""
+    """The colour of each voice, by its name among WebVTT's eight, from the file's style sheets."""
     names = {value: name for name, value in COLOURS.items()}
     found = {}
     for sheet in document.style_sheets:

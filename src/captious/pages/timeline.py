@@ -1,4 +1,4 @@
-"""The timeline of a file: how fast each cue is to be read and how long nothing is shown, in numbers for SVG."""
+"""The timeline of a file: reading speed of each cue and gaps, as numbers for SVG."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 96.0
 _SPEEDS = 72.0
-"""Height of all, and of the part for speeds; gaps are below it."""
+"""Full height, and the height of the speeds; gaps are below them."""
 PIXELS_PER_CUE = 5
 LEAST_PIXELS = 900
 _TICKS_S = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
@@ -24,7 +24,7 @@ _LONG_S = 3.0
 
 
 def timeline(cues: Sequence[Cue], profile: Profile, end_ms: int) -> dict[str, Any]:
-    """Bars of reading speed, gaps, limits and ticks; the width in pixels grows with the number of cues.
+    """Lay out bars of reading speed, gaps, limits and ticks; the width in pixels grows with the number of cues.
 
     Returns:
         ``bars`` and ``gaps`` (x, width, y, height, over), ``limit`` (y, text) or ``None``, ``ticks`` (x, text), sizes,
@@ -79,7 +79,7 @@ def _summary(
     cues: Sequence[Cue], speeds: Sequence[float], limit: float | None, gaps: Sequence[dict[str, Any]]
 ) -> str:
     fastest = max((speed for speed in speeds if speed < UNREADABLE_CPS), default=0.0)
-    text = f"{len(cues):,} cues; the fastest asks for {fastest:g} characters a second"
+    text = f"{len(cues):,} cues; the fastest has {fastest:g} characters per second"
     if limit is not None:
         over = sum(speed > limit for speed in speeds)
         text += f", {over:,} {'is' if over == 1 else 'are'} over the limit of {limit:g}"

@@ -27,7 +27,7 @@ _WORDS = (
     "mentioned",
 )
 _MOST_TIMES = 8
-"""Times shown of one mention; the rest of dozens help nobody."""
+"""Most times shown of one mention; dozens help no reader."""
 
 
 def transcript_page(
@@ -38,15 +38,15 @@ def transcript_page(
     date: str | None = None,
     series: str | None = None,
 ) -> str:
-    """An episode as an HTML page that needs nothing but the recording, if one is named.
+    """Render an episode as an HTML page that loads nothing but a named recording.
 
     Args:
-        episode: what to show; every word of it is on the page, in order.
-        media: URL of the recording from `captious.episode.links.media_url`. What a browser plays is played on
-            the page if it is beside it, and linked if it is somewhere else: the page asks no network for anything.
+        episode: the episode; every word of it is on the page, in order.
+        media: URL of the recording from `captious.episode.links.media_url`. A file beside the page is played on it; a
+            remote recording is only linked, so that the page loads nothing from the network.
         captions: WebVTT for a video that is played on the page.
-        date: when it was published, such as ``2026-11-25``.
-        series: what it is an episode of.
+        date: date of publication, such as ``2026-11-25``.
+        series: the series it is an episode of.
     """
     language = "" if episode.language == "und" else episode.language
     kind = plays_on_page(media) if media is not None else ""
@@ -76,12 +76,12 @@ def transcript_page(
 
 
 def plays_on_page(media: str) -> str:
-    """``"audio"`` or ``"video"`` for a recording beside the page; empty for what is only linked."""
+    """``"audio"`` or ``"video"`` for a recording beside the page; empty for one that is only linked."""
     return kind_of_media(media) if not is_remote(media) else ""
 
 
 class _Identities:
-    """Names of paragraphs on the page: by their second, which stays when the text is edited."""
+    """Identifiers of paragraphs on the page: by their second, so that they survive edits of the text."""
 
     def __init__(self, times_ms: list[int]) -> None:
         self._times_ms = times_ms
@@ -94,11 +94,11 @@ class _Identities:
         self._next = iter(self._names)
 
     def next(self) -> str:
-        """The name of the next paragraph."""
+        """The identifier of the next paragraph."""
         return next(self._next)
 
     def at(self, time_ms: int) -> str:
-        """The name of the paragraph in which something is said."""
+        """The identifier of the paragraph at a time."""
         return self._names[max(bisect_right(self._times_ms, time_ms) - 1, 0)]
 
 
@@ -149,7 +149,7 @@ def _mentions(episode: Episode, identify: _Identities) -> list[dict[str, Any]]:
 def metadata(
     episode: Episode, *, media: str | None = None, date: str | None = None, series: str | None = None
 ) -> dict[str, Any]:
-    """What machines read of an episode.
+    """Metadata of an episode for search engines.
 
     Sources:
         schema.org: PodcastEpisode, MediaObject, Clip; accessibilityFeature as in the W3C's vocabulary of
@@ -193,7 +193,7 @@ def metadata(
 
 
 def _iso(time_ms: int) -> str:
-    """A duration as ISO 8601 has it: ``PT1H8M21S``."""
+    """A duration in ISO 8601: ``PT1H8M21S``."""
     minutes, second = divmod(max(time_ms, 0) // 1000, 60)
     hour, minute = divmod(minutes, 60)
     return "PT" + (f"{hour}H" if hour else "") + (f"{minute}M" if minute else "") + f"{second}S"

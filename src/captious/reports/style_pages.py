@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from captious.plain import escape_controls
-from captious.style.explain import all_keys, words_on
+from captious.style.explain import all_keys, origins_of
 from captious.style.limits import Limit, ReadingTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from captious.style import Profile, Style
-    from captious.style.explain import Word
+    from captious.style.explain import Origin
 
 _UNITS = (
     ("_ms_per_word", "ms per word"),
@@ -68,8 +68,8 @@ def style_page(style: Style, *, format_name: str, language: str | None, frame_ra
             lines += ["", f"[{part}]"]
             section, rows = part, []
         value = getattr(getattr(profile, part), key)
-        words = words_on(style, part, key, format_name=format_name, language=language)
-        origin = _place(words[-1]) if words else ""
+        origins = origins_of(style, part, key, format_name=format_name, language=language)
+        origin = _place(origins[-1]) if origins else ""
         rows.append((key, shown(value), unit(key, value), basis(value), origin))
     lines.append(_columns(rows, indent="  "))
     if profile.severities:
@@ -84,25 +84,25 @@ def style_page(style: Style, *, format_name: str, language: str | None, frame_ra
 
 def why_page(style: Style, section: str, key: str, *, format_name: str, language: str | None) -> str:
     """Where the value of one key comes from, and what it overrides; ends with a newline."""
-    words = words_on(style, section, key, format_name=format_name, language=language)
-    value = words[-1].value
+    origins = origins_of(style, section, key, format_name=format_name, language=language)
+    value = origins[-1].value
     measure = unit(key, value)
     lines = [
         f"{section}.{key} is {shown(value)}{f' {measure}' if measure and value is not None else ''} in {style.name}"
     ]
-    for number, word in enumerate(reversed(words)):
+    for number, origin in enumerate(reversed(origins)):
         lines.append("")
-        lines.append(f"{'set by' if not number else 'overrides'} {_place(word)}: {shown(word.value)}")
-        if isinstance(word.value, Limit | ReadingTable):
-            lines.append(f"  {word.value.source}")
-            facts = [_BASIS[word.value.basis]]
-            if word.value.read:
-                facts.append(f"read {word.value.read}")
-            if word.value.confidence:
-                facts.append(f"confidence {word.value.confidence}")
+        lines.append(f"{'set by' if not number else 'overrides'} {_place(origin)}: {shown(origin.value)}")
+        if isinstance(origin.value, Limit | ReadingTable):
+            lines.append(f"  {origin.value.source}")
+            facts = [_BASIS[origin.value.basis]]
+            if origin.value.read:
+                facts.append(f"read {origin.value.read}")
+            if origin.value.confidence:
+                facts.append(f"confidence {origin.value.confidence}")
             lines.append(f"  {', '.join(facts)}")
         else:
-            source = _section_source(style, section, word)
+            source = _section_source(style, section, origin)
             lines += [f"  {source}"] if source else []
     return "\n".join(lines) + "\n"
 
@@ -225,12 +225,12 @@ def _star(value: object) -> str:
     return "*" if isinstance(value, Limit | ReadingTable) and value.basis == "advisory" else ""
 
 
-def _place(word: Word) -> str:
+def _place(word: Origin) -> str:
     return f"{word.style} [{word.within}]" if word.within else word.style
 
 
-def _section_source(style: Style, section: str, word: Word) -> str:
-    sources = words_on(style, section, "source")
+def _section_source(style: Style, section: str, word: Origin) -> str:
+    sources = origins_of(style, section, "source")
     return next((str(one.value) for one in reversed(sources) if one.style == word.style), "")
 
 

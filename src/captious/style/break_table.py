@@ -1,4 +1,4 @@
-"""What breaks cost, learned from captions by people: a value, read from TOML and written as TOML."""
+"""Break tables: the costs of breaks, learned from human captions, read from and written as TOML."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from captious.style.source import KeyPath, StyleSource
 
 SECTION = "break_table"
-"""The table of a TOML file that holds one."""
+"""The name of its table in a TOML file."""
 
 STEPS = 20
-"""Steps a full line is divided into: lengths are counted in twentieths of a line, whatever its width."""
+"""Parts of a full line: lengths are counted in twentieths of a line, whatever its width."""
 
 SHAPES = {
     "one_line": STEPS + 1,
@@ -26,25 +26,25 @@ SHAPES = {
     "difference": 2 * STEPS + 1,
     "shorter": STEPS + 1,
 }
-"""The costs of the shape of a cue, and how many steps each is given for."""
+"""The costs of the shape of a cue, and the number of steps of each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BreakTable:
-    """The costs the breaks are chosen by: lower is better, all relative to each other.
+    """The costs that breaks are chosen by: lower is better, all relative to each other.
 
-    A table is itself and no other: two are never compared, so that a profile that holds one stays hashable.
+    Tables are compared by identity, so that a profile that holds one stays hashable.
 
     Args:
-        source: where it was learned from: data, licence, date and command.
-        gaps: what is seen at a gap between two words (``"comma"``, ``"after article"``) and what that adds to the cost
-            of ending a cue and a line there.
+        source: data, licence, date and command it was learned with.
+        gaps: features at each word boundary (``"comma"``, ``"after article"``) and what each adds to the cost of
+            ending a cue and a line there.
         one_line: cost of a cue of one line, by its length in twentieths of a line.
         two_lines: cost of a cue of two lines, by the length of both together.
-        difference: cost of two neighbouring lines by how much longer the first is; no difference stands in the middle.
+        difference: cost of two neighbouring lines by how much longer the first is; no difference is in the middle.
         shorter: cost of the shorter of two neighbouring lines, by its length.
         sentence_end_in_line: cost of each sentence that ends within a line.
-        weak_end: cost of a line that ends on a word that leads what follows, over what is learned.
+        weak_end: extra cost of a line that ends on a function word that leads the next one.
     """
 
     source: str
@@ -58,7 +58,7 @@ class BreakTable:
 
 
 def read_break_table(value: object, *, source: StyleSource) -> BreakTable:
-    """The table that a TOML file holds under ``[break_table]``.
+    """Read the table under ``[break_table]`` of a TOML file.
 
     Raises:
         StyleError: a key that is missing or unknown, a value of the wrong shape; with file, line and key.
@@ -70,7 +70,7 @@ def read_break_table(value: object, *, source: StyleSource) -> BreakTable:
             raise unknown(f"key in [{SECTION}]", name, names, source=source, key=(SECTION, name))
     for name in names:
         if name not in table:
-            hint = "A table is made by `captious learn`, whole."
+            hint = "Make the whole table with `captious learn`."
             raise source.error(f"missing key {SECTION}.{name}", key=(SECTION,), hint=hint)
     gaps = as_table(table["gaps"], source=source, key=(SECTION, "gaps"))
     read = {
@@ -109,16 +109,16 @@ def _numbers(value: object, count: int, *, source: StyleSource, key: KeyPath) ->
 
 
 _LARGEST = 1000.0
-"""More would be as dear as a break that must not be."""
+"""A higher cost would equal that of a forbidden break."""
 
 
 def render_break_table(table: BreakTable) -> str:
-    """The table as TOML, from ``[break_table]`` on; reading it gives the same costs."""
+    """Write the table as TOML, from ``[break_table]`` on; reading it gives the same costs."""
     lines = [
         f"[{SECTION}]",
-        # a string of JSON is one of TOML
+        # a JSON string is a TOML string
         f"source = {json.dumps(table.source, ensure_ascii=False)}",
-        "# every sentence that ends within a line, every weak line end",
+        "# a sentence that ends within a line; a line that ends on a function word",
         *(f"{name} = {getattr(table, name):.4g}" for name in ("sentence_end_in_line", "weak_end")),
         "# by length in twentieths of a line: one line; two lines together; the first less the second, from",
         "# a full line less to a full line more; the shorter of two",
@@ -130,7 +130,7 @@ def render_break_table(table: BreakTable) -> str:
         lines.append("]")
     lines += [
         "",
-        "# what is seen at a gap, and what it adds to the cost of a cue break and of a line break there",
+        "# features at each word boundary: what each adds to the cost of a cue break and of a line break",
         f"[{SECTION}.gaps]",
     ]
     lines += [f'"{name}" = [{cue:.4g}, {line:.4g}]' for name, (cue, line) in sorted(table.gaps.items())]

@@ -1,4 +1,4 @@
-"""Where the value of a key comes from: every file and section that has a word in it, in the order they are read."""
+"""Where the value of a key comes from: every file and section that sets it, in the order they apply."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from captious.style.values import Values
 
 
-class Word(NamedTuple):
-    """What one place says of a key.
+class Origin(NamedTuple):
+    """One place that sets a key.
 
     Args:
         style: name of the style file.
@@ -32,12 +32,12 @@ class Word(NamedTuple):
 
 
 def all_keys() -> tuple[tuple[str, str], ...]:
-    """Section and name of every key, in the order of the profile; texts that say where things come from left out."""
+    """Section and name of every key, in the order of the profile, without the ``source`` texts."""
     return tuple((section, key) for section in sections() for key in keys(section) if key != "source")
 
 
 def find_key(name: str) -> tuple[str, str]:
-    """Section and name of a key written ``section.key``, or by its name alone where only one section has it.
+    """Find the section and name of a key written ``section.key``, or its name alone where only one section has it.
 
     Raises:
         StyleError: there is no such key; the hint names the nearest.
@@ -56,10 +56,10 @@ def find_key(name: str) -> tuple[str, str]:
     )
 
 
-def words_on(
+def origins_of(
     style: Style, section: str, key: str, *, format_name: str = "", language: str | None = None
-) -> tuple[Word, ...]:
-    """Everything that is said of a key, in the order in which the later word wins.
+) -> tuple[Origin, ...]:
+    """List every place that sets a key, in order; the last one wins.
 
     Args:
         style: the style, for its audience if it has one.
@@ -70,11 +70,11 @@ def words_on(
     """
     names = [*reversed(style.ancestry), style.name.partition(":")[0]]
     layers = list(zip(names, style.layers, strict=True))
-    found: list[Word] = []
+    found: list[Origin] = []
     for within, values in _places(layers, style, format_name, language):
         table = values[1].get(section, {})
         if key in table:
-            found.append(Word(values[0], within, table[key]))
+            found.append(Origin(values[0], within, table[key]))
     return tuple(found)
 
 

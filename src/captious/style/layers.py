@@ -1,4 +1,4 @@
-"""What one style file says, checked; and what several of them say together."""
+"""The content of one style file, checked; and the merged values of several."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from captious.style.source import StyleSource
 
 FORMATS = ("srt", "vtt")
-"""Caption formats a style file may make exceptions for."""
+"""Caption formats that a style file may make exceptions for."""
 
 TEXTS = ("title", "description")
 _TOP_LEVEL = (
@@ -31,14 +31,14 @@ _AUDIENCE = re.compile(r"[a-z][a-z0-9-]{0,30}", re.ASCII)
 
 
 class Exceptions(NamedTuple):
-    """Sections for some cases only: those for all of them, and those for one language among them."""
+    """Sections for an audience or a format: for every language, and by language."""
 
     plain: Values
     languages: dict[str, Values]
 
 
 class Layer(NamedTuple):
-    """What one style file says, checked: plain sections, and those for one language, audience or format."""
+    """The content of one style file, checked: plain sections, and those for one language, audience or format."""
 
     plain: Values
     languages: dict[str, Values]
@@ -50,7 +50,7 @@ class Layer(NamedTuple):
 
 
 def read_layer(tables: Mapping[str, object], *, source: StyleSource) -> Layer:
-    """The sections of a style file.
+    """Read and check the sections of a style file.
 
     Raises:
         StyleError: with file, line and key.
@@ -78,12 +78,12 @@ def read_layer(tables: Mapping[str, object], *, source: StyleSource) -> Layer:
 def resolve(
     layers: Iterable[Layer], *, tags: Iterable[str], audience: str | None, format_name: str
 ) -> Values:
-    """The value of every key.
+    """Merge the layers into the value of every key.
 
     Args:
-        layers: what each file says, the oldest ancestor first.
-        tags: the language, from the widest tag to the narrowest.
-        audience: name of the audience; ``None`` for everybody.
+        layers: the files' content, the oldest ancestor first.
+        tags: tags of the language, from the widest to the narrowest.
+        audience: name of the audience; ``None`` for the general one.
         format_name: name of the format; one without exceptions changes nothing.
     """
     layers, tags = tuple(layers), tuple(tags)
@@ -106,7 +106,7 @@ def resolve(
 
 
 def language_tags(language: str | None) -> tuple[str, ...]:
-    """The tags a language is looked up by, from the widest to the narrowest: ``zh``, then ``zh-tw``."""
+    """The tags to look up a language by, from the widest to the narrowest: ``zh``, then ``zh-tw``."""
     if not language:
         return ()
     tag = language.lower().replace("_", "-")
@@ -151,7 +151,7 @@ def _audiences(value: object, *, source: StyleSource) -> dict[str, Exceptions]:
         place = ("audiences", name)
         if not _AUDIENCE.fullmatch(name):
             hint = "Write lower-case letters, digits and hyphens, such as children."
-            raise source.error(f"not a name of an audience: {name}", key=place, hint=hint)
+            raise source.error(f"not an audience name: {name}", key=place, hint=hint)
         inside = dict(as_table(table, source=source, key=place))
         languages = _languages(inside.pop("languages", {}), source=source, within=place)
         found[name] = Exceptions(read_sections(inside, source=source, within=place), languages)
@@ -178,7 +178,7 @@ def _break_table(tables: Mapping[str, object], *, source: StyleSource) -> BreakT
 
 
 def _date(layer: Layer, tables: Mapping[str, object], *, source: StyleSource) -> None:
-    """Gives each number the date and the confidence that the file states for all of its numbers."""
+    """Apply the file's ``read`` and ``confidence`` to each of its numbers."""
     read = read_date(tables["read"], source=source, key=("read",)) if "read" in tables else ""
     confidence: Confidence | None = None
     if "confidence" in tables:

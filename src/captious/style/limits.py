@@ -1,4 +1,4 @@
-"""Numbers from outside, with where they come from; and the colours of speakers."""
+"""Numbers with their sources; and the colours of speakers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Literal
 from captious.measure.speed import table_ms
 
 Basis = Literal["guide", "tool", "advisory"]
-"""Who says so: the guide publishes the number; a tool enforces it in its name; nobody, it is our advice."""
+"""Who publishes a number: the guide; a tool that enforces it; or none, it is advice."""
 
 Confidence = Literal["high", "medium", "low"]
-"""How sure it is that the source says so: read in the guide itself; quoted by several others; quoted by one."""
+"""How reliable a source is: read in the guide itself; quoted by several others; quoted by one."""
 
 COLOURS = {
     "white": "#ffffff",
@@ -21,21 +21,21 @@ COLOURS = {
     "magenta": "#ff00ff",
     "red": "#ff0000",
 }
-"""Colours of speakers and what they are on screen: WebVTT's eight (W3C WebVTT 5.1, default text colours) without
+"""Colours of speakers and their values on screen: WebVTT's eight (W3C WebVTT 5.1, default text colours) without
 blue and black, which have less than 4.5:1 on the black behind captions (WCAG 2.2, contrast ratio: 2.4 and 1.0; red,
 the darkest of these, has 5.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number from outside with where it comes from.
+    """A number with its source.
 
     Args:
-        value: the number; its unit ends the name of the field that holds it.
-        source: guide, page or file it was read in; why, if it is ours.
-        basis: how far the source binds.
-        read: when the source was read, such as ``"2026"`` or ``"2026-11"``; empty if nobody says.
-        confidence: how sure it is that the source says so; ``None`` if nobody says.
+        value: the number; the name of the field ends with its unit.
+        source: guide, page or file it was read in; the reason, if it is ours.
+        basis: how binding the source is.
+        read: when the source was read, such as ``"2026"`` or ``"2026-11"``; empty if unknown.
+        confidence: how reliable the source is; ``None`` if unknown.
     """
 
     value: float
@@ -52,7 +52,7 @@ class ReadingTable:
     Args:
         chars: numbers of characters, rising.
         times_ms: the time for each of them, never falling.
-        tolerance_percent: how much of a time may be missing.
+        tolerance_percent: share of a time that may be missing.
         source: as in `Limit`.
         basis: as in `Limit`.
         read: as in `Limit`.
@@ -68,6 +68,6 @@ class ReadingTable:
     confidence: Confidence | None = None
 
     def least_ms(self, width: float) -> int:
-        """The least time for so many characters, tolerance taken off; 0 for none."""
+        """The least time for a number of characters, less the tolerance; 0 for none."""
         rows = tuple(zip(self.chars, self.times_ms, strict=True))
         return round(table_ms(width, rows) * (1 - self.tolerance_percent / 100))

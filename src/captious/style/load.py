@@ -1,6 +1,6 @@
-"""Finds styles by name or path, and resolves them into profiles.
+"""Find styles by name or path, and resolve them into profiles.
 
-The value of a key is the one found last in this order:
+The last value in this order applies to a key:
 
 1. the plain sections, from the oldest ancestor (``base``) down to the style itself;
 2. ``[languages.<code>.…]``, first for the language (``zh``), then for the whole tag (``zh-tw``), each from
@@ -8,9 +8,9 @@ The value of a key is the one found last in this order:
 3. ``[audiences.<name>.…]``, then ``[audiences.<name>.languages.<code>.…]``, each from the oldest ancestor down;
 4. ``[formats.<format>.…]``, from the oldest ancestor down.
 
-A limit is replaced whole: its number never parts from its source. The audience is said with the name of the style,
-``netflix:children``. A style for one language (``language = "ja"``) is resolved for that one. Where frames a second
-are known, a shortest duration in frames takes the place of the one in milliseconds.
+A limit is replaced as a whole: its number never loses its source. An audience is part of the style's name,
+``netflix:children``. A style for one language (``language = "ja"``) is resolved for that one. Where the frame rate is
+known, a shortest duration in frames replaces the one in milliseconds.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ class Style:
     """A style guide, read and checked, ready to be resolved for a format and a language.
 
     Args:
-        name: the file's name without ``.toml``, and ``:audience`` where one was asked for.
-        title: its name for people.
-        description: whom it is for, one sentence.
+        name: the file's name without ``.toml``, and ``:audience`` if one was given.
+        title: its display name.
+        description: its purpose, in one sentence.
         path: the file; a string, as every path here: pathlib takes longer to import than a style to read.
         ancestry: names of the styles it extends, nearest first; empty for ``base``.
-        layers: what each file says, the oldest ancestor first.
-        audience: the audience asked for; ``None`` = everybody.
+        layers: the files' content, the oldest ancestor first.
+        audience: the given audience; ``None`` = the general one.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Style:
 
     @property
     def audiences(self) -> tuple[str, ...]:
-        """The audiences it tells apart, in the order its files name them."""
+        """Its audiences, in the order of its files."""
         return tuple(dict.fromkeys(name for layer in self.layers for name in layer.audiences))
 
     @property
@@ -77,7 +77,7 @@ class Style:
         language: str | None = None,
         frame_rate: Fraction | None = None,
     ) -> Profile:
-        """What the style asks for in one format and one language.
+        """Resolve the style for one format and one language.
 
         Args:
             format: ``"srt"`` or ``"vtt"``; any other has no exceptions.
@@ -114,17 +114,17 @@ class Style:
 
 
 def style_names() -> tuple[str, ...]:
-    """Names of the styles that ship, in alphabetical order; ``base`` is there to be extended and not one."""
+    """Names of the styles that ship, in alphabetical order; ``base`` is only to be extended."""
     stems = (_stem(name) for name in os.listdir(_directory()) if name.endswith(".toml"))  # noqa: PTH208
     return tuple(sorted(stem for stem in stems if stem != _ROOT))
 
 
 def load_style(name_or_path: str | os.PathLike[str]) -> Style:
-    """A style that ships, by name, or one of the user's own, by path.
+    """Load a style that ships, by name, or one of the user's own, by path.
 
     Args:
-        name_or_path: a name such as ``"youtube"``, or a path: what ends in ``.toml`` or holds a slash. A string may
-            end in a colon and the name of an audience, ``"netflix:children"``.
+        name_or_path: a name such as ``"youtube"``, or a path: anything that ends in ``.toml`` or holds a slash. A
+            string may end in a colon and the name of an audience, ``"netflix:children"``.
 
     Raises:
         StyleError: no such style or audience; or an issue in its file or in one it extends, with file, line and key.
@@ -141,9 +141,7 @@ def load_style(name_or_path: str | os.PathLike[str]) -> Style:
 def _for_audience(style: Style, audience: str) -> Style:
     if audience not in style.audiences:
         hint = (
-            suggestion(audience, style.audiences)
-            if style.audiences
-            else "It has the same rules for everybody."
+            suggestion(audience, style.audiences) if style.audiences else "It is the same for every audience."
         )
         raise StyleError(f"the style {style.name} has no audience {audience}", hint=hint)
     return replace(style, name=f"{style.name}:{audience}", audience=audience)
@@ -157,7 +155,7 @@ def _shipped(name: str) -> Style:
 
 
 def _hint(name: str) -> str:
-    from difflib import get_close_matches  # late: most runs meet no misspelt name
+    from difflib import get_close_matches  # late: only for a misspelt name
 
     close = get_close_matches(name, style_names(), n=1)
     found = f"Did you mean {close[0]}?" if close else "`captious style list` shows them."
@@ -244,7 +242,7 @@ def _check_profiles(style: Style, *, source: StyleSource) -> None:
 
 
 def _in_frames(least: object, frames: object, frame_rate: Fraction | None) -> object:
-    """The shortest duration: the one in frames where there is one and the frames a second are known."""
+    """The shortest duration: the one in frames if there is one and the frame rate is known."""
     if frame_rate is None or not isinstance(frames, Limit) or not isinstance(least, Limit):
         return least
     value = frame_ms(round(frames.value), frame_rate)

@@ -1,8 +1,8 @@
-"""What a style asks for, as frozen values: one field for each key a style file may hold.
+"""A resolved style as frozen values: one field for each key of a style file.
 
-Keys, types and meaning of style files are defined here and nowhere else; `captious.style.load` checks files
-against these classes. A field of type `Limit` is written in TOML as
-``{ value = 42, source = "…", basis = "guide" }``; every other field is written plainly.
+Keys, types and meaning of style files are defined only here; `captious.style.load` checks files against these
+classes. A field of type `Limit` is written in TOML as ``{ value = 42, source = "…", basis = "guide" }``; every other
+field is a plain value.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ class Layout:
         line_length_chars: most characters in a line.
         lines: most lines in a cue.
         one_line_if_fits: whether a cue that fits on one line must stay on one.
-        cue_length_chars: most characters in a cue; ``None`` where lines times line length is all there is to say.
+        cue_length_chars: most characters in a cue; ``None`` where lines times line length is the only limit.
         unbalanced_chars: difference of two lines from which they count as unbalanced.
-        shape: which of two lines had better be the longer one: the lower, the upper, or either.
+        shape: which of two lines should be longer: the lower, the upper, or either.
     """
 
     line_length_chars: Limit
@@ -46,16 +46,16 @@ class Timing:
 
     Args:
         min_duration_ms: shortest cue; with a frame rate, `min_duration_frames` wins.
-        min_duration_frames: the same in frames; ``None`` where the guide speaks of time.
+        min_duration_frames: the same in frames; ``None`` where the guide gives a time.
         max_duration_ms: longest cue; ``None`` where the guide sets none.
-        min_gap_ms: shortest gap between two cues that do not touch; with a frame rate, `min_gap_frames` wins.
-        min_gap_frames: the same in frames; ``None`` where the guide speaks of time.
-        touching: whether two cues may follow each other without any gap.
+        min_gap_ms: shortest gap between two cues that are not back-to-back; with a frame rate, `min_gap_frames` wins.
+        min_gap_frames: the same in frames; ``None`` where the guide gives a time.
+        touching: whether cues may be back-to-back, without any gap.
         forbidden_gap_from_ms: gaps from here …
         forbidden_gap_to_ms: … up to but not including here are closed to the smallest allowed gap, which is
-            0 when cues may touch; ``None`` for none.
-        linger_ms: how long a cue may stay after its last word when nothing follows.
-        lead_ms: how long before its first word a cue begins, where words have times.
+            0 when cues may be back-to-back; ``None`` for none.
+        linger_ms: hold after speech: how long a cue may stay after its last word when nothing follows.
+        lead_ms: early in-time: how long before its first word a cue begins, with word timings.
         max_early_ms: the longest a cue may begin before its first word.
         max_late_ms: the longest a cue may begin after the start of its first word.
     """
@@ -83,11 +83,11 @@ class Speed:
         max_wpm: most words per minute; ``None`` where the guide counts characters.
         optimum_cps: characters per second that a viewer reads with ease; ``None`` where the guide names none.
         min_cps: characters per second below which a cue stays too long; ``None`` where the guide names none.
-        min_ms_per_word: least time for each word; ``None`` where the guide says nothing.
-        reading_table: characters and the time they need, where a guide has a table and not one speed.
+        min_ms_per_word: least time for each word; ``None`` where the guide names none.
+        reading_table: characters and the time they need, where a guide has a table instead of one speed.
         label_ms: extra time for a visible speaker label; 0 for none.
         speaking_rate_sps: syllables per second assumed when neither duration nor anchor is known.
-        fastest_speech_sps: syllables per second nobody speaks over an hour; a shorter duration is refused.
+        fastest_speech_sps: syllables per second above speech over an hour; a shorter duration is refused.
     """
 
     max_cps: Limit | None
@@ -103,19 +103,19 @@ class Speed:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """How a speaker is named in the visible text.
+    """Speaker labels in the visible text.
 
     Args:
-        form: the label with ``{name}`` in it, all of its marks included, such as ``">> {name}:"``; empty for
+        form: the label with ``{name}`` in it and all of its punctuation, such as ``">> {name}:"``; empty for
             no visible label. A space follows it in the cue.
         case: ``"upper"`` or ``"as-is"``.
         when: ``"change"`` = first cue of each turn; ``"every-cue"``.
         name: ``"full"``, ``"short"`` (given name, no title), or ``"full-then-short"``.
         own_line: whether the label stands on a line of its own.
         voice: WebVTT only: whether each cue is wrapped in ``<v Name>``.
-        colours: WebVTT only: names of the colours speakers are given in the order they first speak, separated by
-            spaces, such as ``"white yellow cyan lime"``; empty for none. Never instead of labels.
-        source: where the form comes from.
+        colours: WebVTT only: colours for speakers in the order they first speak, separated by spaces, such as
+            ``"white yellow cyan lime"``; empty for none. In addition to labels, never instead of them.
+        source: the source of the form.
     """
 
     form: str
@@ -130,13 +130,13 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """How a sound is written.
+    """Sounds in the visible text.
 
     Args:
         form: with ``{sound}`` in it, such as ``"[{sound}]"``.
         case: ``"lower"``, ``"upper"`` or ``"as-is"``.
-        music: the mark around sung words: ``"♪"``, ``"#"`` or ``"as-is"``.
-        source: where the form comes from.
+        music: the symbol around sung words: ``"♪"``, ``"#"`` or ``"as-is"``.
+        source: the source of the form.
     """
 
     form: str
@@ -147,17 +147,17 @@ class Sounds:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """Marks that styles disagree on.
+    """Punctuation that styles disagree on.
 
     Args:
         quotes: ``"straight"``, ``"curly"`` or ``"as-is"``; apostrophes go with them.
         ellipsis: ``"character"`` (…), ``"dots"`` (three of them) or ``"as-is"``.
         dialogue_dash: dashes of two speakers in one cue: on ``"both"`` lines or the ``"second"``, with or without
             a space after it; ``"none"`` = two speakers never share a cue; ``"as-is"`` = any.
-        characters: what may be written: ``"any"``, or the characters and ranges of them as in a regular
-            expression's brackets, such as ``"A-Za-z0-9 !?"``; a space is always allowed.
-        spell_out_to: whole numbers up to this one are written as words; ``None`` where the guide says nothing.
-        source: where the choices come from.
+        characters: the allowed characters: ``"any"``, or characters and ranges as in a regular expression's brackets,
+            such as ``"A-Za-z0-9 !?"``; a space is always allowed.
+        spell_out_to: whole numbers up to this one are written as words; ``None`` where the guide names none.
+        source: the source of the choices.
     """
 
     quotes: Literal["straight", "curly", "as-is"]
@@ -170,13 +170,13 @@ class Typography:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Markup a platform shows.
+    """Markup that a platform shows.
 
     Args:
         tags: names of the tags, separated by spaces, such as ``"b i u v"``; ``"any"`` = no restriction; empty = none.
         italics: whether italics are allowed in the language.
         positions: whether cue settings and positions are kept by the platform.
-        source: where it comes from.
+        source: the source of the choices.
     """
 
     tags: str
@@ -187,16 +187,16 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The costs of breaks that captions by people do not tell; the others stand in a table that is learned from them.
+    """The costs of breaks that cannot be learned from human captions; the others are in a learned table.
 
     Lower is better, all relative to each other and to the table.
 
     Args:
-        source: where they come from.
+        source: the source of the costs.
         after_label: a line break after a visible speaker label.
-        function_word_end: a line that ends on a function word, whether it leads what follows or not.
-        needless_line_break: a second line where one would do (when the style allows it at all).
-        wrong_shape: times how much longer the line is that the style wants shorter, in parts of a full line.
+        function_word_end: a line that ends on a function word, whether it leads the next word or not.
+        needless_line_break: a second line where one would fit (when the style allows it at all).
+        wrong_shape: times how much longer the line is that should be shorter, in parts of a full line.
         too_fast: times how far the estimated speed of a cue is over the limit, relative to it.
         too_short: times how far the estimated duration is under the minimum, relative to it.
         broken_word: a word longer than a line, broken as the last resort.
@@ -218,15 +218,15 @@ class Profile:
 
     Args:
         name: the style's name, such as ``"youtube"``.
-        title: its name for people.
-        description: whom it is for, one sentence.
+        title: its display name.
+        description: its purpose, in one sentence.
         format: the caption format it was resolved for, ``"srt"`` or ``"vtt"``.
         language: the language it was resolved for, ``None`` if unknown.
-        audience: for whom, such as ``"children"``, where the style tells audiences apart; ``None`` for everybody.
+        audience: such as ``"children"``, if the style has audiences; ``None`` for the general one.
         frame_rate: frames per second it was resolved for; ``None`` = unknown.
-        severities: rules the style checks in its own way: a rule's code, the beginning of one, or its name, and
+        severities: severities that the style sets: a rule's code, the beginning of one, or its name, and
             ``"error"``, ``"warning"`` or ``"info"``.
-        break_table: the style's own table of what breaks cost; ``None`` for the one that ships.
+        break_table: the style's own break table; ``None`` for the one that ships.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Checks the tables of a style file against `captious.style.profile`, whose classes are the only schema."""
+"""Check the tables of a style file against `captious.style.profile`, whose classes are the only schema."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PLACEHOLDERS = {"labels": "{name}", "sounds": "{sound}"}
 @cache
 def sections() -> Mapping[str, type]:
     """The sections of a style file and the class of each, in the order of `Profile`."""
-    # a section is what is written as the bare name of a class; the rest of a profile is not made of keys
+    # a section is a field whose type is the bare name of a class; the other fields of a profile hold no keys
     made = {name: getattr(classes, kind, None) for name, kind in Profile.__annotations__.items()}
     return {name: kind for name, kind in made.items() if isinstance(kind, type)}
 
@@ -41,15 +41,15 @@ def _hints(kind: type) -> dict[str, Any]:
 
 @cache
 def _hint(annotation: str) -> Any:
-    # what `typing.get_type_hints` does a hundred times at every start, for a dozen different annotations
-    return eval(annotation, vars(classes))  # noqa: S307 - written in `captious.style.profile` and nowhere else
+    # `typing.get_type_hints` would do it a hundred times at every start, for a dozen different annotations
+    return eval(annotation, vars(classes))  # noqa: S307 - only from `captious.style.profile`
 
 
 def read_sections(tables: Mapping[str, object], *, source: StyleSource, within: KeyPath = ()) -> Values:
-    """The checked values of some sections.
+    """Read and check the values of some sections.
 
     Args:
-        tables: section names and their tables, as TOML gave them; sections and keys may be missing.
+        tables: section names and their tables, as parsed from TOML; sections and keys may be missing.
         source: the file, for errors.
         within: the tables around them, such as ``("formats", "srt")``.
 
@@ -72,7 +72,7 @@ def read_sections(tables: Mapping[str, object], *, source: StyleSource, within: 
 
 
 def check_complete(values: Values, *, source: StyleSource) -> None:
-    """Nothing is missing.
+    """Check that no key is missing.
 
     Raises:
         StyleError: naming the first missing key.
@@ -88,7 +88,7 @@ def check_complete(values: Values, *, source: StyleSource) -> None:
 
 
 def check_sense(profile: Profile, *, source: StyleSource, within: KeyPath = ()) -> None:
-    """Numbers that depend on each other agree.
+    """Check that numbers that depend on each other agree.
 
     Args:
         profile: resolved, so that inherited numbers are checked against overridden ones.

@@ -1,4 +1,4 @@
-"""A style file as text, with errors that say where a key stands in it."""
+"""The text of a style file, with the place of each key for errors."""
 
 from __future__ import annotations
 

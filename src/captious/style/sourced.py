@@ -1,4 +1,4 @@
-"""Numbers from outside: what a style file writes of them, and what it must say of where they come from."""
+"""Read numbers with their sources from a style file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _POSITIVE = ("_cps", "_wpm", "_sps", "_chars", "_frames", "lines", "_duration_ms
 
 
 def read_limit(value: object, *, source: StyleSource, key: KeyPath) -> Limit:
-    """A limit: ``{ value, source, basis }``, and ``read`` and ``confidence`` if the file says them there.
+    """Read a limit: ``{ value, source, basis }``, and ``read`` and ``confidence`` if present.
 
     Raises:
         StyleError: a part missing, unknown or of the wrong type.
@@ -38,7 +38,7 @@ def read_limit(value: object, *, source: StyleSource, key: KeyPath) -> Limit:
 
 
 def read_reading_table(value: object, *, source: StyleSource, key: KeyPath) -> ReadingTable:
-    """A table of characters and times, with its origin.
+    """Read a table of characters and times, with its source.
 
     Raises:
         StyleError: a part missing, unknown or of the wrong type; rows that do not rise.
@@ -93,10 +93,10 @@ def _origin(parts: dict[str, Any], *, source: StyleSource, key: KeyPath) -> dict
 
 
 def read_date(value: object, *, source: StyleSource, key: KeyPath) -> str:
-    """When a source was read: ``"2026"``, ``"2026-11"`` or ``"2026-11-25"``.
+    """Read when a source was read: ``"2026"``, ``"2026-11"`` or ``"2026-11-25"``.
 
     Raises:
-        StyleError: it is not written so.
+        StyleError: it has another form.
     """
     import re  # a few microseconds, and only here
 

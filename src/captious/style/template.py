@@ -1,4 +1,4 @@
-"""A style file to begin with: everything it could say, as comments, with what it inherits."""
+"""A template for a style file: every key as a comment, with its inherited value."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 
 def style_template(parent: Style, *, title: str, extends: str) -> str:
-    """The text of a style file that changes nothing yet.
+    """Write a style file that changes nothing yet.
 
     Args:
         parent: the style it extends.
-        title: its name for people.
-        extends: what it writes after ``extends``: the parent's name, or its file.
+        title: its display name.
+        extends: the value of ``extends``: the parent's name, or its file.
     """
     profile = parent.profile(format="")
     lines = [
-        f"# A style of your own. It asks for what {extends} asks for, and for what you change here: take away the #",
-        "# before a key and write another value. A number names its source; basis says how far it binds:",
-        '# "guide" (a guide publishes it: breaking it is an error), "tool", or "advisory" (it is a warning).',
+        f"# A style of your own: the same as {extends}, except for what you change here. Remove the # before a key and",
+        "# write another value. A number names its source; basis says how binding it is:",
+        '# "guide" (published by a guide: an error if broken), "tool", or "advisory" (a warning).',
         f"extends = {_quoted(extends)}",
         f"title = {_quoted(title)}",
-        f"description = {_quoted(f'How {title} wants its captions.')}",
+        f"description = {_quoted(f'Captions for {title}.')}",
     ]
     section = ""
     for part, key in all_keys():
@@ -40,11 +40,11 @@ def style_template(parent: Style, *, title: str, extends: str) -> str:
         lines.append(f"# {key} = {_toml(getattr(getattr(profile, part), key))}")
     lines += [
         "",
-        "# Rules that weigh more or less for you: error, warning or info.",
+        "# Severities of rules: error, warning or info.",
         "[severities]",
         '# all-caps = "info"',
         "",
-        "# For one language, one audience (asked for as FILE:children) or one format only:",
+        "# For one language, one audience (used as FILE:children) or one format only:",
         "# [languages.de.layout]",
         "# [audiences.children.speed]",
         "# [formats.srt.layout]",

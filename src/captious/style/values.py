@@ -1,4 +1,4 @@
-"""Values of a style file as TOML gave them, and what is said of wrong ones."""
+"""Parsed values of a style file, and errors for wrong ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Values = dict[str, dict[str, object]]
 """Checked values: section, then key."""
 
 OFF = "none"
-"""What a style file writes to switch an optional limit off."""
+"""The value that switches an optional limit off."""
 
 _NAMES = {
     bool: "true or false",
@@ -31,7 +31,7 @@ _NAMES = {
 
 
 def as_table(value: object, *, source: StyleSource, key: KeyPath) -> dict[str, object]:
-    """A value that must be a table.
+    """Check that a value is a table.
 
     Raises:
         StyleError: it is not.
@@ -42,7 +42,7 @@ def as_table(value: object, *, source: StyleSource, key: KeyPath) -> dict[str, o
 
 
 def as_text(value: object, *, source: StyleSource, key: KeyPath) -> str:
-    """A value that must be a string with something in it.
+    """Check that a value is a non-empty string.
 
     Raises:
         StyleError: it is not.
@@ -55,26 +55,26 @@ def as_text(value: object, *, source: StyleSource, key: KeyPath) -> str:
 
 
 def unknown(what: str, name: str, known: Iterable[str], *, source: StyleSource, key: KeyPath) -> Exception:
-    """The error for a name nobody knows, with the nearest known ones as its hint."""
+    """The error for an unknown name, with the nearest known ones as its hint."""
     return source.error(f"unknown {what}: {name}", key=key, hint=suggestion(name, known))
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """A sentence with the known name that is most like a misspelt one, or with all of them when none is."""
-    from difflib import get_close_matches  # late: most runs meet no misspelt name
+    """Suggest the known name most like a misspelt one, or list all of them."""
+    from difflib import get_close_matches  # late: only for a misspelt name
 
     names = list(known)
     close = get_close_matches(name, names, n=1)
-    return f"Did you mean {close[0]}?" if close else f"Known are {', '.join(names)}."
+    return f"Did you mean {close[0]}?" if close else f"Known: {', '.join(names)}."
 
 
 def as_number(value: object, *, source: StyleSource, key: KeyPath) -> float:
-    """A value that must be a number.
+    """Check that a value is a number.
 
     Raises:
-        StyleError: it is none, or out of all bounds.
+        StyleError: it is not, or out of range.
     """
-    # bool is a kind of int to Python, not to a style file
+    # bool is a kind of int in Python, but not in a style file
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise wrong_type(value, float, source=source, key=key)
     if not 0 <= value <= 1_000_000_000 or math.isnan(value):
@@ -83,10 +83,10 @@ def as_number(value: object, *, source: StyleSource, key: KeyPath) -> float:
 
 
 def one_of(value: object, kind: Any, *, source: StyleSource, key: KeyPath) -> str:
-    """A value that must be one of those of a `Literal`.
+    """Check that a value is one of those of a `Literal`.
 
     Raises:
-        StyleError: it is another.
+        StyleError: it is not.
     """
     arguments = get_args(kind)
     if value not in arguments:

@@ -1,4 +1,4 @@
-// The player of a preview: a recording or a silent clock, the captions drawn as viewers see them, and the list that follows.
+// The player of a preview: a recording or a silent clock, the captions as viewers see them, and the list of cues.
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
@@ -31,7 +31,7 @@
   };
   const clock = recorded || silent;
 
-  // --- what is shown at a time ------------------------------------------------------------------------------------------
+  // --- the captions at a time --------------------------------------------------------------------------------------------
   const finders = data.versions.map(version => {
     const cues = version.cues;
     let latest = -Infinity;
@@ -74,7 +74,7 @@
     }));
   };
 
-  // --- the list that follows ---------------------------------------------------------------------------------------------
+  // --- the list of cues --------------------------------------------------------------------------------------------------
   let current = null, chosen = 0;
   const reveal = item => {
     const top = item.offsetTop - list.offsetTop, bottom = top + item.offsetHeight;
@@ -132,7 +132,7 @@
   const jumpTo = number => jump(times.get(number)[0] + 0.001);
   const toggle = () => { if (clock.playing) clock.pause(); else clock.play(); run(); };
   const near = () => {
-    // the cue that is shown, or else the last one before
+    // the cue on screen, or else the last one before
     const seconds = clock.time;
     let place = -1;
     first.forEach((cue, number) => { if (cue[0] <= seconds + 0.0005) place = number; });
@@ -158,8 +158,8 @@
   const issue = byId("issue");
   if (issue) issue.addEventListener("click", () => {
     const here = near() < 0 ? 0 : first[near()][2];
-    const faulty = items.filter(item => item.dataset.worst && !item.hidden).map(item => Number(item.id.slice(4)));
-    const number = faulty.find(each => each > here) || faulty[0];
+    const flagged = items.filter(item => item.dataset.worst && !item.hidden).map(item => Number(item.id.slice(4)));
+    const number = flagged.find(each => each > here) || flagged[0];
     if (!number) return say("No finding among the cues shown.");
     jumpTo(number);
     choose(number - 1, false);

@@ -1,4 +1,4 @@
-// Times play the recording on this page, and the paragraph that is heard is marked. Without this script, times are links.
+// Times play the recording on this page, and the paragraph being played is highlighted. Without this script, times are links.
 "use strict";
 (() => {
   const player = document.querySelector("audio, video");
