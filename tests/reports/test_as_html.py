@@ -35,7 +35,7 @@ def test_findings_are_grouped_worst_first_with_before_and_after() -> None:
 
 def test_limits_have_their_sources() -> None:
     page = as_html.text(report_of(checked()))
-    assert "Netflix timed text style guides of languages in Latin script: 42 characters a line" in page
+    assert "Netflix timed text style guides of languages in Latin script: 42 characters per line" in page
     assert "published by the guide" in page
     assert "advisory: only warns" in page
 
