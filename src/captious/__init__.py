@@ -29,8 +29,10 @@ if TYPE_CHECKING:
         WordsError,
     )
     from captious.formats.base import Reading
-    from captious.jobs.caption import CaptionResult, caption
-    from captious.jobs.check import CheckResult, FixResult, check
+    from captious.jobs.caption import caption
+    from captious.jobs.caption_result import CaptionResult
+    from captious.jobs.check import check
+    from captious.jobs.check_result import CheckResult, FixResult
     from captious.jobs.convert import ConvertResult, convert
     from captious.jobs.diff import DiffResult, diff
     from captious.jobs.documents import read, write
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
     from captious.jobs.preview import PreviewResult, preview
     from captious.jobs.retime import RetimeResult, retime
     from captious.jobs.stats import StatsResult, stats
-    from captious.jobs.transcript import TranscriptResult, transcript
+    from captious.jobs.transcript import transcript
+    from captious.jobs.transcript_result import TranscriptResult
 
 __version__ = "0.1.0"
 
@@ -56,16 +59,16 @@ _HOMES = {
     "stats": "jobs.stats",
     "transcript": "jobs.transcript",
     "write": "jobs.documents",
-    "CaptionResult": "jobs.caption",
-    "CheckResult": "jobs.check",
+    "CaptionResult": "jobs.caption_result",
+    "CheckResult": "jobs.check_result",
     "ConvertResult": "jobs.convert",
     "DiffResult": "jobs.diff",
-    "FixResult": "jobs.check",
+    "FixResult": "jobs.check_result",
     "LearnResult": "jobs.learn",
     "PreviewResult": "jobs.preview",
     "RetimeResult": "jobs.retime",
     "StatsResult": "jobs.stats",
-    "TranscriptResult": "jobs.transcript",
+    "TranscriptResult": "jobs.transcript_result",
     "Cue": "core.cue",
     "Document": "core.document",
     "Edit": "core.finding",

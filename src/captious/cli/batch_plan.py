@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
+from captious.cli.batch_requests import known_of, request_of
 from captious.errors import CaptiousError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.batch.manifest import Known, Row
+    from captious.batch.manifest import Row
     from captious.batch.model import Job
     from captious.style import Style
 
@@ -24,33 +23,6 @@ _READS = {
 }
 _CAPTIONS = (".srt", ".vtt")
 _WRITES = frozenset({"caption", "convert", "retime", "transcript"})
-_OURS = frozenset(
-    [
-        "output",
-        "force",
-        "quiet",
-        "verbose",
-        "in-place",
-        "output-format",
-        "output-file",
-        "diff",
-        "fix",
-        "fix-only",
-        "show-fixes",
-        "statistics",
-        "baseline",
-        "write-baseline",
-        "jobs",
-        "stdin-filename",
-        "show-files",
-        "show-settings",
-        "exit-zero",
-        "strict",
-        "help",
-        "no-cache",
-    ]
-)
-"""Options of commands that a batch decides about."""
 
 
 def read_rows(
@@ -59,7 +31,7 @@ def read_rows(
     """A row for each input, of the manifest or of the command line."""
     from captious.batch.manifest import Row, options_of, read_manifest
 
-    known = {each: _known(each) for each in COMMANDS}
+    known = {each: known_of(each) for each in COMMANDS}
     if name is not None and name not in known:
         raise OptionError(f"no such command: {name!r}", hint=f"There are {', '.join(COMMANDS)}.")
     common: list[tuple[str, str]] = []
@@ -85,94 +57,6 @@ def read_rows(
     return [Row(0, name, source, "", options) for source in inputs]
 
 
-def _known(name: str) -> Known:
-    """What a command takes, as the command itself says it."""
-    from captious.batch.manifest import Known
-
-    options = _options(name)
-    files = {
-        long: option.name or ""
-        for long, option in options.items()
-        if option.name in request_class(name).FILES
-    }
-    flags = frozenset(long for long, option in options.items() if option.is_flag)
-    return Known(frozenset(options), flags, files)
-
-
-def _options(name: str) -> dict[str, click.Option]:
-    """The options of a command that a batch does not decide about, by their long names."""
-    import importlib
-
-    loaded: click.Command = importlib.import_module(f"captious.cli.commands.{name}").command
-    options: dict[str, click.Option] = {}
-    for parameter in loaded.params:
-        if isinstance(parameter, click.Option):
-            long = next((one[2:] for one in parameter.opts if one.startswith("--")), "")
-            if long and long not in _OURS:
-                options[long] = parameter
-    return options
-
-
-def request_class(name: str) -> type[Any]:
-    """The class of a command's requests."""
-    from captious.jobs.caption import CaptionRequest
-    from captious.jobs.check import CheckRequest
-    from captious.jobs.convert import ConvertRequest
-    from captious.jobs.retime import RetimeRequest
-    from captious.jobs.transcript import TranscriptRequest
-
-    return {
-        "caption": CaptionRequest,
-        "check": CheckRequest,
-        "convert": ConvertRequest,
-        "fix": CheckRequest,
-        "retime": RetimeRequest,
-        "transcript": TranscriptRequest,
-    }[name]
-
-
-def _request(row: Row) -> Any:
-    """The request of a row, its values converted as the command itself converts them.
-
-    Raises:
-        CaptiousError: a value that makes no sense; with the line of the row.
-    """
-    import importlib
-
-    module = importlib.import_module(f"captious.cli.commands.{row.command}")
-    context = click.Context(module.command)
-    given: dict[str, Any] = {}
-    known = _options(row.command)
-    for name, value in row.options:
-        option = known[name]
-        if option.is_flag:
-            given[option.name or ""] = True
-        elif option.multiple:
-            given.setdefault(option.name or "", []).append(value)
-        else:
-            given[option.name or ""] = value
-    try:
-        converted = {
-            name: option.process_value(context, given.get(name, _default(option, context)))
-            for option in known.values()
-            if (name := option.name) is not None
-        }
-        made = module.batch_request(converted)
-    except CaptiousError as error:
-        if row.line and error.line is None:
-            error.line = row.line
-        raise
-    except click.ClickException as error:
-        raise OptionError(error.format_message(), line=row.line or None) from None
-    return made
-
-
-def _default(option: click.Option, context: click.Context) -> Any:
-    # what click has for an option without a default differs from one version to the next
-    default = option.get_default(context)
-    return default if isinstance(default, str | int | float | list | tuple) else None
-
-
 def plan_jobs(
     rows: Sequence[Row], output: str | None, *, shared: bool, manifest: str | None = None
 ) -> list[Job]:
@@ -194,9 +78,9 @@ def plan_jobs(
     places: dict[tuple[str, str], str] = {}
     settings = _Settings()
     for row in rows:
-        known = _known(row.command).files
+        known = known_of(row.command).files
         try:
-            request = _request(row)
+            request = request_of(row)
         except CaptiousError as error:
             raise error.at(manifest) if manifest is not None and row.line else error from None
         media = dict(row.options).get("media")

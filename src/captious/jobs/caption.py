@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from captious.captioning import Captioning, all_words, caption_transcript, time_words, transcript_text
+from captious.captioning import all_words, caption_transcript, time_words, transcript_text
 from captious.errors import CaptiousError, OptionError
 from captious.formats.base import Use
 from captious.formats.files import read_bytes
 from captious.formats.registry import by_name
-from captious.jobs.inputs import anchors_of, glossary_of, length_of, names_of, shots_of, style_of, words_of
+from captious.jobs.caption_result import CaptionResult
+from captious.jobs.inputs import (
+    anchors_of,
+    check_audio,
+    glossary_of,
+    length_of,
+    names_of,
+    shots_of,
+    style_of,
+    words_of,
+)
 from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
 
@@ -20,12 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from fractions import Fraction
 
-    from captious.core.cue import Cue
-    from captious.core.document import Document
-    from captious.formats.base import Format
     from captious.jobs.inputs import GivenAnchor, GivenGlossary, GivenShots, GivenStyle, GivenWords
-    from captious.reports.rows import Row
-    from captious.timing.estimate import WordTimes
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
 
@@ -159,68 +164,6 @@ class CaptionRequest:
         )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CaptionResult:
-    """Captions made of one source, in one layout or in several.
-
-    Args:
-        transcript: what was captioned, with remarks on what was dropped, guessed or changed.
-        times: when each word is said, and how that is known.
-        made: an entry for each layout, with its document and the limits it was made under.
-        outputs: the formats asked for, in their order.
-    """
-
-    transcript: Transcript
-    times: WordTimes
-    made: tuple[Captioning, ...]
-    outputs: tuple[Format, ...]
-
-    @property
-    def document(self) -> Document:
-        """The captions in the layout of the first format asked for."""
-        return self.made[0].document
-
-    @property
-    def cues(self) -> tuple[Cue, ...]:
-        """The cues of `document`."""
-        return self.document.cues
-
-    @property
-    def documents(self) -> dict[str, Document]:
-        """Format to captions in its layout, for each format asked for."""
-        by_layout = {one.profile.format: one.document for one in self.made}
-        return {output.name: by_layout[output.layout] for output in self.outputs}
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """Format to the text of its file, for each format asked for; written anew each time."""
-        documents = self.documents
-        return {output.name: output.write(documents[output.name]) for output in self.outputs}
-
-    @property
-    def text(self) -> str:
-        """The text of a file in the first format asked for."""
-        return self.outputs[0].write(self.document)
-
-    @property
-    def issues(self) -> tuple[str, ...]:
-        """Where the captions could not keep the style, a sentence each; empty if they keep all of it."""
-        from captious.reports.caption_summary import shortcomings
-
-        return tuple(shortcomings(self.made))
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The summary: figures, and everything that was dropped, guessed or could not be kept."""
-        from captious.reports.caption_summary import summarise
-
-        return tuple(summarise(self.transcript, self.times, self.made))
-
-    def __repr__(self) -> str:
-        formats = ", ".join(output.name for output in self.outputs)
-        return f"<CaptionResult {formats}: {len(self.cues):,} cues, {len(self.transcript.turns):,} turns>"
-
-
 def caption(
     source: str | Path | bytes | None = None,
     *,
@@ -291,19 +234,6 @@ def caption(
         encoding=encoding,
     )
     return request.run(source)
-
-
-def check_audio(audio: str | Path | None, *, vad: bool, words: bool, anchors: bool = False) -> None:
-    """Refuses options about the recording that do not go together.
-
-    Raises:
-        OptionError: they do not.
-    """
-    if vad and audio is None:
-        raise OptionError("VAD without audio", hint="Name the recording too.")
-    if audio is not None and (words or anchors):
-        other = "words" if words else "anchors"
-        raise OptionError(f"audio and {other} both given", hint="Each of them has every time: drop one.")
 
 
 def _track(

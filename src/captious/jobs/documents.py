@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from captious.formats.documents import read_document, save_document
 from captious.formats.registry import format_for_path
-from captious.jobs.caption import CaptionResult
+from captious.jobs.caption_result import CaptionResult
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.jobs.check import CheckRequest, FixResult
+from captious.jobs.check import CheckRequest
 from captious.jobs.inputs import names_of
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from captious.jobs.check_result import FixResult
     from captious.jobs.inputs import GivenShots, GivenStyle, GivenTranscript, GivenWords
 
 

@@ -148,3 +148,16 @@ def names_of(given: str | Iterable[str]) -> tuple[str, ...]:
     """Names that are given as one, as several, or as a list with commas; each once, in order."""
     texts = (given,) if isinstance(given, str) else tuple(given)
     return tuple(dict.fromkeys(name.strip() for text in texts for name in text.split(",") if name.strip()))
+
+
+def check_audio(audio: str | Path | None, *, vad: bool, words: bool, anchors: bool = False) -> None:
+    """Refuses options about the recording that do not go together.
+
+    Raises:
+        OptionError: they do not.
+    """
+    if vad and audio is None:
+        raise OptionError("VAD without audio", hint="Name the recording too.")
+    if audio is not None and (words or anchors):
+        other = "words" if words else "anchors"
+        raise OptionError(f"audio and {other} both given", hint="Each of them has every time: drop one.")

@@ -10,8 +10,7 @@ from captious.checks.settings import CheckSettings, open_subject
 from captious.errors import OptionError
 from captious.formats.documents import read_document
 from captious.formats.encoding import encode
-from captious.jobs.caption import check_audio
-from captious.jobs.inputs import shots_of, style_of, words_of
+from captious.jobs.inputs import check_audio, shots_of, style_of, words_of
 from captious.reports.rows import Row
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import TimeMap, linear, mapping_through

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from captious.captioning import caption_transcript, time_words
 from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
-from captious.core.clock import short_time
 from captious.episode import chapter_lists, prose, record
 from captious.episode.assemble import assemble
 from captious.episode.links import media_url
@@ -20,8 +19,8 @@ from captious.formats.files import read_bytes
 from captious.formats.recognise import Content, recognise
 from captious.formats.registry import VTT
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
+from captious.jobs.transcript_result import TranscriptResult
 from captious.pages.transcript_page import plays_on_page, transcript_page
-from captious.reports.rows import WARNING, Row
 from captious.style import load_style
 from captious.transcripts.parse import read_transcript
 from captious.word_timings.registry import find_words
@@ -30,10 +29,9 @@ from captious.word_timings.transcript import as_transcript
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from captious.episode.model import Chapter, Episode
+    from captious.episode.model import Chapter
     from captious.jobs.inputs import GivenAnchor, GivenGlossary, GivenWords
     from captious.style import Style
-    from captious.timing.estimate import WordTimes
     from captious.transcripts.glossary import GlossaryEntry
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
@@ -49,8 +47,6 @@ KINDS: dict[str, str] = {
 }
 """What a readable transcript is written as, and how the names of such files end."""
 _ALSO = {"markdown": "md", "text": "txt"}
-_TOLD = ("warning", "dropped", "guessed")
-_MOST_REMARKS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,71 +185,6 @@ class TranscriptRequest:
             path=name or None,
         )
         return transcript, None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class TranscriptResult:
-    """A readable transcript.
-
-    Args:
-        episode: its turns in paragraphs, chapters and mentions, with times.
-        transcript: what it was made of.
-        times: when each word is said, and how that is known.
-        texts: kind to the text of its file, for each kind asked for.
-    """
-
-    episode: Episode
-    transcript: Transcript
-    times: WordTimes
-    texts: Mapping[str, str]
-
-    @property
-    def text(self) -> str:
-        """The text of a file of the first kind asked for."""
-        return next(iter(self.texts.values()))
-
-    def __str__(self) -> str:
-        """The same as `text`."""
-        return self.text
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Figures, chapters, and what was dropped or guessed."""
-        episode = self.episode
-        paragraphs = sum(len(speech.paragraphs) for speech in episode.speeches)
-        rows = [
-            Row(
-                "words",
-                f"{episode.word_count:,} in {len(episode.speeches):,} turns, {paragraphs:,} paragraphs",
-            ),
-            Row("times", episode.times),
-        ]
-        rows += [
-            Row("chapters" if not index else "", f"{short_time(chapter.start_ms)} {chapter.title}")
-            for index, chapter in enumerate(episode.chapters)
-        ]
-        if episode.mentions:
-            rows.append(
-                Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: read it through")
-            )
-        return (*rows, *self.remarks[:_MOST_REMARKS])
-
-    @property
-    def remarks(self) -> tuple[Row, ...]:
-        """What was dropped or guessed, and warnings."""
-        rows = [
-            Row(remark.kind, remark.message, WARNING if remark.kind == WARNING else "")
-            for remark in self.transcript.remarks
-            if remark.kind in _TOLD
-        ]
-        warnings = [*self.times.remarks, *self.episode.remarks]
-        issues = chapter_lists.shortcomings(self.episode.chapters, self.episode.duration_ms)
-        warnings += [f"YouTube would not show these chapters: {issue}" for issue in issues]
-        return (*rows, *(Row("warning", sentence, WARNING) for sentence in warnings))
-
-    def __repr__(self) -> str:
-        kinds = ", ".join(self.texts)
-        return f"<TranscriptResult {kinds}: {self.episode.word_count:,} words, {len(self.episode.chapters)} chapters>"
 
 
 def _captions(made: TranscriptResult) -> str:

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from captious.formats.base import Format
-    from captious.jobs.caption import CaptionRequest, CaptionResult
+    from captious.jobs.caption import CaptionRequest
+    from captious.jobs.caption_result import CaptionResult
 
 DEFAULT_FORMATS = "srt,vtt"
 _ONE_FILE = "Name one transcript and one format: --to srt -o -"

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from captious.cli.outputs import Target
-    from captious.jobs.transcript import TranscriptRequest, TranscriptResult
+    from captious.jobs.transcript import TranscriptRequest
+    from captious.jobs.transcript_result import TranscriptResult
 
 _KINDS = "html, md, txt, json, chapters, chapters-json, description"
 

@@ -1,0 +1,85 @@
+"""What `captious.transcript` returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.core.clock import short_time
+from captious.episode import chapter_lists
+from captious.reports.rows import WARNING, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from captious.episode.model import Episode
+    from captious.timing.estimate import WordTimes
+    from captious.transcripts.model import Transcript
+
+_TOLD = ("warning", "dropped", "guessed")
+_MOST_REMARKS = 12
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TranscriptResult:
+    """A readable transcript.
+
+    Args:
+        episode: its turns in paragraphs, chapters and mentions, with times.
+        transcript: what it was made of.
+        times: when each word is said, and how that is known.
+        texts: kind to the text of its file, for each kind asked for.
+    """
+
+    episode: Episode
+    transcript: Transcript
+    times: WordTimes
+    texts: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        """The text of a file of the first kind asked for."""
+        return next(iter(self.texts.values()))
+
+    def __str__(self) -> str:
+        """The same as `text`."""
+        return self.text
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Figures, chapters, and what was dropped or guessed."""
+        episode = self.episode
+        paragraphs = sum(len(speech.paragraphs) for speech in episode.speeches)
+        rows = [
+            Row(
+                "words",
+                f"{episode.word_count:,} in {len(episode.speeches):,} turns, {paragraphs:,} paragraphs",
+            ),
+            Row("times", episode.times),
+        ]
+        rows += [
+            Row("chapters" if not index else "", f"{short_time(chapter.start_ms)} {chapter.title}")
+            for index, chapter in enumerate(episode.chapters)
+        ]
+        if episode.mentions:
+            rows.append(
+                Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: read it through")
+            )
+        return (*rows, *self.remarks[:_MOST_REMARKS])
+
+    @property
+    def remarks(self) -> tuple[Row, ...]:
+        """What was dropped or guessed, and warnings."""
+        rows = [
+            Row(remark.kind, remark.message, WARNING if remark.kind == WARNING else "")
+            for remark in self.transcript.remarks
+            if remark.kind in _TOLD
+        ]
+        warnings = [*self.times.remarks, *self.episode.remarks]
+        issues = chapter_lists.shortcomings(self.episode.chapters, self.episode.duration_ms)
+        warnings += [f"YouTube would not show these chapters: {issue}" for issue in issues]
+        return (*rows, *(Row("warning", sentence, WARNING) for sentence in warnings))
+
+    def __repr__(self) -> str:
+        kinds = ", ".join(self.texts)
+        return f"<TranscriptResult {kinds}: {self.episode.word_count:,} words, {len(self.episode.chapters)} chapters>"
