@@ -20,141 +20,103 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
-class _Type(click.ParamType[Any] if TYPE_CHECKING else click.ParamType):  # type: ignore[misc]
-    """A type of value; what cannot be converted is an error of captious, with its hint."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
-        return self.parse(value) if isinstance(value, str) else value
-
-    def parse(self, text: str) -> Any:
-        """The value a text stands for.
-
-        Raises:
-            OptionError: it stands for none.
-        """
-        raise NotImplementedError
-
-
-class TimeType(_Type):
-    """A length of time above 0, such as ``1:08:21``, in milliseconds."""
-
-    name = "time"
-
-    def parse(self, text: str) -> int:
-        """See `_Type.parse`."""
-        from captious.core.clock import parse_clock  # late, as all imports here: --help needs none of them
-
-        length = parse_clock(text)
-        if length == 0:
-            raise OptionError("a duration of 0:00")
-        return length
-
-
-class RateType(_Type):
-    """Frames per second: ``25``, ``23.976``, ``30000/1001``."""
-
-    name = "rate"
-
-    def parse(self, text: str) -> Fraction:
-        """See `_Type.parse`."""
-        from captious.core.clock import parse_frame_rate
-
-        return parse_frame_rate(text)
-
-
-class AnchorType(_Type):
-    """A moment and the words said then: ``3:12=Yeah, thank you``."""
-
-    name = "anchor"
-
-    def parse(self, text: str) -> Anchor:
-        """See `_Type.parse`."""
-        from captious.timing.anchors import parse_anchor
-
-        return parse_anchor(text)
-
-
-class ShiftType(_Type):
-    """A time with a sign, in milliseconds: ``2.5`` (seconds), ``-0:01.2``."""
-
-    name = "shift"
-
-    def parse(self, text: str) -> int:
-        """See `_Type.parse`."""
-        from captious.retiming.mapping import parse_shift
-
-        return parse_shift(text)
-
-
-class FactorType(_Type):
-    """A factor: ``1.001``, ``25/24``, ``99.9%``."""
-
-    name = "factor"
-
-    def parse(self, text: str) -> Fraction:
-        """See `_Type.parse`."""
-        from captious.retiming.mapping import parse_factor
-
-        return parse_factor(text)
-
-
-class PointType(_Type):
-    """An old time and the new one, in milliseconds: ``0:12=0:14``."""
-
-    name = "point"
-
-    def parse(self, text: str) -> tuple[int, int]:
-        """See `_Type.parse`."""
-        from captious.retiming.mapping import parse_point
-
-        return parse_point(text)
-
-
-class PairType(_Type):
-    """Two texts with ``=`` between them.
+class ConvertedType(click.ParamType[Any] if TYPE_CHECKING else click.ParamType):  # type: ignore[misc]
+    """A type of value that a function reads; what it refuses is an error of captious, with its hint.
 
     Args:
-        what: what it is, for errors.
-        example: how it is written.
+        name: what it is, for help.
+        parse: a text to the value it stands for.
     """
 
-    name = "pair"
+    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
+        self.name = name
+        self._parse = parse
 
-    def __init__(self, what: str, example: str) -> None:
-        self._what = what
-        self._example = example
-
-    def parse(self, text: str) -> tuple[str, str]:
-        """See `_Type.parse`."""
-        left, equals, right = (part.strip() for part in text.partition("="))
-        if not equals or not left or not right:
-            raise OptionError(f"not {self._what}: {text!r}", hint=f"Write {self._example}.")
-        return left, right
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        """See `click.ParamType.convert`."""
+        return self._parse(value) if isinstance(value, str) else value
 
 
-class ColourType(PairType):
-    """A colour of WebVTT and the name of who speaks in it."""
-
-    name = "colour"
-
-    def parse(self, text: str) -> tuple[str, str]:
-        """See `_Type.parse`."""
-        from captious.formats.vtt.colours import COLOURS
-
-        colour, _, name = (part.strip() for part in text.partition("="))
-        if not name or colour not in COLOURS:
-            raise OptionError(
-                f"--colour {text!r} is no colour and name",
-                hint=f"Write yellow=Ann; colours are {', '.join(COLOURS)}.",
-            )
-        return colour, name
+# imports are late in all of them: --help needs none
 
 
-TIME, RATE, ANCHOR, SHIFT, FACTOR, POINT = (
-    TimeType(), RateType(), AnchorType(), ShiftType(), FactorType(), PointType(),
-)  # fmt: skip
-RENAME = PairType("a correction of a label", '--rename "Philipp Singer=Dr. Sebastian Raschka"')
-COLOUR = ColourType("a colour and a name", "yellow=Ann")
+def _time(text: str) -> int:
+    from captious.core.clock import parse_clock
+
+    length = parse_clock(text)
+    if length == 0:
+        raise OptionError("a duration of 0:00")
+    return length
+
+
+def _rate(text: str) -> Fraction:
+    from captious.core.clock import parse_frame_rate
+
+    return parse_frame_rate(text)
+
+
+def _anchor(text: str) -> Anchor:
+    from captious.timing.anchors import parse_anchor
+
+    return parse_anchor(text)
+
+
+def _shift(text: str) -> int:
+    from captious.retiming.mapping import parse_shift
+
+    return parse_shift(text)
+
+
+def _factor(text: str) -> Fraction:
+    from captious.retiming.mapping import parse_factor
+
+    return parse_factor(text)
+
+
+def _point(text: str) -> tuple[int, int]:
+    from captious.retiming.mapping import parse_point
+
+    return parse_point(text)
+
+
+def _rename(text: str) -> tuple[str, str]:
+    wrong, equals, right = (part.strip() for part in text.partition("="))
+    if not equals or not wrong or not right:
+        raise OptionError(
+            f"not a correction of a label: {text!r}",
+            hint='Write --rename "Philipp Singer=Dr. Sebastian Raschka".',
+        )
+    return wrong, right
+
+
+def _colour(text: str) -> tuple[str, str]:
+    from captious.formats.vtt.colours import COLOURS
+
+    colour, _, name = (part.strip() for part in text.partition("="))
+    if not name or colour not in COLOURS:
+        raise OptionError(
+            f"--colour {text!r} is no colour and name",
+            hint=f"Write yellow=Ann; colours are {', '.join(COLOURS)}.",
+        )
+    return colour, name
+
+
+TIME = ConvertedType("time", _time)
+"""A length of time above 0, such as ``1:08:21``, in milliseconds."""
+RATE = ConvertedType("rate", _rate)
+"""Frames per second: ``25``, ``23.976``, ``30000/1001``."""
+ANCHOR = ConvertedType("anchor", _anchor)
+"""A moment and the words said then: ``3:12=Yeah, thank you``."""
+SHIFT = ConvertedType("shift", _shift)
+"""A time with a sign, in milliseconds: ``2.5`` (seconds), ``-0:01.2``."""
+FACTOR = ConvertedType("factor", _factor)
+"""A factor: ``1.001``, ``25/24``, ``99.9%``."""
+POINT = ConvertedType("point", _point)
+"""An old time and the new one, in milliseconds: ``0:12=0:14``."""
+RENAME = ConvertedType("rename", _rename)
+"""A wrong label and the right one."""
+COLOUR = ConvertedType("colour", _colour)
+"""A colour of WebVTT and the name of who speaks in it."""
 
 
 def split_names(texts: Iterable[str]) -> tuple[str, ...]:
