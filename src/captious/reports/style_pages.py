@@ -51,9 +51,9 @@ def style_page(style: Style, *, format_name: str, language: str | None, frame_ra
     lines = [f"{style.name}: {style.title}", style.description, ""]
     lines += [
         f"file        {escape_controls(style.path)}",
-        f"extends     {', '.join(style.ancestry) or 'nothing'}",
+        f"extends     {', '.join(style.ancestry) or 'none'}",
         f"language    {style.language or 'any'}",
-        f"audiences   {', '.join(style.audiences) or 'one'}",
+        f"audiences   {', '.join(style.audiences) or 'none'}",
         f"shown for   {format_name}, language {style.language or language or 'unknown'}"
         + (f", {float(frame_rate):g} fps" if frame_rate else ""),
     ]
