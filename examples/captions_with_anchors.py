@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import captious
-from captious.core.clock import short_time
 
-transcript = (Path(__file__).parent / "talk.txt").read_text(encoding="utf-8")
+transcript = Path(__file__).parent / "talk.txt"
 anchors = [(16_000, "Thank you for having me"), (46_000, "The person who reads")]
-document = captious.caption(transcript, style="podcast", to="srt", duration_ms=52_000, anchors=anchors)
+captions = captious.caption(transcript, style="podcast", to="srt", duration_ms=52_000, anchors=anchors)
 
 for time_ms, words in anchors:
-    cue = next(cue for cue in document.cues if cue.start_ms <= time_ms < cue.end_ms)
-    print(f"{short_time(time_ms)}  {words!r} is in: {' '.join(cue.lines)}")
+    cue = next(cue for cue in captions.cues if cue.start_ms <= time_ms < cue.end_ms)
+    print(f"{time_ms / 1000:.0f} s  {words!r} is in: {' '.join(cue.lines)}")
 
-anchored = sum(cue.time_source is captious.TimeSource.ANCHORED for cue in document.cues)
-print(f"{len(document.cues)} cues, {anchored} with a given time, the others estimated between them")
+anchored = sum(cue.time_source is captious.TimeSource.ANCHORED for cue in captions.cues)
+print(f"{len(captions.cues)} cues, {anchored} with a given time, the others estimated between them")
