@@ -450,3 +450,23 @@ def test_a_value_that_makes_no_sense_is_told_with_its_row(batch: Callable[..., R
     assert "m.csv:3: " in done.err
     assert "soon" in done.err
     assert not (tmp_path / "out").exists()
+
+
+def test_transcripts_in_markdown_are_captioned_and_other_files_are_said_once(
+    batch: Callable[..., Ran], tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "talk.md").write_text("**Ann Lee:** Hello.\n\n**Bo Kay:** Yes.\n", encoding="utf-8")
+    (folder / "talk.mp3").write_bytes(b"sound")
+    (folder / "notes.docx").write_bytes(b"notes")
+    done = batch("caption", "in", "-o", "out", "--set", "to=srt")
+    assert (done.code, done.out) == (0, "1 done\n")
+    assert done.err == "passed over  notes.docx, talk.mp3: caption reads .txt, .md\n"
+    assert "ANN LEE: Hello." in (tmp_path / "out" / "talk.srt").read_text(encoding="utf-8")
+    assert batch("caption", "in", "-o", "out", "--set", "to=srt", "--quiet").err == ""
+    (folder / "talk.md").unlink()
+    nothing = batch("caption", "in", "-o", "out")
+    assert nothing.code == 2
+    assert "in: nothing in the folder that caption reads" in nothing.err
+    assert "It reads files that end in .txt, .md." in nothing.err

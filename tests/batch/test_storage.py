@@ -42,12 +42,17 @@ def test_folders_and_patterns(memory: str, tmp_path: Path) -> None:
         storage.write(storage.join(str(tmp_path), name), b"x")
     (tmp_path / ".hidden").mkdir()
     (tmp_path / ".hidden" / "e.srt").write_bytes(b"x")
-    assert [below for _, below in storage.expand([memory], (".srt",))] == ["a/c.SRT", "b.srt"]
-    assert [below for _, below in storage.expand([str(tmp_path)], (".srt",))] == ["a/c.SRT", "b.srt"]
-    assert [path for path, _ in storage.expand([f"{memory}/*.srt"], ())] == ["memory://store/b.srt"]
-    assert [below for _, below in storage.expand([f"{tmp_path}/*.srt"], ())] == ["b.srt"]
+
+    def wanted(path: str, below: str) -> bool:
+        assert path.endswith(below)
+        return below.lower().endswith(".srt")
+
+    assert [below for _, below in storage.expand([memory], wanted)] == ["a/c.SRT", "b.srt"]
+    assert [below for _, below in storage.expand([str(tmp_path)], wanted)] == ["a/c.SRT", "b.srt"]
+    assert [path for path, _ in storage.expand([f"{memory}/*.srt"], wanted)] == ["memory://store/b.srt"]
+    assert [below for _, below in storage.expand([f"{tmp_path}/*.srt"], wanted)] == ["b.srt"]
     with pytest.raises(CaptiousError, match="no such file"):
-        list(storage.expand([str(tmp_path / "gone")], (".srt",)))
+        list(storage.expand([str(tmp_path / "gone")], wanted))
 
 
 def test_signatures_change_with_the_file(tmp_path: Path) -> None:

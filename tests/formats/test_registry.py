@@ -185,6 +185,7 @@ def test_a_module_has_what_the_uses_of_its_format_need(known: Format) -> None:
         Use.READ: ("read", "recognises"),
         Use.WRITE: ("write",),
         Use.CAPTION: ("write",),
+        Use.TRANSCRIPT: (),
         Use.CHECK: ("read", "write", "recognises", "normalise", "escape"),
     }
     for use in known.uses:
@@ -192,3 +193,4 @@ def test_a_module_has_what_the_uses_of_its_format_need(known: Format) -> None:
     assert (Use.CHECK in known.uses) == isinstance(known, CaptionFormat)
     assert known.layout in names(Use.CHECK)
     assert known.holds or Use.WRITE not in known.uses
+    assert set(known.common_suffixes) <= set(known.suffixes)

@@ -16,7 +16,7 @@ from captious.errors import CaptiousError, OutputError
 from captious.formats.files import read_bytes, replace_file, temporary_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATTERN = re.compile(r"[*?\[]")
@@ -142,33 +142,34 @@ def signature(path: str) -> str:
     return f"{facts.get('size')}:{mark}" if mark else ""
 
 
-def expand(sources: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def expand(sources: Iterable[str], wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
     """Files, and what each is called below the folder or pattern that leads to it.
 
     Args:
         sources: files, folders (searched to the bottom), patterns with ``*``; by path or address.
-        suffixes: how the names of files in folders end, in small letters.
+        wanted: whether a file of a folder is wanted, by its path or address and by its name below the folder.
 
     Raises:
         CaptiousError: nothing is there.
     """
     for source in sources:
-        found = sorted(_below(source, suffixes))
+        found = sorted(_below(source, wanted))
         if not found:
             raise CaptiousError("no such file, or nothing in it that could be read", path=shown(source))
         yield from found
 
 
-def _below(source: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _below(source: str, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
     if is_remote(source):
-        yield from _remote_below(source, suffixes)
+        yield from _remote_below(source, wanted)
     elif os.path.isdir(source):  # noqa: PTH112
         for folder, folders, names in os.walk(source):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in names:
-                if name.lower().endswith(suffixes) and not name.startswith("."):
-                    path = os.path.join(folder, name)  # noqa: PTH118
-                    yield path, os.path.relpath(path, source).replace(os.sep, "/")
+                path = os.path.join(folder, name)  # noqa: PTH118
+                below = os.path.relpath(path, source).replace(os.sep, "/")
+                if not name.startswith(".") and wanted(path, below):
+                    yield path, below
     elif os.path.isfile(source):  # noqa: PTH113
         yield source, os.path.basename(source)  # noqa: PTH119
     elif _PATTERN.search(source):
@@ -179,7 +180,7 @@ def _below(source: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
                 yield path, os.path.basename(path)  # noqa: PTH119
 
 
-def _remote_below(source: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _remote_below(source: str, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
     system, inner = _system(source)
     scheme = source.partition("://")[0]
 
@@ -192,8 +193,9 @@ def _remote_below(source: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str,
                 yield address(path), name_of(path)
         elif scheme not in ("http", "https") and system.isdir(inner):
             for path in system.find(inner):
-                if path.lower().endswith(suffixes):
-                    yield address(path), path[len(system._strip_protocol(inner).rstrip("/")) + 1 :]  # noqa: SLF001
+                below = path[len(system._strip_protocol(inner).rstrip("/")) + 1 :]  # noqa: SLF001
+                if wanted(address(path), below):
+                    yield address(path), below
         elif system.exists(inner):
             yield source, name_of(source)
     except Exception as error:

@@ -9,19 +9,14 @@ from captious.cli.batch_requests import known_of, request_of
 from captious.errors import CaptiousError, OptionError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from captious.batch.inputs import Inputs
     from captious.batch.manifest import Row
     from captious.batch.model import Job
     from captious.style import Style
 
 COMMANDS = ("caption", "check", "convert", "fix", "retime", "transcript")
-_READS = {
-    "caption": (".txt",),
-    "transcript": (".txt",),
-    "convert": (".srt", ".vtt", ".ttml", ".dfxp", ".xml", ".sbv", ".scc", ".ass", ".ssa", ".csv", ".tsv"),
-}
-_CAPTIONS = (".srt", ".vtt")
 _WRITES = frozenset({"caption", "convert", "retime", "transcript"})
 
 
@@ -58,7 +53,12 @@ def read_rows(
 
 
 def plan_jobs(
-    rows: Sequence[Row], output: str | None, *, shared: bool, manifest: str | None = None
+    rows: Sequence[Row],
+    output: str | None,
+    *,
+    shared: bool,
+    tell: Callable[[str], None],
+    manifest: str | None = None,
 ) -> list[Job]:
     """A job for each file, with places for what it makes that no other has.
 
@@ -66,15 +66,18 @@ def plan_jobs(
         rows: of the manifest, or of the command line.
         output: where to write what names no place of its own.
         shared: whether the jobs are done on other machines.
+        tell: takes a sentence about files of folders that are passed over.
         manifest: its path, for errors.
 
     Raises:
         CaptiousError: a row that makes no sense; nothing is done then.
     """
     from captious.batch import storage
+    from captious.batch.inputs import find_inputs, passed_over
     from captious.batch.model import Job
 
     jobs: list[Job] = []
+    found: dict[str, list[Inputs]] = {}
     places: dict[tuple[str, str], str] = {}
     settings = _Settings()
     for row in rows:
@@ -90,7 +93,9 @@ def plan_jobs(
             (name, _place(value, shared=shared) if name in known or _is_style_file(name, value) else value)
             for name, value in row.options
         )
-        for source, below in _found(row, alone=len(rows) == 1):
+        inputs = find_inputs(row.command, row.source, alone=len(rows) == 1)
+        found.setdefault(row.command, []).append(inputs)
+        for source, below in inputs.files:
             source = _place(source, shared=shared)  # noqa: PLW2901 - the same file
             target = _target(row, below, output, shared=shared)
             place = (row.command, storage.join(target, os.path.splitext(below)[0]) if target else source)  # noqa: PTH122
@@ -103,6 +108,9 @@ def plan_jobs(
             places[place] = source
             told = settings.of(row.command, options, source)
             jobs.append(Job(len(jobs), row.command, source, target, options, known, told, request))
+    for command, all_inputs in found.items():
+        for sentence in passed_over(command, all_inputs):
+            tell(sentence)
     return jobs
 
 
@@ -160,18 +168,6 @@ class _Settings:
 
 def _content(style: Style) -> list[object]:
     return [style.name, style.layers, style.audience]
-
-
-def _found(row: Row, *, alone: bool) -> list[tuple[str, str]]:
-    """The files of a row; of several rows one that leads nowhere is a job that will fail, and stops no other."""
-    from captious.batch import storage
-
-    try:
-        return list(storage.expand([row.source], _READS.get(row.command, _CAPTIONS)))
-    except CaptiousError:
-        if alone:
-            raise
-        return [(row.source, storage.name_of(row.source))]
 
 
 def _place(path: str, *, shared: bool) -> str:

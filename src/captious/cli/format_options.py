@@ -35,7 +35,7 @@ class FormatOption(click.Option):
         **settings: Any,
     ) -> None:
         metavar = "FORMAT[,FORMAT]" if several else "FORMAT"
-        super().__init__(declarations, help=help, metavar=metavar, **settings)
+        super().__init__(declarations, default=None, help=help, metavar=metavar, **settings)
         self._use = use
         self._several = several
 

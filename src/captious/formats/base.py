@@ -106,6 +106,8 @@ class Use(Flag):
     """Written by `captious convert`."""
     CAPTION = auto()
     """Written by `captious caption`, too: captions, and no text to be read."""
+    TRANSCRIPT = auto()
+    """The ending of transcripts, which `captious caption` reads as whatever they are."""
     CHECK = auto()
     """Checked, fixed, retimed and learned from: its reader keeps the place of everything."""
 
@@ -128,6 +130,7 @@ class Format:
         holds: the features of a document it can hold; see `captious.formats.features`.
         layout: name of the checked format whose limits and labels it is written under, and whose documents it writes.
         precision_ms: what its times are counted in.
+        common_suffixes: those of its endings that files of other kinds have, too, so that only the content tells.
     """
 
     name: str
@@ -139,6 +142,7 @@ class Format:
     holds: frozenset[str]
     layout: str = "vtt"
     precision_ms: int = 1
+    common_suffixes: tuple[str, ...] = ()
 
     @property
     def suffix(self) -> str:

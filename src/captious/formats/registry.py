@@ -41,6 +41,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "ttml", "TTML (IMSC 1.1 text)", (".ttml", ".xml", ".dfxp", ".imsc"), "application/ttml+xml",
         "captious.formats.exchange.ttml.format", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP},
+        common_suffixes=(".xml",),
     ),
     Format(
         "sbv", "YouTube SBV", (".sbv",), "text/x-sbv",
@@ -56,28 +57,29 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "json", "Podcast Namespace JSON", (".json",), "application/json",
-        "captious.formats.exchange.podcast_json", _CAPTIONS, holds=_ROWS,
+        "captious.formats.exchange.podcast_json", _CAPTIONS, holds=_ROWS, common_suffixes=(".json",),
     ),
     Format(
         "html", "Podcast Namespace HTML", (".html", ".htm"), "text/html",
         "captious.formats.exchange.podcast_html", Use.READ | Use.WRITE, holds=frozenset({TIMES, SPEAKERS}),
-        precision_ms=1000,
+        precision_ms=1000, common_suffixes=(".html", ".htm"),
     ),
     Format(
         "csv", "CSV", (".csv",), "text/csv",
-        "captious.formats.exchange.comma_table", _CAPTIONS, holds=_ROWS,
+        "captious.formats.exchange.comma_table", _CAPTIONS, holds=_ROWS, common_suffixes=(".csv",),
     ),
     Format(
         "tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values",
-        "captious.formats.exchange.tab_table", _CAPTIONS, holds=_ROWS,
+        "captious.formats.exchange.tab_table", _CAPTIONS, holds=_ROWS, common_suffixes=(".tsv", ".tab"),
     ),
     Format(
         "text", "plain text", (".txt",), "text/plain",
-        "captious.formats.exchange.plain_text", Use.WRITE, holds=frozenset({SPEAKERS}),
+        "captious.formats.exchange.plain_text", Use.WRITE | Use.TRANSCRIPT, holds=frozenset({SPEAKERS}),
     ),
     Format(
         "markdown", "Markdown", (".md",), "text/markdown",
-        "captious.formats.exchange.markdown", Use.WRITE, holds=frozenset({SPEAKERS, TIMES}), precision_ms=1000,
+        "captious.formats.exchange.markdown", Use.WRITE | Use.TRANSCRIPT, holds=frozenset({SPEAKERS, TIMES}),
+        precision_ms=1000,
     ),
     Format(
         # not .txt alone: beside it stands the transcript the captions are made of

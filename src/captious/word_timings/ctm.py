@@ -65,4 +65,4 @@ def _number(text: str, line: int, what: str) -> float:
     return number
 
 
-SOURCE = Source(_NAME, recognise, read)
+SOURCE = Source(_NAME, recognise, read, suffixes=(".ctm",))

@@ -61,9 +61,11 @@ class Source:
         read: reads the words of a file that was recognised; raises `captious.errors.WordsError` with what is wrong and
             where.
         is_json: whether both take parsed JSON.
+        suffixes: the endings that only such files have, lower case with the dot.
     """
 
     name: str
     recognise: Callable[[object], bool]
     read: Callable[[object], WordTrack]
     is_json: bool = False
+    suffixes: tuple[str, ...] = ()

@@ -35,6 +35,11 @@ def load_sources(names: tuple[str, ...] = SOURCES) -> tuple[Source, ...]:
     return tuple(importlib.import_module(f"captious.word_timings.{name}").SOURCE for name in names)
 
 
+def word_suffixes() -> tuple[str, ...]:
+    """List the endings that only files with word timings have."""
+    return tuple(suffix for source in load_sources() for suffix in source.suffixes)
+
+
 def read_words(path: str | os.PathLike[str]) -> WordTrack:
     """Read a file with word timings of any known kind, sorted by time.
 

@@ -120,4 +120,4 @@ def _tiers(tokens: _Tokens) -> list[_Tier]:
     return tiers
 
 
-SOURCE = Source(_NAME, recognise, read)
+SOURCE = Source(_NAME, recognise, read, suffixes=(".textgrid",))

@@ -64,4 +64,4 @@ def read(data: object) -> WordTrack:
     return WordTrack(_NAME, tuple(words))
 
 
-SOURCE = Source(_NAME, recognise, read, is_json=True)
+SOURCE = Source(_NAME, recognise, read, is_json=True, suffixes=(".json3",))

@@ -97,4 +97,4 @@ def _ms(text: str | None, factor: int, place: str, what: str) -> int:
     return round(number)
 
 
-SOURCE = Source("YouTube srv3, srv1", recognise, read)
+SOURCE = Source("YouTube srv3, srv1", recognise, read, suffixes=(".srv1", ".srv2", ".srv3"))
