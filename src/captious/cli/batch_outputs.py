@@ -69,5 +69,5 @@ def _real(folder: str) -> str:
 def _place(path: str) -> str:
     if os.path.islink(path):  # noqa: PTH114
         return os.path.realpath(path)
-    folder, name = os.path.split(path)
+    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
     return os.path.join(_real(folder), name)  # noqa: PTH118
