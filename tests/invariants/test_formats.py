@@ -16,6 +16,7 @@ from captious.formats.base import Use
 from captious.formats.bridge import convert
 from captious.formats.documents import read_document, read_text, write_document
 from captious.formats.registry import format_by_name, names
+from captious.plain import is_shown
 
 if TYPE_CHECKING:
     from captious.core.finding import Finding
@@ -139,7 +140,7 @@ def check_reading(name: str, text: str) -> None:
         assert len(re.findall(r"\r\n?|\n", before)) + 1 == finding.span.line
         assert len(re.split(r"\r\n?|\n", before)[-1]) + 1 == finding.span.column
         assert finding.cue is None or 1 <= finding.cue <= len(document.cues)
-        assert finding.message.isprintable()
+        assert all(map(is_shown, finding.message))
     end = 0
     for cue in document.cues:
         assert cue.span is not None

@@ -101,7 +101,7 @@ def test_a_wrapped_line_is_no_blank_in_japanese() -> None:
 
 def test_marks_of_direction_stay_and_count_nothing() -> None:
     text = "דנה: שלום \u200fABC\u200e וברוכים הבאים.\nיוסי: תודה.\nדנה: כן.\nיוסי: לא.\n"
-    document = captious.caption(text, style="youtube", language="he")
+    document = captious.caption(text, style="youtube", language="he").document
     shown = " ".join(line for cue in document.cues for line in cue.lines)
     assert "\u200fABC\u200e" in shown
     assert line_width("\u200fABC\u200e") == 3
