@@ -25,7 +25,7 @@ PARALLEL := -n $(JOBS) --dist loadgroup
 .PHONY: help captions test test-all test-programs explore fmt lint type imports cov gen gen-check bench check clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 # Exit code 1 means that the files were made but break a limit; the summary says which.
 SEED := $(wildcard seeds/*.txt)
@@ -78,7 +78,7 @@ imports: $(READY_DEV) ## import-linter: imports go one way
 	$(BIN)/lint-imports --no-cache
 
 cov: COVERAGE := --cov=captious
-cov: test ## the same run of the tests, with branch coverage
+cov: test ## `make test`, with branch coverage
 
 gen: $(READY_DEV) ## write the generated pages
 	$(BIN)/python .ci/gen.py
@@ -90,7 +90,7 @@ bench: $(READY_DEV) ## print the figures of bench/
 	$(BIN)/python -m pip install --quiet --group bench
 	@for script in $$(grep -l __main__ bench/*.py); do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
 
-check: lint type imports gen-check cov ## all that can fail, but for the tests that `make test` leaves out
+check: lint type imports gen-check cov ## lint, type, imports, gen-check and cov
 
 clean: ## remove what was made, the environment included
 	rm -rf $(VENV) captions build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -99,7 +99,7 @@ class ConfigError(CaptiousError):
 
 
 class LearningError(CaptiousError):
-    """Too few approved captions to learn a style from."""
+    """Too few reference captions to learn a style from."""
 
 
 class WordsError(CaptiousError):

@@ -72,9 +72,7 @@ class Document:
         source: the decoded text it was read from, without byte order mark; ``None`` if it was not read.
         encoding: Python's name of the encoding of its file.
         bom: whether its file began with a byte order mark.
-        newline: the line end of most lines: ``"\
-        "``, ``"\\r\
-        "`` or ``"\\r"``.
+        newline: the line end of most lines: ``"\\n"``, ``"\\r\\n"`` or ``"\\r"``.
         language: BCP 47 tag of the text, when known.
     """
 

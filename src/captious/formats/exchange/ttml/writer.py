@@ -2,7 +2,7 @@
 
 Sources:
     W3C IMSC 1.1 §5 and §8 (text profile), W3C TTML2 §12.1 (``ttm:agent``). Region and size of the text are ours: the
-    lower and the upper part of 80 % of the picture, the usual safe area.
+    lower and the upper part of 80% of the picture, the usual safe area.
 """
 
 from __future__ import annotations
