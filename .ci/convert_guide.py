@@ -6,7 +6,7 @@ from template import filled
 
 from captious.formats import features
 from captious.formats.base import Use
-from captious.formats.registry import FORMATS
+from captious.formats.registry import formats
 
 _COLUMNS = (
     ("end times", features.END_TIMES),
@@ -28,7 +28,7 @@ def _table() -> str:
     """What is read and written, and what each format holds."""
     heads = " | ".join(name for name, _ in _COLUMNS)
     lines = [f"| format | name | endings | read | written | {heads} |", "| --- " * (5 + len(_COLUMNS)) + "|"]
-    for one in FORMATS:
+    for one in formats():
         written = Use.WRITE in one.uses
         cells = ["" if not written else ("yes" if feature in one.holds else "–") for _, feature in _COLUMNS]
         endings = " ".join(f"`{suffix}`" for suffix in one.suffixes)

@@ -40,3 +40,17 @@ def test_commands_and_options_are_completed() -> None:
     asked = {"_CAPTIOUS_COMPLETE": "bash_complete"}
     assert "plain,check\n" in captious(**asked, COMP_WORDS="captious che", COMP_CWORD="1")
     assert "plain,--output-format\n" in captious(**asked, COMP_WORDS="captious check --out", COMP_CWORD="2")
+
+
+@pytest.mark.parametrize(
+    ("line", "formats"),
+    [
+        ("captious convert --to t", ["ttml", "tsv", "text"]),
+        ("captious convert --from s", ["srt", "sbv", "scc"]),
+        # several with commas between, each once
+        ("captious caption --to srt,s", ["srt,sbv"]),
+    ],
+)
+def test_the_formats_that_an_option_takes_are_completed(line: str, formats: list[str]) -> None:
+    shown = captious(_CAPTIOUS_COMPLETE="bash_complete", COMP_WORDS=line, COMP_CWORD="3")
+    assert shown.split() == [f"plain,{name}" for name in formats]

@@ -12,7 +12,7 @@ from captious.errors import CaptiousError
 from captious.formats.base import Use
 from captious.formats.encoding import decode
 from captious.formats.recognise import recognise
-from captious.formats.registry import FORMATS, formats, with_ending
+from captious.formats.registry import formats, with_ending
 from captious.word_timings.registry import kind_of_words, word_suffixes
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _rank(command: str, path: str) -> int | None:
     """How much a file is wanted, 0 = most; ``None`` if the command does not read it."""
     order = _order(command)
     name = storage.name_of(path).lower()
-    known = with_ending(name, FORMATS)
+    known = with_ending(name, formats())
     for number, group in enumerate(order):
         if known is not None and known in group:
             if not name.endswith(known.common_suffixes):

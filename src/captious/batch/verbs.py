@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from captious.batch.facts import caption_facts
 from captious.core.finding import Severity
-from captious.formats.registry import output_by_name
+from captious.formats.base import Use
+from captious.formats.registry import output_by_name, suffixes
 from captious.jobs.transcript import KINDS
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Done:
     def facts(self, source: str) -> dict[str, Any]:
         """What is told of a file of captions: the one that was made, or else the one that was read."""
         # WebVTT says more: who speaks, and where the times come from
-        made = sorted(name for name in self.files if name.endswith((".srt", ".vtt")) or not name)
+        made = sorted(name for name in self.files if name.endswith(suffixes(Use.CHECK)) or not name)
         chosen = next((name for name in reversed(made) if not name.endswith(".chapters.vtt")), None)
         facts = caption_facts(self.files[chosen] if chosen is not None else source)
         if facts and self.times:

@@ -92,9 +92,9 @@ FORMATS: tuple[Format, ...] = (
 # fmt: on
 
 
-def formats(use: Use) -> tuple[Format, ...]:
-    """The formats that have a use, in the order they are listed to users."""
-    return tuple(known for known in FORMATS if use in known.uses)
+def formats(use: Use | None = None) -> tuple[Format, ...]:
+    """The formats that have a use, in the order they are listed to users; ``None`` = all."""
+    return tuple(known for known in FORMATS if use is None or use in known.uses)
 
 
 def checked_formats() -> tuple[CaptionFormat, ...]:
@@ -102,13 +102,13 @@ def checked_formats() -> tuple[CaptionFormat, ...]:
     return tuple(known for known in FORMATS if isinstance(known, CaptionFormat))
 
 
-def names(use: Use) -> tuple[str, ...]:
-    """The names of the formats that have a use."""
+def names(use: Use | None = None) -> tuple[str, ...]:
+    """The names of the formats that have a use; ``None`` = of all."""
     return tuple(known.name for known in formats(use))
 
 
-def suffixes(use: Use) -> tuple[str, ...]:
-    """The endings of the formats that have a use, lower case with the dot."""
+def suffixes(use: Use | None = None) -> tuple[str, ...]:
+    """The endings of the formats that have a use, lower case with the dot; ``None`` = of all."""
     return tuple(suffix for known in formats(use) for suffix in known.suffixes)
 
 

@@ -267,12 +267,10 @@ def _refuse_path(text: str) -> None:
 
 
 def _known_suffixes() -> frozenset[str]:
-    from captious.formats.registry import FORMATS
+    from captious.formats.registry import suffixes
 
-    ours = {suffix for one in FORMATS for suffix in one.suffixes}
-    return frozenset(
-        ours | {".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".json"}
-    )
+    # and of documents that nobody would call a word
+    return frozenset((*suffixes(), ".markdown", ".docx", ".odt", ".rtf", ".pdf"))
 
 
 def _exists(text: str) -> bool:
