@@ -59,7 +59,7 @@ def transcript_text(data: bytes, *, encoding: str | None = None) -> str:
 
     Raises:
         EncodingError: it is not text in that encoding.
-        OptionError: it is captions, word timings or data.
+        OptionError: it holds captions, word timings or data.
     """
     text = decode(data, encoding=encoding).text
     recognise(text, words=kind_of_words).check_transcript()

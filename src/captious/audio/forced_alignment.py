@@ -98,7 +98,7 @@ def align_audio(
     try:
         with tempfile.TemporaryDirectory() as folder:
             models = build_models(spoken, folder)
-            heard = recognise(
+            recognised = recognise(
                 audio,
                 models,
                 spoken,
@@ -106,7 +106,7 @@ def align_audio(
                 progress=progress,
                 cache=cache,
             )
-            times, remarks = _time(spoken, heard, audio, models)
+            times, remarks = _time(spoken, recognised, audio, models)
     except MediaError as error:
         raise error.at(audio.path) from None
     words = _gather(texts, owners, times)
@@ -133,11 +133,11 @@ def _check_room(texts: Sequence[str], audio: Audio) -> None:
 
 
 def _time(
-    spoken: Sequence[str], heard: Sequence[DecodedWord], audio: Audio, models: Models
+    spoken: Sequence[str], recognised: Sequence[DecodedWord], audio: Audio, models: Models
 ) -> tuple[list[tuple[int, int, float] | None], tuple[str, ...]]:
     times: list[tuple[int, int, float] | None] = [None] * len(spoken)
-    for left, right in _sure(spoken, heard):
-        times[left] = (heard[right].start_ms, heard[right].end_ms, _DECODED_SURE)
+    for left, right in _sure(spoken, recognised):
+        times[left] = (recognised[right].start_ms, recognised[right].end_ms, _DECODED_SURE)
     found = [number for number, time in enumerate(times) if time is not None]
     if len(found) < LEAST_FOUND * len(spoken):
         raise TimingError(
@@ -152,7 +152,7 @@ def _time(
     for gap in _gaps(times, audio.duration_ms):
         needed, there_is = costs[gap.last] - costs[gap.first], gap.end_ms - gap.start_ms
         if there_is - needed > max(_LEAST_UNCAPTIONED_MS, needed):
-            words = sum(gap.start_ms <= word.start_ms < gap.end_ms for word in heard)
+            words = sum(gap.start_ms <= word.start_ms < gap.end_ms for word in recognised)
             if words * 1000 > there_is - needed:
                 remarks.append(
                     f"{short_time(gap.start_ms)}: {round((there_is - needed) / 1000)} s of speech without text"
@@ -165,10 +165,12 @@ def _time(
     return times, tuple(remarks)
 
 
-def _sure(spoken: Sequence[str], heard: Sequence[DecodedWord]) -> list[tuple[int, int]]:
+def _sure(spoken: Sequence[str], recognised: Sequence[DecodedWord]) -> list[tuple[int, int]]:
     """Recognised words that are the same as the transcript's, in runs of at least three."""
     pairs = [
-        (pair.left, pair.right) for pair in match(list(spoken), [word.text for word in heard]) if pair.same
+        (pair.left, pair.right)
+        for pair in match(list(spoken), [word.text for word in recognised])
+        if pair.same
     ]
     sure: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []
@@ -210,10 +212,10 @@ def _fill(
     numbers = [*before, *range(gap.first, gap.last), *after]
     start = times[before[0]][0] if before else gap.start_ms  # type: ignore[index]
     end = times[after[-1]][1] if after else gap.end_ms  # type: ignore[index]
-    heard = decoder.align([spoken[number] for number in numbers], audio.between(start, end), start)
-    if heard is None:
+    recognised = decoder.align([spoken[number] for number in numbers], audio.between(start, end), start)
+    if recognised is None:
         return
-    by_number = dict(zip(numbers, heard, strict=True))
+    by_number = dict(zip(numbers, recognised, strict=True))
     for number in (*before, *after):
         time = times[number]
         if time is not None and abs(by_number[number].start_ms - time[0]) > _DRIFT_MS:

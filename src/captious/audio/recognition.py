@@ -48,10 +48,10 @@ def recognise(
         progress: called with the share done, 0 to 1.
         cache: a file that keeps recognised words, piece by piece; an invalid one is replaced.
     """
-    cuts = split_points(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
-    pieces = list(pairwise(cuts))
+    points = split_points(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
+    pieces = list(pairwise(points))
     store = _Store(cache, _key(audio, words))
-    done = {start: found for start, found in store.read().items() if start in set(cuts)}
+    done = {start: found for start, found in store.read().items() if start in set(points)}
     left = [piece for piece in pieces if piece[0] not in done]
     whole = max(audio.duration_ms, 1)
     done_ms = sum(end - start for start, end in pieces if start in done)

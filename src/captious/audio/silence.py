@@ -46,9 +46,9 @@ def split_points(samples: NDArray[np.int16], *, shortest_ms: int, longest_ms: in
 
     level = loudness(samples)
     smooth = np.convolve(level, np.ones(_SMOOTH, np.float32) / _SMOOTH, mode="same")
-    cuts, end_ms = [0], len(samples) // PER_MS
-    while end_ms - cuts[-1] > longest_ms:
-        first = (cuts[-1] + shortest_ms) // FRAME_MS
-        last = (cuts[-1] + longest_ms) // FRAME_MS
-        cuts.append((first + int(np.argmin(smooth[first:last]))) * FRAME_MS)
-    return [*cuts, end_ms]
+    points, end_ms = [0], len(samples) // PER_MS
+    while end_ms - points[-1] > longest_ms:
+        first = (points[-1] + shortest_ms) // FRAME_MS
+        last = (points[-1] + longest_ms) // FRAME_MS
+        points.append((first + int(np.argmin(smooth[first:last]))) * FRAME_MS)
+    return [*points, end_ms]

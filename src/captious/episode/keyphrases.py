@@ -61,13 +61,13 @@ class PhraseFinder:
             For each part its phrases, the best first, as the text writes them; fewer, or none, where it has no more.
         """
         found = [self._phrases(words) for words in parts]
-        spread: Counter[tuple[str, ...]] = Counter()
+        frequency: Counter[tuple[str, ...]] = Counter()
         for phrases in found:
-            spread.update({phrase.stems for phrase in phrases})
-        return [self._best(phrases, spread, len(parts), most) for phrases in found]
+            frequency.update({phrase.stems for phrase in phrases})
+        return [self._best(phrases, frequency, len(parts), most) for phrases in found]
 
     def _best(
-        self, phrases: Sequence[_Phrase], spread: Counter[tuple[str, ...]], parts: int, most: int
+        self, phrases: Sequence[_Phrase], frequency: Counter[tuple[str, ...]], parts: int, most: int
     ) -> tuple[str, ...]:
         counts = Counter(phrase.stems for phrase in phrases)
         spellings: dict[tuple[str, ...], Counter[str]] = {}
@@ -78,7 +78,7 @@ class PhraseFinder:
                 names.add(phrase.stems)
 
         def weight(stems: tuple[str, ...]) -> float:
-            rare = math.log((parts + 1) / spread[stems])
+            rare = math.log((parts + 1) / frequency[stems])
             bonus = (1 + _LENGTH_BONUS * (len(stems) - 1)) * (_NAME_BONUS if stems in names else 1)
             return counts[stems] * rare * bonus
 

@@ -70,7 +70,7 @@ def _handle_said(
     for at in range(number + 1, min(number + 5, len(words))):
         if ends_sentence(words[at - 1].text):
             return None
-        told = is_name(words[at].text)
-        if told is not None:
-            return at if told else None
+        is_handle = is_name(words[at].text)
+        if is_handle is not None:
+            return at if is_handle else None
     return None

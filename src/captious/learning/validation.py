@@ -60,7 +60,7 @@ def cross_validate(
     """
     boundaries = load_boundaries(lexicon.language)
     settings = Settings(lexicon, boundaries, width, lines)
-    parts = list(texts) if len(texts) > 1 else _cut(texts[0], _FOLDS)
+    parts = list(texts) if len(texts) > 1 else _split(texts[0], _FOLDS)
     folds = min(_FOLDS, len(parts))
     default = shipped_table(PLAIN if boundaries is None else PUNCTUATED)
     pairs: dict[bool, list[tuple[Turn, Turn]]] = {True: [], False: []}
@@ -100,16 +100,16 @@ def score(turns: Sequence[tuple[Turn, Turn]]) -> Score:
     return Score(sigma(reference, hypothesis), breaks.any.f1_percent)
 
 
-def _cut(text: Text, parts: int) -> list[Text]:
+def _split(text: Text, parts: int) -> list[Text]:
     cues = [(number, cue) for number, turn in enumerate(text) for cue in turn]
     size = -(-len(cues) // parts)
-    cut: list[Text] = []
+    split: list[Text] = []
     for start in range(0, len(cues), size):
         turns: dict[int, Turn] = {}
         for number, cue in cues[start : start + size]:
             turns.setdefault(number, []).append(cue)
-        cut.append(list(turns.values()))
-    return cut
+        split.append(list(turns.values()))
+    return split
 
 
 def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: bool = False) -> Turn:

@@ -1,4 +1,4 @@
-"""Old time to new time: a shift, a change of speed, or a line through points that are known."""
+"""Maps of old times to new ones: a shift, a change of speed, or lines through known points."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TimeMap:
-    """A map of times, straight between its points and beyond them.
+    """A map of times, linear between its points and beyond them.
 
     Args:
         points: old and new time in milliseconds, both rising; at least two.
@@ -34,14 +34,14 @@ class TimeMap:
 
 
 def linear(*, factor: Fraction | float = Fraction(1), shift_ms: int = 0) -> TimeMap:
-    """The map that multiplies times and then moves them.
+    """Make a map that multiplies times and then shifts them.
 
     Args:
-        factor: by what, over 0.
-        shift_ms: by how much, in milliseconds.
+        factor: the factor, over 0.
+        shift_ms: the shift, in milliseconds.
 
     Raises:
-        OptionError: numbers that are none, or a factor that is not over 0.
+        OptionError: a number that is not finite, or a factor that is not over 0.
     """
     shift, exact = _exact(shift_ms, "a shift"), _exact(factor, "a factor")
     if exact <= 0:
@@ -57,7 +57,7 @@ def _exact(number: Fraction | float, what: str) -> Fraction:
 
 
 def parse_shift(text: str) -> int:
-    """Milliseconds from a time with a sign: ``-2.5`` (seconds), ``+0:01:02``.
+    """Parse a time with a sign to milliseconds: ``-2.5`` (seconds), ``+0:01:02``.
 
     Raises:
         OptionError: it is no time.
@@ -68,7 +68,7 @@ def parse_shift(text: str) -> int:
 
 
 def parse_factor(text: str) -> Fraction:
-    """A factor such as ``1.001``, ``25/24`` or ``99.9%``.
+    """Parse a factor such as ``1.001``, ``25/24`` or ``99.9%``.
 
     Raises:
         OptionError: it is no number, or one that makes an hour less than six minutes or more than ten hours.
@@ -98,7 +98,7 @@ def parse_point(text: str) -> tuple[int, int]:
 
 
 def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:
-    """The map through some points, at least one, each an old and a new time in milliseconds; through one it is a shift.
+    """Make the map through one or more points, each an old and a new time in milliseconds; one point is a shift.
 
     Raises:
         OptionError: numbers that are none, or times that do not both rise.

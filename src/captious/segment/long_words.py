@@ -33,14 +33,14 @@ def break_word(word: str, reach: Callable[[str, int, float], int], width: float)
         a hyphen added; a script without spaces after its punctuation, or else anywhere, which breaks no word.
     """
     parts: list[str] = []
-    torn = False
+    broken = False
     start = 0
     while (end := reach(word, start, width)) < len(word):
         if is_without_spaces(word[end - 1]) and is_without_spaces(word[end]):
             end = _end_without_spaces(word, start, end)
             part = word[start:end]
         else:
-            torn = True
+            broken = True
             own = max(word.rfind(mark, start + 1, end) for mark in _OWN_MARKS) + 1
             if own:
                 end = own
@@ -50,7 +50,7 @@ def break_word(word: str, reach: Callable[[str, int, float], int], width: float)
                 part = word[start:end] + "-"
         parts.append(part)
         start = end
-    return [*parts, word[start:]], torn
+    return [*parts, word[start:]], broken
 
 
 def _end_without_spaces(word: str, start: int, end: int) -> int:

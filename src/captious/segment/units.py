@@ -257,13 +257,15 @@ class _Segmenter:
             if self._width(word) <= room:
                 pieces.append(_Piece(word, number, True, True, start_ms, end_ms, spaced[number]))
                 continue
-            parts, torn = break_word(word, self._prefix, room)
+            parts, broken = break_word(word, self._prefix, room)
             each_ms = (end_ms - start_ms) / len(parts)
             moments = [start_ms + int(each_ms * place) for place in range(len(parts))] + [end_ms]
             for place, part in enumerate(parts):
                 last = place == len(parts) - 1
                 after = last and spaced[number]
-                pieces.append(_Piece(part, number, not torn, last, moments[place], moments[place + 1], after))
+                pieces.append(
+                    _Piece(part, number, not broken, last, moments[place], moments[place + 1], after)
+                )
         return pieces
 
     def _fit_label(self, label: str) -> list[tuple[str, bool, bool]]:

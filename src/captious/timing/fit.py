@@ -29,7 +29,7 @@ class Slot:
         needed_ms: least time on screen at which it keeps the style's reading speed and minimum.
         minimum_ms: least time on screen at all, if there is not enough time for everything.
         anchored: whether its time is known rather than estimated.
-        reading_ms: what reading it takes where ``needed_ms`` asks for less, as there is no more; 0 = ``needed_ms``.
+        reading_ms: time to read it where ``needed_ms`` is less, for want of time; 0 = ``needed_ms``.
     """
 
     start_ms: int
@@ -49,7 +49,7 @@ class Fitted:
         moved_ms: the farthest any start was moved from its ideal.
         squeezed: number of cues with less time than they need.
         needed_ms: the time all cues together need.
-        snapped: how many cues were moved to shot changes or away from them.
+        snapped: number of cues moved to or away from shot changes.
     """
 
     times: tuple[tuple[int, int], ...]
@@ -95,7 +95,7 @@ def fit(
     needs = [grid.ceil(slot.needed_ms) for slot in slots]
     needs = _shrink(needs, [grid.ceil(slot.minimum_ms) for slot in slots], gaps.smallest, limit)
     steps = [need + gaps.smallest for need in needs]
-    starts = _spread([grid.nearest(slot.start_ms) for slot in slots], steps, needs[-1], slots, limit)
+    starts = _place_starts([grid.nearest(slot.start_ms) for slot in slots], steps, needs[-1], slots, limit)
     longest = grid.floor(whole(timing.max_duration_ms)) if timing.max_duration_ms else None
     times: list[tuple[int, int]] = []
     for number, (slot, start, need) in enumerate(zip(slots, starts, needs, strict=True)):
@@ -146,7 +146,7 @@ def _shrink(needs: list[int], minimums: list[int], gap: int, limit: int | None) 
     return [max(int(minimum * max(room, 0) / least), 1) for minimum in minimums]
 
 
-def _spread(
+def _place_starts(
     wishes: list[int], steps: list[int], last_need: int, slots: Sequence[Slot], limit: int | None
 ) -> list[int]:
     """Starts as close to the ideal as possible, each at least its step after the one before."""

@@ -1,5 +1,6 @@
-"""Where a cue may begin and end beside a shot change. What `captious.timing.fit` writes and what the rule
-beside-shot-change checks both ask here.
+"""Zones around shot changes in which no cue should begin or end.
+
+Both `captious.timing.fit` and the rule beside-shot-change use them.
 """
 
 from __future__ import annotations
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
     from captious.timing.gaps import Grid
 
 ZONE_MS = 500
-"""How near a shot change a cue may not begin or end.
+"""Width of the zone on each side of a shot change.
 
 Sources:
     Netflix timing guidelines (partnerhelp 360051554394): in-time on a shot change up to half a second before it;
     out-time two frames before a shot change that follows within half a second.
 """
 OUT_GAP_MS = 83
-"""How long before a shot change a cue ends, without a frame rate: two frames at 24 a second."""
+"""Time before a shot change at which a cue ends, without a frame rate: two frames at 24 fps."""
 OUT_GAP_FRAMES = 2
 """The same with a frame rate."""
 SLACK_MS = 5
-"""How much a time may miss its place before it counts: times are rounded to milliseconds or frames."""
+"""Tolerance: times are rounded to milliseconds or frames."""
 
 
 class Beside(NamedTuple):
@@ -49,8 +50,8 @@ class ShotZones:
     Args:
         shots_ms: the shot changes, rising.
         grid: what times are counted in; a shot change is always on a frame.
-        zone_ms: how near a shot change a cue may not begin or end.
-        out_gap_ms: how long before a shot change a cue ends, without a frame rate.
+        zone_ms: width of the zone on each side of a shot change.
+        out_gap_ms: time before a shot change at which a cue ends, without a frame rate.
         out_gap_frames: the same with a frame rate.
     """
 
@@ -65,13 +66,13 @@ class ShotZones:
         out_gap_ms: int = OUT_GAP_MS,
         out_gap_frames: int = OUT_GAP_FRAMES,
     ) -> None:
-        # a list of shots has its own way of rounding
+        # a list of shots may be rounded differently
         self._shots = [grid.ms(grid.nearest(shot)) for shot in shots_ms]
         self._gap_ms = grid.ms(out_gap_frames) if grid.frames else out_gap_ms
         self._zone_ms = zone_ms
 
     def beside(self, start_ms: int, end_ms: int) -> Beside | None:
-        """Where a cue with these times should begin and end; ``None`` if it is beside no shot change."""
+        """Place a cue with these times; ``None`` if it is beside no shot change."""
         if end_ms <= start_ms:
             return None
         shots = self._shots

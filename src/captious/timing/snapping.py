@@ -1,4 +1,4 @@
-"""Times moved away from shot changes they are beside, where that harms neither the cue nor its neighbours."""
+"""Snap times to shot changes, where that harms neither the cue nor its neighbours."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def snap_to_shots(
     media_ms: int | None = None,
     frame_rate: Fraction | None = None,
 ) -> tuple[list[tuple[int, int]], int]:
-    """Cues that begin or end beside a shot change, changed with the shot where there is room for it.
+    """Snap cues that begin or end beside a shot change to it, where their time allows.
 
     Args:
         times: start and end of each cue in milliseconds, in order, not overlapping.
@@ -37,7 +37,7 @@ def snap_to_shots(
         frame_rate: frames per second the times are on; ``None`` = milliseconds.
 
     Returns:
-        The times, and how many cues moved. No cue gets shorter than it needs, or shorter at all if it already is.
+        The times, and the number of moved cues. No cue gets shorter than it needs, or any shorter if it already is.
     """
     grid = Grid(frame_rate)
     policy = GapPolicy(timing, grid)

@@ -76,10 +76,10 @@ def detect_language(text: str) -> tuple[str, float]:
 
 @cache
 def _detectors() -> DetectorFactory:
-    """Detectors that know the profiles of 55 languages.
+    """Make detectors with the profiles of 55 languages.
 
-    langdetect's own loader catches whatever is raised within it, Ctrl-C too, says that a profile is broken, and goes
-    on with the profiles it has: a text was then of another language, and no run that was interrupted told.
+    langdetect's own loader catches every exception, even Ctrl-C, reports a broken profile and goes on with the profiles
+    it has: a text was then detected as another language, and the interrupted run did not stop.
     """
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
     from langdetect.utils.lang_profile import LangProfile

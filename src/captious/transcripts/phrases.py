@@ -33,16 +33,16 @@ def cut_into_phrases(turns: Iterable[Turn], language: str) -> list[Turn]:
         turns: as read: words are what stands between spaces, a whole sentence or more.
         language: BCP 47 tag; the script decides, and the language only between the two Chinese ones.
     """
-    cut = []
+    split = []
     for turn in turns:
         if all(word.text.isascii() or not is_without_spaces(word.text) for word in turn.words):
-            cut.append(turn)
+            split.append(turn)
             continue
         words: list[Word] = []
         for run in _runs(turn.words):
             words += _cut_run(run, language)
-        cut.append(replace(turn, words=tuple(words)))
-    return cut
+        split.append(replace(turn, words=tuple(words)))
+    return split
 
 
 def phrases(text: str, language: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Noises and laughter: told apart from spoken words and reduced to a bare description."""
+"""Noises and laughter, distinguished from spoken words and reduced to a bare description."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ def _in_brackets(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound
     if not words or any(bracket in inner for bracket in "[](){}"):
         return None
     plain = [word.strip(_TRAILING + "\"'“”‘’").lower() for word in words]
-    told = [_is_sound_word(word, lexicon.sounds) for word in plain]
+    known = [_is_sound_word(word, lexicon.sounds) for word in plain]
     if opener == "(":
-        if not (told[0] or told[-1]) or any(word in lexicon.function_words for word in plain[:-1]):
+        if not (known[0] or known[-1]) or any(word in lexicon.function_words for word in plain[:-1]):
             return None
         if len(plain) > 4:
             return None
-    elif not any(told):
+    elif not any(known):
         return None
     return Sound(" ".join(words).strip(_TRAILING), last + 1, timestamp=" ".join(timestamps))
 

@@ -1,4 +1,4 @@
-"""Speaker labels: told apart from sentences with a colon by evidence over the whole text."""
+"""Speaker labels, distinguished from sentences with a colon by evidence over the whole text."""
 
 from __future__ import annotations
 

@@ -26,10 +26,10 @@ def read(data: object) -> WordTrack:
     """
     root = Value(data, _NAME)
     transcript = root.at("transcript").text()
-    told = [word for word in root.at("words").each() if word.maybe("word") is not None]
+    recognised = [word for word in root.at("words").each() if word.maybe("word") is not None]
     words: list[TimedWord] = []
     stands = 0  # the end of the word before, in the transcript
-    for word in told:
+    for word in recognised:
         made = _word(word)
         offset, stop = word.maybe("startOffset"), word.maybe("endOffset")
         if offset is None or stop is None:
@@ -40,11 +40,11 @@ def read(data: object) -> WordTrack:
         if words and gap and not any(map(str.isspace, gap)):  # all-female: one word
             words[-1] = _joined(words[-1], gap, made)
             continue
-        after, ahead = _clinging(gap, begins=not words)
+        after, ahead = _attached(gap, begins=not words)
         if words and after:
             words[-1] = replace(words[-1], text=words[-1].text + after)
         words.append(replace(made, text=ahead + made.text))
-    after, _ = _clinging(transcript[stands:], begins=False)
+    after, _ = _attached(transcript[stands:], begins=False)
     if words and stands and after:
         words[-1] = replace(words[-1], text=words[-1].text + after)
     return WordTrack(_NAME, tuple(words))
@@ -65,7 +65,7 @@ def _joined(first: TimedWord, gap: str, second: TimedWord) -> TimedWord:
     return TimedWord(first.text + gap + second.text, start_ms, end_ms)
 
 
-def _clinging(gap: str, *, begins: bool) -> tuple[str, str]:
+def _attached(gap: str, *, begins: bool) -> tuple[str, str]:
     """Split the text between two words: what is attached to the one before, and to the one after; the rest is dropped.
 
     Args:

@@ -31,13 +31,13 @@ def read(data: object) -> WordTrack:
     for result in root.at("results").each():
         alternatives = result.maybe("alternatives")
         best = next(alternatives.each(), None) if alternatives is not None else None
-        stamps = best.maybe("timestamps") if best is not None else None
-        if best is None or stamps is None:
+        timestamps = best.maybe("timestamps") if best is not None else None
+        if best is None or timestamps is None:
             continue
         listed = best.maybe("word_confidence")
         confidences = list(listed.each()) if listed is not None else []
-        for number, stamp in enumerate(stamps.each()):
-            text, start, end = _members(stamp, 3, "a list of a word, its start and its end")
+        for number, timestamp in enumerate(timestamps.each()):
+            text, start, end = _members(timestamp, 3, "a list of a word, its start and its end")
             if text.text().startswith(_HESITATION) or not text.text().strip():
                 continue
             sure = confidences[number] if number < len(confidences) else None

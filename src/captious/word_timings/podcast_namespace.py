@@ -23,21 +23,21 @@ def read(data: object) -> WordTrack:
     Sources:
         Podcasting 2.0 namespace, transcripts/transcripts.md: JSON.
     """
-    told: list[tuple[str, int, int, str | None]] = []
+    phrases: list[tuple[str, int, int, str | None]] = []
     for segment in Value(data, _NAME).at("segments").each():
         body, start = segment.at("body").text().strip(), segment.at("startTime").seconds()
         end, speaker = segment.maybe("endTime"), segment.maybe("speaker")
         finish = end.seconds() if end is not None else start
         name = speaker.label() if speaker is not None and speaker.label() else None
-        if told and told[-1][1:] == (start, finish, name):
-            told[-1] = (f"{told[-1][0]} {body}", start, finish, name)
+        if phrases and phrases[-1][1:] == (start, finish, name):
+            phrases[-1] = (f"{phrases[-1][0]} {body}", start, finish, name)
         else:
-            told.append((body, start, finish, name))
+            phrases.append((body, start, finish, name))
     words: list[TimedWord] = []
-    for number, (body, start, finish, name) in enumerate(told):
-        following = told[number + 1][1] if number + 1 < len(told) else finish
+    for number, (body, start, finish, name) in enumerate(phrases):
+        following = phrases[number + 1][1] if number + 1 < len(phrases) else finish
         words += interpolate(body, start, finish if finish > start else max(following, start), speaker=name)
-    measured = all(len(body.split()) <= 1 for body, *_ in told)
+    measured = all(len(body.split()) <= 1 for body, *_ in phrases)
     return WordTrack(_NAME, tuple(words), measured=measured)
 
 

@@ -39,11 +39,11 @@ def read(data: object) -> WordTrack:
     language = (
         settings.maybe("language") if settings is not None else job.maybe("lang") if job is not None else None
     )
-    told = language is not None and language.text() not in _NO_LANGUAGE
+    known = language is not None and language.text() not in _NO_LANGUAGE
     return WordTrack(
         _NAME,
         tuple(words),
-        language=language.text() if language is not None and told else None,
+        language=language.text() if language is not None and known else None,
         duration_ms=duration.seconds() if duration is not None else None,
     )
 

@@ -48,12 +48,12 @@ def as_transcript(
         tag = check_language(tag)
     else:
         tag, _ = detect_language(" ".join(word.text for word in track.words))
-        told = (
+        detected = (
             "unknown, too little text to tell"
             if tag == UNKNOWN
             else f"{language_name(tag)} ({tag}), detected"
         )
-        remarks.append(Remark("guessed", f"language: {told}"))
+        remarks.append(Remark("guessed", f"language: {detected}"))
     return Transcript(tuple(turns), tag, None, tuple(remarks))
 
 

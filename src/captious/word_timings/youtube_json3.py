@@ -39,12 +39,12 @@ def read(data: object) -> WordTrack:
         start = event.at("tStartMs").milliseconds()
         length = event.maybe("dDurationMs")
         end = start + (length.milliseconds() if length is not None else 0)
-        told = [segment for segment in segments.each() if segment.at("utf8").text().strip()]
-        if len(told) > 1 or any(segment.maybe("acAsrConf") is not None for segment in told):
+        spoken = [segment for segment in segments.each() if segment.at("utf8").text().strip()]
+        if len(spoken) > 1 or any(segment.maybe("acAsrConf") is not None for segment in spoken):
             measured = True
-        elif told:
-            phrases += interpolate(" ".join(told[0].at("utf8").text().split()), start, end)
-        for number, segment in enumerate(told):
+        elif spoken:
+            phrases += interpolate(" ".join(spoken[0].at("utf8").text().split()), start, end)
+        for number, segment in enumerate(spoken):
             text = segment.at("utf8").text()
             offset, sure = segment.maybe("tOffsetMs"), segment.maybe("acAsrConf")
             begin = start + (offset.milliseconds() if offset is not None else 0)

@@ -57,12 +57,12 @@ def _srv3(root: Element) -> WordTrack:
     for number, line in enumerate(root.iter("p"), 1):
         start = _ms(line.get("t"), 1, f"p {number}", "t")
         end = start + _ms(line.get("d", "0"), 1, f"p {number}", "d")
-        told = line.findall("s")
-        if not told:
+        segments = line.findall("s")
+        if not segments:
             # in a track with word timings, lines without them only make room for the next
             words += [] if measured else interpolate("".join(line.itertext()), start, end)
             continue
-        for piece in told:
+        for piece in segments:
             offset = _ms(piece.get("t", "0"), 1, f"p {number}", "s t")
             sure = piece.get("ac")
             confidence = (

@@ -221,7 +221,8 @@
       item.hidden = !kept;
       count += kept;
     });
-    say(count === items.length ? `${count} cues` : `${count} of ${items.length} cues`);
+    const cues = items.length === 1 ? "cue" : "cues";
+    say(count === items.length ? `${count} ${cues}` : `${count} of ${items.length} ${cues}`);
     if (count && items[chosen].hidden) choose(items.findIndex(item => !item.hidden), false);
   };
   let waiting = 0;
