@@ -99,7 +99,7 @@ def test_glossary_and_renames() -> None:
     assert ">> ANNE LEIGH:" in shown(document)
 
 
-def test_stamps_in_the_transcript_become_anchors() -> None:
+def test_timestamps_in_the_transcript_become_anchors() -> None:
     said = (
         "[00:00:10] Ann: One and two.",
         "[00:00:40] Bob: Three and four.",

@@ -53,7 +53,7 @@ def test_a_key_has_its_line(key: tuple[str, ...], line: int) -> None:
         (b"a = " + b"1" * 5000, 1, "not TOML: "),
     ],
 )
-def test_what_is_no_toml_is_told_with_its_line(data: bytes, line: int, message: str) -> None:
+def test_invalid_toml_is_reported_with_its_line(data: bytes, line: int, message: str) -> None:
     with pytest.raises(StyleError) as caught:
         TomlText(data, name="some.toml", error_type=StyleError)
     assert caught.value.line == line

@@ -94,7 +94,7 @@ def test_sounds_are_not_looked_for(opening: Opening) -> None:
     assert track.words[1].start_ms == pytest.approx(974, abs=150)
 
 
-def test_what_was_heard_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recognised_words_are_kept_for_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "deep" / "cache.jsonl"
     real = recognition.Decoder.recognise
     calls: list[int] = []
@@ -122,7 +122,7 @@ def test_what_was_heard_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: p
     assert calls
     assert not set(calls) & set(before)
     assert shares[-1] == pytest.approx(1, abs=0.01)
-    # all of it is there now: nothing is heard again, and the same comes of it
+    # all of it is cached now: nothing is recognised again, and the result is the same
     calls.clear()
     assert align_audio(talk_words(), TALK, jobs=1, cache=cache) == track
     assert not calls
@@ -137,7 +137,7 @@ def test_a_cache_of_something_else_is_of_no_use_and_no_harm(
     assert align_audio(opening.words, opening.path, jobs=1, cache=cache) == opening.heard
 
 
-def test_several_processes_hear_the_same(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_give_the_same_result(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recognition, "_LONGEST_MS", 6_000)
     monkeypatch.setattr(recognition, "_SHORTEST_MS", 3_000)
     one, two = (align_audio(opening.words, opening.path, jobs=jobs) for jobs in (1, 2))

@@ -44,7 +44,7 @@ def test_other_kinds_go_through_ffmpeg(recording: Write, monkeypatch: pytest.Mon
     assert "Install ffmpeg" in (caught.value.hint or "")
 
 
-def test_a_part_is_cut_at_the_millisecond(recording: Write) -> None:
+def test_a_part_begins_and_ends_at_the_millisecond(recording: Write) -> None:
     audio = read_audio(recording(bursts([(0, 2)], 2.0)))
     assert len(audio.between(500, 750)) == 250 * RATE_HZ // 1000
     assert len(audio.between(-10, 10**9)) == len(audio.samples)

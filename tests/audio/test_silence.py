@@ -6,7 +6,7 @@ from captious.audio.reading import read_audio
 from captious.audio.silence import loudness, split_points
 
 
-def test_cuts_lie_where_it_is_quiet(recording: Write) -> None:
+def test_split_points_are_in_silence(recording: Write) -> None:
     spans = [(0, 9), (9.5, 19), (19.5, 30)]
     audio = read_audio(recording(bursts(spans, 30.0)))
     cuts = split_points(audio.samples, shortest_ms=8000, longest_ms=15_000)

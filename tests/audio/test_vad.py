@@ -28,7 +28,7 @@ def test_speech_is_where_it_is_loud(recording: Write) -> None:
 
 
 @pytest.mark.usefixtures("by_energy")
-def test_sentences_begin_where_somebody_begins_to_speak(recording: Write) -> None:
+def test_sentences_begin_where_speech_begins(recording: Write) -> None:
     path = recording(bursts([(1, 3), (4, 6), (8, 10)], 11.0))
     texts = TEXT.split()
     track = vad_track(texts, path)

@@ -40,7 +40,7 @@ def test_the_recording_is_the_clock(run: Run, folder: Path) -> None:
     assert (folder / "late.srt").read_text(encoding="utf-8").startswith("1\n00:00:00,9")
 
 
-def test_by_the_voice_times_are_approximate(run: Run, folder: Path) -> None:
+def test_times_by_vad_are_approximate(run: Run, folder: Path) -> None:
     done = run("caption", "talk.txt", "--audio", "talk.ogg", "--vad", "--to", "vtt")
     assert done.code in (0, 1)
     assert ", approximate" in (folder / "talk.vtt").read_text(encoding="utf-8")

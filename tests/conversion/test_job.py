@@ -113,7 +113,7 @@ def test_a_name_that_two_could_have_stays_as_it_is() -> None:
     assert [row.split(",")[3] for row in rows] == ["Ann Lee", "Ann Ray", "Ann", "Ann Lee", "Ann Ray", "Ann"]
 
 
-def test_speakers_told_by_colours() -> None:
+def test_speakers_from_colours() -> None:
     srt = (
         '1\n00:00:01,000 --> 00:00:02,000\n<font color="#ffff00">Hello.</font>\n\n'
         "2\n00:00:03,000 --> 00:00:04,000\nHi.\n"

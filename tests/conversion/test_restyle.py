@@ -1,4 +1,4 @@
-"""Captions in the notation of another style: the same words, the same times, other marks."""
+"""Captions in the notation of another style: the same words, the same times, other punctuation."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_two_speakers_in_one_cue() -> None:
     )
     podcast = read_text(captious.convert(two, to="vtt", style="podcast", language="en").text).document.cues
     assert podcast[0].text == "<v Ann>Are you coming?</v>\n<v Bob>In a minute.</v>"
-    # who the dashes are for, nobody says
+    # the speakers of the dashes are not named
     assert (podcast[1].text, podcast[1].speaker) == ("- Are you sure?\n- Yes, I am.", None)
     assert [cue.speaker for cue in podcast] == ["Ann", None, "Ann", "Bob"]
     netflix = read_text(captious.convert(two, to="srt", style="netflix-en", language="en").text).document.cues

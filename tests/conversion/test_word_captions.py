@@ -26,12 +26,12 @@ def test_labels_say_who_and_are_not_said() -> None:
     ]  # fmt: skip
 
 
-def test_voices_are_kept_and_two_in_a_cue_told_apart() -> None:
+def test_voices_are_kept_and_two_in_a_cue_stay_apart() -> None:
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello.</v>\n<v Bob>Hi <i>there</i>.</v>\n"
     assert heard(text) == [("Hello.", "Ann"), ("Hi", "Bob"), ("there.", "Bob")]
 
 
-def test_times_are_spread_over_a_cue() -> None:
+def test_words_are_interpolated_within_a_cue() -> None:
     text = "WEBVTT\n\n00:01.000 --> 00:03.000\nabcd efgh\n"
     track = words_of_captions(read_text(text).document, profile=PROFILE)
     assert [(word.start_ms, word.end_ms) for word in track.words] == [(1000, 2000), (2000, 3000)]

@@ -42,9 +42,7 @@ def test_links_are_files_but_not_folders(tmp_path: Path, monkeypatch: pytest.Mon
     assert names(tmp_path, ".") == [os.path.join("a", "x.srt"), "b.srt"]  # noqa: PTH118
 
 
-def test_links_to_nowhere_are_passed_over_and_told_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dangling_links_are_skipped_and_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     touch(tmp_path, "a/x.srt")
     (tmp_path / "a" / "lost.vtt").symlink_to(tmp_path / "nowhere")
@@ -72,7 +70,7 @@ def test_each_file_once_by_the_name_that_sorts_first(tmp_path: Path, monkeypatch
     assert names(tmp_path, "..", exclude="nothing")[0].startswith("..")
 
 
-def test_names_with_blanks_dashes_and_bytes_that_are_no_text(
+def test_names_with_spaces_dashes_and_bytes_that_are_no_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -90,7 +88,7 @@ def test_a_folder_that_ends_like_a_file_is_searched(tmp_path: Path, monkeypatch:
     assert names(tmp_path, ".") == ["talk.srt/x.vtt"]
 
 
-def test_paths_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+def test_missing_paths_are_reported(tmp_path: Path) -> None:
     found = find_files(
         [str(tmp_path / "b"), str(tmp_path / "a")], suffixes=(".srt",), excludes=lambda *_: False
     )

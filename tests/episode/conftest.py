@@ -21,7 +21,7 @@ WORD_MS = 400
 
 
 def speech(speaker: str | None, *paragraphs: str, start_ms: int = 0) -> Speech:
-    """What somebody says: a word every 0.4 s from a time on."""
+    """One speaker's words, one every 0.4 s from a time on."""
     made, at = [], start_ms
     for text in paragraphs:
         words = []

@@ -29,7 +29,7 @@ def test_paths_become_references() -> None:
     "media", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//evil.example/x", "ftp://x/y",
               "https://example.org/a b", 'https://example.org/"onload=', "https:///x"]
 )  # fmt: skip
-def test_other_addresses_are_refused(media: str) -> None:
+def test_other_urls_are_refused(media: str) -> None:
     with pytest.raises(OptionError):
         media_url(media)
 

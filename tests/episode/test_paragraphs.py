@@ -21,14 +21,14 @@ def test_a_short_turn_is_one_paragraph() -> None:
     assert only.text == "Hello. This is short. It stays whole."
 
 
-def test_a_long_turn_is_cut_at_the_end_of_a_sentence() -> None:
+def test_a_long_turn_is_split_at_a_sentence_end() -> None:
     sentence = "One two three four five six seven eight nine ten. "
     made = cut_into_paragraphs(said(sentence * 14), EN)
     assert [len(each.words) for each in made] == [60, 60, 20]
     assert all(each.text.endswith("ten.") for each in made)
 
 
-def test_a_pause_ends_a_paragraph_earlier_if_times_were_heard() -> None:
+def test_a_pause_ends_a_paragraph_earlier_if_times_are_measured() -> None:
     words = said("One two three four five six seven eight nine ten. " * 8)
     late = [
         EpisodeWord(word.text, word.start_ms + (3000 if number >= 40 else 0))
@@ -39,7 +39,7 @@ def test_a_pause_ends_a_paragraph_earlier_if_times_were_heard() -> None:
     assert PAUSED_WORDS < 40
 
 
-def test_text_without_marks_is_cut_where_the_longest_wait_is() -> None:
+def test_text_without_punctuation_is_split_at_the_longest_wait() -> None:
     words = said("word " * 200)
     late = [
         EpisodeWord(word.text, word.start_ms + (900 if number >= 77 else 0))

@@ -35,7 +35,7 @@ def test_front_matter_is_yaml(seed_text: str, episode_of: Callable[..., Episode]
     assert "[0:00](<https://youtu.be/abc?t=0>) Hey, this is" in text
 
 
-def test_marks_in_the_text_are_no_markdown(episode_of: Callable[..., Episode]) -> None:
+def test_markup_characters_in_the_text_are_no_markdown(episode_of: Callable[..., Episode]) -> None:
     text = write_markdown(episode_of(TEXT))
     head = yaml.safe_load(text.split("---\n")[1])
     assert head["title"].startswith('A "title": with')

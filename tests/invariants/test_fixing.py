@@ -1,4 +1,4 @@
-"""What the checker and its fixes promise for any file: no exception, no lost word, an end, and nothing made worse."""
+"""What the linter and its fixes promise for any file: no exception, no lost word, an end, and nothing made worse."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def words(source: str, name: str) -> list[str]:
 
 
 def bare(source: str, name: str) -> str:
-    """Letters and digits of all cues in order: what no safe fix may touch, wherever it puts spaces and marks."""
+    """Letters and digits of all cues in order: what no safe fix may change, wherever it puts spaces and punctuation."""
     return "".join(character for word in words(source, name) for character in word if character.isalnum())
 
 

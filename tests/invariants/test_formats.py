@@ -82,7 +82,7 @@ def test_written_text_is_tidy(document: Document) -> None:
 
 
 @given(documents())
-def test_keeping_line_ends_and_mark_changes_nothing_else(document: Document) -> None:
+def test_keeping_line_ends_and_byte_order_mark_changes_nothing_else(document: Document) -> None:
     data = write_document(document, keep=True)
     again = read_document(data, format=document.format)
     assert again.document == format_by_name(document.format).normalise(document)

@@ -1,4 +1,4 @@
-"""Whatever was heard, the captions hold the words of the transcript, in order, and times that never run backwards."""
+"""Whatever the ASR output, the captions hold the words of the transcript, in order, and times that never run backwards."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ VOCABULARY = (
 
 @dataclass(frozen=True)
 class Heard:
-    """A transcript, and words that were heard: some of its own, some others, at any times."""
+    """A transcript, and ASR output: some words of its own, some others, at any times."""
 
     text: str
     words: tuple[TimedWord, ...]

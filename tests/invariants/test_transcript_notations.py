@@ -134,7 +134,7 @@ SENTENCES = st.builds(
     st.sampled_from([".", "?", "!", "…"]),
 )
 CONVERSATIONS = st.lists(st.tuples(st.sampled_from(NAMES), SENTENCES), min_size=1, max_size=12).map(
-    # Everybody speaks more than once, as people do: who speaks once is a matter of evidence, tested elsewhere.
+    # Everyone speaks more than once, as people do: a speaker who speaks once is a matter of evidence, tested elsewhere.
     lambda turns: [
         *((name, "Hello there.") for name in NAMES),
         *turns,

@@ -11,7 +11,7 @@ from captious.errors import CaptiousError
 from captious.transcripts.parse import read_transcript
 from captious.transcripts.typography import apply_quotes
 
-# Without what may form a label, a stamp, a bracketed sound, Markdown or an entity.
+# Without what may form a label, a timestamp, a bracketed sound, Markdown or an entity.
 PLAIN = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="：:[](){}*\\#&>\ufeff|"), max_size=300
 )

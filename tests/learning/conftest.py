@@ -1,4 +1,4 @@
-"""Approved captions of made-up houses."""
+"""Reference captions of made-up houses."""
 
 from __future__ import annotations
 

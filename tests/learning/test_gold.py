@@ -45,7 +45,7 @@ def test_two_lines_that_fit_on_one_are_joined(tmp_path: Path) -> None:
     assert apart.turns[0][0] == (("Yes,",), ("of", "course."))
 
 
-def test_marks_are_taken_off() -> None:
+def test_punctuation_is_removed() -> None:
     cues = [(("Well,", "--", "“No!”"), ("So", "we", "left...")), (("...",),)]
     assert unpunctuated([cues], width=32) == [[(("well", "no", "so", "we", "left"),)]]
     assert unpunctuated([cues], width=10) == [[(("well", "no"), ("so", "we", "left"))]]

@@ -48,7 +48,7 @@ def test_no_word_is_lost_by_breaking_again() -> None:
         assert all(len(" ".join(line)) <= 15 for cue in made for line in cue)
 
 
-def test_a_turn_is_cut_where_a_cue_ends() -> None:
+def test_a_turn_is_split_at_a_cue_end() -> None:
     turn = text()[0] * 5
     parts = split_turn(turn)
     assert [cue for part in parts for cue in part] == turn

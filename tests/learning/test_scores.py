@@ -77,7 +77,7 @@ def test_texts_with_different_words_are_refused(other: str, function: object) ->
         ("$5%", ["$", "5", "%"]),
     ],
 )
-def test_marks_around_a_word_are_tokens_of_their_own(word: str, parts: list[str]) -> None:
+def test_punctuation_around_a_word_is_a_token_of_its_own(word: str, parts: list[str]) -> None:
     assert tokens(word) == parts
 
 

@@ -49,7 +49,7 @@ def test_the_break_between_lines_counts_only_if_the_method_says_so() -> None:
     assert cue_width([], Counting(newline=True)) == 0
 
 
-def test_the_method_can_be_told_in_words() -> None:
+def test_the_method_has_a_description() -> None:
     assert Counting().describe() == "characters with spaces and punctuation"
     assert Counting(spaces=False).describe() == "characters with punctuation without spaces"
     assert "half-width as 0.5" in Counting(half_width=True).describe()

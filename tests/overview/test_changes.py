@@ -84,7 +84,7 @@ cue_texts = st.lists(st.sampled_from([*LINES, "Yes.", "No.", "♪", "the the the
 
 @settings(max_examples=100)
 @given(cue_texts, cue_texts)
-def test_every_cue_is_told_of_or_unchanged(old: list[str], new: list[str]) -> None:
+def test_every_cue_is_reported_or_unchanged(old: list[str], new: list[str]) -> None:
     before = document(*((1000 * number, 1000 * number + 900, text) for number, text in enumerate(old)))
     after = document(*((1000 * number, 1000 * number + 900, text) for number, text in enumerate(new)))
     changes = compare(before, after)

@@ -1,4 +1,4 @@
-"""The report as whoever it is handed to has it."""
+"""The report as its reader sees it."""
 
 from __future__ import annotations
 

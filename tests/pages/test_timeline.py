@@ -28,7 +28,7 @@ def test_what_is_over_the_limit_is_marked_and_counted() -> None:
     assert [tick["text"] for tick in made["ticks"]] == ["0:00", "0:05"]
 
 
-def test_cues_that_touch_are_marked_where_a_style_wants_a_gap() -> None:
+def test_back_to_back_cues_are_marked_where_a_style_requires_a_gap() -> None:
     assert [gap["over"] for gap in timeline(CUES, YOUTUBE, 9000)["gaps"]] == [False]
     assert [gap["over"] for gap in timeline(CUES, NETFLIX, 9000)["gaps"]] == [True, False]
     late = (cue(0, 3000, "a"), cue(2000, 4000, "b"))

@@ -111,7 +111,7 @@ def test_a_video_has_captions(
     tmp_path: Path,
 ) -> None:
     video = tmp_path / "talk.webm"
-    video.write_bytes((talk / "talk.ogg").read_bytes())  # what is heard does for a player
+    video.write_bytes((talk / "talk.ogg").read_bytes())  # the audio alone is enough for a player
     page_file = captious("transcript", talk / "talk.txt", "--words", talk / "talk.auto.vtt", "--media", video)
     with visit(page_file) as page:
         assert violations(page) == []

@@ -70,7 +70,7 @@ def test_only_times_change() -> None:
     assert (made.cues, made.earliest_ms, made.latest_ms) == (3, 1500, 1500)
 
 
-def test_stamps_within_the_text_move_with_their_cue() -> None:
+def test_timestamps_within_the_text_move_with_their_cue() -> None:
     made = retimed(VTT, mapping=linear(factor=Fraction(2)))
     assert "00:00:02.000 --> 00:00:06.000 align:start" in made.source
     assert "<v Ann>Thank <00:00:03.000>you <00:00:04.000>for having me." in made.source
@@ -118,7 +118,7 @@ def test_captions_without_a_word_cannot_follow_any() -> None:
         retimed("1\n00:00:01,000 --> 00:00:02,000\n[music]\n", track=track(*spoken("some words", 1000)))
 
 
-def test_cues_beside_a_cut_change_with_it() -> None:
+def test_cues_beside_a_shot_change_snap_to_it() -> None:
     made = retimed(SRT, mapping=linear(shift_ms=0), shots_ms=(5700,))
     assert made.snapped
     assert "00:00:05,700 --> 00:00:09,000" in made.source

@@ -55,7 +55,7 @@ def test_words_have_a_kind(word: str, kind: str) -> None:
         ("well...", "ellipsis"), ("“yes”", "quotation mark"), ("“yes,”", "comma"), ("sub-", "hyphen"), ("yes", ""),
     ],
 )  # fmt: skip
-def test_words_end_with_a_mark(word: str, mark: str) -> None:
+def test_words_end_with_punctuation(word: str, mark: str) -> None:
     assert Classifier(EN)(word).mark == mark
 
 
@@ -96,7 +96,7 @@ def test_a_particle_stays_with_its_verb() -> None:
         assert costs(f"we {kept} there")[0][1] > costs(f"we {free} there")[0][1]
 
 
-def test_a_weak_end_costs_more_than_what_is_learned_and_an_article_twice_as_much() -> None:
+def test_a_function_word_end_costs_more_than_learned_and_an_article_twice_as_much() -> None:
     words, ends = ["see", "the", "houses"], frozenset[int]()
     tokens = [Classifier(EN)(word) for word in words]
     features = [

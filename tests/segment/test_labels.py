@@ -43,7 +43,7 @@ def test_no_label_while_the_same_person_goes_on() -> None:
     assert Labeller(YOUTUBE, spoken, LEXICON).label_turns(spoken) == [">> ANN:", "", ">> BOB:"]
 
 
-def test_nobody_named_gets_the_mark_alone_and_only_where_somebody_else_could_speak() -> None:
+def test_an_unnamed_speaker_gets_the_bare_label_and_only_where_speakers_may_change() -> None:
     assert Labeller(YOUTUBE, turns(None, None), LEXICON).label_turns(turns(None, None)) == [">>", ">>"]
     assert Labeller(YOUTUBE, turns(None), LEXICON).label_turns(turns(None)) == [""]
     brackets = replace(YOUTUBE, form="[{name}]")

@@ -47,5 +47,5 @@ def test_a_house_has_a_table_for_text_with_marks() -> None:
         ("我们回家了。 " * 40, True),
     ],
 )
-def test_a_text_without_marks_is_recognised(text: str, expected: bool) -> None:
+def test_a_text_without_punctuation_is_recognised(text: str, expected: bool) -> None:
     assert is_punctuated(text.split()) is expected

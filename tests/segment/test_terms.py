@@ -16,7 +16,7 @@ def test_what_is_said_again_and_again_as_one_is_a_term() -> None:
     assert find_terms(TEXT.split(), EN) == {("machine", "learning")}
 
 
-def test_a_pair_across_a_mark_or_with_a_function_word_is_none() -> None:
+def test_a_pair_across_punctuation_or_with_a_function_word_is_no_term() -> None:
     for text in ("red, green, " * 5, "Stop. Go, " * 5, "of course " * 5, "20 people " * 5, "very very " * 5):
         assert find_terms(text.split(), EN) == frozenset()
 

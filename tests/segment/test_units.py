@@ -104,7 +104,7 @@ def test_a_long_word_is_broken_at_its_own_hyphen_or_slash_first() -> None:
     assert "".join(shown).replace(" ", "") == "https://example.org/a/bwell-known-word"
 
 
-def test_scripts_without_blanks_break_after_their_marks_and_get_no_hyphen() -> None:
+def test_scripts_without_spaces_break_after_punctuation_and_get_no_hyphen() -> None:
     text = "大家好，欢迎来到我们的节目。今天我们要谈谈机器学习和人工智能的未来发展。"
     made = units(transcript((None, text)), narrow(16), ms_per_word=9000)
     assert [unit.lines for unit in made] == [
@@ -114,13 +114,13 @@ def test_scripts_without_blanks_break_after_their_marks_and_get_no_hyphen() -> N
     assert not any(unit.broken for unit in made)
 
 
-def test_a_mark_that_closes_does_not_begin_a_line() -> None:
+def test_closing_punctuation_does_not_begin_a_line() -> None:
     made = units(transcript((None, "一二三四五六七八九十。一二三四五")), narrow(10), ms_per_word=5000)
     assert [line for unit in made for line in unit.lines] == ["一二三四五六七八九", "十。一二三四五"]
 
 
 @given(st.text("天あー。，「」ab ", min_size=1, max_size=80), st.integers(4, 20))
-def test_no_character_of_a_script_without_blanks_is_lost_or_added(text: str, width: int) -> None:
+def test_no_character_of_a_script_without_spaces_is_lost_or_added(text: str, width: int) -> None:
     source = transcript((None, text if text.strip() else "天"))
     profile = replace(narrow(width), counting=replace(YOUTUBE.counting, half_width=True))
     shown = [line for unit in units(source, profile) for line in unit.lines]
@@ -205,7 +205,7 @@ def test_a_style_says_which_line_had_better_be_longer(shape: str, longer: int) -
     text = "the old house on the hill was sold to a man who never came to see it once in all of his days"
     made = [unit for unit in units(transcript((None, text)), profile) if len(unit.lines) == 2]
     assert made
-    # shapes are told apart by twentieths of a line, here two characters
+    # shapes are distinguished by twentieths of a line, here two characters
     assert all(len(unit.lines[longer]) >= len(unit.lines[1 - longer]) - 2 for unit in made)
 
 

@@ -146,7 +146,7 @@ def test_netflix_gaps_are_two_frames_or_half_a_second() -> None:
     assert timing.forbidden_gap_to_ms.value == 500
 
 
-def test_bbc_counts_words_and_either_touches_or_pauses() -> None:
+def test_bbc_counts_words_and_has_no_gap_or_a_pause() -> None:
     profile = resolved("bbc")
     assert profile.speed.max_cps is None
     assert profile.speed.max_wpm is not None

@@ -56,7 +56,7 @@ def test_words_have_the_times_of_the_same_words() -> None:
     assert times.remarks == ()
 
 
-def test_a_word_that_was_not_heard_lies_between_its_neighbours() -> None:
+def test_a_word_that_was_not_found_is_interpolated_between_its_neighbours() -> None:
     track = heard()
     times = align(said(), replace(track, words=track.words[:7] + track.words[8:]))
     assert times.sources[7] is TimeSource.INTERPOLATED
@@ -71,7 +71,7 @@ def test_numbers_case_and_hyphens_do_not_matter() -> None:
 
 
 def test_words_after_a_pause_are_said_after_it() -> None:
-    """The first word of the second sentence was not heard: it does not begin in the silence before it."""
+    """The first word of the second sentence was not found: it does not begin in the silence before it."""
     track = heard("we were home early then so we left")
     later = tuple(
         replace(word, start_ms=(word.start_ms or 0) + 5000, end_ms=(word.end_ms or 0) + 5000)
@@ -82,7 +82,7 @@ def test_words_after_a_pause_are_said_after_it() -> None:
     assert times.ends_ms[3] == 11_500
 
 
-def test_speech_without_text_is_told() -> None:
+def test_speech_without_text_is_reported() -> None:
     extra = "and now a word from our sponsor who makes the very best mattresses in all the world today"
     track = heard(TEXT[:24] + " " + extra + TEXT[24:])
     times = align(said(), track)
@@ -92,7 +92,7 @@ def test_speech_without_text_is_told() -> None:
     assert times.starts_ms[5] == 10_000 + 23 * 400
 
 
-def test_text_that_was_not_heard_is_told_and_lies_in_between() -> None:
+def test_text_that_was_not_found_is_reported_and_interpolated() -> None:
     words = said(
         TEXT[:24]
         + " It is a long story that I will not tell you now, since we have no time for it."
@@ -104,7 +104,7 @@ def test_text_that_was_not_heard_is_told_and_lies_in_between() -> None:
     assert {times.sources[number] for number in range(5, 24)} == {TimeSource.INTERPOLATED}
 
 
-def test_a_passage_that_moved_is_told() -> None:
+def test_a_moved_passage_is_reported() -> None:
     one = (
         "We begin with the weather of the last four days, which was far too cold for anybody to be out there."
     )
@@ -160,6 +160,6 @@ def test_the_confidence_of_a_source_s_own_words_is_its_own() -> None:
     assert times.confidences == (0.4, None)
 
 
-def test_spread_times_have_no_confidence() -> None:
+def test_approximate_times_have_no_confidence() -> None:
     track = WordTrack("the test", (TimedWord("one", 0, 300), TimedWord("two", 300, 600)), measured=False)
     assert align_word_times([Word("one", 1), Word("two", 1)], track, speed=SPEED).confidences == (None, None)

@@ -52,7 +52,7 @@ def test_a_long_opening_without_words_is_left_empty() -> None:
     assert any("begin" in remark for remark in times.remarks)
 
 
-def test_a_duration_nobody_could_speak_in_is_refused_with_the_needed_rate() -> None:
+def test_a_duration_too_short_for_speech_is_refused_with_the_needed_rate() -> None:
     with pytest.raises(TimingError, match=r"100 syllables in 5 s need 20\.0 syllables per second") as caught:
         estimate("la " * 100, duration_ms=5000)
     assert "at least" in (caught.value.hint or "")
@@ -65,7 +65,7 @@ def test_anchors_too_close_for_their_words_are_refused() -> None:
     assert caught.value.line == 7
 
 
-def test_a_time_stamp_too_close_for_its_words_is_left_out_and_said() -> None:
+def test_a_timestamp_too_close_for_its_words_is_left_out_and_reported() -> None:
     anchors = [
         PlacedAnchor(0, 0, False, 1),
         PlacedAnchor(90, 1000, False, 7),
@@ -89,7 +89,7 @@ def test_an_anchor_past_the_end_is_refused() -> None:
         estimate("one two", anchors=[PlacedAnchor(1, 9000, True, 1)], duration_ms=9000)
 
 
-def test_a_time_stamp_past_the_end_is_left_out_and_said() -> None:
+def test_a_timestamp_past_the_end_is_left_out_and_reported() -> None:
     times = estimate("one two three", anchors=[PlacedAnchor(1, 9000, False, 4)], duration_ms=2000)
     assert times.ends_ms[-1] == 2000
     assert times.remarks == ("line 4: time 0:09 left out, it is past the end of the media",)

@@ -60,7 +60,7 @@ def test_the_maximum_ends_a_cue_early() -> None:
     assert fitted.times[0] == (0, 7000)
 
 
-def test_the_smallest_gap_is_kept_where_cues_may_not_touch() -> None:
+def test_the_smallest_gap_is_kept_where_cues_may_not_be_back_to_back() -> None:
     fitted = fit([slot(0, 2000), slot(2000, 4000)], timing=NETFLIX, media_ms=None)
     assert fitted.times[1][0] - fitted.times[0][1] >= 83
 

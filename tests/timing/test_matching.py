@@ -23,7 +23,7 @@ def test_the_same_words_match_one_by_one() -> None:
     assert told("", "a b") == told("a", "") == []
 
 
-def test_a_word_that_was_misheard_stands_for_the_one_that_was_said() -> None:
+def test_a_misheard_word_matches_the_one_that_was_said() -> None:
     assert told("we went home early", "we want home early") == [
         (0, 0, True),
         (1, 1, False),
@@ -32,7 +32,7 @@ def test_a_word_that_was_misheard_stands_for_the_one_that_was_said() -> None:
     ]
 
 
-def test_words_that_were_not_heard_or_not_written_are_left_out() -> None:
+def test_words_on_one_side_only_are_left_out() -> None:
     assert told("so we went home", "we went home") == [(1, 0, True), (2, 1, True), (3, 2, True)]
     assert told("we went home", "we just then went home") == [(0, 0, True), (1, 3, True), (2, 4, True)]
 

@@ -23,6 +23,6 @@ def test_syllables(word: str, syllables: float) -> None:
     assert count_syllables(word) == syllables
 
 
-def test_words_of_scripts_without_blanks_are_compared_letter_by_letter() -> None:
+def test_words_of_scripts_without_spaces_are_compared_letter_by_letter() -> None:
     assert bare_parts("今日は、YouTubeの") == ["今", "日", "は", "youtube", "の"]
     assert bare_parts("Don't stop-it") == ["dont", "stop", "it"]

@@ -159,7 +159,7 @@ def test_a_sentence_with_a_colon_is_no_label(text: str) -> None:
     assert "no speaker labels found: the captions name no speaker" in remarks(transcript, "guessed")
 
 
-def test_french_keeps_its_blank_before_marks_out_of_the_gaps() -> None:
+def test_the_french_space_before_punctuation_is_no_word_gap() -> None:
     transcript = read_transcript("Marie : Ça va ?\nPaul : « Oui » !\nMarie : Bien.", language="fr")
     assert said(transcript) == [
         ("Marie", "Ça va\u00a0?"),
@@ -168,12 +168,12 @@ def test_french_keeps_its_blank_before_marks_out_of_the_gaps() -> None:
     ]
 
 
-def test_lone_punctuation_clings_and_a_dash_does_not() -> None:
+def test_lone_punctuation_is_attached_and_a_dash_is_not() -> None:
     transcript = read_transcript('so – yeah , ok ( he ) said " hi " . What ?', language="en")
     assert said(transcript) == [(None, 'so – yeah, ok (he) said "hi". What?')]
 
 
-def test_a_roster_is_the_only_truth() -> None:
+def test_only_names_in_the_speaker_list_are_labels() -> None:
     transcript = read_transcript(
         "Dr. Anna Lee: Hi. Zed: hm. Ben: Ok.", language="en", speakers=["Anna Lee", "ben", "Carl"]
     )

@@ -1,4 +1,4 @@
-"""Scripts without blanks, cut into phrases."""
+"""Scripts without spaces, split into phrases."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def item(text: str, start: str, end: str, **more: str) -> dict[str, object]:
 MARK = {"type": "punctuation", "alternatives": [{"content": ".", "confidence": "0.0"}]}
 
 
-def test_marks_cling_and_times_are_strings() -> None:
+def test_punctuation_is_attached_and_times_are_strings() -> None:
     data = {"results": {"items": [item("Hold", "4.87", "5.02", speaker_label="spk_0"), MARK]}}
     assert SOURCE.recognise(data)
     assert SOURCE.read(data).words == (TimedWord("Hold.", 4870, 5020, 0.5, "spk_0"),)

@@ -21,7 +21,7 @@ def word(text: str, offset: int, start: float | None = None) -> dict[str, object
     return {"case": case, "word": text, "startOffset": offset, "endOffset": offset + len(text), **times}
 
 
-def test_marks_of_the_transcript_cling_to_words() -> None:
+def test_punctuation_of_the_transcript_is_attached_to_words() -> None:
     text = "“So (all-female)\r\n\r\n* teams.”"
     heard = {"case": "not-found-in-transcript", "start": 1, "end": 2, "alignedWord": "[oov]"}
     data = {

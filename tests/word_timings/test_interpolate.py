@@ -1,4 +1,4 @@
-"""The time of a stretch shared out among its words."""
+"""Times of words interpolated within a longer span."""
 
 from __future__ import annotations
 

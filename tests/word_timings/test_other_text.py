@@ -109,7 +109,7 @@ def test_srv3_gives_each_word_its_time() -> None:
     assert [word.confidence for word in track.words] == [1.0, None, None, None]
 
 
-def test_srv3_of_a_person_is_spread_over_its_words() -> None:
+def test_words_are_interpolated_within_manual_srv3() -> None:
     text = '<timedtext format="3"><body><p t="500" d="900">Hello\nthere.</p></body></timedtext>'
     assert not parse_words(text).measured
     assert [word for word, *_ in told(text)] == ["Hello", "there."]
@@ -120,7 +120,7 @@ def test_srv1_is_escaped_twice() -> None:
     assert told(SRV1) == [("it's", 1500, 2833), ("so", 2833, 3500)]
 
 
-def test_sbv_is_spread_over_its_words() -> None:
+def test_words_are_interpolated_within_sbv_cues() -> None:
     assert (parse_words(SBV).source, parse_words(SBV).measured) == ("SBV captions", False)
     assert told(SBV) == [("ab", 1000, 1500), ("cd", 1500, 2000), ("end", 3000, 4000)]
 

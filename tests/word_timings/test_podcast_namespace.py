@@ -31,7 +31,7 @@ def test_one_word_a_segment_is_measured() -> None:
     assert (track.words[1].text, track.words[1].start_ms) == ("am", 750)
 
 
-def test_phrases_are_spread_and_those_of_one_time_together() -> None:
+def test_words_are_interpolated_in_phrases_and_across_those_of_one_time() -> None:
     track = SOURCE.read(
         made(
             {"startTime": 0, "endTime": 4, "body": "aa bb"},

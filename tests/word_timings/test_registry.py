@@ -49,7 +49,7 @@ def test_youtubes_rolling_lines_give_each_word_once() -> None:
     assert track.words[-1].end_ms == 4000
 
 
-def test_the_time_of_a_cue_is_spread_over_its_words() -> None:
+def test_words_are_interpolated_within_a_cue() -> None:
     track = parse_words("1\n00:00:01,000 --> 00:00:02,000\nab\ncd\n\n2\n00:00:03,000 --> 00:00:04,000\nend\n")
     assert (track.source, track.measured) == ("SubRip captions", False)
     assert [(word.text, word.start_ms, word.end_ms) for word in track.words] == [

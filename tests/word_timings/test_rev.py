@@ -13,7 +13,7 @@ def made(*elements: object) -> dict[str, object]:
     return {"monologues": [{"speaker": 0, "elements": list(elements)}]}
 
 
-def test_marks_cling_to_the_word_before() -> None:
+def test_punctuation_is_attached_to_the_word_before() -> None:
     data = made(
         {"type": "text", "value": "Hello", "ts": 0.075, "end_ts": 0.425, "confidence": 0.96},
         {"type": "punct", "value": ","},

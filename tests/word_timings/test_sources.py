@@ -367,7 +367,7 @@ def test_an_issue_says_what_is_wrong_and_where(data: Any, message: str) -> None:
     assert caught.value.message == message
 
 
-def test_the_time_of_a_segment_without_words_is_spread_over_it() -> None:
+def test_words_are_interpolated_within_a_segment_without_words() -> None:
     data = broken(WHISPER, "segments", 0, "words")
     track = parse_words(json.dumps(data))
     assert not track.measured
@@ -377,7 +377,7 @@ def test_the_time_of_a_segment_without_words_is_spread_over_it() -> None:
     ]
 
 
-def test_an_event_of_a_person_is_spread_over_its_words() -> None:
+def test_words_are_interpolated_within_a_manual_event() -> None:
     track = parse_words(
         json.dumps({"events": [{"tStartMs": 500, "dDurationMs": 900, "segs": [{"utf8": "Hello\nthere."}]}]})
     )

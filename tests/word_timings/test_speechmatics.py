@@ -22,7 +22,7 @@ def result(
     return {"type": kind, "start_time": start, "end_time": end, "alternatives": [best], **more}
 
 
-def test_marks_cling_to_the_side_they_attach_to() -> None:
+def test_punctuation_is_attached_to_its_side() -> None:
     data = {
         "format": "2.9",
         "metadata": {"transcription_config": {"language": "es"}},

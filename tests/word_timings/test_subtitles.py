@@ -12,7 +12,7 @@ def words(*texts: str) -> list[tuple[str, int | None, str | None]]:
     return [(word.text, word.start_ms, word.speaker) for word in parse_words(source).words]
 
 
-def test_the_time_of_a_cue_is_spread_over_its_words() -> None:
+def test_words_are_interpolated_within_a_cue() -> None:
     assert words("one two six") == [("one", 1000, None), ("two", 1300, None), ("six", 1600, None)]
 
 
@@ -28,7 +28,7 @@ def test_chevrons_alone_take_no_time() -> None:
     assert words(">> one two")[0] == ("one", 1000, None)
 
 
-def test_a_name_without_marks_is_one_if_it_comes_often() -> None:
+def test_a_name_without_punctuation_is_a_label_if_frequent() -> None:
     assert words("Note: one two")[0] == ("Note:", 1000, None)
     assert words("Ann: one", "Ann: two", "Ann: six") == [
         ("one", 1000, "Ann"),

@@ -42,7 +42,7 @@ def test_words_of_whisper_and_of_a_bare_list_of_segments(data: object) -> None:
     assert track.language == ("en" if isinstance(data, dict) else None)
 
 
-def test_a_piece_without_a_blank_belongs_to_the_word_before() -> None:
+def test_a_piece_without_a_space_belongs_to_the_word_before() -> None:
     words = [
         {"word": " all", "start": 1, "end": 1.5, "probability": 0.5},
         {"word": "-female", "start": 1.5, "end": 2, "probability": 1},
@@ -52,13 +52,13 @@ def test_a_piece_without_a_blank_belongs_to_the_word_before() -> None:
     assert words_of(track) == [("all-female", 1000, 2000), ("team", 2000, 3000)]
 
 
-def test_words_without_any_blanks_stay_apart() -> None:
+def test_words_without_any_spaces_stay_apart() -> None:
     words = [{"text": "so", "start": 0, "end": 1}, {"text": "it", "start": 1, "end": 2}]
     track = SOURCE.read([{"start": 0, "end": 2, "text": "so it", "words": words}])
     assert words_of(track) == [("so", 0, 1000), ("it", 1000, 2000)]
 
 
-def test_segments_without_words_are_spread() -> None:
+def test_segments_without_words_are_interpolated() -> None:
     track = SOURCE.read({"segments": [{"start": 1, "end": 3, "text": " one two"}]})
     assert words_of(track) == [("one", 1000, 2000), ("two", 2000, 3000)]
     assert not track.measured

@@ -26,7 +26,7 @@ def test_tokens_make_words() -> None:
     assert (track.measured, track.language) == (True, "en")
 
 
-def test_without_tokens_the_time_of_a_segment_is_spread() -> None:
+def test_without_tokens_words_are_interpolated_within_a_segment() -> None:
     track = SOURCE.read({"transcription": [{"offsets": {"from": 1000, "to": 3000}, "text": " one two"}]})
     assert track.words == (TimedWord("one", 1000, 2000), TimedWord("two", 2000, 3000))
     assert not track.measured
