@@ -1,4 +1,4 @@
-"""Whatever the ASR output, the captions hold the words of the transcript, in order, and times that never run backwards."""
+"""Whatever the ASR output, captions hold the words of the transcript, in order, and times that never run backwards."""
 
 from __future__ import annotations
 
