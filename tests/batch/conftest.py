@@ -51,6 +51,8 @@ def batch(
 ) -> Callable[..., Ran]:
     """Runs ``captious batch`` in a folder of its own, in this process."""
     monkeypatch.chdir(tmp_path)
+    # a busy machine must not change what is printed
+    monkeypatch.setattr("captious.cli.progress.PLAIN_EVERY_S", 1e9)
 
     def run(*arguments: object) -> Ran:
         with pytest.raises(SystemExit) as ended:

@@ -56,9 +56,9 @@ def check_tables(
         tables.check_path(path)
         if not storage.is_remote(path):
             is_ours = partial(tables.is_table, path=path, findings=found)
-            outputs.claim_report(
-                path, is_ours=is_ours, what="a report of findings" if found else "a report of files"
-            )
+            what = "a report of findings" if found else "a report of files"
+            suffix = f".report{os.path.splitext(path)[1]}"  # noqa: PTH122
+            outputs.claim_report(path, is_ours=is_ours, what=what, suffix=suffix)
 
 
 @cache

@@ -27,12 +27,15 @@ def plan_reports(plan: CheckPlan, options: dict[str, Any]) -> None:
     if writes:
         from captious.checks.baseline import is_baseline
 
-        outputs.claim_report(known, is_ours=is_baseline, what="a baseline")
+        outputs.claim_report(known, is_ours=is_baseline, what="a baseline", suffix=".baseline.json")
     if path is not None:
         from captious.reports.recognise import is_report
+        from captious.reports.registry import report_suffix
 
         is_ours = partial(is_report, path=path, format=options["output_format"])
-        outputs.claim_report(path, is_ours=is_ours, what="a report")
+        outputs.claim_report(
+            path, is_ours=is_ours, what="a report", suffix=report_suffix(options["output_format"])
+        )
 
 
 def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:

@@ -43,13 +43,16 @@ class Outputs:
         self._force = force
         self._claimed: dict[str, str] = {}
 
-    def claim(self, path: str | None, *, source: str = "", single: bool = True) -> None:
+    def claim(
+        self, path: str | None, *, source: str = "", single: bool = True, suffix: str | None = None
+    ) -> None:
         """Sees that a file can be written.
 
         Args:
             path: the file; ``None`` = standard output, which loses nothing.
             source: what it is made of, for the error of two files with one name.
             single: whether the user can name another file for it, rather than a folder.
+            suffix: how a name that is proposed ends; ``None`` = as the file's own.
 
         Raises:
             OutputError: it is read by this run, or it exists and may not be replaced.
@@ -57,7 +60,7 @@ class Outputs:
         """
         if path is None:
             return
-        self.refuse_input(path, single=single)
+        self.refuse_input(path, single=single, suffix=suffix)
         place = os.path.realpath(path)
         if place in self._claimed:
             both = f": {self._claimed[place]} and {source}" if source and self._claimed[place] else ""
@@ -68,7 +71,7 @@ class Outputs:
         if not self._force and _loses(path):
             raise OutputError("file exists", path=path, hint="Use --force to replace it.")
 
-    def refuse_input(self, path: str, *, single: bool = True) -> None:
+    def refuse_input(self, path: str, *, single: bool = True, suffix: str | None = None) -> None:
         """Sees that a file is none that the run reads.
 
         Raises:
@@ -77,32 +80,35 @@ class Outputs:
         if not any(_same(path, read) for read in self._reads):
             return
         if single:
-            hint = f"Name another file, such as {self.free_name(path)}."
+            hint = f"Name another file, such as {self.free_name(path, suffix)}."
         else:
             hint = "Name another folder after -o, such as -o captions/."
         raise OutputError("it is read by this run, and would be replaced", path=path, hint=hint)
 
-    def free_name(self, path: str) -> str:
-        """A name like a file's that nothing has."""
-        stem, suffix = os.path.splitext(path)  # noqa: PTH122
+    def free_name(self, path: str, suffix: str | None = None) -> str:
+        """A free name like a file's; it ends in ``suffix``, or in ``.captions`` and the file's own ending."""
+        stem, own = os.path.splitext(path)  # noqa: PTH122
+        if suffix is None:
+            suffix = f".captions{own}"
         for number in range(1, 1000):
-            name = f"{stem}.captions{'' if number == 1 else f'-{number}'}{suffix}"
+            name = f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
             if not os.path.lexists(name) and os.path.realpath(name) not in self._claimed:
                 return name
         return f"{stem}.new{suffix}"
 
-    def claim_report(self, path: str, *, is_ours: Callable[[bytes], bool], what: str) -> None:
+    def claim_report(self, path: str, *, is_ours: Callable[[bytes], bool], what: str, suffix: str) -> None:
         """Sees that a report, or the like, can be written: over nothing but one of its own.
 
         Args:
             path: where.
             is_ours: whether the content of a file is that of such a report.
             what: what it is, for the error: ``"a report"``.
+            suffix: how a name that is proposed ends.
 
         Raises:
             OutputError: it is read by this run, or it exists and is none.
         """
-        self.refuse_input(path)
+        self.refuse_input(path, suffix=suffix)
         place = os.path.realpath(path)
         if place in self._claimed:
             raise OptionError("two files for one output", path=path, hint="Give them different names.")
@@ -118,7 +124,7 @@ class Outputs:
             raise OutputError(
                 f"the file exists and is not {what} of captious",
                 path=path,
-                hint=f"Nothing was written. Name another file, such as {self.free_name(path)}, or remove this one.",
+                hint=f"Nothing was written. Name another file, such as {self.free_name(path, suffix)}, or remove it.",
             )
 
 

@@ -26,6 +26,16 @@ _MODULES = {
     "sarif": "as_sarif",
 }
 
+_SUFFIXES = {
+    "json": ".json",
+    "json-lines": ".jsonl",
+    "gitlab": ".json",
+    "html": ".html",
+    "junit": ".xml",
+    "markdown": ".md",
+    "sarif": ".sarif",
+}
+
 OUTPUT_FORMATS: tuple[str, ...] = tuple(_MODULES)
 """Every output format, those for people first."""
 
@@ -74,6 +84,11 @@ def render(
         return str(module.text_lines(report))
     make: Callable[[Report], str] = module.text
     return make(report)
+
+
+def report_suffix(name: str) -> str:
+    """How the name of a report in an output format usually ends."""
+    return f".report{_SUFFIXES.get(name, '.txt')}"
 
 
 def check_format(name: str) -> None:

@@ -105,6 +105,7 @@ def command(
 
     Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
     """
+    from captious.formats.registry import output_by_name
     from captious.jobs.caption import CaptionRequest
 
     _check_together(transcripts, options)
@@ -114,7 +115,8 @@ def command(
     outputs = Outputs(reads, force=force)
     for source, targets in zip(sources, plans, strict=True):
         for target in targets:
-            outputs.claim(target.path, source=source or "", single=len(targets) == 1)
+            suffix = f".captions{output_by_name(target.kind).suffix}"
+            outputs.claim(target.path, source=source or "", single=len(targets) == 1, suffix=suffix)
     request = CaptionRequest(to=tuple(target.kind for target in plans[0]), **options)
     request.check()
     code = DONE

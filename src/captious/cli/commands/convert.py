@@ -58,14 +58,15 @@ def command(
 
     Exit code: 0 = done, 2 = nothing done.
     """
-    from captious.jobs.convert import (
-        ConvertRequest,  # late: it loads every format, and --help needs none of them
-    )
+    # late: it loads every format, and --help needs none of them
+    from captious.formats.registry import output_by_name
+    from captious.jobs.convert import ConvertRequest
 
     plan = _plan(files, target, output)
     outputs = Outputs((source for source, *_ in plan), force=force)
-    for source, _, path in plan:
-        outputs.claim(path, source=source, single=len(plan) == 1)
+    for source, name, path in plan:
+        suffix = f".captions{output_by_name(name).suffix}"
+        outputs.claim(path, source=source, single=len(plan) == 1, suffix=suffix)
     made = [(path, ConvertRequest(to=name, **options).run(source)) for source, name, path in plan]
     for (source, _, _), (path, result) in zip(plan, made, strict=True):
         if not quiet or (strict and result.losses):

@@ -37,7 +37,7 @@ def command(
         raise OptionError(
             f"not the name of a style file: {output!r}", hint="Give -o a name that ends in .toml."
         )
-    Outputs(paths, force=force).claim(output)
+    Outputs(paths, force=force).claim(output, suffix=".house.toml")
     from captious.jobs.learn import learn  # late: it loads the checks, and --help needs none of them
 
     title = os.path.basename(output).removesuffix(".toml") if name is None else name  # noqa: PTH119

@@ -77,7 +77,7 @@ def command(
     if serve and output is not None:
         raise OptionError("--serve and --output both given", hint="--serve writes nothing.")
     if not serve:
-        Outputs([captions, second, local], force=force).claim(target.path)
+        Outputs([captions, second, local], force=force).claim(target.path, suffix=SUFFIX)
     if embed and local is None:
         raise OptionError("--embed without a file to embed", hint="Name it: --media talk.mp3.")
     # late: they load every rule and a template engine, and --help needs none of them

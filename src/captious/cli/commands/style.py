@@ -122,7 +122,9 @@ def new_style(name: str, *, extends: str, output: str | None, force: bool) -> in
     path = output or f"{name}.toml"
     if not path.endswith(".toml"):
         raise OptionError(f"a style file ends in .toml: {path}")
-    Outputs([parent.path if os.path.lexists(parent.path) else None], force=force).claim(path)
+    Outputs([parent.path if os.path.lexists(parent.path) else None], force=force).claim(
+        path, suffix=".own.toml"
+    )
     ancestor = extends
     if extends.endswith(".toml"):
         # `extends` is looked for from where the new file stands

@@ -94,7 +94,9 @@ def command(
     ]
     for source, targets in zip(sources, plans, strict=True):
         for target in targets:
-            outputs.claim(target.path, source=source, single=len(targets) == 1)
+            outputs.claim(
+                target.path, source=source, single=len(targets) == 1, suffix=_proposed(KINDS[target.kind])
+            )
     options["duration_ms"] = length_of(options["duration_ms"], local)
     request = TranscriptRequest(to=chosen, **options)
     code = DONE
@@ -111,6 +113,11 @@ def command(
             print_error(error)
             code = CANNOT
     return code
+
+
+def _proposed(suffix: str) -> str:
+    """How a name that is proposed ends: it must not be that of the source."""
+    return suffix if suffix.count(".") > 1 else f".transcript{suffix}"
 
 
 def _make(request: TranscriptRequest, source: str, media: Mapping[str, str | None]) -> TranscriptResult:
