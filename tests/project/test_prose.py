@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
     [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")]
 )
-WRITTEN = [page for page in PAGES if page.parent.name != "rules" and page.name != "architecture.md"]
-"""All but the pages of rules, which keep the lines of the docstrings they are made from, and the map of the code."""
+WRITTEN = [page for page in PAGES if page.parent.name != "rules"]
+"""All but the pages of rules, which keep the lines of the docstrings they are made from."""
 
 FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)$", re.MULTILINE | re.DOTALL)
 TWO_SENTENCES = re.compile(r"(?<!Bros)[.?!][)\"”]* (?=[A-Z`\[])")
