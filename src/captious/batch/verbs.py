@@ -141,7 +141,7 @@ def _record(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
-        "severity": finding.severity.name.lower(),
+        "severity": finding.severity.value,
         "message": finding.message,
         "line": finding.span.line,
         "column": finding.span.column,

@@ -89,7 +89,7 @@ class CheckedFile(NamedTuple):
 
 
 _Fix = tuple[tuple[tuple[int, int, str], ...], bool, str, bool]
-_Finding = tuple[str, str, int, str, tuple[int, int, int, int], int | None, _Fix | None]
+_Finding = tuple[str, str, str, str, tuple[int, int, int, int], int | None, _Fix | None]
 _Document = tuple[str, str, bool, str | None]
 
 
@@ -173,7 +173,7 @@ def _pack_finding(finding: Finding) -> _Finding:
         edits = tuple((edit.start, edit.end, edit.text) for edit in fix.edits)
         packed = (edits, fix.safe, fix.message, fix.reencode)
     place = (span.start, span.end, span.line, span.column)
-    severity = int(finding.severity)
+    severity = finding.severity.value
     return finding.code, finding.name, severity, finding.message, place, finding.cue, packed
 
 

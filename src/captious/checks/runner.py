@@ -77,7 +77,7 @@ def _restyle_severities(findings: Iterable[Finding], profile: Profile) -> list[F
         StyleError: a selector that matches no rule.
     """
     try:
-        selected = [(find_entries(selector), Severity[name.upper()]) for selector, name in profile.severities]
+        selected = [(find_entries(selector), Severity(name)) for selector, name in profile.severities]
     except OptionError as error:
         # the reader of style files does not know which rules there are
         raise StyleError(

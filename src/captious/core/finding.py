@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from captious.core.span import Span
 
 
-class Severity(IntEnum):
-    """The severity of an issue: a broken format or limit, an advisory limit or strong convention, or taste."""
+class Severity(StrEnum):
+    """The severity of an issue: a broken format or limit, an advisory limit or strong convention, or taste.
 
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
+    Written as its word, and ordered from ``INFO`` to ``ERROR``: ``Severity.ERROR > "warning"``.
+    """
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    def __int__(self) -> int:
+        return _RANKS[self]
+
+    # words would be in the order of the alphabet
+
+    def __lt__(self, other: str) -> bool:
+        return _RANKS[self] < _rank(other)
+
+    def __le__(self, other: str) -> bool:
+        return _RANKS[self] <= _rank(other)
+
+    def __gt__(self, other: str) -> bool:
+        return _RANKS[self] > _rank(other)
+
+    def __ge__(self, other: str) -> bool:
+        return _RANKS[self] >= _rank(other)
+
+
+_RANKS: dict[str, int] = {severity: rank for rank, severity in enumerate(Severity, 1)}
+
+
+def _rank(severity: str) -> int:
+    if severity not in _RANKS:
+        raise TypeError(f"{severity!r} is not a severity")
+    return _RANKS[severity]
 
 
 @dataclass(frozen=True, slots=True)

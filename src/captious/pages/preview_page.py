@@ -224,7 +224,7 @@ def _finding(finding: Finding, previewer: Previewer | None) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
-        "severity": finding.severity.name.lower(),
+        "severity": finding.severity.value,
         "message": escape_controls(finding.message),
         "line": finding.span.line,
         "fix": escape_controls(finding.fix.message) if finding.fix is not None else "",

@@ -14,7 +14,6 @@ from captious.reports.wording import (
     fix_lines,
     is_fixable,
     say,
-    severity_name,
     shown_path,
 )
 
@@ -42,7 +41,7 @@ def _file_lines(file: FileFindings, report: Report, *, color: bool, unsafe: bool
     for finding in file.findings:
         style = SEVERITY[finding.severity]
         mark = f"[{paint('*', CYAN, color=color)}] " if is_fixable(finding, unsafe=unsafe) else ""
-        code = paint(f"{severity_name(finding.severity)} {finding.code}", style, color=color)
+        code = paint(f"{finding.severity} {finding.code}", style, color=color)
         yield f"{path}:{finding.span.line}:{finding.span.column}: {code} {mark}{say(finding, places)}"
         shown = places.cue_lines(finding)
         if file.source:

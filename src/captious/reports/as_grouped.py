@@ -14,7 +14,6 @@ from captious.reports.wording import (
     fix_lines,
     is_fixable,
     say,
-    severity_name,
     shown_path,
 )
 
@@ -41,13 +40,13 @@ def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, un
 def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[str]:
     places = Places(file)
     levels = Counter(finding.severity for finding in file.findings)
-    numbers = ", ".join(count(levels[level], severity_name(level)) for level in sorted(levels, reverse=True))
+    numbers = ", ".join(count(levels[level], level) for level in sorted(levels, reverse=True))
     yield f"{paint(shown_path(file), BOLD, color=color)} ({numbers})"
     spots = [f"{finding.span.line}:{finding.span.column}" for finding in file.findings]
     width = max(map(len, spots))
-    widest = max(len(severity_name(level)) for level in levels)
+    widest = max(len(level) for level in levels)
     for spot, finding in zip(spots, file.findings, strict=True):
-        name = severity_name(finding.severity)
+        name = finding.severity
         level = paint(name, SEVERITY[finding.severity], color=color) + " " * (widest - len(name))
         mark = f"[{paint('*', CYAN, color=color)}]" if is_fixable(finding, unsafe=unsafe) else "   "
         yield f"  {spot:<{width}}  {level}  {finding.code} {mark} {say(finding, places)}"

@@ -14,7 +14,7 @@ from captious.pages.plots import plot_histogram
 from captious.plain import escape_controls
 from captious.reports.places import Places
 from captious.reports.style_pages import basis, shown, unit
-from captious.reports.wording import close, count, count_rules, severity_name
+from captious.reports.wording import close, count, count_rules
 from captious.style.limits import Limit, ReadingTable
 from captious.timing.estimate import DRAFT_NOTICE
 
@@ -92,7 +92,8 @@ def _rules(report: Report) -> Iterator[dict[str, Any]]:
             of_rule.setdefault(finding.code, []).append((file, finding))
     shows: dict[int, tuple[Places, Previewer | None]] = {}
     counts = sorted(
-        count_rules(report, unsafe=True), key=lambda entry: (-entry[0].severity, -entry[1], entry[0].code)
+        count_rules(report, unsafe=True),
+        key=lambda entry: (-int(entry[0].severity), -entry[1], entry[0].code),
     )
     for first, found, fixable in counts:
         rule = report.rules.get(first.code)
@@ -100,7 +101,7 @@ def _rules(report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "code": first.code,
             "name": first.name,
-            "severity": severity_name(max(finding.severity for _, finding in several)),
+            "severity": max(finding.severity for _, finding in several),
             "count": f"{found:,} found, {fixable:,} can be fixed" if fixable else f"{found:,} found",
             "summary": rule.summary if rule is not None else "",
             "why": rule.why if rule is not None else "",

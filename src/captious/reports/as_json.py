@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.reports import tool
 from captious.reports.places import Places
-from captious.reports.wording import count_rules, severity_name
+from captious.reports.wording import count_rules
 
 if TYPE_CHECKING:
     from captious.core.finding import Edit, Finding, Fix
@@ -74,7 +74,7 @@ def _finding(finding: Finding, file: FileFindings, places: Places) -> dict[str, 
         "path": file.path,
         "code": finding.code,
         "name": finding.name,
-        "severity": severity_name(finding.severity),
+        "severity": finding.severity,
         "message": finding.message,
         "location": _location(places, finding.span.start, finding.span.end),
         "cue": None

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from captious.core.finding import Severity
 from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.wording import say, severity_name
+from captious.reports.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _case(finding: Finding, file: FileFindings, places: Places) -> str:
     if finding.severity == Severity.ERROR:
         inner = f"<{_tag('failure', message=message, type=finding.code)}>{escape(body)}</failure>"
     else:
-        inner = f"<system-out>{escape(f'{severity_name(finding.severity)}: {body}')}</system-out>"
+        inner = f"<system-out>{escape(f'{finding.severity}: {body}')}</system-out>"
     return f"    <{head}>\n      {inner}\n    </testcase>\n"
 
 

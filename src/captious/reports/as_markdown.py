@@ -14,7 +14,7 @@ from captious.fixing.preview import Previewer
 from captious.formats.exchange.markdown import escape_markdown
 from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.wording import close, count, severity_name, tally
+from captious.reports.wording import close, count, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _rows(file: FileFindings) -> Iterator[str]:
     for finding in file.findings:
         label = places.cue_label(finding)
         place = _cell(f"{file.path}:{finding.span.line}") + (f"<br>{_cell(label)}" if label else "")
-        level = severity_name(finding.severity)
+        level = finding.severity
         mark = " [\\*]" if finding.fix is not None and finding.fix.safe else ""
         rule = f"{finding.code} {finding.name}"
         yield (

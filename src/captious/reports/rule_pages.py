@@ -49,7 +49,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
-        "severity": rule.severity.name.lower(),
+        "severity": rule.severity.value,
         "group": rule.group.value,
         "fix": rule.fix,
         "formats": list(rule.formats),
@@ -86,7 +86,7 @@ def rules_table(rules: Iterable[Rule], *, link: bool = False) -> str:
     lines = ["| code | name | severity | on | fix | what it finds |", "| --- | --- | --- | --- | --- | --- |"]
     for rule in rules:
         code = f"[{rule.code}]({page_name(rule)})" if link else rule.code
-        severity, group = rule.severity.name.lower(), rule.group.value
+        severity, group = rule.severity.value, rule.group.value
         fix = "" if rule.fix == "never" else rule.fix
         lines.append(f"| {code} | {rule.name} | {severity} | {group} | {fix} | {_cell(rule.summary)} |")
     return "\n".join(lines) + "\n"
@@ -95,7 +95,7 @@ def rules_table(rules: Iterable[Rule], *, link: bool = False) -> str:
 def rules_list(rules: Iterable[Rule]) -> str:
     """The rules for a terminal, one a line; ends with a newline."""
     rows = [
-        (rule.code, rule.name, rule.severity.name.lower(), rule.group.value, rule.fix, rule.summary)
+        (rule.code, rule.name, rule.severity.value, rule.group.value, rule.fix, rule.summary)
         for rule in rules
     ]
     heads = ("code", "name", "severity", "on", "fix", "what it finds")
@@ -114,7 +114,7 @@ def page_name(rule: Rule) -> str:
 
 def _facts(rule: Rule) -> list[tuple[str, str]]:
     facts = [
-        ("severity", rule.severity.name.lower()),
+        ("severity", rule.severity.value),
         ("group", f"{rule.group.value} ({_GROUPS[rule.group.value]})"),
         ("fix", _FIXES[rule.fix]),
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from captious.core.finding import Severity
 from captious.plain import escape_controls
 
 if TYPE_CHECKING:
@@ -23,11 +22,6 @@ def say(finding: Finding, places: Places) -> str:
 def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
     """Whether the requested fixes fix a finding."""
     return finding.fix is not None and (finding.fix.safe or unsafe)
-
-
-def severity_name(severity: Severity) -> str:
-    """``error``, ``warning`` or ``info``."""
-    return Severity(severity).name.lower()
 
 
 def count(number: int, noun: str) -> str:
