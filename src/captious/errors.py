@@ -42,6 +42,13 @@ class CaptiousError(Exception):
         return _rebuild, (type(self), self.message, place)
 
     def __str__(self) -> str:
+        """The `summary`, and the hint behind it."""
+        if not self.hint:
+            return self.summary
+        return f"{self.summary}{'' if self.summary.endswith(('.', '!', '?')) else '.'} {self.hint}"
+
+    @property
+    def summary(self) -> str:
         """``path:line:column: message``, as far as the place is known; the hint is not part of it."""
         place = [self.path or "<text>"] if self.path or self.line else []
         place += [str(part) for part in (self.line, self.column) if part is not None]

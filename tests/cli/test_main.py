@@ -47,3 +47,10 @@ def test_a_folder_leads_to_the_command_for_folders(run: Run, tmp_path: Path) -> 
         assert done.code == 2
         assert "it is a folder" in done.err
         assert "captious batch COMMAND FOLDER" in done.err
+
+
+def test_a_hint_is_printed_once_and_on_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    done = run("caption", tmp_path / "a.txt", "--duration", "soon")
+    assert done.err.splitlines()[0].endswith("not a time: 'soon'")
+    assert done.err.count("Write seconds") == 1
+    assert done.err.count("\n") == 2

@@ -28,7 +28,8 @@ def test_line_index_gives_line_and_column() -> None:
 
 def test_errors_say_where_and_survive_pickling() -> None:
     error = StyleError("no such key", path="a.toml", line=3, column=7, hint="Write it so.")
-    assert str(error) == "a.toml:3:7: no such key"
+    assert str(error) == "a.toml:3:7: no such key. Write it so."
+    assert error.summary == "a.toml:3:7: no such key"
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert type(copy) is StyleError
     assert (str(copy), copy.hint) == (str(error), error.hint)
@@ -39,3 +40,9 @@ def test_an_error_without_a_place_is_its_message() -> None:
     assert str(CaptiousError("odd", line=4)) == "<text>:4: odd"
     assert str(CaptiousError("odd").at("f.txt")) == "f.txt: odd"
     assert str(CaptiousError("odd", path="own").at("f.txt")) == "own: odd"
+
+
+def test_an_error_says_what_to_do_about_it_behind_one_full_stop() -> None:
+    assert str(CaptiousError("odd", hint="Change it.")) == "odd. Change it."
+    assert str(CaptiousError("Is it odd?", hint="Change it.")) == "Is it odd? Change it."
+    assert CaptiousError("odd", hint="Change it.").args == ("odd",)

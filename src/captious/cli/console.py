@@ -26,7 +26,7 @@ _FOLDERS = "captious batch takes folders: captious batch COMMAND FOLDER -o OUT"
 
 def print_error(error: CaptiousError) -> None:
     """One error on standard error: place, message, and what to do about it on the next line."""
-    click.echo(f"{style('captious: error:', fg='red', bold=True)} {escape_controls(str(error))}", err=True)
+    click.echo(f"{style('captious: error:', fg='red', bold=True)} {escape_controls(error.summary)}", err=True)
     hint = error.hint or (_FOLDERS if error.message.endswith("it is a folder") else None)
     if hint:
         click.echo(f"  {escape_controls(hint)}", err=True)
