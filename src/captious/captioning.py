@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.core.cue import Cue, TimeSource
+from captious.core.display import short_repr
 from captious.core.document import Document, Note
 from captious.errors import CaptiousError
 from captious.formats.encoding import decode
@@ -52,6 +53,8 @@ class Captioning:
     profile: Profile
     broken_words: tuple[str, ...]
     fitted: Fitted
+
+    __repr__ = short_repr
 
 
 def transcript_text(data: bytes, *, encoding: str | None = None) -> str:

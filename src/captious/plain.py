@@ -23,8 +23,15 @@ def escape_controls(text: str) -> str:
     return "".join(_escape(character) for character in text)
 
 
-def quoted(text: str) -> str:
-    """A text in quotes for a message, as ``repr`` writes it but for characters that can be shown as they are."""
+def quoted(text: str, *, limit: int | None = None) -> str:
+    """A text in quotes, as ``repr`` writes it but for characters that can be shown as they are.
+
+    Args:
+        text: what is quoted.
+        limit: most characters of it that are shown; ``None`` = all are.
+    """
+    if limit is not None and len(text) > limit:
+        text = f"{text[: limit - 1]}…"
     mark = '"' if "'" in text and '"' not in text else "'"
     shown = (each if is_shown(each) else each.encode("unicode_escape").decode("ascii") for each in text)
     return f"{mark}{''.join(shown)}{mark}"

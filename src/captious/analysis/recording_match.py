@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.analysis.spoken_words import SpokenWords, spoken_words
+from captious.core.display import short_repr
 from captious.errors import TimingError
 from captious.timing.align import LEAST_MATCH
 from captious.timing.holes import locate_holes
@@ -34,6 +35,8 @@ class RecordingMatch:
     timed: tuple[TimedWord, ...]
     matched: dict[int, int]
     holes: tuple[Hole, ...]
+
+    __repr__ = short_repr
 
 
 def match_recording(subject: Subject) -> RecordingMatch | None:

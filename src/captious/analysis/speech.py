@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.dashes import DASHES, find_dashed, is_dialogue
 from captious.analysis.labels import find_arrows, find_labels
 from captious.analysis.sounds import find_descriptions
+from captious.core.display import short_repr
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class SpokenCue:
     index: int
     lines: tuple[tuple[str, ...], ...]
     turn: bool
+
+    __repr__ = short_repr
 
     @property
     def words(self) -> tuple[str, ...]:

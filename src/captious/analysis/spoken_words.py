@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.speech import find_speech
+from captious.core.display import short_repr
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
@@ -24,6 +25,8 @@ class SpokenWords:
 
     texts: tuple[str, ...]
     cues: tuple[int, ...]
+
+    __repr__ = short_repr
 
 
 def spoken_words(subject: Subject) -> SpokenWords:

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from captious.core.finding import Edit, Fix, Severity
+from captious.core.numbers import count
 from captious.core.span import LineIndex, Span
 from captious.formats.lines import split_lines
 from captious.lexicon import load_lexicon
@@ -86,6 +87,9 @@ class Subject:
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues
         self._found: dict[object, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"<Subject {self.path or self.document.format}: {count(len(self.cues), 'cue')}, {self.profile.name}>"
 
     # --- columns, one entry a cue -----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from captious.analysis.spoken_words import SpokenWords, spoken_words
+from captious.core.display import short_repr
 from captious.errors import TimingError
 from captious.timing.holes import is_moved, shorten
 from captious.timing.matching import match
@@ -64,6 +65,8 @@ class Comparison:
     shown: SpokenWords
     differences: tuple[Difference, ...]
     total: int
+
+    __repr__ = short_repr
 
     @property
     def accuracy(self) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from captious.batch import storage
 from captious.batch.ledger import damaged
 from captious.batch.work import content_of
+from captious.core.display import short_repr
 from captious.errors import CaptiousError
 from captious.formats.files import shortened
 
@@ -40,6 +41,8 @@ class Summary:
     faulty: int = 0
     failed: list[Outcome] = field(default_factory=list)
     left: int = 0
+
+    __repr__ = short_repr
 
 
 def run(

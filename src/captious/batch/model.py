@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from captious.core.display import short_repr
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -38,6 +40,8 @@ class Job:
     files: Mapping[str, str] = field(default_factory=dict)
     settings: str = ""
     request: Any = None
+
+    __repr__ = short_repr
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -88,6 +92,8 @@ class Outcome:
     seconds: float = 0.0
     facts: dict[str, Any] = field(default_factory=dict)
     findings: tuple[dict[str, Any], ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def failed(self) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from captious import __version__
 from captious.checking.files import check_files
 from captious.checking.worker_messages import CheckedFile, Packed, Task, pack, unpack
+from captious.core.identity import identity
 from captious.errors import CaptiousError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
@@ -87,7 +88,7 @@ def _fingerprint(settings: CheckSettings) -> bytes:
         __version__, _code_stamp(), settings.style.name, settings.style.layers, settings.style.audience,
         settings.selection, settings.language, settings.recording, settings.transcript, settings.layout,
     )  # fmt: skip
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(identity(parts).encode("utf-8", "surrogatepass")).digest()
 
 
 def _code_stamp() -> tuple[int, int]:
@@ -116,7 +117,7 @@ def _content(task: Task) -> bytes | None:
 def _key(task: Task, data: bytes, settings: bytes) -> bytes:
     # rules about names look at the ending
     ending = os.path.splitext(task.shown)[1]  # noqa: PTH122
-    facts = repr((ending, task.encoding, task.format)).encode("utf-8", "surrogatepass")
+    facts = identity((ending, task.encoding, task.format)).encode("utf-8", "surrogatepass")
     return hashlib.sha256(settings + hashlib.sha256(data).digest() + facts).digest()
 
 

@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from captious.core.display import short_repr
 from captious.core.finding import Finding, cue_number
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Rule:
     formats: tuple[str, ...] = EVERY_FORMAT
     stated: Callable[[Profile], bool] = always
     since: str = "0.1.0"
+
+    __repr__ = short_repr
 
     @property
     def summary(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.subject import Subject
 from captious.checks.runner import run_rules
 from captious.checks.selection import Selection
+from captious.core.display import short_repr
 from captious.core.gc_pause import uncollected
 from captious.lexicon.guess import guess_language
 from captious.timing.recording import UNKNOWN, Recording
@@ -50,6 +51,8 @@ class CheckSettings:
     config_path: str | None = None
     layout: str | None = None
     earlier: EarlierVersion | None = None
+
+    __repr__ = short_repr
 
 
 def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None = None) -> Subject:

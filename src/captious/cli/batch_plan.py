@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from captious.cli.batch_requests import known_of, request_of
+from captious.core.identity import identity
 from captious.errors import CaptiousError, OptionError
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class _Settings:
                     found.encoding,
                     found.format,
                 ]
-        return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest() if parts else ""
+        return hashlib.sha256(identity(parts).encode("utf-8", "surrogatepass")).hexdigest() if parts else ""
 
     def _style(self, name: str) -> Style:
         from captious.style import load_style

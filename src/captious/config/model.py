@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.registry import find_entries
+from captious.core.display import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,6 +99,8 @@ class Config:
     overrides: tuple[Override, ...] = ()
     exclude: tuple[Patterns, ...] = ()
     per_file_ignores: tuple[tuple[Patterns, tuple[str, ...]], ...] = ()
+
+    __repr__ = short_repr
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether an absolute path is excluded; the last file with a matching pattern decides."""

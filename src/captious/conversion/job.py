@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.conversion.colours import named_by_colours, unnamed_colours
 from captious.conversion.subrip import losses_of
+from captious.core.display import short_repr
 from captious.errors import CaptiousError, FormatError
 from captious.formats.base import Use
 from captious.formats.bridge import convert
@@ -44,6 +45,8 @@ class Source:
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, slots=True)
 class Converted:
@@ -58,6 +61,8 @@ class Converted:
     text: str
     losses: tuple[Loss, ...]
     kept: tuple[Loss, ...] = ()
+
+    __repr__ = short_repr
 
 
 def open_captions(

@@ -11,6 +11,7 @@ from captious.checks.selection import Selection, choose_entries
 from captious.checks.settings import CheckSettings, open_subject
 from captious.conversion.colours import coloured_by_speaker
 from captious.conversion.speakers import language_of, named_by_labels
+from captious.core.display import short_repr
 from captious.fixing.engine import fix_source
 from captious.formats.base import Loss
 from captious.formats.registry import VTT
@@ -43,6 +44,8 @@ class Restyled:
 
     document: Document
     kept: tuple[Loss, ...]
+
+    __repr__ = short_repr
 
 
 def restyle(document: Document, style: Style, *, layout: str, language: str | None = None) -> Restyled:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from captious.core.clock import vtt_time
+from captious.core.display import MOST_CHARS
+from captious.plain import quoted
+
 if TYPE_CHECKING:
     from captious.core.span import Span
 
@@ -61,7 +65,16 @@ class Cue:
     time_source: TimeSource = field(default=TimeSource.FILE, compare=False)
     confidence: float | None = field(default=None, compare=False)
 
+    def __repr__(self) -> str:
+        others = (("id", self.id), ("settings", self.settings), ("speaker", self.speaker))
+        shown = "".join(f", {name}={quoted(value, limit=MOST_CHARS)}" for name, value in others if value)
+        return f"<Cue {_clock(self.start_ms)} --> {_clock(self.end_ms)} {quoted(self.text, limit=MOST_CHARS)}{shown}>"
+
     @property
     def duration_ms(self) -> int:
         """Time on screen in milliseconds; zero or negative in a broken file."""
         return self.end_ms - self.start_ms
+
+
+def _clock(ms: int) -> str:
+    return vtt_time(ms) if ms >= 0 else f"-{vtt_time(-ms)}"

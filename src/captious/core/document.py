@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from captious.core.clock import short_time, vtt_time
+from captious.core.display import html_table, short_repr
+from captious.core.numbers import count
+
 if TYPE_CHECKING:
     import pysrt
     import webvtt
 
     from captious.core.cue import Cue
     from captious.core.span import Span
+
+_MOST_ROWS = 10
 
 IN_HEADER = -1
 """`Note.before` of a note above the regions and style sheets of a WebVTT file."""
@@ -31,6 +37,8 @@ class Note:
     before: int = IN_HEADER
     span: Span | None = field(default=None, compare=False)
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
@@ -38,6 +46,8 @@ class StyleSheet:
 
     text: str
     span: Span | None = field(default=None, compare=False)
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ class Region:
     settings: str
     id: str = ""
     span: Span | None = field(default=None, compare=False)
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,33 @@ class Document:
     bom: bool = field(default=False, compare=False)
     newline: str = field(default="\n", compare=False)
     language: str | None = field(default=None, compare=False)
+
+    @property
+    def _summary(self) -> str:
+        """What it is, how many cues it has, in which language, and how long it takes."""
+        end = max((cue.end_ms for cue in self.cues), default=0)
+        facts = (
+            self.format,
+            count(len(self.cues), "cue"),
+            self.language,
+            short_time(end) if end > 0 else None,
+        )
+        return ", ".join(fact for fact in facts if fact)
+
+    def __repr__(self) -> str:
+        return f"<Document {self._summary}>"
+
+    def _repr_html_(self) -> str:
+        more = len(self.cues) - _MOST_ROWS
+        return html_table(
+            ("cue", "from", "to", "speaker", "text"),
+            [
+                (index, vtt_time(cue.start_ms), vtt_time(cue.end_ms), cue.speaker or "", "\n".join(cue.lines))
+                for index, cue in enumerate(self.cues[:_MOST_ROWS], 1)
+            ],
+            title=self._summary,
+            left_out=f"and {count(more, 'more cue')}" if more > 0 else "",
+        )
 
     # The bodies are in captious.formats.bridge, above this layer: they need the readers' and writers' knowledge of
     # markup. They are methods because library users look for them here.

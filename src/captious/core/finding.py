@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from captious.core.display import MOST_CHARS, html_table, short_repr
+from captious.core.numbers import count
+from captious.plain import quoted
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from captious.core.span import Span
+
+_MOST_ROWS = 100
 
 
 class Severity(StrEnum):
@@ -55,6 +63,8 @@ class Edit:
     end: int
     text: str
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -71,6 +81,10 @@ class Fix:
     safe: bool
     message: str
     reencode: bool = False
+
+    def __repr__(self) -> str:
+        kind = "safe" if self.safe else "unsafe"
+        return f"<Fix {quoted(self.message, limit=MOST_CHARS)}: {count(len(self.edits), 'edit')}, {kind}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,28 @@ class Finding:
     span: Span
     cue: int | None = None
     fix: Fix | None = None
+
+    def __str__(self) -> str:
+        """``line:column: CODE message``."""
+        return f"{self.span.line}:{self.span.column}: {self.code} {self.message}"
+
+    def __repr__(self) -> str:
+        message = quoted(self.message, limit=MOST_CHARS)
+        return f"<Finding {self.span.line}:{self.span.column}: {self.severity} {self.code} {message}>"
+
+
+def findings_table(findings: Sequence[Finding]) -> str:
+    """Findings as a table for a notebook; of very many, the first."""
+    more = len(findings) - _MOST_ROWS
+    return html_table(
+        ("line", "column", "severity", "rule", "finding"),
+        [
+            (one.span.line, one.span.column, one.severity, f"{one.code} {one.name}", one.message)
+            for one in findings[:_MOST_ROWS]
+        ],
+        title=count(len(findings), "finding"),
+        left_out=f"and {count(more, 'more finding')}" if more > 0 else "",
+    )
 
 
 def cue_number(index: int | None) -> int | None:

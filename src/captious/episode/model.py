@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from captious.core.clock import short_time
+from captious.core.display import MOST_CHARS, short_repr
+from captious.core.numbers import count
+from captious.plain import quoted
+
 
 @dataclass(frozen=True, slots=True)
 class EpisodeWord:
@@ -28,6 +33,9 @@ class Paragraph:
 
     words: tuple[EpisodeWord, ...]
 
+    def __repr__(self) -> str:
+        return f"<Paragraph {short_time(self.start_ms)}: {quoted(self.text, limit=MOST_CHARS)}>"
+
     @property
     def start_ms(self) -> int:
         """The start of its first word."""
@@ -48,6 +56,9 @@ class Speech:
 
     speaker: str | None
     paragraphs: tuple[Paragraph, ...]
+
+    def __repr__(self) -> str:
+        return f"<Speech {self.speaker or 'unnamed'}: {count(len(self.paragraphs), 'paragraph')}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ class Mention:
     kind: str
     text: str
     times_ms: tuple[int, ...]
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,14 @@ class Episode:
     draft: bool
     remarks: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        facts = (
+            count(self.word_count, "word"),
+            count(len(self.chapters), "chapter"),
+            short_time(self.duration_ms),
+        )
+        return f"<Episode {quoted(self.title)}: {', '.join(facts)}>"
+
     @property
     def speakers(self) -> tuple[str, ...]:
         """The names of the speakers, in the order they first speak."""
@@ -123,6 +144,8 @@ class Section:
 
     chapter: Chapter | None
     speeches: tuple[Speech, ...]
+
+    __repr__ = short_repr
 
 
 def sections(episode: Episode) -> tuple[Section, ...]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.checks.settings import check_reading
+from captious.core.display import short_repr
 from captious.errors import FixError
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Fixed:
     left: tuple[Finding, ...]
     rounds: int
     reencode: bool = False
+
+    __repr__ = short_repr
 
 
 def fix_source(

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,8 @@ class Preview:
 
     before: str
     after: str
+
+    __repr__ = short_repr
 
 
 class Previewer:

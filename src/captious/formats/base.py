@@ -7,7 +7,9 @@ from enum import Flag, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from captious.core.finding import Finding, Severity, cue_number
+from captious.core.display import short_repr
+from captious.core.finding import Finding, Severity, cue_number, findings_table
+from captious.core.numbers import count
 from captious.errors import FormatError
 from captious.plain import is_shown
 
@@ -73,6 +75,8 @@ class Loss:
     first: int = 0
     example: str = ""
 
+    __repr__ = short_repr
+
     def __str__(self) -> str:
         """``colours in 12 cues, first in cue 3 (yellow)``."""
         text = self.what
@@ -95,6 +99,14 @@ class Reading:
     document: Document
     findings: tuple[Finding, ...] = ()
     losses: tuple[Loss, ...] = ()
+
+    def __repr__(self) -> str:
+        found = count(len(self.findings), "finding")
+        return f"<Reading {self.document.format}: {count(len(self.document.cues), 'cue')}, {found}>"
+
+    def _repr_html_(self) -> str:
+        table = self.document._repr_html_()
+        return table + findings_table(self.findings) if self.findings else table
 
 
 class Use(Flag):

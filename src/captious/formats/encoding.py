@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from captious.core.display import short_repr
 from captious.errors import EncodingError, OptionError, OutputError
 
 _UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -31,6 +32,8 @@ class Decoded:
     text: str
     encoding: str
     bom: bool
+
+    __repr__ = short_repr
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from captious.captioning import all_words, caption_transcript, time_words, transcript_text
+from captious.core.display import short_repr
 from captious.errors import CaptiousError, OptionError
 from captious.formats.base import Use
 from captious.formats.files import read_bytes
@@ -60,6 +61,8 @@ class CaptionRequest:
     glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
+
+    __repr__ = short_repr
 
     def check(self) -> None:
         """Refuses options that do not go together, before anything is read.

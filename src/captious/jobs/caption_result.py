@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
+
 if TYPE_CHECKING:
     from captious.captioning import Captioning
     from captious.core.cue import Cue
@@ -74,4 +76,8 @@ class CaptionResult:
 
     def __repr__(self) -> str:
         formats = ", ".join(output.name for output in self.outputs)
-        return f"<CaptionResult {formats}: {len(self.cues):,} cues, {len(self.transcript.turns):,} turns>"
+        turns = count(len(self.transcript.turns), "turn")
+        return f"<CaptionResult {formats}: {count(len(self.cues), 'cue')}, {turns}>"
+
+    def _repr_html_(self) -> str:
+        return self.document._repr_html_()

@@ -13,6 +13,7 @@ from captious.config.languages import parse_language
 from captious.config.model import CheckOptions, Config
 from captious.config.nearest import Configs
 from captious.config.settings import resolve
+from captious.core.display import short_repr
 from captious.errors import OptionError
 from captious.formats.encoding import known_encoding
 from captious.jobs.check_result import CheckResult, FixResult
@@ -60,6 +61,8 @@ class CheckRequest:
     baseline: str | Path | None = None
     since: str | None = None
     unsafe_fixes: bool = False
+
+    __repr__ = short_repr
 
     def layer(self) -> CheckOptions:
         """The options that overrule a configuration.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.checking.files import check_files
 from captious.checking.worker_messages import Aim, CheckedFile, Task
 from captious.checks.settings import resolve as resolve_profile
+from captious.core.identity import identity
 from captious.discovery.walk import Found, Place, find_files
 from captious.formats.base import Use
 from captious.formats.registry import suffixes
@@ -109,7 +110,7 @@ class CheckPlan:
         tasks: list[Task] = []
         for place, one in zip(self.places, self.settings, strict=True):
             # files share settings: they are sent to every process
-            key = repr((one.style.path, one.selection, one.language, one.recording.frame_rate))
+            key = identity((one.style.path, one.selection, one.language, one.recording.frame_rate))
             if key not in numbers:
                 numbers[key] = len(shared)
                 shared.append(one)

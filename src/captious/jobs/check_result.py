@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.finding import findings_table
+from captious.core.numbers import count
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,10 +55,10 @@ class CheckResult:
         return render(Report((file,), rules), format=format)
 
     def __repr__(self) -> str:
-        return f"<CheckResult {self.path or 'bytes'}: {_count(self.findings)}>"
+        return f"<CheckResult {self.path or 'bytes'}: {count(len(self.findings), 'finding')}>"
 
     def _repr_html_(self) -> str:
-        return _table(self.findings)
+        return findings_table(self.findings)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -82,21 +85,8 @@ class FixResult:
         return self.data is not None
 
     def __repr__(self) -> str:
-        return f"<FixResult {self.path or 'bytes'}: {len(self.applied):,} fixed, {_count(self.left)} left>"
+        left = count(len(self.left), "finding")
+        return f"<FixResult {self.path or 'bytes'}: {len(self.applied):,} fixed, {left} left>"
 
     def _repr_html_(self) -> str:
-        return _table(self.left)
-
-
-def _count(findings: tuple[Finding, ...]) -> str:
-    return f"{len(findings):,} {'finding' if len(findings) == 1 else 'findings'}"
-
-
-def _table(findings: tuple[Finding, ...]) -> str:
-    from html import escape
-
-    rows = "".join(
-        f"<tr><td>{one.span.line}:{one.span.column}</td><td>{one.code}</td><td>{escape(one.message)}</td></tr>"
-        for one in findings
-    )
-    return f"<table><tr><th>place</th><th>rule</th><th>finding</th></tr>{rows}</table>"
+        return findings_table(self.left)

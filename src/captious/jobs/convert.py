@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from captious.conversion.job import Source, convert_captions, open_captions
+from captious.core.display import short_repr
+from captious.core.numbers import count
 from captious.formats.features import SPEAKERS
 from captious.formats.registry import output_by_name
 from captious.jobs.inputs import style_of
@@ -33,6 +35,8 @@ class ConvertRequest:
     format: str | None = None
     encoding: str | None = None
     colours: Mapping[str, str] | None = None
+
+    __repr__ = short_repr
 
     def run(self, source: str | Path | bytes, *, name: str | None = None) -> ConvertResult:
         """Converts one file.
@@ -92,10 +96,11 @@ class ConvertResult:
         return tuple(rows)
 
     def __repr__(self) -> str:
-        count = len(self.captions.document.cues)
-        return (
-            f"<ConvertResult {self.captions.format} to {self.to}: {count:,} cues, {len(self.losses)} losses>"
+        cues, losses = (
+            count(len(self.captions.document.cues), "cue"),
+            count(len(self.losses), "loss", "losses"),
         )
+        return f"<ConvertResult {self.captions.format} to {self.to}: {cues}, {losses}>"
 
 
 def convert(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.conversion.job import open_captions
+from captious.core.numbers import count
 from captious.errors import OptionError
 from captious.jobs.inputs import names_of
 from captious.overview.changes import KINDS, compare
@@ -34,7 +35,7 @@ class DiffResult:
         return len(self.changes)
 
     def __repr__(self) -> str:
-        return f"<DiffResult {len(self.changes):,} changes>"
+        return f"<DiffResult {count(len(self.changes), 'change')}>"
 
 
 def diff(

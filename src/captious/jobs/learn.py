@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.config.languages import parse_language
+from captious.core.numbers import count
 from captious.errors import OptionError
 from captious.learning.corpus import read_corpus
 from captious.learning.house import learn_house
@@ -46,7 +47,7 @@ class LearnResult:
         return tuple(learning_rows(self.corpus, self.house, detected=self.detected))
 
     def __repr__(self) -> str:
-        return f"<LearnResult {len(self.corpus.files):,} files, {self.corpus.cues:,} cues>"
+        return f"<LearnResult {count(len(self.corpus.files), 'file')}, {count(self.corpus.cues, 'cue')}>"
 
 
 def learn(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from captious.checks.registry import load_rules
 from captious.checks.settings import CheckSettings, check_reading, resolve
 from captious.conversion.job import open_captions
+from captious.core.display import short_repr
+from captious.core.numbers import count
 from captious.episode.links import TYPES, is_remote, kind_of_media, media_url
 from captious.errors import CaptiousError, OptionError
 from captious.formats.bridge import convert
@@ -39,6 +41,8 @@ class PreviewRequest:
     media: str | Media | None = None
     language: str | None = None
     encoding: str | None = None
+
+    __repr__ = short_repr
 
     def run(self, source: str | Path, *, name: str | None = None) -> PreviewResult:
         """Makes the page of one file.
@@ -94,7 +98,8 @@ class PreviewResult:
         return f'<iframe srcdoc="{escape(self.html)}" style="width: 100%; height: 40em; border: 0"></iframe>'
 
     def __repr__(self) -> str:
-        return f"<PreviewResult {len(self.document.cues):,} cues, {len(self.findings):,} findings>"
+        cues, found = count(len(self.document.cues), "cue"), count(len(self.findings), "finding")
+        return f"<PreviewResult {cues}, {found}>"
 
 
 def preview(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from captious.checks.settings import CheckSettings, open_subject
+from captious.core.display import short_repr
+from captious.core.numbers import count
 from captious.errors import OptionError
 from captious.formats.documents import read_document
 from captious.formats.encoding import encode
@@ -45,6 +47,8 @@ class RetimeRequest:
     frame_rate: Fraction | None = None
     language: str | None = None
     encoding: str | None = None
+
+    __repr__ = short_repr
 
     def check(self) -> None:
         """Refuses options that do not go together, before anything is read.
@@ -192,7 +196,7 @@ class RetimeResult:
         return tuple(rows)
 
     def __repr__(self) -> str:
-        return f"<RetimeResult {self.cues:,} cues, by {self.earliest_ms:+,} to {self.latest_ms:+,} ms>"
+        return f"<RetimeResult {count(self.cues, 'cue')}, by {self.earliest_ms:+,} to {self.latest_ms:+,} ms>"
 
 
 def retime(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.conversion.job import open_captions
 from captious.conversion.restyle import name_speakers
+from captious.core.numbers import count
 from captious.errors import OptionError
 from captious.jobs.inputs import style_of
 from captious.overview.statistics import measure_files
@@ -33,7 +34,8 @@ class StatsResult:
     together: Statistics
 
     def __repr__(self) -> str:
-        return f"<StatsResult {len(self.files):,} files, {self.together.cues:,} cues, {self.together.words:,} words>"
+        cues, words = count(self.together.cues, "cue"), count(self.together.words, "word")
+        return f"<StatsResult {count(len(self.files), 'file')}, {cues}, {words}>"
 
 
 def stats(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from captious.captioning import caption_transcript, time_words
 from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
+from captious.core.display import short_repr
 from captious.episode import chapter_lists, prose, record
 from captious.episode.assemble import assemble
 from captious.episode.links import media_url
@@ -70,6 +71,8 @@ class TranscriptRequest:
     glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
+
+    __repr__ = short_repr
 
     def check(self) -> None:
         """Refuses options that do not go together, before anything is read.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
+from captious.core.numbers import count
 from captious.episode import chapter_lists
 from captious.reports.rows import WARNING, Row
 
@@ -82,4 +83,5 @@ class TranscriptResult:
 
     def __repr__(self) -> str:
         kinds = ", ".join(self.texts)
-        return f"<TranscriptResult {kinds}: {self.episode.word_count:,} words, {len(self.episode.chapters)} chapters>"
+        words, chapters = count(self.episode.word_count, "word"), count(len(self.episode.chapters), "chapter")
+        return f"<TranscriptResult {kinds}: {words}, {chapters}>"

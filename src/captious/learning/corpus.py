@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.speech import SpokenCue, find_speech
 from captious.checks.settings import CheckSettings, open_subject
+from captious.core.display import short_repr
 from captious.core.gc_pause import uncollected
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
@@ -48,6 +49,8 @@ class CaptionFile:
     speech: tuple[SpokenCue, ...]
     findings: int
 
+    __repr__ = short_repr
+
     @property
     def words(self) -> int:
         """Spoken words: labels, sounds and punctuation alone do not count."""
@@ -69,6 +72,8 @@ class Corpus:
     language: str | None
     files: tuple[CaptionFile, ...]
     skipped: tuple[tuple[str, str], ...]
+
+    __repr__ = short_repr
 
     @property
     def words(self) -> int:

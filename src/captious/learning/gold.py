@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -38,6 +40,8 @@ class GoldFile:
     name: str
     width: int
     turns: Text
+
+    __repr__ = short_repr
 
 
 def read_gold(path: Path, *, joined: bool = True) -> list[GoldFile]:

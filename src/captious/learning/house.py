@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.formats.base import printable
 from captious.learning.consistency import odd_files
 from captious.learning.habits import infer_habits
@@ -59,6 +60,8 @@ class House:
     habits: tuple[Habit, ...]
     lesson: Lesson
     odd: tuple[tuple[str, str], ...]
+
+    __repr__ = short_repr
 
 
 def learn_house(corpus: Corpus, *, title: str) -> House:

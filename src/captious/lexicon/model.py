@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
+from captious.core.display import short_repr
+
 CLOSED_CLASSES = (
     "articles",
     "prepositions",
@@ -71,6 +73,8 @@ class Lexicon:
     kinds: tuple[tuple[str, frozenset[str]], ...] = ()
 
     function_words: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    __repr__ = short_repr
 
     def __post_init__(self) -> None:
         union: frozenset[str] = frozenset().union(*(getattr(self, name) for name in CLOSED_CLASSES))

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.timing.matching import match
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Change:
     after: str = ""
     in_ms: int = 0
     out_ms: int = 0
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.measure.speed import UNREADABLE_CPS, reading_speed_cps
 from captious.measure.width import line_width
 from captious.overview.statistics import spread
@@ -59,6 +60,8 @@ class Histogram:
     below: int
     above: int
     spread: Distribution
+
+    __repr__ = short_repr
 
 
 def histograms(cues: Sequence[Cue], profile: Profile) -> tuple[Histogram, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.measure.speed import reading_speed_cps
 from captious.measure.width import line_width
 
@@ -87,6 +88,8 @@ class Statistics:
     line_chars: Distribution
     duration_s: Distribution
     gap_s: Distribution
+
+    __repr__ = short_repr
 
 
 def measure_files(files: Iterable[Sequence[Cue]], counting: Counting) -> Statistics:

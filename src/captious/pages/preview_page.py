@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time, vtt_time
+from captious.core.display import short_repr
 from captious.core.finding import Severity
 from captious.fixing.preview import Previewer
 from captious.formats.bridge import convert
@@ -45,6 +46,8 @@ class Shown:
     name: str
     document: Document
     findings: tuple[Finding, ...] = ()
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)

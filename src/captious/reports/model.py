@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class FileFindings:
     fixed: int = 0
     profile: Profile | None = None
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -48,6 +51,8 @@ class Report:
 
     files: tuple[FileFindings, ...]
     rules: Mapping[str, Rule]
+
+    __repr__ = short_repr
 
     @property
     def errors(self) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.free_time import FreeTime
 from captious.analysis.spoken_words import spoken_words
 from captious.core.cue import TimeSource
+from captious.core.display import short_repr
 from captious.errors import TimingError
 from captious.timing.align import align_word_times
 from captious.timing.fit import Slot, fit
@@ -36,6 +37,8 @@ class Followed:
     basis: str
     remarks: tuple[str, ...]
     guessed: int
+
+    __repr__ = short_repr
 
 
 def words_of(subject: Subject) -> list[Word]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.checks.settings import open_subject
+from captious.core.display import short_repr
 from captious.errors import CaptiousError
 from captious.formats.registry import format_by_name
 from captious.retiming.follow import Followed, follow_words
@@ -38,6 +39,8 @@ class Retimed:
     latest_ms: int
     followed: Followed | None = None
     snapped: int = 0
+
+    __repr__ = short_repr
 
 
 def retime_reading(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, short_time
+from captious.core.display import short_repr
 from captious.errors import OptionError
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class TimeMap:
     """
 
     points: tuple[tuple[Fraction, Fraction], ...]
+
+    __repr__ = short_repr
 
     def __call__(self, ms: int) -> int:
         """The new time of an old one, in milliseconds; it may be negative."""

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.style.values import as_table, as_text, unknown
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class BreakTable:
     shorter: Sequence[float]
     sentence_end_in_line: float
     weak_end: float
+
+    __repr__ = short_repr
 
 
 def read_break_table(value: object, *, source: StyleSource) -> BreakTable:

@@ -59,6 +59,9 @@ class Style:
     layers: tuple[Layer, ...] = field(repr=False, compare=False)
     audience: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Style {self.name}: {self.title}>"
+
     @property
     def audiences(self) -> tuple[str, ...]:
         """Its audiences, in the order of its files."""

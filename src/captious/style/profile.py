@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from captious.core.display import short_repr
 from captious.measure.width import Counting  # noqa: TC001 - the schema reads these hints at run time
 from captious.style.limits import Limit, ReadingTable  # noqa: TC001
 
@@ -247,3 +248,5 @@ class Profile:
     frame_rate: Fraction | None = None
     severities: tuple[tuple[str, str], ...] = ()
     break_table: BreakTable | None = None
+
+    __repr__ = short_repr

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
+from captious.core.display import short_repr
 from captious.errors import TimingError
 from captious.timing.anchors import PlacedAnchor
 from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
@@ -54,6 +55,8 @@ class WordTimes:
     remarks: tuple[str, ...]
     sources: tuple[TimeSource, ...] = ()
     confidences: tuple[float | None, ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def is_draft(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
 from captious.timing.gaps import GapPolicy, Grid, whole
 from captious.timing.snapping import snap_to_shots
 
@@ -57,6 +58,8 @@ class Fitted:
     squeezed: int
     needed_ms: int = 0
     snapped: int = 0
+
+    __repr__ = short_repr
 
 
 def fit(

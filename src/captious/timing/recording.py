@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
+
 if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
@@ -34,6 +36,8 @@ class Recording:
     audio: Path | None = None
     vad: bool = False
     anchors: tuple[Anchor, ...] = ()
+
+    __repr__ = short_repr
 
 
 UNKNOWN = Recording()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from captious.core.display import MOST_CHARS
+from captious.core.numbers import count
+from captious.plain import quoted
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -45,6 +49,10 @@ class Turn:
     words: tuple[Word, ...]
     line: int
 
+    def __repr__(self) -> str:
+        text = "".join(f"{'' if word.glued else ' '}{word.text}" for word in self.words[:MOST_CHARS]).strip()
+        return f"<Turn {self.speaker or 'unnamed'}: {quoted(text, limit=MOST_CHARS)}, {count(len(self.words), 'word')}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -79,6 +87,11 @@ class Transcript:
     language: str
     title: str | None = None
     remarks: tuple[Remark, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        words = count(sum(len(turn.words) for turn in self.turns), "word")
+        remarks = count(len(self.remarks), "remark")
+        return f"<Transcript {self.language}: {count(len(self.turns), 'turn')}, {words}, {remarks}>"
 
     @property
     def speakers(self) -> dict[str, int]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.clock import short_time
+from captious.core.numbers import count
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,6 +51,10 @@ class WordTrack:
     language: str | None = None
     duration_ms: int | None = None
     remarks: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        length = f", {short_time(self.duration_ms)}" if self.duration_ms is not None else ""
+        return f"<WordTrack {self.source}: {count(len(self.words), 'word')}{length}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.core.display import short_repr
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,6 +30,8 @@ class SpokenTurn:
     speaker: str | None
     start_ms: int
     text: str
+
+    __repr__ = short_repr
 
 
 def turns_of(document: Document, *, cut: bool = True) -> Iterator[SpokenTurn]:
