@@ -122,9 +122,9 @@ def findings_table(findings: Sequence[Finding]) -> str:
     """Findings as a table for a notebook; of very many, the first."""
     more = len(findings) - _MOST_ROWS
     return html_table(
-        ("line", "column", "severity", "rule", "finding"),
+        ("place", "rule", "severity", "finding"),
         [
-            (one.span.line, one.span.column, one.severity, f"{one.code} {one.name}", one.message)
+            (f"{one.span.line}:{one.span.column}", one.code, one.severity, one.message)
             for one in findings[:_MOST_ROWS]
         ],
         title=count(len(findings), "finding"),
