@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from captious.errors import OptionError
+from captious.plain import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,7 +84,7 @@ def _rename(text: str) -> tuple[str, str]:
     wrong, equals, right = (part.strip() for part in text.partition("="))
     if not equals or not wrong or not right:
         raise OptionError(
-            f"not a correction of a label: {text!r}",
+            f"not a correction of a label: {quoted(text)}",
             hint='Write --rename "Philipp Singer=Dr. Sebastian Raschka".',
         )
     return wrong, right
@@ -95,7 +96,7 @@ def _colour(text: str) -> tuple[str, str]:
     colour, _, name = (part.strip() for part in text.partition("="))
     if not name or colour not in COLOURS:
         raise OptionError(
-            f"--colour {text!r} is no colour and name",
+            f"--colour {quoted(text)} is no colour and name",
             hint=f"Write yellow=Ann; colours are {', '.join(COLOURS)}.",
         )
     return colour, name
