@@ -360,7 +360,9 @@ def test_an_interrupted_process_leaves_no_traceback_and_no_half_file(tmp_path: P
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    # where the signal meets a text that is executed, as in the making of a dataclass, Python ends by the signal itself:
+    # a shell says 130, too
+    assert process.returncode in (130, -signal.SIGINT)
     assert b"Traceback" not in err
     assert b"interrupted" in err
     assert [entry.name for entry in tmp_path.iterdir()] == ["long.txt"]
