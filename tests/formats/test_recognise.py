@@ -7,8 +7,8 @@ import pytest
 import captious
 from captious.errors import CaptiousError, FormatError, OptionError
 from captious.formats.base import Use
-from captious.formats.recognise import Content, recognise, sniff
-from captious.formats.registry import formats
+from captious.formats.recognise import Content, recognise
+from captious.formats.registry import formats, sniff
 
 CUES = (
     "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ann>Hello.\n\n00:00:02.000 --> 00:00:03.000\n<v Bob>Yes.\n"
@@ -49,7 +49,7 @@ def test_the_content_says_more_than_the_name(name: str, path: str) -> None:
         ('{"id": 1, "title": "x"}', "a.json", "json", "", ""),
         ("{}", "", None, "", "an empty JSON object"),
         ("[1, 2]", "", None, "", "a JSON list"),
-        (PAGE, "a.srt", None, "", "a web page (HTML)"),
+        (PAGE, "a.srt", None, "", "an HTML page"),
         (PAGE, "a.html", "html", "", ""),
         ("<?xml version='1.0'?><feed/>", "a.vtt", None, "", "XML"),
         ("<?xml version='1.0'?><feed/>", "a.xml", "ttml", "", ""),
@@ -84,7 +84,7 @@ def test_sniff_knows_the_formats_that_are_checked() -> None:
         ),
         (recognise("x", name="a.ttml"), "this is TTML .*; only", "captious convert FILE --to srt"),
         (recognise(WHISPER, words=kind), r"word timings \(Whisper\), not captions", "caption --words FILE"),
-        (recognise(PAGE, name="a.srt"), r"this is a web page \(HTML\), not captions", None),
+        (recognise(PAGE, name="a.srt"), r"this is an HTML page, not captions", None),
         (recognise("x", name="a.txt"), r"the ending '\.txt' is not", r"\.srt, \.vtt"),
         (recognise("x"), "the text looks like no caption format", "srt, vtt"),
     ],
@@ -102,7 +102,7 @@ def test_what_is_not_read_is_refused_with_what_it_is() -> None:
         (recognise(WHISPER, words=kind), r"word timings \(Whisper\), not captions"),
         (
             recognise(PAGE, name="a.srt"),
-            r"not in a known caption format: it is a web page \(HTML\)",
+            r"not in a known caption format: it is an HTML page",
         ),
         (recognise("Ann: Hello."), r"not in a known caption format\. Name it"),
     ):

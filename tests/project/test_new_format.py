@@ -100,7 +100,7 @@ def test_what_it_is_not_for_says_what_it_is(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "talk.srt").write_text(OURS, encoding="utf-8")
     for command, message in (
         (("check",), "this is Ping Captions; only SubRip and WebVTT are checked"),
-        (("caption", "--to", "vtt"), "this is a caption file already (Ping Captions), not a transcript"),
+        (("caption", "--to", "vtt"), "caption file (Ping Captions), not a transcript"),
     ):
         assert run(*command, tmp_path / "talk.srt") == 2
         assert message in capsys.readouterr().err

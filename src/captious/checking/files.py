@@ -13,8 +13,7 @@ from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import replace_file
-from captious.formats.recognise import recognise
-from captious.formats.registry import format_by_name
+from captious.formats.registry import format_by_name, sniff
 from captious.reports.model import FileFindings
 
 if TYPE_CHECKING:
@@ -130,20 +129,21 @@ def _named(error: CaptiousError, task: Task) -> CaptiousError:
 def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     if task.format is not None:
         return format_by_name(task.format)
+    known = sniff(decoded.text)
+    if known is not None:
+        return known
+    # late: most files are what they are called
+    from captious.formats.recognise import recognise
+    from captious.word_timings.registry import kind_of_words
+
     name = "" if task.content is not None and task.shown == "-" else task.shown
-    found = recognise(decoded.text, name=name, words=_kind_of_words)
+    found = recognise(decoded.text, name=name, words=kind_of_words)
     if found.is_unknown and task.content is not None and task.shown == "-":
         raise FormatError(
             "the text looks like no caption format",
             hint="Say what it is: --stdin-filename talk.srt",
         )
     return found.checked()
-
-
-def _kind_of_words(text: str) -> str:
-    from captious.word_timings.registry import kind_of_words  # late: hardly any file gets there
-
-    return kind_of_words(text)
 
 
 def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:

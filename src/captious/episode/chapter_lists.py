@@ -17,8 +17,7 @@ from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
-from captious.formats.recognise import sniff
-from captious.formats.registry import format_by_name
+from captious.formats.registry import format_by_name, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.errors import CaptiousError, FormatError, OptionError
-from captious.formats.base import CaptionFormat, Use, quote
-from captious.formats.registry import checked_formats, for_path, formats, names, refusal, with_ending
+from captious.formats.base import CaptionFormat, Use
+from captious.formats.registry import for_path, formats, names, refusal, with_ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 _MOST_KEYS = 6
-PAGE = "a web page (HTML)"
+PAGE = "an HTML page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +127,6 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
     return Content(other=other, name=name)
 
 
-def sniff(text: str) -> CaptionFormat | None:
-    """The checked format a text looks like; ``None`` if it looks like none of them."""
-    return next((known for known in checked_formats() if known.recognises(text)), None)
-
-
 def _other(text: str) -> tuple[str, tuple[str, ...]]:
     """What a text is that is no captions, and the formats it may be a broken file of; empty for plain text."""
     begin = text.lstrip("\ufeff \t\r\n")
@@ -154,4 +149,4 @@ def describe_json(data: object) -> str:
     if isinstance(data, dict):
         keys = [str(key) for key in list(data)[:_MOST_KEYS]]
         return f"JSON with {', '.join(keys)}" if keys else "an empty JSON object"
-    return "a JSON list" if isinstance(data, list) else f"the JSON value {quote(str(data))}"
+    return "a JSON list"

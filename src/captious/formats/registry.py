@@ -215,3 +215,8 @@ def output_by_name(name: str) -> Format:
 def output_for_path(path: str | os.PathLike[str]) -> Format:
     """As `for_path`, of the formats that are written."""
     return for_path(path, Use.WRITE)
+
+
+def sniff(text: str) -> CaptionFormat | None:
+    """The checked format a text looks like; ``None`` if it looks like none of them."""
+    return next((known for known in checked_formats() if known.recognises(text)), None)

@@ -18,8 +18,7 @@ from captious.formats.bridge import convert
 from captious.formats.documents import read_document
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.recognise import sniff
-from captious.formats.registry import VTT
+from captious.formats.registry import VTT, sniff
 from captious.jobs.inputs import style_of
 from captious.overview.changes import compare
 from captious.pages.preview_page import Media, Shown, preview_page

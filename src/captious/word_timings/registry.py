@@ -11,7 +11,8 @@ from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
-from captious.formats.recognise import describe_json, sniff
+from captious.formats.recognise import describe_json
+from captious.formats.registry import sniff
 from captious.plain import quoted
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 
 from captious.errors import WordsError
-from captious.formats.recognise import sniff
-from captious.formats.registry import format_by_name
+from captious.formats.registry import format_by_name, sniff
 from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
