@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib import import_module
@@ -7,11 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from captious.core.cue import Cue
-from captious.core.document import Document
-from captious.errors import CaptiousError, EncodingError, FormatError, OptionError, OutputError
+from captious.errors import FormatError
 from captious.formats.base import CaptionFormat, Format, Use
-from captious.formats.documents import read_document, read_text, save_document, write_document
 from captious.formats.registry import (
     FORMATS,
     by_name,
@@ -21,17 +19,13 @@ from captious.formats.registry import (
     format_for_path,
     formats,
     names,
+    suffixes,
 )
-
-SRT = "1\n00:00:01,000 --> 00:00:02,000\nZürich\n"
-VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nZürich\n"
 
 
 def test_formats_have_their_own_names_endings_and_codes() -> None:
-    assert len({known.name for known in checked_formats()}) == len(checked_formats())
-    assert len({suffix for known in checked_formats() for suffix in known.suffixes}) == sum(
-        len(f.suffixes) for f in checked_formats()
-    )
+    assert len(set(names())) == len(names()) == len(FORMATS)
+    assert len(set(suffixes())) == len(suffixes())
     issues = {issue for known in checked_formats() for issue in known.issues}
     assert len({issue.code for issue in issues}) == len({issue.name for issue in issues}) == len(issues)
 
@@ -57,70 +51,6 @@ def test_format_for_path() -> None:
             format_for_path(name)
 
 
-def test_read_text() -> None:
-    assert read_text(VTT).document.format == "vtt"
-    assert read_text(VTT, format="srt").document.format == "srt"
-    with pytest.raises(FormatError, match="looks like no caption format"):
-        read_text("Ann: Hello")
-
-
-def test_read_document(tmp_path: Path) -> None:
-    path = tmp_path / "a.srt"
-    path.write_bytes(b"\xff\xfe" + SRT.encode("utf-16-le"))
-    for source in (path, str(path), path.read_bytes()):
-        document = read_document(source).document
-        assert (document.format, document.encoding, document.bom) == ("srt", "utf-16-le", True)
-        assert document.cues[0].text == "Zürich"
-
-
-def test_the_text_says_more_than_the_name(tmp_path: Path) -> None:
-    path = tmp_path / "a.srt"
-    path.write_text(VTT, encoding="utf-8")
-    assert read_document(path).document.format == "vtt"
-    path.write_text("no cues", encoding="utf-8")
-    assert read_document(path).document.format == "srt"
-
-
-def test_errors_name_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes("Zürich".encode("cp1252"))
-    for kind, encoding in ((EncodingError, None), (OptionError, "klingon"), (FormatError, "cp1252")):
-        with pytest.raises(kind) as caught:
-            read_document(path, encoding=encoding)
-        assert isinstance(caught.value, CaptiousError)
-        assert caught.value.path == str(path)
-    with pytest.raises(CaptiousError, match="no such file"):
-        read_document(tmp_path / "none.srt")
-    with pytest.raises(FormatError, match="looks like no"):
-        read_document(b"Ann: Hello")
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_keep_gives_back_the_bytes(newline: str, encoding: str) -> None:
-    data = SRT.replace("\n", newline).encode(encoding)
-    document = read_document(data, encoding="cp1252" if encoding == "cp1252" else None).document
-    assert write_document(document, keep=True) == data
-    assert write_document(document) == SRT.encode()
-
-
-def test_keep_needs_characters_the_encoding_has() -> None:
-    document = Document("srt", (Cue(0, 1, "a", ("a",)), Cue(1, 2, "東", ("東",))), encoding="cp1252")
-    with pytest.raises(OutputError, match=r"cp1252 has no '東' \(U\+6771\)") as caught:
-        write_document(document, keep=True)
-    assert caught.value.line == 7
-
-
-def test_save_document(tmp_path: Path) -> None:
-    path = tmp_path / "a.vtt"
-    save_document(read_text(SRT).document, path, format="vtt")
-    assert path.read_text(encoding="utf-8") == VTT
-    with pytest.raises(OutputError, match="it is a folder"):
-        save_document(Document("srt"), tmp_path)
-    with pytest.raises(FormatError):
-        write_document(Document("srt"), format="doc")
-
-
 def test_no_format_knows_another(root: Path) -> None:
     packages = {known.name: root / "src" / "captious" / "formats" / known.name for known in checked_formats()}
     for name, package in packages.items():
@@ -129,18 +59,6 @@ def test_no_format_knows_another(root: Path) -> None:
             assert not [other for other in packages if other != name and f"formats.{other}" in text], path
             assert "formats.bridge" not in text
             assert "formats.registry" not in text
-
-
-def test_reading_loads_none_of_the_writers_libraries() -> None:
-    code = (
-        "import sys; from captious.formats.documents import read_text;"
-        f"assert read_text({VTT!r}).document.cues and read_text({SRT!r}).document.cues;"
-        "print({'pysrt', 'webvtt', 'nltk', 'langdetect', 'regex'} & set(sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
-    )
-    assert done.stdout == "set()\n"
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
@@ -173,6 +91,9 @@ def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
         for_path("talk.doc", Use.WRITE)
     with pytest.raises(FormatError, match=r"\.scc is only read, not written"):
         for_path("talk.scc", Use.WRITE)
+    with pytest.raises(FormatError, match="Markdown is no caption format") as caught:
+        for_path("talk.md", Use.CAPTION)
+    assert "captious convert CAPTIONS --to markdown" in (caught.value.hint or "")
     with pytest.raises(FormatError, match="this is TTML") as caught:
         for_path("talk.ttml", Use.CHECK)
     assert caught.value.hint == "Convert it first: captious convert FILE --to srt"
@@ -194,3 +115,17 @@ def test_a_module_has_what_the_uses_of_its_format_need(known: Format) -> None:
     assert known.layout in names(Use.CHECK)
     assert known.holds or Use.WRITE not in known.uses
     assert set(known.common_suffixes) <= set(known.suffixes)
+
+
+def test_the_table_loads_no_format() -> None:
+    code = (
+        "import sys; from captious.formats import registry;"
+        "registry.names(), registry.suffixes(), registry.by_name('ttml', registry.Use.WRITE);"
+        "import json; print(json.dumps(sorted(name for name in sys.modules if name.startswith('captious.formats.'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert json.loads(done.stdout) == [
+        f"captious.formats.{name}" for name in ("base", "features", "registry")
+    ]

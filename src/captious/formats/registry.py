@@ -142,7 +142,8 @@ def for_path(path: str | os.PathLike[str], use: Use) -> Format:
     if found is not None:
         return found
     ending = os.path.splitext(shown)[1].lower()  # noqa: PTH122
-    other = with_ending(shown, formats(Use.READ))
+    # a text is no format that could be converted first
+    other = with_ending(shown, formats(Use.READ if use is Use.CHECK else None))
     if other is not None:
         raise refusal(other, use, ending, path=shown)
     what = (
