@@ -257,15 +257,13 @@ class _Segmenter:
             if self._width(word) <= room:
                 pieces.append(_Piece(word, number, True, True, start_ms, end_ms, spaced[number]))
                 continue
-            parts, broken = break_word(word, self._prefix, room)
+            parts, split = break_word(word, self._prefix, room)
             each_ms = (end_ms - start_ms) / len(parts)
-            moments = [start_ms + int(each_ms * place) for place in range(len(parts))] + [end_ms]
-            for place, part in enumerate(parts):
-                last = place == len(parts) - 1
+            moments = [start_ms + int(each_ms * at) for at in range(len(parts))] + [end_ms]
+            for at, part in enumerate(parts):
+                last = at == len(parts) - 1
                 after = last and spaced[number]
-                pieces.append(
-                    _Piece(part, number, not broken, last, moments[place], moments[place + 1], after)
-                )
+                pieces.append(_Piece(part, number, not split, last, moments[at], moments[at + 1], after))
         return pieces
 
     def _fit_label(self, label: str) -> list[tuple[str, bool, bool]]:
