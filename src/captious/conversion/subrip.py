@@ -1,4 +1,4 @@
-"""What a WebVTT document cannot hold of a SubRip file."""
+"""Losses of SubRip files as WebVTT documents."""
 
 from __future__ import annotations
 

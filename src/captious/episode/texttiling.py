@@ -44,7 +44,7 @@ def _load(name: str) -> Callable[[str], str]:
 
 
 def depths(words: Sequence[str], stop_words: Collection[str]) -> list[float]:
-    """How deep the similarity of the text dips before each word; 0 where the subject does not change.
+    """Measure how deep the similarity of the text dips before each word; 0 where the subject does not change.
 
     Args:
         words: the stems of a text, in order.
@@ -116,7 +116,7 @@ def _tokenizer(stop_words: Collection[str]) -> Any:
 
 
 def compare_blocks(counts: Sequence[Counter[str]], size: int) -> list[float]:
-    """How similar the words before and after each gap are: the cosine of their counts, as in nltk.
+    """Measure the similarity of the words before and after each gap: the cosine of their counts, as in nltk.
 
     Args:
         counts: the words of each pseudosentence.

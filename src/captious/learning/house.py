@@ -115,7 +115,7 @@ def render_house(corpus: Corpus, habits: Sequence[Habit], *, title: str, table: 
     same = [f"#   {_shown(habit)}, kept by {_kept(habit)}" for habit in habits if _is_same(habit, profile)]
     parts = [
         f"# Learned by `captious learn` from {origin}.",
-        "# Every limit is what nearly all of the cues keep; what is not here is as in base"
+        "# Nearly all of the cues keep each limit; everything else is as in base"
         + (", which the files agree with in:" if same else "."),
         *same,
         'extends = "base"',

@@ -30,7 +30,7 @@ _GIVEN = 1e4
 
 @dataclass(frozen=True, slots=True)
 class CrossValidation:
-    """How well tables learned from a part of some texts break the rest.
+    """Scores of tables learned from a part of some texts on the rest.
 
     Args:
         learned_sigma: Sigma of the learned tables, 0 to 100.

@@ -1,4 +1,4 @@
-"""How likely a punctuation mark stands between two words, by the words alone.
+"""The odds of punctuation between two words, by the words alone.
 
 Learned from the punctuation of transcripts: it shows where clauses end in text without punctuation, and how well a
 boundary without a mark bears a break in text with punctuation.

@@ -62,4 +62,4 @@ class Problem:
 
 
 Lines = tuple[int, ...]
-"""Where the lines of a cue end: one past the last word of each line, so the last entry ends the cue."""
+"""The line ends of a cue: one past the last word of each line, so the last entry ends the cue."""

@@ -1,4 +1,4 @@
-"""Where the value of a key comes from: every file and section that sets it, in the order they apply."""
+"""The origins of a key's value: every file and section that sets it, in the order they apply."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from typing import Literal
 from captious.measure.speed import table_ms
 
 Basis = Literal["guide", "tool", "advisory"]
-"""Who publishes a number: the guide; a tool that enforces it; or none, it is advice."""
+"""The publisher of a number: the guide; a tool that enforces it; or none, for advice."""
 
 Confidence = Literal["high", "medium", "low"]
-"""How reliable a source is: read in the guide itself; quoted by several others; quoted by one."""
+"""The reliability of a source: the guide itself was read; several others quote it; one does."""
 
 COLOURS = {
     "white": "#ffffff",

@@ -1,4 +1,4 @@
-"""What is known of a recording: its length, its frames and shots, and when its words are said."""
+"""The known facts of a recording: its length, frame rate, shot changes and word timings."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Recording:
         frame_rate: frames per second; ``None`` = unknown, times are in milliseconds.
         shots_ms: times of its shot changes in milliseconds, rising; empty = unknown.
         words: its words with their times, such as ASR output; ``None`` = unknown.
-        audio: the media file itself, for forced alignment; ``None`` = not to be listened to.
+        audio: the media file, for forced alignment or VAD; ``None`` = not used.
         vad: whether ``audio`` is used for voice activity detection only.
-        anchors: moments and the words said then.
+        anchors: times and the words said then.
     """
 
     media_ms: int | None = None
@@ -41,4 +41,4 @@ class Recording:
 
 
 UNKNOWN = Recording()
-"""A recording of which nothing is known."""
+"""A recording without any known facts."""

@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(slots=True)
 class Evidence:
-    """What the whole text shows about a name."""
+    """Counts for a name over the whole text."""
 
     words: list[str]
     marked: Counter[str] = field(default_factory=Counter)

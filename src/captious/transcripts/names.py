@@ -145,5 +145,5 @@ def is_plausible(words: list[str], lexicon: Lexicon, *, once: bool = False) -> b
 
 
 def name_length(words: list[str], titles: frozenset[str]) -> int:
-    """How many words a name has, titles aside."""
+    """The number of words in a name, without titles."""
     return sum(not is_title(word, titles) for word in words)

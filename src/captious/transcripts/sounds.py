@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
 LAUGHTER = "laughs"
-"""How laughter that is spelled out ("Hehehe.") is described."""
+"""The description of laughter that is spelled out ("Hehehe.")."""
 
 _LONGEST = 10
 """Most tokens of a bracketed description; a longer bracket is an aside."""

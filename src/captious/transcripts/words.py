@@ -124,7 +124,7 @@ class WordReader:
             self._timestamps.append(Remark("dropped", message, line))
 
     def remarks(self) -> list[Remark]:
-        """What was changed so far, counted."""
+        """Remarks on the changes so far, with counts."""
         found = []
         if self._laughter:
             message = f"laughter spelled out, now the sound “{LAUGHTER}”"
@@ -135,7 +135,7 @@ class WordReader:
 
 
 def _side(text: str, *, quoted: bool) -> str:
-    """What lone punctuation does: ``"close"`` the word before it, ``"open"`` the one after, or ``""``, neither."""
+    """The side of lone punctuation: ``"close"`` the word before it, ``"open"`` the one after, or ``""``, neither."""
     if text == '"':
         return "close" if quoted else "open"
     if _CLOSING.issuperset(text):

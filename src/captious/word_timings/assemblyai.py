@@ -26,7 +26,7 @@ def read(data: object) -> WordTrack:
     """Read the words with the speakers of their utterances; a time may be missing.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         AssemblyAI, transcript API and Python client (`types.py`): integers of milliseconds.

@@ -17,7 +17,7 @@ def read(data: object) -> WordTrack:
     """Read the words with their punctuation.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         bbc/stt-align-node: samples of its tests.

@@ -22,7 +22,7 @@ def read(data: object) -> WordTrack:
     """Read the words of the first alternative of each channel; seconds. Punctuated words where there are any.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         Deepgram, pre-recorded audio API: the response; and responses in public projects.

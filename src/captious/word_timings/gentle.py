@@ -19,7 +19,7 @@ def read(data: object) -> WordTrack:
     """Read the words of its transcript, with their punctuation; words it recognised besides are left out.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         lowerquality/gentle, README.

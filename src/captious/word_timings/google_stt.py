@@ -30,7 +30,7 @@ def read(data: object) -> WordTrack:
     that one is read.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         Google Cloud Speech-to-Text, reference of WordInfo in versions 1 and 2; Protocol Buffers, JSON form of Duration.

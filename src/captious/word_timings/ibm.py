@@ -19,7 +19,7 @@ def read(data: object) -> WordTrack:
     """Read the words of the first alternative of each result, without hesitations.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         IBM Cloud, Speech to Text: response metadata (timestamps, word confidence) and speaker labels, whose ``from`` is

@@ -18,7 +18,7 @@ def read(data: object) -> WordTrack:
     """Read the words; times are interpolated within a phrase, or within several phrases with the same time.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         Podcasting 2.0 namespace, transcripts/transcripts.md: JSON.

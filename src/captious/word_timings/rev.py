@@ -19,7 +19,7 @@ def read(data: object) -> WordTrack:
     """Read the words, each with the punctuation that follows it.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         Rev AI, transcript object of the asynchronous API.

@@ -26,7 +26,7 @@ def read(data: object) -> WordTrack:
     """Read the words, each with the punctuation that follows it.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         Speechmatics, json-v2 transcript format; a transcript of version 1 kept in a public project.

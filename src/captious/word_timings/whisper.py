@@ -37,7 +37,7 @@ def read(data: object) -> WordTrack:
     Words may lack times (WhisperX gives numbers none); speakers are those of the words, else of their segment.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         openai/whisper `timing.py`; m-bain/whisperX `schema.py`; linto-ai/whisper-timestamped, README.

@@ -18,7 +18,7 @@ def read(data: object) -> WordTrack:
     """Read the words, joined from tokens where there are any: a token that begins with a space begins a word.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         ggml-org/whisper.cpp, examples/cli (output_json).

@@ -23,7 +23,7 @@ def read(data: object) -> WordTrack:
     Events overlap, since lines roll up: a word ends where the next begins, or with its event.
 
     Raises:
-        WordsError: what is missing or wrong, and where.
+        WordsError: a value is missing or wrong; with its place.
 
     Sources:
         Tracks as saved by yt-dlp.
