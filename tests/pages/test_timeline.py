@@ -21,7 +21,7 @@ def test_what_is_over_the_limit_is_marked_and_counted() -> None:
     assert made["limit"]["text"] == "21"
     assert made["summary"] == (
         "3 cues; the fastest has 42 characters per second, 1 is over the limit of 21. "
-        "0 gaps are too small or negative, 1 last 3 seconds or more."
+        "0 gaps are too small or negative, 1 lasts 3 seconds or more."
     )
     assert made["width"] == LEAST_PIXELS
     assert made["bars"][2]["x"] == 600

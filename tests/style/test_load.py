@@ -371,7 +371,7 @@ def test_a_file_dates_all_of_its_numbers(tmp_path: Path) -> None:
         ),
         (
             f"[speed]\nreading_table = {{ chars = [2], times_ms = [1, 2], {TABLE_END}\n",
-            "speed.reading_table has 1 chars and 2 times",
+            "speed.reading_table differs in length: chars 1, times_ms 2",
         ),
     ],
 )

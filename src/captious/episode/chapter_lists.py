@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from captious.core.clock import parse_clock, short_time, vtt_time
 from captious.core.cue import Cue
 from captious.core.document import Document
+from captious.core.numbers import count
 from captious.episode.chapters import FEWEST, LEAST_MS
 from captious.episode.model import Chapter
 from captious.errors import CaptiousError, FormatError
@@ -136,7 +137,7 @@ def shortcomings(chapters: Sequence[Chapter], end_ms: int) -> list[str]:
     if chapters and chapters[0].start_ms >= 1000:
         found.append(f"the first chapter begins at {short_time(chapters[0].start_ms)} and not at 0:00")
     if 0 < len(chapters) < FEWEST:
-        found.append(f"{len(chapters)} chapters (at least {FEWEST})")
+        found.append(f"{count(len(chapters), 'chapter')} (at least {FEWEST})")
     limits = [*(chapter.start_ms for chapter in chapters), end_ms]
     for chapter, (start, end) in zip(chapters, pairwise(limits), strict=True):
         if end - start < LEAST_MS:

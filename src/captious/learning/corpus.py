@@ -11,6 +11,7 @@ from captious.analysis.speech import SpokenCue, find_speech
 from captious.checks.settings import CheckSettings, open_subject
 from captious.core.display import short_repr
 from captious.core.gc_pause import uncollected
+from captious.core.numbers import count
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
 from captious.formats.base import Use, printable
@@ -147,7 +148,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
     )
     if corpus.words < FEWEST_WORDS:
         raise LearningError(
-            f"too little to learn from: {_count(corpus.words, 'spoken word')} in {_count(len(files), 'caption file')}, "
+            f"too little to learn from: {count(corpus.words, 'spoken word')} in {count(len(files), 'caption file')}, "
             f"at least {FEWEST_WORDS} are needed",
             path=paths[0] if len(paths) == 1 else None,
             hint="Add files of the same house; an hour of speech (8,000 words) shows its habits well.",
@@ -187,10 +188,6 @@ def _title(paths: Sequence[str]) -> str:
     shown = [printable(name) for name in names[:3] if name]
     more = [f"{len(names) - 3} more"] if len(names) > 3 else []
     return ", ".join([*shown, *more]) or "the folder"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _nothing(path: str, is_folder: bool) -> bool:  # noqa: ARG001 - the walk's filter

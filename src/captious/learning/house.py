@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.core.display import short_repr
+from captious.core.numbers import count
 from captious.formats.base import printable
 from captious.learning.consistency import odd_files
 from captious.learning.habits import infer_habits
@@ -175,8 +176,7 @@ def _origin(corpus: Corpus) -> str:
 
 
 def _amount(corpus: Corpus) -> str:
-    count = len(corpus.files)
-    return f"{count:,} {'file' if count == 1 else 'files'}, {corpus.words:,} words"
+    return f"{count(len(corpus.files), 'file')}, {count(corpus.words, 'word')}"
 
 
 def _toml(value: float | bool | str | None) -> str:

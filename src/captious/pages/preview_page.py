@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from captious.core.clock import short_time, vtt_time
 from captious.core.display import short_repr
 from captious.core.finding import Severity
+from captious.core.numbers import count
 from captious.fixing.preview import Previewer
 from captious.formats.bridge import convert
 from captious.formats.exchange.rich import rich_lines
@@ -181,7 +182,7 @@ def _voice_colours(document: Document) -> dict[str, str]:
 def _tally(findings: Sequence[Finding]) -> str:
     levels = [finding.severity for finding in findings]
     parts = [
-        f"{levels.count(level):,} {level.name.lower()}{'s' if levels.count(level) != 1 else ''}"
+        count(levels.count(level), level.name.lower())
         for level in sorted(Severity, reverse=True)
         if level in levels
     ]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
+from captious.core.numbers import count
 from captious.measure.speed import UNREADABLE_CPS, reading_speed_cps
 
 if TYPE_CHECKING:
@@ -79,10 +80,13 @@ def _summary(
     cues: Sequence[Cue], speeds: Sequence[float], limit: float | None, gaps: Sequence[dict[str, Any]]
 ) -> str:
     fastest = max((speed for speed in speeds if speed < UNREADABLE_CPS), default=0.0)
-    text = f"{len(cues):,} cues; the fastest has {fastest:g} characters per second"
+    text = f"{count(len(cues), 'cue')}; the fastest has {fastest:g} characters per second"
     if limit is not None:
         over = sum(speed > limit for speed in speeds)
         text += f", {over:,} {'is' if over == 1 else 'are'} over the limit of {limit:g}"
     small = sum(bool(gap["over"]) for gap in gaps)
     long = sum(after.start_ms - before.end_ms >= _LONG_S * 1000 for before, after in pairwise(cues))
-    return f"{text}. {small:,} gaps are too small or negative, {long:,} last {_LONG_S:g} seconds or more."
+    return (
+        f"{text}. {count(small, 'gap')} {'is' if small == 1 else 'are'} too small or negative, "
+        f"{long:,} {'lasts' if long == 1 else 'last'} {_LONG_S:g} seconds or more."
+    )

@@ -54,7 +54,7 @@ def read_reading_table(value: object, *, source: StyleSource, key: KeyPath) -> R
         columns.append(tuple(as_number(number, source=source, key=(*key, part)) for number in numbers))
     chars, times_ms = columns
     if len(chars) != len(times_ms) or not chars:
-        raise source.error(f"{name} has {len(chars)} chars and {len(times_ms)} times", key=key)
+        raise source.error(f"{name} differs in length: chars {len(chars)}, times_ms {len(times_ms)}", key=key)
     if sorted(set(chars)) != list(chars) or sorted(times_ms) != list(times_ms):
         raise source.error(f"{name} does not rise from row to row", key=key)
     tolerance = as_number(parts["tolerance_percent"], source=source, key=(*key, "tolerance_percent"))

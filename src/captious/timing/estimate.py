@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
 from captious.core.display import short_repr
+from captious.core.numbers import count
 from captious.errors import TimingError
 from captious.timing.anchors import PlacedAnchor
 from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
@@ -238,7 +239,7 @@ def _describe(duration_ms: int | None, anchors: int, rate: float, *, assumed: bo
     if duration_ms is not None:
         parts.append(f"a duration of {short_time(duration_ms)}")
     if anchors:
-        parts.append(f"{anchors} anchor{'s' if anchors > 1 else ''}")
+        parts.append(count(anchors, "anchor"))
     if duration_ms is None:
         parts.append(f"{'an assumed' if assumed else 'a measured'} {rate:.1f} syllables per second")
     return " and ".join(parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from captious.core.clock import short_time
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,12 +90,12 @@ def describe_hole(hole: Hole, words: Sequence[Word], timed: Sequence[TimedWord])
     place = short_time(hole.start_ms or 0)
     if hole.kind == "uncaptioned":
         text = shorten([word.text for word in timed[slice(*hole.words)]])
-        return f"{place}: {hole.count} words of speech without text: {text}"
+        return f"{place}: {count(hole.count, 'word')} of speech without text: {text}"
     text = shorten([word.text for word in words[slice(*hole.words)]])
     line = words[hole.words[0]].line
     if hole.kind == "moved":
         return f"line {line}: said elsewhere, at {place}: {text}"
-    return f"line {line}: {hole.count} words not found in the recording: {text}"
+    return f"line {line}: {count(hole.count, 'word')} not found in the recording: {text}"
 
 
 def _runs(count: int, matched: set[int], *, lenient: int) -> Iterator[tuple[int, int]]:

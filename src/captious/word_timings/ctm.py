@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from captious.core.numbers import count
 from captious.errors import WordsError
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
@@ -38,7 +39,7 @@ def read(data: object) -> WordTrack:
         columns = line.split()
         if len(columns) < _FEWEST_COLUMNS:
             raise WordsError(
-                f"{_NAME}: {len(columns)} columns, at least {_FEWEST_COLUMNS} wanted", line=number
+                f"{_NAME}: {count(len(columns), 'column')}, at least {_FEWEST_COLUMNS} wanted", line=number
             )
         start, length = _number(columns[2], number, "start"), _number(columns[3], number, "duration")
         recordings[columns[0], columns[1]] = None
