@@ -1,6 +1,6 @@
-"""Where the command begins, as ``captious`` and as ``python -m captious``.
+"""Entry point of the command line, as ``captious`` and as ``python -m captious``.
 
-What takes time is imported when Ctrl-C has been settled: until then, it would end in a traceback.
+Slow imports come after Ctrl-C is handled: before that, an interrupt would print a traceback.
 """
 
 from __future__ import annotations
@@ -15,47 +15,47 @@ except KeyboardInterrupt:
     sys.exit(130)
 
 _INTERRUPTED = 128 + signal.SIGINT
-"""What shells give for a command that Ctrl-C ended."""
+"""The exit code that shells report for a command ended by Ctrl-C."""
 
 
 def main() -> None:
-    """Runs the command line and ends the process with an exit code; Ctrl-C never ends it with a traceback."""
+    """Runs the command line and exits the process with its exit code; Ctrl-C never prints a traceback."""
     usual = signal.getsignal(signal.SIGINT)
-    settled = usual is signal.default_int_handler  # not where it is ignored, as behind nohup
+    handles = usual is signal.default_int_handler  # false where it is ignored, as under nohup
     try:
-        if settled:
+        if handles:
             signal.signal(signal.SIGINT, _leave)
         from captious.cli import main as begin
 
-        if settled:
+        if handles:
             sys.unraisablehook = _send_again
             signal.signal(signal.SIGINT, usual)
         begin()
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     finally:
-        if settled:
+        if handles:
             signal.signal(signal.SIGINT, _leave)
 
 
 def _leave(*_: object) -> None:
-    """Ends the process before its work has begun, or after it: an exception would be shown by whatever it met."""
+    """Exits before the work has begun or after it is done, when an exception would print a traceback."""
     try:
-        os.write(2, b"\ncaptious: interrupted; every file is as it was or complete\n")
+        os.write(2, b"\ncaptious: interrupted; every file is either unchanged or complete\n")
     finally:
         os._exit(_INTERRUPTED)
 
 
-def _send_again(lost: sys.UnraisableHookArgs) -> None:
+def _send_again(unraisable: sys.UnraisableHookArgs) -> None:
     """Interrupts again where an interrupt was lost.
 
-    Python has nowhere to raise what happens within a callback of its own, such as those that let go of the lock of an
-    import: it would print it and go on. Another thread sends it, since here it would be lost, too.
+    Python cannot raise an exception from its own callbacks, such as those that release an import lock: it prints it
+    and goes on. The interrupt is sent from another thread, since here it would be lost again.
     """
-    if isinstance(lost.exc_value, KeyboardInterrupt):
+    if isinstance(unraisable.exc_value, KeyboardInterrupt):
         _thread.start_new_thread(_thread.interrupt_main, ())
     else:
-        sys.__unraisablehook__(lost)
+        sys.__unraisablehook__(unraisable)
 
 
 if __name__ == "__main__":

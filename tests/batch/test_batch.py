@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.batch.conftest import Ran
 
-PATIENCE_S = 60
+TIMEOUT_S = 60
 ALONE = pytest.mark.xdist_group("processes")
 """Processes that are started, watched and killed: not while others are, or a busy machine makes them late."""
 
@@ -248,16 +248,19 @@ def test_a_manifest_has_a_row_a_file(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "nothing to do"),
-        (("shout", "x.txt"), "no such command: 'shout'"),
+        ((), "no input"),
+        (("shout", "x.txt"), "unknown command: 'shout'"),
         (("caption", "gone.txt", "-o", "out"), "gone.txt: no such file"),
-        (("caption", "a.txt"), "no folder to write to"),
+        (("caption", "a.txt"), "no output folder"),
         (("caption", "a.txt", "-o", "out", "--set", "styl=x"), "has no option --styl"),
-        (("caption", "a.txt", "-o", "out", "--set", "clean-verbatim=perhaps"), "clean-verbatim is yes or no"),
-        (("caption", "a.txt", "-o", "out", "--report", "x.xlsx"), "not a kind of report"),
+        (
+            ("caption", "a.txt", "-o", "out", "--set", "clean-verbatim=perhaps"),
+            "clean-verbatim must be yes or no",
+        ),
+        (("caption", "a.txt", "-o", "out", "--report", "x.xlsx"), "unknown kind of report"),
         (("caption", "a.txt", "a.txt", "-o", "out"), "two files for one output"),
-        (("transcript", "a.txt", "-o", "out", "--set", "media=x.mp3"), "is an address, not 'x.mp3'"),
-        (("--manifest", "bad.csv"), "bad.csv:2: no such command: 'sing'"),
+        (("transcript", "a.txt", "-o", "out", "--set", "media=x.mp3"), "must be a URL, not 'x.mp3'"),
+        (("--manifest", "bad.csv"), "bad.csv:2: unknown command: 'sing'"),
         (("caption", "--manifest", "bad.jsonl", "-o", "out"), "bad.jsonl:1:2: not JSON"),
     ],
 )
@@ -277,7 +280,7 @@ def test_a_scheduler_that_is_not_there_is_said(
     batch: Callable[..., Ran], talks: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     talks(1)
-    monkeypatch.setattr("captious.batch.cluster.PATIENCE_S", 1)
+    monkeypatch.setattr("captious.batch.cluster.TIMEOUT_S", 1)
     done = batch("caption", "talks", "-o", "out", "--cluster", "tcp://127.0.0.1:9")
     assert done.code == 2
     assert "no scheduler at tcp://127.0.0.1:9" in done.err
@@ -312,7 +315,7 @@ def done_so_far(tmp_path: Path) -> int:
 
 
 def wait_for(tmp_path: Path, count: int, running: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
+    deadline = time.monotonic() + TIMEOUT_S
     while done_so_far(tmp_path) < count and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.005)
 
@@ -351,10 +354,10 @@ def test_interrupted_it_stops_at_once_and_says_how_to_go_on(
     running = start(tmp_path, *options)
     wait_for(tmp_path, 5, running)
     os.killpg(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=PATIENCE_S)
+    out, err = running.communicate(timeout=TIMEOUT_S)
     assert running.returncode == 130
     assert "Traceback" not in err
-    assert "The same command again does the rest." in err
+    assert "Run the same command again to do the rest." in err
     assert out == ""
     kept = done_so_far(tmp_path)
     assert 5 <= kept < 200
@@ -376,7 +379,7 @@ def test_a_process_that_dies_takes_only_its_job_with_it(
     done = batch("caption", "talks", "-o", "out", "--set", "to=srt", "-j", "2", "--time-limit", "6")
     assert done.code == 1
     assert done.out == "8 done, 1 failed\n"
-    assert "long.txt: the process that did it was killed" in done.err
+    assert "long.txt: its process was killed" in done.err
     assert len(tree(tmp_path / "out")) == 8
 
 

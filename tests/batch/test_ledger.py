@@ -37,7 +37,12 @@ def test_written_and_found_again(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         entry = ledger.entry(one)
         assert entry is not None
-        assert (entry.code, entry.outputs, entry.attempts, entry.asked) == (1, ("a", "b"), 2, one.asked("1"))
+        assert (entry.code, entry.outputs, entry.attempts, entry.fingerprint) == (
+            1,
+            ("a", "b"),
+            2,
+            one.fingerprint("1"),
+        )
         (row,) = ledger.rows([one, job(2, tmp_path)])
         assert (row["facts"], row["findings"], row["seconds"]) == ({"cues": 3}, [{"code": "X"}], 1.235)
         with pytest.raises(OutputError, match="another run is using this ledger"):
@@ -53,7 +58,7 @@ def test_a_run_that_gets_no_answer_says_so_and_one_done_twice_counts_once(tmp_pa
 
     seen: list[Outcome | None] = []
     with Ledger(str(tmp_path / "l.sqlite")) as ledger:
-        with pytest.raises(CaptiousError, match="1 jobs got no answer"):
+        with pytest.raises(CaptiousError, match="no result for 1 job"):
             run(jobs, ledger=ledger, version="1", execute=forgetful, watch=seen.append)
         assert len(seen) == 3
         summary = run(

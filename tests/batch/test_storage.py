@@ -74,7 +74,7 @@ def test_what_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(OutputError):
         storage.write(str(tmp_path / "file" / "a.srt"), b"x")
-    with pytest.raises(CaptiousError, match="cannot reach it"):
+    with pytest.raises(CaptiousError, match="cannot open the URL"):
         storage.read("nonsense://a/b")
 
 

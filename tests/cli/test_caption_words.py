@@ -79,7 +79,7 @@ def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder:
         ),
         (
             ("talk.txt", "talk.txt", "--words", "talk.json"),
-            "anchors, words or sound for 2 transcripts",
+            "options for one recording with 2 transcripts",
         ),
         (
             ("talk.txt", "--words", "talk.txt"),

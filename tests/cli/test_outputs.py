@@ -229,7 +229,7 @@ def test_standard_input_can_go_to_a_file(run: Run, folder: Path) -> None:
     ("arguments", "said"),
     [
         (("talk.srt", "-o", "report.json"), "the report's option is --output-file"),
-        (("talk.srt", "-o", "talk.vtt"), "captious convert makes WebVTT of it"),
+        (("talk.srt", "-o", "talk.vtt"), "captious convert --to vtt"),
         (("talk.srt", "-o", "x.srt", "--diff"), "--output-file"),
         (("talk.srt", "b.srt", "-o", "x.srt"), "2 files for one output"),
         (("one/a.srt", "two/a.srt", "-o", "out"), "two files for one output"),

@@ -32,7 +32,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_S = 60
+TIMEOUT_S = 60
 
 # The page says what a player would have: each cue of its <track>. SubRip is made into WebVTT first, the way web
 # players do it: a header, and dots for commas in the times.
@@ -109,9 +109,9 @@ def load_track(tmp_path: Path) -> Callable[[Path], list[dict[str, Any]]]:
         ):
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
-                result = results.get(timeout=PATIENCE_S)
+                result = results.get(timeout=TIMEOUT_S)
             except Empty:
-                pytest.fail(f"the browser said nothing about {path.name} in {PATIENCE_S} s")
+                pytest.fail(f"the browser said nothing about {path.name} in {TIMEOUT_S} s")
             finally:
                 server.shutdown()
         assert "error" not in result, result["error"]
@@ -140,7 +140,7 @@ class browsing:  # noqa: N801 - a context manager, read as a verb
     def __exit__(self, *_: object) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(timeout=PATIENCE_S)
+        self.process.wait(timeout=TIMEOUT_S)
 
 
 CHECK = """

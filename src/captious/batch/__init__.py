@@ -1,1 +1,1 @@
-"""The same commands over many files: what is to be done, what was done, and who does it."""
+"""Commands over many files: jobs, a ledger of finished jobs, and workers."""

@@ -1,4 +1,4 @@
-"""A run: what is done already is left alone, the rest is done by whoever does it, and all of it is written down."""
+"""A run: skip finished jobs, run the others, and record every outcome in the ledger."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from captious.batch.work import content_of
 from captious.core.display import short_repr
 from captious.errors import CaptiousError
 from captious.formats.files import shortened
+from captious.reports.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,14 +27,14 @@ _LEFTOVER = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp")
 
 @dataclass(slots=True)
 class Summary:
-    """How a run went.
+    """Summary of a run.
 
     Args:
-        skipped: jobs that were done before, and whose files are as they were.
-        done: jobs that were done.
-        faulty: those of them whose files have issues.
-        failed: what became of jobs that could not be done, in their order.
-        left: jobs that were not begun, or not ended, when the run was interrupted.
+        skipped: number of jobs finished before whose files are unchanged.
+        done: number of jobs done.
+        faulty: how many of those have files with issues.
+        failed: outcomes of the jobs that failed, in order.
+        left: number of jobs without an outcome, when the run was interrupted.
     """
 
     skipped: int = 0
@@ -54,19 +55,19 @@ def run(
     watch: Callable[[Outcome | None], None],
     again: bool = False,
 ) -> Summary:
-    """Does what is to be done.
+    """Runs the jobs that are not finished yet.
 
     Args:
-        jobs: in order.
-        ledger: what was done, and where it is written down.
-        version: of captious: another one does everything again.
-        execute: does jobs, in any order.
-        watch: told of each job that is over, with its outcome; ``None`` for one that was skipped.
-        again: whether to do what is done already, too.
+        jobs: the jobs, in order.
+        ledger: the ledger of finished jobs.
+        version: version of captious; jobs of another version are run again.
+        execute: runs jobs, in any order.
+        watch: called with the outcome of each job, and with ``None`` for a skipped one.
+        again: whether to run finished jobs again.
 
     Raises:
         CaptiousError: the ledger cannot be written.
-        KeyboardInterrupt: the user stopped it; what was done is written down.
+        KeyboardInterrupt: the user stopped the run; finished jobs are in the ledger.
     """
     summary = Summary()
     waiting: list[Job] = []
@@ -82,14 +83,14 @@ def run(
                 waiting.append(job)
         _sweep(waiting)
         summary.left = len(waiting)
-        over: set[int] = set()
+        finished: set[int] = set()
         for outcome in execute(waiting):
             number = outcome.job.number
-            if number in over:
-                continue  # done twice, by a worker that was taken for dead
-            over.add(number)
+            if number in finished:
+                continue  # done twice, because its first worker was considered dead
+            finished.add(number)
             if outcome.job.command == "fix" and not outcome.job.target:
-                signatures[number] = _signature(outcome.job)  # of what it left
+                signatures[number] = _signature(outcome.job)  # of the fixed file
             ledger.record(outcome, signature=signatures[number], version=version)
             summary.left -= 1
             if outcome.failed:
@@ -100,8 +101,8 @@ def run(
             watch(outcome)
         if summary.left:
             raise CaptiousError(
-                f"{summary.left} jobs got no answer",
-                hint="What is done is in the ledger: run the same again.",
+                f"no result for {count(summary.left, 'job')}",
+                hint="Finished jobs are in the ledger: run the same command again.",
             )
     except sqlite3.DatabaseError as error:
         raise damaged(error, ledger.path) from None
@@ -115,11 +116,11 @@ def _signature(job: Job) -> str:
 
 
 def _is_done(job: Job, entry: Entry, signature: str, ledger: Ledger, version: str) -> bool:
-    """Whether a job was done as it is asked for now, of the same content, and what it made is still there."""
-    if entry.code not in (0, 1) or entry.asked != job.asked(version):
+    """Whether a job was done with the same options and content, and its outputs still exist."""
+    if entry.code not in (0, 1) or entry.fingerprint != job.fingerprint(version):
         return False
     if job.command == "fix" and not job.target:
-        # it changed its own source: what it left is what has to be there
+        # it works in place: the source must be as the last run left it
         return bool(signature) and signature == entry.signature
     if not all(map(storage.exists, entry.outputs)):
         return False
@@ -135,7 +136,7 @@ def _is_done(job: Job, entry: Entry, signature: str, ledger: Ledger, version: st
 
 
 def _sweep(jobs: Iterable[Job]) -> None:
-    """Takes away what a killed run left beside its outputs: files that had not taken their name yet."""
+    """Deletes temporary files that a killed run left beside its outputs."""
     stems: dict[str, set[str]] = {}
     for job in jobs:
         place = job.target or job.source
@@ -144,14 +145,14 @@ def _sweep(jobs: Iterable[Job]) -> None:
         folder = place if job.target and not os.path.splitext(place)[1] else os.path.dirname(place)  # noqa: PTH120, PTH122
         stem = os.path.splitext(storage.name_of(job.source))[0]  # noqa: PTH122
         stems.setdefault(folder or ".", set()).add(shortened(stem))
-    for folder, known in stems.items():
+    for folder, prefixes in stems.items():
         try:
             names = os.listdir(folder)  # noqa: PTH208
         except OSError:
             continue
         for name in names:
             match = _LEFTOVER.fullmatch(name)
-            if match is not None and any(match[1].startswith(stem) for stem in known):
+            if match is not None and any(match[1].startswith(stem) for stem in prefixes):
                 try:
                     os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
                 except OSError:

@@ -1,4 +1,4 @@
-"""What reports tell of one file of captions."""
+"""Facts about one caption file, for reports."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from captious.lexicon.guess import guess_language
 from captious.overview.statistics import measure_files
 from captious.style import load_style
 
-_TOLD = ("draft timing", "timed by")
-"""How the notes of files begin in which captious says where the times come from."""
+_TIMING_NOTES = ("draft timing", "timed by")
+"""Starts of the notes in which captious writes how a file was timed."""
 
 
 def caption_facts(source: str | bytes) -> dict[str, Any]:
-    """Figures of a caption file, by its path or its bytes; empty for a file that holds no captions.
+    """Statistics of a caption file, by its path or its bytes; empty if it holds no captions.
 
     Returns:
-        ``language``, ``cues``, ``words``, ``seconds`` (until the last cue ends), ``speakers``, characters a second
+        ``language``, ``cues``, ``words``, ``length_s`` (until the last cue ends), ``speakers``, characters per second
         (``cps_median``, ``cps_p95``, ``cps_max``), ``duration_median_s``, ``gap_median_s`` and ``times``.
     """
     try:
@@ -32,7 +32,7 @@ def caption_facts(source: str | bytes) -> dict[str, Any]:
         document = name_speakers(document, language=language)
     profile = load_style("base").profile(format="vtt", language=language)
     figures = measure_files([document.cues], profile.counting)
-    notes = [note.text.split("\n")[0] for note in document.notes if note.text.startswith(_TOLD)]
+    notes = [note.text.split("\n")[0] for note in document.notes if note.text.startswith(_TIMING_NOTES)]
     return {
         "language": language,
         "cues": figures.cues,

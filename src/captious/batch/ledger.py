@@ -1,4 +1,4 @@
-"""The book of what was done: an SQLite file, written after each job, so that a run that dies goes on where it was."""
+"""The ledger of finished jobs: an SQLite file, written after each job, so that an interrupted run can resume."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ CREATE TABLE IF NOT EXISTS jobs (
 
 
 class Entry(NamedTuple):
-    """What the ledger says of a job: as in `captious.batch.model.Outcome`, and its cheap signature."""
+    """Ledger entry of a job: fields of `captious.batch.model.Outcome`, and the fingerprint and signature of the job."""
 
-    asked: str
+    fingerprint: str
     content: str
     signature: str
     code: int
@@ -42,45 +42,49 @@ class Entry(NamedTuple):
 
 
 class Ledger:
-    """A ledger, open for one run: a second run with the same one has to wait for its end.
+    """A ledger, locked by one run at a time.
 
     Args:
-        path: of the file; made if it is not there.
+        path: path of the file; created if it does not exist.
 
     Raises:
-        OutputError: it cannot be made, is no ledger, or another run has it.
+        OutputError: the file cannot be created, is not a ledger, or is locked by another run.
     """
 
     def __init__(self, path: str) -> None:
         self.path = path
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)  # noqa: PTH103, PTH120
-            self._book = sqlite3.connect(path, timeout=0.5, isolation_level=None)
-            # held from here to the end, by this process alone; the system lets go of it however the process ends
-            self._book.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._book.execute("PRAGMA journal_mode = WAL")
-            self._book.execute("PRAGMA synchronous = NORMAL")
-            self._book.execute("BEGIN EXCLUSIVE")
-            known = self._book.execute("PRAGMA user_version").fetchone()[0]
-            if known not in (0, _VERSION):
-                raise OutputError(f"a ledger of another captious (version {known})", path=path)
-            if known == 0 and self._book.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise OutputError("a database, and no ledger", path=path, hint="Name another with --ledger.")
-            self._book.execute(_TABLE)
-            self._book.execute(f"PRAGMA user_version = {_VERSION}")
-            self._book.execute("COMMIT")
+            self._database = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+            # locked by this process to the end; the system releases the lock however the process ends
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.execute("BEGIN EXCLUSIVE")
+            version = self._database.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _VERSION):
+                raise OutputError(
+                    f"the ledger has format {version}, which this captious cannot read", path=path
+                )
+            if version == 0 and self._database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise OutputError(
+                    "this database is not a ledger", path=path, hint="Name another file with --ledger."
+                )
+            self._database.execute(_TABLE)
+            self._database.execute(f"PRAGMA user_version = {_VERSION}")
+            self._database.execute("COMMIT")
         except sqlite3.OperationalError as error:
             busy = "locked" in str(error)
             what = "another run is using this ledger" if busy else f"cannot open the ledger: {error}"
             raise OutputError(
-                what, path=path, hint="Wait for its end, or name another with --ledger."
+                what, path=path, hint="Wait for it to finish, or name another file with --ledger."
             ) from None
         except (sqlite3.DatabaseError, OSError) as error:
             raise OutputError(f"cannot open the ledger: {error}", path=path) from None
 
     def close(self) -> None:
-        """Lets go of the file, whole and without companions."""
-        self._book.close()
+        """Closes the file, and removes its journal."""
+        self._database.close()
 
     def __enter__(self) -> Ledger:
         return self
@@ -89,26 +93,26 @@ class Ledger:
         self.close()
 
     def entry(self, job: Job) -> Entry | None:
-        """What is known of a job; ``None`` = nothing."""
-        row = self._book.execute(
+        """The entry of a job; ``None`` = none."""
+        row = self._database.execute(
             "SELECT asked, content, signature, code, error, outputs, attempts FROM jobs"
             " WHERE command = ? AND source = ? AND target = ?",
             job.key,
         ).fetchone()
         if row is None:
             return None
-        asked, content, signature, code, error, outputs, attempts = row
-        return Entry(asked, content, signature, code, error, tuple(json.loads(outputs)), attempts)
+        fingerprint, content, signature, code, error, outputs, attempts = row
+        return Entry(fingerprint, content, signature, code, error, tuple(json.loads(outputs)), attempts)
 
     def record(self, outcome: Outcome, *, signature: str, version: str) -> None:
-        """Writes down what became of a job, over what was known of it."""
+        """Records the outcome of a job, replacing an older one."""
         job = outcome.job
-        known = self.entry(job)
-        self._book.execute(
+        earlier = self.entry(job)
+        self._database.execute(
             "INSERT OR REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *job.key,
-                job.asked(version),
+                job.fingerprint(version),
                 outcome.content,
                 signature,
                 outcome.code,
@@ -120,21 +124,21 @@ class Ledger:
                 round(outcome.seconds, 3),
                 datetime.now(UTC).isoformat(timespec="seconds"),
                 version,
-                (known.attempts if known is not None else 0) + 1,
+                (earlier.attempts if earlier is not None else 0) + 1,
             ),
         )
 
     def sign(self, job: Job, signature: str) -> None:
-        """Notes another signature of the same content."""
-        self._book.execute(
+        """Records a new signature for the same content."""
+        self._database.execute(
             "UPDATE jobs SET signature = ? WHERE command = ? AND source = ? AND target = ?",
             (signature, *job.key),
         )
 
     def rows(self, jobs: list[Job]) -> Iterator[dict[str, Any]]:
-        """All that is known of some jobs, in their order; jobs nothing is known of are left out."""
+        """The entries of some jobs, in order; jobs without one are left out."""
         for job in jobs:
-            cursor = self._book.execute(
+            cursor = self._database.execute(
                 "SELECT code, error, outputs, options, facts, findings, seconds, finished, version, attempts FROM jobs"
                 " WHERE command = ? AND source = ? AND target = ?",
                 job.key,
@@ -161,5 +165,7 @@ class Ledger:
 
 
 def damaged(error: sqlite3.DatabaseError, path: str) -> CaptiousError:
-    """The error for a ledger that cannot be read or written any more."""
-    return OutputError(f"the ledger cannot be used: {error}", path=path, hint="Name another with --ledger.")
+    """The error for a ledger that can no longer be read or written."""
+    return OutputError(
+        f"the ledger cannot be used: {error}", path=path, hint="Name another file with --ledger."
+    )

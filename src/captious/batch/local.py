@@ -1,4 +1,4 @@
-"""Jobs done on this machine, by as many processes as it has processors, through joblib."""
+"""Jobs on this machine, in several processes, through joblib."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
     from captious.batch.model import Job, Perform
 
-KILLED = "the process that did it was killed, or it took longer than --time-limit"
+KILLED = "its process was killed, or it took longer than --time-limit"
 
 
 def execute(
     jobs: Sequence[Job], perform: Perform, *, workers: int, time_limit_s: float = 0
 ) -> Iterator[Outcome]:
-    """Does jobs, and gives what became of each as it is over.
+    """Runs jobs, and yields the outcome of each as it finishes.
 
-    A process that dies takes its job with it and ends the others' as well: they are done again, and the jobs that were
-    under way one by one, until it is known which of them it was.
+    A process that dies stops the whole pool. The jobs that may have been running are then run again one at a time, to
+    find the one that killed it.
     """
     if workers == 1 and not time_limit_s:
         for job in jobs:
@@ -35,7 +35,7 @@ def execute(
                 del left[outcome.job.number]
                 yield outcome
         except _died():
-            # those that can have been under way are the first of what is left
+            # the jobs that may have been running are the first of those left
             for job in list(left.values())[: 2 * workers + 1]:
                 yield _alone(job, perform, time_limit_s)
                 del left[job.number]
@@ -44,7 +44,7 @@ def execute(
 def _parallel(jobs: Sequence[Job], perform: Perform, workers: int, time_limit_s: float) -> Iterator[Outcome]:
     from joblib import Parallel, delayed, parallel_config  # late: only a batch needs it
 
-    with parallel_config(backend="loky", initializer=_leave_interrupts_to_the_first, inner_max_num_threads=1):
+    with parallel_config(backend="loky", initializer=_ignore_interrupts, inner_max_num_threads=1):
         parallel = Parallel(
             n_jobs=workers, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs"
         )
@@ -53,13 +53,13 @@ def _parallel(jobs: Sequence[Job], perform: Perform, workers: int, time_limit_s:
 
 
 def _run_here(job: Job, perform: Perform, time_limit_s: float, folder: str) -> Outcome:
-    # processes are kept, and may have been started for a run in another folder
+    # processes are reused, and may have been started in another folder
     os.chdir(folder)
     return run_job(job, perform, time_limit_s)
 
 
 def _alone(job: Job, perform: Perform, time_limit_s: float) -> Outcome:
-    """What becomes of a job in a process of its own."""
+    """The outcome of a job in a process of its own."""
     try:
         (outcome,) = _parallel([job], perform, 2, time_limit_s)
     except _died():
@@ -67,8 +67,8 @@ def _alone(job: Job, perform: Perform, time_limit_s: float) -> Outcome:
     return outcome
 
 
-def _leave_interrupts_to_the_first() -> None:
-    # Ctrl-C reaches every process of a terminal; the first one tells the user
+def _ignore_interrupts() -> None:
+    # Ctrl-C reaches every process of a terminal; the parent reports it
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

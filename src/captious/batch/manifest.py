@@ -1,4 +1,4 @@
-"""Jobs as a table: a row each, in CSV or JSON lines."""
+"""The manifest: a table of jobs in CSV or JSON lines."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ caption,talks/two.txt,out/,netflix-en,,timed/two.json,,,vtt,
 check,captions/three.srt,,bbc,,,,,,
 transcript,talks/one.txt,site/,,1:08:21,,,,"html,md",https://example.org/one.mp3
 """
-"""What ``captious batch --example`` prints."""
+"""The output of ``captious batch --example``."""
 
 _ALIASES = {"language": "lang"}
 _OWN = ("command", "input", "output")
@@ -30,9 +30,13 @@ _YES, _NO = frozenset({"yes", "true", "1", "on"}), frozenset({"no", "false", "0"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a command takes: names of options, those of them that are flags, and those whose value is a file, with the
-    field of its request that each is.
+class Interface:
+    """The options that a command takes.
+
+    Args:
+        options: their names.
+        flags: the names of those without a value.
+        files: the names of those whose value is a file, each with its field in the request.
     """
 
     options: frozenset[str]
@@ -42,7 +46,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: which command, what it reads, where it writes, and options in their order."""
+    """A row: command, source, output, and options in order; ``line`` is its line in the manifest."""
 
     line: int
     command: str
@@ -51,23 +55,23 @@ class Row:
     options: tuple[tuple[str, str], ...]
 
 
-def read_manifest(path: str, *, commands: Mapping[str, Known], default: str | None) -> list[Row]:
+def read_manifest(path: str, *, commands: Mapping[str, Interface], default: str | None) -> list[Row]:
     """The rows of a manifest.
 
     Args:
-        path: of a CSV file with a line of names, or of JSON lines.
-        commands: what every command takes.
-        default: the command of rows that name none; ``None`` = each has to.
+        path: path of a CSV file with a header, or of a file of JSON lines.
+        commands: the interface of each command.
+        default: the command of rows without one; ``None`` = every row needs one.
 
     Raises:
-        CaptiousError: it cannot be read, or a row makes no sense; with file and line.
+        CaptiousError: it cannot be read, or a row is invalid; with file and line.
     """
     try:
         text = decode(read_bytes(path)).text
         records = _json_lines(text) if path.lower().endswith((".jsonl", ".ndjson")) else _csv(text)
         rows = [_row(line, record, commands, default) for line, record in records]
         if not rows:
-            raise OptionError("a manifest without a row", hint="captious batch --example prints one.")
+            raise OptionError("the manifest has no rows", hint="captious batch --example prints an example.")
     except CaptiousError as error:
         raise error.at(path) from None
     return rows
@@ -78,7 +82,7 @@ def _csv(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         for record in reader:
             if None in record:
-                raise OptionError("more cells than names of columns", line=reader.line_num)
+                raise OptionError("more cells than columns", line=reader.line_num)
             yield reader.line_num, {name.strip(): value for name, value in record.items() if name}
     except csv.Error as error:
         raise OptionError(f"not CSV: {error}", line=reader.line_num) from None
@@ -94,15 +98,15 @@ def _json_lines(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
             error.line = number
             raise
         if not isinstance(record, dict):
-            raise OptionError("not an object", line=number)
+            raise OptionError("not a JSON object", line=number)
         yield number, record
 
 
-def _row(line: int, record: Mapping[str, Any], commands: Mapping[str, Known], default: str | None) -> Row:
+def _row(line: int, record: Mapping[str, Any], commands: Mapping[str, Interface], default: str | None) -> Row:
     command = str(record.get("command") or default or "")
     if command not in commands:
-        what = f"no such command: {command!r}" if command else "no command"
-        raise OptionError(what, line=line, hint=f"There are {', '.join(commands)}.")
+        what = f"unknown command: {command!r}" if command else "no command"
+        raise OptionError(what, line=line, hint=f"Commands: {', '.join(commands)}.")
     source = str(record.get("input") or "").strip()
     if not source:
         raise OptionError("no input", line=line)
@@ -114,32 +118,34 @@ def _row(line: int, record: Mapping[str, Any], commands: Mapping[str, Known], de
     return Row(line, command, source, str(record.get("output") or "").strip(), tuple(options))
 
 
-def options_of(given: Sequence[tuple[str, str]], known: Known, command: str) -> Iterator[tuple[str, str]]:
+def options_of(
+    given: Sequence[tuple[str, str]], interface: Interface, command: str
+) -> Iterator[tuple[str, str]]:
     """Options given by name and value, as a command takes them.
 
     Raises:
-        OptionError: it has none of that name, or the value of a flag is neither yes nor no.
+        OptionError: an unknown option, or a flag whose value is neither yes nor no.
     """
     for name, value in given:
-        yield from _options(name, value, known, command, None)
+        yield from _options(name, value, interface, command, None)
 
 
 def _options(
-    column: str, value: object, known: Known, command: str, line: int | None
+    column: str, value: object, interface: Interface, command: str, line: int | None
 ) -> Iterator[tuple[str, str]]:
     name = column.strip().lstrip("-").replace("_", "-")
     name = _ALIASES.get(name, name)
-    if name not in known.options:
+    if name not in interface.options:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, known.options, n=1)
+        near = get_close_matches(name, interface.options, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"captious {command} --help lists its options."
         raise OptionError(f"captious {command} has no option --{name}", line=line, hint=hint)
-    if name in known.flags:
-        told = str(value).strip().lower()
-        if told not in _YES | _NO:
-            raise OptionError(f"{name} is yes or no, not {value!r}", line=line)
-        if told in _YES:
+    if name in interface.flags:
+        answer = str(value).strip().lower()
+        if answer not in _YES | _NO:
+            raise OptionError(f"{name} must be yes or no, not {value!r}", line=line)
+        if answer in _YES:
             yield name, ""
         return
     values: Sequence[object] = value if isinstance(value, list) else [value]

@@ -1,4 +1,4 @@
-"""A job, what became of it, and what is told of a file."""
+"""Jobs and their outcomes."""
 
 from __future__ import annotations
 
@@ -17,19 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file and one command.
+    """One command on one file.
 
     Args:
-        number: its place in the order of the run.
+        number: its position in the run.
         command: name of the command: ``"caption"``.
-        source: path or address of the file.
-        target: path or address of the folder the command's files go to, or of the one file it makes; empty where it
-            makes none (``check``) or changes the source (``fix``).
-        options: names of options without their dashes, and values; an empty value for a flag.
-        files: names among ``options`` whose values are files that are read, too, and the fields of the request they
-            stand in.
-        settings: a digest of what else decides about the result: the content of the style, a configuration file.
-        request: the options as the job takes them, such as a `captious.jobs.caption.CaptionRequest`.
+        source: path or URL of the file.
+        target: path or URL of the output folder, or of the output file of a command that makes only one; empty if it
+            makes none (``check``) or works in place (``fix``).
+        options: names of options without dashes, with their values; empty for a flag.
+        files: names of ``options`` whose values are input files, each with its field in the request.
+        settings: a digest of what else the result depends on: the content of the style, a configuration file.
+        request: the options as a request, such as a `captious.jobs.caption.CaptionRequest`.
     """
 
     number: int
@@ -45,43 +44,43 @@ class Job:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What the ledger knows it by."""
+        """Its key in the ledger."""
         return self.command, self.source, self.target
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """Everything that is read: the source, and the files among the options."""
+        """All input files: the source, and those among the options."""
         return self.source, *(value for name, value in self.options if name in self.files)
 
-    def outputs(self, endings: Sequence[str]) -> Iterator[str]:
-        """What it writes, by path or URL, if it makes files with these endings; none for what changes its source."""
+    def outputs(self, suffixes: Sequence[str]) -> Iterator[str]:
+        """The paths or URLs of its output files, by their suffixes; none for a job in place."""
         from captious.batch import storage
 
         if not self.target:
             return
         stem = os.path.splitext(storage.name_of(self.source))[0]  # noqa: PTH122
-        for ending in endings:
-            yield storage.join(self.target, stem + ending) if ending else self.target
+        for suffix in suffixes:
+            yield storage.join(self.target, stem + suffix) if suffix else self.target
 
-    def asked(self, version: str) -> str:
-        """A digest of what is asked for: other options, or another captious, may make another file."""
+    def fingerprint(self, version: str) -> str:
+        """A digest of command, options, settings and version: if it changes, the job has to be run again."""
         text = repr((self.command, self.options, self.settings, version))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job.
+    """Outcome of a job.
 
     Args:
         job: the job.
-        code: the exit code of the command: 0 = done, 1 = done, and issues were found, 2 = not done.
+        code: the exit code of the command: 0 = done, 1 = done, but issues were found, 2 = not done.
         error: why it was not done, in one line.
-        outputs: what was written, by path or address.
-        content: digest of all that was read.
+        outputs: paths or URLs of the files written.
+        content: digest of all input files.
         seconds: how long it took.
-        facts: what is told of the file in reports: names and values that JSON can hold.
-        findings: what was found in it, a mapping each.
+        facts: columns of the report: names and JSON values.
+        findings: the findings, each as a mapping.
     """
 
     job: Job
@@ -104,6 +103,6 @@ class Outcome:
 if TYPE_CHECKING:
 
     class Perform(Protocol):
-        """Does what a command does with one file; see `captious.batch.verbs.perform`."""
+        """Runs a command on one file; see `captious.batch.verbs.perform`."""
 
         def __call__(self, command: str, request: Any, source: str, *, name: str) -> Done: ...  # noqa: D102

@@ -1,4 +1,4 @@
-"""A table of a run: a row a file, or a row a finding; as CSV, JSON lines or Parquet (extra ``captious[report]``)."""
+"""Tables of a run, one row per file or per finding: CSV, JSON lines or Parquet (extra ``captious[report]``)."""
 
 from __future__ import annotations
 
@@ -56,16 +56,16 @@ _NUMBERS = frozenset(
 
 
 def check_path(path: str) -> None:
-    """Refuses a report of another kind, or without what it needs, before anything is done.
+    """Refuses an unknown kind of report, or one that needs a missing package, before anything is done.
 
     Raises:
-        OptionError: an ending that is none of `SUFFIXES`.
+        OptionError: the file name does not end in one of `SUFFIXES`.
         CaptiousError: Parquet without pyarrow.
     """
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
     if suffix not in SUFFIXES:
         raise OptionError(
-            "not a kind of report", path=path, hint=f"Its name ends with {', '.join(SUFFIXES)}."
+            "unknown kind of report", path=path, hint=f"Use a name that ends in {', '.join(SUFFIXES)}."
         )
     if suffix == ".parquet":
         _pyarrow()
@@ -75,9 +75,9 @@ def is_table(data: bytes, *, path: str, findings: bool) -> bool:
     """Whether a file holds a table that `write_report` wrote, of the same kind.
 
     Args:
-        data: what it holds.
-        path: its name, whose ending says what it is.
-        findings: whether it is to be a row a finding, rather than a row a file.
+        data: its content.
+        path: its name, whose ending is its kind.
+        findings: whether to expect one row per finding rather than per file.
     """
     names = _FINDING if findings else _FILE
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
@@ -99,7 +99,7 @@ def is_table(data: bytes, *, path: str, findings: bool) -> bool:
 
 
 def file_rows(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A row a file, of what the ledger says."""
+    """One row per file, from the ledger."""
     for entry in entries:
         row = {**entry, "findings": None, **entry["facts"]}
         row["status"] = "done" if entry["code"] == 0 else "faulty" if entry["code"] == 1 else "failed"
@@ -109,7 +109,7 @@ def file_rows(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def finding_rows(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A row a finding, with what is told of its file."""
+    """One row per finding, with the facts about its file."""
     for entry in entries:
         for finding in entry["findings"]:
             row = {**entry["facts"], **finding, "source": storage.shown(entry["source"])}
@@ -117,7 +117,7 @@ def finding_rows(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def write_report(path: str, rows: Sequence[dict[str, Any]], *, findings: bool) -> None:
-    """Writes a table, whole or not at all.
+    """Writes a table, atomically.
 
     Raises:
         CaptiousError: it cannot be written.

@@ -1,7 +1,7 @@
-"""Files here and elsewhere: paths of this machine, and addresses that fsspec knows (extra ``captious[remote]``).
+"""Local and remote files: paths, and URLs that fsspec can open (extra ``captious[remote]``).
 
-Credentials are found as fsspec and its file systems find them: in the environment, in their own files. They are part
-of no message: addresses are shown without what stands before an ``@``, and without their queries.
+fsspec and its file systems find credentials themselves, in the environment or in their own files. No message contains
+them: URLs are shown without user information and query.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from captious.formats.files import read_bytes, replace_file, temporary_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _PATTERN = re.compile(r"[*?\[]")
 
 
 def is_remote(path: str) -> bool:
-    """Whether something is an address and no path of this machine."""
-    return _ADDRESS.match(path) is not None
+    """Whether a path is a URL rather than a local path."""
+    return _URL.match(path) is not None
 
 
 def shown(path: str) -> str:
-    """A path as it is, and an address without credentials."""
+    """A path unchanged, or a URL without credentials."""
     if not is_remote(path):
         return path
     parts = urlsplit(path)
@@ -36,14 +36,14 @@ def shown(path: str) -> str:
 
 
 def join(folder: str, name: str) -> str:
-    """A file in a folder, by path or by address."""
+    """The path or URL of a file in a folder."""
     if is_remote(folder):
         return f"{folder.rstrip('/')}/{name}"
     return os.path.join(folder, *name.split("/"))  # noqa: PTH118
 
 
 def name_of(path: str) -> str:
-    """The last part of a path or address."""
+    """The file name of a path or URL."""
     return urlsplit(path).path.rsplit("/", 1)[-1] if is_remote(path) else os.path.basename(path)  # noqa: PTH119
 
 
@@ -64,7 +64,7 @@ def read(path: str) -> bytes:
 
 
 def digest(path: str) -> bytes:
-    """The SHA-256 of a file's content; one of this machine is read in parts, for recordings are large.
+    """The SHA-256 of a file's content; local files are read in parts, since recordings are large.
 
     Raises:
         CaptiousError: it cannot be read.
@@ -79,14 +79,14 @@ def digest(path: str) -> bytes:
 
 
 def write(path: str, data: bytes, *, expected: bytes | None = None) -> None:
-    """Writes a file whole or not at all, making its folder.
+    """Writes a file atomically, and creates its folder.
 
-    Object stores replace whole objects; other systems get a file beside it that takes its name.
+    Object stores replace whole objects; on other systems, a temporary file is renamed.
 
     Args:
         path: the file.
         data: its new content.
-        expected: what a file of this machine must still hold, as for `replace_file`.
+        expected: the content a local file must still have, as for `replace_file`.
 
     Raises:
         OutputError: it cannot be written.
@@ -115,18 +115,18 @@ def write(path: str, data: bytes, *, expected: bytes | None = None) -> None:
 
 
 def exists(path: str) -> bool:
-    """Whether there is such a file."""
+    """Whether a file exists."""
     if not is_remote(path):
         return os.path.isfile(path)  # noqa: PTH113
     system, inner = _system(path)
     try:
         return bool(system.exists(inner))
     except Exception as error:
-        raise CaptiousError(f"cannot look at the file: {_reason(error)}", path=shown(path)) from None
+        raise CaptiousError(f"cannot access the file: {_reason(error)}", path=shown(path)) from None
 
 
 def signature(path: str) -> str:
-    """What tells cheaply that a file is as it was: size and time, or size and version mark; empty if unknown."""
+    """A cheap sign that a file is unchanged: size and time, or size and ETag; empty if unknown."""
     if not is_remote(path):
         try:
             status = os.stat(path)  # noqa: PTH116
@@ -138,24 +138,24 @@ def signature(path: str) -> str:
         facts = system.info(inner)
     except Exception:
         return ""
-    mark = facts.get("ETag") or facts.get("etag") or facts.get("LastModified") or facts.get("mtime") or ""
-    return f"{facts.get('size')}:{mark}" if mark else ""
+    version = facts.get("ETag") or facts.get("etag") or facts.get("LastModified") or facts.get("mtime") or ""
+    return f"{facts.get('size')}:{version}" if version else ""
 
 
 def expand(sources: Iterable[str], wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
-    """Files, and what each is called below the folder or pattern that leads to it.
+    """Files, each with its path relative to the folder or pattern it was found by.
 
     Args:
-        sources: files, folders (searched to the bottom), patterns with ``*``; by path or address.
-        wanted: whether a file of a folder is wanted, by its path or address and by its name below the folder.
+        sources: paths or URLs of files, folders (searched recursively), or patterns with ``*``.
+        wanted: whether to take a file of a folder, by its path or URL and its relative path.
 
     Raises:
-        CaptiousError: nothing is there.
+        CaptiousError: a source does not exist, or holds no such file.
     """
     for source in sources:
         found = sorted(_below(source, wanted))
         if not found:
-            raise CaptiousError("no such file, or nothing in it that could be read", path=shown(source))
+            raise CaptiousError("no such file, or no files to read in it", path=shown(source))
         yield from found
 
 
@@ -184,38 +184,38 @@ def _remote_below(source: str, wanted: Callable[[str, str], bool]) -> Iterator[t
     system, inner = _system(source)
     scheme = source.partition("://")[0]
 
-    def address(path: str) -> str:
+    def url(path: str) -> str:
         return path if is_remote(path) else f"{scheme}://{path.lstrip('/') if scheme != 'file' else path}"
 
     try:
         if _PATTERN.search(urlsplit(source).path):
             for path in system.glob(inner):
-                yield address(path), name_of(path)
+                yield url(path), name_of(path)
         elif scheme not in ("http", "https") and system.isdir(inner):
             for path in system.find(inner):
                 below = path[len(system._strip_protocol(inner).rstrip("/")) + 1 :]  # noqa: SLF001
-                if wanted(address(path), below):
-                    yield address(path), below
+                if wanted(url(path), below):
+                    yield url(path), below
         elif system.exists(inner):
             yield source, name_of(source)
     except Exception as error:
-        raise CaptiousError(f"cannot look there: {_reason(error)}", path=shown(source)) from None
+        raise CaptiousError(f"cannot list files: {_reason(error)}", path=shown(source)) from None
 
 
 def _system(path: str) -> tuple[Any, str]:
-    """The file system of an address, and what it calls the file."""
+    """The file system of a URL, and its own path of the file."""
     try:
         from fsspec.core import url_to_fs  # late: an extra, and it loads slowly
     except ImportError:
         raise CaptiousError(
-            "files elsewhere need fsspec",
+            "remote files need fsspec",
             path=shown(path),
             hint="Install it: pip install 'captious[remote]'.",
         ) from None
     try:
         system, inner = url_to_fs(path)
     except (ImportError, ValueError) as error:
-        raise CaptiousError(f"cannot reach it: {_reason(error)}", path=shown(path)) from None
+        raise CaptiousError(f"cannot open the URL: {_reason(error)}", path=shown(path)) from None
     return system, inner
 
 
@@ -225,7 +225,7 @@ def _replaces_whole(system: Any) -> bool:
 
 
 def _reason(error: Exception) -> str:
-    """Why, in a line, without addresses that could hold a key."""
+    """The reason in one line, without URLs that could hold a key."""
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
     first = str(text).strip().splitlines()[0] if str(text).strip() else type(error).__name__
     return re.sub(r"\S*://\S*", "…", first)[:200]

@@ -1,4 +1,4 @@
-"""What each job of a batch calls, and what is kept of its result: files, findings and facts."""
+"""The function behind each command of a batch, and the files, findings and facts it returns."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a job made of one file.
+    """Result of a job.
 
     Args:
-        files: how the name of each file ends, and its bytes; one without an ending keeps the name of the source.
-        issues: whether its captions have issues that fail a run.
-        findings: what was found in it, a mapping each; ``None`` for a command that does not look.
-        times: how its words were timed, if that is known here.
-        read: what the file held, for a command that changes it.
+        files: suffix and bytes of each output file; an empty suffix keeps the name of the source.
+        issues: whether the captions have issues that fail a run.
+        findings: the findings, each as a mapping; ``None`` for a command that does not check.
+        times: how the words were timed, if known.
+        read: content of the source, for a command that works in place.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -45,8 +45,8 @@ class Done:
     read: bytes | None = None
 
     def facts(self, source: str) -> dict[str, Any]:
-        """What is told of a file of captions: the one that was made, or else the one that was read."""
-        # WebVTT says more: who speaks, and where the times come from
+        """Facts about the captions that were made, or else about the source."""
+        # prefer WebVTT, which names the speakers and how it was timed
         made = sorted(name for name in self.files if name.endswith(suffixes(Use.CHECK)) or not name)
         chosen = next((name for name in reversed(made) if not name.endswith(".chapters.vtt")), None)
         facts = caption_facts(self.files[chosen] if chosen is not None else source)
@@ -56,13 +56,13 @@ class Done:
 
 
 def perform(command: str, request: Any, source: str, *, name: str) -> Done:
-    """Does what a command does with one file.
+    """Runs a command on one file.
 
     Args:
-        command: its name.
+        command: name of the command.
         request: its options.
-        source: path of the file, on this machine.
-        name: the path that its configuration is looked for from, and that errors name.
+        source: local path of the file.
+        name: path of the file in errors, from which its configuration is looked up.
 
     Raises:
         CaptiousError: it could not be done.
@@ -70,8 +70,8 @@ def perform(command: str, request: Any, source: str, *, name: str) -> Done:
     return _VERBS[command](request, source, name)
 
 
-def endings(command: str, request: Any) -> tuple[str, ...]:
-    """How the names of the files end that a command makes; empty for one that keeps the name of its source."""
+def output_suffixes(command: str, request: Any) -> tuple[str, ...]:
+    """The suffixes of the files that a command makes; an empty one keeps the name of the source."""
     match command:
         case "caption":
             return tuple(output_by_name(to).suffix for to in request.to)
@@ -114,7 +114,7 @@ def _check(request: CheckRequest, source: str, name: str) -> Done:
 
 
 def _fix(request: CheckRequest, source: str, name: str) -> Done:
-    # the bytes, under the file's own name: its configuration holds
+    # pass the bytes with the file's own name, so that its configuration applies
     data = Path(source).read_bytes()
     made = request.run_fix(data, name=name)
     fixed = data if made.data is None else made.data

@@ -1,4 +1,4 @@
-"""One job, from its files to its files, in any process or machine: nothing is shared but what it reads and writes."""
+"""Running one job, in any process or on any machine: jobs share nothing but the files they read and write."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from captious.batch.verbs import Done
 
 ONE_FILE = frozenset({"retime", "fix"})
-"""Commands that make one file, which keeps the name of the source."""
+"""Commands that make one file with the name of the source."""
 
 
 def run_job(job: Job, perform: Perform, time_limit_s: float = 0) -> Outcome:
-    """Does a job; whatever goes wrong is part of the answer.
+    """Runs a job; an error becomes part of the outcome.
 
     Args:
-        job: what to do.
-        perform: does what a command does with one file; `captious.batch.verbs.perform`, but for tests.
-        time_limit_s: seconds after which this process ends itself, since nothing else can stop a job; 0 = never.
-            Whoever started it sees that it is gone, and that this job was in it.
+        job: the job.
+        perform: runs a command on one file: `captious.batch.verbs.perform`, except in tests.
+        time_limit_s: seconds after which this process exits, since nothing else can stop a job; 0 = never. The parent
+            process notices, and knows which job was running.
     """
     watchdog = threading.Timer(time_limit_s, os._exit, (75,)) if time_limit_s else None
     if watchdog is not None:
@@ -40,9 +40,9 @@ def run_job(job: Job, perform: Perform, time_limit_s: float = 0) -> Outcome:
         with tempfile.TemporaryDirectory(prefix="captious-") as folder:
             outcome = _run(job, perform, folder)
     except CaptiousError as error:
-        outcome = Outcome(job, 2, error=_complaint(error, job))
+        outcome = Outcome(job, 2, error=_message(error, job))
     except Exception as error:
-        # as in captious.checking.files: one file that shows an issue of ours, or a full disk, must not stop the others
+        # as in captious.checking.files: one file that hits a bug, or a full disk, must not stop the others
         if os.environ.get("CAPTIOUS_DEBUG"):
             raise
         outcome = Outcome(job, 2, error=f"{type(error).__name__}: {error}")
@@ -69,7 +69,7 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
     try:
         done = perform(job.command, request, source, name=name)
     except CaptiousError as error:
-        return Outcome(job, 2, error=_complaint(error, job, source, name), content=digest.hexdigest())
+        return Outcome(job, 2, error=_message(error, job, source, name), content=digest.hexdigest())
     outputs = _deliver(job, done)
     facts = done.facts(source)
     if facts:
@@ -87,7 +87,7 @@ def _run(job: Job, perform: Perform, folder: str) -> Outcome:
 
 
 def _here(path: str, folder: str, digest: Any) -> str:
-    """A file as this machine can open it; its content goes into the digest."""
+    """A local path of a file, downloaded if it is remote; its content goes into the digest."""
     if not storage.is_remote(path):
         digest.update(storage.digest(path))
         return path
@@ -101,7 +101,7 @@ def _here(path: str, folder: str, digest: Any) -> str:
 
 
 def content_of(job: Job) -> str:
-    """The digest of all that a job reads, as `run_job` makes it.
+    """The digest of all input files of a job, the same as in `run_job`.
 
     Raises:
         CaptiousError: a file cannot be read.
@@ -113,12 +113,12 @@ def content_of(job: Job) -> str:
 
 
 def _deliver(job: Job, done: Done) -> tuple[str, ...]:
-    """Puts what was made where it belongs, each file whole or not at all."""
+    """Writes the output files, each atomically."""
     delivered = []
     if job.command == "fix" and not job.target:
         (data,) = done.files.values()
         if data == done.read:
-            return ()  # there was nothing to fix
+            return ()  # nothing was fixed
         storage.write(job.source, data, expected=done.read)
         return (job.source,)
     for target, data in zip(job.outputs(list(done.files)), done.files.values(), strict=True):
@@ -127,8 +127,8 @@ def _deliver(job: Job, done: Done) -> tuple[str, ...]:
     return tuple(sorted(delivered))
 
 
-def _complaint(error: CaptiousError, job: Job, *own: str) -> str:
-    """Why a job was not done, in one line, without the file's own name."""
+def _message(error: CaptiousError, job: Job, *own: str) -> str:
+    """The error of a job in one line, without the name of its own file."""
     names = {*own, job.source, storage.shown(job.source), None}
     if error.path not in names:
         return f"{error.path}: {_placed(error)}"[:500]

@@ -1,4 +1,4 @@
-"""The command line. click lives here and nowhere else."""
+"""The command line, and the only package that uses click."""
 
 from __future__ import annotations
 
@@ -25,31 +25,31 @@ _GROUPS = {
         "learn": "Learn a house style from captions.",
     },
     "Check": {
-        "check": "Find issues in caption files.",
+        "check": "Find issues in caption files (linter).",
         "rule": "Explain a rule.",
-        "style": "List, show and compare style guides; begin one.",
+        "style": "List, show, compare and create style guides.",
     },
     "Change": {
-        "fix": "Fix caption files.",
+        "fix": "Fix issues in caption files (autofix).",
         "convert": "Convert captions to another format.",
-        "retime": "Move captions to other times.",
+        "retime": "Shift, stretch or sync the times of captions.",
     },
     "Look": {
-        "preview": "Make a page that plays captions and shows what is wrong.",
+        "preview": "Make a page that plays captions and shows their issues.",
         "diff": "Show what changed between two caption files.",
-        "stats": "Show the figures of caption files.",
+        "stats": "Show statistics of caption files.",
     },
     "Many files": {
         "batch": "Run a command over many files.",
     },
 }
-"""Title of a group to its commands and their short help, in the order that help shows them."""
+"""Group title to its commands with their short help, in the order of the help."""
 
 _COMMANDS = tuple(name for commands in _GROUPS.values() for name in commands)
-"""Every command; its module is imported only when it is called, so that help is quick."""
+"""All commands. A command's module is imported only when it is called, which keeps help fast."""
 
 INTERRUPTED = 130
-"""As `captious.__main__` has it."""
+"""The same exit code as in `captious.__main__`."""
 
 
 class _Commands(click.Group):
@@ -65,9 +65,9 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         for title, commands in _GROUPS.items():
             with formatter.section(title):
-                # as wide as the widest of all, so that the groups stand in one column
+                # pad to the longest name of all, so that all groups align
                 widest = max(map(len, _COMMANDS))
-                formatter.write_dl([(name.ljust(widest), about) for name, about in commands.items()])
+                formatter.write_dl([(name.ljust(widest), summary) for name, summary in commands.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -88,26 +88,32 @@ class _Commands(click.Group):
 def command() -> None:
     """Captions people can read.
 
-    Turn a transcript into captions with `captious caption`; find what is wrong with caption files with
-    `captious check`, and fix it with `captious fix`.
+    Turn a transcript into captions with `captious caption`. Find issues in caption files with the linter
+    `captious check`, and fix them with `captious fix`.
+
+    \b
+    Examples:
+      captious caption talk.txt --words talk.json
+      captious check talk.vtt --style netflix-en
+      captious fix talk.vtt
     """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line and ends the process with an exit code, as `run` gives it.
+    """Runs the command line and exits the process with the exit code of `run`.
 
     Args:
-        arguments: the command line without the program's name; ``None`` = the process's own.
+        arguments: the command line without the program name; ``None`` = that of the process.
     """
     open_streams()
     try:
         code = run(arguments)
         flush_streams()
     except OSError:
-        # nor can anything be told of it
+        # the standard streams are unusable, so no message can be printed either
         sys.stdout = sys.stderr = None
         code = CANNOT
-    # as it ends, Python would look for cycles in all there is, a tenth of a short run; the memory goes anyway
+    # Python runs the garbage collector at exit, a tenth of a short run; the memory is freed anyway
     gc.freeze()
     sys.exit(code)
 
@@ -119,7 +125,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         arguments: as for `main`.
 
     Returns:
-        The exit code: 0 = done, 1 = done but issues were found, 2 = could not do it, 130 = interrupted.
+        The exit code: 0 = done, 1 = done, but issues were found, 2 = not done, 130 = interrupted.
     """
     try:
         code = command.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
@@ -130,29 +136,29 @@ def run(arguments: Sequence[str] | None = None) -> int:
         print_error(error)
         code = CANNOT
     except (KeyboardInterrupt, click.Abort):
-        click.echo("captious: interrupted; every file is as it was or complete", err=True)
+        click.echo("captious: interrupted; every file is either unchanged or complete", err=True)
         code = INTERRUPTED
     except BrokenPipeError:
-        # whoever read our output has gone; Python would complain once more when it flushes
+        # the reader of our output is gone; flushing at exit would raise the same error again
         sys.stdout = None
         code = CANNOT
     except Exception as error:
-        code = _cannot(error)
+        code = _report_exception(error)
     return code if isinstance(code, int) else 0
 
 
-def _cannot(error: Exception) -> int:
-    """Tells of an error nobody caught: a standard stream that cannot be written, or a bug of ours.
+def _report_exception(error: Exception) -> int:
+    """Reports an unhandled exception: a standard stream that cannot be written, or a bug in captious.
 
-    The one place that takes everything: a traceback helps no user, and who wants it can ask for it.
+    The only place that catches every exception: a traceback does not help a user, and ``CAPTIOUS_DEBUG`` shows it.
     """
-    told: CaptiousError | None = output_error(error) if isinstance(error, OSError) else None
-    if told is None:
+    shown: CaptiousError | None = output_error(error) if isinstance(error, OSError) else None
+    if shown is None:
         if os.environ.get("CAPTIOUS_DEBUG"):
             raise error
-        told = CaptiousError(
+        shown = CaptiousError(
             f"a bug in captious itself: {type(error).__name__}: {error}",
             hint="Please report it, with the output of the same command under CAPTIOUS_DEBUG=1.",
         )
-    print_error(told)
+    print_error(shown)
     return CANNOT

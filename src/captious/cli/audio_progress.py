@@ -1,4 +1,4 @@
-"""How far a recording has been listened to, on a terminal."""
+"""Progress bar for reading a recording."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def audio_progress(audio: str | None, *, quiet: bool) -> Iterator[Callable[[float], None] | None]:
-    """A bar for a recording, and what moves it; nothing without a recording, or where nobody watches."""
+    """Shows a progress bar, and gives the callback that moves it; no bar without a recording or a terminal."""
     if audio is None or quiet or not shows_progress():
         yield None
         return
-    with click.progressbar(length=1000, label="listening", file=sys.stderr, show_eta=True) as bar:
+    with click.progressbar(length=1000, label="reading audio", file=sys.stderr, show_eta=True) as bar:
         done = 0
 
         def progress(share: float) -> None:

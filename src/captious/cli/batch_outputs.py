@@ -1,4 +1,4 @@
-"""What a batch writes: never what it reads, and reports only over reports of its own."""
+"""Checks on the output files of a batch: no input file and nothing but its own reports is overwritten."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
 
 
 def check_files(jobs: Sequence[Job]) -> None:
-    """Refuses jobs that would replace what this run reads; ``fix`` without a folder changes its source, as ever.
+    """Refuses jobs that would overwrite an input file; ``fix`` without an output folder works in place.
 
     Raises:
         OutputError: one of them would.
     """
     from captious.batch import storage
-    from captious.batch.verbs import endings
+    from captious.batch.verbs import output_suffixes
 
     reads = {_place(path) for job in jobs for path in job.inputs if not storage.is_remote(path)}
     for job in jobs:
         if not job.target or storage.is_remote(job.target):
             continue
-        for path in job.outputs(endings(job.command, job.request)):
+        for path in job.outputs(output_suffixes(job.command, job.request)):
             if _place(path) in reads:
                 raise OutputError(
-                    "it is read by this run, and would be replaced",
+                    "this is an input file, and would be overwritten",
                     path=path,
-                    hint="Name another folder after -o, or in the column output.",
+                    hint='Name another folder with -o, or in the column "output".',
                 )
 
 
 def check_tables(
     jobs: Sequence[Job], *, manifest: str | None, report: str | None, findings: str | None
 ) -> None:
-    """Refuses tables over what this run reads, and over files that are no tables of a batch.
+    """Refuses tables that would overwrite an input file, or a file that is not such a table.
 
     Raises:
-        OptionError: a name that ends as no table does, or two tables of one name.
-        OutputError: a file that is read, or that exists and is no such table.
+        OptionError: a name with an unknown ending, or two tables with one name.
+        OutputError: an input file, or a file that exists and is something else.
     """
     from captious.batch import report as tables
     from captious.batch import storage

@@ -1,4 +1,4 @@
-"""What ``captious batch`` is to do: its inputs, or the rows of its manifest, as jobs."""
+"""The jobs of ``captious batch``, from its inputs or the rows of its manifest."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _WRITES = frozenset({"caption", "convert", "retime", "transcript"})
 def read_rows(
     name: str | None, inputs: Sequence[str], manifest: str | None, settings: Sequence[str]
 ) -> list[Row]:
-    """A row for each input, of the manifest or of the command line."""
+    """The rows of the manifest, or one for each input of the command line."""
     from captious.batch.manifest import Row, options_of, read_manifest
 
     known = {each: known_of(each) for each in COMMANDS}
     if name is not None and name not in known:
-        raise OptionError(f"no such command: {name!r}", hint=f"There are {', '.join(COMMANDS)}.")
+        raise OptionError(f"unknown command: {name!r}", hint=f"Commands: {', '.join(COMMANDS)}.")
     common: list[tuple[str, str]] = []
     for text in settings:
         option, equals, value = text.partition("=")
@@ -39,17 +39,17 @@ def read_rows(
     if manifest is not None:
         if inputs:
             raise OptionError("--manifest and inputs both given", hint="The manifest names the inputs.")
-        rows = read_manifest(manifest, commands=known, default=name)
+        rows = read_manifest(manifest, commands=interfaces, default=name)
         made = []
         for row in rows:
-            shared = options_of(common, known[row.command], row.command)
+            shared = options_of(common, interfaces[row.command], row.command)
             made.append(Row(row.line, row.command, row.source, row.output, (*shared, *row.options)))
         return made
     if name is None or not inputs:
         raise OptionError(
-            "nothing to do", hint="captious batch COMMAND INPUT..., or --manifest FILE; --example prints one."
+            "no input", hint="Use captious batch COMMAND INPUT..., or --manifest FILE; --example prints a manifest."
         )
-    options = tuple(options_of(common, known[name], name))
+    options = tuple(options_of(common, interfaces[name], name))
     return [Row(0, name, source, "", options) for source in inputs]
 
 
@@ -58,20 +58,20 @@ def plan_jobs(
     output: str | None,
     *,
     shared: bool,
-    tell: Callable[[str], None],
+    warn: Callable[[str], None],
     manifest: str | None = None,
 ) -> list[Job]:
-    """A job for each file, with places for what it makes that no other has.
+    """A job for each file, with output paths that no other job has.
 
     Args:
-        rows: of the manifest, or of the command line.
-        output: where to write what names no place of its own.
-        shared: whether the jobs are done on other machines.
-        tell: takes a sentence about files of folders that are passed over.
-        manifest: its path, for errors.
+        rows: the rows of the manifest, or of the command line.
+        output: output folder of rows without one.
+        shared: whether the jobs run on other machines.
+        warn: called with a sentence about skipped files of folders.
+        manifest: path of the manifest, for errors.
 
     Raises:
-        CaptiousError: a row that makes no sense; nothing is done then.
+        CaptiousError: an invalid row; nothing is done then.
     """
     from captious.batch import storage
     from captious.batch.inputs import find_inputs, passed_over
@@ -89,9 +89,9 @@ def plan_jobs(
             raise error.at(manifest) if manifest is not None and row.line else error from None
         media = dict(row.options).get("media")
         if row.command == "transcript" and media is not None and not storage.is_remote(media):
-            raise OptionError(f"the media of a transcript in a batch is an address, not {media!r}")
+            raise OptionError(f"media of a transcript in a batch must be a URL, not {media!r}")
         options = tuple(
-            (name, _place(value, shared=shared) if name in known or _is_style_file(name, value) else value)
+            (name, _place(value, shared=shared) if name in files or _is_style_file(name, value) else value)
             for name, value in row.options
         )
         inputs = find_inputs(row.command, row.source, alone=len(rows) == 1)
@@ -104,14 +104,14 @@ def plan_jobs(
                 raise OptionError(
                     f"two files for one output: {storage.shown(places[place])} and {storage.shown(source)}",
                     path=storage.shown(target) or None,
-                    hint="Give them different folders.",
+                    hint="Write them to different folders.",
                 )
             places[place] = source
-            told = settings.of(row.command, options, source)
-            jobs.append(Job(len(jobs), row.command, source, target, options, known, told, request))
+            digest = settings.of(row.command, options, source)
+            jobs.append(Job(len(jobs), row.command, source, target, options, files, digest, request))
     for command, all_inputs in found.items():
         for sentence in passed_over(command, all_inputs):
-            tell(sentence)
+            warn(sentence)
     return jobs
 
 
@@ -120,7 +120,7 @@ def _is_style_file(name: str, value: str) -> bool:
 
 
 class _Settings:
-    """Digests of what decides about a job beside its options and files: the content of its style, and configuration."""
+    """Digests of what a job depends on besides its options and files: the content of its style and configuration."""
 
     def __init__(self) -> None:
         from captious.config.nearest import Configs
@@ -132,7 +132,7 @@ class _Settings:
         """The digest for one job.
 
         Raises:
-            CaptiousError: no such style, or an issue in a configuration.
+            CaptiousError: an unknown style, or an issue in a configuration.
         """
         import hashlib
 
@@ -172,14 +172,14 @@ def _content(style: Style) -> list[object]:
 
 
 def _place(path: str, *, shared: bool) -> str:
-    """A path as whoever does the job finds it: on other machines only a whole one means anything."""
+    """A path as the worker sees it: absolute if the job runs on another machine."""
     from captious.batch import storage
 
     return os.path.abspath(path) if shared and not storage.is_remote(path) else path  # noqa: PTH100
 
 
 def _target(row: Row, below: str, output: str | None, *, shared: bool) -> str:
-    """The folder, or the one file, that a job writes; empty for what writes nothing of its own."""
+    """The folder or file that a job writes; empty if it writes nothing, or works in place."""
     from captious.batch import storage
     from captious.batch.work import ONE_FILE
 
@@ -188,7 +188,7 @@ def _target(row: Row, below: str, output: str | None, *, shared: bool) -> str:
         return ""
     if not folder:
         if row.command in _WRITES:
-            raise OptionError("no folder to write to", hint="Name it with -o, or in the column output.")
+            raise OptionError("no output folder", hint='Name it with -o, or in the column "output".')
         return ""
     folder = _place(folder, shared=shared)
     inner = below.rpartition("/")[0]

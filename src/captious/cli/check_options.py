@@ -1,4 +1,4 @@
-"""The options of ``captious check`` and ``captious fix``, and what they ask for."""
+"""The options of ``captious check`` and ``captious fix``, and the requests made from them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from captious.cli.help import SectionOption
+from captious.cli.help import section_option
 from captious.cli.options import RATE, TIME, split_names
 from captious.errors import OptionError
 
@@ -22,19 +22,17 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 STANDARD_INPUT = "-"
-_STYLES, _FIXES, _OUTPUT, _FILES, _RECORDING, _RUN = (
-    "Styles and rules", "Fixes", "Output", "Files", "Against a recording", "The run",
+_STYLES, _FIXES, _OUTPUT, _FILES, _RECORDING, _PERFORMANCE = (
+    "Styles and rules", "Fixes", "Output", "Files", "Against a recording", "Performance",
 )  # fmt: skip
 
 
 def _flag(section: str, *names: str, about: str) -> Callable[[F], F]:
-    return click.option(*names, cls=SectionOption, section=section, is_flag=True, help=about)
+    return section_option(section, *names, is_flag=True, help=about)
 
 
 def _value(section: str, *names: str, metavar: str, about: str, **settings: Any) -> Callable[[F], F]:
-    return click.option(
-        *names, cls=SectionOption, section=section, metavar=metavar, default=None, help=about, **settings
-    )
+    return section_option(section, *names, metavar=metavar, default=None, help=about, **settings)
 
 
 _list = partial(_value, multiple=True)
@@ -43,71 +41,74 @@ _SHARED = (
            about="Style guide to check against: a name, or the path of a style file.  "
                  "[default: configured, or youtube]"),
     _list(_STYLES, "--select", metavar="RULE[,RULE]",
-          about="Only these rules: codes, beginnings of codes (TIM), names, or ALL. May be given more than once."),
-    _list(_STYLES, "--ignore", metavar="RULE[,RULE]", about="Not these rules."),
-    _list(_STYLES, "--extend-select", metavar="RULE[,RULE]", about="These rules besides."),
+          about="Rules to check: codes, code prefixes (TIM), names, or ALL. May be given more than once."),
+    _list(_STYLES, "--ignore", metavar="RULE[,RULE]", about="Rules to skip."),
+    _list(_STYLES, "--extend-select", metavar="RULE[,RULE]", about="Rules to check in addition."),
     _value(_STYLES, "--lang", "language", metavar="CODE",
-           about="Language of the text.  [default: what the file says, or its words]"),
-    _value(_STYLES, "--baseline", metavar="FILE", about="Do not report the findings listed in this file."),
+           about="Language of the text.  [default: as the file says, or detected]"),
+    _value(_STYLES, "--baseline", metavar="FILE", about="File of known findings, which are not reported."),
     _flag(_STYLES, "--write-baseline",
-          about="List every finding in the file of --baseline, to be left alone from now on."),
-    _value(_STYLES, "--since", metavar="COMMIT", about="Check only the cues edited since a commit: HEAD, main, v1.0."),
-    _flag(_STYLES, "--strict", about="Exit with 1 for warnings too."),
-    _flag(_STYLES, "--exit-zero", about="Exit with 0 whatever is found."),
-    _flag(_FIXES, "--fix", about="Fix what can be fixed without changing a word or a cue."),
-    _flag(_FIXES, "--unsafe-fixes", about="With --fix, make unsafe fixes as well, which change words or cues."),
-    _flag(_FIXES, "--fix-only", about="Fix, and do not report what is left."),
-    _flag(_FIXES, "--diff", about="Show what --fix would change, and change nothing; exit code 1 if that is anything."),
-    _flag(_FIXES, "--show-fixes", about="Say how much was fixed in which file."),
+          about="Write all findings to the --baseline file, so that later runs report new ones only."),
+    _value(_STYLES, "--since", metavar="COMMIT", about="Check only cues changed since a Git commit: HEAD, main, v1.0."),
+    _flag(_STYLES, "--strict", about="Exit with code 1 for warnings, too."),
+    _flag(_STYLES, "--exit-zero", about="Exit with code 0 even if issues are found."),
+    _flag(_FIXES, "--fix", about="Apply safe fixes, which change no word and no cue (autofix)."),
+    _flag(_FIXES, "--unsafe-fixes", about="With --fix: apply unsafe fixes, too, which change words or cues."),
+    _flag(_FIXES, "--fix-only", about="Apply fixes, and do not report the issues that are left."),
+    _flag(_FIXES, "--diff",
+          about="Show what --fix would change without writing it; exit with code 1 if anything would change."),
+    _flag(_FIXES, "--show-fixes", about="Show the number of fixes in each file."),
     _value(_OUTPUT, "--output-format", metavar="FORMAT",
-           about="full, concise, grouped, json, json-lines, github, gitlab, html, junit, markdown or sarif.  "
+           about="Format of the report: full, concise, grouped, json, json-lines, github, gitlab, html, junit, "
+                 "markdown or sarif.  "
                  "[default: full]"),
     _flag(_OUTPUT, "--statistics", about="Count the findings of each rule instead of listing them."),
-    _flag(_OUTPUT, "--show-files", about="List the files that would be checked."),
-    _flag(_OUTPUT, "--show-settings", about="Show the settings of the first of the files."),
-    _flag(_OUTPUT, "-q", "--quiet", about="Print errors only; the exit code tells whether anything was found."),
-    _flag(_OUTPUT, "-v", "--verbose", about="Tell which configuration and style each file is checked with."),
-    _list(_FILES, "--exclude", metavar="PATTERN[,PATTERN]", about="Not these files; patterns as in .gitignore."),
-    _flag(_FILES, "--force-exclude", about="Leave out what is excluded even if it is named."),
-    _flag(_FILES, "--no-gitignore", about="Check files that .gitignore leaves out, too."),
-    _value(_FILES, "--stdin-filename", metavar="NAME", about="What to call standard input (-)."),
+    _flag(_OUTPUT, "--show-files", about="List the files that would be checked, and exit."),
+    _flag(_OUTPUT, "--show-settings", about="Show the settings of the first file, and exit."),
+    _flag(_OUTPUT, "-q", "--quiet", about="Print errors only; the exit code shows whether issues were found."),
+    _flag(_OUTPUT, "-v", "--verbose", about="Print the style and the configuration file of each file."),
+    _list(_FILES, "--exclude", metavar="PATTERN[,PATTERN]", about="Files to skip; patterns as in .gitignore."),
+    _flag(_FILES, "--force-exclude", about="Skip excluded files even if they are named on the command line."),
+    _flag(_FILES, "--no-gitignore", about="Check files that .gitignore excludes, too."),
+    _value(_FILES, "--stdin-filename", metavar="NAME",
+           about="Name of standard input (-), for reports and configuration."),
     _value(_FILES, "--encoding", metavar="NAME",
-           about="Encoding of the files.  [default: UTF-8, or UTF-16 by its byte order mark]"),
+           about="Encoding of the files.  [default: UTF-8, or UTF-16 with a byte order mark]"),
     _value(_FILES, "--config", metavar="FILE",
-           about="Configuration for every file.  [default: the nearest captious.toml of each]"),
-    _flag(_FILES, "--isolated", about="No configuration file at all."),
+           about="Configuration file for all files.  [default: the nearest captious.toml of each file]"),
+    _flag(_FILES, "--isolated", about="Ignore all configuration files."),
     _value(_RECORDING, "--duration", "duration_ms", type=TIME, metavar="TIME",
            about="Length of the recording, such as 1:08:21."),
-    _value(_RECORDING, "--media", metavar="FILE", about="The recording, to read its length from."),
+    _value(_RECORDING, "--media", metavar="FILE", about="Recording to read the length from."),
     _value(_RECORDING, "--fps", "frame_rate", type=RATE, metavar="RATE",
            about="Frames per second of the video: 25, 23.976, 30000/1001."),
     _value(_RECORDING, "--shots", metavar="FILE",
-           about="Shot changes, one time a line, or PySceneDetect's scene list."),
+           about="Shot changes: one time per line, or a scene list of PySceneDetect."),
     _value(_RECORDING, "--transcript", metavar="FILE",
-           about="What was said: compare the words and the speakers with it, too."),
+           about="Transcript: check words and speakers against it, too."),
     _value(_RECORDING, "--words", metavar="FILE",
-           about="Word timings of any kind, such as ASR output: compare the times with them, too."),
-    _value(_RUN, "-j", "--jobs", type=click.IntRange(1, 256), metavar="N",
-           about="Processes to use.  [default: one for each processor, if there is work for them]"),
-    _flag(_RUN, "--no-cache", about="Check every file again; nothing is read from .captious_cache or kept there."),
+           about="Word timings of any kind, such as ASR output: check times against them, too."),
+    _value(_PERFORMANCE, "-j", "--jobs", type=click.IntRange(1, 256), metavar="N",
+           about="Number of processes.  [default: one per CPU if the files are many, else 1]"),
+    _flag(_PERFORMANCE, "--no-cache", about="Check every file again; do not read or write .captious_cache."),
 )  # fmt: skip
-_REPORT_FILE = "Write the report there instead of to standard output."
+_REPORT_FILE = "Write the report to this file instead of standard output."
 _CHECK_OUTPUT = (_value(_OUTPUT, "-o", "--output-file", metavar="FILE", about=_REPORT_FILE),)
 _FIX_OUTPUT = (
     _value(_OUTPUT, "-o", "--output", metavar="FILE|DIR",
-           about="Write the fixed captions there: a caption file, or a folder.  [default: in place]"),
-    _flag(_OUTPUT, "--force", about="Replace captions at -o that exist; never one that is read."),
+           about="Write the fixed captions to this file or folder.  [default: in place]"),
+    _flag(_OUTPUT, "--force", about="Overwrite existing captions at -o; never an input file."),
     _value(_OUTPUT, "--output-file", metavar="FILE", about=_REPORT_FILE),
 )  # fmt: skip
 
 
 def check_options(function: F) -> F:
-    """Gives a command the arguments and options of ``check``."""
+    """Adds the arguments and options of ``check`` to a command."""
     return _with_options(function, _CHECK_OUTPUT)
 
 
 def fix_options(function: F) -> F:
-    """Gives a command the arguments and options of ``fix``."""
+    """Adds the arguments and options of ``fix`` to a command."""
     return _with_options(function, _FIX_OUTPUT)
 
 
@@ -123,10 +124,10 @@ def _with_options(function: F, more: tuple[Callable[[F], F], ...]) -> F:
 
 
 def request_of(options: dict[str, Any]) -> CheckRequest:
-    """What the options ask for, of each file.
+    """The request for each file.
 
     Raises:
-        CaptiousError: options that do not go together.
+        CaptiousError: options that contradict each other.
     """
     from captious.jobs.check import CheckRequest
 
@@ -151,10 +152,10 @@ def request_of(options: dict[str, Any]) -> CheckRequest:
 
 
 def selection_of(options: dict[str, Any]) -> FileSelection:
-    """Which files the options name; standard input is read here.
+    """The files to check; standard input is read here.
 
     Raises:
-        CaptiousError: a pattern that makes no sense.
+        CaptiousError: an invalid pattern.
     """
     from captious.discovery.patterns import Patterns
     from captious.jobs.check_many import FileSelection, StandardInput
@@ -173,10 +174,10 @@ def selection_of(options: dict[str, Any]) -> FileSelection:
 
 
 def check_together(options: dict[str, Any]) -> None:
-    """Refuses options that do not go together, before anything is read.
+    """Refuses options that contradict each other, before anything is read.
 
     Raises:
-        OptionError: they do not.
+        OptionError: they do.
     """
     from captious.reports.registry import check_format
 

@@ -1,4 +1,4 @@
-"""What a run of the checker writes: reports, baselines, and captions fixed under another name."""
+"""Output files of ``check`` and ``fix``: reports, baselines, and fixed captions at ``-o``."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 def plan_reports(plan: CheckPlan, options: dict[str, Any]) -> None:
-    """Sees that the report and the baseline can be written.
+    """Checks that the report and the baseline can be written.
 
     Raises:
-        OutputError: one of them is read by this run, or is no report or baseline of captious.
+        OutputError: one of them is an input file, or is not a report or baseline of captious.
     """
-    path, known, writes = options["output_file"], options["baseline"], options["write_baseline"]
+    path, baseline, writes = options["output_file"], options["baseline"], options["write_baseline"]
     if path is None and not writes:
         return
     outputs = _outputs(plan, options)
     if writes:
         from captious.checks.baseline import is_baseline
 
-        outputs.claim_report(known, is_ours=is_baseline, what="a baseline", suffix=".baseline.json")
+        outputs.claim_report(baseline, is_ours=is_baseline, what="a baseline", suffix=".baseline.json")
     if path is not None:
         from captious.reports.recognise import is_report
         from captious.reports.registry import report_suffix
@@ -39,11 +39,11 @@ def plan_reports(plan: CheckPlan, options: dict[str, Any]) -> None:
 
 
 def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
-    """Where each file goes once it is fixed; empty if files are fixed where they are.
+    """The output file of each file to fix; empty if they are fixed in place.
 
     Raises:
-        OptionError: a name that is not that of captions, or one name for several files.
-        OutputError: a file that is read by this run, or exists.
+        OptionError: not the name of a caption file, or one name for several files.
+        OutputError: an input file, or a file that exists.
     """
     output = options.get("output")
     if output is None:
@@ -52,7 +52,7 @@ def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
         other, what = ("--diff", "the diff") if options["diff"] else ("--write-baseline", "a baseline")
         raise OptionError(
             f"-o and {other} both given",
-            hint=f"-o names fixed captions; the option for {what} is "
+            hint=f"-o is for fixed captions; the option for {what} is "
             f"{'--output-file' if options['diff'] else '--baseline'}.",
         )
     outputs = _outputs(plan, options, force=options["force"])
@@ -91,26 +91,26 @@ def _check_name(path: str, places: tuple[Place, ...]) -> None:
     from captious.formats.registry import checked_formats
 
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
-    known = next((one for one in checked_formats() if suffix in one.suffixes), None)
-    if known is None:
+    target = next((one for one in checked_formats() if suffix in one.suffixes), None)
+    if target is None:
         raise OptionError(
             "not the name of a caption file",
             path=path,
-            hint="-o names the fixed captions; the report's option is --output-file.",
+            hint="-o is for the fixed captions; the report's option is --output-file.",
         )
     for place in places:
         own = os.path.splitext(place.shown)[1].lower()  # noqa: PTH122
-        others = [one for one in checked_formats() if own in one.suffixes and one is not known]
+        others = [one for one in checked_formats() if own in one.suffixes and one is not target]
         if others:
             raise OptionError(
-                f"{others[0].title} fixed is not {known.title}",
+                f"cannot write fixed {others[0].title} captions as {target.title}",
                 path=path,
-                hint=f"Let the name end in {own}; captious convert makes {known.title} of it.",
+                hint=f"Use a name that ends in {own}, or convert the file: captious convert --to {target.name}.",
             )
 
 
 def _below(place: Place, paths: tuple[str, ...]) -> str:
-    """The path of a file below the folder it was found in; the name of one that was named itself."""
+    """The path of a file relative to the folder it was found in; only its name if it was named itself."""
     for path in paths or (".",):
         folder = os.path.abspath(path)  # noqa: PTH100
         if os.path.isdir(folder) and place.path.startswith(folder.rstrip(os.sep) + os.sep):  # noqa: PTH112

@@ -1,4 +1,4 @@
-"""One run of the checker: what it is about is settled, the job is done, and its result is printed."""
+"""A run of ``check`` or ``fix``: plan it, do it, print the report."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from captious.reports.model import Report
 
 _WITHOUT_TEXTS = ("full", "concise", "grouped", "github", "junit")
-"""Formats that show a file's lines and the times of its cues, and ask for no text of a cue."""
+"""Formats that show lines of the file and times of cues, but no cue texts."""
 
 
 class Shown(NamedTuple):
-    """How the result is to be shown: the options that only printing asks for."""
+    """The options that concern printing only."""
 
     format: str
     path: str | None
@@ -39,18 +39,18 @@ class Shown(NamedTuple):
 
 
 def run_check(options: dict[str, Any]) -> int:
-    """Does what the options of ``check`` or ``fix`` ask for.
+    """Runs ``check`` or ``fix`` with the options of the command line.
 
     Returns:
         The exit code.
 
     Raises:
-        CaptiousError: options or a configuration that make no sense; nothing was done then. What is wrong with one
-            file is printed, and the others are checked.
+        CaptiousError: invalid options, or an issue in a configuration; nothing was done then. An error in one file
+            is printed, and the others are checked.
     """
     import gc
 
-    # Nothing here makes cycles, and looking for them takes a tenth of a short run.
+    # Nothing here makes reference cycles, and collecting them takes a tenth of a short run.
     gc.set_threshold(100_000)
     options["output_format"] = options["output_format"] or "full"
     check_together(options)
@@ -59,7 +59,7 @@ def run_check(options: dict[str, Any]) -> int:
     plan = plan_check(request_of(options), selection_of(options))
     aim = _aim(options)
     if plan.passed_by is not None and aim is Aim.FIX:
-        # an editor that asks about an excluded file wants it back as it is
+        # an editor that formats an excluded file expects its content back unchanged
         _echo_bytes(plan.passed_by)
     if options["show_files"]:
         click.echo("".join(f"{escape_controls(place.shown)}\n" for place in plan.places), nl=False)
@@ -68,24 +68,24 @@ def run_check(options: dict[str, Any]) -> int:
         return _show_settings(plan, options["paths"])
     if not options["quiet"]:
         for path in plan.found.skipped:
-            click.echo(f"captious: skipped {escape_controls(path)}: a link that leads nowhere", err=True)
+            click.echo(f"captious: skipped {escape_controls(path)}: a dangling link", err=True)
     if options["verbose"]:
         _print_settings(plan)
     targets = plan_fixed(plan, options)
     plan_reports(plan, options)
-    known, writes = options["baseline"], options["write_baseline"]
+    baseline, writes = options["baseline"], options["write_baseline"]
     run = plan.run(
         aim=Aim.PREVIEW if targets else aim,
-        whole=aim is not Aim.CHECK or known is not None or options["output_format"] not in _WITHOUT_TEXTS,
+        whole=aim is not Aim.CHECK or baseline is not None or options["output_format"] not in _WITHOUT_TEXTS,
         jobs=options["jobs"],
         cache=not options["no_cache"] and not writes,
         profiles=options["output_format"] in WITH_PROFILES,
     )
     problems = _print_errors(run.errors)
     if writes:
-        return _write_baseline(known, run, quiet=options["quiet"]) or problems
-    if known is not None:
-        run = run.without_known(known)
+        return _write_baseline(baseline, run, quiet=options["quiet"]) or problems
+    if baseline is not None:
+        run = run.without_known(baseline)
     for target, task, entry in zip(targets, run.tasks, run.files, strict=bool(targets)):
         if entry.error is None and target is not None:
             write_bytes(target, task.read() if entry.data is None else entry.data)
@@ -102,9 +102,9 @@ def _write_baseline(path: str, run: CheckRun, *, quiet: bool) -> int:
     from captious.checking.baseline import write_known
     from captious.reports.wording import count
 
-    known = write_known(path, run.tasks, run.files)
+    total = write_known(path, run.tasks, run.files)
     if not quiet:
-        click.echo(f"{escape_controls(path)}: {count(known, 'known finding')}", err=True)
+        click.echo(f"{escape_controls(path)}: {count(total, 'known finding')}", err=True)
     return DONE
 
 
@@ -140,7 +140,7 @@ def _report(run: CheckRun, options: dict[str, Any], *, echoes: bool) -> int:
         click.echo("captious: no caption files found", err=True)
     moved = False
     for task, entry in zip(run.tasks, run.files, strict=True):
-        # standard input fixed goes to standard output, and the report out of its way
+        # fixed standard input goes to standard output, and the report to standard error
         if echoes and task.content is not None:
             moved = True
             _echo_bytes(task.content if entry.data is None else entry.data)

@@ -1,4 +1,4 @@
-"""How the command line speaks: errors, notes, colour, exit codes."""
+"""Console output: errors, rows, colour, and the exit codes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FOLDERS = "captious batch takes folders: captious batch COMMAND FOLDER -o OUT"
 
 
 def print_error(error: CaptiousError) -> None:
-    """One error on standard error: place, message, and what to do about it on the next line."""
+    """Prints an error to standard error: place and message, with the hint on the next line."""
     click.echo(f"{style('captious: error:', fg='red', bold=True)} {escape_controls(error.summary)}", err=True)
     hint = error.hint or (_FOLDERS if error.message.endswith("it is a folder") else None)
     if hint:
@@ -33,7 +33,7 @@ def print_error(error: CaptiousError) -> None:
 
 
 def print_rows(rows: Iterable[Row], *, err: bool = False, width: int = 11) -> None:
-    """Rows of a result, the labels in a column; what the user should act on is coloured."""
+    """Prints the rows of a result with aligned labels; labels of warnings are coloured."""
     for row in rows:
         line = row_line(row, width=width)
         if row.severity == WARNING:
@@ -43,9 +43,9 @@ def print_rows(rows: Iterable[Row], *, err: bool = False, width: int = 11) -> No
 
 
 def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:
-    """Coloured text where colour is wanted; the words say the same without it.
+    """The text with colour, unless it is disabled; colour never carries information of its own.
 
-    click strips colour when the stream is no terminal; ``NO_COLOR`` (https://no-color.org) is up to us.
+    click strips colour when the stream is not a terminal; ``NO_COLOR`` (https://no-color.org) is handled here.
     """
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
@@ -53,10 +53,10 @@ def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:
 
 
 def wants_color(stream: IO[str]) -> bool:
-    """Whether what is written to a stream may be coloured: it is a terminal, and nobody said no."""
+    """Whether output to a stream is coloured: it is a terminal, and colour is not disabled."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def shows_progress() -> bool:
-    """Whether somebody is watching standard error."""
+    """Whether to show progress: standard error is a terminal."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

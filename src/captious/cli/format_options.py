@@ -1,10 +1,12 @@
-"""Options that name formats: their help and their completion ask the registry, so that they know every format."""
+"""Options that take caption formats; their help and completion list the formats of the registry."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from captious.cli.help import SectionOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,15 +16,15 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound="Callable[..., Any] | click.Command")
 
 
-class FormatOption(click.Option):
-    """An option that names a format, or several with commas between.
+class FormatOption(SectionOption):
+    """An option that takes a format, or several separated by commas.
 
     Args:
         declarations: as for `click.Option`.
-        use: name of the `captious.formats.base.Use` that the formats have.
-        several: whether there may be more than one.
-        help: its help; ``{formats}`` stands for the names of the formats.
-        settings: as for `click.Option`.
+        use: name of the `captious.formats.base.Use` that the formats must have.
+        several: whether it takes more than one.
+        help: its help; ``{formats}`` is replaced by the names of the formats.
+        settings: as for `SectionOption`.
     """
 
     def __init__(
@@ -40,30 +42,30 @@ class FormatOption(click.Option):
         self._several = several
 
     def formats(self) -> tuple[str, ...]:
-        """The names to choose from."""
-        # late: only help and completion ask
+        """The names of the formats it takes."""
+        # late: only help and completion need them
         from captious.formats.base import Use
         from captious.formats.registry import names
 
         return names(Use[self._use])
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """As click does it, with the names of the formats."""
+        """See `click.Option.get_help_record`; adds the names of the formats."""
         record = super().get_help_record(ctx)
         return record and (record[0], record[1].replace("{formats}", ", ".join(self.formats())))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
-        """The formats that begin like what is typed; after a comma, those that are not there yet."""
+        """The formats that start with the typed text; after a comma, those not listed yet."""
         from click.shell_completion import CompletionItem
 
-        done, comma, begun = incomplete.rpartition(",") if self._several else ("", "", incomplete)
+        done, comma, typed = incomplete.rpartition(",") if self._several else ("", "", incomplete)
         return [
             CompletionItem(f"{done}{comma}{name}")
             for name in self.formats()
-            if name.startswith(begun) and name not in done.split(",")
+            if name.startswith(typed) and name not in done.split(",")
         ]
 
 
 def format_option(*declarations: str, **settings: Any) -> Callable[[_Command], _Command]:
-    """A `click.option` that is a `FormatOption`, whose arguments it takes."""
+    """A `click.option` that is a `FormatOption`; it takes the same arguments."""
     return click.option(*declarations, cls=FormatOption, **settings)

@@ -1,16 +1,24 @@
-"""Help in sections, for commands with many options."""
+"""Sections in the help of commands with many options."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Command = TypeVar("_Command", bound="Callable[..., Any] | click.Command")
+
+OUTPUT, TIMES, TEXT = "Output", "Times", "Text"
+"""Section titles that several commands share."""
 
 _OTHER = "Other"
 
 
 class SectionOption(click.Option):
-    """An option that stands in a section of its command's help.
+    """An option in a section of its command's help.
 
     Args:
         section: title of the section.
@@ -21,8 +29,20 @@ class SectionOption(click.Option):
         self.section = section
 
 
+def section_option(section: str, *declarations: str, **settings: Any) -> Callable[[_Command], _Command]:
+    """A `click.option` that is a `SectionOption`.
+
+    Args:
+        section: title of the section.
+        declarations: as for `click.option`.
+        settings: as for `click.option`.
+    """
+    settings.setdefault("cls", SectionOption)
+    return click.option(*declarations, section=section, **settings)
+
+
 class SectionCommand(click.Command):
-    """A command whose help lists its options in sections, in the order they first appear; the rest last."""
+    """A command whose help lists its options in sections, in order of first appearance; other options come last."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """See `click.Command.format_options`."""

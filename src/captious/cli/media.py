@@ -1,4 +1,4 @@
-"""The recording that a page names: a URL, or a file as seen from the page."""
+"""The recording of a page: a URL, or the relative path of a file."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from captious.errors import MediaError
 
 
 def is_url(media: str) -> bool:
-    """Whether a recording is given by its URL and not by its path."""
+    """Whether a recording is given as a URL rather than a path."""
     return "://" in media or media.startswith("//") or media.partition(":")[0] in ("javascript", "data")
 
 
 def media_for_page(media: str | None, page: str | None) -> str | None:
-    """The address of a recording for a page: a URL as it is, the path of a file as seen from the page.
+    """The URL of a recording for a page: a URL unchanged, a file as its path relative to the page.
 
     Args:
         media: a URL or a path; ``None`` = no recording.
-        page: path of the page; ``None`` = it is seen from the current folder.
+        page: path of the page; ``None`` = relative to the current folder.
 
     Raises:
-        OptionError: a URL of another kind than ``http(s)``.
-        MediaError: no such file.
+        OptionError: a URL that is not ``http(s)``.
+        MediaError: the file does not exist.
     """
     from captious.episode.links import media_url
 
@@ -37,5 +37,5 @@ def media_for_page(media: str | None, page: str | None) -> str | None:
     except ValueError:
         from pathlib import Path
 
-        # another drive than the page's
+        # on another drive than the page
         return Path(media).resolve().as_uri()

@@ -1,6 +1,6 @@
-"""Types of option values, and the options that several commands share, each declared once.
+"""Types of option values, and the options that several commands share.
 
-A value is converted by click as it is parsed, so that what a command gets is what its job takes.
+click converts a value while it parses the command line, so a command gets what its job takes.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from captious.cli.help import OUTPUT, TEXT, TIMES, section_option
 from captious.errors import OptionError
 from captious.plain import quoted
 
@@ -96,20 +97,20 @@ def _colour(text: str) -> tuple[str, str]:
     colour, _, name = (part.strip() for part in text.partition("="))
     if not name or colour not in COLOURS:
         raise OptionError(
-            f"--colour {quoted(text)} is no colour and name",
+            f"not a colour and a name: {quoted(text)}",
             hint=f"Write yellow=Ann; colours are {', '.join(COLOURS)}.",
         )
     return colour, name
 
 
 TIME = ConvertedType("time", _time)
-"""A length of time above 0, such as ``1:08:21``, in milliseconds."""
+"""A duration above 0, such as ``1:08:21``, in milliseconds."""
 RATE = ConvertedType("rate", _rate)
 """Frames per second: ``25``, ``23.976``, ``30000/1001``."""
 ANCHOR = ConvertedType("anchor", _anchor)
-"""A moment and the words said then: ``3:12=Yeah, thank you``."""
+"""A time and the words spoken then: ``3:12=Yeah, thank you``."""
 SHIFT = ConvertedType("shift", _shift)
-"""A time with a sign, in milliseconds: ``2.5`` (seconds), ``-0:01.2``."""
+"""A signed time, in milliseconds: ``2.5`` (seconds), ``-0:01.2``."""
 FACTOR = ConvertedType("factor", _factor)
 """A factor: ``1.001``, ``25/24``, ``99.9%``."""
 POINT = ConvertedType("point", _point)
@@ -117,11 +118,11 @@ POINT = ConvertedType("point", _point)
 RENAME = ConvertedType("rename", _rename)
 """A wrong label and the right one."""
 COLOUR = ConvertedType("colour", _colour)
-"""A colour of WebVTT and the name of who speaks in it."""
+"""A WebVTT colour and the name of its speaker."""
 
 
 def split_names(texts: Iterable[str]) -> tuple[str, ...]:
-    """The names in lists with commas, without spaces around them."""
+    """The names in comma-separated lists, without surrounding spaces."""
     return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
 
 
@@ -133,14 +134,16 @@ def _mapping(_: click.Context, __: click.Parameter, value: Any) -> Any:
     return dict(value)
 
 
-style_option = click.option(
+style_option = section_option(
+    OUTPUT,
     "--style",
     default="youtube",
     show_default=True,
     metavar="NAME|FILE",
     help="Style guide to follow: a name, or the path of a style file.",
 )
-duration_option = click.option(
+duration_option = section_option(
+    TIMES,
     "--duration",
     "duration_ms",
     type=TIME,
@@ -148,7 +151,8 @@ duration_option = click.option(
     metavar="TIME",
     help="Length of the recording, such as 1:08:21.",
 )
-anchor_option = click.option(
+anchor_option = section_option(
+    TIMES,
     "--anchor",
     "anchors",
     type=ANCHOR,
@@ -156,64 +160,73 @@ anchor_option = click.option(
     metavar="TIME=WORDS",
     help='Words said at a known time: --anchor "3:12=Yeah, thank you". May be given more than once.',
 )
-rate_option = click.option(
+rate_option = section_option(
+    TIMES,
     "--fps",
     "frame_rate",
     type=RATE,
     default=None,
     metavar="RATE",
-    help="Put the times on frames: 25, 23.976, 30000/1001.",
+    help="Frame rate to align the times to: 25, 23.976, 30000/1001.",
 )
-vad_option = click.option(
+vad_option = section_option(
+    TIMES,
     "--vad",
     is_flag=True,
-    help="With --audio: voice activity detection only; any language, approximate times.",
+    help="With --audio: voice activity detection instead; any language, approximate times.",
 )
-encoding_option = click.option(
+encoding_option = section_option(
+    TEXT,
     "--encoding",
     default=None,
     metavar="NAME",
-    help="Encoding of the files.  [default: UTF-8, or UTF-16 by its byte order mark]",
+    help="Encoding of the files.  [default: UTF-8, or UTF-16 with a byte order mark]",
 )
-language_option = click.option(
-    "--lang", "language", default=None, metavar="CODE", help="Language of the text.  [default: detected]"
+language_option = section_option(
+    TEXT, "--lang", "language", default=None, metavar="CODE", help="Language of the text.  [default: detected]"
 )
-force_option = click.option("--force", is_flag=True, help="Replace files that exist; never one that is read.")
-quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-colour_option = click.option(
+force_option = section_option(
+    OUTPUT, "--force", is_flag=True, help="Overwrite existing files; never an input file."
+)
+quiet_option = section_option(OUTPUT, "-q", "--quiet", is_flag=True, help="Print errors only.")
+colour_option = section_option(
+    TEXT,
     "--colour",
     "colours",
     type=COLOUR,
     callback=_mapping,
     multiple=True,
     metavar="COLOUR=NAME",
-    help="Who speaks in a colour: --colour yellow=Ann. May be given more than once.",
+    help="Speaker of a text colour: --colour yellow=Ann. May be given more than once.",
 )
 _READING = (
     language_option,
-    click.option(
+    section_option(
+        TEXT,
         "--speakers",
         multiple=True,
         callback=_names,
         metavar="NAME[,NAME]",
-        help="Who speaks: only these names are taken for speaker labels.",
+        help="Speaker list: only these names are read as speaker labels.  [default: detected]",
     ),
-    click.option(
+    section_option(
+        TEXT,
         "--rename",
         "renames",
         type=RENAME,
         callback=_mapping,
         multiple=True,
         metavar="WRONG=RIGHT",
-        help="Correct a speaker label.",
+        help="Correct a speaker label. May be given more than once.",
     ),
-    click.option(
+    section_option(
+        TEXT,
         "--glossary",
         default=None,
         metavar="FILE",
-        help="Misheard words to correct, one 'misheard = correct' a line.",
+        help="Corrections of misheard words, one 'misheard = correct' per line.",
     ),
-    click.option("--clean-verbatim", is_flag=True, help="Leave out fillers and stutters (um, the the)."),
+    section_option(TEXT, "--clean-verbatim", is_flag=True, help="Remove fillers and stutters (um, the the)."),
     encoding_option,
     force_option,
     quiet_option,
@@ -221,7 +234,7 @@ _READING = (
 
 
 def reading_options(function: F) -> F:
-    """Gives a command the options that say how a transcript is read, and ``--force`` and ``--quiet``."""
+    """Adds the options for reading a transcript, ``--force`` and ``--quiet`` to a command."""
     for option in reversed(_READING):
         function = option(function)
     return function

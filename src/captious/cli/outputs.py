@@ -1,7 +1,7 @@
-"""What a run writes, settled before anything is written: the one planner of every command.
+"""The output files of every command, planned before anything is written.
 
-No file that a run reads is ever written by it, with or without ``--force``. The exceptions are in-place work, which
-does not ask here: ``fix``, ``check --fix`` and ``retime --in-place`` change their captions.
+A run never overwrites its own input files, with or without ``--force``. In-place changes are the exception and do not
+use this module: ``fix``, ``check --fix`` and ``retime --in-place``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class Target(NamedTuple):
     """A file to write.
 
     Args:
-        kind: name of what it is, such as a format.
-        path: where; ``None`` = standard output.
+        kind: what it holds, such as the name of a format.
+        path: its path; ``None`` = standard output.
     """
 
     kind: str
@@ -31,11 +31,11 @@ class Target(NamedTuple):
 
 
 class Outputs:
-    """Refuses outputs that would lose something.
+    """Refuses outputs that would overwrite something the user may want to keep.
 
     Args:
-        reads: every path the run reads; empty ones, standard input and URLs do not count.
-        force: whether files that exist, and are not read, may be replaced.
+        reads: all input files of the run; empty entries, standard input and URLs are ignored.
+        force: whether existing files other than input files may be overwritten.
     """
 
     def __init__(self, reads: Iterable[str | None], *, force: bool = False) -> None:
@@ -46,17 +46,17 @@ class Outputs:
     def claim(
         self, path: str | None, *, source: str = "", single: bool = True, suffix: str | None = None
     ) -> None:
-        """Sees that a file can be written.
+        """Checks that a file can be written.
 
         Args:
-            path: the file; ``None`` = standard output, which loses nothing.
-            source: what it is made of, for the error of two files with one name.
+            path: the file; ``None`` = standard output, which overwrites nothing.
+            source: what it is made from, for the error about two files with one name.
             single: whether the user can name another file for it, rather than a folder.
-            suffix: how a name that is proposed ends; ``None`` = as the file's own.
+            suffix: suffix of the name that errors propose; ``None`` = the file's own.
 
         Raises:
-            OutputError: it is read by this run, or it exists and may not be replaced.
-            OptionError: another output has its name.
+            OutputError: it is an input file, or it exists and may not be overwritten.
+            OptionError: another output has the same name.
         """
         if path is None:
             return
@@ -65,14 +65,14 @@ class Outputs:
         if place in self._claimed:
             both = f": {self._claimed[place]} and {source}" if source and self._claimed[place] else ""
             raise OptionError(
-                f"two files for one output{both}", path=path, hint="Write them into different folders."
+                f"two files for one output{both}", path=path, hint="Write them to different folders."
             )
         self._claimed[place] = source
-        if not self._force and _loses(path):
-            raise OutputError("file exists", path=path, hint="Use --force to replace it.")
+        if not self._force and _overwrites(path):
+            raise OutputError("file exists", path=path, hint="Use --force to overwrite it.")
 
     def refuse_input(self, path: str, *, single: bool = True, suffix: str | None = None) -> None:
-        """Sees that a file is none that the run reads.
+        """Checks that a file is not an input file.
 
         Raises:
             OutputError: it is.
@@ -83,10 +83,10 @@ class Outputs:
             hint = f"Name another file, such as {self.free_name(path, suffix)}."
         else:
             hint = "Name another folder after -o, such as -o captions/."
-        raise OutputError("it is read by this run, and would be replaced", path=path, hint=hint)
+        raise OutputError("this is an input file, and would be overwritten", path=path, hint=hint)
 
     def free_name(self, path: str, suffix: str | None = None) -> str:
-        """A free name like a file's; it ends in ``suffix``, or in ``.captions`` and the file's own ending."""
+        """A similar file name that is free; it ends in ``suffix``, or in ``.captions`` and the file's own ending."""
         stem, own = os.path.splitext(path)  # noqa: PTH122
         if suffix is None:
             suffix = f".captions{own}"
@@ -97,23 +97,23 @@ class Outputs:
         return f"{stem}.new{suffix}"
 
     def claim_report(self, path: str, *, is_ours: Callable[[bytes], bool], what: str, suffix: str) -> None:
-        """Sees that a report, or the like, can be written: over nothing but one of its own.
+        """Checks that a report or a baseline can be written; it may only overwrite another one.
 
         Args:
-            path: where.
+            path: the file.
             is_ours: whether the content of a file is that of such a report.
-            what: what it is, for the error: ``"a report"``.
-            suffix: how a name that is proposed ends.
+            what: what it is, for errors: ``"a report"``.
+            suffix: suffix of the name that errors propose.
 
         Raises:
-            OutputError: it is read by this run, or it exists and is none.
+            OutputError: it is an input file, or it exists and is something else.
         """
         self.refuse_input(path, suffix=suffix)
         place = os.path.realpath(path)
         if place in self._claimed:
             raise OptionError("two files for one output", path=path, hint="Give them different names.")
         self._claimed[place] = ""
-        if not _loses(path):
+        if not _overwrites(path):
             return
         if os.path.isdir(path):  # noqa: PTH112
             raise OutputError("it is a folder", path=path, hint=f"Name a file for {what}.")
@@ -136,15 +136,15 @@ def plan_files(
     output: str | None,
     stem: str,
 ) -> tuple[Target, ...]:
-    """Where the files made of one source go.
+    """The files to write for one source.
 
     Args:
         source: its path, or ``-`` for standard input.
-        kinds: what is made of it, at least one.
-        suffixes: how the name of each kind ends.
-        output: a file for one kind, a folder for several, ``-`` for standard output; ``None`` = beside the source, and
+        kinds: the kinds of file to make, at least one.
+        suffixes: the file name suffix of each kind.
+        output: a file for one kind, a folder for several, ``-`` for standard output; ``None`` = beside the source, or
             standard output for standard input.
-        stem: what files of standard input are called in a folder.
+        stem: file name for standard input, without the suffix.
 
     Raises:
         OptionError: several kinds for one file.
@@ -165,13 +165,13 @@ def plan_files(
 
 
 def single_file(output: str | None) -> str | None:
-    """The output as one file, if its name has an ending or something that is no folder has it; else ``None``."""
+    """The output if it is a file: its name has an ending, or it exists and is not a folder; else ``None``."""
     if output is None or output == STANDARD_STREAM or output.endswith(("/", os.sep)):
         return None
     if os.path.isdir(output):  # noqa: PTH112
         return None
-    named = os.path.splitext(output)[1] != ""  # noqa: PTH122
-    return output if named or os.path.lexists(output) else None
+    has_ending = os.path.splitext(output)[1] != ""  # noqa: PTH122
+    return output if has_ending or os.path.lexists(output) else None
 
 
 def is_folder(output: str | None) -> bool:
@@ -180,7 +180,7 @@ def is_folder(output: str | None) -> bool:
 
 
 def write_text(path: str | None, text: str) -> None:
-    """Writes a text to a file, whole or not at all, making its folder; or to standard output for ``None``.
+    """Writes a text to a file, atomically and with its folder, or to standard output for ``None``.
 
     Raises:
         OutputError: a file or folder that cannot be written.
@@ -189,15 +189,15 @@ def write_text(path: str | None, text: str) -> None:
 
 
 def write_bytes(path: str | None, data: bytes, *, expected: bytes | None = None) -> None:
-    """Writes bytes to a file, whole or not at all, making its folder; or to standard output for ``None``.
+    """Writes bytes to a file, atomically and with its folder, or to standard output for ``None``.
 
     Args:
         path: the file.
-        data: what to write.
-        expected: what the file must still hold, for in-place work; ``None`` = anything.
+        data: the content.
+        expected: the content the file must still have, for in-place changes; ``None`` = any.
 
     Raises:
-        OutputError: a file or folder that cannot be written, or a file that changed meanwhile.
+        OutputError: a file or folder that cannot be written, or a file that has changed since.
     """
     if path is None:
         _print(data)
@@ -218,9 +218,9 @@ def _print(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise  # the reader has enough: no issue
+        raise  # the reader has closed the pipe: not an error
     except OSError as error:
-        sys.stdout = None  # Python would try to write the rest once more when it ends
+        sys.stdout = None  # Python would try to write the rest again at exit
         reason = (error.strerror or str(error)).lower()
         raise OutputError(f"cannot write: {reason}", path="standard output") from None
 
@@ -229,13 +229,13 @@ def _stem(path: str) -> str:
     return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
 
-def _loses(path: str) -> bool:
-    """Whether writing to a path would replace something; a pipe or /dev/null loses nothing."""
+def _overwrites(path: str) -> bool:
+    """Whether writing to a path would overwrite something; false for a pipe or /dev/null."""
     return os.path.isfile(path) or os.path.isdir(path) or (os.path.islink(path) and not os.path.exists(path))  # noqa: PTH110, PTH112, PTH113, PTH114
 
 
 def _same(path: str, read: str) -> bool:
-    """Whether two paths are of one file; of a file that is not there yet, whether it would be."""
+    """Whether two paths lead to one file, or would if it existed."""
     try:
         if os.path.exists(path) and os.path.exists(read):  # noqa: PTH110
             return os.path.isfile(path) and os.path.samefile(path, read)  # noqa: PTH113, PTH121

@@ -1,4 +1,4 @@
-"""How far a long run is: one line that changes on a terminal, plain lines now and then elsewhere."""
+"""Progress of a batch: one updated line on a terminal, occasional plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 
 EVERY_S = 0.2
 PLAIN_EVERY_S = 15.0
-"""How often it is said: on a terminal; and where lines are kept, as in CI."""
+"""Interval between updates: on a terminal, and where lines are kept, as in CI logs."""
 
 
 class Progress:
-    """Tells of files done, their rate, the time left and failures so far, on standard error.
+    """Shows files done, rate, time left and failures so far on standard error.
 
     Args:
-        total: how many jobs there are.
-        quiet: whether to say nothing.
+        total: number of jobs.
+        quiet: whether to print nothing.
     """
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
         self._quiet = quiet
         self._live = not quiet and shows_progress()
-        self._begun = time.monotonic()
-        self._told = 0.0 if self._live else self._begun
+        self._started = time.monotonic()
+        self._shown_at = 0.0 if self._live else self._started
         self._done = self._skipped = self._failed = 0
         self._width = 0
 
     def watch(self, outcome: Outcome | None) -> None:
-        """One job is over."""
+        """Counts a finished job, and updates the line; ``None`` counts a skipped one."""
         if outcome is None:
             self._skipped += 1
         else:
@@ -44,26 +44,26 @@ class Progress:
             if outcome.failed:
                 self._failed += 1
         now = time.monotonic()
-        if not self._quiet and now - self._told >= (EVERY_S if self._live else PLAIN_EVERY_S):
-            self._told = now
+        if not self._quiet and now - self._shown_at >= (EVERY_S if self._live else PLAIN_EVERY_S):
+            self._shown_at = now
             self._show()
 
     def end(self) -> None:
-        """Takes the line away."""
+        """Clears the line."""
         if self._live and self._width:
             click.echo("\r" + " " * self._width + "\r", nl=False, err=True)
             self._width = 0
 
     def _show(self) -> None:
-        over = self._done + self._skipped
-        seconds = max(time.monotonic() - self._begun, 0.001)
+        finished = self._done + self._skipped
+        seconds = max(time.monotonic() - self._started, 0.001)
         rate = self._done / seconds
         parts = [
-            f"{over:,} of {self._total:,}",
-            f"{rate:.1f} a second" if rate >= 1 else f"{60 * rate:.1f} a minute",
+            f"{finished:,} of {self._total:,}",
+            f"{rate:.1f} per second" if rate >= 1 else f"{60 * rate:.1f} per minute",
         ]
         if self._done:
-            parts.append(f"{_duration((self._total - over) / rate)} left")
+            parts.append(f"{_duration((self._total - finished) / rate)} left")
         if self._failed:
             parts.append(f"{self._failed:,} failed")
         text = ", ".join(parts)

@@ -1,4 +1,4 @@
-"""A page and its recording at an address of this machine, for browsers that play no files from a page on disk."""
+"""A local server for a page and its recording, for browsers that do not play files from a page on disk."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def serve_page(page: str, *, media: str | None, port: int = 0, quiet: bool = Fal
     except OSError as error:
         raise OptionError(f"cannot listen on port {port}: {(error.strerror or str(error)).lower()}") from None
     with server:
-        click.echo(f"http://{LOOPBACK}:{server.server_port}/" + ("" if quiet else "  (Ctrl-C ends it)"))
+        click.echo(f"http://{LOOPBACK}:{server.server_port}/" + ("" if quiet else "  (stop with Ctrl-C)"))
         try:
             server.serve_forever(poll_interval=0.1)
         except KeyboardInterrupt:
@@ -43,10 +43,10 @@ def serve_page(page: str, *, media: str | None, port: int = 0, quiet: bool = Fal
 
 
 def make_server(page: str, *, media: str | None, port: int = 0) -> ThreadingHTTPServer:
-    """A server for this machine alone; it answers two paths and reads one file."""
+    """A server on the loopback interface, which answers two paths and reads one file."""
     content = page.encode()
 
-    class Desk(BaseHTTPRequestHandler):
+    class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self._answer(body=True)
 
@@ -56,7 +56,7 @@ def make_server(page: str, *, media: str | None, port: int = 0) -> ThreadingHTTP
         def _answer(self, *, body: bool) -> None:
             host = self.headers.get("Host", "").rpartition(":")[0]
             if host not in (LOOPBACK, "localhost"):
-                # another site's name that leads here: its pages must not read this one
+                # DNS rebinding: a page of another site must not read this one
                 self.send_error(HTTPStatus.FORBIDDEN)
             elif self.path == "/":
                 self._head(HTTPStatus.OK, "text/html; charset=utf-8", len(content))
@@ -101,19 +101,19 @@ def make_server(page: str, *, media: str | None, port: int = 0) -> ThreadingHTTP
             self.end_headers()
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-            """Say nothing: the terminal belongs to the user."""
+            """Prints nothing: requests are of no interest to the user."""
 
-    return ThreadingHTTPServer((LOOPBACK, port), Desk)
+    return ThreadingHTTPServer((LOOPBACK, port), Handler)
 
 
 def _range(header: str, size: int) -> tuple[int, int]:
-    """The half-open stretch of bytes a request asks for; all of them without a range.
+    """The half-open byte range of a request; the whole file without a range.
 
     Raises:
-        ValueError: it lies outside, or is none.
+        ValueError: not a range, or one outside the file.
 
     Sources:
-        RFC 9110, 14.1.2: byte ranges; of several the first could be sent, but no browser asks for several of media.
+        RFC 9110, 14.1.2: byte ranges. Multiple ranges are refused; browsers do not request them for media.
     """
     if not header:
         return 0, size

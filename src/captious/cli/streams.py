@@ -1,4 +1,4 @@
-"""The standard streams of the command line, which can be closed, full, or read by nobody any more."""
+"""Standard streams that are closed, full, or no longer read."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ _UNWRITABLE = frozenset({errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errn
 
 
 def open_streams() -> None:
-    """Puts a stream where there is none, and lets no terminal end the run that cannot show a character.
+    """Replaces closed standard streams, and escapes characters that a terminal cannot show.
 
-    A closed stream leaves its number to the next file that is opened, and whatever writes to that number writes into
-    the file. What is written to a closed standard output fails, as it does for other programs; a closed standard input
-    is empty, and a closed standard error tells nobody anything.
+    The next file that is opened gets the descriptor of a closed stream, so a write to the stream would end up in that
+    file. Writing to a closed standard output fails, as for other programs; a closed standard input is empty, and a
+    closed standard error discards its text.
     """
     if sys.stdin is None:
         sys.stdin = open(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None:
-        # open for reading only, so that writing fails
+        # opened read-only, so that writing fails
         sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:
         sys.stderr = open(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")  # noqa: PTH123, SIM115
@@ -31,9 +31,9 @@ def open_streams() -> None:
 
 
 def output_error(error: OSError) -> OutputError | None:
-    """What to tell of an error that a standard stream raised; ``None`` if it was something else that did.
+    """The error to show for an exception raised by standard output; ``None`` if something else raised it.
 
-    The stream is given up: Python would try to write the rest once more when it ends.
+    Drops the stream: Python would try to write the rest again at exit.
     """
     if error.filename is not None or error.errno not in _UNWRITABLE:
         return None
@@ -43,10 +43,10 @@ def output_error(error: OSError) -> OutputError | None:
 
 
 def flush_streams() -> None:
-    """Writes what has not been written yet.
+    """Writes buffered output.
 
     Raises:
-        OSError: it cannot be.
+        OSError: a stream cannot be written.
     """
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

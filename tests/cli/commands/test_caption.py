@@ -245,7 +245,7 @@ def test_anchors_that_cannot_be(run: Run, interview: Path, anchors: list[str], m
         (["--style", "yuotube"], "youtube"),
         (["--style", "./none.toml"], "none.toml"),
         (["--to", "srv"], "srt"),
-        (["--to", ","], "names no format"),
+        (["--to", ","], "--to without a format"),
         (["--duration", "0"], "0:00"),
         (["--duration", "1:99"], "not a time"),
         (["--duration", "9", "--media", "x.wav"], "both"),

@@ -57,7 +57,7 @@ def test_what_is_lost_is_listed_and_refused_if_asked(run: Run, vtt: Path, tmp_pa
     assert done.code == 2
     assert "  loses      comments\n" in done.err
     assert "names of speakers no text shows in 2 cues, first cue 1 (Ann)" in done.err
-    assert "srt cannot hold all of it" in done.err
+    assert "srt cannot hold everything in the file" in done.err
     assert not target.exists()
     done = run("convert", vtt, target)
     assert done.code == 0
@@ -75,14 +75,14 @@ def test_nothing_is_replaced_unasked(run: Run, srt: Path, tmp_path: Path) -> Non
     assert run("convert", srt, target, "--force").code == 0
     done = run("convert", srt, srt, "--force")
     assert done.code == 2
-    assert "it is read by this run" in done.err
+    assert "this is an input file" in done.err
     assert srt.read_text(encoding="utf-8") == SRT
 
 
 def test_no_file_is_replaced_by_what_is_made_of_another(run: Run, srt: Path, vtt: Path) -> None:
     done = run("convert", vtt, srt, "--to", "srt", "--force")
     assert done.code == 2
-    assert "it is read by this run" in done.err
+    assert "this is an input file" in done.err
     assert (srt.read_text(encoding="utf-8"), vtt.read_text(encoding="utf-8")) == (SRT, VTT)
 
 
@@ -95,7 +95,7 @@ def test_no_file_is_replaced_by_what_is_made_of_another(run: Run, srt: Path, vtt
         (("talk.srt", "--to", "vtx"), "no such caption format: 'vtx'"),
         (("none.srt", "out.vtt"), "none.srt: cannot read the file"),
         (("talk.srt", "out.vtt", "--style", "yotube"), "unknown style: yotube"),
-        (("talk.srt", "out.vtt", "--colour", "beige=Ann"), "is no colour and name"),
+        (("talk.srt", "out.vtt", "--colour", "beige=Ann"), "not a colour and a name"),
         (("notes.txt", "out.vtt"), "notes.txt: not in a known caption format"),
         (("broken.ttml", "out.vtt"), "broken.ttml:2:"),
         (("talk.srt", "out.vtt", "--from", "ttml"), "talk.srt:1:1: not well-formed XML"),

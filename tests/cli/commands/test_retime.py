@@ -73,7 +73,7 @@ def test_cuts(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--shift", "1"], "nowhere to write"),
+        (["--shift", "1"], "no output"),
         (["--shift", "1", "-o", "a.srt", "--in-place"], "-o and --in-place both given"),
         (["-o", "a.srt"], "no new times"),
         (["--shift", "1", "--sync", "1=2", "-o", "a.srt"], "more than one way"),
@@ -82,8 +82,8 @@ def test_cuts(run: Run, folder: Path) -> None:
             ["--scale", "2", "--fps-from", "25", "--fps-to", "24", "-o", "a.srt"],
             "--scale and --fps-from both given",
         ),
-        (["--shift", "1", "-o", "a.vtt"], "captions of one format and output of another"),
-        (["--shift", "1", "-o", "talk.srt"], "it is read by this run"),
+        (["--shift", "1", "-o", "a.vtt"], "input and output have different endings"),
+        (["--shift", "1", "-o", "talk.srt"], "this is an input file"),
         (["--shift=-5", "-o", "a.srt"], "talk.srt:1: the cue would begin 0:04 before the recording"),
         (["--words", "none.json", "-o", "a.srt"], "none.json: cannot read the file"),
     ],

@@ -54,8 +54,8 @@ def test_all_rules_are_listed_once(run: Run) -> None:
         (["lin-too-long"], "no such rule: 'lin-too-long'", "Did you mean line-too-long?"),
         (["LAY901"], "no such rule: 'LAY901'", "--all"),
         (["SPK"], "'SPK' names", "SPK001 …"),
-        ([], "no rule named", "--all"),
-        (["LAY001", "--all"], "a rule and --all at once", "--all"),
+        ([], "no rule given", "--all"),
+        (["LAY001", "--all"], "a rule and --all both given", "--all"),
     ],
 )
 def test_what_is_no_rule_is_an_error(run: Run, arguments: list[str], message: str, hint: str) -> None:

@@ -125,8 +125,8 @@ def test_a_file_is_never_replaced_unasked(run: Run, tmp_path: Path) -> None:
         (("show", "ted", "--why", "form"), "form is a key of several sections"),
         (("show", "ted", "--fps", "many"), "many"),
         (("compare", "ted", "ted:children"), "the style ted has no audience children"),
-        (("new", "x", "--extends", "dcmp:lower"), "a style extends a style, not an audience of it"),
-        (("new", "x", "-o", "x.txt"), "a style file ends in .toml: x.txt"),
+        (("new", "x", "--extends", "dcmp:lower"), "a style cannot extend an audience of a style"),
+        (("new", "x", "-o", "x.txt"), "the name of a style file must end in .toml: x.txt"),
     ],
 )
 def test_what_cannot_be_shown(run: Run, arguments: tuple[str, ...], message: str) -> None:

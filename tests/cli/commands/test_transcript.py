@@ -126,7 +126,7 @@ def test_what_it_is_made_of_is_never_replaced(run: Run, interview: Path) -> None
     text = interview.read_text(encoding="utf-8")
     done = run("transcript", interview, "--to", "txt", "-o", interview, "--force")
     assert done.code == 2
-    assert "it is read by this run" in done.err
+    assert "this is an input file" in done.err
     assert interview.read_text(encoding="utf-8") == text
 
 
@@ -141,7 +141,7 @@ def test_one_bad_source_does_not_keep_the_others(run: Run, interview: Path, tmp_
 
 
 def test_options_of_one_recording_are_for_one_source(run: Run, interview: Path, tmp_path: Path) -> None:
-    assert "for 2 sources" in run("transcript", interview, tmp_path / "x.txt", "--title", "T").err
+    assert "with 2 sources" in run("transcript", interview, tmp_path / "x.txt", "--title", "T").err
     captions = tmp_path / "talk.vtt"
     captions.write_text(VTT, encoding="utf-8")
     assert (

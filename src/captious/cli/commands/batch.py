@@ -1,4 +1,4 @@
-"""``captious batch``: one command over many files, with a ledger, so that nothing is done twice and nothing is lost."""
+"""``captious batch``: run a command over many files, with a ledger of finished jobs."""
 
 from __future__ import annotations
 
@@ -24,30 +24,38 @@ _MOST_FAILURES = 20
 @click.argument("command_name", required=False, metavar="[COMMAND]")
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option(
-    "--manifest", default=None, metavar="FILE", help="Jobs as a table, CSV or JSON lines, a row each."
+    "--manifest", default=None, metavar="FILE", help="Table of jobs, CSV or JSON lines, one row per job."
 )
-@click.option("--example", is_flag=True, help="Print a manifest to begin with.")
-@click.option(
-    "-o", "--output", default=None, metavar="DIR", help="Where to write: a folder, or an address of one."
-)
+@click.option("--example", is_flag=True, help="Print an example of a manifest.")
+@click.option("-o", "--output", default=None, metavar="DIR", help="Output folder: a path or a URL.")
 @click.option(
     "--set",
     "settings",
     multiple=True,
     metavar="NAME=VALUE",
-    help="An option of COMMAND for every file: --set style=netflix-en. May be given more than once.",
+    help="Option of COMMAND for all files: --set style=netflix-en. May be given more than once.",
 )
 @click.option("-j", "--jobs", "workers", type=click.IntRange(1, 256), default=None, metavar="N",
-              help="Processes to use.  [default: one for each processor]")  # fmt: skip
-@click.option("--cluster", default=None, metavar="ADDRESS",
-              help="A Dask scheduler whose workers do it, such as tcp://10.0.0.1:8786.")  # fmt: skip
+              help="Number of processes.  [default: one per CPU]")  # fmt: skip
+@click.option("--cluster", default=None, metavar="URL",
+              help="Dask scheduler whose workers run the jobs, such as tcp://10.0.0.1:8786.")  # fmt: skip
 @click.option("--time-limit", type=click.FloatRange(0.1), default=None, metavar="SECONDS",
-              help="Give a file up after so long.  [default: never]")  # fmt: skip
+              help="Time limit for each file.  [default: none]")  # fmt: skip
 @click.option("--ledger", "ledger_path", default=None, metavar="FILE",
-              help="The book of what was done.  [default: captious-ledger.sqlite in the output]")  # fmt: skip
-@click.option("--again", is_flag=True, help="Do what is done already, too.")
-@click.option("--report", default=None, metavar="FILE", help="A row a file: .csv, .jsonl or .parquet.")
-@click.option("--findings", default=None, metavar="FILE", help="A row a finding, of check and fix.")
+              help="Ledger of finished jobs.  [default: captious-ledger.sqlite in the output folder]")  # fmt: skip
+@click.option("--again", is_flag=True, help="Run finished jobs again.")
+@click.option(
+    "--report",
+    default=None,
+    metavar="FILE",
+    help="Write a table with one row per file: .csv, .jsonl or .parquet.",
+)
+@click.option(
+    "--findings",
+    default=None,
+    metavar="FILE",
+    help="Write a table with one row per finding of check and fix.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print failures only.")
 def command(
     command_name: str | None,
@@ -68,11 +76,19 @@ def command(
 ) -> int:
     """Run a command over many files.
 
-    COMMAND is caption, check, convert, fix, retime or transcript. INPUT is a file, a folder, a pattern, or an address
-    (s3://, https:// ... with captious[remote]). What was done is written down: the same command again does what is
-    left, what failed, and what has changed. One bad file never stops the others.
+    COMMAND is caption, check, convert, fix, retime or transcript. INPUT is a file, a folder, a pattern, or a URL
+    (s3://, https:// ...; needs captious[remote]).
 
-    Exit code: 0 = all done, 1 = some files failed or have issues, 2 = nothing could be done, 130 = interrupted.
+    Finished jobs are recorded in a ledger: run the same command again to resume, to retry failed jobs, and to process
+    changed files. One bad file never stops the others.
+
+    \b
+    Examples:
+      captious batch caption transcripts/ -o captions/ --set style=netflix-en
+      captious batch check s3://archive/captions/ --findings findings.parquet
+      captious batch --manifest jobs.csv -o out/
+
+    Exit code: 0 = all done, 1 = some files failed or have issues, 2 = nothing done, 130 = interrupted.
     """
     from captious.batch.manifest import EXAMPLE
 
@@ -111,10 +127,12 @@ def command(
             progress.end()
         _write_tables(ledger, jobs, report, findings)
         if interrupted:
-            click.echo(f"captious: interrupted; what is done is in {escape_controls(ledger.path)}", err=True)
-            click.echo("  The same command again does the rest.", err=True)
+            click.echo(
+                f"captious: interrupted; finished jobs are in {escape_controls(ledger.path)}", err=True
+            )
+            click.echo("  Run the same command again to do the rest.", err=True)
             return INTERRUPTED
-    _tell(summary, quiet=quiet)
+    _print_summary(summary, quiet=quiet)
     return ISSUES if summary.failed or summary.faulty else DONE
 
 
@@ -132,7 +150,7 @@ def _executor(workers: int | None, cluster: str | None, time_limit_s: float):  #
     if cluster is not None:
         from captious.batch.cluster import execute as execute_there
 
-        return partial(execute_there, perform=perform, address=cluster, time_limit_s=time_limit_s)
+        return partial(execute_there, perform=perform, url=cluster, time_limit_s=time_limit_s)
     from captious.batch.local import execute
 
     count = workers if workers is not None else _processors()
@@ -152,7 +170,7 @@ def _write_tables(ledger: Ledger, jobs: list[Job], report: str | None, findings:
         tables.write_report(findings, list(tables.finding_rows(ledger.rows(jobs))), findings=True)
 
 
-def _tell(summary: Summary, *, quiet: bool) -> None:
+def _print_summary(summary: Summary, *, quiet: bool) -> None:
     from captious.batch import storage
 
     for outcome in summary.failed[:_MOST_FAILURES]:
@@ -160,7 +178,7 @@ def _tell(summary: Summary, *, quiet: bool) -> None:
         click.echo(f"failed  {source}: {escape_controls(outcome.error)}", err=True)
     if len(summary.failed) > _MOST_FAILURES:
         more = len(summary.failed) - _MOST_FAILURES
-        click.echo(f"failed  {more:,} more; the ledger and --report have them all", err=True)
+        click.echo(f"failed  {more:,} more; --report lists them all", err=True)
     if quiet:
         return
     parts = [f"{summary.done:,} done"]

@@ -1,4 +1,4 @@
-"""``captious caption``: transcripts in, caption files out."""
+"""``captious caption``: turn transcripts into caption files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from captious.cli.audio_progress import audio_progress
 from captious.cli.console import CANNOT, DONE, ISSUES, print_error, print_rows, shows_progress, style
 from captious.cli.format_options import format_option
+from captious.cli.help import OUTPUT, TIMES, SectionCommand, section_option
 from captious.cli.options import (
     anchor_option,
     duration_option,
@@ -42,7 +43,7 @@ DEFAULT_FORMATS = "srt,vtt"
 _ONE_FILE = "Name one transcript and one format: --to srt -o -"
 
 
-@click.command("caption", short_help="Turn transcripts into captions.")
+@click.command("caption", cls=SectionCommand, short_help="Turn transcripts into captions.")
 @click.argument("transcripts", nargs=-1, metavar="[TRANSCRIPT...]")
 @style_option
 @format_option(
@@ -50,36 +51,42 @@ _ONE_FILE = "Name one transcript and one format: --to srt -o -"
     "formats",
     use="CAPTION",
     several=True,
-    help="Formats to write: {formats}.  [default: srt,vtt, or as the name after -o ends]",
+    section=OUTPUT,
+    help="Formats to write: {formats}.  [default: as -o ends, or srt,vtt]",
 )
-@click.option(
+@section_option(
+    OUTPUT,
     "-o",
     "--output",
     default=None,
     metavar="FILE|DIR",
-    help="Where to write: a file, a folder, or - for standard output.  [default: beside the transcript]",
+    help="Output file, folder, or - for standard output.  [default: beside the transcript]",
 )
 @duration_option
-@click.option("--media", default=None, metavar="FILE", help="The recording, to read its length from.")
+@section_option(TIMES, "--media", default=None, metavar="FILE", help="Recording to read the length from.")
 @anchor_option
-@click.option(
+@section_option(
+    TIMES,
     "--words",
     default=None,
     metavar="FILE",
-    help="Word timings: ASR output of any kind, YouTube's captions ...; alone, they are captioned.",
+    help="Word timings (word-level timestamps): ASR output of any kind, captions of YouTube ... Without a "
+    "TRANSCRIPT, their own words are captioned.",
 )
-@click.option(
+@section_option(
+    TIMES,
     "--audio",
     default=None,
     metavar="FILE",
-    help="The recording, for forced alignment of every word (English; needs captious[align]).",
+    help="Recording, for forced alignment of every word (English; needs captious[align]).",
 )
 @vad_option
-@click.option(
+@section_option(
+    TIMES,
     "--shots",
     default=None,
     metavar="FILE",
-    help="Shot changes: no cue begins or ends beside one.",
+    help="Shot changes: cues start and end on them, or clear of them.",
 )
 @rate_option
 @reading_options
@@ -94,16 +101,19 @@ def command(
 ) -> int:
     """Turn transcripts into captions.
 
-    Each TRANSCRIPT is a text file, with speaker labels or without; - is standard input. Nothing is replaced
-    without --force, and what is read never. Times come from the text, the length of the recording and the anchors:
-    a draft; or, with --words, from word timings; or, with --audio, from the recording itself.
+    Each TRANSCRIPT is a text file, with or without speaker labels; - is standard input.
+
+    Times are a draft, estimated from the text, the length of the recording and the anchors. With --words they come
+    from word timings, with --audio from forced alignment.
 
     \b
     Examples:
       captious caption talk.txt --duration 1:08:21 --anchor "3:12=Yeah, thank you"
       captious caption talk.txt --words talk.json --to vtt -o captions/
+      captious caption talk.txt --audio talk.mp3 --style netflix-en
+      captious caption --words talk.auto.vtt
 
-    Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = nothing done.
+    Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = a transcript was not captioned.
     """
     from captious.formats.registry import output_by_name
     from captious.jobs.caption import CaptionRequest
@@ -120,26 +130,26 @@ def command(
     request = CaptionRequest(to=tuple(target.kind for target in plans[0]), **options)
     request.check()
     code = DONE
-    waits = not quiet and len(sources) > 1 and shows_progress()
+    shows_bar = not quiet and len(sources) > 1 and shows_progress()
     pending: list[Callable[[], None]] = []
     jobs = list(zip(sources, plans, strict=True))
-    bar = click.progressbar(jobs, label="captioning", file=sys.stderr) if waits else nullcontext(jobs)
+    bar = click.progressbar(jobs, label="captioning", file=sys.stderr) if shows_bar else nullcontext(jobs)
     with bar as watched, audio_progress(options["audio"], quiet=quiet) as progress:
         for source, targets in watched:
             try:
                 made = _caption(request, source, progress)
                 texts = made.texts
-                # every file is made before the first one is written
+                # make all files before the first one is written
                 for target in targets:
                     write_text(target.path, texts[target.kind])
                 code = max(code, ISSUES if made.issues else DONE)
                 if not quiet:
                     pending.append(partial(_print_summary, targets, made))
             except CaptiousError as error:
-                # one bad transcript among many does not keep the others from their captions
+                # one bad transcript must not stop the others
                 pending.append(partial(print_error, error))
                 code = CANNOT
-            if not waits:  # lines between two states of a progress bar would tear it apart
+            if not shows_bar:  # lines printed in between would break the progress bar
                 _print_all(pending)
     _print_all(pending)
     return code
@@ -149,8 +159,8 @@ def _check_together(transcripts: Sequence[str], options: dict[str, Any]) -> None
     of_one = [name for name in ("duration_ms", "media", "anchors", "words", "audio") if options[name]]
     if len(transcripts) > 1 and of_one:
         raise OptionError(
-            f"one recording's length, anchors, words or sound for {len(transcripts)} transcripts",
-            hint="Caption them one by one, or leave out --duration, --media, --anchor, --words and --audio.",
+            f"options for one recording with {len(transcripts)} transcripts",
+            hint="Caption them one by one, or drop --duration, --media, --anchor, --words and --audio.",
         )
     if transcripts.count(STANDARD_STREAM) > 1:
         raise OptionError("standard input given twice")
@@ -159,7 +169,7 @@ def _check_together(transcripts: Sequence[str], options: dict[str, Any]) -> None
 
 
 def _plan(sources: Sequence[str], formats: str | None, output: str | None) -> list[tuple[Target, ...]]:
-    """The files to make of each transcript."""
+    """The files to write for each transcript."""
     from captious.formats.base import Use
     from captious.formats.registry import for_path
 
@@ -170,26 +180,23 @@ def _plan(sources: Sequence[str], formats: str | None, output: str | None) -> li
             f"{len(sources)} transcripts for one output file", path=single, hint="Name a folder after -o."
         )
     if output == STANDARD_STREAM and len(sources) > 1:
-        raise OptionError(
-            "standard output holds one file only", hint="Name one transcript and one format: --to srt -o -"
-        )
+        raise OptionError("standard output takes one file only", hint=_ONE_FILE)
     if chosen is None and single is not None and "." in single.rpartition("/")[2]:
         chosen = [for_path(single, Use.CAPTION)]
     outputs = chosen or _formats(None)
-    suffixes = {known.name: known.suffix for known in outputs}
+    suffixes = {one.name: one.suffix for one in outputs}
     if output == STANDARD_STREAM and len(suffixes) > 1:
-        raise OptionError(
-            "standard output holds one file only", hint="Name one transcript and one format: --to srt -o -"
-        )
+        raise OptionError("standard output takes one file only", hint=_ONE_FILE)
     if output is None and STANDARD_STREAM in sources and len(suffixes) > 1:
         raise OptionError(
-            "no name for captions of standard input", hint="Give -o FILE, or one format: --to srt prints it."
+            "no name for captions of standard input",
+            hint="Name a file with -o, or one format: --to srt prints it.",
         )
     plans = []
     for source in sources:
         folder = output
         if output is None and source == STANDARD_STREAM and len(sources) > 1:
-            raise OptionError("no name for captions of standard input", hint="Give -o DIR.")
+            raise OptionError("no name for captions of standard input", hint="Name a folder with -o.")
         plans.append(plan_files(source, list(suffixes), suffixes=suffixes, output=folder, stem="captions"))
     return plans
 
@@ -201,7 +208,7 @@ def _formats(text: str | None) -> list[Format]:
     names = (text if text is not None else DEFAULT_FORMATS).split(",")
     outputs = [by_name(name, Use.CAPTION) for name in names if name.strip()]
     if not outputs:
-        raise OptionError("--to names no format", hint="For example --to srt,vtt")
+        raise OptionError("--to without a format", hint="Write for example --to srt,vtt.")
     return outputs
 
 
@@ -221,20 +228,24 @@ def _print_all(pending: list[Callable[[], None]]) -> None:
 
 
 def _print_summary(targets: Sequence[Target], made: CaptionResult) -> None:
+    from captious.reports.wording import count
+
     err = any(target.path is None for target in targets)
     documents, titles = made.documents, {output.name: output.title for output in made.outputs}
     for target in targets:
         if target.path is not None:
             path = style(escape_controls(target.path), bold=True)
-            click.echo(f"{path}  {titles[target.kind]}, {len(documents[target.kind].cues):,} cues", err=err)
+            click.echo(
+                f"{path}  {titles[target.kind]}, {count(len(documents[target.kind].cues), 'cue')}", err=err
+            )
     print_rows(made.rows, err=err)
 
 
 def batch_request(options: dict[str, Any]) -> CaptionRequest:
-    """The request of a batch, from the options of the command.
+    """The request for a batch, from the options of the command.
 
     Raises:
-        CaptiousError: no such format, or options that do not go together.
+        CaptiousError: an unknown format, or options that contradict each other.
     """
     from captious.jobs.caption import CaptionRequest
 

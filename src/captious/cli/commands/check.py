@@ -1,4 +1,4 @@
-"""``captious check``: caption files in, findings out."""
+"""``captious check``: find issues in caption files."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from captious.jobs.check import CheckRequest
 
 
-@click.command("check", cls=SectionCommand, short_help="Find issues in caption files.")
+@click.command("check", cls=SectionCommand, short_help="Find issues in caption files (linter).")
 @check_options
 def command(**options: Any) -> int:
-    """Find issues in caption files.
+    """Find issues in caption files: a linter for subtitles, with autofix.
 
-    Each PATH is a caption file, or a folder to search for them; - is standard input. Without any, the current
-    folder is searched.
+    Each PATH is a caption file, or a folder to search for caption files; - is standard input. Without a PATH, the
+    current folder is searched.
 
     \b
     Examples:
@@ -28,8 +28,8 @@ def command(**options: Any) -> int:
       captious check talk.srt --transcript talk.txt --words talk.json
       captious check . --fix
 
-    Exit code: 0 = no errors (warnings alone do not fail), 1 = errors found, 2 = a file could not be read, or
-    nothing could be done.
+    Exit code: 0 = no errors (warnings do not fail), 1 = errors found, 2 = a file or an option could not be
+    used.
     """
     from captious.cli.check_run import run_check  # late: --help needs none of it
 
@@ -37,10 +37,10 @@ def command(**options: Any) -> int:
 
 
 def batch_request(options: dict[str, Any]) -> CheckRequest:
-    """The request of a batch, from the options of the command.
+    """The request for a batch, from the options of the command.
 
     Raises:
-        CaptiousError: a value that makes no sense.
+        CaptiousError: an invalid value.
     """
     request = request_of(options)
     request.layer()

@@ -1,4 +1,4 @@
-"""``captious convert``: captions in one format in, the same captions in another out."""
+"""``captious convert``: convert captions to another format."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from captious.cli.console import DONE, print_rows, style
 from captious.cli.format_options import format_option
+from captious.cli.help import OUTPUT, TEXT, SectionCommand, section_option
 from captious.cli.options import colour_option, encoding_option, force_option, quiet_option
 from captious.cli.outputs import STANDARD_STREAM, Outputs, is_folder, write_text
 from captious.errors import OptionError, OutputError
@@ -20,24 +21,38 @@ if TYPE_CHECKING:
     from captious.jobs.convert import ConvertRequest
 
 
-@click.command("convert", short_help="Convert captions to another format.")
+@click.command("convert", cls=SectionCommand, short_help="Convert captions to another format.")
 @click.argument("files", nargs=-1, required=True, metavar="IN... [OUT]")
-@format_option("--to", "target", use="WRITE", help="Format to write: {formats}.  [default: as OUT ends]")
-@click.option(
-    "-o", "--output", default=None, metavar="FILE|DIR", help="Where to write.  [default: beside the captions]"
-)
 @format_option(
-    "--from", "format", use="READ", help="Format of the files: {formats}.  [default: detected from them]"
+    "--to", "target", use="WRITE", section=OUTPUT, help="Format to write: {formats}.  [default: as OUT ends]"
 )
-@click.option(
+@section_option(
+    OUTPUT,
+    "-o",
+    "--output",
+    default=None,
+    metavar="FILE|DIR",
+    help="Output file, folder, or - for standard output.  [default: beside the captions]",
+)
+@section_option(OUTPUT, "--strict", is_flag=True, help="Write nothing if anything would be lost.")
+@format_option(
+    "--from",
+    "format",
+    use="READ",
+    section=TEXT,
+    help="Format of the files: {formats}.  [default: detected from each file]",
+)
+@section_option(
+    TEXT,
     "--style",
     default=None,
     metavar="NAME|FILE",
-    help="Write speakers, sounds and punctuation as this style does, too.",
+    help="Style guide to restyle speaker labels, sounds and punctuation for.",
 )
 @colour_option
-@click.option("--lang", "language", default=None, metavar="CODE", help="Language of the text, for --style.")
-@click.option("--strict", is_flag=True, help="Write nothing if anything would be lost.")
+@section_option(
+    TEXT, "--lang", "language", default=None, metavar="CODE", help="Language of the text, for --style."
+)
 @encoding_option
 @force_option
 @quiet_option
@@ -53,14 +68,21 @@ def command(
 ) -> int:
     """Convert captions to another format.
 
-    captious convert talk.srt talk.ttml, or captious convert *.srt --to vtt -o out. What the other format cannot
-    hold is listed before anything is written; with --strict nothing is written then.
+    IN is a caption file in any format; OUT is the file to write, unless --to or -o is given. Everything that the new
+    format cannot hold is listed before the file is written.
+
+    \b
+    Examples:
+      captious convert talk.srt talk.ttml
+      captious convert *.srt --to vtt -o out/
+      captious convert talk.vtt talk.srt --style netflix-en
 
     Exit code: 0 = done, 2 = nothing done.
     """
-    # late: it loads every format, and --help needs none of them
+    # late: they load every format, and --help needs none of them
     from captious.formats.registry import output_by_name
     from captious.jobs.convert import ConvertRequest
+    from captious.reports.wording import count
 
     plan = _plan(files, target, output)
     outputs = Outputs((source for source, *_ in plan), force=force)
@@ -71,17 +93,17 @@ def command(
     for (source, _, _), (path, result) in zip(plan, made, strict=True):
         if not quiet or (strict and result.losses):
             title = escape_controls("standard output" if path is None else path)
-            count = len(result.captions.document.cues)
+            cues = len(result.captions.document.cues)
             click.echo(
-                f"{style(title, bold=True)}  {count:,} cues, {result.captions.format} to {result.to}",
+                f"{style(title, bold=True)}  {count(cues, 'cue')}, {result.captions.format} to {result.to}",
                 err=True,
             )
             print_rows(result.rows, err=True, width=10)
         if strict and result.losses:
             raise OutputError(
-                f"{result.to} cannot hold all of it",
+                f"{result.to} cannot hold everything in the file",
                 path=source,
-                hint="Nothing was written. Leave out --strict to go on.",
+                hint="Nothing was written. Drop --strict to write it anyway.",
             )
     for path, result in made:
         write_text(path, result.text)
@@ -89,14 +111,15 @@ def command(
 
 
 def _plan(files: Sequence[str], target: str | None, output: str | None) -> list[tuple[str, str, str | None]]:
-    """What to make: a source, the name of a format, and a path or ``None`` for standard output, for each."""
+    """For each file: its path, the format to write, and the output path; ``None`` = standard output."""
     from captious.formats.registry import output_by_name, output_for_path
+    from captious.reports.wording import count
 
     if target is None and output is None:
         if len(files) != 2:
             raise OptionError(
-                f"{len(files)} {'file' if len(files) == 1 else 'files'} and no format",
-                hint="captious convert IN OUT, or name the format: --to vtt.",
+                f"{count(len(files), 'file')} and no format",
+                hint="Use captious convert IN OUT, or name the format: --to vtt.",
             )
         return [(files[0], output_for_path(files[1]).name, files[1])]
     if output is None or (is_folder(output) and (output.endswith(("/", os.sep)) or os.path.isdir(output))):  # noqa: PTH112
@@ -116,15 +139,15 @@ def _beside(source: str, folder: str | None, suffix: str) -> str:
 
 
 def batch_request(options: dict[str, Any]) -> ConvertRequest:
-    """The request of a batch, from the options of the command.
+    """The request for a batch, from the options of the command.
 
     Raises:
-        CaptiousError: no format, or no such format.
+        CaptiousError: no format, or an unknown one.
     """
     from captious.formats.registry import output_by_name
     from captious.jobs.convert import ConvertRequest
 
     target = options.pop("target")
     if target is None:
-        raise OptionError("no format to convert to", hint="Name it: --set to=vtt, or in the column to.")
+        raise OptionError("no format to convert to", hint='Name it with --set to=vtt, or in the column "to".')
     return ConvertRequest(to=output_by_name(target).name, **options)

@@ -1,4 +1,4 @@
-"""``captious diff``: what changed between two caption files, as a person sees it."""
+"""``captious diff``: show the visible changes between two caption files."""
 
 from __future__ import annotations
 
@@ -18,24 +18,32 @@ from captious.cli.options import encoding_option
     "ignored",
     multiple=True,
     metavar="KIND[,KIND]",
-    help="What does not count: added, removed, text, speaker, breaks, time, markup, position.",
+    help="Changes to ignore: added, removed, text, speaker, breaks, time, markup, position.",
 )
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="How to print it.",
+    help="Format of the output.",
 )
 @encoding_option
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing: the exit code tells.")
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Print nothing; the exit code shows whether anything changed."
+)
 def command(
     old: str, new: str, *, ignored: tuple[str, ...], output_format: str, encoding: str | None, quiet: bool
 ) -> int:
-    """Show what changed between two caption files, in the same format or in two: words, times, line breaks, speakers.
-    Numbering does not count, nor how a format writes things.
+    """Show what changed between two caption files: words, times, line breaks, speakers.
 
-    Exit code: 0 = nothing changed, 1 = something did, 2 = the files could not be compared.
+    The files may be in different formats. Numbering and notation do not count as changes.
+
+    \b
+    Examples:
+      captious diff draft.vtt final.vtt
+      captious diff draft.srt final.vtt --ignore time,markup
+
+    Exit code: 0 = no changes, 1 = changes, 2 = the files could not be compared.
     """
     # late: they load every format, and --help needs none of them
     from captious.jobs.diff import diff

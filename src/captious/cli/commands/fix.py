@@ -1,4 +1,4 @@
-"""``captious fix``: caption files in, the same files with their fixes applied."""
+"""``captious fix``: apply fixes to caption files."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from captious.jobs.check import CheckRequest
 
 
-@click.command("fix", cls=SectionCommand, short_help="Fix caption files.")
+@click.command("fix", cls=SectionCommand, short_help="Fix issues in caption files (autofix).")
 @fix_options
 def command(**options: Any) -> int:
-    """Fix what can be fixed in caption files without changing a word or a cue.
+    """Fix issues in caption files, in place.
 
-    The same as `captious check --fix`: what is left is reported. What no fix touches stays byte for byte. --diff
-    shows what would change; -o writes the fixed captions to another file, or to a folder.
+    The same as `captious check --fix`: safe fixes are applied, which change no word and no cue, and the issues that
+    are left are reported. Everything else in the file stays byte for byte. --diff shows the changes without writing
+    them; -o writes the fixed captions to another file or folder.
 
     \b
     Examples:
@@ -27,7 +28,7 @@ def command(**options: Any) -> int:
       captious fix talk.srt --diff
       captious fix captions/ -o fixed/
 
-    Exit code: 0 = no errors left, 1 = errors left, 2 = a file could not be read or written.
+    Exit code: 0 = no errors left, 1 = errors left, 2 = a file or an option could not be used.
     """
     from captious.cli.check_run import run_check  # late: --help needs none of it
 
@@ -36,10 +37,10 @@ def command(**options: Any) -> int:
 
 
 def batch_request(options: dict[str, Any]) -> CheckRequest:
-    """The request of a batch, from the options of the command.
+    """The request for a batch, from the options of the command.
 
     Raises:
-        CaptiousError: a value that makes no sense.
+        CaptiousError: an invalid value.
     """
     request = request_of(options)
     request.layer()

@@ -1,4 +1,4 @@
-"""``captious learn``: reference captions in, a house style out."""
+"""``captious learn``: learn a house style from reference captions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from captious.plain import escape_controls
 
 @click.command("learn", short_help="Learn a house style from captions.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The style file to write, NAME.toml.")
+@click.option("-o", "--output", required=True, metavar="FILE", help="Style file to write: NAME.toml.")
 @click.option("--name", default=None, metavar="TITLE", help="Name of the style.  [default: the file's name]")
 @click.option(
     "--language", default=None, metavar="CODE", help="Language of the captions.  [default: detected]"
@@ -27,16 +27,19 @@ def command(
 ) -> int:
     """Learn a house style from reference captions.
 
-    Each PATH is an SRT or WebVTT file, or a folder of them. The style file says what nearly all of their cues keep
-    (length, speed, gaps, labels) and where they break; use it with --style. 700 spoken words are needed, an
-    hour of speech is good.
+    Each PATH is an SRT or WebVTT file, or a folder of them. The style file holds the limits that nearly all cues
+    keep (length, speed, gaps, labels) and the costs of line breaks and segmentation; use it with --style. At least
+    700 spoken words are needed; an hour of speech is better.
+
+    \b
+    Examples:
+      captious learn captions/ -o house.toml --name "Our podcast"
+      captious check talk.vtt --style ./house.toml
 
     Exit code: 0 = done, 2 = nothing done.
     """
     if not output.endswith(".toml") or os.path.basename(output) == ".toml":  # noqa: PTH119
-        raise OptionError(
-            f"not the name of a style file: {output!r}", hint="Give -o a name that ends in .toml."
-        )
+        raise OptionError(f"not the name of a style file: {output!r}", hint="Use a name that ends in .toml.")
     Outputs(paths, force=force).claim(output, suffix=".house.toml")
     from captious.jobs.learn import learn  # late: it loads the checks, and --help needs none of them
 

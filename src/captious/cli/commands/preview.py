@@ -1,4 +1,4 @@
-"""``captious preview``: captions as a page to watch, with what is wrong with them."""
+"""``captious preview``: a page that plays captions and shows their issues."""
 
 from __future__ import annotations
 
@@ -19,27 +19,35 @@ if TYPE_CHECKING:
 
 SUFFIX = ".preview.html"
 MOST_EMBEDDED_BYTES = 64_000_000
-"""A recording inside a page is a third larger than its file, and all of it is read before the page is shown."""
+"""Size limit for --embed: Base64 adds a third, and a browser reads all of it before it shows the page."""
 
 
-@click.command("preview", short_help="Make a page that plays captions and shows what is wrong.")
+@click.command("preview", short_help="Make a page that plays captions and shows their issues.")
 @click.argument("captions", metavar="CAPTIONS")
-@click.option("--media", default=None, metavar="FILE|URL", help="The recording.  [default: a silent clock]")
-@click.option("--embed", is_flag=True, help="Put the recording into the page, too.")
-@click.option("--second", default=None, metavar="CAPTIONS", help="Another version, to compare.")
+@click.option(
+    "--media", default=None, metavar="FILE|URL", help="Recording to play.  [default: a clock without sound]"
+)
+@click.option("--embed", is_flag=True, help="Embed the recording in the page.")
+@click.option(
+    "--second", default=None, metavar="CAPTIONS", help="Another version of the captions to compare."
+)
 @click.option(
     "--style",
     "style_name",
     default="youtube",
     show_default=True,
     metavar="NAME|FILE",
-    help="Style to show and check them against.",
+    help="Style guide to check the captions against.",
 )
 @click.option(
-    "-o", "--output", default=None, metavar="FILE|DIR", help="Where to write.  [default: beside CAPTIONS]"
+    "-o",
+    "--output",
+    default=None,
+    metavar="FILE|DIR",
+    help="Output file or folder.  [default: beside CAPTIONS]",
 )
 @click.option(
-    "--serve", is_flag=True, help="Show it at a URL of this machine until interrupted; writes nothing."
+    "--serve", is_flag=True, help="Serve the page at a local URL until interrupted, instead of writing it."
 )
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port for --serve.  [default: any]"
@@ -63,10 +71,15 @@ def command(
     force: bool,
     quiet: bool,
 ) -> int:
-    """Make a page that plays captions, lists them with what `captious check` finds, and draws them in time.
+    """Make a page that plays captions, lists them with the findings of `captious check`, and shows a timeline.
 
-    One file, which loads nothing but the recording: captious preview talk.vtt --media talk.mp3. Every part of it
-    works with the keyboard alone.
+    The page is one HTML file that loads nothing but the recording, and can be used with the keyboard alone.
+
+    \b
+    Examples:
+      captious preview talk.vtt --media talk.mp3
+      captious preview talk.srt --media https://example.org/talk.mp4 --second draft.srt
+      captious preview talk.vtt --media talk.mp4 --serve
 
     Exit code: 0 = done, 2 = nothing done.
     """
@@ -75,11 +88,11 @@ def command(
         captions, ["preview"], suffixes={"preview": SUFFIX}, output=output, stem="captions"
     )
     if serve and output is not None:
-        raise OptionError("--serve and --output both given", hint="--serve writes nothing.")
+        raise OptionError("--serve and --output both given", hint="--serve writes no file: drop one of them.")
     if not serve:
         Outputs([captions, second, local], force=force).claim(target.path, suffix=SUFFIX)
     if embed and local is None:
-        raise OptionError("--embed without a file to embed", hint="Name it: --media talk.mp3.")
+        raise OptionError("--embed without a file to embed", hint="Name it with --media talk.mp3.")
     # late: they load every rule and a template engine, and --help needs none of them
     from captious.jobs.preview import PreviewRequest
     from captious.reports.wording import count
@@ -113,18 +126,18 @@ def _media(media: str | None, page: str | None, *, embed: bool, serve: bool) -> 
         return None
     if is_url(media):
         return recording_for(media)
-    address = media_for_page(media, page)
-    known = recording_for(os.path.basename(media))  # noqa: PTH119
+    url = media_for_page(media, page)
+    recording = recording_for(os.path.basename(media))  # noqa: PTH119
     if serve and not embed:
-        return Media("media", known.kind, "'self'")
+        return Media("media", recording.kind, "'self'")
     if not embed:
-        return Media(address or "", known.kind, known.policy)
+        return Media(url or "", recording.kind, recording.policy)
     size = os.path.getsize(media)  # noqa: PTH202
     if size > MOST_EMBEDDED_BYTES:
         raise MediaError(
             f"too large to embed ({size:,} > {MOST_EMBEDDED_BYTES:,} bytes)",
             path=media,
-            hint="Leave out --embed.",
+            hint="Drop --embed.",
         )
     import base64
 
@@ -132,4 +145,4 @@ def _media(media: str | None, page: str | None, *, embed: bool, serve: bool) -> 
 
     encoded = base64.b64encode(read_bytes(media)).decode("ascii")
     suffix = os.path.splitext(media)[1].lower()  # noqa: PTH122
-    return Media(f"data:{TYPES[suffix]};base64,{encoded}", known.kind, "data:")
+    return Media(f"data:{TYPES[suffix]};base64,{encoded}", recording.kind, "data:")

@@ -1,4 +1,4 @@
-"""``captious retime``: captions in, the same captions at other times out."""
+"""``captious retime``: change the times of captions, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from captious.cli.audio_progress import audio_progress
 from captious.cli.console import DONE, print_rows, style
+from captious.cli.help import OUTPUT, TIMES, SectionCommand, section_option
 from captious.cli.options import (
     FACTOR,
     POINT,
@@ -31,66 +32,89 @@ if TYPE_CHECKING:
     from captious.jobs.retime import RetimeRequest
 
 
-@click.command("retime", short_help="Move captions to other times.")
+@click.command("retime", cls=SectionCommand, short_help="Shift, stretch or sync the times of captions.")
 @click.argument("captions", metavar="CAPTIONS")
-@click.option(
-    "--shift", "shift_ms", type=SHIFT, default=None, metavar="TIME", help="Move every cue: 2.5, -0:01.2."
+@section_option(
+    TIMES,
+    "--shift",
+    "shift_ms",
+    type=SHIFT,
+    default=None,
+    metavar="TIME",
+    help="Shift all cues, by seconds or a clock: 2.5, -0:01.2.",
 )
-@click.option(
+@section_option(
+    TIMES,
     "--scale",
     "factor",
     type=FACTOR,
     default=None,
     metavar="FACTOR",
-    help="Multiply every time: 1.001, 25/24.",
+    help="Multiply all times: 1.001, 25/24.",
 )
-@click.option(
+@section_option(
+    TIMES,
     "--fps-from",
     type=RATE,
     default=None,
     metavar="RATE",
-    help="Frame rate the captions were made for, and ...",
+    help="Frame rate the captions were made for; needs --fps-to.",
 )
-@click.option(
-    "--fps-to", type=RATE, default=None, metavar="RATE", help="... that of the video they are to fit."
+@section_option(
+    TIMES,
+    "--fps-to",
+    type=RATE,
+    default=None,
+    metavar="RATE",
+    help="Frame rate of the video; needs --fps-from.",
 )
-@click.option(
+@section_option(
+    TIMES,
     "--sync",
     "points",
     type=POINT,
     multiple=True,
     metavar="OLD=NEW",
-    help="What is at OLD belongs to NEW; two points stretch what is between: --sync 0:12=0:14 --sync 58:00=58:07.",
+    help="Move the time OLD to NEW, and stretch between two such points: --sync 0:12=0:14 --sync 58:00=58:07.",
 )
-@click.option(
-    "--words", default=None, metavar="FILE", help="Let every cue follow its words: word timings of any kind."
+@section_option(
+    TIMES,
+    "--words",
+    default=None,
+    metavar="FILE",
+    help="Time each cue by its words: word timings of any kind, such as ASR output.",
 )
-@click.option(
+@section_option(
+    TIMES,
     "--audio",
     default=None,
     metavar="FILE",
-    help="The same by forced alignment with the recording (English; needs captious[align]).",
+    help="Time each cue by forced alignment with a recording (English; needs captious[align]).",
 )
 @vad_option
-@click.option(
+@section_option(
+    TIMES,
     "--snap",
     "shots",
     default=None,
     metavar="FILE",
-    help="Shot changes: then move cues that begin or end beside one.",
+    help="Shot changes: move cues that start or end too close to one.",
 )
-@click.option(
+@section_option(
+    TIMES,
     "--style",
     default="youtube",
     show_default=True,
     metavar="NAME|FILE",
-    help="Style guide whose gaps, durations and reading speed the new times keep.",
+    help="Style guide for the gaps, durations and reading speed of the new times.",
 )
 @rate_option
 @duration_option
 @encoding_option
-@click.option("-o", "--output", default=None, metavar="FILE", help="Where to write; - is standard output.")
-@click.option("--in-place", is_flag=True, help="Replace the captions themselves.")
+@section_option(
+    OUTPUT, "-o", "--output", default=None, metavar="FILE", help="Output file, or - for standard output."
+)
+@section_option(OUTPUT, "--in-place", is_flag=True, help="Change the file itself.")
 @force_option
 @quiet_option
 def command(
@@ -104,10 +128,16 @@ def command(
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Move captions to other times; their words, line breaks and everything else in the file stay.
+    """Change the times of captions; everything else in the file stays as it is.
 
-    CAPTIONS is an SRT or WebVTT file. Either all times are moved alike (--shift, --scale, --fps-from and --fps-to,
-    --sync), or every cue follows its words (--words, --audio), with gaps and durations as the style has them.
+    CAPTIONS is an SRT or WebVTT file. Either move all times (--shift, --scale, --fps-from and --fps-to, --sync), or
+    time each cue by its words (--words, --audio), with the gaps and durations of the style.
+
+    \b
+    Examples:
+      captious retime talk.srt --shift -2.5 --in-place
+      captious retime talk.srt --fps-from 25 --fps-to 23.976 -o talk.film.srt
+      captious retime talk.vtt --words talk.json -o talk.synced.vtt
 
     Exit code: 0 = done, 2 = nothing done.
     """
@@ -128,8 +158,10 @@ def command(
         made = request.run(captions, progress=progress)
     write_bytes(path, made.data, expected=before)
     if not quiet:
+        from captious.reports.wording import count
+
         title = "standard output" if path is None else escape_controls(path)
-        click.echo(f"{style(title, bold=True)}  {made.cues:,} cues", err=path is None)
+        click.echo(f"{style(title, bold=True)}  {count(made.cues, 'cue')}", err=path is None)
         print_rows(made.rows, err=path is None)
     return DONE
 
@@ -137,37 +169,37 @@ def command(
 def _check_output(captions: str, output: str | None, *, in_place: bool) -> None:
     if in_place == (output is not None):
         raise OptionError(
-            "nowhere to write" if output is None else "-o and --in-place both given",
-            hint="Name the output with -o FILE, or replace the captions with --in-place.",
+            "no output" if output is None else "-o and --in-place both given",
+            hint="Name the output with -o FILE, or change the file itself with --in-place.",
         )
     if output is None or output == STANDARD_STREAM:
         return
     if os.path.splitext(output)[1].lower() != os.path.splitext(captions)[1].lower():  # noqa: PTH122
         raise OptionError(
-            "captions of one format and output of another",
+            "input and output have different endings",
             path=output,
-            hint="captious retime changes times only; let the name end alike.",
+            hint="captious retime changes only times: use the same ending, or captious convert.",
         )
 
 
 def _factor(scale: Fraction | None, fps_from: Fraction | None, fps_to: Fraction | None) -> Fraction | None:
     if (fps_from is None) != (fps_to is None):
-        raise OptionError("one of two frame rates", hint="Give both, --fps-from and --fps-to.")
+        raise OptionError("only one of two frame rates", hint="Give both --fps-from and --fps-to.")
     if fps_from is None or fps_to is None:
         return scale
     if scale is not None:
         raise OptionError(
             "--scale and --fps-from both given", hint="The frame rates are a factor: drop --scale."
         )
-    # the same frame comes at n / rate
+    # frame n is shown at n / rate
     return fps_from / fps_to
 
 
 def batch_request(options: dict[str, Any]) -> RetimeRequest:
-    """The request of a batch, from the options of the command.
+    """The request for a batch, from the options of the command.
 
     Raises:
-        CaptiousError: options that do not go together.
+        CaptiousError: options that contradict each other.
     """
     from captious.jobs.retime import RetimeRequest
 

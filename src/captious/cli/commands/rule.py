@@ -19,12 +19,18 @@ from captious.errors import OptionError
     type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
-    help="How to print it.",
+    help="Format of the output.",
 )
 def command(rule: str | None, *, every: bool, output_format: str) -> int:
-    """Explain a rule: what it finds, why it matters, what passes, how far its fix can be trusted.
+    """Explain a rule: what it does, why it matters, examples, options, and whether its fix is safe.
 
-    A rule is named by its code, such as LAY001, or its name, such as line-too-long.
+    Name a rule by its code, such as LAY001, or its name, such as line-too-long.
+
+    \b
+    Examples:
+      captious rule LAY001
+      captious rule line-too-long --format markdown
+      captious rule --all
     """
     # late: the rules are many modules, and --help needs none of them
     from captious.checks.registry import all_rules, find_rules
@@ -32,8 +38,8 @@ def command(rule: str | None, *, every: bool, output_format: str) -> int:
 
     if every == (rule is not None):
         raise OptionError(
-            "a rule and --all at once" if every else "no rule named",
-            hint="Give one code or name, or --all for the list.",
+            "a rule and --all both given" if every else "no rule given",
+            hint="Give a code or name, or --all for the list.",
         )
     if rule is None:
         rules = all_rules()

@@ -1,4 +1,4 @@
-"""``captious stats``: the figures of caption files."""
+"""``captious stats``: statistics of caption files."""
 
 from __future__ import annotations
 
@@ -12,30 +12,43 @@ from captious.cli.format_options import format_option
 from captious.cli.options import encoding_option
 
 
-@click.command("stats", short_help="Show the figures of caption files.")
+@click.command("stats", short_help="Show statistics of caption files.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--style",
     default="youtube",
     show_default=True,
     metavar="NAME|FILE",
-    help="Style whose way of counting characters is used.",
+    help="Style guide whose character counting is used.",
 )
 @format_option(
-    "--from", "format", use="READ", help="Format of the files: {formats}.  [default: detected from them]"
+    "--from", "format", use="READ", help="Format of the files: {formats}.  [default: detected from each file]"
 )
-@click.option("--lang", "language", default=None, metavar="CODE", help="Language of the text, for counting.")
+@click.option(
+    "--lang",
+    "language",
+    default=None,
+    metavar="CODE",
+    help="Language of the text, for counting.  [default: as the file says]",
+)
 @encoding_option
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="How to print it.",
+    help="Format of the output.",
 )
 def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> int:
-    """Show the figures of caption files in any format: cues, words, speakers' shares, and how speed, line length,
-    durations and gaps are spread; of several files, those of all together as well.
+    """Show statistics of caption files in any format.
+
+    Counts cues, words and the share of each speaker, and shows histograms of reading speed, line length, durations
+    and gaps; for several files, also of all of them together.
+
+    \b
+    Examples:
+      captious stats talk.vtt
+      captious stats *.srt --output-format json
     """
     # late: they load every format, and --help needs none of them
     from captious.jobs.stats import stats

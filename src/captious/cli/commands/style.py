@@ -1,4 +1,4 @@
-"""``captious style``: the style guides there are, what they ask for and why, and one of one's own."""
+"""``captious style``: list, show, compare and create style guides."""
 
 from __future__ import annotations
 
@@ -13,31 +13,38 @@ from captious.errors import OptionError
 
 _FORMAT = click.option(
     "--format", "format_name", type=click.Choice(["srt", "vtt"]), default="vtt", show_default=True,
-    help="Caption format it is shown for.",
+    help="Caption format to show it for.",
 )  # fmt: skip
-_LANGUAGE = click.option("--lang", "language", default=None, metavar="CODE", help="Language it is shown for.")
+_LANGUAGE = click.option("--lang", "language", default=None, metavar="CODE", help="Language to show it for.")
 _OUTPUT = click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="How to print it.",
+    help="Format of the output.",
 )
 
 
-@click.group("style", short_help="List, show and compare style guides; begin one.")
+@click.group("style", short_help="List, show, compare and create style guides.")
 def command() -> None:
-    """List, show and compare style guides, and begin one of your own.
+    """List, show, compare and create style guides.
 
-    A STYLE is a name from the list, with an audience behind a colon if it has some (netflix:children), or the
-    path of a style file.
+    STYLE is a name from the list, optionally with an audience after a colon (netflix:children), or the path of a
+    style file.
+
+    \b
+    Examples:
+      captious style list
+      captious style show netflix-en --why max_cps
+      captious style compare bbc netflix-en
+      captious style new house --extends youtube
     """
 
 
 @command.command("list", short_help="List the styles.")
 @_OUTPUT
 def list_styles(*, output_format: str) -> int:
-    """List the styles that ship, with the main limits of each."""
+    """List the built-in styles with their main limits."""
     from captious.reports.style_pages import style_record, styles_list
     from captious.style import load_style, style_names
 
@@ -49,12 +56,12 @@ def list_styles(*, output_format: str) -> int:
     return DONE
 
 
-@command.command("show", short_help="Show all that a style asks for.")
+@command.command("show", short_help="Show all values of a style.")
 @click.argument("style")
-@click.option("--why", "key", default=None, metavar="KEY", help="Where the value of one key comes from.")
+@click.option("--why", "key", default=None, metavar="KEY", help="Show where the value of one key comes from.")
 @_FORMAT
 @_LANGUAGE
-@click.option("--fps", default=None, metavar="RATE", help="Frames a second, for limits in frames.")
+@click.option("--fps", default=None, metavar="RATE", help="Frame rate, for limits in frames.")
 @_OUTPUT
 def show_style(
     style: str,
@@ -65,7 +72,7 @@ def show_style(
     fps: str | None,
     output_format: str,
 ) -> int:
-    """Show all that a style asks for, and which file says so."""
+    """Show all values of a style, and the style file that sets each."""
     from captious.core.clock import parse_frame_rate
     from captious.reports.style_pages import style_page, style_record, why_page
     from captious.style import load_style
@@ -83,13 +90,13 @@ def show_style(
     return DONE
 
 
-@command.command("compare", short_help="Show what two styles do differently.")
+@command.command("compare", short_help="Show the differences between two styles.")
 @click.argument("one", metavar="STYLE")
 @click.argument("other", metavar="STYLE")
 @_FORMAT
 @_LANGUAGE
 def compare_styles(one: str, other: str, *, format_name: str, language: str | None) -> int:
-    """Show what two styles ask for differently; * marks what is only advice."""
+    """Show the values that differ between two styles; * marks advisory limits."""
     from captious.reports.style_pages import comparison
     from captious.style import load_style
 
@@ -98,17 +105,17 @@ def compare_styles(one: str, other: str, *, format_name: str, language: str | No
     return DONE
 
 
-@command.command("new", short_help="Begin a style of your own.")
+@command.command("new", short_help="Create a style file.")
 @click.argument("name")
-@click.option("--extends", default="base", show_default=True, metavar="STYLE", help="What it builds on.")
+@click.option("--extends", default="base", show_default=True, metavar="STYLE", help="Style that it extends.")
 @click.option(
-    "-o", "--output", default=None, metavar="FILE", help="Where to write it.  [default: ./NAME.toml]"
+    "-o", "--output", default=None, metavar="FILE", help="Style file to write.  [default: ./NAME.toml]"
 )
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 def new_style(name: str, *, extends: str, output: str | None, force: bool) -> int:
-    """Begin a style of your own: a file with every key as a comment, ready to be changed.
+    """Create a style file in which every key is a comment, ready to be changed.
 
-    Keep it beside your captions, and name it: captious check --style ./NAME.toml.
+    Use it with: captious check --style ./NAME.toml.
     """
     from captious.formats.files import replace_file
     from captious.style import load_style
@@ -117,17 +124,17 @@ def new_style(name: str, *, extends: str, output: str | None, force: bool) -> in
     parent = load_style(extends)
     if parent.audience is not None:
         raise OptionError(
-            "a style extends a style, not an audience of it", hint=f"Extend {extends.partition(':')[0]}."
+            "a style cannot extend an audience of a style", hint=f"Extend {extends.partition(':')[0]}."
         )
     path = output or f"{name}.toml"
     if not path.endswith(".toml"):
-        raise OptionError(f"a style file ends in .toml: {path}")
+        raise OptionError(f"the name of a style file must end in .toml: {path}")
     Outputs([parent.path if os.path.lexists(parent.path) else None], force=force).claim(
         path, suffix=".own.toml"
     )
     ancestor = extends
     if extends.endswith(".toml"):
-        # `extends` is looked for from where the new file stands
+        # `extends` is resolved relative to the new file
         ancestor = os.path.relpath(extends, os.path.dirname(path) or ".").replace(os.sep, "/")  # noqa: PTH120
     stem = os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
     replace_file(path, style_template(parent, title=stem, extends=ancestor).encode("utf-8"))

@@ -1,4 +1,4 @@
-"""``captious transcript``: an interview as a text to be read, as a page, for a blog, with chapters and mentions."""
+"""``captious transcript``: make a readable transcript, with chapters and mentions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from captious.cli.console import CANNOT, DONE, print_error, print_rows, style
+from captious.cli.help import OUTPUT, TIMES, SectionCommand, section_option
 from captious.cli.media import is_url, media_for_page
 from captious.cli.options import anchor_option, duration_option, reading_options
 from captious.cli.outputs import STANDARD_STREAM, Outputs, plan_files, write_text
@@ -21,41 +22,58 @@ if TYPE_CHECKING:
     from captious.jobs.transcript import TranscriptRequest
     from captious.jobs.transcript_result import TranscriptResult
 
+_PAGE = "Page"
 _KINDS = "html, md, txt, json, chapters, chapters-json, description"
 
 
-@click.command("transcript", short_help="Make a readable transcript: a page, Markdown, chapters.")
+@click.command(
+    "transcript", cls=SectionCommand, short_help="Make a readable transcript: a page, Markdown, chapters."
+)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
+@section_option(
+    OUTPUT,
     "--to",
     "kinds",
     default="html",
     show_default=True,
     metavar="KIND[,KIND]",
-    help=f"What to write: {_KINDS}.",
+    help=f"Kinds to write: {_KINDS}.",
 )
-@click.option(
-    "-o", "--output", default=None, metavar="FILE|DIR", help="Where to write.  [default: beside SOURCE]"
+@section_option(
+    OUTPUT,
+    "-o",
+    "--output",
+    default=None,
+    metavar="FILE|DIR",
+    help="Output file, folder, or - for standard output.  [default: beside SOURCE]",
 )
-@click.option("--media", default=None, metavar="FILE|URL", help="The recording: times link into it.")
-@click.option(
-    "--title", default=None, metavar="TEXT", help="What it is called.  [default: the transcript's title]"
+@section_option(
+    _PAGE,
+    "--media",
+    default=None,
+    metavar="FILE|URL",
+    help="Recording that the page plays and the times link to.",
 )
-@click.option("--date", default=None, metavar="YYYY-MM-DD", help="When it was published.")
-@click.option("--series", default=None, metavar="TEXT", help="What it is an episode of.")
-@click.option(
+@section_option(
+    _PAGE, "--title", default=None, metavar="TEXT", help="Title.  [default: the title in the transcript]"
+)
+@section_option(_PAGE, "--date", default=None, metavar="YYYY-MM-DD", help="Date of publication.")
+@section_option(_PAGE, "--series", default=None, metavar="TEXT", help="Name of the series or podcast.")
+@section_option(
+    _PAGE,
     "--chapters",
     default=None,
     metavar="FILE",
-    help="Chapters to have: lines '0:00 Title', WebVTT or podcast JSON.  [default: found in the text]",
+    help="Chapters: lines of '0:00 Title', WebVTT or podcast JSON.  [default: detected in the text]",
 )
 @duration_option
 @anchor_option
-@click.option(
+@section_option(
+    TIMES,
     "--words",
     default=None,
     metavar="FILE",
-    help="Captions or word timings that say when the words of a transcript are said.",
+    help="Word timings or captions with the times of the words of a transcript.",
 )
 @reading_options
 def command(
@@ -68,10 +86,15 @@ def command(
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Make a transcript people can read.
+    """Make a readable transcript: a web page, Markdown, text, chapters, or a description.
 
-    Each SOURCE is a transcript, captions in any format, or word timings; - is standard input. Every word stays as it
-    was said, in order. For a transcript and its captions: captious transcript talk.txt --words talk.vtt.
+    Each SOURCE is a transcript, captions in any format, or word timings; - is standard input. All words are kept, in
+    order.
+
+    \b
+    Examples:
+      captious transcript talk.txt --words talk.vtt --media talk.mp3
+      captious transcript talk.vtt --to md,chapters -o site/
 
     Exit code: 0 = done, 2 = a file could not be made.
     """
@@ -82,8 +105,8 @@ def command(
     of_one = [name for name in ("title", "chapters", "duration_ms", "words", "anchors") if options[name]]
     if len(sources) > 1 and (of_one or media):
         raise OptionError(
-            f"one recording's media, title, chapters or times for {len(sources)} sources",
-            hint="Make them one by one.",
+            f"options for one recording with {len(sources)} sources",
+            hint="Run them one by one, or drop --media, --title, --chapters, --duration, --words and --anchor.",
         )
     request = TranscriptRequest(to=chosen, **options)
     request.check()
@@ -102,9 +125,9 @@ def command(
     code = DONE
     for source, targets in zip(sources, plans, strict=True):
         try:
-            addresses = {target.kind: media_for_page(media, target.path) for target in targets}
-            made = _make(request, source, addresses)
-            # every file is made before the first one is written
+            urls = {target.kind: media_for_page(media, target.path) for target in targets}
+            made = _make(request, source, urls)
+            # make all files before the first one is written
             for target in targets:
                 write_text(target.path, made.texts[target.kind])
             if not quiet:
@@ -137,10 +160,10 @@ def _print_summary(made: TranscriptResult, targets: Sequence[Target]) -> None:
 
 
 def batch_request(options: dict[str, Any]) -> TranscriptRequest:
-    """The request of a batch, from the options of the command.
+    """The request for a batch, from the options of the command.
 
     Raises:
-        CaptiousError: no such kind, or options that do not go together.
+        CaptiousError: an unknown kind, or options that contradict each other.
     """
     from captious.jobs.transcript import TranscriptRequest, kinds_of
 
