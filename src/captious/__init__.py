@@ -1,7 +1,7 @@
-"""captious: captions people can read, and a linter that finds issues in them until they are.
+"""captious: captions people can read, and a linter for caption files.
 
-The names below are the library; everything else may move. They are looked up when first used, so that
-``import captious`` costs nothing.
+The names below are the public API; everything else may change. They are imported on first use, which keeps
+``import captious`` fast.
 """
 
 from __future__ import annotations

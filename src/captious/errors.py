@@ -1,8 +1,8 @@
-"""Every exception captious raises, one base class.
+"""All exceptions of captious, with one base class.
 
-A message says what is wrong, where, the measured value and the limit, and what to do about it. The parts
-are kept as attributes so that a caller can print them its own way; all of them survive pickling, since
-work on many files crosses process borders.
+A message states the issue, its place, the measured value and the limit; a hint says what to do about it. They are
+attributes, so that callers can print them in their own way, and survive pickling, since files are checked in several
+processes.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from typing import Any
 
 
 class CaptiousError(Exception):
-    """Something captious could not do.
+    """Base class of all errors of captious.
 
     Args:
-        message: what is wrong, with the measured value and the limit where there are any.
-        path: the file it was found in, as the user named it; ``None`` when no file is involved.
-        line: 1-based line in that file; ``None`` when the whole file is meant.
-        column: 1-based column, in code points; ``None`` when the whole line is meant.
+        message: the issue, with the measured value and the limit if there are any.
+        path: the file, as the user named it; ``None`` without a file.
+        line: 1-based line in the file; ``None`` for the whole file.
+        column: 1-based column in code points; ``None`` for the whole line.
         hint: what the user can do about it, one sentence.
     """
 
@@ -55,7 +55,7 @@ class CaptiousError(Exception):
         return ": ".join([":".join(place), self.message]) if place else self.message
 
     def at(self, path: str) -> CaptiousError:
-        """The same error with the file named, unless it already names one."""
+        """Sets the path of the error unless it has one, and returns the error."""
         if self.path is None:
             self.path = path
         return self
@@ -70,15 +70,15 @@ class EncodingError(CaptiousError):
 
 
 class FormatError(CaptiousError):
-    """A file whose caption format is unknown, or a document its format cannot hold."""
+    """A file in an unknown caption format, or a document that its format cannot hold."""
 
 
 class TranscriptError(CaptiousError):
-    """A transcript without a word that could become a caption."""
+    """A transcript without words to caption."""
 
 
 class StyleError(CaptiousError):
-    """A style that does not exist, or a style file with an issue in it."""
+    """An unknown style, or an issue in a style file."""
 
 
 class TimingError(CaptiousError):
@@ -86,11 +86,11 @@ class TimingError(CaptiousError):
 
 
 class OptionError(CaptiousError):
-    """An option value that makes no sense."""
+    """An invalid option, or options that contradict each other."""
 
 
 class OutputError(CaptiousError):
-    """A file that cannot be written, or that exists and must not be replaced."""
+    """A file that cannot be written, or that must not be overwritten."""
 
 
 class MediaError(CaptiousError):
@@ -98,11 +98,11 @@ class MediaError(CaptiousError):
 
 
 class FixError(CaptiousError):
-    """Fixes that never settle; nothing is changed then."""
+    """Fixes that do not converge; nothing is changed then."""
 
 
 class ConfigError(CaptiousError):
-    """A configuration file with an issue in it."""
+    """An issue in a configuration file."""
 
 
 class LearningError(CaptiousError):
@@ -110,4 +110,4 @@ class LearningError(CaptiousError):
 
 
 class WordsError(CaptiousError):
-    """A file with times of words that is of no known kind, or of one and broken."""
+    """A file of word timings whose kind is unknown, or that is damaged."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from captious.checking.cache import FOLDER
-from captious.jobs.check_many import FEWEST_KEPT
+from captious.jobs.check_many import FEWEST_CACHED
 from captious.reports.registry import OUTPUT_FORMATS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ CLEAN = "1\n00:00:00,000 --> 00:00:03,000\nNothing is wrong with number {number}
 
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for number in range(FEWEST_KEPT + 5):
+    for number in range(FEWEST_CACHED + 5):
         text = (FAULTY if number % 3 == 0 else CLEAN).format(number=number)
         (tmp_path / f"f{number:02}.srt").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

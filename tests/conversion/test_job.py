@@ -51,7 +51,7 @@ def test_what_a_format_cannot_hold_is_named_with_its_first_cue() -> None:
         "comments",
         "style sheets",
         "identifiers in 1 cue, cue 1 (intro)",
-        "names of speakers no text shows in 1 cue, cue 1 (Ann Lee)",
+        "speakers not named in the text in 1 cue, cue 1 (Ann Lee)",
         "positions in 1 cue, cue 2 (align:start)",
         "times within cues in 1 cue, cue 2 (00:00:04.000)",
     ]
@@ -63,8 +63,8 @@ def test_what_a_format_cannot_hold_is_named_with_its_first_cue() -> None:
 def test_ass_says_what_its_times_cannot_hold() -> None:
     source = "WEBVTT\n\n00:01.005 --> 00:02.000\n<v Lee, Ann>a\n\n09:59:59.000 --> 10:00:01.000\nb\n"
     assert lost(source, "ass") == [
-        "hundredths of a second: times are rounded to them in 1 cue, cue 1",
-        "times after 9:59:59.99, the last it can write in 1 cue, cue 2",
+        "exact times (rounded to hundredths of a second) in 1 cue, cue 1",
+        "times after 9:59:59.99 in 1 cue, cue 2",
         "commas in names in 1 cue, cue 1",
     ]
 
@@ -161,8 +161,8 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
         (b"hello there", {}, "not in a known caption format"),
         (b"", {}, "not in a known caption format"),
         (b"WEBVTT\n", {}, "no captions in this WebVTT file"),
-        (VTT.encode(), {"format": "stl"}, "no such caption format: 'stl'"),
-        (VTT.encode(), {"format": "markdown"}, "markdown is only written, not read"),
+        (VTT.encode(), {"format": "stl"}, "unknown caption format: 'stl'"),
+        (VTT.encode(), {"format": "markdown"}, "markdown can be written, but not read"),
         (b"\xff\xfe\x00", {}, "UTF-16"),
         (b"1\n00:00:01,000 --> 00:00:02,000\ncaf\xe9\n", {}, "not UTF-8"),
     ],
@@ -173,5 +173,5 @@ def test_what_cannot_be_read(data: bytes, options: dict[str, str], message: str)
 
 
 def test_a_format_that_is_only_read_is_not_written() -> None:
-    with pytest.raises(FormatError, match="scc is only read, not written"):
+    with pytest.raises(FormatError, match="scc can be read, but not written"):
         captious.convert(VTT.encode(), to="scc")

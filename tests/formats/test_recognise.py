@@ -79,14 +79,14 @@ def test_sniff_knows_the_formats_that_are_checked() -> None:
         (recognise(SBV, name="a.srt"), "this is YouTube SBV; only", "captious convert FILE NEW.srt"),
         (
             recognise(SBV, name="a.sbv"),
-            "this is YouTube SBV; only SubRip and WebVTT are",
+            "this is YouTube SBV; only SubRip and WebVTT can be",
             "captious convert FILE --to srt",
         ),
         (recognise("x", name="a.ttml"), "this is TTML .*; only", "captious convert FILE --to srt"),
         (recognise(WHISPER, words=kind), r"word timings \(Whisper\), not captions", "caption --words FILE"),
         (recognise(PAGE, name="a.srt"), r"this is an HTML page, not captions", None),
-        (recognise("x", name="a.txt"), r"the ending '\.txt' is not", r"\.srt, \.vtt"),
-        (recognise("x"), "the text looks like no caption format", "srt, vtt"),
+        (recognise("x", name="a.txt"), r"not a caption format: '\.txt'", r"\.srt, \.vtt"),
+        (recognise("x"), "the caption format of the text is unknown", "srt, vtt"),
     ],
 )
 def test_what_is_not_checked_is_refused_with_what_it_is(
@@ -136,5 +136,5 @@ def test_text_and_pages_may_be_transcripts() -> None:
 
 def test_documents_are_read_in_the_format_they_are_in() -> None:
     assert captious.read(CUES.encode()).document.format == "vtt"
-    with pytest.raises(CaptiousError, match="this is YouTube SBV; only SubRip and WebVTT are"):
+    with pytest.raises(CaptiousError, match="this is YouTube SBV; only SubRip and WebVTT can be"):
         captious.read(SBV.encode())

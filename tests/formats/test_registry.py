@@ -38,15 +38,15 @@ def test_format_by_name(name: str, found: str) -> None:
 
 
 def test_unknown_names_get_the_nearest() -> None:
-    with pytest.raises(FormatError, match="no such caption format: 'str'") as caught:
+    with pytest.raises(FormatError, match="unknown caption format: 'str'") as caught:
         format_by_name("str")
-    assert caught.value.hint == "Did you mean srt? Known formats: srt, vtt."
+    assert caught.value.hint == "Did you mean srt? Formats: srt, vtt."
 
 
 def test_format_for_path() -> None:
     assert format_for_path("a/b.SRT").name == "srt"
     assert format_for_path(Path("b.webvtt")).name == "vtt"
-    for name, message in (("a.txt", "ending '.txt'"), ("a", "has no ending")):
+    for name, message in (("a.txt", "not a caption format: '.txt'"), ("a", "has no ending")):
         with pytest.raises(FormatError, match=message):
             format_for_path(name)
 
@@ -73,12 +73,12 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
 @pytest.mark.parametrize(
     ("name", "use", "message"),
     [
-        ("teletext", Use.WRITE, "no such caption format: 'teletext'"),
-        ("scc", Use.WRITE, "scc is only read, not written"),
-        ("scc", Use.CAPTION, "scc is only read, not written"),
-        ("markdown", Use.READ, "markdown is only written, not read"),
-        ("markdown", Use.CAPTION, "Markdown is no caption format"),
-        ("ttml", Use.CHECK, "is not checked; only SubRip and WebVTT are checked, fixed and retimed"),
+        ("teletext", Use.WRITE, "unknown caption format: 'teletext'"),
+        ("scc", Use.WRITE, "scc can be read, but not written"),
+        ("scc", Use.CAPTION, "scc can be read, but not written"),
+        ("markdown", Use.READ, "markdown can be written, but not read"),
+        ("markdown", Use.CAPTION, "Markdown is not a caption format"),
+        ("ttml", Use.CHECK, "cannot be checked; only SubRip and WebVTT can be checked, fixed and retimed"),
     ],
 )
 def test_a_format_without_a_use_is_refused_with_the_reason(name: str, use: Use, message: str) -> None:
@@ -87,9 +87,9 @@ def test_a_format_without_a_use_is_refused_with_the_reason(name: str, use: Use, 
 
 
 def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
-    with pytest.raises(FormatError, match=r"the ending '\.doc' is not that of a caption format"):
+    with pytest.raises(FormatError, match=r"not a caption format: '\.doc'"):
         for_path("talk.doc", Use.WRITE)
-    with pytest.raises(FormatError, match=r"\.scc is only read, not written"):
+    with pytest.raises(FormatError, match=r"\.scc can be read, but not written"):
         for_path("talk.scc", Use.WRITE)
     with pytest.raises(FormatError, match="Markdown is no caption format") as caught:
         for_path("talk.md", Use.CAPTION)

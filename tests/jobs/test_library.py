@@ -155,7 +155,7 @@ def test_several_formats_come_at_once(here: Path) -> None:
 )
 def test_a_path_given_as_a_text_is_refused(here: Path, text: str) -> None:
     (here / "notes").write_text(TALK, encoding="utf-8")
-    with pytest.raises(OptionError, match="the name of a file") as caught:
+    with pytest.raises(OptionError, match="this is a file name") as caught:
         captious.caption(text)
     assert f"Path({text!r})" in (caught.value.hint or "")
 
@@ -176,7 +176,7 @@ def test_a_file_is_given_by_its_path_or_its_bytes(here: Path) -> None:
 def test_word_timings_alone_are_captioned(here: Path) -> None:
     made = captious.caption(words=here / "talk.srt", language="en", to="vtt")
     assert [cue.lines for cue in made.cues] == [("First. Second.",)]
-    with pytest.raises(OptionError, match="neither a transcript nor words"):
+    with pytest.raises(OptionError, match="no transcript and no word timings"):
         captious.caption()
 
 
@@ -212,5 +212,5 @@ def test_learning_says_what_was_learned(root: Path, tmp_path: Path) -> None:
     made = captious.learn(tmp_path, name="Show", language="en")
     assert 'title = "Show"' in made.text
     assert made.rows[0].label == "files"
-    with pytest.raises(OptionError, match="an empty name"):
+    with pytest.raises(OptionError, match="the name of the style is empty"):
         captious.learn(tmp_path, name=" ")

@@ -26,7 +26,7 @@ def test_a_page(root: Path) -> None:
 
 
 def test_what_cannot_be(root: Path, tmp_path: Path) -> None:
-    with pytest.raises(OptionError, match="not a recording that a browser plays"):
+    with pytest.raises(OptionError, match="not a recording that browsers play"):
         captious.preview(root / "examples" / "talk.srt", media="https://youtu.be/x")
     with pytest.raises(CaptiousError, match="unknown style: nobody"):
         captious.preview(root / "examples" / "talk.srt", style="nobody")

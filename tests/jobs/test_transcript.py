@@ -52,7 +52,7 @@ def test_captions_of_any_format_are_a_source(root: Path, tmp_path: Path) -> None
 
 
 def test_what_cannot_be(talk: Path, tmp_path: Path) -> None:
-    with pytest.raises(OptionError, match="no such kind of transcript: 'pdf'"):
+    with pytest.raises(OptionError, match="unknown kind of transcript: 'pdf'"):
         captious.transcript(talk, to="pdf")
     with pytest.raises(OptionError, match="no chapters found"):
         captious.transcript(talk, to="chapters")

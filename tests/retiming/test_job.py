@@ -157,9 +157,9 @@ def test_following_loses_no_word_and_no_time_runs_backwards(
 def test_from_python() -> None:
     assert captious.retime(SRT.encode(), shift_ms=1500).latest_ms == 1500
     assert captious.retime(SRT.encode(), points=[(1000, 2000), (6000, 12_000)]).latest_ms == 6000
-    with pytest.raises(OptionError, match="more than one way"):
+    with pytest.raises(OptionError, match="more than one source of new times"):
         captious.retime(SRT.encode(), shift_ms=1, points=[(1000, 2000)])
-    with pytest.raises(OptionError, match="no new times"):
+    with pytest.raises(OptionError, match="no source of new times"):
         captious.retime(SRT.encode())
 
 

@@ -145,7 +145,7 @@ def test_a_textgrid_has_a_tier_of_words() -> None:
         ),
         (
             SBV.replace("\n\n0:00:03.000,0:00:04.000", "\n\nsoon"),
-            "SBV captions: not the times of a cue: 'soon'",
+            "SBV captions: expected the times of a cue: 'soon'",
             5,
         ),
         (LONG[:-40], "TextGrid: the file ends too early", None),

@@ -92,7 +92,7 @@ def test_ctm_gives_starts_and_durations() -> None:
             None,
         ),
         ("", "not a known kind of word timings: the file is empty", None),
-        ("[" * 100_000, "not JSON that can be read: nested too deeply, or a number too long", None),
+        ("[" * 100_000, "cannot read the JSON: nested too deeply, or a number too long", None),
     ],
 )
 def test_what_is_no_source_says_what_it_is(text: str, message: str, line: int | None) -> None:

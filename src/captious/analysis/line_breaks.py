@@ -109,9 +109,9 @@ _DIGITS = frozenset("0123456789")
 
 
 def suspect_ends(subject: Subject) -> list[tuple[int, int]]:
-    """The line ends that may be bad: number of the cue and of the line, both 0-based.
+    """The lines that may end badly: number of the cue and of the line, both 0-based.
 
-    One pass serves all rules about line ends, because it rules out nearly every line of a file.
+    One pass serves all rules about line breaks, because it rules out nearly every line of a file.
     """
     return subject.once(_suspect_ends)
 
@@ -143,7 +143,7 @@ def line_span(subject: Subject, index: int, line: int) -> Span:
         latest.places = [
             (start, end)
             for start, end in subject.line_spans(index)
-            if not _is_blank(subject.source[start:end])
+            if not _is_empty(subject.source[start:end])
         ]
     places = latest.places
     if len(places) != len(subject.cues[index].lines) or line >= len(places):
@@ -162,7 +162,7 @@ class _Latest:
         self.places: list[tuple[int, int]] = []
 
 
-def _is_blank(text: str) -> bool:
+def _is_empty(text: str) -> bool:
     return not text or text.isspace()
 
 
@@ -187,6 +187,6 @@ def improve_shape(subject: Subject, index: int, message: str) -> Fix | None:
 
 def _is_no_worse(subject: Subject, index: int, lines: tuple[str, ...], *, issue: str = "") -> bool:
     before, after = shape_of(subject.cues[index].lines, subject), shape_of(lines, subject)
-    # nor may a label end up on a line of its own
+    # a label must not end up on a line of its own either
     torn = is_structured(lines) and not is_structured(subject.cues[index].lines)
     return (not issue or getattr(after, issue) == 0) and not after.is_worse_than(before) and not torn

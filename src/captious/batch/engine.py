@@ -12,9 +12,9 @@ from captious.batch import storage
 from captious.batch.ledger import damaged
 from captious.batch.work import content_of
 from captious.core.display import short_repr
+from captious.core.numbers import count
 from captious.errors import CaptiousError
 from captious.formats.files import shortened
-from captious.reports.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

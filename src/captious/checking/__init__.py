@@ -1,1 +1,1 @@
-"""Files checked and fixed, in one process or in many."""
+"""Checking and fixing files, in one process or several."""

@@ -1,4 +1,4 @@
-"""The file of known findings that ``--baseline`` names."""
+"""Reading and writing the ``--baseline`` file of known findings."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def leave_out_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedFile]) -> list[CheckedFile]:
-    """What was checked, without the findings a baseline knows.
+    """The results without the findings in a baseline.
 
     Raises:
-        CaptiousError: the baseline cannot be read, or is none.
+        CaptiousError: the file cannot be read, or is not a baseline.
     """
     baseline = read_baseline(path)
     left: list[CheckedFile] = []
@@ -33,7 +33,7 @@ def leave_out_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedF
 
 
 def write_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedFile]) -> int:
-    """Writes the baseline that knows all that was found, and says how much that is.
+    """Writes all findings to a baseline, and returns their number.
 
     Raises:
         OutputError: it cannot be written.
@@ -48,11 +48,11 @@ def write_known(path: str, tasks: Sequence[Task], checked: Sequence[CheckedFile]
 
 
 def _name(task: Task, baseline: str) -> str:
-    """A file as the baseline names it: relative to the baseline's own folder, alike on every system."""
+    """The name of a file in a baseline: relative to the folder of the baseline, with forward slashes."""
     folder = os.path.dirname(os.path.abspath(baseline))  # noqa: PTH100, PTH120
     try:
         name = os.path.relpath(task.path, folder)
     except ValueError:
-        # another drive than the baseline's
+        # on another drive than the baseline
         name = task.path
     return name.replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""What was found before in files, by their content and settings: unchanged files need no checking again."""
+"""The cache of findings by content and settings, so that unchanged files are not checked again."""
 
 from __future__ import annotations
 
@@ -32,38 +32,36 @@ _PART = 500
 def check_with_cache(
     tasks: Sequence[Task], settings: Sequence[CheckSettings], *, jobs: int | None
 ) -> list[CheckedFile]:
-    """As `captious.checking.files.check_files`, with what is known of unchanged files.
+    """Like `captious.checking.files.check_files`, but takes the findings of unchanged files from the cache.
 
     Args:
-        tasks: the files; all of them to be checked, and nothing else.
-        settings: what they are checked against.
-        jobs: how many processes, for what is not known.
+        tasks: the files; all tasks must have the aim ``CHECK``.
+        settings: the settings that the tasks refer to.
+        jobs: number of processes for files that are not in the cache.
     """
     try:
-        book = _open()
+        database = _open()
     except (OSError, sqlite3.Error):
-        return check_files(
-            tasks, settings, jobs=jobs
-        )  # nowhere to keep it, or somebody broke it: no issue of the user
-    with book:
+        return check_files(tasks, settings, jobs=jobs)  # a cache that cannot be used is not an error
+    with database:
         prints = [_fingerprint(each) for each in settings]
         contents = [_content(task) for task in tasks]
         keys = [
             _key(task, data, prints[task.settings]) if data is not None else None
             for task, data in zip(tasks, contents, strict=True)
         ]
-        known = _find(book, keys)
+        cached = _find(database, keys)
         checked: dict[int, CheckedFile] = {}
         for number, (task, key) in enumerate(zip(tasks, keys, strict=True)):
-            if key in known:
-                entry = _revive(task, known[key], contents[number] or b"")
+            if key in cached:
+                entry = _unpack(task, cached[key], contents[number] or b"")
                 if entry is not None:
                     checked[number] = entry
-        unknown = [number for number in range(len(tasks)) if number not in checked]
-        fresh = check_files([tasks[number] for number in unknown], settings, jobs=jobs)
-        checked.update(zip(unknown, fresh, strict=True))
-        _keep(book, [(keys[number], entry) for number, entry in zip(unknown, fresh, strict=True)])
-    book.close()
+        missing = [number for number in range(len(tasks)) if number not in checked]
+        fresh = check_files([tasks[number] for number in missing], settings, jobs=jobs)
+        checked.update(zip(missing, fresh, strict=True))
+        _store(database, [(keys[number], entry) for number, entry in zip(missing, fresh, strict=True)])
+    database.close()
     return [checked[number] for number in range(len(tasks))]
 
 
@@ -73,26 +71,26 @@ def _open() -> sqlite3.Connection:
     if not os.path.exists(ignore):  # noqa: PTH110
         with open(ignore, "w", encoding="ascii") as file:  # noqa: PTH123
             file.write("*\n")
-    book = sqlite3.connect(os.path.join(FOLDER, "findings.sqlite"), timeout=5)  # noqa: PTH118
-    book.execute("PRAGMA journal_mode = WAL")
-    book.execute("PRAGMA synchronous = OFF")  # a cache that is lost is made again
-    book.execute(
+    database = sqlite3.connect(os.path.join(FOLDER, "findings.sqlite"), timeout=5)  # noqa: PTH118
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = OFF")  # a lost cache is built again
+    database.execute(
         "CREATE TABLE IF NOT EXISTS findings (key BLOB PRIMARY KEY, packed TEXT, used INTEGER) WITHOUT ROWID"
     )
-    return book
+    return database
 
 
 def _fingerprint(settings: CheckSettings) -> bytes:
-    """A digest of everything but its content that a file is checked against, this captious included."""
+    """A digest of the settings and of this version of captious."""
     parts = (
-        __version__, _code_stamp(), settings.style.name, settings.style.layers, settings.style.audience,
+        __version__, _code_version(), settings.style.name, settings.style.layers, settings.style.audience,
         settings.selection, settings.language, settings.recording, settings.transcript, settings.layout,
     )  # fmt: skip
     return hashlib.sha256(identity(parts).encode("utf-8", "surrogatepass")).digest()
 
 
-def _code_stamp() -> tuple[int, int]:
-    """How many files captious has, and when the last one was changed: who works on it must not see old answers."""
+def _code_version() -> tuple[int, int]:
+    """Number and newest change time of our own files, so that developers never get outdated results."""
     newest = count = 0
     folders = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120
     while folders:
@@ -111,17 +109,17 @@ def _content(task: Task) -> bytes | None:
     try:
         return read_bytes(task.path)
     except CaptiousError:
-        return None  # checking says why
+        return None  # checking reports the error
 
 
 def _key(task: Task, data: bytes, settings: bytes) -> bytes:
-    # rules about names look at the ending
+    # some rules depend on the file name's ending
     ending = os.path.splitext(task.shown)[1]  # noqa: PTH122
     facts = identity((ending, task.encoding, task.format)).encode("utf-8", "surrogatepass")
     return hashlib.sha256(settings + hashlib.sha256(data).digest() + facts).digest()
 
 
-def _find(book: sqlite3.Connection, keys: Iterable[bytes | None]) -> dict[bytes | None, str]:
+def _find(database: sqlite3.Connection, keys: Iterable[bytes | None]) -> dict[bytes | None, str]:
     wanted = [key for key in keys if key is not None]
     found: dict[bytes | None, str] = {}
     now = int(time.time())
@@ -130,19 +128,19 @@ def _find(book: sqlite3.Connection, keys: Iterable[bytes | None]) -> dict[bytes 
         for start in range(0, len(wanted), _PART):
             part = wanted[start : start + _PART]
             marks = ",".join("?" * len(part))
-            rows = book.execute(f"SELECT key, packed, used FROM findings WHERE key IN ({marks})", part)  # noqa: S608
+            rows = database.execute(f"SELECT key, packed, used FROM findings WHERE key IN ({marks})", part)  # noqa: S608
             for key, packed, used in rows:
                 found[key] = packed
                 if used < now - _FRESH_S:
                     old.append((now, key))
         if old:
-            book.executemany("UPDATE findings SET used = ? WHERE key = ?", old)
-            book.execute("DELETE FROM findings WHERE used < ?", (now - _KEPT_S,))
-            book.commit()
+            database.executemany("UPDATE findings SET used = ? WHERE key = ?", old)
+            database.execute("DELETE FROM findings WHERE used < ?", (now - _KEPT_S,))
+            database.commit()
     return found
 
 
-def _keep(book: sqlite3.Connection, checked: Iterable[tuple[bytes | None, CheckedFile]]) -> None:
+def _store(database: sqlite3.Connection, checked: Iterable[tuple[bytes | None, CheckedFile]]) -> None:
     now = int(time.time())
     rows = [
         (key, _dump(entry), now)
@@ -150,8 +148,8 @@ def _keep(book: sqlite3.Connection, checked: Iterable[tuple[bytes | None, Checke
         if key is not None and entry.error is None and entry.file.document is not None
     ]
     with suppress(sqlite3.Error):
-        book.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", rows)
-        book.commit()
+        database.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", rows)
+        database.commit()
 
 
 def _dump(entry: CheckedFile) -> str:
@@ -159,8 +157,8 @@ def _dump(entry: CheckedFile) -> str:
     return json.dumps((packed.document, packed.findings, packed.places))
 
 
-def _revive(task: Task, text: str, data: bytes) -> CheckedFile | None:
-    """What was found in a file, as if it had been checked now; ``None`` if that cannot be read."""
+def _unpack(task: Task, text: str, data: bytes) -> CheckedFile | None:
+    """The result of a file from its cache entry; ``None`` if the entry is damaged."""
     try:
         document, findings, places = json.loads(text)
         source = decode(data, encoding=task.encoding).text if findings or task.whole else ""

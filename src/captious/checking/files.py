@@ -1,4 +1,4 @@
-"""Files checked and fixed, one after another or in many processes; the same comes of both."""
+"""Checking and fixing files, in one process or several, with the same results."""
 
 from __future__ import annotations
 
@@ -25,39 +25,39 @@ if TYPE_CHECKING:
     from captious.formats.encoding import Decoded
 
 MANY_BYTES = 1_000_000
-"""Size of all files together from which several processes are worth starting: a second's work."""
+"""Total size of files from which several processes are worth starting: about a second of work."""
 
 
 def check_files(
     tasks: Sequence[Task], settings: Sequence[CheckSettings], *, jobs: int | None
 ) -> list[CheckedFile]:
-    """What becomes of each file, in the order of the tasks.
+    """The result of each file, in the order of the tasks.
 
     Args:
         tasks: the files.
-        settings: what they are checked against.
-        jobs: how many processes; ``None`` = one for a few files, and as many as there are processors for many.
+        settings: the settings that the tasks refer to.
+        jobs: number of processes; ``None`` = one for little work, otherwise one per CPU.
     """
-    # one run asks git once; another may find it changed
+    # cached for one run only: the repository may change before the next
     _history.cache_clear()
     wanted = min(len(tasks), jobs if jobs is not None else _processes(tasks))
     if wanted > 1:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        all_rules()  # where processes are forked, they find the rules loaded
+        all_rules()  # forked processes then have the rules loaded
         chunk = max(1, min(32, len(tasks) // (wanted * 32)))
         try:
-            with ProcessPoolExecutor(wanted, initializer=_begin, initargs=(tuple(settings),)) as pool:
+            with ProcessPoolExecutor(wanted, initializer=_initialise, initargs=(tuple(settings),)) as pool:
                 packed = pool.map(_check_task, tasks, chunksize=chunk)
                 return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
         except BrokenProcessPool:
             raise CaptiousError(
                 "a process that checked files was killed",
-                hint="Too little memory? --jobs 1 needs least.",
+                hint="Perhaps there is too little memory: --jobs 1 needs the least.",
             ) from None
         except (NotImplementedError, PermissionError):
-            # systems without shared semaphores have no pools; fixing twice is fixing once
+            # systems without shared semaphores have no pools; fixing a file twice does no harm
             pass
     return [check_file(task, settings[task.settings]) for task in tasks]
 
@@ -79,13 +79,13 @@ def _processes(tasks: Sequence[Task]) -> int:
 _settings: tuple[CheckSettings, ...] = ()
 
 
-def _begin(settings: tuple[CheckSettings, ...]) -> None:
-    """Makes a process ready: settings are sent once, not with every file."""
+def _initialise(settings: tuple[CheckSettings, ...]) -> None:
+    """Initialises a worker process: settings are sent once, not with every file."""
     import signal
 
-    global _settings  # noqa: PLW0603 - the one way to hand a process of a pool something to keep
+    global _settings  # noqa: PLW0603 - the only way to keep something in a worker process
     _settings = settings
-    # Ctrl-C reaches every process of a terminal; the first one tells the user
+    # Ctrl-C reaches every process of a terminal; the parent reports it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -94,7 +94,7 @@ def _check_task(task: Task) -> Packed:
 
 
 def check_file(task: Task, settings: CheckSettings) -> CheckedFile:
-    """What becomes of one file. Whatever is wrong with it is part of the answer: the others must not suffer."""
+    """The result of one file. Errors are part of it, so that they do not stop other files."""
     nothing = FileFindings(task.shown, "", None, ())
     try:
         data = task.read()
@@ -107,7 +107,7 @@ def check_file(task: Task, settings: CheckSettings) -> CheckedFile:
     except RecursionError:
         return CheckedFile(nothing, error=CaptiousError("nested too deeply", path=task.shown))
     except Exception as error:
-        # the same as in captious.cli.main: one file that shows an issue of ours must not hide all the others
+        # as in captious.cli.main: one file that hits a bug must not stop all the others
         if os.environ.get("CAPTIOUS_DEBUG"):
             raise
         return CheckedFile(
@@ -140,8 +140,8 @@ def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     found = recognise(decoded.text, name=name, words=kind_of_words)
     if found.is_unknown and task.content is not None and task.shown == "-":
         raise FormatError(
-            "the text looks like no caption format",
-            hint="Say what it is: --stdin-filename talk.srt",
+            "the caption format of the text is unknown",
+            hint="Name it, as in --stdin-filename talk.srt.",
         )
     return found.checked()
 
@@ -157,7 +157,7 @@ def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: Cap
     try:
         text = decode(old if old != data else data, encoding=task.encoding).text
     except CaptiousError:
-        # it was no text then, so everything in it is new
+        # it was not text then, so everything in it is new
         return settings
     return replace(settings, earlier=EarlierVersion(caption_format.read(text).document))
 
@@ -186,7 +186,7 @@ def _check(
         if new != data and task.aim is Aim.FIX and task.content is None:
             replace_file(task.path, new, expected=data)
     except CaptiousError as error:
-        # nothing was changed, so what is found is what is there
+        # nothing was written: report the findings of the file as it is
         reading = _read(decoded, decoded.text, caption_format)
         return CheckedFile(_found(task, reading, settings), error=_named(error, task))
     reading = _read(replace(decoded, encoding=encoding, bom=bom), fixed.source, caption_format)

@@ -1,4 +1,4 @@
-"""What goes to the processes that check files, and what comes back."""
+"""Messages to and from the processes that check files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Aim(Enum):
-    """What is to be done with a file."""
+    """What to do with a file."""
 
     CHECK = "check"
     FIX = "fix"
@@ -32,20 +32,20 @@ class Aim(Enum):
 
 
 class Task(NamedTuple):
-    """One file to be checked.
+    """A file to check.
 
     Args:
         shown: its name in reports.
-        path: its absolute path; for standard input, where it would be.
-        settings: number of what it is checked against, in the list that goes with the tasks.
-        aim: what is to be done with it.
-        unsafe: whether fixes that change words or cues are wanted too.
-        content: its bytes, when they do not come from the file: standard input.
+        path: its absolute path; for standard input, the path it would have.
+        settings: index of its settings in the list that goes with the tasks.
+        aim: what to do with it.
+        unsafe: whether to apply unsafe fixes, too.
+        content: the bytes of standard input; ``None`` = read the file.
         encoding: Python's name of its encoding; ``None`` = detected from the bytes.
         format: name of its format; ``None`` = detected from content and name.
-        since: the commit since which it must have changed to be checked; ``None`` = all of it is.
-        whole: whether all cues with their texts are wanted afterwards, or only the source of files with findings, and
-            when and where the cues stand that findings are about: reading every file once more is half the work.
+        since: a Git commit; only cues changed since then are checked. ``None`` = all cues.
+        whole: whether to return all cues with their texts; otherwise only the source of files with findings, and time
+            and place of the cues with findings: parsing every file again in the parent is half the work.
     """
 
     shown: str
@@ -69,15 +69,15 @@ class Task(NamedTuple):
 
 
 class CheckedFile(NamedTuple):
-    """What became of a file.
+    """The result of a file.
 
     Args:
-        file: what is found in it, after fixing; its document is ``None`` if it could not be read.
+        file: its findings, after fixing; the document is ``None`` if it could not be read.
         before: its text before fixing, if that changed it; for a preview.
         data: its bytes after fixing, if that changed them.
         reencoded: whether its encoding changes.
         error: why it could not be read, fixed or written.
-        applied: the findings that were fixed; known in the process that fixed them only.
+        applied: the fixed findings; not sent between processes.
     """
 
     file: FileFindings
@@ -94,10 +94,10 @@ _Document = tuple[str, str, bool, str | None]
 
 
 class Packed(NamedTuple):
-    """What became of a file, small: as values Python sends between processes without calling our code.
+    """A compact `CheckedFile`, of built-in types that are fast to send between processes.
 
-    Documents are not sent but read again from their text, which takes no longer than unpacking their cues would.
-    Where nobody wants them whole, the places of the cues that findings are about are enough.
+    Documents are not sent but parsed again from their text, which takes no longer than unpickling their cues. If they
+    are not needed as a whole, the places of the cues with findings are enough.
     """
 
     source: str
@@ -112,7 +112,7 @@ class Packed(NamedTuple):
 
 
 def pack(checked: CheckedFile, *, whole: bool = True) -> Packed:
-    """What became of a file, to be sent; ``whole`` as in `Task`."""
+    """Packs the result of a file; ``whole`` as in `Task`."""
     file, document = checked.file, checked.file.document
     return Packed(
         source=file.source if whole or file.findings else "",
@@ -128,7 +128,7 @@ def pack(checked: CheckedFile, *, whole: bool = True) -> Packed:
 
 
 def _places(checked: CheckedFile) -> Iterator[tuple[int, ...]]:
-    """Number, times and span of each cue that a finding is about."""
+    """Number, times and span of each cue with findings."""
     cues = checked.file.document.cues if checked.file.document is not None else ()
     for number in sorted({finding.cue for finding in checked.file.findings if finding.cue is not None}):
         cue = cues[number - 1]
@@ -137,17 +137,17 @@ def _places(checked: CheckedFile) -> Iterator[tuple[int, ...]]:
 
 
 def _cues(places: Iterable[Sequence[int]]) -> Iterator[Cue]:
-    """Those cues at their numbers, without texts; between them there is nothing."""
-    nothing = Cue(0, 0, "", ())
+    """Cues without texts at their positions, with empty cues in between."""
+    empty = Cue(0, 0, "", ())
     at = 0
     for number, start_ms, end_ms, *span in places:
-        yield from repeat(nothing, number - 1 - at)
+        yield from repeat(empty, number - 1 - at)
         yield Cue(start_ms, end_ms, "", (), span=Span(*span))
         at = number
 
 
 def unpack(task: Task, packed: Packed) -> CheckedFile:
-    """What became of a file, as it was before it was sent, as far as the task wants it."""
+    """Unpacks the result of a file, as far as the task needs it."""
     document = None
     if packed.document is not None:
         name, encoding, bom, language = packed.document
@@ -181,6 +181,6 @@ def _unpack_finding(packed: _Finding) -> Finding:
     code, name, severity, message, place, cue, fix = packed
     unpacked: Fix | None = None
     if fix is not None:
-        edits, safe, what, reencode = fix
-        unpacked = Fix(tuple(Edit(*edit) for edit in edits), safe, what, reencode)
+        edits, safe, summary, reencode = fix
+        unpacked = Fix(tuple(Edit(*edit) for edit in edits), safe, summary, reencode)
     return Finding(code, name, Severity(severity), message, Span(*place), cue, unpacked)

@@ -34,7 +34,7 @@ _SELECTOR = re.compile(r"([A-Z]{3}[0-9]{0,3}|[a-z0-9]+(?:-[a-z0-9]+)+)(?=[\s,]|\
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One selector suppressed in one stretch.
+    """One selector suppressed in one range of the source.
 
     Args:
         comment: the place of the comment.
@@ -43,8 +43,8 @@ class Suppression:
         codes: their codes; empty when ``problem`` is set.
         start: offset where the suppression begins.
         end: offset where it ends, exclusive.
-        cue: 0-based number of the cue it applies to; ``None`` if it applies to a stretch.
-        problem: what is wrong with the comment; ``None`` if it is valid.
+        cue: 0-based number of the cue it applies to; ``None`` if it applies to a range.
+        problem: issue with the comment; ``None`` if it is valid.
         repeats: whether the problem is only that the rules are suppressed already.
     """
 
@@ -72,9 +72,9 @@ class SuppressionIndex:
         self._cue_ends = [subject.cue_span(index).end for index in range(len(subject.cues))]
         self._whole: dict[str, list[int]] = {}
         self._by_cue: dict[int, list[int]] = {}
-        # stretches of one rule do not overlap, because disabling it twice is the same as once
+        # ranges of one rule do not overlap, because disabling it twice is the same as once
         self._starts: dict[str, list[int]] = {}
-        self._stretches: dict[str, list[int]] = {}
+        self._ranges: dict[str, list[int]] = {}
         for place, one in sorted(enumerate(suppressions), key=lambda item: item[1].start):
             if one.cue is not None:
                 self._by_cue.setdefault(one.cue, []).append(place)
@@ -83,7 +83,7 @@ class SuppressionIndex:
                     self._whole.setdefault(code, []).append(place)
                 else:
                     self._starts.setdefault(code, []).append(one.start)
-                    self._stretches.setdefault(code, []).append(place)
+                    self._ranges.setdefault(code, []).append(place)
 
     def suppresses(self, finding: Finding) -> bool:
         """Whether a finding is suppressed."""
@@ -101,7 +101,7 @@ class SuppressionIndex:
         return used
 
     def _nearby(self, finding: Finding) -> Iterator[int]:
-        """The suppressions of its cue, and of the stretch it is in."""
+        """The suppressions of its cue, and of the range it is in."""
         start = finding.span.start
         cue = finding.cue - 1 if finding.cue is not None else bisect_left(self._cue_ends, start)
         for place in self._by_cue.get(cue, ()):
@@ -110,7 +110,7 @@ class SuppressionIndex:
                 yield place
         before = bisect_right(self._starts.get(finding.code, ()), start)
         if before:
-            place = self._stretches[finding.code][before - 1]
+            place = self._ranges[finding.code][before - 1]
             if start < self._all[place].end:
                 yield place
 
@@ -118,7 +118,7 @@ class SuppressionIndex:
 def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
     """The suppression comments of a document, one entry for each selector in them.
 
-    A ``disable`` of several rules, some of which are enabled again, has one entry for each stretch.
+    A ``disable`` of several rules, some of which are enabled again, has one entry for each range.
     """
     if PREFIX not in subject.source:
         return ()
@@ -135,7 +135,7 @@ def read_suppressions(subject: Subject) -> tuple[Suppression, ...]:
             if problem is not None or verb == "ignore-file":
                 found.append(one)
             elif verb == "ignore":
-                found.append(_about_cue(one, note.before, subject))
+                found.append(_for_cue(one, note.before, subject))
             elif verb == "disable":
                 left = codes - disabled
                 disabled |= left
@@ -163,9 +163,9 @@ def remove_suppressed(findings: Iterable[Finding], suppressions: SuppressionInde
 
 
 def _read(verb: str, rest: str) -> list[tuple[str, frozenset[str], str | None]]:
-    """The selectors of a comment, the codes of each, and what is wrong with it, if anything."""
+    """The selectors of a comment, each with its codes and its issue, if any."""
     if verb not in VERBS:
-        from difflib import get_close_matches  # late: most runs meet no misspelt name
+        from difflib import get_close_matches  # late: most runs have no misspelled name
 
         near = get_close_matches(verb, VERBS, n=1)
         what = f"did you mean {near[0]}?" if near else f"use {', '.join(VERBS[:-1])} or {VERBS[-1]}"
@@ -192,7 +192,7 @@ def _codes(selector: str) -> frozenset[str]:
     return find_all([selector])
 
 
-def _about_cue(one: Suppression, before: int, subject: Subject) -> Suppression:
+def _for_cue(one: Suppression, before: int, subject: Subject) -> Suppression:
     index = max(before, 0)  # a note in the header applies to the first cue
     if index >= len(subject.cues):
         return replace(one, codes=frozenset(), problem="no cue follows")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from captious.cli.batch_requests import known_of, request_of
+from captious.cli.batch_requests import interface_of, request_of
 from captious.core.identity import identity
 from captious.errors import CaptiousError, OptionError
 
@@ -27,8 +27,8 @@ def read_rows(
     """The rows of the manifest, or one for each input of the command line."""
     from captious.batch.manifest import Row, options_of, read_manifest
 
-    known = {each: known_of(each) for each in COMMANDS}
-    if name is not None and name not in known:
+    interfaces = {each: interface_of(each) for each in COMMANDS}
+    if name is not None and name not in interfaces:
         raise OptionError(f"unknown command: {name!r}", hint=f"Commands: {', '.join(COMMANDS)}.")
     common: list[tuple[str, str]] = []
     for text in settings:
@@ -47,7 +47,8 @@ def read_rows(
         return made
     if name is None or not inputs:
         raise OptionError(
-            "no input", hint="Use captious batch COMMAND INPUT..., or --manifest FILE; --example prints a manifest."
+            "no input",
+            hint="Use captious batch COMMAND INPUT..., or --manifest FILE; --example prints a manifest.",
         )
     options = tuple(options_of(common, interfaces[name], name))
     return [Row(0, name, source, "", options) for source in inputs]
@@ -82,7 +83,7 @@ def plan_jobs(
     places: dict[tuple[str, str], str] = {}
     settings = _Settings()
     for row in rows:
-        known = known_of(row.command).files
+        files = interface_of(row.command).files
         try:
             request = request_of(row)
         except CaptiousError as error:

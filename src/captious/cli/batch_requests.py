@@ -1,4 +1,4 @@
-"""The options of the commands that a batch runs, as its rows give them, and the requests of jobs made of them."""
+"""The options of the commands that a batch runs, and the requests of its rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from captious.errors import CaptiousError, OptionError
 
 if TYPE_CHECKING:
-    from captious.batch.manifest import Known, Row
+    from captious.batch.manifest import Interface, Row
 
 _OURS = frozenset(
     [
@@ -37,12 +37,12 @@ _OURS = frozenset(
         "no-cache",
     ]
 )
-"""Options of commands that a batch decides about."""
+"""Options of commands that the batch itself controls."""
 
 
-def known_of(name: str) -> Known:
-    """What a command takes, as the command itself says it."""
-    from captious.batch.manifest import Known
+def interface_of(name: str) -> Interface:
+    """The options of a command, from its own declaration."""
+    from captious.batch.manifest import Interface
 
     options = _options(name)
     files = {
@@ -51,11 +51,11 @@ def known_of(name: str) -> Known:
         if option.name in request_class(name).FILES
     }
     flags = frozenset(long for long, option in options.items() if option.is_flag)
-    return Known(frozenset(options), flags, files)
+    return Interface(frozenset(options), flags, files)
 
 
 def _options(name: str) -> dict[str, click.Option]:
-    """The options of a command that a batch does not decide about, by their long names."""
+    """The options of a command that the batch passes on, by their long names."""
     import importlib
 
     loaded: click.Command = importlib.import_module(f"captious.cli.commands.{name}").command
@@ -69,7 +69,7 @@ def _options(name: str) -> dict[str, click.Option]:
 
 
 def request_class(name: str) -> type[Any]:
-    """The class of a command's requests."""
+    """The request class of a command."""
     from captious.jobs.caption import CaptionRequest
     from captious.jobs.check import CheckRequest
     from captious.jobs.convert import ConvertRequest
@@ -87,19 +87,19 @@ def request_class(name: str) -> type[Any]:
 
 
 def request_of(row: Row) -> Any:
-    """The request of a row, its values converted as the command itself converts them.
+    """The request of a row, with its values converted by the command itself.
 
     Raises:
-        CaptiousError: a value that makes no sense; with the line of the row.
+        CaptiousError: an invalid value; with the line of the row.
     """
     import importlib
 
     module = importlib.import_module(f"captious.cli.commands.{row.command}")
     context = click.Context(module.command)
     given: dict[str, Any] = {}
-    known = _options(row.command)
+    options = _options(row.command)
     for name, value in row.options:
-        option = known[name]
+        option = options[name]
         if option.is_flag:
             given[option.name or ""] = True
         elif option.multiple:
@@ -109,7 +109,7 @@ def request_of(row: Row) -> Any:
     try:
         converted = {
             name: option.process_value(context, given.get(name, _default(option, context)))
-            for option in known.values()
+            for option in options.values()
             if (name := option.name) is not None
         }
         made = module.batch_request(converted)
@@ -123,6 +123,6 @@ def request_of(row: Row) -> Any:
 
 
 def _default(option: click.Option, context: click.Context) -> Any:
-    # what click has for an option without a default differs from one version to the next
+    # click's value for an option without a default differs between versions
     default = option.get_default(context)
     return default if isinstance(default, str | int | float | list | tuple) else None

@@ -100,7 +100,7 @@ def _aim(options: dict[str, Any]) -> Aim:
 
 def _write_baseline(path: str, run: CheckRun, *, quiet: bool) -> int:
     from captious.checking.baseline import write_known
-    from captious.reports.wording import count
+    from captious.core.numbers import count
 
     total = write_known(path, run.tasks, run.files)
     if not quiet:

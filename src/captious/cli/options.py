@@ -23,11 +23,11 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 
 class ConvertedType(click.ParamType[Any] if TYPE_CHECKING else click.ParamType):  # type: ignore[misc]
-    """A type of value that a function reads; what it refuses is an error of captious, with its hint.
+    """A value type converted by a function, whose errors are captious's own, with a hint.
 
     Args:
-        name: what it is, for help.
-        parse: a text to the value it stands for.
+        name: name of the type.
+        parse: converts a text to a value.
     """
 
     def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
@@ -39,7 +39,7 @@ class ConvertedType(click.ParamType[Any] if TYPE_CHECKING else click.ParamType):
         return self._parse(value) if isinstance(value, str) else value
 
 
-# imports are late in all of them: --help needs none
+# all of them import late, since --help needs none of it
 
 
 def _time(text: str) -> int:
@@ -116,7 +116,7 @@ FACTOR = ConvertedType("factor", _factor)
 POINT = ConvertedType("point", _point)
 """An old time and the new one, in milliseconds: ``0:12=0:14``."""
 RENAME = ConvertedType("rename", _rename)
-"""A wrong label and the right one."""
+"""A wrong speaker label and the correct one."""
 COLOUR = ConvertedType("colour", _colour)
 """A WebVTT colour and the name of its speaker."""
 
@@ -183,7 +183,12 @@ encoding_option = section_option(
     help="Encoding of the files.  [default: UTF-8, or UTF-16 with a byte order mark]",
 )
 language_option = section_option(
-    TEXT, "--lang", "language", default=None, metavar="CODE", help="Language of the text.  [default: detected]"
+    TEXT,
+    "--lang",
+    "language",
+    default=None,
+    metavar="CODE",
+    help="Language of the text.  [default: detected]",
 )
 force_option = section_option(
     OUTPUT, "--force", is_flag=True, help="Overwrite existing files; never an input file."

@@ -1,1 +1,1 @@
-"""Caption files in and out: one package per format, none of which knows another; `registry` lists them."""
+"""Reading and writing caption formats: one module or package each, independent of each other; `registry` lists them."""

@@ -1,4 +1,4 @@
-"""What every format offers, and what reading one gives back."""
+"""The interface of formats, and the result of reading one."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One kind of issue a reader reports: data, so that rules and their pages can be made from it.
+    """One kind of issue that a reader reports: data from which rules and their pages are made.
 
     Args:
         code: three letters and three digits, never reused.
         name: kebab-case name of the issue; reads after "allow".
         severity: ERROR if players may lose or misplace text, WARNING if they cope.
-        summary: what is wrong and what players make of it, one sentence.
+        summary: the issue and its effect in players, one sentence.
     """
 
     code: str
@@ -38,9 +38,9 @@ class Issue:
         """The finding of this issue at a place.
 
         Args:
-            span: where.
-            message: what; control characters in it are escaped, since it quotes the file and goes to a terminal.
-            index: 0-based index of the cue meant; ``None`` = no cue is.
+            span: its place.
+            message: its message; control characters are escaped, since it quotes the file and goes to a terminal.
+            index: 0-based index of the cue; ``None`` = none.
         """
         return Finding(self.code, self.name, self.severity, printable(message), span, cue_number(index))
 
@@ -49,25 +49,25 @@ MIXED_LINE_ENDS = Issue(
     "FIL004",
     "mixed-line-ends",
     Severity.WARNING,
-    "The file mixes kinds of line ends; some editors show it in one line.",
+    "The file mixes line endings; some editors show it in one line.",
 )
-NO_CUES = Issue("FIL006", "no-cues", Severity.ERROR, "The file holds no cue; there is nothing to show.")
+NO_CUES = Issue("FIL006", "no-cues", Severity.ERROR, "The file has no cues, so nothing is shown.")
 NUL_CHARACTER = Issue(
     "FIL009", "nul-character", Severity.ERROR, "A NUL character: players cut the line there, or show U+FFFD."
 )
 SHARED_ISSUES = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER)
-"""Issues of a file in any format: one code, whichever reader reports it."""
+"""Issues of files in any format, with one code for all readers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that does not come along into a document, or out of it.
+    """Something that is lost when a document is read or written.
 
     Args:
-        what: in the plural, such as ``"colours"``.
-        count: in how many cues; 0 for what belongs to the file.
-        first: 1-based number of the first of them; 0 for what belongs to the file.
-        example: such a thing as written; empty where the name says it all.
+        what: its name in the plural, such as ``"colours"``.
+        count: number of cues with it; 0 if it belongs to the file.
+        first: 1-based number of the first of them; 0 if it belongs to the file.
+        example: an example as written; empty if the name is enough.
     """
 
     what: str
@@ -88,12 +88,12 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a text.
+    """The result of reading a text.
 
     Args:
-        document: of the format's own name if it is checked, of format ``vtt`` otherwise.
-        findings: each issue of a checked format, in the order of the text.
-        losses: what the file has and the document does not.
+        document: the document, in the format itself if that is checked, otherwise in ``vtt``.
+        findings: the issues in a file of a checked format, in the order of the text.
+        losses: what is in the file, but not in the document.
     """
 
     document: Document
@@ -110,39 +110,39 @@ class Reading:
 
 
 class Use(Flag):
-    """What is done with a format."""
+    """What a format is used for."""
 
     READ = auto()
-    """Opened by every command that takes captions of any format: convert, diff, preview, stats, transcript."""
+    """Read by commands that take captions in any format: convert, diff, preview, stats, transcript."""
     WRITE = auto()
     """Written by `captious convert`."""
     CAPTION = auto()
-    """Written by `captious caption`, too: captions, and no text to be read."""
+    """Written by `captious caption`, too: captions rather than prose."""
     TRANSCRIPT = auto()
-    """The ending of transcripts, which `captious caption` reads as whatever they are."""
+    """An ending of transcripts, which `captious caption` reads whatever their content is."""
     CHECK = auto()
     """Checked, fixed, retimed and learned from: its reader keeps the place of everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: the facts; what reads and writes it is in its module, which is imported when it is called.
+    """A format. The code that reads and writes it is in its module, which is imported when needed.
 
     The module has a function for each use: ``read(text) -> Reading`` and ``recognises(text) -> bool`` for `Use.READ`,
-    ``write(document) -> str`` for `Use.WRITE`; and ``losses(document)`` if its notation takes more than what it does
-    not hold.
+    ``write(document) -> str`` for `Use.WRITE`; and ``losses(document)`` if writing loses more than the features that
+    the format does not hold.
 
     Args:
-        name: what users call it, ``"srt"``.
-        title: for people, ``"SubRip"``.
+        name: its name in options, ``"srt"``.
+        title: its title in messages, ``"SubRip"``.
         suffixes: file name endings, lower case with the dot, the usual one first.
         media_type: Internet media type.
         module: full name of its module.
-        uses: what is done with it.
+        uses: what it is used for.
         holds: the features of a document it can hold; see `captious.formats.features`.
-        layout: name of the checked format whose limits and labels it is written under, and whose documents it writes.
-        precision_ms: what its times are counted in.
-        common_suffixes: those of its endings that files of other kinds have, too, so that only the content tells.
+        layout: name of the checked format whose limits and labels apply to it, and whose documents it writes.
+        precision_ms: resolution of its times.
+        common_suffixes: those of its endings that other kinds of file have, too, so that the content must be checked.
     """
 
     name: str
@@ -158,37 +158,37 @@ class Format:
 
     @property
     def suffix(self) -> str:
-        """How its file names usually end."""
+        """Its usual file name ending."""
         return self.suffixes[0]
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is text to be read rather than captions."""
+        """Whether it is prose rather than captions."""
         return Use.WRITE in self.uses and Use.CAPTION not in self.uses
 
     def read(self, text: str) -> Reading:
-        """A text as a document.
+        """Reads a text.
 
         Raises:
-            FormatError: not a text of this format, with line and column; never for a checked format, which reports
-                findings. Or the format is only written.
+            FormatError: the text is not in this format, with line and column; never for a checked format, which
+                reports findings. Or the format cannot be read.
         """
         if Use.READ not in self.uses:
-            raise FormatError(f"{self.name} is only written, not read")
+            raise FormatError(f"{self.name} can be written, but not read")
         reading: Reading = self._module().read(text)
         return reading
 
     def write(self, document: Document) -> str:
-        """A document as text with LF line ends.
+        """Writes a document as text with LF line endings.
 
         Args:
-            document: of the format that is its `layout`.
+            document: a document of the format `layout`.
 
         Raises:
-            FormatError: the format is only read.
+            FormatError: the format cannot be written.
         """
         if Use.WRITE not in self.uses:
-            raise FormatError(f"{self.name} is only read, not written")
+            raise FormatError(f"{self.name} can be read, but not written")
         text: str = self._module().write(document)
         return text
 
@@ -197,7 +197,7 @@ class Format:
         return Use.READ in self.uses and bool(self._module().recognises(text))
 
     def losses(self, document: Document) -> tuple[Loss, ...]:
-        """What its notation takes from a document, beside what it does not hold."""
+        """What writing loses of a document besides the features that the format does not hold."""
         own = getattr(self._module(), "losses", None)
         return tuple(own(document)) if own is not None else ()
 
@@ -206,30 +206,30 @@ class Format:
 
 
 class CaptionFormat(Format):
-    """A format that is checked. Its module has ``normalise``, ``escape`` and ``ISSUES`` as well.
+    """A format that can be checked. Its module also has ``normalise``, ``escape`` and ``ISSUES``.
 
-    Its reader never raises, and keeps the place of everything. What ``write`` writes is the normalised document, with
-    exactly one line end at the end and no blank at the end of a line.
+    Its reader never raises, and keeps the place of everything. ``write`` writes the normalised document, with exactly
+    one final newline and without trailing spaces.
     """
 
     __slots__ = ()
 
     def normalise(self, document: Document) -> Document:
-        """The document as this format can hold it; reading what `write` wrote gives just that.
+        """The document as this format can hold it, which is what reading the output of `write` gives.
 
-        Idempotent, and keeps every word of every cue.
+        Idempotent, and keeps all words of all cues.
         """
         normal: Document = self._module().normalise(document)
         return normal
 
     def escape(self, line: str) -> str:
-        """One line of plain text as one line of cue text that shows it."""
+        """Escapes a line of plain text for use in cue text."""
         escaped: str = self._module().escape(line)
         return escaped
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """Every kind of issue its reader reports."""
+        """All kinds of issue that its reader reports."""
         issues: tuple[Issue, ...] = self._module().ISSUES
         return issues
 
@@ -242,5 +242,5 @@ def printable(text: str) -> str:
 
 
 def quote(text: str, *, limit: int = 60) -> str:
-    """A text for a message: in quotes, control characters escaped, cut to ``limit`` characters."""
+    """A text in quotes for a message, with control characters escaped, truncated to ``limit`` characters."""
     return f'"{printable(text if len(text) <= limit else text[: limit - 1] + "…")}"'

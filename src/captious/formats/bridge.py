@@ -1,6 +1,6 @@
-"""From one format to another, and to and from the objects of pysrt and webvtt-py.
+"""Conversion between SubRip and WebVTT, and to and from objects of pysrt and webvtt-py.
 
-The one module that knows two formats; no format knows it.
+This is the only module that knows both formats.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ if TYPE_CHECKING:
     import webvtt
 
 _SHARED_TAGS = frozenset({"b", "i", "u"})
-"""The tags both formats have."""
+"""Tags of both formats."""
 _NO_TAG = ""
-"""A font that WebVTT has no tag for: it is opened and closed without a trace."""
+"""Stands for a font that WebVTT has no tag for, which is dropped."""
 _FONT_COLOUR = re.compile(r"color[ \t]*=[ \t]*[\"']?(#?[0-9A-Za-z]+)", re.IGNORECASE)
 _AT_TOP = re.compile(r"\{\\an[789]\}")
 
 
 def convert(document: Document, *, to: str) -> Document:
-    """The document in another format, as that format can hold it; the same document if it is in it already.
+    """Converts a document to another format, as far as it can hold it; returns the same document for the same format.
 
-    Visible text, times, speakers, bold, italic and underline, the eight colours of WebVTT, and whether a cue stands
-    at the top are kept. Other tags and positions, identifiers, header, regions, style sheets and notes are not: the
-    formats have no common ground there.
+    Visible text, times, speakers, bold, italic and underline, the eight colours of WebVTT, and a position at the top
+    are kept. Other tags and positions, identifiers, header, regions, style sheets and notes are dropped: only one of
+    the formats has them.
 
     Args:
-        document: of format ``srt`` or ``vtt``.
+        document: a document of format ``srt`` or ``vtt``.
         to: ``"srt"`` or ``"vtt"``.
 
     Raises:
-        FormatError: there is no way from the one format to the other.
+        FormatError: an unknown format.
     """
     if document.format == to:
         return document
@@ -62,7 +62,7 @@ def convert(document: Document, *, to: str) -> Document:
                 for cue in document.cues
             )
             return vtt_writer.normalise(replace(document, cues=cues))
-    raise FormatError(f"cannot turn {document.format!r} into {to!r}", hint="Known formats: srt, vtt.")
+    raise FormatError(f"cannot convert {document.format!r} to {to!r}", hint="Known formats: srt, vtt.")
 
 
 def to_pysrt(document: Document) -> pysrt.SubRipFile:
@@ -86,7 +86,7 @@ def to_webvtt(document: Document) -> webvtt.WebVTT:
 def from_webvtt(file: webvtt.WebVTT) -> Document:
     """A document of format ``vtt`` with the captions, styles, regions and comments of a `webvtt.WebVTT`.
 
-    Comments that stand between regions and style sheets are put before the first cue.
+    Comments between regions and style sheets are moved before the first cue.
     """
     notes = [Note(text, IN_HEADER) for text in file.header_comments]
     notes.extend(Note(text, 0) for region in file.regions for text in region.comments)
@@ -106,11 +106,11 @@ def from_webvtt(file: webvtt.WebVTT) -> Document:
 
 
 def vtt_to_srt(text: str, *, top: bool = False) -> str:
-    """WebVTT cue text as SubRip text: references decoded, tags SubRip lacks left out.
+    """WebVTT cue text as SubRip text: character references are decoded, and tags that SubRip lacks are dropped.
 
     Args:
         text: as written in the file.
-        top: whether the cue stands in the upper part of the picture, which players take from ``{\\an8}``.
+        top: whether the cue is at the top of the picture, which players read from ``{\\an8}``.
     """
     pieces: list[str] = ["{\\an8}"] if top else []
     closings: list[str] = []
@@ -134,7 +134,7 @@ def _srt_tags(node: vtt_text.Node) -> tuple[str, str]:
 
 
 def srt_to_vtt(text: str) -> str:
-    """SubRip text as WebVTT cue text: escaped, tags nested properly, tags WebVTT lacks left out."""
+    """SubRip text as WebVTT cue text: escaped, with tags nested properly; tags that WebVTT lacks are dropped."""
     pieces: list[str] = []
     spans: list[str] = []
     done = 0
@@ -153,7 +153,7 @@ def srt_to_vtt(text: str) -> str:
             continue
         wanted = [place for place, span in enumerate(spans) if _srt_name(span) == kind]
         if wanted:
-            # SubRip lets <b><i></b></i> pass, WebVTT does not: what was opened later is closed and opened again.
+            # SubRip allows <b><i></b></i>, WebVTT does not: close the inner tags, and reopen them afterwards
             later = spans[wanted[-1] + 1 :]
             _close(pieces, spans, wanted[-1])
             spans.extend(later)
@@ -193,7 +193,7 @@ def _escaped(text: str) -> str:
 
 
 def _converted(cue: Cue, text: str, settings: str = "") -> Cue:
-    # A SubRip number counts, a WebVTT identifier names: the one makes no sense as the other.
+    # a SubRip number is a counter, and a WebVTT identifier a name: they are not converted into each other
     return replace(cue, text=text, id=None, settings=settings, span=None)
 
 
@@ -218,5 +218,5 @@ def _cue_of_caption(caption: webvtt.Caption) -> Cue:
 
 
 def _lines(lines: Iterable[str]) -> list[str]:
-    # webvtt-py lets a caller put line ends into a line.
+    # webvtt-py allows line endings within a line
     return [part for line in lines for part in line.split("\n")]

@@ -1,4 +1,4 @@
-"""Documents from files and to them, in the formats that are checked."""
+"""Reading and writing documents in checked formats."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _ENCODING_MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-b
 
 
 def read_text(text: str, *, format: str | None = None) -> Reading:  # noqa: A002 - what users call it
-    """Read a decoded caption text.
+    """Reads a decoded caption file.
 
     Args:
         text: the whole file.
-        format: name of the format; ``None`` to go by the text.
+        format: name of the format; ``None`` = detected from the text.
 
     Raises:
-        FormatError: no such format, or the text looks like none.
+        FormatError: an unknown format.
     """
     found = format_by_name(format) if format is not None else recognise(text).checked()
     return found.read(text)
@@ -40,16 +40,16 @@ def read_document(
     format: str | None = None,  # noqa: A002
     encoding: str | None = None,
 ) -> Reading:
-    """Read a caption file.
+    """Reads a caption file.
 
     Args:
-        source: its content as bytes, or its path.
-        format: name of the format; ``None`` to go by the text, and by the file name where the text says nothing.
-        encoding: Python's name of its encoding; ``None`` for UTF-8, or UTF-16 by its byte order mark.
+        source: its bytes, or its path.
+        format: name of the format; ``None`` = detected from the text, or else the file name.
+        encoding: Python's name of its encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
         CaptiousError: the file cannot be read; `EncodingError` if it is not text in that encoding,
-            `FormatError` if its format is unknown, `OptionError` for an unknown encoding. A path is named in it.
+            `FormatError` if its format is unknown, `OptionError` for an unknown encoding. It has the path.
     """
     if isinstance(source, bytes):
         return _read(source, None, format, encoding)
@@ -65,17 +65,17 @@ def write_document(
     format: str | None = None,  # noqa: A002
     keep: bool = False,
 ) -> bytes:
-    """The bytes of a document's file: UTF-8, LF line ends, no byte order mark.
+    """The bytes of a document's file: UTF-8, LF line endings, no byte order mark.
 
     Args:
-        document: any document; what its format cannot hold is normalised first (`CaptionFormat.normalise`).
-        format: the format to write; ``None`` for the document's own. Text is converted as by
+        document: the document; it is normalised first (`CaptionFormat.normalise`).
+        format: the format to write; ``None`` = the document's own. Text is converted as by
             `captious.formats.bridge.convert`.
-        keep: use the encoding, line ends and byte order mark the document was read with instead.
+        keep: whether to use the encoding, line endings and byte order mark that the document was read with.
 
     Raises:
-        FormatError: no such format.
-        OutputError: ``keep`` is set and the text has characters its encoding lacks.
+        FormatError: an unknown format.
+        OutputError: with ``keep``, the text has characters that the encoding lacks.
     """
     target = format_by_name(format or document.format)
     if target.name != document.format:
@@ -106,10 +106,10 @@ def save_document(
     format: str | None = None,  # noqa: A002
     keep: bool = False,
 ) -> None:
-    """Write a document to a file, replacing it atomically; the arguments are those of `write_document`.
+    """Writes a document to a file, atomically; takes the arguments of `write_document`.
 
     Raises:
-        FormatError: no such format.
+        FormatError: an unknown format.
         OutputError: the file cannot be written.
     """
     try:

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 by its byte order mark, or what the user names. Nothing is guessed silently."""
+"""Decoding and encoding: UTF-8, UTF-16 with a byte order mark, or the encoding the user names; never a guess."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from captious.errors import EncodingError, OptionError, OutputError
 
 _UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Python calls these encodings, but no file is written in them, and some warn or raise at will.
+# Python calls these encodings, but no file uses them, and some of them warn or raise unexpectedly.
 _NOT_FOR_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _SAMPLE = 65536
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B})
@@ -24,8 +24,8 @@ class Decoded:
     """A decoded file.
 
     Args:
-        text: without byte order mark.
-        encoding: Python's name of the encoding; ``utf-16-le`` or ``utf-16-be`` when a mark said so.
+        text: the text, without byte order mark.
+        encoding: Python's name of the encoding; ``utf-16-le`` or ``utf-16-be`` if a byte order mark says so.
         bom: whether there was a byte order mark.
     """
 
@@ -37,16 +37,15 @@ class Decoded:
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    """The text of a file's bytes.
+    """Decodes the bytes of a file.
 
     Args:
         data: the whole file; empty gives an empty text.
-        encoding: Python's name of the encoding to use; ``None`` for UTF-8, or UTF-16 if a byte order mark says so.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        EncodingError: the bytes are not text in that encoding; says at which byte and line, and what they
-            look like.
-        OptionError: no such encoding.
+        EncodingError: the bytes are not text in that encoding; with byte offset, line, and the likely encoding.
+        OptionError: an unknown encoding.
     """
     if encoding is not None:
         return _decode_as(data, known_encoding(encoding))
@@ -61,16 +60,16 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
 
 def encode(text: str, *, encoding: str, bom: bool) -> bytes:
-    """The bytes of a file that `decode` would give this text of.
+    """Encodes the text of a file, the inverse of `decode`.
 
     Args:
-        text: the whole file, with its line ends.
-        encoding: Python's name of the encoding, as `Decoded` has it.
-        bom: whether it begins with a byte order mark.
+        text: the whole file, with its line endings.
+        encoding: Python's name of the encoding, as in `Decoded`.
+        bom: whether to write a byte order mark.
 
     Raises:
-        OutputError: the text has a character the encoding lacks.
-        OptionError: no such encoding.
+        OutputError: the text has a character that the encoding lacks.
+        OptionError: an unknown encoding.
     """
     name = known_encoding(encoding)
     try:
@@ -88,7 +87,7 @@ def known_encoding(name: str) -> str:
     """Python's own name of a text encoding.
 
     Raises:
-        OptionError: there is none of that name that a file can be in.
+        OptionError: there is no such encoding, or not for files.
     """
     try:
         found = codecs.lookup(name).name
@@ -97,7 +96,7 @@ def known_encoding(name: str) -> str:
         found = "undefined"
     if found.replace("_", "-") in _NOT_FOR_FILES:
         raise OptionError(
-            f"no such encoding: {name!r}", hint="Write for example utf-8, utf-16, cp1252 or shift_jis."
+            f"unknown encoding: {name!r}", hint="Use for example utf-8, utf-16, cp1252 or shift_jis."
         )
     return found
 
@@ -105,7 +104,7 @@ def known_encoding(name: str) -> str:
 def _decode_as(data: bytes, encoding: str) -> Decoded:
     text = _strictly(data, encoding)
     if encoding == "utf-16" and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        # The codec ate the mark; the name must say which order, so that the file can be written back.
+        # the codec drops the mark; the name must include the byte order, so that the file can be written back
         order = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
         return Decoded(text, order, True)
     if encoding == "utf-8-sig":
@@ -119,7 +118,7 @@ def _strictly(data: bytes, encoding: str, *, skipped: int = 0) -> str:
     except UnicodeDecodeError as error:
         place, wrong = error.start, data[error.start : error.start + 1].hex()
     except (UnicodeError, ValueError):
-        # utf-16 and utf-32 without their mark, among others, say no more than that.
+        # utf-16 and utf-32 without a byte order mark, among others, give no place
         place, wrong = 0, data[:1].hex()
     line = _LINE_END.subn(b"", data[:place])[1] + 1 if not encoding.startswith(("utf-16", "utf-32")) else None
     raise EncodingError(
@@ -130,7 +129,7 @@ def _strictly(data: bytes, encoding: str, *, skipped: int = 0) -> str:
 
 
 def _refuse_if_not_text(sample: bytes) -> None:
-    """Raise if NUL bytes show that this is UTF-16 without a mark, or no text; a stray NUL is let through."""
+    """Raises if NUL bytes indicate UTF-16 without a byte order mark, or a binary file; allows a stray NUL."""
     for name, own, other in (("little", sample[1::2], sample[::2]), ("big", sample[::2], sample[1::2])):
         if len(own) > 1 and own.count(0) * 10 >= len(own) * 4 and other.count(0) * 20 <= len(other):
             raise EncodingError(
@@ -175,7 +174,7 @@ def _suggest(data: bytes, encoding: str) -> str:
 
 
 def _decodes(sample: bytes, encoding: str) -> bool:
-    # The sample may end within a character, which an incremental decoder allows.
+    # the sample may end within a character, which an incremental decoder accepts
     try:
         codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeError:

@@ -1,4 +1,4 @@
-"""Files in and out: whole, and replaced atomically."""
+"""Reading files, and replacing them atomically."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from contextlib import suppress
 from captious.errors import CaptiousError, OutputError
 
 _MOST_BYTES = 100
-"""Of a name in that of its temporary file; file systems count bytes, most of them up to 255."""
+"""Longest part of a file name in the name of its temporary file; most file systems allow 255 bytes."""
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """A file's content.
+    """The content of a file.
 
     Raises:
-        CaptiousError: it cannot be read; says why in plain words.
+        CaptiousError: it cannot be read; with the reason.
     """
     try:
         with open(path, "rb") as file:  # noqa: PTH123
@@ -26,20 +26,19 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def replace_file(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:
-    """Write a file so that whoever reads it finds the old content or the new, never half.
+    """Writes a file atomically: readers see the old content or the new, never a part.
 
-    The bytes go into a temporary file beside it, which then takes its name. A symbolic link stays and its
-    target is replaced; the mode of an existing file is kept; devices and pipes are simply written to.
+    The bytes go to a temporary file beside it, which is then renamed. The target of a symbolic link is replaced, the
+    mode of an existing file is kept, and devices and pipes are written to directly.
 
     Args:
         path: the file.
         data: its new content.
-        expected: what the file must still hold when it is replaced, for a file that ``data`` was made from: what an
-            editor has saved in the meantime must not be lost. ``None`` = whatever it holds is replaced.
+        expected: the content that the file must still have, so that changes saved by an editor in the meantime are not
+            lost; ``None`` = any.
 
     Raises:
-        OutputError: it cannot be written, or holds something else by now; says why in plain words. The old file is
-            untouched then.
+        OutputError: it cannot be written, or has changed; with the reason. The old file is unchanged then.
     """
     try:
         target = os.path.realpath(path)
@@ -52,7 +51,7 @@ def replace_file(path: str | os.PathLike[str], data: bytes, *, expected: bytes |
             if stat.S_ISDIR(mode):
                 raise IsADirectoryError
             if not os.access(target, os.W_OK):
-                # Renaming over it would need no right to it, which is not what its owner meant.
+                # renaming needs no permission for the file itself, but its owner has made it read-only
                 raise PermissionError
             _replace(target, data, stat.S_IMODE(mode), expected)
             return
@@ -64,14 +63,14 @@ def replace_file(path: str | os.PathLike[str], data: bytes, *, expected: bytes |
 
 
 def temporary_name(name: str) -> str:
-    """The name of a file that is to take a name later: hidden, never given twice, and no longer than allowed."""
+    """The name of a temporary file that is renamed later: hidden, unique, and short enough."""
     import secrets  # late: it loads hashlib, and most runs write nothing
 
     return f".{shortened(name)}.{secrets.token_hex(6)}.tmp"
 
 
 def shortened(name: str) -> str:
-    """As much of a file's name as its temporary name holds."""
+    """The part of a file name that its temporary name contains."""
     name = name[:_MOST_BYTES]
     while len(os.fsencode(name)) > _MOST_BYTES:
         name = name[:-1]
@@ -79,7 +78,7 @@ def shortened(name: str) -> str:
 
 
 def _replace(target: str, data: bytes, mode: int | None, expected: bytes | None) -> None:
-    # os.open gives a new file the mode the user's umask asks for, which tempfile would not.
+    # os.open applies the umask of the user to a new file, tempfile does not
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, temporary_name(name))  # noqa: PTH118
     try:
@@ -93,7 +92,7 @@ def _replace(target: str, data: bytes, mode: int | None, expected: bytes | None)
         if expected is not None and not _holds(target, expected):
             raise OutputError(
                 "the file has changed since it was read",
-                hint="Nothing was written: save what is open elsewhere, and run the same again.",
+                hint="Nothing was written: save open changes, and run the same command again.",
             )
         os.replace(temporary, target)  # noqa: PTH105
     except BaseException:  # an interrupted run must not leave its temporary file either

@@ -1,4 +1,4 @@
-"""JSON that somebody else wrote, with the place of what is wrong with it."""
+"""Parsing JSON, with the place of errors."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from captious.errors import CaptiousError, FormatError
 
 
 def parse_json(text: str, *, error: type[CaptiousError] = FormatError) -> object:
-    """The value of a JSON text; a byte order mark before it does not matter.
+    """The value of a JSON text, which may start with a byte order mark.
 
     Args:
         text: the whole text.
-        error: what is raised.
+        error: the exception to raise.
 
     Raises:
-        CaptiousError: of that kind: no JSON, with line and column; or nested too deeply, or a number too long to read.
+        CaptiousError: not JSON, with line and column; nested too deeply; or a number too long. Of class ``error``.
     """
     try:
         return json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError as issue:
         raise error(f"not JSON: {issue.msg.lower()}", line=issue.lineno, column=issue.colno) from None
     except (RecursionError, ValueError):
-        raise error("not JSON that can be read: nested too deeply, or a number too long") from None
+        raise error("cannot read the JSON: nested too deeply, or a number too long") from None

@@ -1,6 +1,6 @@
-"""Lines of a source text, split on CR, LF and CRLF only, and where each begins.
+"""Lines of a source text, split at CR, LF and CRLF only, with their offsets.
 
-`str.splitlines` will not do: it also breaks at form feeds, NEL and U+2028, which are text in a caption.
+`str.splitlines` also splits at form feeds, NEL and U+2028, which are text in a caption.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ class Lines(NamedTuple):
     """The lines of a text.
 
     Args:
-        texts: each line without its line end; one more, empty, after a final line end.
+        texts: each line without its line ending; an empty one after a final line ending.
         starts: offset of the first character of each line, in code points.
-        newline: the line end most lines have; LF if there is none.
-        mixed: whether more than one kind of line end occurs.
+        newline: the most frequent line ending; LF if there is none.
+        mixed: whether there is more than one kind of line ending.
     """
 
     texts: list[str]
@@ -31,7 +31,7 @@ class Lines(NamedTuple):
     mixed: bool
 
     def span(self, line: int, start: int = 0, end: int | None = None) -> Span:
-        """The stretch from column ``start`` to column ``end`` (0-based; the line's end if ``None``) of a line.
+        """The span from column ``start`` to column ``end`` (0-based; the end of the line if ``None``) of a line.
 
         Args:
             line: 0-based number of the line.
@@ -44,13 +44,13 @@ class Lines(NamedTuple):
         )
 
     def spread(self, first: int, last: int) -> Span:
-        """The stretch from the start of line ``first`` to the end of line ``last``, both 0-based."""
+        """The span from the start of line ``first`` to the end of line ``last``, both 0-based."""
         begin = self.starts[first]
         return Span(begin, self.starts[last] + len(self.texts[last]), first + 1, 1)
 
 
 def split_lines(text: str) -> Lines:
-    """Split a text into lines, in linear time."""
+    """Splits a text into lines, in linear time."""
     carriage_returns = text.count("\r")
     if not carriage_returns:
         texts = text.split("\n")

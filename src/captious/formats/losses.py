@@ -1,4 +1,4 @@
-"""What a document has and a format cannot take."""
+"""What is lost when a document is written in a format."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ _HEADER = re.compile(r"[ \t]*Kind: captions(?:; Language: [\w-]+)?[ \t]*")
 
 
 def losses_in(document: Document, target: Format) -> tuple[Loss, ...]:
-    """What does not come along when a document is written in a format.
+    """What is lost when a document is written in a format.
 
     Args:
-        document: of format ``vtt``.
+        document: a document of format ``vtt``.
         target: the format.
     """
     return (*_not_held(document, target.holds), *_rounded(document, target), *target.losses(document))
@@ -65,7 +65,7 @@ def _not_held(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
 
 
 def _rounded(document: Document, target: Format) -> tuple[Loss, ...]:
-    """Times that are counted in less than milliseconds."""
+    """The loss of times that are rounded."""
     if TIMES not in target.holds or target.precision_ms == 1:
         return ()
     step = target.precision_ms
@@ -74,7 +74,7 @@ def _rounded(document: Document, target: Format) -> tuple[Loss, ...]:
         for number, cue in enumerate(document.cues, 1)
         if cue.start_ms % step or (cue.end_ms % step and END_TIMES in target.holds)
     ]
-    what = f"{_UNITS.get(step, f'steps of {step} ms')}: times are rounded to them"
+    what = f"exact times (rounded to {_UNITS.get(step, f'steps of {step} ms')})"
     return (Loss(what, len(numbers), numbers[0]),) if numbers else ()
 
 
@@ -121,7 +121,7 @@ def _features(cue: Cue, number: int, shows: Callable[[Cue], bool] | None) -> Ite
 
 
 def _names_shown(document: Document) -> Callable[[Cue], bool]:
-    """Whether a cue needs no name: it goes on with the speaker before, or begins with a part of the name."""
+    """Whether the text of a cue names its speaker, or the speaker is the same as before."""
     last: list[str | None] = [None]
 
     def shown(cue: Cue) -> bool:

@@ -1,4 +1,4 @@
-"""What a file is: by its content, or else by its name. Every command that opens a file asks here."""
+"""Detecting what a file is, from its content or else its name; used by all commands."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ PAGE = "an HTML page"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file is; a text of which nothing is known may be a transcript.
+    """The content of a file; unknown text may be a transcript.
 
     Args:
-        format: the format of the captions in it; ``None`` = no captions.
-        by_name: whether only its name says so.
-        words: the kind of word timings it holds, for people; empty = none, or captions.
-        other: what else it is, for people: ``"JSON with id, text"``; empty if that is unknown.
-        name: its name, if it was told.
+        format: the format of its captions; ``None`` = no captions.
+        by_name: whether the format is detected from the file name only.
+        words: the kind of its word timings, for messages; empty = none, or captions.
+        other: what else it is, for messages: ``"JSON with id, text"``; empty = unknown.
+        name: its name, if known.
     """
 
     format: Format | None = None
@@ -40,14 +40,14 @@ class Content:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing is known of it: it may be a transcript."""
+        """Whether its content is unknown; it may be a transcript."""
         return self.format is None and not self.words and not self.other
 
     def readable(self) -> Format:
-        """The format that captions are read in.
+        """The format to read its captions in.
 
         Raises:
-            FormatError: there are no captions in it; says what there is, and what to do.
+            FormatError: it has no captions; with what it has, and what to do.
         """
         if self.format is not None:
             return self.format
@@ -56,14 +56,14 @@ class Content:
         what = "not in a known caption format"
         raise FormatError(
             f"{what}: it is {self.other}" if self.other else what,
-            hint=f"Name it with --from: {', '.join(names(Use.READ))}. A transcript goes to `captious caption`.",
+            hint=f"Name it with --from: {', '.join(names(Use.READ))}. For a transcript, use `captious caption`.",
         )
 
     def checked(self) -> CaptionFormat:
-        """The format that it is checked, fixed or retimed in.
+        """The format to check, fix or retime it in.
 
         Raises:
-            FormatError: it is no captions, or in a format that is converted only; says what it is, and what to do.
+            FormatError: it has no captions, or its format can be converted only; with what it is, and what to do.
         """
         if isinstance(self.format, CaptionFormat):
             return self.format
@@ -74,16 +74,17 @@ class Content:
         if self.other:
             raise FormatError(f"this is {self.other}, not captions")
         if self.name:
-            for_path(self.name, Use.CHECK)  # which says why not
+            for_path(self.name, Use.CHECK)  # which raises with the reason
         raise FormatError(
-            "the text looks like no caption format", hint=f"Name its format: {', '.join(names(Use.CHECK))}."
+            "the caption format of the text is unknown",
+            hint=f"Name its format: {', '.join(names(Use.CHECK))}.",
         )
 
     def check_transcript(self) -> None:
-        """See whether its words can be those of a transcript; a web page can hold one.
+        """Checks that it can be a transcript; a web page can hold one.
 
         Raises:
-            OptionError: it is captions, word timings or data; says what to do.
+            OptionError: it is captions, word timings or data; with what to do.
         """
         if self.format is not None and not self.by_name and not self.format.is_prose:
             raise OptionError(
@@ -92,27 +93,27 @@ class Content:
             )
         if self.words:
             raise OptionError(
-                f"word timings ({self.words}), not a transcript",
-                hint="captious caption --words FILE makes captions of them.",
+                f"these are word timings ({self.words}), not a transcript",
+                hint="Use captious caption --words FILE to make captions from them.",
             )
         if self.other and self.other != PAGE:
             raise OptionError(f"this is {self.other}, not a transcript")
 
     def _word_timings(self) -> FormatError:
         return FormatError(
-            f"word timings ({self.words}), not captions",
-            hint="captious caption --words FILE makes captions of them.",
+            f"these are word timings ({self.words}), not captions",
+            hint="Use captious caption --words FILE to make captions from them.",
         )
 
 
 def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None = None) -> Content:
-    """What a text is: captions by their content, word timings, something else, or captions by their name alone.
+    """Detects what a text is: captions by content, word timings, something else, or captions by file name.
 
     Args:
         text: the whole file.
-        name: the file's name, or its path; empty to go by the content alone.
-        words: names the kind of word timings that a text is, and gives an empty text for others;
-            `captious.word_timings.registry.kind_of_words`, which is above this room.
+        name: name or path of the file; empty = use the content only.
+        words: returns the kind of word timings in a text, or an empty string:
+            `captious.word_timings.registry.kind_of_words`, which this package must not import.
     """
     found = next((known for known in formats(Use.READ) if known.recognises(text)), None)
     if found is not None:
@@ -128,14 +129,14 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
 
 
 def _other(text: str) -> tuple[str, tuple[str, ...]]:
-    """What a text is that is no captions, and the formats it may be a broken file of; empty for plain text."""
+    """What a text without captions is, and the formats it may be a damaged file of; empty for plain text."""
     begin = text.lstrip("\ufeff \t\r\n")
     if _PAGE.match(begin):
         return PAGE, ("html",)
     if begin.startswith("<?xml"):
         return "XML", ("ttml",)
     if begin.startswith(("{", "[")):
-        from captious.formats.json_text import parse_json  # late: hardly any file gets here
+        from captious.formats.json_text import parse_json  # late: hardly any file needs it
 
         try:
             return describe_json(parse_json(text)), ("json",)
@@ -145,7 +146,7 @@ def _other(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def describe_json(data: object) -> str:
-    """What a JSON value is, for people: ``"JSON with id, text"``."""
+    """A description of a JSON value for messages: ``"JSON with id, text"``."""
     if isinstance(data, dict):
         keys = [str(key) for key in list(data)[:_MOST_KEYS]]
         return f"JSON with {', '.join(keys)}" if keys else "an empty JSON object"

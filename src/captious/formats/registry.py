@@ -1,4 +1,4 @@
-"""The formats there are: one table, and all that is asked of it."""
+"""The table of formats, and queries of it."""
 
 from __future__ import annotations
 
@@ -82,60 +82,58 @@ FORMATS: tuple[Format, ...] = (
         precision_ms=1000,
     ),
     Format(
-        # not .txt alone: beside it stands the transcript the captions are made of
+        # not .txt: that is the name of the transcript beside it
         "youtube-transcript", "YouTube transcript", (".youtube.txt",), "text/plain",
         "captious.formats.exchange.youtube_transcript", Use.WRITE | Use.CAPTION, holds=frozenset({BREAKS, SPEAKERS}),
         layout="srt",
     ),
 )
-"""Every format, in the order they are listed to users. A new one is one more entry."""
+"""All formats, in the order of help and messages. To add a format, add an entry."""
 # fmt: on
 
 
 def formats(use: Use | None = None) -> tuple[Format, ...]:
-    """The formats that have a use, in the order they are listed to users; ``None`` = all."""
+    """The formats with a use, in the order of the table; ``None`` = all."""
     return tuple(known for known in FORMATS if use is None or use in known.uses)
 
 
 def checked_formats() -> tuple[CaptionFormat, ...]:
-    """The formats that are checked."""
+    """The formats that can be checked."""
     return tuple(known for known in FORMATS if isinstance(known, CaptionFormat))
 
 
 def names(use: Use | None = None) -> tuple[str, ...]:
-    """The names of the formats that have a use; ``None`` = of all."""
+    """The names of the formats with a use; ``None`` = of all."""
     return tuple(known.name for known in formats(use))
 
 
 def suffixes(use: Use | None = None) -> tuple[str, ...]:
-    """The endings of the formats that have a use, lower case with the dot; ``None`` = of all."""
+    """The file name endings of the formats with a use, in lower case with the dot; ``None`` = of all."""
     return tuple(suffix for known in formats(use) for suffix in known.suffixes)
 
 
 def by_name(name: str, use: Use) -> Format:
-    """The format users call ``name``; an ending will do, case and a leading dot do not matter.
+    """The format with a name, title or ending; case and a leading dot are ignored.
 
     Raises:
-        FormatError: there is none, or it has not this use; the hint lists those that have, the nearest first.
+        FormatError: an unknown format, or one without this use; the hint lists the formats with it.
     """
     wanted = name.strip().lower().removeprefix(".")
     for known in (*formats(use), *FORMATS):
         if wanted in (known.name, known.title.lower()) or f".{wanted}" in known.suffixes:
             return _with_use(known, use, wanted)
-    from difflib import get_close_matches  # late: most runs meet no misspelt name
+    from difflib import get_close_matches  # late: most runs have no misspelled name
 
     near = get_close_matches(wanted, names(use), n=1, cutoff=0.4)
     hint = f"Did you mean {near[0]}? " if near else ""
-    raise FormatError(
-        f"no such caption format: {name!r}", hint=f"{hint}Known formats: {', '.join(names(use))}."
-    )
+    raise FormatError(f"unknown caption format: {name!r}", hint=f"{hint}Formats: {', '.join(names(use))}.")
 
 
 def for_path(path: str | os.PathLike[str], use: Use) -> Format:
-    """The format a file name's ending stands for.
+    """The format of a file name's ending.
 
     Raises:
-        FormatError: none has that ending, or it has not this use.
+        FormatError: an unknown ending, or a format without this use.
     """
     shown = os.fspath(path)
     found = with_ending(shown, formats(use))
@@ -146,15 +144,13 @@ def for_path(path: str | os.PathLike[str], use: Use) -> Format:
     other = with_ending(shown, formats(Use.READ if use is Use.CHECK else None))
     if other is not None:
         raise refusal(other, use, ending, path=shown)
-    what = (
-        f"the ending {ending!r} is not that of a caption format" if ending else "the file name has no ending"
-    )
+    what = f"not a caption format: {ending!r}" if ending else "the file name has no ending"
     endings = ", ".join(known.suffix for known in formats(use))
-    raise FormatError(what, path=shown, hint=f"Known endings: {endings}; or name the format.")
+    raise FormatError(what, path=shown, hint=f"Use one of the endings {endings}, or name the format.")
 
 
 def with_ending(path: str, among: Iterable[Format]) -> Format | None:
-    """The one of some formats whose ending a name has; the longest, for ``talk.youtube.txt`` is no plain text."""
+    """The format with the longest ending that a file name has: ``talk.youtube.txt`` is not plain text."""
     folded = os.path.basename(path).lower()  # noqa: PTH119
     endings = [
         (len(suffix), known) for known in among for suffix in known.suffixes if folded.endswith(suffix)
@@ -162,59 +158,59 @@ def with_ending(path: str, among: Iterable[Format]) -> Format | None:
     return max(endings, key=lambda pair: pair[0])[1] if endings else None
 
 
-def _with_use(known: Format, use: Use, said: str) -> Format:
+def _with_use(known: Format, use: Use, given: str) -> Format:
     if use not in known.uses:
-        raise refusal(known, use, said)
+        raise refusal(known, use, given)
     return known
 
 
-def refusal(known: Format, use: Use, said: str, *, path: str | None = None) -> FormatError:
-    """Why a format has not a use, and what to do.
+def refusal(known: Format, use: Use, given: str, *, path: str | None = None) -> FormatError:
+    """The error for a format without a use, with what to do.
 
     Args:
         known: the format.
-        use: what was to be done with it.
-        said: what the user called it.
-        path: the file that is in it.
+        use: the use.
+        given: its name as the user gave it.
+        path: a file in the format.
     """
     if use is Use.READ:
-        return FormatError(f"{said} is only written, not read", path=path)
+        return FormatError(f"{given} can be written, but not read", path=path)
     if use is Use.CHECK:
         checked = " and ".join(one.title for one in checked_formats())
-        # a file may be called .srt and be something else; convert does not replace what it reads
+        # a file named .srt may be something else; convert does not overwrite its input
         example = "FILE NEW.srt" if path is not None and path.lower().endswith(".srt") else "FILE --to srt"
-        what = f"this is {known.title}" if path is not None else f"{known.title} is not checked"
+        what = f"this is {known.title}" if path is not None else f"{known.title} cannot be checked"
         return FormatError(
-            f"{what}; only {checked} are checked, fixed and retimed",
+            f"{what}; only {checked} can be checked, fixed and retimed",
             path=path,
             hint=f"Convert it first: captious convert {example}",
         )
     if use is Use.CAPTION and Use.WRITE in known.uses:
         return FormatError(
-            f"{known.title} is no caption format",
+            f"{known.title} is not a caption format",
             path=path,
-            hint=f"Write captions first; captious convert CAPTIONS --to {known.name} makes it of them.",
+            hint=f"Write captions first, then use captious convert CAPTIONS --to {known.name}.",
         )
-    return FormatError(f"{said} is only read, not written", path=path)
+    return FormatError(f"{given} can be read, but not written", path=path)
 
 
 def format_by_name(name: str) -> CaptionFormat:
-    """As `by_name`, of the formats that are checked."""
+    """Like `by_name`, for formats that can be checked."""
     return cast("CaptionFormat", by_name(name, Use.CHECK))
 
 
 def format_for_path(path: str | os.PathLike[str]) -> CaptionFormat:
-    """As `for_path`, of the formats that are checked."""
+    """Like `for_path`, for formats that can be checked."""
     return cast("CaptionFormat", for_path(path, Use.CHECK))
 
 
 def output_by_name(name: str) -> Format:
-    """As `by_name`, of the formats that are written."""
+    """Like `by_name`, for formats that can be written."""
     return by_name(name, Use.WRITE)
 
 
 def output_for_path(path: str | os.PathLike[str]) -> Format:
-    """As `for_path`, of the formats that are written."""
+    """Like `for_path`, for formats that can be written."""
     return for_path(path, Use.WRITE)
 
 

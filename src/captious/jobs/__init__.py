@@ -1,1 +1,1 @@
-"""One module, one function for each verb: a typed request in, a typed result out."""
+"""One module and one function for each command: a typed request in, a typed result out."""

@@ -1,4 +1,4 @@
-"""A transcript, or word timings alone, to captions."""
+"""Captions from a transcript, or from word timings alone."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionRequest:
-    """The options of `caption`, as a value; see there for what each means.
+    """The options of `caption`, as a value; see there for their meaning.
 
-    A request holds what the user gave. Files it names are read when it is run.
+    Files that it names are read when it is run.
     """
 
     FILES: ClassVar[tuple[str, ...]] = ("words", "audio", "media", "shots", "glossary")
@@ -65,19 +65,19 @@ class CaptionRequest:
     __repr__ = short_repr
 
     def check(self) -> None:
-        """Refuses options that do not go together, before anything is read.
+        """Refuses options that contradict each other, before anything is read.
 
         Raises:
-            OptionError: they do not.
+            OptionError: they do.
         """
         if self.words is not None and self.anchors:
             raise OptionError(
-                "words and anchors both given", hint="The word timings have every time: drop the anchors."
+                "words and anchors both given", hint="Word timings hold all times: drop the anchors."
             )
         check_audio(self.audio, vad=self.vad, words=self.words is not None, anchors=bool(self.anchors))
 
     def recording(self) -> Recording:
-        """What the options say of the recording; the files they name are read.
+        """The recording that the options describe; reads the files they name.
 
         Raises:
             CaptiousError: one of them cannot be read.
@@ -99,15 +99,15 @@ class CaptionRequest:
         name: str | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> CaptionResult:
-        """Captions one source.
+        """Makes captions from one source.
 
         Args:
-            source: the text of a transcript, its path, or its bytes; ``None`` = the word timings alone.
-            name: what to call it in errors; ``None`` = its path.
-            progress: called with the share of the audio that is done, 0 to 1.
+            source: text, path or bytes of a transcript; ``None`` = the word timings alone.
+            name: its name in errors; ``None`` = its path.
+            progress: called with the share of the audio that is processed, 0 to 1.
 
         Raises:
-            CaptiousError: what is wrong with the text, the style or the times.
+            CaptiousError: the text, the style or the times cannot be used.
         """
         self.check()
         style = style_of(self.style)
@@ -146,7 +146,7 @@ class CaptionRequest:
         if source is None:
             if recording.words is None:
                 raise OptionError(
-                    "neither a transcript nor words", hint="Give a transcript, or word timings."
+                    "no transcript and no word timings", hint="Give a transcript, or word timings."
                 )
             from captious.word_timings.transcript import as_transcript
 
@@ -190,31 +190,31 @@ def caption(
     """Turns a transcript into captions; writes nothing.
 
     Args:
-        source: the text of a transcript as a string, with or without speaker labels; or its file as a `pathlib.Path`,
-            or as bytes; ``None`` = caption ``words`` alone.
+        source: text of a transcript as a string, with or without speaker labels; or its file as a `pathlib.Path`, or
+            its bytes; ``None`` = caption the words of ``words``.
         style: name of a style, or the path of a style file.
         to: a format, or several: ``"srt"``, ``("srt", "vtt")``; limits and labels may depend on it.
-        duration_ms: length of the recording in milliseconds; ``None`` = unknown, a usual rate of speech is assumed.
-        media: the recording, to read its length from; not together with ``duration_ms``.
-        anchors: moments and the words said then: ``(192_000, "Yeah, thank you for the invitation")``.
-        words: word timings, read or as the path of a file of any known kind; not together with ``anchors``.
-        audio: the recording, for forced alignment of every word (English; extra ``captious[align]``).
-        vad: whether ``audio`` is used for voice activity detection only: any language, approximate times.
-        shots: shot changes in milliseconds, or the path of a file of them: no cue begins or ends beside one where
-            that can be avoided.
-        frame_rate: frames per second to put the times on; ``None`` = milliseconds.
+        duration_ms: length of the recording in milliseconds; ``None`` = unknown, an average speaking rate is assumed.
+        media: recording to read the length from; not together with ``duration_ms``.
+        anchors: times and the words spoken then: ``(192_000, "Yeah, thank you for the invitation")``.
+        words: word timings, or the path of a file of any known kind; not together with ``anchors``.
+        audio: recording, for forced alignment of every word (English; extra ``captious[align]``).
+        vad: whether to use ``audio`` for voice activity detection only: any language, approximate times.
+        shots: shot changes in milliseconds, or the path of a file of them: cues start and end on them, or clear of
+            them, where possible.
+        frame_rate: frames per second to align the times to; ``None`` = milliseconds.
         language: BCP 47 tag; ``None`` = detected.
-        speakers: the names that are speakers, where the labels cannot be detected from the text.
-        renames: wrong label to right name.
-        glossary: what was misheard to what was said, or the path of a file of such pairs.
-        clean_verbatim: whether to remove fillers and stutters. Words are removed only then.
-        encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        speakers: speaker list, where the labels cannot be detected in the text.
+        renames: wrong to correct speaker label.
+        glossary: misheard to correct words, or the path of a file of such pairs.
+        clean_verbatim: whether to remove fillers and stutters; otherwise all words are kept.
+        encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Returns:
-        The captions: cues that hold the spoken words in order, each by one speaker.
+        The captions: cues with the spoken words in order, each by one speaker.
 
     Raises:
-        CaptiousError: what is wrong with the text, the style or the times; see `captious.errors`.
+        CaptiousError: the text, the style or the times cannot be used; see `captious.errors`.
     """
     if isinstance(source, str):
         _refuse_path(source)
@@ -257,14 +257,14 @@ def _track(
 
 
 def _refuse_path(text: str) -> None:
-    """A name of a file given as text would be captioned itself, as one word."""
+    """Refuses a file name given as text, which would be captioned itself."""
     if not text or "\n" in text or "\r" in text or len(text) > 4096:
         return
     words = text.split()
-    known = len(words) == 1 and Path(text).suffix.lower() in _known_suffixes()
-    if known or (len(words) == 1 and _exists(text)):
+    has_suffix = len(words) == 1 and Path(text).suffix.lower() in _known_suffixes()
+    if has_suffix or (len(words) == 1 and _exists(text)):
         raise OptionError(
-            f"the name of a file where the text of a transcript is expected: {text!r}",
+            f"this is a file name, not the text of a transcript: {text!r}",
             hint=f"To read the file, pass Path({text!r}).",
         )
 

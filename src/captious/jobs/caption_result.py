@@ -1,4 +1,4 @@
-"""What `captious.caption` returns."""
+"""The result of `captious.caption`."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CaptionResult:
-    """Captions made of one source, in one layout or in several.
+    """Captions made from one source, in one layout or several.
 
     Args:
-        transcript: what was captioned, with remarks on what was dropped, guessed or changed.
-        times: when each word is said, and how that is known.
-        made: an entry for each layout, with its document and the limits it was made under.
-        outputs: the formats asked for, in their order.
+        transcript: the transcript, with remarks on what was dropped, guessed or changed.
+        times: start and end of each word, and where they come from.
+        made: an entry for each layout: its document, and the limits it was made for.
+        outputs: the requested formats, in order.
     """
 
     transcript: Transcript
@@ -35,7 +35,7 @@ class CaptionResult:
 
     @property
     def document(self) -> Document:
-        """The captions in the layout of the first format asked for."""
+        """The captions in the layout of the first requested format."""
         return self.made[0].document
 
     @property
@@ -45,31 +45,31 @@ class CaptionResult:
 
     @property
     def documents(self) -> dict[str, Document]:
-        """Format to captions in its layout, for each format asked for."""
+        """Format name to captions in its layout, for each requested format."""
         by_layout = {one.profile.format: one.document for one in self.made}
         return {output.name: by_layout[output.layout] for output in self.outputs}
 
     @property
     def texts(self) -> dict[str, str]:
-        """Format to the text of its file, for each format asked for; written anew each time."""
+        """Format name to the text of its file, for each requested format; written again on each access."""
         documents = self.documents
         return {output.name: output.write(documents[output.name]) for output in self.outputs}
 
     @property
     def text(self) -> str:
-        """The text of a file in the first format asked for."""
+        """The text of a file in the first requested format."""
         return self.outputs[0].write(self.document)
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """Where the captions could not keep the style, a sentence each; empty if they keep all of it."""
+        """The limits of the style that the captions break, a sentence each; empty if there are none."""
         from captious.reports.caption_summary import shortcomings
 
         return tuple(shortcomings(self.made))
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The summary: figures, and everything that was dropped, guessed or could not be kept."""
+        """The summary: statistics, and everything that was dropped, guessed or breaks a limit."""
         from captious.reports.caption_summary import summarise
 
         return tuple(summarise(self.transcript, self.times, self.made))

@@ -1,4 +1,4 @@
-"""A caption file checked against a style, or fixed; `captious.jobs.check_many` does so with many files in one run."""
+"""Checking or fixing one caption file; see `captious.jobs.check_many` for many files in one run."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Evidence(NamedTuple):
-    """What files are compared with: the recording, and what was said in it."""
+    """What captions are compared with: the recording and its transcript."""
 
     recording: Recording
     transcript: Transcript | None
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRequest:
-    """The options of `check` and `fix`, as a value; see there for what each means."""
+    """The options of `check` and `fix`, as a value; see there for their meaning."""
 
     FILES: ClassVar[tuple[str, ...]] = ("transcript", "words", "media", "shots")
 
@@ -65,14 +65,14 @@ class CheckRequest:
     __repr__ = short_repr
 
     def layer(self) -> CheckOptions:
-        """The options that overrule a configuration.
+        """The options that override the configuration.
 
         Raises:
-            CaptiousError: a value that makes no sense.
+            CaptiousError: an invalid value.
         """
         if self.config is not None and self.isolated:
             raise OptionError(
-                "config and isolated both given", hint="Isolated means no configuration at all."
+                "config and isolated both given", hint="isolated ignores all configuration files: drop one."
             )
         if self.style is not None and not isinstance(self.style, Style):
             load_style(self.style)
@@ -87,16 +87,16 @@ class CheckRequest:
         )
 
     def configs(self) -> Configs:
-        """Where the configuration of files is found.
+        """The configurations of the files.
 
         Raises:
-            ConfigError: an issue in the file that is named.
+            ConfigError: an issue in the named configuration file.
         """
         path = os.fspath(self.config) if self.config is not None else None
         return Configs(path, isolated=self.isolated)
 
     def evidence(self) -> Evidence:
-        """What files are compared with; the files it comes from are read.
+        """What captions are compared with; reads the files it comes from.
 
         Raises:
             CaptiousError: one of them cannot be read.
@@ -117,16 +117,16 @@ class CheckRequest:
     def settings(
         self, config: Config, path: str, *, layer: CheckOptions, evidence: Evidence
     ) -> CheckSettings:
-        """What one file is checked against.
+        """The settings that one file is checked with.
 
         Args:
             config: its configuration.
             path: its absolute path.
-            layer: from `layer`.
-            evidence: from `evidence`.
+            layer: the result of `layer`.
+            evidence: the result of `evidence`.
 
         Raises:
-            CaptiousError: no such style, or options that contradict each other.
+            CaptiousError: an unknown style, or options that contradict each other.
         """
         made = resolve(config, path, over=layer, recording=evidence.recording, transcript=evidence.transcript)
         return replace(made, style=self.style) if isinstance(self.style, Style) else made
@@ -136,10 +136,10 @@ class CheckRequest:
 
         Args:
             source: its path, or its bytes.
-            name: what to call it, and where its configuration is looked for; ``None`` = its path.
+            name: its name, from which its configuration is looked up; ``None`` = its path.
 
         Raises:
-            CaptiousError: the file cannot be read, or an option makes no sense.
+            CaptiousError: the file cannot be read, or an option is invalid.
         """
         checked = self._do(source, name, Aim.CHECK)
         if checked.error is not None:
@@ -148,10 +148,10 @@ class CheckRequest:
         return CheckResult(file.path or None, file.source, file.document, file.findings)
 
     def run_fix(self, source: str | Path | bytes, *, name: str | None = None) -> FixResult:
-        """Fixes one file without writing it; the arguments are those of `run`.
+        """Fixes one file without writing it; takes the arguments of `run`.
 
         Raises:
-            CaptiousError: the file cannot be read, an option makes no sense, or the fixes do not settle.
+            CaptiousError: the file cannot be read, an option is invalid, or the fixes do not converge.
         """
         checked = self._do(source, name, Aim.PREVIEW)
         if checked.error is not None:
@@ -179,7 +179,7 @@ class CheckRequest:
         checked = check_file(task, settings)
         if self.baseline is None or checked.error is not None:
             return checked
-        from captious.checking.baseline import leave_out_known  # late: few checks have a baseline
+        from captious.checking.baseline import leave_out_known  # late: few runs have a baseline
 
         return leave_out_known(os.fspath(self.baseline), [task], [checked])[0]
 
@@ -204,33 +204,33 @@ def check(
     baseline: str | Path | None = None,
     since: str | None = None,
 ) -> CheckResult:
-    """Checks a caption file against the rules of a style, as the command does.
+    """Checks a caption file against the rules of a style, like the command does.
 
     Args:
-        source: a path, or the file's bytes.
-        style: name of a style, or the path of a style file; ``None`` = the one configured, or ``"youtube"``.
-        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
-        select: the only rules wanted: codes, beginnings of codes, names or ``ALL``; ``None`` = those of the style.
-        ignore: rules not wanted.
-        extend_select: rules wanted besides.
+        source: path or bytes of the file.
+        style: name of a style, or the path of a style file; ``None`` = the configured one, or ``"youtube"``.
+        language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
+        select: rules to check: codes, code prefixes, names or ``ALL``; ``None`` = those of the configuration.
+        ignore: rules to skip.
+        extend_select: rules to check in addition.
         frame_rate: frames per second of the video; ``None`` = unknown.
         duration_ms: length of the recording in milliseconds; ``None`` = unknown.
-        media: the recording, to read its length from; not together with ``duration_ms``.
+        media: recording to read the length from; not together with ``duration_ms``.
         shots: shot changes in milliseconds, or the path of a file of them.
-        transcript: a transcript of what was said, or its path; the words and speakers of the captions are compared
-            with it.
-        words: word timings, or the path of a file of any known kind; the times of the captions are compared with them.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
-        config: the configuration file; ``None`` = the nearest one above the file. Bytes have none.
-        isolated: whether to use no configuration at all.
-        baseline: a baseline file; the findings in it are left out.
-        since: a commit; only the cues edited since then are checked.
+        transcript: a transcript, or its path; the words and speakers of the captions are checked against it.
+        words: word timings, or the path of a file of any known kind; the times of the captions are checked against
+            them.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        config: a configuration file; ``None`` = the nearest one above the file. Bytes have none.
+        isolated: whether to ignore all configuration files.
+        baseline: a baseline file, whose findings are left out.
+        since: a Git commit; only cues changed since then are checked.
 
     Returns:
-        The findings in the order of the file.
+        The findings, in the order of the file.
 
     Raises:
-        CaptiousError: the file cannot be read, or an option makes no sense.
+        CaptiousError: the file cannot be read, or an option is invalid.
     """
     request = CheckRequest(
         style=style,
@@ -254,7 +254,7 @@ def check(
 
 
 def _style_place(given: GivenStyle | None) -> str | None:
-    """A style's name, or its absolute path: relative to where this runs, for every file."""
+    """A style's name, or its path made absolute: it is relative to the current folder, not to each file."""
     if given is None or isinstance(given, Style):
         return None
     name = os.fspath(given)

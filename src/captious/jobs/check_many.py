@@ -1,4 +1,4 @@
-"""Many caption files checked or fixed in one run: found, each under its own configuration, in many processes."""
+"""Checking or fixing many caption files in one run, each with its own configuration, in several processes."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from captious.errors import CaptiousError
     from captious.jobs.check import CheckRequest
 
-FEWEST_KEPT = 20
-"""Files from which it is worth keeping what was found: fewer are checked sooner than anybody would notice."""
+FEWEST_CACHED = 20
+"""Number of files from which the cache is used: fewer are checked fast enough without it."""
 
 
 class StandardInput(NamedTuple):
-    """A file that comes through standard input: what to call it, and its bytes."""
+    """Standard input: its name and its bytes."""
 
     name: str | None
     data: bytes
@@ -36,14 +36,14 @@ class StandardInput(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSelection:
-    """Which files a run is about.
+    """The files of a run.
 
     Args:
         paths: files, and folders to search.
-        exclude: files left out besides those a configuration leaves out.
-        force_exclude: whether files that are named can be left out too.
-        gitignore: whether .gitignore files are honoured.
-        standard_input: a file that comes that way; ``None`` = none does.
+        exclude: files to skip, in addition to those excluded by a configuration.
+        force_exclude: whether to skip excluded files even if they are named.
+        gitignore: whether to honour .gitignore files.
+        standard_input: the content of standard input; ``None`` = it is not read.
     """
 
     paths: tuple[str, ...]
@@ -55,14 +55,14 @@ class FileSelection:
 
 @dataclass(frozen=True, slots=True)
 class CheckPlan:
-    """A run that is settled and not begun.
+    """A planned run.
 
     Args:
         request: the options.
-        found: the files, and paths that lead nowhere.
-        settings: what each file is checked against.
-        configs: where configurations were found.
-        passed_by: the bytes of standard input if it was left out; else ``None``.
+        found: the files, and paths that do not exist.
+        settings: the settings of each file.
+        configs: the configurations.
+        passed_by: the bytes of standard input if it is excluded; else ``None``.
     """
 
     request: CheckRequest
@@ -77,7 +77,7 @@ class CheckPlan:
         return self.found.places
 
     def default_settings(self, path: str) -> CheckSettings:
-        """What a file would be checked against that is not there: one in the folder ``path``."""
+        """The settings that a file in the folder ``path`` would be checked with."""
         evidence = self.request.evidence()
         return self.request.settings(
             self.configs.of_folder(path), path, layer=self.request.layer(), evidence=evidence
@@ -89,11 +89,11 @@ class CheckPlan:
         """Checks or fixes the files.
 
         Args:
-            aim: what is to be done with them.
-            whole: whether all cues with their texts are wanted afterwards.
-            jobs: how many processes; ``None`` = as many as are worth it.
-            cache: whether what was found before in unchanged files may be used, and is kept.
-            profiles: whether each file is to come with the limits it was checked against.
+            aim: what to do with them.
+            whole: whether to return all cues with their texts.
+            jobs: number of processes; ``None`` = one for little work, otherwise one per CPU.
+            cache: whether to use the cache for unchanged files.
+            profiles: whether to return the limits that each file was checked against.
         """
         tasks, settings = self._tasks(aim, whole=whole)
         checked = _check(tasks, settings, jobs=jobs, cache=cache)
@@ -109,7 +109,7 @@ class CheckPlan:
         numbers: dict[str, int] = {}
         tasks: list[Task] = []
         for place, one in zip(self.places, self.settings, strict=True):
-            # files share settings: they are sent to every process
+            # settings are shared between files, since they are sent to every process
             key = identity((one.style.path, one.selection, one.language, one.recording.frame_rate))
             if key not in numbers:
                 numbers[key] = len(shared)
@@ -133,12 +133,12 @@ class CheckPlan:
 
 @dataclass(frozen=True, slots=True)
 class CheckRun:
-    """What became of the files.
+    """The result of a run.
 
     Args:
-        tasks: what was asked for each.
-        files: what became of each, in the same order.
-        unfound: paths that led nowhere.
+        tasks: a task for each file.
+        files: the result for each file, in the same order.
+        unfound: errors for paths that do not exist.
     """
 
     tasks: tuple[Task, ...]
@@ -147,15 +147,15 @@ class CheckRun:
 
     @property
     def errors(self) -> tuple[CaptiousError, ...]:
-        """Why paths led nowhere and files could not be read, fixed or written; each message once."""
+        """Errors for missing paths, and for files that could not be read, fixed or written; each message once."""
         errors = [*self.unfound, *(entry.error for entry in self.files if entry.error is not None)]
         return tuple({str(error): error for error in errors}.values())
 
     def without_known(self, baseline: str) -> CheckRun:
-        """The same without the findings in a baseline.
+        """The same result without the findings in a baseline.
 
         Raises:
-            CaptiousError: it cannot be read, or is none.
+            CaptiousError: the file cannot be read, or is not a baseline.
         """
         from captious.checking.baseline import leave_out_known
 
@@ -163,10 +163,10 @@ class CheckRun:
 
 
 def plan_check(request: CheckRequest, selection: FileSelection) -> CheckPlan:
-    """Finds the files of a run, and settles what each is checked against.
+    """Finds the files of a run, and resolves the settings of each.
 
     Raises:
-        CaptiousError: options or a configuration that make no sense.
+        CaptiousError: an invalid option, or an issue in a configuration.
     """
     layer, evidence, configs = request.layer(), request.evidence(), request.configs()
     found, passed_by = _find(selection, configs)
@@ -205,11 +205,11 @@ def _find(selection: FileSelection, configs: Configs) -> tuple[Found, bytes | No
 def _check(
     tasks: Sequence[Task], settings: Sequence[CheckSettings], *, jobs: int | None, cache: bool
 ) -> list[CheckedFile]:
-    # what is kept only depends on contents and settings
+    # cached results depend on contents and settings only
     plain = all(task.aim is Aim.CHECK and task.content is None and task.since is None for task in tasks)
-    if not cache or not plain or len(tasks) < FEWEST_KEPT:
+    if not cache or not plain or len(tasks) < FEWEST_CACHED:
         return check_files(tasks, settings, jobs=jobs)
-    from captious.checking.cache import check_with_cache  # late: few runs are about many files
+    from captious.checking.cache import check_with_cache  # late: few runs check many files
 
     return check_with_cache(tasks, settings, jobs=jobs)
 

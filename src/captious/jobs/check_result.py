@@ -1,4 +1,4 @@
-"""What `captious.check` and `captious.fix` return."""
+"""The results of `captious.check` and `captious.fix`."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CheckResult:
-    """What was found in a file; iterated as its findings, and false when there are none.
+    """The findings in a file; iterates over them, and is false without any.
 
     Args:
-        path: the file; ``None`` for bytes without a name.
-        source: its decoded text, which the spans of the findings count in.
-        document: what was read.
-        findings: in the order of the source, each with its place, severity and, where there is one, its fix.
+        path: path of the file; ``None`` for bytes without a name.
+        source: its decoded text; the spans of the findings are offsets in it.
+        document: the captions in it.
+        findings: the findings in the order of the source, each with place, severity and, if there is one, a fix.
     """
 
     path: str | None
@@ -41,10 +41,10 @@ class CheckResult:
         return self.findings[index]
 
     def report(self, format: str = "concise") -> str:  # noqa: A002 - what users call it
-        """The findings in an output format of the command, such as ``"concise"``, ``"json"`` or ``"sarif"``.
+        """The report in an output format, such as ``"concise"``, ``"json"`` or ``"sarif"``.
 
         Raises:
-            OptionError: there is no such format.
+            OptionError: an unknown format.
         """
         from captious.checks.registry import load_rules
         from captious.reports.model import FileFindings, Report
@@ -63,14 +63,14 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FixResult:
-    """A file with its fixes applied.
+    """A file with fixes applied.
 
     Args:
-        path: the file; ``None`` for bytes without a name.
-        source: its text, fixed; what no fix touches is as it was, character by character.
-        data: its bytes, fixed; ``None`` if nothing changed.
-        applied: the findings that were fixed, in the order they were.
-        left: what is still found.
+        path: path of the file; ``None`` for bytes without a name.
+        source: the fixed text; everything that no fix touches is unchanged.
+        data: the fixed bytes; ``None`` if nothing changed.
+        applied: the fixed findings, in the order of the fixes.
+        left: the findings that are left.
     """
 
     path: str | None

@@ -1,4 +1,4 @@
-"""Captions in one format to the same captions in another."""
+"""Converting captions to another format."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_FINDINGS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConvertRequest:
-    """The options of `convert`, as a value; see there for what each means."""
+    """The options of `convert`, as a value; see there for their meaning."""
 
     FILES: ClassVar[tuple[str, ...]] = ()
 
@@ -43,10 +43,10 @@ class ConvertRequest:
 
         Args:
             source: its path, or its bytes.
-            name: its name, for a format that only a name tells and for errors; ``None`` = its path.
+            name: its name, to detect its format and for errors; ``None`` = its path.
 
         Raises:
-            CaptiousError: the file cannot be read, or there is no such format; with file, line and column.
+            CaptiousError: the file cannot be read, or the format is unknown; with file, line and column.
         """
         output = output_by_name(self.to)
         captions = open_captions(source, format=self.format, encoding=self.encoding, name=name)
@@ -61,14 +61,14 @@ class ConvertRequest:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ConvertResult:
-    """A caption file made of another.
+    """Converted captions.
 
     Args:
-        text: what to write, LF line ends.
+        text: text of the new file, with LF line endings.
         to: name of its format.
-        captions: what was read, with the issues of the file.
-        losses: all that did not come along, on the way in or out.
-        kept: what is not written as the style asks for, because there is no room or no telling.
+        captions: the captions that were read, with the findings of the reader.
+        losses: everything that was lost in reading or writing.
+        kept: what could not be restyled.
     """
 
     text: str
@@ -79,11 +79,11 @@ class ConvertResult:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What was wrong with the file, what stays as it was, and what is lost."""
+        """Issues in the file, what was kept as it was, and what was lost."""
         rows: list[Row] = []
         findings = self.captions.findings
         if findings:
-            issues = f"{len(findings):,} {'issue' if len(findings) == 1 else 'issues'} in the file"
+            issues = f"{count(len(findings), 'issue')} in the file"
             rows.append(Row("faulty", f"{issues}; captious check explains them"))
             rows += [
                 Row("", f"{finding.span.line}:{finding.span.column}: {finding.message}")
@@ -92,7 +92,7 @@ class ConvertResult:
         for label, notes in (("keeps", self.kept), ("loses", self.losses)):
             rows += [Row(label, str(note)) for note in notes]
         if not self.kept and any(loss.what == SPEAKERS for loss in self.losses):
-            rows.append(Row("", "--style NAME writes the names into the text, as that style does"))
+            rows.append(Row("", "--style NAME writes the names into the text, as labels of that style"))
         return tuple(rows)
 
     def __repr__(self) -> str:
@@ -116,19 +116,19 @@ def convert(
     """Converts captions to another format; writes nothing.
 
     Args:
-        source: a path, or the file's bytes, in any format that is read.
-        to: name of a format that is written, such as ``"ttml"``.
-        style: a style, by name or path, whose way of writing speakers, sounds and punctuation is wanted.
-        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
-        format: name of the file's format; ``None`` = detected from its content, or else from its name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
-        colours: names of speakers by the colour of what they say: ``{"yellow": "Ann"}``.
+        source: path or bytes of the file, in any format that can be read.
+        to: name of a format that can be written, such as ``"ttml"``.
+        style: style to restyle speaker labels, sounds and punctuation for, by name or path; ``None`` = unchanged.
+        language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
+        format: name of the file's format; ``None`` = detected from its content, or else its name.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        colours: text colour to speaker: ``{"yellow": "Ann"}``.
 
     Returns:
-        The text, what did not come along, and what is not written as the style asks for.
+        The text, what was lost, and what could not be restyled.
 
     Raises:
-        CaptiousError: the file cannot be read, or there is no such format; with file, line and column.
+        CaptiousError: the file cannot be read, or the format is unknown; with file, line and column.
     """
     request = ConvertRequest(
         to=to, style=style, language=language, format=format, encoding=encoding, colours=colours

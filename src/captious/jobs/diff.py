@@ -1,4 +1,4 @@
-"""What changed between two caption files, as a person sees it."""
+"""Visible changes between two caption files."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DiffResult:
-    """What changed; iterated as its changes, and false when nothing did.
+    """The changes; iterates over them, and is false without any.
 
     Args:
-        changes: in the order of the second file.
+        changes: the changes, in the order of the second file.
     """
 
     changes: tuple[Change, ...]
@@ -45,20 +45,20 @@ def diff(
     ignore: str | Iterable[str] = (),
     encoding: str | None = None,
 ) -> DiffResult:
-    """Finds what changed between two caption files: words, times, line breaks, speakers; never numbering or notation.
+    """Finds the changes between two caption files: words, times, line breaks, speakers; not numbering or notation.
 
     Args:
         old: path or bytes of captions in any format.
         new: path or bytes of the other version, in the same format or another.
-        ignore: kinds of change that do not count, of `captious.overview.changes.KINDS`.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        ignore: kinds of change to ignore, of `captious.overview.changes.KINDS`.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        CaptiousError: a file cannot be read, or there is no such kind of change.
+        CaptiousError: a file cannot be read, or a kind of change is unknown.
     """
     ignored = names_of(ignore)
     for name in ignored:
         if name not in KINDS:
-            raise OptionError(f"no such kind of change: {name}", hint=f"There are {', '.join(KINDS)}.")
+            raise OptionError(f"unknown kind of change: {name}", hint=f"Kinds: {', '.join(KINDS)}.")
     documents = [open_captions(one, encoding=encoding).document for one in (old, new)]
     return DiffResult(tuple(change for change in compare(*documents) if change.kind not in ignored))

@@ -1,4 +1,4 @@
-"""Caption files read and written as documents."""
+"""Reading and writing caption files as documents."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ if TYPE_CHECKING:
 
 
 def read(source: str | Path | bytes, *, format: str | None = None, encoding: str | None = None) -> Reading:  # noqa: A002
-    """Reads a caption file: a document, and every issue found in it with line and column.
+    """Reads a caption file into a document, with every issue as a finding with line and column.
 
     Args:
-        source: a path, or the file's bytes.
+        source: path or bytes of the file.
         format: ``"srt"`` or ``"vtt"``; ``None`` = detected from the content and the name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        CaptiousError: the file cannot be read or decoded, or is in no known format. Issues inside a caption
-            file raise nothing; they are the reading's ``findings``.
+        CaptiousError: the file cannot be read or decoded, or its format is unknown. Issues in a caption file
+            do not raise: they are the reading's ``findings``.
     """
     return read_document(source, format=format, encoding=encoding)
 
 
 def write(captions: Document | CaptionResult, path: str | Path) -> None:
-    """Writes captions to a file, whole or not at all, in the format its name ends with.
+    """Writes captions to a file, atomically, in the format of its name's ending.
 
     Args:
-        captions: a document, or what `caption` made: of several layouts the one made for the format is written.
-        path: the file.
+        captions: a document, or a result of `caption`, of which the layout for the format is written.
+        path: path of the file.
 
     Raises:
-        CaptiousError: an unknown ending, or a file that cannot be written. The old file is then as it was.
+        CaptiousError: an unknown ending, or a file that cannot be written; an existing file is unchanged then.
     """
     target = format_for_path(path).name
     if isinstance(captions, CaptionResult):

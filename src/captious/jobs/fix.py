@@ -1,4 +1,4 @@
-"""A caption file with its fixes applied."""
+"""Fixing a caption file."""
 
 from __future__ import annotations
 
@@ -37,33 +37,33 @@ def fix(
     baseline: str | Path | None = None,
     since: str | None = None,
 ) -> FixResult:
-    """Fixes a caption file as far as it can be fixed; writes nothing.
+    """Applies fixes to a caption file; writes nothing.
 
     Args:
-        source: a path, or the file's bytes.
-        unsafe: whether unsafe fixes are wanted, which change words or cues. Without them every word stays, in order.
-        style: as for `check`, and so are all that follow.
+        source: path or bytes of the file.
+        unsafe: whether to apply unsafe fixes, too, which change words or cues; otherwise all words stay, in order.
+        style: as for `check`, like all of the following.
         language: BCP 47 tag of the text.
-        select: the only rules wanted.
-        ignore: rules not wanted.
-        extend_select: rules wanted besides.
+        select: rules to check.
+        ignore: rules to skip.
+        extend_select: rules to check in addition.
         frame_rate: frames per second of the video.
         duration_ms: length of the recording in milliseconds.
-        media: the recording, to read its length from.
+        media: recording to read the length from.
         shots: shot changes.
-        transcript: a transcript of what was said.
+        transcript: a transcript.
         words: word timings.
         encoding: Python's name of the encoding.
-        config: the configuration file.
-        isolated: whether to use no configuration at all.
-        baseline: a baseline file; the findings in it are left out of what is left.
-        since: a commit; only the cues edited since then are fixed.
+        config: a configuration file.
+        isolated: whether to ignore all configuration files.
+        baseline: a baseline file, whose findings are not among those left.
+        since: a Git commit; only cues changed since then are fixed.
 
     Returns:
-        The fixed text, what was fixed and what is left.
+        The fixed text, the fixed findings, and the findings that are left.
 
     Raises:
-        CaptiousError: the file cannot be read, an option makes no sense, or the fixes do not settle.
+        CaptiousError: the file cannot be read, an option is invalid, or the fixes do not converge.
     """
     request = CheckRequest(
         style=style,

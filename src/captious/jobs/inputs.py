@@ -1,4 +1,4 @@
-"""Options of jobs as users give them, turned into what the rooms below take: paths are read, names looked up."""
+"""Options of jobs in every form that users may give, resolved: paths are read, names looked up."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
     from captious.word_timings.model import WordTrack
 
     GivenStyle = str | Path | Style
-    """A style, or its name, or the path of its file."""
+    """A style, its name, or the path of its file."""
     GivenWords = str | Path | WordTrack
-    """Word timings, or the path of a file of any kind that `captious.word_timings.registry` knows."""
+    """Word timings, or the path of a file of any kind in `captious.word_timings.registry`."""
     GivenShots = str | Path | Sequence[int]
-    """Shot changes in milliseconds, rising, or the path of a file of them."""
+    """Shot changes in milliseconds, or the path of a file of them."""
     GivenGlossary = str | Path | Mapping[str, str] | Sequence[GlossaryEntry]
-    """What was misheard to what was said, or the path of a file of such pairs."""
+    """Misheard to correct words, or the path of a file of such pairs."""
     GivenTranscript = str | Path | Transcript
-    """A transcript that was read, or the path of one."""
+    """A transcript, or its path."""
     GivenAnchor = Anchor | tuple[int, str]
-    """A moment in milliseconds, and the words said then."""
+    """An anchor: a time in milliseconds, and the words spoken then."""
 
 
 def style_of(given: GivenStyle) -> Style:
     """The style.
 
     Raises:
-        StyleError: there is none of that name, or its file has an issue.
+        StyleError: an unknown style, or an issue in its file.
     """
     return given if isinstance(given, Style) else load_style(given)
 
@@ -45,7 +45,7 @@ def words_of(given: GivenWords | None) -> WordTrack | None:
     """The word timings.
 
     Raises:
-        CaptiousError: the file cannot be read, or is of no known kind.
+        CaptiousError: the file cannot be read, or its kind is unknown.
     """
     if given is None or not isinstance(given, str | os.PathLike):
         return given
@@ -58,11 +58,11 @@ def shots_of(given: GivenShots | None, *, frame_rate: Fraction | None) -> tuple[
     """The shot changes.
 
     Args:
-        given: what the user gave; ``None`` = none are known.
+        given: the option; ``None`` = unknown.
         frame_rate: frames per second, for timecodes in a file.
 
     Raises:
-        CaptiousError: the file cannot be read, or a line of it is no time.
+        CaptiousError: the file cannot be read, or a line of it is not a time.
     """
     if given is None:
         return ()
@@ -82,7 +82,7 @@ def length_of(duration_ms: int | None, media: str | Path | None) -> int | None:
     """
     if duration_ms is not None and media is not None:
         raise OptionError(
-            "duration and media both given", hint="The media file has the duration: drop the other."
+            "duration and media both given", hint="The media file has a duration: drop one of them."
         )
     if duration_ms is not None and duration_ms <= 0:
         raise OptionError(f"a duration of {duration_ms / 1000:g} s", hint="Give a length above 0.")
@@ -104,7 +104,7 @@ def glossary_of(given: GivenGlossary | None) -> tuple[GlossaryEntry, ...]:
     """The corrections.
 
     Raises:
-        CaptiousError: the file cannot be read, or a line of it is no correction.
+        CaptiousError: the file cannot be read, or a line of it is not a correction.
     """
     if not given:
         return ()
@@ -127,15 +127,15 @@ def glossary_of(given: GivenGlossary | None) -> tuple[GlossaryEntry, ...]:
 def transcript_of(
     given: GivenTranscript | None, *, language: str | None, encoding: str | None = None
 ) -> Transcript | None:
-    """The transcript that captions are compared with.
+    """The transcript that captions are checked against.
 
     Args:
-        given: what the user gave; ``None`` = there is none.
+        given: the option; ``None`` = no transcript.
         language: BCP 47 tag of the text; ``None`` = detected.
-        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        CaptiousError: the file cannot be read, is no transcript, or holds no word.
+        CaptiousError: the file cannot be read, is not a transcript, or has no words.
     """
     if given is None or not isinstance(given, str | os.PathLike):
         return given
@@ -145,19 +145,19 @@ def transcript_of(
 
 
 def names_of(given: str | Iterable[str]) -> tuple[str, ...]:
-    """Names that are given as one, as several, or as a list with commas; each once, in order."""
+    """Names given as one, several, or a comma-separated list; without duplicates, in order."""
     texts = (given,) if isinstance(given, str) else tuple(given)
     return tuple(dict.fromkeys(name.strip() for text in texts for name in text.split(",") if name.strip()))
 
 
 def check_audio(audio: str | Path | None, *, vad: bool, words: bool, anchors: bool = False) -> None:
-    """Refuses options about the recording that do not go together.
+    """Refuses options for the recording that contradict each other.
 
     Raises:
-        OptionError: they do not.
+        OptionError: they do.
     """
     if vad and audio is None:
-        raise OptionError("VAD without audio", hint="Name the recording too.")
+        raise OptionError("VAD without audio", hint="Give the recording, too.")
     if audio is not None and (words or anchors):
         other = "words" if words else "anchors"
-        raise OptionError(f"audio and {other} both given", hint="Each of them has every time: drop one.")
+        raise OptionError(f"audio and {other} both given", hint="Each of them holds all times: drop one.")

@@ -1,4 +1,4 @@
-"""Reference captions to a house style."""
+"""Learning a house style from reference captions."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class LearnResult:
     """A learned style.
 
     Args:
-        house: the style: its text, the habits it was written from, and how well its breaks do.
-        corpus: the captions it was learned from.
-        detected: whether the language was detected rather than given.
+        house: the style: its text, the habits behind it, and the accuracy of its segmentation and line breaks.
+        corpus: the reference captions.
+        detected: whether the language was detected.
     """
 
     house: House
@@ -43,7 +43,7 @@ class LearnResult:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What was read, what nearly all cues keep, and files unlike the others."""
+        """What was read, the limits that nearly all cues keep, and files that differ from the others."""
         return tuple(learning_rows(self.corpus, self.house, detected=self.detected))
 
     def __repr__(self) -> str:
@@ -56,16 +56,16 @@ def learn(
     """Learns a house style from reference captions; writes nothing.
 
     Args:
-        paths: SRT or WebVTT files, or folders of them; 700 spoken words are needed, an hour of speech is good.
-        name: name of the style for people.
-        language: BCP 47 tag of the text; ``None`` = what most of the files say or their words tell.
+        paths: SRT or WebVTT files, or folders of them, with at least 700 spoken words; an hour of speech is better.
+        name: title of the style.
+        language: BCP 47 tag of the text; ``None`` = as most files say, or detected.
 
     Raises:
-        CaptiousError: a path leads nowhere, or there are too few words.
+        CaptiousError: a path does not exist, or there are too few words.
     """
     title = name.strip()
     if not title:
-        raise OptionError("an empty name", hint="Give the style a name.")
+        raise OptionError("the name of the style is empty", hint="Give the style a name.")
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     tag = parse_language(language) if language else None
     corpus = read_corpus([os.fspath(path) for path in given], language=tag)

@@ -1,4 +1,4 @@
-"""Captions as a page that plays them, lists them and shows what is wrong with them."""
+"""A page that plays captions, lists them and shows their issues."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRequest:
-    """The options of `preview`, as a value; see there for what each means."""
+    """The options of `preview`, as a value; see there for their meaning."""
 
     FILES: ClassVar[tuple[str, ...]] = ("second",)
 
@@ -48,10 +48,10 @@ class PreviewRequest:
 
         Args:
             source: its path.
-            name: what to call it in errors; ``None`` = its path.
+            name: its name in errors; ``None`` = its path.
 
         Raises:
-            CaptiousError: what is wrong with a file or an option.
+            CaptiousError: a file or an option cannot be used.
         """
         settings = CheckSettings(style_of(self.style), language=self.language)
         media = recording_for(self.media) if isinstance(self.media, str) else self.media
@@ -77,9 +77,9 @@ class PreviewResult:
     """A preview.
 
     Args:
-        html: the page: one file, which loads nothing but the recording.
+        html: the page: one HTML file that loads nothing but the recording.
         document: the captions it shows.
-        findings: what is wrong with them.
+        findings: the findings in them.
     """
 
     html: str
@@ -91,7 +91,7 @@ class PreviewResult:
         return self.html
 
     def _repr_html_(self) -> str:
-        """The page in a frame of a notebook: its styles and scripts are not the notebook's."""
+        """The page in a frame, which keeps its styles and scripts out of the notebook."""
         from html import escape
 
         return f'<iframe srcdoc="{escape(self.html)}" style="width: 100%; height: 40em; border: 0"></iframe>'
@@ -110,44 +110,44 @@ def preview(
     language: str | None = None,
     encoding: str | None = None,
 ) -> PreviewResult:
-    """Makes a page that plays captions, lists them and shows what is wrong with them; writes nothing.
+    """Makes a page that plays captions, lists them and shows their issues; writes nothing.
 
     Args:
         source: path of captions in any format.
-        style: name of a style, or the path of a style file, to show and check them against.
-        second: path of another version, to compare.
-        media: URL of the recording, or its path as seen from where the page will be; ``None`` = a silent clock.
-        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        style: name of a style to check against, or the path of a style file.
+        second: path of another version to compare.
+        media: URL of the recording, or its path relative to the page; ``None`` = a clock without sound.
+        language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        CaptiousError: what is wrong with a file or an option.
+        CaptiousError: a file or an option cannot be used.
     """
     request = PreviewRequest(style=style, second=second, media=media, language=language, encoding=encoding)
     return request.run(source)
 
 
 def recording_for(media: str) -> Media:
-    """A recording that a page plays, by its URL or by its path as seen from the page.
+    """The recording of a page, by its URL or its path relative to the page.
 
     Raises:
-        OptionError: not a URL, or not what a browser plays.
+        OptionError: not a URL, or not a file that browsers play.
     """
-    address = media_url(media)
-    kind = kind_of_media(address)
+    url = media_url(media)
+    kind = kind_of_media(url)
     if not kind:
         raise OptionError(
-            f"not a recording that a browser plays: {media!r}",
-            hint=f"A file or address that ends with one of {', '.join(TYPES)}; a page such as YouTube's is none.",
+            f"not a recording that browsers play: {media!r}",
+            hint=f"Use a file or URL that ends in {', '.join(TYPES)}, not the page of a video.",
         )
-    if not is_remote(address):
-        return Media(address, kind, "'self' file:")
-    scheme, _, rest = address.partition("://")
-    return Media(address, kind, f"{scheme}://{rest.partition('/')[0]}")
+    if not is_remote(url):
+        return Media(url, kind, "'self' file:")
+    scheme, _, rest = url.partition("://")
+    return Media(url, kind, f"{scheme}://{rest.partition('/')[0]}")
 
 
 def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encoding: str | None) -> Shown:
-    """Captions read once and checked, to be shown; of a format without places, as the WebVTT they would be."""
+    """Reads and checks captions; those in a format that is not checked are converted to WebVTT first."""
     shown = name if name is not None else os.fspath(path)
     try:
         data = read_bytes(path)

@@ -1,4 +1,4 @@
-"""Captions at other times, everything else in the file as it is."""
+"""Changing the times of captions, and nothing else in the file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetimeRequest:
-    """The options of `retime`, as a value; see there for what each means."""
+    """The options of `retime`, as a value; see there for their meaning."""
 
     FILES: ClassVar[tuple[str, ...]] = ("words", "audio", "shots")
 
@@ -51,21 +51,21 @@ class RetimeRequest:
     __repr__ = short_repr
 
     def check(self) -> None:
-        """Refuses options that do not go together, before anything is read.
+        """Refuses options that contradict each other, before anything is read.
 
         Raises:
-            OptionError: they do not, or they ask for nothing.
+            OptionError: they do, or there is no option for new times.
         """
         check_audio(self.audio, vad=self.vad, words=self.words is not None)
         ways = self._is_linear() + bool(self.points) + (self.words is not None or self.audio is not None)
         if ways > 1:
             raise OptionError(
-                "more than one way to find the new times",
+                "more than one source of new times",
                 hint="Use a shift and a factor, or points, or words, or audio.",
             )
         if not ways and self.shots is None:
             raise OptionError(
-                "no new times", hint="Give a shift, a factor, points, words, audio or shot changes."
+                "no source of new times", hint="Give a shift, a factor, points, words, audio or shot changes."
             )
 
     def run(
@@ -79,11 +79,11 @@ class RetimeRequest:
 
         Args:
             source: its path, or its bytes.
-            name: what to call it in errors; ``None`` = its path.
-            progress: called with the share of the audio that is done, 0 to 1.
+            name: its name in errors; ``None`` = its path.
+            progress: called with the share of the audio that is processed, 0 to 1.
 
         Raises:
-            CaptiousError: the file cannot be read, a cue cannot be moved, or the words are of another recording.
+            CaptiousError: the file cannot be read, a cue cannot be moved, or the words do not match.
         """
         self.check()
         mapping = self._mapping()
@@ -98,7 +98,7 @@ class RetimeRequest:
         path = name if name is not None else None if isinstance(source, bytes) else os.fspath(source)
         track = recording.words
         if self.audio is not None:
-            track = self._listen(reading, settings, self.audio, path, progress)
+            track = self._align(reading, settings, self.audio, path, progress)
         made = retime_reading(reading, settings, path=path, mapping=mapping, track=track)
         document = reading.document
         return RetimeResult(encode(made.source, encoding=document.encoding, bom=document.bom), made)
@@ -113,7 +113,7 @@ class RetimeRequest:
             return None
         return linear(factor=1 if self.factor is None else self.factor, shift_ms=self.shift_ms or 0)
 
-    def _listen(
+    def _align(
         self,
         reading: Reading,
         settings: CheckSettings,
@@ -137,10 +137,10 @@ class RetimeRequest:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RetimeResult:
-    """A file at other times.
+    """A file with new times.
 
     Args:
-        data: its bytes, in the encoding it was read in.
+        data: its bytes, in the original encoding.
         made: its text, and how far its cues moved.
     """
 
@@ -149,50 +149,48 @@ class RetimeResult:
 
     @property
     def source(self) -> str:
-        """The text of the file; what is no time is as it was, character by character."""
+        """The text of the file; everything but the times is unchanged."""
         return self.made.source
 
     @property
     def cues(self) -> int:
-        """How many cues it has."""
+        """Number of cues."""
         return self.made.cues
 
     @property
     def earliest_ms(self) -> int:
-        """The least any cue begins later than before; negative where it begins earlier."""
+        """The smallest shift of a start time; negative if the cue starts earlier."""
         return self.made.earliest_ms
 
     @property
     def latest_ms(self) -> int:
-        """The most any cue begins later than before."""
+        """The largest shift of a start time."""
         return self.made.latest_ms
 
     @property
     def followed(self) -> Followed | None:
-        """How the cues follow their words; ``None`` if no words were given."""
+        """How cues were timed by their words; ``None`` without words."""
         return self.made.followed
 
     @property
     def snapped(self) -> int:
-        """How many cues were moved to shot changes or away from them."""
+        """Number of cues moved to shot changes or away from them."""
         return self.made.snapped
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """How far the cues moved, and what is unsure."""
+        """How far the cues moved, and what is uncertain."""
         rows = [Row("moved", f"by {self.earliest_ms / 1000:+.3f} to {self.latest_ms / 1000:+.3f} s")]
         if self.followed is not None:
             rows.append(Row("times", f"timed by {self.followed.basis}"))
             if self.followed.guessed:
-                begins = "cue begins" if self.followed.guessed == 1 else "cues begin"
+                starts = "cue starts" if self.followed.guessed == 1 else "cues start"
                 rows.append(
-                    Row("guessed", f"{self.followed.guessed:,} {begins} with a word that was not found")
+                    Row("guessed", f"{self.followed.guessed:,} {starts} with a word that was not found")
                 )
             rows += [Row("unlike", remark) for remark in self.followed.remarks]
         if self.snapped:
-            rows.append(
-                Row("snapped", f"{self.snapped:,} {'cue' if self.snapped == 1 else 'cues'} to shot changes")
-            )
+            rows.append(Row("snapped", f"{count(self.snapped, 'cue')} to shot changes"))
         return tuple(rows)
 
     def __repr__(self) -> str:
@@ -215,30 +213,31 @@ def retime(
     language: str | None = None,
     encoding: str | None = None,
 ) -> RetimeResult:
-    """Moves captions to other times and leaves everything else in the file as it is; writes nothing.
+    """Changes the times of captions, and nothing else in the file; writes nothing.
 
     Args:
-        source: a path, or the file's bytes.
-        shift_ms: how much later every cue comes, in milliseconds.
-        factor: what every time is multiplied by, before the shift.
-        points: old and new times in milliseconds; what lies between two is stretched. Not together with the others.
-        words: word timings, read or as the path of a file of any known kind: every cue follows its words. Not together
-            with the others.
-        audio: the recording: every cue follows its words by forced alignment (English; extra ``captious[align]``).
-        vad: whether ``audio`` is used for voice activity detection only: any language, approximate times.
-        shots: shot changes in milliseconds, or the path of a file of them: then cues that begin or end beside one are
+        source: path or bytes of the file.
+        shift_ms: milliseconds to shift all cues by; negative = earlier.
+        factor: factor to multiply all times by, before the shift.
+        points: old and new times in milliseconds; cues between two points are stretched. Not together with other
+            sources of new times.
+        words: word timings, or the path of a file of any known kind: each cue is timed by its words. Not together with
+            other sources of new times.
+        audio: recording: each cue is timed by forced alignment (English; extra ``captious[align]``).
+        vad: whether to use ``audio`` for voice activity detection only: any language, approximate times.
+        shots: shot changes in milliseconds, or the path of a file of them: cues that start or end too close to one are
             moved.
-        style: the style whose gaps, durations and reading speed the new times keep.
+        style: style for the gaps, durations and reading speed of the new times.
         duration_ms: length of the recording in milliseconds; ``None`` = unknown.
-        frame_rate: frames per second to put the times on; ``None`` = milliseconds.
-        language: BCP 47 tag of the text; ``None`` = what the file says, or a guess from its words.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        frame_rate: frames per second to align the times to; ``None`` = milliseconds.
+        language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Returns:
-        The file at its new times, and how far they moved.
+        The file with its new times, and how far they moved.
 
     Raises:
-        CaptiousError: the file cannot be read, a cue cannot be moved, or the words are of another recording.
+        CaptiousError: the file cannot be read, a cue cannot be moved, or the words do not match.
     """
     request = RetimeRequest(
         shift_ms=shift_ms,

@@ -1,4 +1,4 @@
-"""The figures of caption files."""
+"""Statistics of caption files."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class StatsResult:
-    """The figures of some files.
+    """Statistics of one or more files.
 
     Args:
-        files: name and figures of each, in their order.
-        together: the figures of all of them; those of the file itself if there is one.
+        files: name and statistics of each file, in order.
+        together: statistics of all files together.
     """
 
     files: tuple[tuple[str, Statistics], ...]
@@ -46,21 +46,21 @@ def stats(
     language: str | None = None,
     encoding: str | None = None,
 ) -> StatsResult:
-    """Measures caption files in any format: cues, words, speakers' shares, and how speed, lengths and gaps are spread.
+    """Measures caption files in any format: cues, words, speakers, and distributions of speed, lengths and gaps.
 
     Args:
         sources: path or bytes of one file, or of several.
-        style: the style whose way of counting characters is used.
-        format: name of their format; ``None`` = detected from their content, or else from their names.
-        language: BCP 47 tag of the text, for counting; ``None`` = what each file says.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        style: style whose character counting is used.
+        format: name of their format; ``None`` = detected from their content, or else their names.
+        language: BCP 47 tag of the text, for counting; ``None`` = as each file says.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
         CaptiousError: a file cannot be read, or no file is given.
     """
     given = [sources] if isinstance(sources, str | Path | bytes) else list(sources)
     if not given:
-        raise OptionError("no caption files to measure")
+        raise OptionError("no caption files given")
     loaded = style_of(style)
     documents = []
     for source in given:

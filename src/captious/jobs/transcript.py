@@ -1,4 +1,4 @@
-"""An interview as a text to be read, from a transcript, captions in any format, or word timings."""
+"""A readable transcript from a transcript, captions in any format, or word timings."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ KINDS: dict[str, str] = {
     "chapters-json": ".chapters.json",
     "description": ".description.txt",
 }
-"""What a readable transcript is written as, and how the names of such files end."""
+"""The kinds of readable transcript, with the suffix of each."""
 _ALSO = {"markdown": "md", "text": "txt"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptRequest:
-    """The options of `transcript`, as a value; see there for what each means."""
+    """The options of `transcript`, as a value; see there for their meaning."""
 
     FILES: ClassVar[tuple[str, ...]] = ("words", "chapters", "glossary")
 
@@ -75,15 +75,15 @@ class TranscriptRequest:
     __repr__ = short_repr
 
     def check(self) -> None:
-        """Refuses options that do not go together, before anything is read.
+        """Refuses options that contradict each other, before anything is read.
 
         Raises:
-            OptionError: they do not.
+            OptionError: they do.
         """
         kinds_of(self.to)
         if self.words is not None and self.anchors:
             raise OptionError(
-                "words and anchors both given", hint="The word timings have every time: drop the anchors."
+                "words and anchors both given", hint="Word timings hold all times: drop the anchors."
             )
         if self.date is not None and not _is_date(self.date):
             raise OptionError(f"not a date: {self.date!r}", hint="Write it 2026-11-25.")
@@ -99,11 +99,11 @@ class TranscriptRequest:
 
         Args:
             source: its path, or its bytes.
-            name: its name, for a format that only a name tells and for errors; ``None`` = its path.
-            media: kind to the address of the recording as its file sees it; ``None`` = the one asked for.
+            name: its name, to detect its format and for errors; ``None`` = its path.
+            media: kind to the URL of the recording relative to its file; ``None`` = the ``media`` of the request.
 
         Raises:
-            CaptiousError: it cannot be read, or an option makes no sense; with the file's name.
+            CaptiousError: it cannot be read, or an option is invalid; with the file's name.
         """
         self.check()
         data = source if isinstance(source, bytes) else read_bytes(source)
@@ -117,8 +117,8 @@ class TranscriptRequest:
             transcript, own = self._read(data, name, glossary, base)
             if own is not None and (track is not None or self.anchors or glossary or self.clean_verbatim):
                 raise OptionError(
-                    "a source with times and an option for a transcript",
-                    hint="Words, anchors, a glossary and clean verbatim are for a transcript.",
+                    "the source has times already",
+                    hint="words, anchors, a glossary and clean verbatim are for transcripts only.",
                 )
             track = own or track
             speed = base.profile(format="vtt", language=transcript.language).speed
@@ -130,10 +130,10 @@ class TranscriptRequest:
             episode = assemble(transcript, times, title=self.title, duration_ms=length_ms, chapters=chapters)
         except CaptiousError as error:
             raise error.at(name) if name else error from None
-        address = media_url(self.media) if self.media is not None else None
+        url = media_url(self.media) if self.media is not None else None
         made = TranscriptResult(episode=episode, transcript=transcript, times=times, texts={})
         texts = {
-            kind: self._write(made, kind, address if media is None else media.get(kind))
+            kind: self._write(made, kind, url if media is None else media.get(kind))
             for kind in kinds_of(self.to)
         }
         return replace(made, texts=texts)
@@ -142,7 +142,8 @@ class TranscriptRequest:
         episode = made.episode
         if kind in ("chapters", "chapters-json") and not episode.chapters:
             raise OptionError(
-                "no chapters found", hint="Too short a text, or one about nothing: give --chapters FILE."
+                "no chapters found",
+                hint="The text is too short, or has no clear topics: give --chapters FILE.",
             )
         match kind:
             case "html":
@@ -166,7 +167,7 @@ class TranscriptRequest:
     def _read(
         self, data: bytes, name: str, glossary: tuple[GlossaryEntry, ...], base: Style
     ) -> tuple[Transcript, WordTrack | None]:
-        """A source's transcript, and the times of its words where it has them."""
+        """The transcript of a source, and its word timings if it has any."""
         text = decode(data, encoding=self.encoding).text
         track = find_words(text)
         content = recognise(text, name=name) if track is None else Content()
@@ -191,25 +192,25 @@ class TranscriptRequest:
 
 
 def _captions(made: TranscriptResult) -> str:
-    """Captions for a video on the page: one without would shut out those who cannot hear it."""
+    """Captions for a video on the page, for accessibility."""
     profile = load_style("youtube").profile(format="vtt", language=made.transcript.language)
     (captioned,) = caption_transcript(made.transcript, profiles=[profile], times=made.times)
     return VTT.write(captioned.document)
 
 
 def kinds_of(names: Iterable[str]) -> tuple[str, ...]:
-    """The kinds of transcript that are named, each once.
+    """The named kinds of transcript, without duplicates.
 
     Raises:
-        OptionError: no such kind, or none at all.
+        OptionError: an unknown kind, or none at all.
     """
     kinds = tuple(dict.fromkeys(name.strip().lower().removeprefix(".") for name in names))
     kinds = tuple(_ALSO.get(name, name) for name in kinds)
     for name in kinds:
         if name not in KINDS:
-            raise OptionError(f"no such kind of transcript: {name!r}", hint=f"There are {', '.join(KINDS)}.")
+            raise OptionError(f"unknown kind of transcript: {name!r}", hint=f"Kinds: {', '.join(KINDS)}.")
     if not kinds:
-        raise OptionError("no kind of transcript named", hint=f"There are {', '.join(KINDS)}.")
+        raise OptionError("no kind of transcript given", hint=f"Kinds: {', '.join(KINDS)}.")
     return kinds
 
 
@@ -245,32 +246,32 @@ def transcript(
     clean_verbatim: bool = False,
     encoding: str | None = None,
 ) -> TranscriptResult:
-    """Makes a transcript people can read; writes nothing.
+    """Makes a readable transcript; writes nothing.
 
     Args:
-        source: path of a transcript, of captions in any format, or of word timings; or the bytes of one.
+        source: path or bytes of a transcript, captions in any format, or word timings.
         to: a kind, or several: ``"html"``, ``"md"``, ``"txt"``, ``"json"``, ``"chapters"``, ``"chapters-json"`` or
             ``"description"``.
-        words: word timings, or captions, that say when a transcript's words are said; not together with ``anchors``.
+        words: word timings or captions with the times of a transcript's words; not together with ``anchors``.
         duration_ms: length of the recording in milliseconds; ``None`` = unknown.
-        anchors: moments of a transcript and the words said then.
-        title: what it is called; ``None`` = what the transcript says.
-        chapters: chapters, or the path of a list of them; ``None`` = they are found.
-        media: URL of the recording, or its path as seen from where the text will be.
-        date: when it was published, ``2026-11-25``.
-        series: what it is an episode of.
+        anchors: times and the words of a transcript spoken then.
+        title: title; ``None`` = the one in the transcript.
+        chapters: chapters, or the path of a list of them; ``None`` = detected.
+        media: URL of the recording, or its path relative to the output file.
+        date: date of publication, ``2026-11-25``.
+        series: name of the series or podcast.
         language: BCP 47 tag of the text; ``None`` = detected.
-        speakers: the names that are speakers, where the labels cannot be detected from the text.
-        renames: wrong label to right name.
-        glossary: what was misheard to what was said, or the path of a file of such pairs.
-        clean_verbatim: whether to leave out fillers and stutters.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        speakers: speaker list, where the labels cannot be detected in the text.
+        renames: wrong to correct speaker label.
+        glossary: misheard to correct words, or the path of a file of such pairs.
+        clean_verbatim: whether to remove fillers and stutters.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Returns:
-        The transcript; its ``text`` is a file of the first kind.
+        The transcript; ``text`` is its first kind.
 
     Raises:
-        CaptiousError: what is wrong with a file or an option.
+        CaptiousError: a file or an option cannot be used.
     """
     request = TranscriptRequest(
         to=names_of(to),

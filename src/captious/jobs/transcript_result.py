@@ -1,4 +1,4 @@
-"""What `captious.transcript` returns."""
+"""The result of `captious.transcript`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from captious.timing.estimate import WordTimes
     from captious.transcripts.model import Transcript
 
-_TOLD = ("warning", "dropped", "guessed")
+_REPORTED = ("warning", "dropped", "guessed")
 _MOST_REMARKS = 12
 
 
@@ -27,9 +27,9 @@ class TranscriptResult:
 
     Args:
         episode: its turns in paragraphs, chapters and mentions, with times.
-        transcript: what it was made of.
-        times: when each word is said, and how that is known.
-        texts: kind to the text of its file, for each kind asked for.
+        transcript: the transcript it was made from.
+        times: start and end of each word, and where they come from.
+        texts: kind to the text of its file, for each requested kind.
     """
 
     episode: Episode
@@ -39,7 +39,7 @@ class TranscriptResult:
 
     @property
     def text(self) -> str:
-        """The text of a file of the first kind asked for."""
+        """The text of the first requested kind."""
         return next(iter(self.texts.values()))
 
     def __str__(self) -> str:
@@ -48,13 +48,13 @@ class TranscriptResult:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """Figures, chapters, and what was dropped or guessed."""
+        """The summary: statistics, chapters, and what was dropped or guessed."""
         episode = self.episode
         paragraphs = sum(len(speech.paragraphs) for speech in episode.speeches)
         rows = [
             Row(
                 "words",
-                f"{episode.word_count:,} in {len(episode.speeches):,} turns, {paragraphs:,} paragraphs",
+                f"{episode.word_count:,} in {count(len(episode.speeches), 'turn')}, {count(paragraphs, 'paragraph')}",
             ),
             Row("times", episode.times),
         ]
@@ -63,22 +63,20 @@ class TranscriptResult:
             for index, chapter in enumerate(episode.chapters)
         ]
         if episode.mentions:
-            rows.append(
-                Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: read it through")
-            )
+            rows.append(Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: check them"))
         return (*rows, *self.remarks[:_MOST_REMARKS])
 
     @property
     def remarks(self) -> tuple[Row, ...]:
-        """What was dropped or guessed, and warnings."""
+        """Remarks on what was dropped or guessed, and warnings."""
         rows = [
             Row(remark.kind, remark.message, WARNING if remark.kind == WARNING else "")
             for remark in self.transcript.remarks
-            if remark.kind in _TOLD
+            if remark.kind in _REPORTED
         ]
         warnings = [*self.times.remarks, *self.episode.remarks]
         issues = chapter_lists.shortcomings(self.episode.chapters, self.episode.duration_ms)
-        warnings += [f"YouTube would not show these chapters: {issue}" for issue in issues]
+        warnings += [f"YouTube does not show these chapters: {issue}" for issue in issues]
         return (*rows, *(Row("warning", sentence, WARNING) for sentence in warnings))
 
     def __repr__(self) -> str:

@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
+from captious.core.numbers import count
 from captious.overview.statistics import NOBODY
 from captious.plain import escape_controls
-from captious.reports.wording import count
 from captious.timing.matching import match
 
 if TYPE_CHECKING:

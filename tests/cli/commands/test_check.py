@@ -108,7 +108,7 @@ def test_standard_input(run: Run, folder: Path) -> None:
         (("--style", "youtub"), "Did you mean youtube?"),
         (("--lang", "e!"), "not a language code"),
         (("--fps", "fast"), "not a frame rate"),
-        (("--encoding", "klingon"), "no such encoding"),
+        (("--encoding", "klingon"), "unknown encoding"),
         (("--duration", "long"), "not a time"),
         (("--duration", "0"), "a duration of 0:00"),
         (("--duration", "1", "--media", "x"), "both given"),
@@ -346,7 +346,7 @@ OTHER_KINDS = [
     ("talk.ass", "[Script Info]\n", "this is Advanced SubStation Alpha; only", "captious convert FILE --to srt"),
     ("talk.ttml", "<tt/>", "this is TTML (IMSC 1.1 text); only", "captious convert FILE --to srt"),
     ("page.srt", "<!DOCTYPE html><html></html>", "this is an HTML page, not captions", ""),
-    ("words.srt", '{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}', "word timings (Whisper), not captions",
+    ("words.srt", '{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}', "these are word timings (Whisper)",
      "captious caption --words FILE"),
 ]  # fmt: skip
 

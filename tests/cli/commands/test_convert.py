@@ -56,7 +56,7 @@ def test_what_is_lost_is_listed_and_refused_if_asked(run: Run, vtt: Path, tmp_pa
     done = run("convert", vtt, target, "--strict")
     assert done.code == 2
     assert "  loses      comments\n" in done.err
-    assert "names of speakers no text shows in 2 cues, first cue 1 (Ann)" in done.err
+    assert "speakers not named in the text in 2 cues, first cue 1 (Ann)" in done.err
     assert "srt cannot hold everything in the file" in done.err
     assert not target.exists()
     done = run("convert", vtt, target)
@@ -90,9 +90,9 @@ def test_no_file_is_replaced_by_what_is_made_of_another(run: Run, srt: Path, vtt
     ("arguments", "message"),
     [
         (("talk.srt",), "1 file and no format"),
-        (("talk.srt", "out.doc"), "the ending '.doc' is not that of a caption format"),
-        (("talk.srt", "--to", "scc"), "scc is only read, not written"),
-        (("talk.srt", "--to", "vtx"), "no such caption format: 'vtx'"),
+        (("talk.srt", "out.doc"), "not a caption format: '.doc'"),
+        (("talk.srt", "--to", "scc"), "scc can be read, but not written"),
+        (("talk.srt", "--to", "vtx"), "unknown caption format: 'vtx'"),
         (("none.srt", "out.vtt"), "none.srt: cannot read the file"),
         (("talk.srt", "out.vtt", "--style", "yotube"), "unknown style: yotube"),
         (("talk.srt", "out.vtt", "--colour", "beige=Ann"), "not a colour and a name"),
@@ -124,7 +124,7 @@ def test_captions_are_made_in_formats_of_exchange_too(run: Run, tmp_path: Path) 
     assert json.loads((tmp_path / "talk.json").read_text(encoding="utf-8"))["segments"][0]["speaker"] == "Ann"
     done = run("caption", text, "--to", "markdown")
     assert done.code == 2
-    assert "Markdown is no caption format" in done.err
+    assert "Markdown is not a caption format" in done.err
     assert text.read_text(encoding="utf-8").startswith("Ann: Hello")
 
 

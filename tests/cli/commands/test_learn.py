@@ -96,7 +96,7 @@ def test_a_table_that_is_no_better_is_warned_of(
     [
         (["approved"], "--output"),
         (["approved", "-o", "show"], "not the name of a style file"),
-        (["approved", "-o", "show.toml", "--name", " "], "an empty name"),
+        (["approved", "-o", "show.toml", "--name", " "], "the name of the style is empty"),
         (["approved", "-o", "show.toml", "--language", "?"], "not a language code"),
         (["nowhere", "-o", "show.toml"], "no such file or folder"),
     ],

@@ -50,7 +50,7 @@ def test_captions_of_any_format(run: Run, srt: Path, tmp_path: Path) -> None:
     [
         (("--media", "gone.mp3"), "gone.mp3: no such media file"),
         (("--media", "javascript:x"), "not a URL of a recording"),
-        (("--media", "https://youtu.be/abc"), "not a recording that a browser plays"),
+        (("--media", "https://youtu.be/abc"), "not a recording that browsers play"),
         (("--embed",), "--embed without a file to embed"),
         (("--serve", "-o", "x.html"), "--serve and --output both given"),
         (("--second", "gone.srt"), "gone.srt"),

@@ -75,8 +75,8 @@ def test_cuts(run: Run, folder: Path) -> None:
     [
         (["--shift", "1"], "no output"),
         (["--shift", "1", "-o", "a.srt", "--in-place"], "-o and --in-place both given"),
-        (["-o", "a.srt"], "no new times"),
-        (["--shift", "1", "--sync", "1=2", "-o", "a.srt"], "more than one way"),
+        (["-o", "a.srt"], "no source of new times"),
+        (["--shift", "1", "--sync", "1=2", "-o", "a.srt"], "more than one source of new times"),
         (["--fps-from", "25", "-o", "a.srt"], "one of two frame rates"),
         (
             ["--scale", "2", "--fps-from", "25", "--fps-to", "24", "-o", "a.srt"],

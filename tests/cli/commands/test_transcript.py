@@ -86,7 +86,7 @@ def test_a_transcript_takes_the_times_of_its_captions(run: Run, tmp_path: Path) 
 def test_standard_input_and_output(run: Run) -> None:
     done = run("transcript", "-", "--to", "txt", stdin=b"Ann: Hello.\n")
     assert (done.code, done.out) == (0, "Ann [0:00]: Hello.\n")
-    assert "words       1 in 1 turns" in done.err
+    assert "words       1 in 1 turn" in done.err
 
 
 def test_chapters_of_ones_own(run: Run, interview: Path, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_chapters_of_ones_own(run: Run, interview: Path, tmp_path: Path) -> None
     chapters.write_text("0:00 Hello\n0:09 Captions\n", encoding="utf-8")
     done = run("transcript", interview, "--chapters", chapters, "--to", "description", "-o", "-")
     assert done.out.startswith("0:00 Hello\n0:09 Captions\n")
-    assert "YouTube would not show these chapters: 2 chapters (at least 3)" in done.err
+    assert "YouTube does not show these chapters: 2 chapters (at least 3)" in done.err
     none = run("transcript", interview, "--to", "chapters", "-o", "-")
     assert none.code == 2
     assert "no chapters found" in none.err
@@ -103,8 +103,8 @@ def test_chapters_of_ones_own(run: Run, interview: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--to", "pdf"), "no such kind of transcript: 'pdf'"),
-        (("--to", ","), "no kind of transcript named"),
+        (("--to", "pdf"), "unknown kind of transcript: 'pdf'"),
+        (("--to", ","), "no kind of transcript given"),
         (("--date", "today"), "not a date: 'today'"),
         (("--date", "2026-02-30"), "not a date: '2026-02-30'"),
         (("--media", "gone.mp3"), "gone.mp3: no such media file"),
@@ -145,6 +145,6 @@ def test_options_of_one_recording_are_for_one_source(run: Run, interview: Path, 
     captions = tmp_path / "talk.vtt"
     captions.write_text(VTT, encoding="utf-8")
     assert (
-        "an option for a transcript"
+        "the source has times already"
         in run("transcript", captions, "--words", captions, "-o", tmp_path / "x.html").err
     )

@@ -102,14 +102,14 @@ def test_ttml_of_drafts_and_white_space() -> None:
     ("text", "message", "line"),
     [
         ("<tt", "not well-formed XML", 1),
-        ("<a/>", "not TTML: the file begins with <a>", 1),
-        (ttml("\n<div><p begin='soon'>x</p></div>"), "begin: not a time of TTML: 'soon'", 3),
+        ("<a/>", "not TTML: the root element is <a>", 1),
+        (ttml("\n<div><p begin='soon'>x</p></div>"), "begin: invalid TTML time: 'soon'", 3),
         (ttml(""), "no captions in this TTML file", None),
         (
             '<!DOCTYPE tt [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
             + TTML_HEAD.split("\n", 1)[1]
             + '><body><div><p begin="1s" end="2s">&b;</p></div></body></tt>',
-            "entities of its own",
+            "custom entities",
             1,
         ),
     ],
@@ -132,7 +132,7 @@ def test_scc_is_read_with_its_italics() -> None:
     # the second caption stands in the first row
     assert [cue[4] for cue in cues] == ["", "line:0"]
     assert all(start < end for start, end, *_ in cues)
-    with pytest.raises(FormatError, match="does not begin with Scenarist_SCC"):
+    with pytest.raises(FormatError, match="does not start with Scenarist_SCC"):
         read("scc", "hello")
 
 
@@ -176,7 +176,7 @@ def test_sbv_and_its_line_breaks() -> None:
         (1000, 2500, ">> ALICE: Hi\nthere", None, ""),
         (3000, 4000, "R&amp;D", None, ""),
     ]
-    with pytest.raises(FormatError, match="not the times of a cue: 'soon'") as caught:
+    with pytest.raises(FormatError, match="expected the times of a cue: 'soon'") as caught:
         read("sbv", "0:00:01.000,0:00:02.500\nx\n\nsoon\n")
     assert (caught.value.line, caught.value.column) == (4, 1)
 
@@ -266,4 +266,4 @@ def test_a_missing_library_is_named_with_how_to_get_it(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(CaptiousError, match="which is not installed") as caught:
         read(name, text)
-    assert caught.value.hint == f"pip install '{extra}'"
+    assert caught.value.hint == f"Install it: pip install '{extra}'."

@@ -228,7 +228,7 @@ def _print_all(pending: list[Callable[[], None]]) -> None:
 
 
 def _print_summary(targets: Sequence[Target], made: CaptionResult) -> None:
-    from captious.reports.wording import count
+    from captious.core.numbers import count
 
     err = any(target.path is None for target in targets)
     documents, titles = made.documents, {output.name: output.title for output in made.outputs}

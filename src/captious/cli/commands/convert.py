@@ -80,9 +80,9 @@ def command(
     Exit code: 0 = done, 2 = nothing done.
     """
     # late: they load every format, and --help needs none of them
+    from captious.core.numbers import count
     from captious.formats.registry import output_by_name
     from captious.jobs.convert import ConvertRequest
-    from captious.reports.wording import count
 
     plan = _plan(files, target, output)
     outputs = Outputs((source for source, *_ in plan), force=force)
@@ -112,8 +112,8 @@ def command(
 
 def _plan(files: Sequence[str], target: str | None, output: str | None) -> list[tuple[str, str, str | None]]:
     """For each file: its path, the format to write, and the output path; ``None`` = standard output."""
+    from captious.core.numbers import count
     from captious.formats.registry import output_by_name, output_for_path
-    from captious.reports.wording import count
 
     if target is None and output is None:
         if len(files) != 2:

@@ -94,8 +94,8 @@ def command(
     if embed and local is None:
         raise OptionError("--embed without a file to embed", hint="Name it with --media talk.mp3.")
     # late: they load every rule and a template engine, and --help needs none of them
+    from captious.core.numbers import count
     from captious.jobs.preview import PreviewRequest
-    from captious.reports.wording import count
     from captious.transcripts.language import check_language
 
     request = PreviewRequest(

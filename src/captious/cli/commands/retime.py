@@ -158,7 +158,7 @@ def command(
         made = request.run(captions, progress=progress)
     write_bytes(path, made.data, expected=before)
     if not quiet:
-        from captious.reports.wording import count
+        from captious.core.numbers import count
 
         title = "standard output" if path is None else escape_controls(path)
         click.echo(f"{style(title, bold=True)}  {count(made.cues, 'cue')}", err=path is None)

@@ -1,4 +1,4 @@
-"""Formats captions are handed over in: each to WebVTT cues and from them, and what it cannot hold.
+"""Exchange formats: each is read into WebVTT documents and written from them, with what is lost.
 
-WebVTT holds more than any other, so its documents are what all of them are read into and written from.
+WebVTT can hold more than any of them.
 """

@@ -1,4 +1,4 @@
-"""ASS and SSA, the subtitles of Aegisub and its kin, through pysubs2: text, times, speakers, plain looks.
+"""ASS and SSA, through pysubs2: text, times, speakers, and basic text styles.
 
 Sources:
     pysubs2, the library that reads and writes the file; Aegisub's manual, ASS override tags, for what a tag means.
@@ -40,14 +40,14 @@ def read(text: str) -> Reading:
     """The dialogue of a file, in the order of its times.
 
     Raises:
-        FormatError: not a file pysubs2 can read.
+        FormatError: pysubs2 cannot read the file.
     """
     import pysubs2  # late: it is only for this format
 
     try:
         file = pysubs2.SSAFile.from_string(text.lstrip("\ufeff"), format_="ass" if "V4+" in text else "ssa")
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, KeyError, AttributeError) as error:
-        raise FormatError(f"not ASS that can be read: {error}") from None
+        raise FormatError(f"cannot read the ASS file: {error}") from None
     lost: dict[str, tuple[int, int, str]] = {}
     cues: list[Cue] = []
     for event in file.events:
@@ -63,7 +63,7 @@ def read(text: str) -> Reading:
         lines, top = _lines(event.text, _look_of(file.styles.get(event.style)), lose)
         top = top if top is not None else _is_top_style(file.styles.get(event.style))
         if not lines and "\\p" in event.text:
-            continue  # a drawing, counted already
+            continue  # a drawing, which is counted already
         cues.append(
             make_cue(
                 max(event.start, 0),
@@ -78,13 +78,13 @@ def read(text: str) -> Reading:
 
 
 def write(document: Document) -> str:
-    """The cues as dialogue in one style; times are rounded to hundredths of a second, and none gets lost by that."""
+    """The cues as dialogue in one style; times are rounded to hundredths of a second, but never to nothing."""
     import pysubs2
 
     file = pysubs2.SSAFile()
     file.info["Title"] = "captions"
     for cue in document.cues:
-        # halves go up: to the nearest even, one cue's end and the next one's start could part
+        # round half up: with half to even, the end of a cue and the start of the next could differ
         start, end = (cue.start_ms + 5) // 10 * 10, (cue.end_ms + 5) // 10 * 10
         top = "{\\an8}" if is_top(cue.settings) else ""
         event = pysubs2.SSAEvent(
@@ -95,17 +95,17 @@ def write(document: Document) -> str:
         )
         file.events.append(event)
     with warnings.catch_warnings():
-        # of times it cannot write, which `losses` tells of
+        # about times that it cannot write, which `losses` reports
         warnings.simplefilter("ignore", RuntimeWarning)
         text: str = file.to_string("ass")
     return text
 
 
 def losses(document: Document) -> tuple[Loss, ...]:
-    """What the file's own notation takes from times and names."""
+    """Times and names that the notation of the format cannot hold."""
     found = []
     for what, is_lost in (
-        ("times after 9:59:59.99, the last it can write", lambda cue: cue.end_ms > _LAST_MS),
+        ("times after 9:59:59.99", lambda cue: cue.end_ms > _LAST_MS),
         ("commas in names", lambda cue: "," in (cue.speaker or "")),
     ):
         numbers = [number for number, cue in enumerate(document.cues, 1) if is_lost(cue)]
@@ -115,7 +115,7 @@ def losses(document: Document) -> tuple[Loss, ...]:
 
 
 def _lines(text: str, base: Look, lose: Any) -> tuple[list[Line], bool | None]:
-    """The lines of an event's text, and whether it says that it stands at the top."""
+    """The lines of an event, and whether a tag puts it at the top; ``None`` without such a tag."""
     look, lines, top = base, [[]], None  # type: ignore[var-annotated]
     drawing = False
     for piece in _PIECE.finditer(text):
@@ -220,6 +220,6 @@ def _ass_colour(name: str | None) -> str:
 
 
 def _escaped(text: str) -> str:
-    # a backslash before N, n, h or a tag would mean something: a joiner nobody sees parts them
+    # a backslash before N, n, h or a tag would mean something: an invisible joiner separates them
     text = re.sub(r"\\(?=[Nnh{}]|$)", lambda _: "\\" + _JOINER, text)
     return text.replace("{", "\\{").replace("}", "\\}").replace("\u00a0", "\\h")

@@ -1,4 +1,4 @@
-"""Documents made from what readers found."""
+"""Helpers for readers to make cues and documents."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def make_cue(
 
 
 def plain_lines(text: str) -> list[list[Run]]:
-    """The lines of a plain text, blank ones left out."""
+    """The lines of a plain text, without empty ones."""
     return [[Run(line)] for line in map(str.strip, text.splitlines()) if line]
 
 
 def make_document(cues: Iterable[Cue], *, title: str, language: str | None = None) -> Document:
-    """A document of format ``vtt``; its cues are put in the order of their times.
+    """A document of format ``vtt``, with the cues sorted by start time.
 
     Raises:
-        FormatError: there is no cue.
+        FormatError: there are no cues.
     """
     ordered = tuple(sorted(cues, key=lambda cue: cue.start_ms))
     if not ordered:

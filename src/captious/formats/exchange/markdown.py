@@ -1,4 +1,4 @@
-"""Captions as Markdown to be read. Only written: Markdown that is read is a transcript, which is captioned."""
+"""Captions as Markdown prose. It is only written: as input, Markdown is a transcript."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from captious.formats.exchange.turns import turns_of
 if TYPE_CHECKING:
     from captious.core.document import Document
 
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _LIST = re.compile(r"^([-+]|[0-9]+[.)])(?=\s)")
 
 
 def write(document: Document) -> str:
-    """A paragraph for each turn with name and time; marks of Markdown in the text are escaped."""
+    """A paragraph for each turn with name and time; special characters are escaped."""
     paragraphs = []
     for turn in turns_of(document):
         text = escape_markdown(turn.text)
@@ -27,5 +27,5 @@ def write(document: Document) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """A text on one line as a paragraph of Markdown that shows it as it is."""
-    return _LIST.sub(lambda match: "\\" + match[0], _MARKS.sub(r"\\\1", text))
+    """Escapes a text on one line for use as a paragraph of Markdown."""
+    return _LIST.sub(lambda match: "\\" + match[0], _SPECIAL.sub(r"\\\1", text))

@@ -1,4 +1,4 @@
-"""Captions as plain text to be read. Only written: a text that is read is a transcript, which is captioned."""
+"""Captions as plain text. It is only written: as input, plain text is a transcript."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def write(document: Document) -> str:
     """A paragraph for each turn, ``Name: …`` where the speaker is known."""
     paragraphs = [
         f"{turn.speaker}: {turn.text}" if turn.speaker is not None else turn.text
-        for turn in turns_of(document, cut=False)
+        for turn in turns_of(document, split=False)
     ]
     return "\n\n".join(paragraphs) + "\n"

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _TITLE = "Podcast Namespace HTML"
 _LAST_MS = 3000
-"""How long the last turn is shown, since nothing tells when it ends. Our own."""
+"""Duration of the last turn, whose end is unknown. Our own value."""
 _CITE = re.compile(r"<cite\b", re.IGNORECASE)
 _TIME = re.compile(r"<time\b", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:
-    """Whether a text has names and times as this format has them."""
+    """Whether a text has elements for names and times."""
     return _CITE.search(text[:100_000]) is not None and _TIME.search(text[:100_000]) is not None
 
 
@@ -78,10 +78,10 @@ class _Turns(HTMLParser):
 
 
 def read(text: str) -> Reading:
-    """A cue for each turn, until the next one begins.
+    """A cue for each turn, up to the start of the next.
 
     Raises:
-        FormatError: a time that is none, with line and column; no turn.
+        FormatError: an invalid time, with line and column; or no turns.
     """
     parser = _Turns()
     parser.feed(text.lstrip("\ufeff"))
@@ -92,12 +92,12 @@ def read(text: str) -> Reading:
         end = turns[number + 1][0] if number + 1 < len(turns) else start + _LAST_MS
         cues.append(make_cue(start, max(end, start + 1), plain_lines("\n".join(paragraphs)), speaker=speaker))
     return Reading(
-        make_document(cues, title=_TITLE), losses=(Loss("the end of the last turn, which is a guess"),)
+        make_document(cues, title=_TITLE), losses=(Loss("the end of the last turn, which is guessed"),)
     )
 
 
 def write(document: Document) -> str:
-    """A turn for each change of speaker, with the time it begins at."""
+    """A turn for each change of speaker, with its start time."""
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(document.language or "und")}">',

@@ -1,4 +1,4 @@
-"""The JSON transcripts of podcasts: ``segments[]`` of a word or a phrase, in seconds.
+"""The JSON transcripts of podcasts: ``segments[]`` of words or phrases, in seconds.
 
 Sources:
     Podcasting 2.0 namespace, docs/examples/transcripts/transcripts.md: JSON.
@@ -27,16 +27,16 @@ def recognises(text: str) -> bool:
 
 
 def read(text: str) -> Reading:
-    """A cue for each segment; one without an end lasts until the next begins.
+    """A cue for each segment; one without an end lasts until the next starts.
 
     Raises:
-        FormatError: no JSON, with line and column; or what is missing, and in which segment.
+        FormatError: not JSON, with line and column; or a segment without a required field.
     """
     data = parse_json(text)
     segments = data.get("segments") if isinstance(data, dict) else None
     if not isinstance(segments, list):
         raise FormatError(
-            f"{_TITLE} without segments", hint='It looks like {"version": "1.0.0", "segments": […]}.'
+            f"{_TITLE} without segments", hint='Expected {"version": "1.0.0", "segments": […]}.'
         )
     starts = [_ms(segment, number, "startTime") for number, segment in enumerate(segments, 1)]
     cues = []
@@ -53,7 +53,7 @@ def read(text: str) -> Reading:
 
 
 def write(document: Document) -> str:
-    """A segment for each cue, its lines as lines of the body."""
+    """A segment for each cue, with its lines as lines of the body."""
     segments = []
     for cue in document.cues:
         segment: dict[str, Any] = {"speaker": cue.speaker} if cue.speaker is not None else {}

@@ -1,4 +1,4 @@
-"""Cue text as lines of runs, each in one look: what formats with markup of their own are made from and read into."""
+"""Cue text as lines of styled runs, for formats with their own markup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text looks: weight, slant, underline, and the name of one of the eight colours; ``None`` for the default."""
+    """A text style: bold, italic, underline, and the name of one of the eight colours; ``None`` = the default."""
 
     bold: bool = False
     italic: bool = False
@@ -27,7 +27,7 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of one line in one look."""
+    """A part of a line in one text style."""
 
     text: str
     look: Look = PLAIN
@@ -37,9 +37,9 @@ Line = tuple[Run, ...]
 
 
 def rich_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a WebVTT cue text, trimmed, those with nothing to see left out.
+    """The lines of a WebVTT cue text, trimmed and without empty ones.
 
-    Tags other than ``b``, ``i``, ``u`` and colour classes are left out, their text is kept, ruby text included.
+    Tags other than ``b``, ``i``, ``u`` and colour classes are dropped; their text is kept, including ruby text.
     """
     if "<" not in text and "&" not in text:
         return tuple((Run(line),) for line in map(str.strip, text.split("\n")) if line)
@@ -68,19 +68,19 @@ def rich_lines(text: str) -> tuple[Line, ...]:
 
 
 def cue_text(lines: Iterable[Sequence[Run]], speaker: str | None = None) -> str:
-    """WebVTT cue text that shows lines of runs, said by a speaker if one is named."""
+    """WebVTT cue text of lines of runs, with a voice tag for the speaker if there is one."""
     text = "\n".join("".join(map(_marked, _merge(line))) for line in lines)
     return f"<v {voice_name(speaker)}>{text}" if speaker else text
 
 
 def voice_name(speaker: str) -> str:
-    """A name as it stands in a ``<v>`` tag: one line, escaped."""
+    """A name for a ``<v>`` tag: on one line, escaped."""
     # inside the tag a ">" would end it
     return escape(" ".join(speaker.split())).replace(">", "&gt;")
 
 
 def trim(line: Iterable[Run]) -> Line:
-    """The runs of a line without the blanks around it; empty where there is nothing else."""
+    """The runs of a line without surrounding spaces; empty if there is nothing else."""
     runs = [run for run in line if run.text]
     while runs and not runs[0].text.strip():
         del runs[0]

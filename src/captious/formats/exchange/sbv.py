@@ -28,10 +28,10 @@ def recognises(text: str) -> bool:
 
 
 def read(text: str) -> Reading:
-    """The cues; ``[br]`` within a line is a line break, as YouTube's editor wrote it.
+    """The cues; ``[br]`` within a line is a line break, as written by YouTube's editor.
 
     Raises:
-        FormatError: a cue that does not begin with its times, with its line.
+        FormatError: a cue without times, with its line.
     """
     cues: list[Cue] = []
     held: list[str] = []
@@ -45,7 +45,7 @@ def read(text: str) -> Reading:
         elif times is None:
             found = _TIMES.fullmatch(line)
             if found is None:
-                raise FormatError(f"not the times of a cue: {line[:40]!r}", line=number, column=1)
+                raise FormatError(f"expected the times of a cue: {line[:40]!r}", line=number, column=1)
             times = (_ms(found.groups()[:4]), _ms(found.groups()[4:]))
         else:
             held.append(line)
@@ -53,7 +53,7 @@ def read(text: str) -> Reading:
 
 
 def write(document: Document) -> str:
-    """Cues with a blank line between; a cue without text is left out."""
+    """Cues with a blank line between; cues without text are left out."""
     return "\n".join(
         f"{_clock(cue.start_ms)},{_clock(cue.end_ms)}\n" + "\n".join(cue.lines) + "\n"
         for cue in document.cues

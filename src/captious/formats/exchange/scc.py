@@ -22,18 +22,18 @@ _SIGNATURE = "Scenarist_SCC"
 
 
 class _Remarks(logging.Handler):
-    """Keeps what ttconv says instead of printing it."""
+    """Collects the warnings of ttconv instead of printing them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 def recognises(text: str) -> bool:
-    """Whether a text begins with the signature of SCC."""
+    """Whether a text starts with the signature of SCC."""
     return text.lstrip("\ufeff \t\r\n").startswith(_SIGNATURE)
 
 
@@ -41,15 +41,17 @@ def read(text: str) -> Reading:
     """The captions; those in the upper half of the picture stay at the top.
 
     Raises:
-        FormatError: not SCC that ttconv can read. No ttconv: how to get it.
+        FormatError: ttconv cannot read the file.
+        CaptiousError: ttconv is not installed; the hint says how to install it.
     """
     if not recognises(text):
-        raise FormatError(f"not SCC: it does not begin with {_SIGNATURE}", line=1)
+        raise FormatError(f"not SCC: it does not start with {_SIGNATURE}", line=1)
     try:
         from ttconv.scc.reader import to_model  # late: an extra
     except ImportError:
         raise CaptiousError(
-            "SCC is read with ttconv, which is not installed", hint="pip install 'captious[scc]'"
+            "SCC needs ttconv, which is not installed",
+            hint="Install it: pip install 'captious[scc]'.",
         ) from None
     remarks = _Remarks()
     logger = logging.getLogger("ttconv")
@@ -57,8 +59,8 @@ def read(text: str) -> Reading:
     logger.addHandler(remarks)
     try:
         model = to_model(text.lstrip("\ufeff"))
-    except Exception as error:  # ttconv raises whatever its parsing meets
-        raise FormatError(f"not SCC that can be read: {error or type(error).__name__}") from None
+    except Exception as error:  # ttconv raises exceptions of any kind
+        raise FormatError(f"cannot read the SCC file: {error or type(error).__name__}") from None
     finally:
         logger.removeHandler(remarks)
         logger.propagate = propagates
@@ -67,8 +69,8 @@ def read(text: str) -> Reading:
     if body is not None:
         for division in body:
             cues += [_cue(paragraph) for paragraph in division]
-    said = dict.fromkeys(remarks.said)
-    losses = [Loss("what ttconv could not read", example=remark[:80]) for remark in list(said)[:5]]
+    messages = dict.fromkeys(remarks.messages)
+    losses = [Loss("what ttconv could not read", example=remark[:80]) for remark in list(messages)[:5]]
     return Reading(make_document([cue for cue in cues if cue.lines], title="SCC"), losses=tuple(losses))
 
 

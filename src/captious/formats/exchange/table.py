@@ -32,12 +32,12 @@ def recognises(text: str, *, delimiter: str) -> bool:
 
 
 def read(text: str, *, delimiter: str) -> Reading:
-    """A cue for each row; columns in any order, those of other names left alone.
+    """A cue for each row; columns may be in any order, and other columns are ignored.
 
     Times are clocks (``0:01:02.500``) or seconds.
 
     Raises:
-        FormatError: no column of times or text, a time that is none, a quotation mark that does not end; with the line.
+        FormatError: a missing column, an invalid time, or an unclosed quotation mark; with the line.
     """
     csv.field_size_limit(_MOST_CHARS)
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
@@ -61,7 +61,7 @@ def read(text: str, *, delimiter: str) -> Reading:
 
 
 def write(document: Document, *, delimiter: str) -> str:
-    """The columns `COLUMNS`, quoted where they have to be; lines of a cue are lines of its cell."""
+    """The columns `COLUMNS`, quoted where needed; the lines of a cue are lines of its cell."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -1,4 +1,4 @@
-"""Cues joined to what one speaker says in a row."""
+"""Turns: consecutive cues of one speaker, joined."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from captious.core.document import Document
 
 PAUSE_MS = 4000
-"""A pause that begins a new paragraph where no speaker is known. Our own."""
+"""Pause that starts a new paragraph where speakers are unknown. Our own value."""
 LONG_MS = 60_000
-"""From here on a turn is cut at the next end of a sentence, so that a reader finds a time to jump to. Our own."""
+"""Length from which a turn is split at the end of a sentence, so that it has more than one time. Our own value."""
 
 _LABEL = re.compile(r"(?:>>[ ]?)?(?:\[([^\[\]]{1,60})\]|\(([^()]{1,60})\)|([^\W_][^:]{0,60}):)[ ]+")
 _ENDS = (".", "?", "!", "…", "。", "？", "！")
@@ -25,7 +25,7 @@ _CLOSING = "\"'”’»)]"
 
 @dataclass(frozen=True, slots=True)
 class SpokenTurn:
-    """What one speaker says in a row: who, from when, and the text on one line, without a label that says who."""
+    """A turn: speaker, start time, and the text on one line without a speaker label."""
 
     speaker: str | None
     start_ms: int
@@ -34,12 +34,12 @@ class SpokenTurn:
     __repr__ = short_repr
 
 
-def turns_of(document: Document, *, cut: bool = True) -> Iterator[SpokenTurn]:
-    """The turns of a document, by its voices; without voices a long pause begins another.
+def turns_of(document: Document, *, split: bool = True) -> Iterator[SpokenTurn]:
+    """The turns of a document, by its speakers; without speakers, a long pause starts a new one.
 
     Args:
-        document: of format ``vtt``.
-        cut: whether a turn longer than `LONG_MS` is cut into several.
+        document: a document of format ``vtt``.
+        split: whether to split turns longer than `LONG_MS`.
     """
     held: list[str] = []
     speaker: str | None = None
@@ -50,7 +50,7 @@ def turns_of(document: Document, *, cut: bool = True) -> Iterator[SpokenTurn]:
             continue
         other = cue.speaker is not None and cue.speaker != speaker
         paused = cue.speaker is None and speaker is None and cue.start_ms - end >= PAUSE_MS
-        long = cut and end - start >= LONG_MS and bool(held) and held[-1].rstrip(_CLOSING).endswith(_ENDS)
+        long = split and end - start >= LONG_MS and bool(held) and held[-1].rstrip(_CLOSING).endswith(_ENDS)
         if held and (other or paused or long):
             yield SpokenTurn(speaker, start, " ".join(held))
             held = []
@@ -65,7 +65,7 @@ def turns_of(document: Document, *, cut: bool = True) -> Iterator[SpokenTurn]:
 
 
 def _without_label(text: str, speaker: str | None) -> str:
-    """A text without the label at its beginning that says no more than the voice."""
+    """A text without a speaker label at its start, if the label only repeats the speaker."""
     label = _LABEL.match(text + " ") if speaker is not None else None
     if label is None or speaker is None:
         return text

@@ -1,8 +1,8 @@
-"""The plain text YouTube times by itself when it is uploaded as a transcript.
+"""Plain text for YouTube, which times it automatically when it is uploaded as a transcript.
 
 Sources:
     YouTube help (answer 2734796, "Transcript file tips", as public files quote it): plain UTF-8 text; a blank line
-    forces the start of a new caption, ``>>`` stands for a new speaker, sounds stand in square brackets.
+    forces the start of a new caption, ``>>`` marks a new speaker, and sounds are in square brackets.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ _ROUND = re.compile(r"\(([^()]*)\)")
 
 
 def write(document: Document) -> str:
-    """The lines of every cue, a blank line between two, and ``>>`` where somebody else begins to speak.
+    """The lines of every cue, a blank line between two, and ``>>`` where the speaker changes.
 
     Args:
-        document: its times are left out; YouTube finds its own.
+        document: the captions; their times are left out.
 
     Returns:
-        Text with LF line ends; a sound that fills its cue is written in square brackets.
+        Text with LF line endings; a sound in a cue of its own is in square brackets.
     """
     blocks: list[str] = []
     speaker: str | None = None

@@ -15,12 +15,12 @@ _OFFSET = re.compile(r"([0-9]+(?:\.[0-9]+)?)(h|ms|m|s|f|t)")
 
 @dataclass(frozen=True, slots=True)
 class TimeBase:
-    """The rates the times of a file are counted in.
+    """Rates of the time expressions in a file.
 
     Args:
-        frame_rate: frames a second, multiplier included.
-        sub_frame_rate: parts of a frame.
-        tick_rate: ticks a second.
+        frame_rate: frames per second, including the multiplier.
+        sub_frame_rate: parts per frame.
+        tick_rate: ticks per second.
 
     Sources:
         W3C TTML2 §10.3.1 (time expressions) and §7.2 (parameters; 30 frames and 1 tick unless the file says so).
@@ -34,7 +34,7 @@ class TimeBase:
         """A time expression in milliseconds.
 
         Raises:
-            ValueError: it is none.
+            ValueError: not a time expression.
         """
         text = text.strip()
         clock = _CLOCK.fullmatch(text)
@@ -58,7 +58,7 @@ class TimeBase:
 
 
 def time_base(root: Any) -> TimeBase:
-    """The rates a file states on its ``tt`` element."""
+    """The rates of a file, from its ``tt`` element."""
 
     def number(name: str) -> Fraction | None:
         text = (root.get(f"{TTP}{name}") or "").strip()

@@ -1,4 +1,4 @@
-"""What the registry calls for TTML; what reads and writes is imported when called, for most runs need one."""
+"""The TTML module for the registry; reader and writer are imported when called, since most runs need only one."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _ROOT = re.compile(r"<(?:\w+:)?tt[ \t\r\n>][^<]*http://www\.w3\.org/(?:ns/ttml|2
 
 
 def read(text: str) -> Reading:
-    """As `captious.formats.exchange.ttml.reader.read`."""
+    """See `captious.formats.exchange.ttml.reader.read`."""
     from captious.formats.exchange.ttml import reader
 
     return reader.read(text)
 
 
 def write(document: Document) -> str:
-    """As `captious.formats.exchange.ttml.writer.write`."""
+    """See `captious.formats.exchange.ttml.writer.write`."""
     from captious.formats.exchange.ttml import writer
 
     return writer.write(document)

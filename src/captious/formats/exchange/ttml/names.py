@@ -1,4 +1,4 @@
-"""The namespaces of TTML and the names used of them."""
+"""Namespaces and names of TTML."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ TTP = "{http://www.w3.org/ns/ttml#parameter}"
 TTM = "{http://www.w3.org/ns/ttml#metadata}"
 
 OLD = ("http://www.w3.org/2006/10/ttaf1", "http://www.w3.org/2006/04/ttaf1")
-"""Namespaces of drafts (DFXP), read as the same."""
+"""Namespaces of drafts (DFXP), which are read in the same way."""
 NEW = "http://www.w3.org/ns/ttml"
 
 TEXT_PROFILE = "http://www.w3.org/ns/ttml/profile/imsc1.1/text"

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from captious.core.cue import Cue
     from captious.core.document import Document
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile(r"[ \t\r\n]+")
 _MOST_DEEP = 200
 _PERCENT = re.compile(r"(-?[0-9.]+)%")
 
 
 class _Frame(NamedTuple):
-    """What an element passes on to those inside it."""
+    """Inherited properties of an element."""
 
     begin: Fraction
     end: Fraction | None
@@ -40,7 +40,7 @@ class _Frame(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A stretch of text with its times; ``None`` for a line break."""
+    """A piece of text with its times; ``run`` is ``None`` for a line break."""
 
     begin: Fraction
     end: Fraction | None
@@ -51,10 +51,11 @@ class _Piece(NamedTuple):
 
 
 def read(text: str) -> Reading:
-    """The cues of a TTML file, one for each stretch of a paragraph that is shown together.
+    """The cues of a TTML file, one for each part of a paragraph that is shown at one time.
 
     Raises:
-        FormatError: no well-formed XML, no TTML, a time that is none; with line and column. No lxml: how to get it.
+        FormatError: not well-formed XML, not TTML, or an invalid time; with line and column.
+        CaptiousError: lxml is not installed; the hint says how to install it.
     """
     root = _parse(text)
     return _Reader(root).run()
@@ -65,7 +66,8 @@ def _parse(text: str) -> Any:
         from lxml import etree  # late: an extra
     except ImportError:
         raise CaptiousError(
-            "TTML is read with lxml, which is not installed", hint="pip install 'captious[ttml]'"
+            "TTML needs lxml, which is not installed",
+            hint="Install it: pip install 'captious[ttml]'.",
         ) from None
     for old in OLD:
         text = text.replace(old, NEW)
@@ -88,10 +90,10 @@ def _parse(text: str) -> Any:
         ) from None
     if root.tag != f"{TT}tt":
         raise FormatError(
-            f"not TTML: the file begins with <{etree.QName(root).localname}>", line=root.sourceline
+            f"not TTML: the root element is <{etree.QName(root).localname}>", line=root.sourceline
         )
     if any(node.tag is etree.Entity for node in root.iter(etree.Entity)):
-        raise FormatError("entities of its own, which are not read", line=root.sourceline)
+        raise FormatError("custom entities are not supported", line=root.sourceline)
     return root
 
 
@@ -126,14 +128,14 @@ class _Reader:
         return make_document(self.cues, title="TTML", language=language)
 
     def _walk(self, node: Any, around: _Frame, depth: int, after: Fraction | None = None) -> _Frame:
-        """Reads a body, a division or a paragraph; what it passed on tells a sequence when it ended."""
+        """Reads a body, a division or a paragraph, and returns its frame, whose end a sequence needs."""
         if depth > _MOST_DEEP:
-            raise FormatError("elements nested too deep", line=node.sourceline)
+            raise FormatError("elements nested too deeply", line=node.sourceline)
         frame = self._enter(node, around, after)
         if node.tag == f"{TT}p":
             pieces: list[_Piece] = []
             self._gather(node, frame, pieces, depth)
-            self._add(pieces)
+            self._add_cues(pieces)
             self.number += 1
             return frame
         sequence = node.get("timeContainer") == "seq"
@@ -187,12 +189,12 @@ class _Reader:
         try:
             return self.base.ms(text)
         except ValueError:
-            raise FormatError(f"{name}: not a time of TTML: {text[:40]!r}", line=node.sourceline) from None
+            raise FormatError(f"{name}: invalid TTML time: {text[:40]!r}", line=node.sourceline) from None
 
     def _gather(self, node: Any, frame: _Frame, pieces: list[_Piece], depth: int) -> None:
         if depth > _MOST_DEEP:
-            raise FormatError("elements nested too deep", line=node.sourceline)
-        self._say(node.text, frame, pieces)
+            raise FormatError("elements nested too deeply", line=node.sourceline)
+        self._add_text(node.text, frame, pieces)
         for child in node:
             if child.tag == f"{TT}br":
                 pieces.append(_Piece(frame.begin, frame.end, None, frame.speaker, frame.region, frame.align))
@@ -204,21 +206,21 @@ class _Reader:
             elif child.tag == f"{TT}set":
                 self.lose("animations")
             elif isinstance(child.tag, str) and not child.tag.startswith((TTM, f"{TT}metadata")):
-                self.lose("elements that are not read", child.tag.rpartition("}")[2])
-            self._say(child.tail, frame, pieces)
+                self.lose("unsupported elements", child.tag.rpartition("}")[2])
+            self._add_text(child.tail, frame, pieces)
 
-    def _say(self, text: str | None, frame: _Frame, pieces: list[_Piece]) -> None:
+    def _add_text(self, text: str | None, frame: _Frame, pieces: list[_Piece]) -> None:
         if not text:
             return
-        for number, line in enumerate(text.split("\n") if frame.preserve else [_BLANKS.sub(" ", text)]):
+        for number, line in enumerate(text.split("\n") if frame.preserve else [_SPACES.sub(" ", text)]):
             if number:
                 pieces.append(_Piece(frame.begin, frame.end, None, frame.speaker, frame.region, frame.align))
             if line:
                 run = Run(line, frame.look)
                 pieces.append(_Piece(frame.begin, frame.end, run, frame.speaker, frame.region, frame.align))
 
-    def _add(self, pieces: list[_Piece]) -> None:
-        """Makes cues of the pieces of a paragraph: one for those shown at the same time."""
+    def _add_cues(self, pieces: list[_Piece]) -> None:
+        """Adds a cue for all pieces of a paragraph with the same times."""
         shown = [piece for piece in pieces if piece.run is not None and piece.run.text.strip()]
         times = dict.fromkeys((piece.begin, piece.end) for piece in shown)
         for begin, end in times:
@@ -259,10 +261,10 @@ class _Reader:
 
 
 def _tidy(line: list[Run]) -> list[Run]:
-    """The runs of a line, blanks between them single and those at its ends left out."""
+    """The runs of a line with spaces collapsed and trimmed."""
     runs: list[Run] = []
     for run in line:
-        text = _BLANKS.sub(" ", run.text)
+        text = _SPACES.sub(" ", run.text)
         if not runs or runs[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:

@@ -1,4 +1,4 @@
-"""How text of TTML looks: style references, inheritance, colours."""
+"""TTML styles: references, inheritance, colours."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Styles:
 
     Args:
         root: the ``tt`` element.
-        odd_colour: told of every colour that is not one of WebVTT's eight.
+        odd_colour: called with each colour that is not one of WebVTT's eight.
     """
 
     def __init__(self, root: Any, odd_colour: Callable[[str, Any], None]) -> None:
@@ -44,7 +44,7 @@ class Styles:
         return self._collect(node, 0)
 
     def look(self, inherited: Look, properties: Mapping[str, str], node: Any) -> Look:
-        """How the text of an element looks, given how its parent's looks."""
+        """The text style of an element, from its properties and the style of its parent."""
         look = inherited
         if slant := properties.get("fontStyle"):
             look = replace(look, italic=slant in ("italic", "oblique"))
@@ -85,5 +85,5 @@ class Styles:
         name = NAMES.get(code)
         if name is None:
             self._odd_colour(text, node)
-        # white is what everything is without a colour
+        # white is the default
         return None if name == "white" else name

@@ -1,8 +1,8 @@
 """Cues to TTML: the text profile of IMSC 1.1, with speakers as agents.
 
 Sources:
-    W3C IMSC 1.1 §5 and §8 (text profile), W3C TTML2 §12.1 (``ttm:agent``). Region and size of the text are ours: the
-    lower and the upper part of 80% of the picture, the usual safe area.
+    W3C IMSC 1.1 §5 and §8 (text profile), W3C TTML2 §12.1 (``ttm:agent``). Region and text size are our
+    own: the lower and the upper part of the inner 80% of the picture, the usual safe area.
 """
 
 from __future__ import annotations
