@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import captious
-from captious.batch.inputs import Inputs, find_inputs, passed_over
+from captious.batch.inputs import Inputs, find_inputs, skip_notes
 from captious.batch.ledger import NAME as LEDGER
 from captious.errors import CaptiousError
 from captious.formats.base import Format, Use
@@ -82,7 +82,7 @@ def test_what_other_files_are_called_too_is_told_by_the_content(tmp_path: Path) 
 def test_word_timings_are_found_by_their_endings(tmp_path: Path) -> None:
     fill(tmp_path, "a.json3", "b.srv3", "c.TextGrid", "d.ctm")
     assert found("transcript", tmp_path)[0] == ["a.json3", "b.srv3", "c.TextGrid", "d.ctm"]
-    with pytest.raises(CaptiousError, match="nothing in the folder that convert reads") as caught:
+    with pytest.raises(CaptiousError, match="no files in the folder that convert reads") as caught:
         found("convert", tmp_path)
     assert ".srt, .vtt" in (caught.value.hint or "")
 
@@ -97,12 +97,12 @@ def test_a_file_that_is_named_is_read_whatever_it_is(tmp_path: Path) -> None:
     assert find_inputs("caption", gone, alone=False) == Inputs(((gone, "gone"),))
 
 
-def test_what_is_passed_over_is_said_once() -> None:
+def test_what_is_skip_notes_is_said_once() -> None:
     many = Inputs((), unread=tuple(f"{number}.mp3" for number in range(9)))
-    assert passed_over("caption", [many, Inputs((), unread=("a.docx",))]) == [
+    assert skip_notes("caption", [many, Inputs((), unread=("a.docx",))]) == [
         "0.mp3, 1.mp3, 2.mp3, 3.mp3, 4.mp3 and 5 more: caption reads .txt, .md"
     ]
-    assert passed_over("caption", [Inputs((), spare=("a.md",))]) == [
-        "a.md: another file of that name is read"
+    assert skip_notes("caption", [Inputs((), spare=("a.md",))]) == [
+        "a.md: another file with the same name is read"
     ]
-    assert passed_over("fix", [Inputs(())]) == []
+    assert skip_notes("fix", [Inputs(())]) == []

@@ -1,4 +1,4 @@
-"""What a row of a batch leads to: the files of a folder that its command reads, and those that it does not."""
+"""The input files of a row: those in a folder that its command reads, and those that it skips."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files that a source leads to.
+    """The files of a source.
 
     Args:
-        files: path or address of each, and what it is called below the folder or pattern that leads to it.
-        unread: names below the folder of files that the command does not read.
-        spare: names below the folder of files that would make what another one makes: a transcript's own captions.
+        files: path or URL of each file, with its path relative to the folder or pattern it was found by.
+        unread: relative paths of files that the command does not read.
+        spare: relative paths of files whose output another file makes, such as the captions of a transcript.
     """
 
     files: tuple[tuple[str, str], ...]
@@ -37,16 +37,16 @@ class Inputs:
 
 
 def find_inputs(command: str, source: str, *, alone: bool) -> Inputs:
-    """The files of a folder that a command reads; the file itself, or what a pattern leads to, whatever it is.
+    """The files of a source: those in a folder that the command reads, or any files named by path or pattern.
 
     Args:
-        command: its name: ``"caption"``.
-        source: a file, a folder (searched to the bottom) or a pattern with ``*``; by path or address.
-        alone: whether it is the only source; of several, one that leads nowhere is a job that will fail, and stops
-            no other.
+        command: name of the command: ``"caption"``.
+        source: path or URL of a file, a folder (searched recursively), or a pattern with ``*``.
+        alone: whether it is the only source; among several, a missing file is a job that will fail, and does not stop
+            the others.
 
     Raises:
-        CaptiousError: nothing is there, or nothing that the command reads; if it is alone.
+        CaptiousError: the only source does not exist, or has no file that the command reads.
     """
     ranks: dict[str, int] = {}
     unread: list[str] = []
@@ -65,7 +65,7 @@ def find_inputs(command: str, source: str, *, alone: bool) -> Inputs:
         if not alone:
             return Inputs(((source, storage.name_of(source)),))
         if unread:
-            error.message = f"nothing in the folder that {command} reads"
+            error.message = f"no files in the folder that {command} reads"
             error.hint = f"It reads files that end in {', '.join(_endings(command))}."
         raise
     stems: dict[str, int] = {}
@@ -81,16 +81,16 @@ def find_inputs(command: str, source: str, *, alone: bool) -> Inputs:
     return Inputs(tuple(files), tuple(sorted(unread)), tuple(spare))
 
 
-def passed_over(command: str, inputs: list[Inputs]) -> list[str]:
-    """What to say of the files that a command leaves alone, a sentence each; nothing where there are none."""
+def skip_notes(command: str, inputs: list[Inputs]) -> list[str]:
+    """Sentences about the files that a command skips; empty if there are none."""
     unread = [name for one in inputs for name in one.unread]
     spare = [name for one in inputs for name in one.spare]
-    said = []
+    notes = []
     if unread:
-        said.append(f"{_listed(unread)}: {command} reads {', '.join(_endings(command))}")
+        notes.append(f"{_listed(unread)}: {command} reads {', '.join(_endings(command))}")
     if spare:
-        said.append(f"{_listed(spare)}: another file of that name is read")
-    return said
+        notes.append(f"{_listed(spare)}: another file with the same name is read")
+    return notes
 
 
 def _listed(names: list[str]) -> str:
@@ -99,12 +99,12 @@ def _listed(names: list[str]) -> str:
 
 
 def _order(command: str) -> tuple[tuple[Format, ...], ...]:
-    """The formats that a command reads; of files that make the same, those of an earlier group are read."""
+    """The formats that a command reads, in order of preference among files with the same output."""
     transcripts = tuple((known,) for known in formats(Use.TRANSCRIPT))
     if command == "caption":
         return transcripts
     if command == "transcript":
-        # the more captions hold, the more a transcript can say: who speaks, above all
+        # prefer formats with more features, such as speaker names
         captions = sorted(formats(Use.READ), key=lambda known: -len(known.holds))
         return (*transcripts, *((known,) for known in captions))
     return (formats(Use.READ if command == "convert" else Use.CHECK),)
@@ -116,7 +116,7 @@ def _endings(command: str) -> tuple[str, ...]:
 
 
 def _rank(command: str, path: str) -> int | None:
-    """How much a file is wanted, 0 = most; ``None`` if the command does not read it."""
+    """Preference of a file, 0 = highest; ``None`` if the command does not read it."""
     order = _order(command)
     name = storage.name_of(path).lower()
     known = with_ending(name, formats())
@@ -131,10 +131,10 @@ def _rank(command: str, path: str) -> int | None:
 
 
 def _holds_captions(command: str, path: str) -> bool:
-    """Whether a file with an ending that other files have, too, is one that a command reads: its content tells."""
+    """Whether a file with a common ending is one that a command reads, by its content."""
     try:
         text = decode(storage.read(path)).text
     except CaptiousError:
-        return True  # and its job will say what is wrong with it
+        return True  # its job will report the error
     content = recognise(text, words=kind_of_words if command == "transcript" else None)
     return content.format is not None or bool(content.words)

@@ -75,7 +75,7 @@ def plan_jobs(
         CaptiousError: an invalid row; nothing is done then.
     """
     from captious.batch import storage
-    from captious.batch.inputs import find_inputs, passed_over
+    from captious.batch.inputs import find_inputs, skip_notes
     from captious.batch.model import Job
 
     jobs: list[Job] = []
@@ -111,7 +111,7 @@ def plan_jobs(
             digest = settings.of(row.command, options, source)
             jobs.append(Job(len(jobs), row.command, source, target, options, files, digest, request))
     for command, all_inputs in found.items():
-        for sentence in passed_over(command, all_inputs):
+        for sentence in skip_notes(command, all_inputs):
             warn(sentence)
     return jobs
 

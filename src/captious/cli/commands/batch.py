@@ -107,12 +107,12 @@ def command(
     from captious.cli.progress import Progress
 
     rows = read_rows(command_name, inputs, manifest, settings)
-    said: list[str] = []
-    jobs = plan_jobs(rows, output, shared=cluster is not None, tell=said.append, manifest=manifest)
+    warnings: list[str] = []
+    jobs = plan_jobs(rows, output, shared=cluster is not None, warn=warnings.append, manifest=manifest)
     check_files(jobs)
     check_tables(jobs, manifest=manifest, report=report, findings=findings)
-    for sentence in () if quiet else said:
-        click.echo(f"passed over  {escape_controls(sentence)}", err=True)
+    for sentence in () if quiet else warnings:
+        click.echo(f"skipped  {escape_controls(sentence)}", err=True)
     execute = _executor(workers, cluster, time_limit or 0.0)
     with Ledger(ledger_path or _ledger_path(output)) as ledger:
         progress = Progress(len(jobs), quiet=quiet)
