@@ -66,7 +66,7 @@ def test_lists_as_people_write_them(tmp_path: Path) -> None:
         ('{"chapters": 1}', "JSON without chapters"),
         ('{"chapters": [', ":1:15: not JSON: expecting value"),
         ("{" * 100_000, "not JSON"),
-        ('{"chapters": ' + "9" * 5000 + "}", "not JSON that can be read"),
+        ('{"chapters": ' + "9" * 5000 + "}", "cannot read the JSON"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, message: str) -> None:
