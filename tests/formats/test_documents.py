@@ -23,7 +23,7 @@ VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nZürich\n"
 def test_read_text() -> None:
     assert read_text(VTT).document.format == "vtt"
     assert read_text(VTT, format="srt").document.format == "srt"
-    with pytest.raises(FormatError, match="looks like no caption format"):
+    with pytest.raises(FormatError, match="the caption format of the text is unknown"):
         read_text("Ann: Hello")
 
 
@@ -54,7 +54,7 @@ def test_errors_name_the_file(tmp_path: Path) -> None:
         assert caught.value.path == str(path)
     with pytest.raises(CaptiousError, match="no such file"):
         read_document(tmp_path / "none.srt")
-    with pytest.raises(FormatError, match="looks like no"):
+    with pytest.raises(FormatError, match="the caption format of the text is unknown"):
         read_document(b"Ann: Hello")
 
 

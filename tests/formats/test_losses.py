@@ -27,7 +27,7 @@ def test_webvtt_loses_nothing() -> None:
 def test_what_a_format_does_not_hold_is_counted() -> None:
     assert told(read_text(CUES).document, "sbv") == [
         "bold, italic or underlined text in 1 cue, cue 1",
-        "names of speakers no text shows in 1 cue, cue 1 (Ann)",
+        "speakers not named in the text in 1 cue, cue 1 (Ann)",
         "captions at the top in 1 cue, cue 2 (line:0)",
     ]
 
@@ -37,7 +37,7 @@ def test_what_a_format_does_not_hold_is_counted() -> None:
     [("ass", "hundredths of a second"), ("html", "whole seconds"), ("markdown", "whole seconds")],
 )
 def test_rounded_times_are_told(name: str, unit: str) -> None:
-    assert f"{unit}: times are rounded to them in 1 cue, cue 1" in told(read_text(CUES).document, name)
+    assert f"exact times (rounded to {unit}) in 1 cue, cue 1" in told(read_text(CUES).document, name)
 
 
 def test_times_that_are_not_written_are_not_rounded() -> None:
@@ -49,6 +49,6 @@ def test_times_that_are_not_written_are_not_rounded() -> None:
 def test_any_precision_has_words() -> None:
     coarse = replace(VTT, precision_ms=40, holds=EVERYTHING)
     assert losses_in(read_text(CUES).document, coarse) == (
-        Loss("steps of 40 ms: times are rounded to them", 1, 1),
+        Loss("exact times (rounded to steps of 40 ms)", 1, 1),
     )
     assert losses_in(Document("vtt"), replace(coarse, holds=EVERYTHING - {TIMES})) == ()

@@ -91,7 +91,7 @@ def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
         for_path("talk.doc", Use.WRITE)
     with pytest.raises(FormatError, match=r"\.scc can be read, but not written"):
         for_path("talk.scc", Use.WRITE)
-    with pytest.raises(FormatError, match="Markdown is no caption format") as caught:
+    with pytest.raises(FormatError, match="Markdown is not a caption format") as caught:
         for_path("talk.md", Use.CAPTION)
     assert "captious convert CAPTIONS --to markdown" in (caught.value.hint or "")
     with pytest.raises(FormatError, match="this is TTML") as caught:

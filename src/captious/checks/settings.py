@@ -34,7 +34,7 @@ class CheckSettings:
         language: language of the text; ``None`` = that of the file, or else a guess from its words.
         recording: facts about the recording.
         transcript: what was said, written by a person; ``None`` = unknown.
-        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         format: name of its caption format; ``None`` = detected from content and name.
         config_path: the configuration file these come from; ``None`` = none.
         layout: the caption format whose limits and labels apply; ``None`` = that of the file.

@@ -36,7 +36,7 @@ KEYS = (
     Key(
         "encoding",
         "encoding",
-        "Encoding of the files, such as cp1252; absent = UTF-8, or UTF-16 by its byte order mark.",
+        "Encoding of the files, such as cp1252; absent = UTF-8, or UTF-16 with a byte order mark.",
     ),
     Key("format", "format", "Format of the files, whatever their names and contents."),
     Key(

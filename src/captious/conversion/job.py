@@ -77,7 +77,7 @@ def open_captions(
     Args:
         source: a path, or the file's bytes.
         format: name of its format; ``None`` = detected from its text, or else from its name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 by its byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         name: its name, for formats recognised by name only, and for errors; ``None`` = its path.
 
     Raises:
