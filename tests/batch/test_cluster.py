@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-pytest.importorskip("distributed")
-pytest.importorskip("s3fs")
-pytest.importorskip("moto.server")
-pytestmark = [pytest.mark.programs, pytest.mark.xdist_group("processes")]
+# looked for and not imported: who asks for another test should not wait for these
+MISSING = [name for name in ("distributed", "s3fs", "moto") if find_spec(name) is None]
+pytestmark = [
+    pytest.mark.programs,
+    pytest.mark.xdist_group("processes"),
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
 WORKERS = 3
 TIMEOUT_S = 60
 
