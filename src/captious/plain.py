@@ -8,7 +8,7 @@ _STEERING = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 _JOINERS = "\u200c\u200d"
-"""Part of how Persian and Hindi words and some emoji are spelled."""
+"""Characters within Persian and Hindi words and some emoji."""
 
 
 def is_shown(character: str) -> bool:
@@ -24,11 +24,11 @@ def escape_controls(text: str) -> str:
 
 
 def quoted(text: str, *, limit: int | None = None) -> str:
-    """A text in quotes, as ``repr`` writes it but for characters that can be shown as they are.
+    """Quote a text as ``repr`` does, except that printable characters of every script stay as they are.
 
     Args:
-        text: what is quoted.
-        limit: most characters of it that are shown; ``None`` = all are.
+        text: the text.
+        limit: most characters to show; ``None`` = all.
     """
     if limit is not None and len(text) > limit:
         text = f"{text[: limit - 1]}…"

@@ -1,6 +1,6 @@
-"""How values look where somebody looks at them: one line in a terminal, a small table in a notebook.
+"""The display of values: one line in a terminal, a small table in a notebook.
 
-A document, a transcript or a list of findings can hold a hundred thousand values: what they look like says how many.
+A document, a transcript or a list of findings can hold a hundred thousand values: only their number is shown.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MOST_CHARS = 60
-"""Of a text within a line."""
+"""Most characters of a text within a line."""
 _FEW = 3
-"""Values that are shown one by one; of more, only their number is."""
+"""Most values that are shown one by one; of more, only the number is shown."""
 
 
 def short_repr(value: Any) -> str:
-    """A dataclass on one line: long texts cut, many values counted, and nothing of what is at its default.
+    """Show a dataclass on one line: long texts shortened, many values counted, defaults left out.
 
-    A class that says ``__repr__ = short_repr`` has it for its own.
+    A class uses it with ``__repr__ = short_repr``.
     """
     shown = [
         f"{field.name}={_brief(getattr(value, field.name))}"
@@ -61,13 +61,13 @@ def _name(value: object) -> str:
 def html_table(
     heads: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", left_out: str = ""
 ) -> str:
-    """A table for a notebook, every text in it escaped.
+    """Make a table for a notebook, with every text escaped.
 
     Args:
         heads: of the columns.
         rows: the cells of each row.
-        title: what stands above it.
-        left_out: what stands below it: what is not in it.
+        title: text above the table.
+        left_out: text below the table about omitted rows.
     """
     from html import escape  # late: no run needs it
 
