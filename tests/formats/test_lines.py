@@ -26,5 +26,5 @@ def test_spans() -> None:
     lines = split_lines("ab\r\ncde\r\n")
     span = lines.span(1, 1)
     assert (span.start, span.end, span.line, span.column) == (5, 7, 2, 2)
-    spread = lines.spread(0, 1)
+    spread = lines.span_lines(0, 1)
     assert (spread.start, spread.end, spread.line, spread.column) == (0, 7, 1, 1)

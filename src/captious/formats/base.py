@@ -235,7 +235,7 @@ class CaptionFormat(Format):
 
 
 def printable(text: str) -> str:
-    """A text with its control characters escaped, and others that nobody would see."""
+    """A text with control characters and invisible ones escaped."""
     if text.isprintable():
         return text
     return "".join(char if is_shown(char) else char.encode("unicode_escape").decode("ascii") for char in text)

@@ -43,7 +43,7 @@ class Lines(NamedTuple):
             begin + start, begin + (len(self.texts[line]) if end is None else end), line + 1, start + 1
         )
 
-    def spread(self, first: int, last: int) -> Span:
+    def span_lines(self, first: int, last: int) -> Span:
         """The span from the start of line ``first`` to the end of line ``last``, both 0-based."""
         begin = self.starts[first]
         return Span(begin, self.starts[last] + len(self.texts[last]), first + 1, 1)

@@ -272,7 +272,7 @@ def _refuse_path(text: str) -> None:
 def _known_suffixes() -> frozenset[str]:
     from captious.formats.registry import suffixes
 
-    # and of documents that nobody would call a word
+    # and of documents that are not plain text
     return frozenset((*suffixes(), ".markdown", ".docx", ".odt", ".rtf", ".pdf"))
 
 

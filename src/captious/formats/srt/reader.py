@@ -191,7 +191,7 @@ class _Reader:
         message = f"text before the first cue, dropped: {quote(' '.join(texts[first : last + 1][:50]))}"
         if texts[first].startswith("WEBVTT"):
             message += " (this looks like WebVTT)"
-        self._report(issues.STRAY_TEXT, self.lines.spread(first, last), message)
+        self._report(issues.STRAY_TEXT, self.lines.span_lines(first, last), message)
 
     def _whole_file(self) -> None:
         if self.lines.mixed:

@@ -122,7 +122,7 @@ class _Reader:
         odd = next((line for line in range(1, end) if _METADATA(texts[line]) is None), end)
         if odd < end:
             message = f"text in the header, ignored by browsers: {quote(texts[odd])}"
-            self._report(issues.HEADER_LINES, self.lines.spread(odd, end - 1), message)
+            self._report(issues.HEADER_LINES, self.lines.span_lines(odd, end - 1), message)
         if end < len(texts) and texts[end]:
             self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
@@ -209,7 +209,7 @@ class _Reader:
         texts = self.lines.texts
         end = self._end_of_block(here + 1)
         first = texts[here]
-        span = self.lines.spread(here, end - 1)
+        span = self.lines.span_lines(here, end - 1)
         if _NOTE(first) is not None:
             text = "\n".join([first[4:], *texts[here + 1 : end]]).strip(WHITESPACE)
             self.notes.append(Note(text, self._note_place(), span))
@@ -268,7 +268,7 @@ class _Reader:
             end -= 1
         if first < end:
             message = f"text outside any cue, dropped: {quote(' '.join(texts[first : min(end, first + 50)]))}"
-            self._report(issues.LOST_TEXT, self.lines.spread(first, end - 1), message)
+            self._report(issues.LOST_TEXT, self.lines.span_lines(first, end - 1), message)
 
     def _offsets(self, first: int, end: int) -> list[int]:
         """Where each of the lines ``[first, end)`` begins once they are joined by LF."""
