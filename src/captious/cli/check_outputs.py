@@ -65,7 +65,7 @@ def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
         ]
     elif len(plan.places) > 1:
         raise OptionError(
-            f"{len(plan.places)} files for one output", path=single, hint="Name a folder after -o."
+            f"{len(plan.places):,} files for one output", path=single, hint="Name a folder after -o."
         )
     else:
         if single is not None:

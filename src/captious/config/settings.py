@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from captious.checks.registry import all_rules, find_entries
 from captious.checks.selection import Selection, choose_rules
 from captious.checks.settings import CheckSettings
+from captious.core.numbers import count
 from captious.errors import ConfigError
 from captious.formats.registry import checked_formats
 from captious.style import load_style
@@ -122,7 +123,11 @@ def show_settings(settings: CheckSettings) -> str:
     rules = sorted(
         {(rule.code, rule.name) for profile in profiles for rule in choose_rules(selection, profile)}
     )
-    lines += ["", f"# {len(rules)} rules are on:", *(f"# {code} {name}" for code, name in rules)]
+    lines += [
+        "",
+        f"# {count(len(rules), 'rule is', 'rules are')} on:",
+        *(f"# {code} {name}" for code, name in rules),
+    ]
     for name, options in sorted(selection.options.items()):
         lines += ["", f"[rules.{name}]"]
         lines += [f"{key} = {_value(getattr(options, key))}" for key in type(options).__dataclass_fields__]

@@ -12,3 +12,8 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
         plural: its plural; ``None`` = with an ``s``.
     """
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def amount(value: float) -> str:
+    """A measured value: ``42``, ``20.5``, ``1,353,000``; six digits, and never with an exponent."""
+    return f"{value:,g}" if abs(value) < 1_000_000 else f"{value:,.0f}"

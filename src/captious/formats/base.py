@@ -81,7 +81,7 @@ class Loss:
         """``colours in 12 cues, first in cue 3 (yellow)``."""
         text = self.what
         if self.count:
-            text += f" in {self.count:,} {'cue' if self.count == 1 else 'cues'}"
+            text += f" in {count(self.count, 'cue')}"
             text += f", {'' if self.count == 1 else 'first '}cue {self.first}"
         return f"{text} ({self.example})" if self.example else text
 

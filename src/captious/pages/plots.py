@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from captious.core.numbers import count
+
 if TYPE_CHECKING:
     from captious.overview.histograms import Histogram
 
@@ -85,12 +87,12 @@ def _summary(histogram: Histogram) -> str:
     """The plot in words."""
     figures = histogram.spread
     text = (
-        f"{figures.count:,} values from {figures.least:g} to {figures.most:g} {histogram.unit}; half are no more than "
-        f"{figures.median:g}, 95% no more than {figures.p95:g}."
+        f"{count(figures.count, 'value')} from {figures.least:g} to {figures.most:g} {histogram.unit}; "
+        f"half are no more than {figures.median:g}, 95% no more than {figures.p95:g}."
     )
     for mark in histogram.marks:
         past = histogram.above if mark.side == "most" else histogram.below
         limit = f"{'at most' if mark.side == 'most' else 'at least'} {mark.value:g}"
         kind = "advice" if mark.basis == "advisory" else "limit"
-        text += f" {past:,} {'is' if past == 1 else 'are'} past the {kind} of {limit}."
+        text += f" {count(past, 'is', 'are')} past the {kind} of {limit}."
     return text

@@ -181,11 +181,7 @@ def _voice_colours(document: Document) -> dict[str, str]:
 
 def _tally(findings: Sequence[Finding]) -> str:
     levels = [finding.severity for finding in findings]
-    parts = [
-        count(levels.count(level), level.name.lower())
-        for level in sorted(Severity, reverse=True)
-        if level in levels
-    ]
+    parts = [count(levels.count(level), level) for level in sorted(Severity, reverse=True) if level in levels]
     return ", ".join(parts) or "nothing found"
 
 

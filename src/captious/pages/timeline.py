@@ -83,10 +83,8 @@ def _summary(
     text = f"{count(len(cues), 'cue')}; the fastest has {fastest:g} characters per second"
     if limit is not None:
         over = sum(speed > limit for speed in speeds)
-        text += f", {over:,} {'is' if over == 1 else 'are'} over the limit of {limit:g}"
+        text += f", {count(over, 'is', 'are')} over the limit of {limit:g}"
     small = sum(bool(gap["over"]) for gap in gaps)
     long = sum(after.start_ms - before.end_ms >= _LONG_S * 1000 for before, after in pairwise(cues))
-    return (
-        f"{text}. {count(small, 'gap')} {'is' if small == 1 else 'are'} too small or negative, "
-        f"{long:,} {'lasts' if long == 1 else 'last'} {_LONG_S:g} seconds or more."
-    )
+    gaps_are = count(small, "gap is", "gaps are")
+    return f"{text}. {gaps_are} too small or negative, {count(long, 'lasts', 'last')} {_LONG_S:g} seconds or more."

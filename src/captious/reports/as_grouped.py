@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
 from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
 from captious.reports.places import Places
 from captious.reports.wording import (
     close,
-    count,
     count_lines,
     fix_lines,
     is_fixable,

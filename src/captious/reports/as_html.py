@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
 from captious.core.finding import Severity
+from captious.core.numbers import count
 from captious.fixing.preview import Previewer
 from captious.overview.histograms import histograms
 from captious.pages.environment import render
@@ -14,7 +15,7 @@ from captious.pages.plots import plot_histogram
 from captious.plain import escape_controls
 from captious.reports.places import Places
 from captious.reports.style_pages import basis, shown, unit
-from captious.reports.wording import close, count, count_rules
+from captious.reports.wording import close, count_rules
 from captious.style.limits import Limit, ReadingTable
 from captious.timing.estimate import DRAFT_NOTICE
 

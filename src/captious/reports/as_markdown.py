@@ -10,11 +10,12 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
 from captious.fixing.preview import Previewer
 from captious.formats.exchange.markdown import escape_markdown
 from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.wording import close, count, tally
+from captious.reports.wording import close, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.captioning import all_words, count_spoken
 from captious.core.clock import short_time
 from captious.core.cue import TimeSource
+from captious.core.numbers import count
 from captious.measure.speed import reading_speed_cps, words_per_minute
 from captious.measure.width import line_width
 from captious.reports.rows import WARNING, Row
@@ -94,10 +95,10 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
     profile = made[0].profile
     lines = [
         Row("style", f"{profile.name} ({_limits(profile)})"),
-        Row("words", f"{count_spoken(transcript):,} in {_count(len(transcript.turns), 'turn')}"),
+        Row("words", f"{count_spoken(transcript):,} in {count(len(transcript.turns), 'turn')}"),
     ]
     if transcript.speakers:
-        spoken = " · ".join(f"{name} {count:,}" for name, count in transcript.speakers.items())
+        spoken = " · ".join(f"{name} {words:,}" for name, words in transcript.speakers.items())
         lines.append(Row("speakers", spoken))
     figures = [measure_document(entry.document, entry.profile) for entry in made]
     for entry, measured in zip(made, figures, strict=True):
@@ -122,7 +123,7 @@ def shortcomings(made: Iterable[Captioning]) -> list[str]:
 
 def _limits(profile: Profile) -> str:
     parts = [
-        f"{profile.layout.line_length_chars.value:g} characters × {_count(int(profile.layout.lines.value), 'line')}"
+        f"{profile.layout.line_length_chars.value:g} characters × {count(int(profile.layout.lines.value), 'line')}"
     ]
     longest = profile.timing.max_duration_ms
     shortest = f"{profile.timing.min_duration_ms.value / 1000:g}"
@@ -211,21 +212,17 @@ def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[st
             words = ", ".join(_cut(word) for word in entry.broken_words[:5])
             more = f" and {len(entry.broken_words) - 5:,} more" if len(entry.broken_words) > 5 else ""
             width = entry.profile.layout.line_length_chars.value
-            count = _count(len(entry.broken_words), "word")
-            warnings.append(f"{count} longer than a line of {width:g} broken: {words}{more}")
+            broken = count(len(entry.broken_words), "word")
+            warnings.append(f"{broken} longer than a line of {width:g} broken: {words}{more}")
         if entry.fitted.squeezed:
             warnings.append(
-                f"{_count(entry.fitted.squeezed, 'cue')} with less time than reading takes: together they need "
+                f"{count(entry.fitted.squeezed, 'cue')} with less time than reading takes: together they need "
                 f"{short_time(entry.fitted.needed_ms)}; the speech is too fast for this style or the duration too short"
             )
         elif measured.too_fast:
-            warnings.append(f"{_count(measured.too_fast, 'cue')} faster than the style allows")
+            warnings.append(f"{count(measured.too_fast, 'cue')} faster than the style allows")
     return list(dict.fromkeys(warnings))
 
 
 def _cut(word: str) -> str:
     return f'"{word}"' if len(word) <= 60 else f'"{word[:59]}…"'
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

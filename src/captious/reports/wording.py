@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
 from captious.plain import escape_controls
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ def say(finding: Finding, places: Places) -> str:
 def is_fixable(finding: Finding, *, unsafe: bool) -> bool:
     """Whether the requested fixes fix a finding."""
     return finding.fix is not None and (finding.fix.safe or unsafe)
-
-
-def count(number: int, noun: str) -> str:
-    """A number and its noun: ``1 error``, ``2,000 errors``, ``1 info``, ``2 infos``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tally(report: Report) -> str:

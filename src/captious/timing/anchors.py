@@ -164,7 +164,7 @@ def _place(anchor: Anchor, index: _WordIndex) -> PlacedAnchor:
         lines = ", ".join(str(index.words[number].line) for number in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise TimingError(
-            f"the words of anchor {moment} occur {len(found)} times: {quoted(anchor.words)} (lines {lines}{more})",
+            f"the words of anchor {moment} occur {len(found):,} times: {quoted(anchor.words)} (lines {lines}{more})",
             line=index.words[found[0]].line,
             hint="Give more of the words that follow, until they occur only once.",
         )

@@ -113,3 +113,12 @@ def test_numbers_that_are_none_are_refused(run: Run, tmp_path: Path, wish: tuple
     done = run("retime", path, *wish, "--in-place")
     assert (done.code, path.read_text(encoding="utf-8")) == (2, SRT)
     assert "bug" not in done.err
+
+
+def test_one_cue_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_text(SRT[: SRT.index("\n\n") + 1], encoding="utf-8")
+    assert run("retime", path, "--shift", "1", "-o", tmp_path / "b.srt").out.startswith(
+        f"{tmp_path / 'b.srt'}  1 cue\n"
+    )
+    assert "  1 cue, srt to vtt\n" in run("convert", path, tmp_path / "b.vtt").err

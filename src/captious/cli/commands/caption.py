@@ -29,6 +29,7 @@ from captious.cli.outputs import (
     single_file,
     write_text,
 )
+from captious.core.numbers import count
 from captious.errors import CaptiousError, OptionError
 from captious.plain import escape_controls
 
@@ -177,7 +178,7 @@ def _plan(sources: Sequence[str], formats: str | None, output: str | None) -> li
     single = single_file(output)
     if single is not None and len(sources) > 1:
         raise OptionError(
-            f"{len(sources)} transcripts for one output file", path=single, hint="Name a folder after -o."
+            f"{len(sources):,} transcripts for one output file", path=single, hint="Name a folder after -o."
         )
     if output == STANDARD_STREAM and len(sources) > 1:
         raise OptionError("standard output takes one file only", hint=_ONE_FILE)
@@ -228,7 +229,6 @@ def _print_all(pending: list[Callable[[], None]]) -> None:
 
 
 def _print_summary(targets: Sequence[Target], made: CaptionResult) -> None:
-    from captious.core.numbers import count
 
     err = any(target.path is None for target in targets)
     documents, titles = made.documents, {output.name: output.title for output in made.outputs}

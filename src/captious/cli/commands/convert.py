@@ -12,6 +12,7 @@ from captious.cli.format_options import format_option
 from captious.cli.help import OUTPUT, TEXT, SectionCommand, section_option
 from captious.cli.options import colour_option, encoding_option, force_option, quiet_option
 from captious.cli.outputs import STANDARD_STREAM, Outputs, is_folder, write_text
+from captious.core.numbers import count
 from captious.errors import OptionError, OutputError
 from captious.plain import escape_controls
 
@@ -80,7 +81,6 @@ def command(
     Exit code: 0 = done, 2 = nothing done.
     """
     # late: they load every format, and --help needs none of them
-    from captious.core.numbers import count
     from captious.formats.registry import output_by_name
     from captious.jobs.convert import ConvertRequest
 
@@ -112,7 +112,6 @@ def command(
 
 def _plan(files: Sequence[str], target: str | None, output: str | None) -> list[tuple[str, str, str | None]]:
     """For each file: its path, the format to write, and the output path; ``None`` = standard output."""
-    from captious.core.numbers import count
     from captious.formats.registry import output_by_name, output_for_path
 
     if target is None and output is None:
@@ -128,7 +127,7 @@ def _plan(files: Sequence[str], target: str | None, output: str | None) -> list[
         wanted = output_by_name(target)
         return [(source, wanted.name, _beside(source, output, wanted.suffix)) for source in files]
     if len(files) > 1:
-        raise OptionError(f"{len(files)} files for one output", path=output, hint="Name a folder after -o.")
+        raise OptionError(f"{len(files):,} files for one output", path=output, hint="Name a folder after -o.")
     name = output_by_name(target).name if target is not None else output_for_path(output).name
     return [(files[0], name, None if output == STANDARD_STREAM else output)]
 

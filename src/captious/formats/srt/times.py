@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from captious.core.numbers import count
 from captious.formats.srt import issues
 
 if TYPE_CHECKING:
@@ -122,8 +123,7 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Issue, int, in
         # Both readings are stated, since only the user knows which one was meant.
         read, meant = int(fraction), int(fraction.ljust(3, "0")[:3])
         both = f"; read as {read:,} ms, as players do, but may mean {meant:,} ms" if read != meant else ""
-        digits = "1 digit" if len(fraction) == 1 else f"{len(fraction)} digits"
-        message = f"milliseconds with {digits} instead of 3{both}"
+        message = f"milliseconds with {count(len(fraction), 'digit')} instead of 3{both}"
         liberties.append(
             (issues.AMBIGUOUS_MILLISECONDS, match.start(first + 5), match.end(first + 5), message)
         )

@@ -31,6 +31,7 @@ from captious.analysis.spoken_words import place_of
 from captious.analysis.transcript_match import compare
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +46,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for one in found.differences if found is not None else ():
         if one.kind != "added" or found is None:
             continue
-        words = "word is" if one.count == 1 else "words are"
+        words = count(one.count, "word is", "words are")
         yield RULE.at(
             place_of(subject, found.shown, *one.shown),
-            f"{one.count:,} {words} not in the transcript: {found.shown_text(one)}",
+            f"{words} not in the transcript: {found.shown_text(one)}",
             index=found.shown.cues[one.shown[0]],
         )
 

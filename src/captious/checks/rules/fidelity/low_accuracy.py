@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.transcript_match import compare
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +62,14 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     for one in found.differences:
         counts[one.kind] += one.count
     parts = ", ".join(
-        f"{count:,} {kind}" for kind, count in sorted(counts.items(), key=lambda item: -item[1])
+        f"{number:,} {kind}" for kind, number in sorted(counts.items(), key=lambda item: -item[1])
     )
     percent = 100 * found.accuracy
     # 98.96 must not be shown as 99.0 where 99 is the limit
     shown = f"{percent:.1f}" if round(percent, 1) < options.least_percent else f"{percent:.3f}"
     yield RULE.at(
         subject.span(0, 0),
-        f"accuracy {shown}% (< {options.least_percent:g}%): {parts} of {found.total:,} words",
+        f"accuracy {shown}% (< {options.least_percent:g}%): {parts} of {count(found.total, 'word')}",
     )
 
 

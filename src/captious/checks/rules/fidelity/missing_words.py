@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.transcript_match import compare
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,10 +54,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         first = min(one.shown[0], len(found.shown.texts) - 1)
         index = found.shown.cues[max(first - 1, 0)] if one.shown[0] else found.shown.cues[0]
-        words = "word is" if one.count == 1 else "words are"
+        words = count(one.count, "word is", "words are")
         yield RULE.at(
             subject.text_span(index),
-            f"{one.count:,} {words} missing: {found.wanted_text(one)} (line {found.line(one)} of the transcript)",
+            f"{words} missing: {found.wanted_text(one)} (line {found.line(one)} of the transcript)",
             index=index,
             severity=Severity.ERROR if one.count >= _DROPPED else None,
         )

@@ -31,6 +31,7 @@ from captious.analysis.spoken_words import place_of
 from captious.analysis.transcript_match import compare
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +46,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for one in found.differences if found is not None else ():
         if one.kind != "moved" or found is None:
             continue
+        words = f"{count(one.count, 'word')} out of order: {found.shown_text(one)}"
         yield RULE.at(
             place_of(subject, found.shown, *one.shown),
-            f"{one.count:,} words out of order: {found.shown_text(one)} (line {found.line(one)} of the transcript)",
+            f"{words} (line {found.line(one)} of the transcript)",
             index=found.shown.cues[one.shown[0]],
         )
 

@@ -33,6 +33,7 @@ from captious.analysis.recording_match import match_recording
 from captious.checks.model import Group, Rule
 from captious.core.clock import short_time
 from captious.core.finding import Severity
+from captious.core.numbers import count
 from captious.timing.holes import shorten
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         end = spoken[-1].end_ms or spoken[-1].start_ms or 0
         yield RULE.at(
             subject.times_span(index),
-            f"no caption for {hole.count:,} words from {short_time(hole.start_ms or 0)} to {short_time(end)}: "
-            f"{shorten([word.text for word in spoken])}",
+            f"no caption for {count(hole.count, 'word')} from {short_time(hole.start_ms or 0)} to "
+            f"{short_time(end)}: {shorten([word.text for word in spoken])}",
             index=index,
         )
 

@@ -31,6 +31,7 @@ from captious.analysis.spoken_words import place_of
 from captious.checks.model import Group, Rule
 from captious.core.clock import short_time
 from captious.core.finding import Severity
+from captious.core.numbers import count
 from captious.timing.holes import shorten
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         where = f"found at {short_time(hole.start_ms or 0)}" if hole.kind == "moved" else "not found"
         yield RULE.at(
             place_of(subject, found.shown, *hole.words),
-            f"{hole.count:,} words {where} in the ASR output: {text}",
+            f"{count(hole.count, 'word')} {where} in the ASR output: {text}",
             index=found.shown.cues[hole.words[0]],
         )
 

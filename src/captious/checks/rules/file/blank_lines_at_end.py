@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if line_end is None or line_end.end() == len(source):
         return
     extra = subject.span(line_end.end(), len(source))
-    count = subject.span(len(source), len(source)).line - extra.line + (source[-1] not in "\r\n")
-    lines = "1 blank line" if count == 1 else f"{count} blank lines"
+    extra_lines = subject.span(len(source), len(source)).line - extra.line + (source[-1] not in "\r\n")
     fix = Fix((Edit(extra.start, extra.end, ""),), True, "Remove the blank lines")
-    yield RULE.at(extra, f"{lines} at the end of the file", fix=fix)
+    yield RULE.at(extra, f"{count(extra_lines, 'blank line')} at the end of the file", fix=fix)
 
 
 RULE = Rule("FIL010", "blank-lines-at-end", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")

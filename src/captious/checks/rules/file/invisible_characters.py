@@ -84,7 +84,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if run.strip(_ZERO_WIDTH_SPACE) == "" and re.search(_WITHOUT_SPACES, around):
             continue
         name = _NAMES.get(run[0], "control character")
-        more = f" and {len(run) - 1} more" if len(run) > 1 else ""
+        more = f" and {len(run) - 1:,} more" if len(run) > 1 else ""
         index = subject.cue_at(start)
         yield RULE.at(
             subject.span(start, end),

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +58,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if blank_line and not _begins_block(source, start, subject.document.format):
             continue
         fix = Fix((Edit(start, end, ""),), True, "Remove the trailing whitespace")
-        count = end - start
         yield RULE.at(
             subject.span(start, end),
-            f"trailing whitespace ({count:,} character{'s' if count > 1 else ''})",
+            f"trailing whitespace ({count(end - start, 'character')})",
             fix=fix,
         )
 

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if width > most:
             yield RULE.at(
                 subject.text_span(index),
-                f"cue too long ({width:,g} > {most:,g} {subject.counting.describe()})",
+                f"cue too long ({amount(width)} > {most:,g} {subject.counting.describe()})",
                 index=index,
                 severity=subject.severity_of(limit),
             )

@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.edits import rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             start, end = places[line] if line < len(places) else places[-1]
             yield RULE.at(
                 subject.span(start, end),
-                f"line too long ({width:,g} > {most:,g} {subject.counting.describe()})",
+                f"line too long ({amount(width)} > {most:,g} {subject.counting.describe()})",
                 index=index,
                 fix=fix,
                 severity=subject.severity_of(limit),

@@ -49,9 +49,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not any(counts):
             continue
         fix = rebreak_lines(subject, index, "Re-break the lines", accept=_fewer(sum(counts), index, subject))
-        for place, count in enumerate(counts):
-            if count:
-                what = "a sentence ends" if count == 1 else f"{count} sentences end"
+        for place, number in enumerate(counts):
+            if number:
+                what = "a sentence ends" if number == 1 else f"{number:,} sentences end"
                 yield RULE.at(
                     line_span(subject, index, place), f"{what} inside the line", index=index, fix=fix
                 )

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.line_breaks import line_span
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             if width > most:
                 yield RULE.at(
                     line_span(subject, index, place),
-                    f"too wide for vertical (9:16) video ({width:,g} > {most:,} {subject.counting.describe()})",
+                    f"too wide for vertical (9:16) video ({amount(width)} > {most:,} {subject.counting.describe()})",
                     index=index,
                 )
 

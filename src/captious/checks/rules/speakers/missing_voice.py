@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     sounds = {item.index for item in subject.once(find_descriptions)}
     bare = [index for index in bare if index not in sounds and subject.cues[index].lines[0][0] not in "♪♫#"]
     if voiced < len(bare):
-        message = f"only {voiced:,} of {len(subject.cues):,} cues have a voice"
+        message = f"only {voiced:,} of {len(subject.cues):,} cues {'has' if voiced == 1 else 'have'} a voice"
         yield RULE.at(subject.text_span(bare[0]), message, index=bare[0])
         return
     for index in bare:

@@ -38,6 +38,7 @@ from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             continue
         causes = causes or _causes(subject, limit, options)
         cause = causes.explain(index)
-        what = f"{words:,} word{'' if words == 1 else 's'}" + (" and a label" if extra else "")
+        what = count(words, "word") + (" and a label" if extra else "")
         yield RULE.at(
             subject.text_span(index),
             f"too little time for {what} ({duration:,} < {needed:,} ms); {cause.message}",

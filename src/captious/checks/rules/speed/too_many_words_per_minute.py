@@ -37,6 +37,7 @@ from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.core.numbers import amount
 from captious.measure.speed import words_per_minute
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         cause = causes.explain(index)
         yield RULE.at(
             subject.text_span(index),
-            f"too many words per minute ({wpm:,g} > {most:,g} wpm, every word on screen counted); {cause.message}",
+            f"too many words per minute ({amount(wpm)} > {most:,g} wpm, every word on screen counted); {cause.message}",
             index=index,
             fix=cause.fix,
             severity=cause.severity,
@@ -90,7 +91,9 @@ def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
         subject,
         limit=limit,
         needed_ms=lambda index: round(subject.word_counts[index] * 60_000 / limit.value),
-        speed=lambda first, last, time: f"{words_per_minute(before[last + 1] - before[first], time):,g} wpm",
+        speed=lambda first, last, time: (
+            f"{amount(words_per_minute(before[last + 1] - before[first], time))} wpm"
+        ),
         lead_ms=options.lead_ms,
     )
 

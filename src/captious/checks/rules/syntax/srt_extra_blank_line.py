@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.line_edits import remove_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Fix, Severity
+from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def _above(subject: Subject, index: int, top: int) -> Iterator[Finding]:
     if extra > 0:
         yield RULE.at(
             subject.span(lines.starts[first + keep], span.start),
-            f"{extra} extra blank line{'s' if extra > 1 else ''} above the cue",
+            f"{count(extra, 'extra blank line')} above the cue",
             index=index,
             fix=Fix((remove_lines(subject, first + keep, past),), True, "Remove the blank lines"),
         )
