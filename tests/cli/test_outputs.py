@@ -225,6 +225,13 @@ def test_standard_input_can_go_to_a_file(run: Run, folder: Path) -> None:
     assert "Found" not in done.err
 
 
+def test_fixed_captions_on_standard_output_stand_alone(run: Run, folder: Path) -> None:
+    write(folder / "talk.srt")
+    done = run("fix", "talk.srt", "--isolated", "-o", "-")
+    assert (done.code, done.out) == (0, CLEAN)
+    assert "Fixed 1." in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 import captious
 from captious.errors import CaptiousError, OptionError
-from captious.jobs.transcript import KINDS
+from captious.jobs.transcript_kinds import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.sounds import is_sound, is_sound_word
 from captious.analysis.spelling import find_rivals
@@ -43,8 +42,7 @@ _ASIDES = frozenset(
 """Words in brackets that are neither a sound nor a name: the language spoken, an editor's note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A speaker label.
 
     Args:
@@ -58,7 +56,7 @@ class Label:
         dashed: whether a dialogue dash comes before it.
     """
 
-    index: int
+    index: int  # type: ignore[assignment] # tuple has a method of that name
     start: int
     end: int
     name: str
@@ -73,11 +71,10 @@ class Label:
         return fold(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrows:
+class Arrows(NamedTuple):
     """Chevrons without a name at the start of a line, from ``start`` to ``end`` of the source, spaces included."""
 
-    index: int
+    index: int  # type: ignore[assignment] # tuple has a method of that name
     start: int
     end: int
 

@@ -7,8 +7,7 @@ without a word list nothing is found.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
@@ -21,8 +20,7 @@ _BRACKETED = re.compile(r"\[([^\[\]<>{}\n]{1,120})\]|\(([^()<>{}\n]{1,60})\)|\*(
 _PUNCTUATION = ".,!?…;:\"'“”‘’♪ "
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """The description of a sound.
 
     Args:
@@ -33,7 +31,7 @@ class Description:
         form: how it is written, with ``{sound}`` in place of the text, such as ``"[{sound}]"``.
     """
 
-    index: int
+    index: int  # type: ignore[assignment] # tuple has a method of that name
     start: int
     end: int
     text: str

@@ -10,7 +10,7 @@ from captious.batch.facts import caption_facts
 from captious.core.finding import Severity
 from captious.formats.base import Use
 from captious.formats.registry import output_by_name, suffixes
-from captious.jobs.transcript import KINDS
+from captious.jobs.transcript_kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,7 @@ import click
 
 from captious.checking.worker_messages import Aim
 from captious.cli.check_options import check_together, request_of, selection_of
-from captious.cli.check_outputs import plan_fixed, plan_reports
 from captious.cli.console import CANNOT, DONE, ISSUES, print_error, wants_color
-from captious.cli.outputs import write_bytes
 from captious.plain import escape_controls
 from captious.reports.registry import WITH_PROFILES
 
@@ -48,10 +46,6 @@ def run_check(options: dict[str, Any]) -> int:
         CaptiousError: invalid options, or an issue in a configuration; nothing was done then. An error in one file
             is printed, and the others are checked.
     """
-    import gc
-
-    # Nothing here makes reference cycles, and collecting them takes a tenth of a short run.
-    gc.set_threshold(100_000)
     options["output_format"] = options["output_format"] or "full"
     check_together(options)
     from captious.jobs.check_many import plan_check
@@ -71,8 +65,12 @@ def run_check(options: dict[str, Any]) -> int:
             click.echo(f"captious: skipped {escape_controls(path)}: a dangling link", err=True)
     if options["verbose"]:
         _print_settings(plan)
-    targets = plan_fixed(plan, options)
-    plan_reports(plan, options)
+    targets: list[str | None] = []
+    if options.get("output") or options["output_file"] or options["write_baseline"]:
+        from captious.cli.check_outputs import plan_fixed, plan_reports  # late: most runs write no file
+
+        targets = plan_fixed(plan, options)
+        plan_reports(plan, options)
     baseline, writes = options["baseline"], options["write_baseline"]
     run = plan.run(
         aim=Aim.PREVIEW if targets else aim,
@@ -86,10 +84,18 @@ def run_check(options: dict[str, Any]) -> int:
         return _write_baseline(baseline, run, quiet=options["quiet"]) or problems
     if baseline is not None:
         run = run.without_known(baseline)
-    for target, task, entry in zip(targets, run.tasks, run.files, strict=bool(targets)):
-        if entry.error is None and target is not None:
+    if targets:
+        _write_fixed(targets, run)
+    # captions on standard output send the report to standard error
+    return max(problems, _report(run, options, echoes=not targets and aim is Aim.FIX, moved=None in targets))
+
+
+def _write_fixed(targets: list[str | None], run: CheckRun) -> None:
+    from captious.cli.outputs import write_bytes
+
+    for target, task, entry in zip(targets, run.tasks, run.files, strict=True):
+        if entry.error is None:
             write_bytes(target, task.read() if entry.data is None else entry.data)
-    return max(problems, _report(run, options, echoes=not targets and aim is Aim.FIX))
 
 
 def _aim(options: dict[str, Any]) -> Aim:
@@ -132,15 +138,13 @@ def _print_errors(errors: Any) -> int:
     return CANNOT if errors else DONE
 
 
-def _report(run: CheckRun, options: dict[str, Any], *, echoes: bool) -> int:
+def _report(run: CheckRun, options: dict[str, Any], *, echoes: bool, moved: bool) -> int:
     from captious.checks.registry import load_rules
     from captious.reports.model import Report
 
     if not run.tasks and not options["quiet"]:
         click.echo("captious: no caption files found", err=True)
-    moved = False
     for task, entry in zip(run.tasks, run.files, strict=True):
-        # fixed standard input goes to standard output, and the report to standard error
         if echoes and task.content is not None:
             moved = True
             _echo_bytes(task.content if entry.data is None else entry.data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -75,6 +75,23 @@ class CaptionRequest:
                 "words and anchors both given", hint="Word timings hold all times: drop the anchors."
             )
         check_audio(self.audio, vad=self.vad, words=self.words is not None, anchors=bool(self.anchors))
+
+    def loaded(self) -> CaptionRequest:
+        """The same with the files it names read, for more than one source.
+
+        Raises:
+            CaptiousError: one of them cannot be read, or options do not go together.
+        """
+        self.check()
+        return replace(
+            self,
+            style=style_of(self.style),
+            duration_ms=length_of(self.duration_ms, self.media),
+            media=None,
+            words=words_of(self.words),
+            shots=shots_of(self.shots, frame_rate=self.frame_rate),
+            glossary=glossary_of(self.glossary),
+        )
 
     def recording(self) -> Recording:
         """The recording that the options describe; reads the files they name.

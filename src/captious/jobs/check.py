@@ -16,7 +16,6 @@ from captious.config.settings import resolve
 from captious.core.display import short_repr
 from captious.errors import OptionError
 from captious.formats.encoding import known_encoding
-from captious.jobs.check_result import CheckResult, FixResult
 from captious.jobs.inputs import length_of, names_of, shots_of, transcript_of, words_of
 from captious.style import Style, load_style
 from captious.timing.recording import Recording
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from captious.checks.settings import CheckSettings
+    from captious.jobs.check_result import CheckResult, FixResult
     from captious.jobs.inputs import GivenShots, GivenStyle, GivenTranscript, GivenWords
     from captious.transcripts.model import Transcript
 
@@ -141,6 +141,8 @@ class CheckRequest:
         Raises:
             CaptiousError: the file cannot be read, or an option is invalid.
         """
+        from captious.jobs.check_result import CheckResult  # late: a run over many files makes none
+
         checked = self._do(source, name, Aim.CHECK)
         if checked.error is not None:
             raise checked.error
@@ -153,6 +155,8 @@ class CheckRequest:
         Raises:
             CaptiousError: the file cannot be read, an option is invalid, or the fixes do not converge.
         """
+        from captious.jobs.check_result import FixResult
+
         checked = self._do(source, name, Aim.PREVIEW)
         if checked.error is not None:
             raise checked.error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checking.files import check_files
@@ -34,8 +34,7 @@ class StandardInput(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileSelection:
+class FileSelection(NamedTuple):
     """The files of a run.
 
     Args:
@@ -53,8 +52,7 @@ class FileSelection:
     standard_input: StandardInput | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckPlan:
+class CheckPlan(NamedTuple):
     """A planned run.
 
     Args:
@@ -131,8 +129,7 @@ class CheckPlan:
         return tasks, shared
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRun:
+class CheckRun(NamedTuple):
     """The result of a run.
 
     Args:
@@ -159,7 +156,7 @@ class CheckRun:
         """
         from captious.checking.baseline import leave_out_known
 
-        return replace(self, files=tuple(leave_out_known(baseline, self.tasks, self.files)))
+        return self._replace(files=tuple(leave_out_known(baseline, self.tasks, self.files)))
 
 
 def plan_check(request: CheckRequest, selection: FileSelection) -> CheckPlan:

@@ -20,6 +20,7 @@ from captious.formats.files import read_bytes
 from captious.formats.recognise import Content, recognise
 from captious.formats.registry import VTT
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
+from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
 from captious.pages.transcript_page import plays_on_page, transcript_page
 from captious.style import load_style
@@ -36,18 +37,6 @@ if TYPE_CHECKING:
     from captious.transcripts.glossary import GlossaryEntry
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
-
-KINDS: dict[str, str] = {
-    "html": ".html",
-    "md": ".md",
-    "txt": ".transcript.txt",
-    "json": ".transcript.json",
-    "chapters": ".chapters.vtt",
-    "chapters-json": ".chapters.json",
-    "description": ".description.txt",
-}
-"""The kinds of readable transcript, with the suffix of each."""
-_ALSO = {"markdown": "md", "text": "txt"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +76,20 @@ class TranscriptRequest:
             )
         if self.date is not None and not _is_date(self.date):
             raise OptionError(f"not a date: {self.date!r}", hint="Write it 2026-11-25.")
+
+    def loaded(self) -> TranscriptRequest:
+        """The same with the files it names read, for more than one source.
+
+        Raises:
+            CaptiousError: one of them cannot be read, or options do not go together.
+        """
+        self.check()
+        chapters = self.chapters
+        if isinstance(chapters, str | Path):
+            chapters = chapter_lists.read_chapters(os.fspath(chapters))
+        return replace(
+            self, chapters=chapters, glossary=glossary_of(self.glossary), words=words_of(self.words)
+        )
 
     def run(
         self,
@@ -196,22 +199,6 @@ def _captions(made: TranscriptResult) -> str:
     profile = load_style("youtube").profile(format="vtt", language=made.transcript.language)
     (captioned,) = caption_transcript(made.transcript, profiles=[profile], times=made.times)
     return VTT.write(captioned.document)
-
-
-def kinds_of(names: Iterable[str]) -> tuple[str, ...]:
-    """The named kinds of transcript, without duplicates.
-
-    Raises:
-        OptionError: an unknown kind, or none at all.
-    """
-    kinds = tuple(dict.fromkeys(name.strip().lower().removeprefix(".") for name in names))
-    kinds = tuple(_ALSO.get(name, name) for name in kinds)
-    for name in kinds:
-        if name not in KINDS:
-            raise OptionError(f"unknown kind of transcript: {name!r}", hint=f"Kinds: {', '.join(KINDS)}.")
-    if not kinds:
-        raise OptionError("no kind of transcript given", hint=f"Kinds: {', '.join(KINDS)}.")
-    return kinds
 
 
 def _is_date(text: str) -> bool:

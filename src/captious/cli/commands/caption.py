@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
 from functools import partial
@@ -128,8 +129,7 @@ def command(
         for target in targets:
             suffix = f".captions{output_by_name(target.kind).suffix}"
             outputs.claim(target.path, source=source or "", single=len(targets) == 1, suffix=suffix)
-    request = CaptionRequest(to=tuple(target.kind for target in plans[0]), **options)
-    request.check()
+    request = CaptionRequest(to=tuple(target.kind for target in plans[0]), **options).loaded()
     code = DONE
     shows_bar = not quiet and len(sources) > 1 and shows_progress()
     pending: list[Callable[[], None]] = []
@@ -174,32 +174,28 @@ def _plan(sources: Sequence[str], formats: str | None, output: str | None) -> li
     from captious.formats.base import Use
     from captious.formats.registry import for_path
 
-    chosen = _formats(formats) if formats is not None else None
     single = single_file(output)
     if single is not None and len(sources) > 1:
         raise OptionError(
             f"{len(sources):,} transcripts for one output file", path=single, hint="Name a folder after -o."
         )
-    if output == STANDARD_STREAM and len(sources) > 1:
-        raise OptionError("standard output takes one file only", hint=_ONE_FILE)
-    if chosen is None and single is not None and "." in single.rpartition("/")[2]:
+    if formats is None and single is not None and "." in os.path.basename(single):  # noqa: PTH119
         chosen = [for_path(single, Use.CAPTION)]
-    outputs = chosen or _formats(None)
-    suffixes = {one.name: one.suffix for one in outputs}
-    if output == STANDARD_STREAM and len(suffixes) > 1:
+    else:
+        chosen = _formats(formats)
+    suffixes = {one.name: one.suffix for one in chosen}
+    several = len(sources) > 1 or len(suffixes) > 1
+    if output == STANDARD_STREAM and several:
         raise OptionError("standard output takes one file only", hint=_ONE_FILE)
-    if output is None and STANDARD_STREAM in sources and len(suffixes) > 1:
+    if output is None and STANDARD_STREAM in sources and several:
         raise OptionError(
             "no name for captions of standard input",
-            hint="Name a file with -o, or one format: --to srt prints it.",
+            hint="Name a folder with -o, or one transcript and one format: --to srt prints it.",
         )
-    plans = []
-    for source in sources:
-        folder = output
-        if output is None and source == STANDARD_STREAM and len(sources) > 1:
-            raise OptionError("no name for captions of standard input", hint="Name a folder with -o.")
-        plans.append(plan_files(source, list(suffixes), suffixes=suffixes, output=folder, stem="captions"))
-    return plans
+    return [
+        plan_files(source, list(suffixes), suffixes=suffixes, output=output, stem="captions")
+        for source in sources
+    ]
 
 
 def _formats(text: str | None) -> list[Format]:

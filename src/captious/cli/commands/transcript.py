@@ -99,7 +99,8 @@ def command(
     Exit code: 0 = done, 2 = a file could not be made.
     """
     from captious.jobs.inputs import length_of  # late: they load every format, and --help needs none of them
-    from captious.jobs.transcript import KINDS, TranscriptRequest, kinds_of
+    from captious.jobs.transcript import TranscriptRequest
+    from captious.jobs.transcript_kinds import KINDS, kinds_of
 
     chosen = kinds_of(name for name in kinds.split(",") if name.strip())
     of_one = [name for name in ("title", "chapters", "duration_ms", "words", "anchors") if options[name]]
@@ -121,7 +122,7 @@ def command(
                 target.path, source=source, single=len(targets) == 1, suffix=_proposed(KINDS[target.kind])
             )
     options["duration_ms"] = length_of(options["duration_ms"], local)
-    request = TranscriptRequest(to=chosen, **options)
+    request = TranscriptRequest(to=chosen, **options).loaded()
     code = DONE
     for source, targets in zip(sources, plans, strict=True):
         try:
@@ -165,7 +166,8 @@ def batch_request(options: dict[str, Any]) -> TranscriptRequest:
     Raises:
         CaptiousError: an unknown kind, or options that contradict each other.
     """
-    from captious.jobs.transcript import TranscriptRequest, kinds_of
+    from captious.jobs.transcript import TranscriptRequest
+    from captious.jobs.transcript_kinds import kinds_of
 
     chosen = kinds_of(name for name in options.pop("kinds").split(",") if name.strip())
     request = TranscriptRequest(to=chosen, **options)
