@@ -189,3 +189,10 @@ def test_the_kind_of_a_text_is_named() -> None:
     assert kind_of_words('{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}') == "Whisper"
     for text in ("WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n", "Ann: Hi.", '{"id": 1}', "{broken", ""):
         assert kind_of_words(text) == ""
+
+
+def test_captions_that_are_no_source_are_named() -> None:
+    text = '<tt xmlns="http://www.w3.org/ns/ttml"><body/></tt>'
+    with pytest.raises(WordsError, match="no word timings are read from TTML") as caught:
+        parse_words(text)
+    assert caught.value.hint == "Convert it first: captious convert FILE --to vtt"

@@ -11,7 +11,7 @@ from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
-from captious.formats.recognise import describe_json
+from captious.formats.recognise import describe_json, recognise
 from captious.formats.registry import sniff
 from captious.plain import quoted
 
@@ -63,6 +63,12 @@ def parse_words(text: str) -> WordTrack:
     """
     source, data = _recognise(text)
     if source is None:
+        captions = recognise(text).format
+        if captions is not None:
+            raise WordsError(
+                f"no word timings are read from {captions.title}",
+                hint="Convert it first: captious convert FILE --to vtt",
+            )
         known = ", ".join(each.name for each in load_sources())
         raise WordsError(f"not a known kind of word timings: {_seen(data)}", hint=f"Known: {known}.")
     return _read(source, data)
