@@ -42,6 +42,8 @@ def test_folders_and_patterns(memory: str, tmp_path: Path) -> None:
         storage.write(storage.join(str(tmp_path), name), b"x")
     (tmp_path / ".hidden").mkdir()
     (tmp_path / ".hidden" / "e.srt").write_bytes(b"x")
+    for link in ("lost.srt", ".#b.srt"):
+        (tmp_path / link).symlink_to("nowhere")
 
     def wanted(path: str, below: str) -> bool:
         assert path.endswith(below)

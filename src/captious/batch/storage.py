@@ -168,7 +168,8 @@ def _below(source: str, wanted: Callable[[str, str], bool]) -> Iterator[tuple[st
             for name in names:
                 path = os.path.join(folder, name)  # noqa: PTH118
                 below = os.path.relpath(path, source).replace(os.sep, "/")
-                if not name.startswith(".") and wanted(path, below):
+                # a link that leads nowhere is no work, and no failure
+                if not name.startswith(".") and os.path.exists(path) and wanted(path, below):  # noqa: PTH110
                     yield path, below
     elif os.path.isfile(source):  # noqa: PTH113
         yield source, os.path.basename(source)  # noqa: PTH119

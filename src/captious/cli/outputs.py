@@ -214,15 +214,9 @@ def write_bytes(path: str | None, data: bytes, *, expected: bytes | None = None)
 
 
 def _print(data: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise  # the reader has closed the pipe: not an error
-    except OSError as error:
-        sys.stdout = None  # Python would try to write the rest again at exit
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"cannot write: {reason}", path="standard output") from None
+    # what is wrong with the stream is told where every command ends: captious.cli.streams
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _stem(path: str) -> str:
