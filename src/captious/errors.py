@@ -65,6 +65,10 @@ def _rebuild(cls: type[CaptiousError], message: str, place: dict[str, Any]) -> C
     return cls(message, **place)
 
 
+class FolderError(CaptiousError):
+    """A folder where a file is expected."""
+
+
 class EncodingError(CaptiousError):
     """Bytes that are not text in the encoding they were read as."""
 

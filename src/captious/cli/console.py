@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from captious.errors import FolderError
 from captious.plain import escape_controls
 from captious.reports.rows import WARNING, row_line
 
@@ -27,7 +28,7 @@ _FOLDERS = "captious batch takes folders: captious batch COMMAND FOLDER -o OUT"
 def print_error(error: CaptiousError) -> None:
     """Prints an error to standard error: place and message, with the hint on the next line."""
     click.echo(f"{style('captious: error:', fg='red', bold=True)} {escape_controls(error.summary)}", err=True)
-    hint = error.hint or (_FOLDERS if error.message.endswith("it is a folder") else None)
+    hint = error.hint or (_FOLDERS if isinstance(error, FolderError) else None)
     if hint:
         click.echo(f"  {escape_controls(hint)}", err=True)
 

@@ -6,7 +6,7 @@ import os
 import stat
 from contextlib import suppress
 
-from captious.errors import CaptiousError, OutputError
+from captious.errors import CaptiousError, FolderError, OutputError
 
 _MOST_BYTES = 100
 """Longest part of a file name in the name of its temporary file; most file systems allow 255 bytes."""
@@ -22,7 +22,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123
             return file.read()
     except (OSError, ValueError) as error:
-        raise CaptiousError(f"cannot read the file: {_reason(error)}", path=os.fspath(path)) from None
+        kind = FolderError if isinstance(error, IsADirectoryError) else CaptiousError
+        raise kind(f"cannot read the file: {_reason(error)}", path=os.fspath(path)) from None
 
 
 def replace_file(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from captious.core.cue import Cue
     from captious.measure.width import Counting
 
-NOBODY = ""
+UNNAMED = ""
 """The name for cues without a voice."""
 
 
@@ -67,7 +67,7 @@ class Statistics:
         shown_ms: time with a caption on screen.
         words_per_minute: words over the time from the first caption to the last.
         lines: number of cues with one line, two, and so on.
-        speakers: the share of each voice, by name; `NOBODY` for cues without one. Empty without any voice.
+        speakers: the share of each voice, by name; `UNNAMED` for cues without one. Empty without any voice.
         cps: characters per second of each cue.
         line_chars: characters of each line.
         duration_s: seconds on screen of each cue.
@@ -146,8 +146,8 @@ def _shares(cues: Sequence[Cue]) -> dict[str, Share]:
         return {}
     shares: dict[str, Share] = {}
     for cue in cues:
-        share = shares.get(cue.speaker or NOBODY, Share(0, 0, 0))
-        shares[cue.speaker or NOBODY] = Share(
+        share = shares.get(cue.speaker or UNNAMED, Share(0, 0, 0))
+        shares[cue.speaker or UNNAMED] = Share(
             share.cues + 1, share.words + _words(cue), share.shown_ms + max(cue.duration_ms, 0)
         )
     return dict(sorted(shares.items(), key=lambda item: -item[1].words))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
 from captious.core.numbers import count
-from captious.overview.statistics import NOBODY
+from captious.overview.statistics import UNNAMED
 from captious.plain import escape_controls
 from captious.timing.matching import match
 
@@ -38,7 +38,7 @@ def statistics_page(title: str, figures: Statistics) -> str:
     total = sum(share.words for share in figures.speakers.values())
     for place, (name, said) in enumerate(figures.speakers.items()):
         part = 100 * said.words / total if total else 0
-        who = escape_controls(name) if name != NOBODY else "unnamed"
+        who = escape_controls(name) if name != UNNAMED else "unnamed"
         lines.append(
             f"  {'speakers' if not place else '':<10}  {who}: {part:.1f}% of the words, {count(said.cues, 'cue')}, "
             f"{short_time(said.shown_ms)}"
