@@ -380,3 +380,12 @@ def test_no_color_is_obeyed(interview: Path) -> None:
     command = [sys.executable, "-m", "captious", "caption", str(interview)]
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_captions_are_no_transcript_even_where_their_name_is_in_the_way(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:03,000\nHello.\n", encoding="utf-8")
+    for more in ((), ("--force",)):
+        done = run("caption", path, *more)
+        assert done.code == 2
+        assert "talk.srt: this is already a caption file (SubRip), not a transcript" in done.err

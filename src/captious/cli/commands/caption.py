@@ -31,7 +31,7 @@ from captious.cli.outputs import (
     write_text,
 )
 from captious.core.numbers import count
-from captious.errors import CaptiousError, OptionError
+from captious.errors import CaptiousError, OptionError, OutputError
 from captious.plain import escape_controls
 
 if TYPE_CHECKING:
@@ -125,10 +125,14 @@ def command(
     plans = _plan(transcripts or (options["words"],), formats, output)
     reads = [*transcripts, *(options[name] for name in CaptionRequest.FILES)]
     outputs = Outputs(reads, force=force)
-    for source, targets in zip(sources, plans, strict=True):
-        for target in targets:
-            suffix = f".captions{output_by_name(target.kind).suffix}"
-            outputs.claim(target.path, source=source or "", single=len(targets) == 1, suffix=suffix)
+    try:
+        for source, targets in zip(sources, plans, strict=True):
+            for target in targets:
+                suffix = f".captions{output_by_name(target.kind).suffix}"
+                outputs.claim(target.path, source=source or "", single=len(targets) == 1, suffix=suffix)
+    except OutputError:
+        _refuse_captions(transcripts, options["encoding"])
+        raise
     request = CaptionRequest(to=tuple(target.kind for target in plans[0]), **options).loaded()
     code = DONE
     shows_bar = not quiet and len(sources) > 1 and shows_progress()
@@ -167,6 +171,23 @@ def _check_together(transcripts: Sequence[str], options: dict[str, Any]) -> None
         raise OptionError("standard input given twice")
     if not transcripts and not options["words"]:
         raise click.UsageError("Missing argument 'TRANSCRIPT...', or --words FILE.")
+
+
+def _refuse_captions(transcripts: Sequence[str], encoding: str | None) -> None:
+    """Refuses captions given as a transcript, which is why their own name is in the way of the result.
+
+    Raises:
+        CaptiousError: one of the files is no transcript.
+    """
+    from captious.captioning import transcript_text
+    from captious.formats.files import read_bytes
+
+    for path in transcripts:
+        if path != STANDARD_STREAM:
+            try:
+                transcript_text(read_bytes(path), encoding=encoding)
+            except CaptiousError as error:
+                raise error.at(path) from None
 
 
 def _plan(sources: Sequence[str], formats: str | None, output: str | None) -> list[tuple[Target, ...]]:
