@@ -99,7 +99,7 @@ def test_whatever_opens_captions_opens_it(
 def test_what_it_is_not_for_says_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "talk.srt").write_text(OURS, encoding="utf-8")
     for command, message in (
-        (("check",), "this is Ping Captions; only SubRip and WebVTT are checked"),
+        (("check",), "this is Ping Captions; only SubRip and WebVTT can be checked"),
         (("caption", "--to", "vtt"), "caption file (Ping Captions), not a transcript"),
     ):
         assert run(*command, tmp_path / "talk.srt") == 2
