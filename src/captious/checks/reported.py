@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from captious.analysis.subject import Subject
     from captious.core.finding import Edit, Finding, Fix
-    from captious.formats.base import Issue
+    from captious.formats.issue import Issue
 
 
 def issue_rule(

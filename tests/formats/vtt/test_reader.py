@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from captious.formats.base import SHARED_ISSUES
+from captious.formats.issue import SHARED_ISSUES
 from captious.formats.vtt.issues import ISSUES
 from captious.formats.vtt.reader import read, recognises
 

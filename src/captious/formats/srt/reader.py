@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.core.span import Span
-from captious.formats.base import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Issue, Reading, quote
+from captious.formats.base import Reading, quote
+from captious.formats.issue import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Issue
 from captious.formats.lines import split_lines
 from captious.formats.srt import issues
 from captious.formats.srt.markup import visible_lines

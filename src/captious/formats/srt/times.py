@@ -9,7 +9,7 @@ from captious.core.numbers import count
 from captious.formats.srt import issues
 
 if TYPE_CHECKING:
-    from captious.formats.base import Issue
+    from captious.formats.issue import Issue
 
 MAX_MS = (10**10 * 3600) * 1000 - 1
 """The latest timestamp that can be written: hours have at most ten digits."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from captious.core.finding import Severity
-from captious.formats.base import SHARED_ISSUES, Issue
+from captious.formats.issue import SHARED_ISSUES, Issue
 
 _E, _W = Severity.ERROR, Severity.WARNING
 

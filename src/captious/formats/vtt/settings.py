@@ -13,7 +13,7 @@ from captious.formats.vtt.regions import RegionSettings, parse_percentage, split
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from captious.formats.base import Issue
+    from captious.formats.issue import Issue
 
 Align = Literal["start", "center", "end", "left", "right"]
 

@@ -13,7 +13,7 @@ from captious.formats.vtt.timestamps import WHITESPACE, parse_timestamp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from captious.formats.base import Issue
+    from captious.formats.issue import Issue
 
 # A "<" always ends text, and everything up to ">" or the end of the text is its tag.
 _PIECE = re.compile(r"<([^>]*)(>?)|[^<]+")

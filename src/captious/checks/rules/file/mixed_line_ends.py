@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.base import MIXED_LINE_ENDS
+from captious.formats.issue import MIXED_LINE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.checks.reported import from_reader, issue_rule
-from captious.formats.base import NO_CUES
+from captious.formats.issue import NO_CUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,7 +34,7 @@ from captious.analysis.invisible import Lines
 from captious.analysis.line_edits import remove
 from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.base import NUL_CHARACTER
+from captious.formats.issue import NUL_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
