@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -236,7 +238,7 @@ def test_fixed_captions_on_standard_output_stand_alone(run: Run, folder: Path) -
     ("arguments", "said"),
     [
         (("talk.srt", "-o", "report.json"), "the report's option is --output-file"),
-        (("talk.srt", "-o", "talk.vtt"), "captious convert --to vtt"),
+        (("talk.srt", "-o", "talk.vtt"), "captious convert FILE --to vtt"),
         (("talk.srt", "-o", "x.srt", "--diff"), "--output-file"),
         (("talk.srt", "b.srt", "-o", "x.srt"), "2 files for one output"),
         (("one/a.srt", "two/a.srt", "-o", "out"), "two files for one output"),
@@ -283,3 +285,27 @@ def test_a_name_that_is_free_is_found(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         Outputs([str(path)], force=True).claim(str(path))
     assert "a-2.captions.srt" in (caught.value.hint or "")
+
+
+def test_a_report_can_go_to_standard_output_by_its_name(folder: Path) -> None:
+    write(folder / "talk.srt")
+    run = [sys.executable, "-m", "captious", "check", "talk.srt", "--isolated", "--output-format", "concise"]
+    piped = subprocess.run(
+        [*run, "-o", "/dev/stdout"], cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
+    plain = subprocess.run(run, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert (piped.returncode, piped.stdout) == (1, plain.stdout)
+
+
+def test_every_hint_about_a_format_names_what_the_command_has(run: Run, folder: Path) -> None:
+    write(folder / "talk.txt", "Hello there.\n")
+    write(folder / "talk.srt")
+    for arguments in (("diff", "talk.srt", "talk.txt"), ("preview", "talk.txt"), ("stats", "talk.txt")):
+        done = run(*arguments)
+        assert done.code == 2
+        assert "captious convert FILE --from FORMAT --to vtt" in done.err
+    done = run("check", "talk.txt", "--isolated")
+    assert (
+        "Use one of the endings .srt, .vtt, .webvtt." in done.err
+        or "Use one of the endings .srt, .vtt." in done.err
+    )

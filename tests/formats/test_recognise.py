@@ -104,7 +104,7 @@ def test_what_is_not_read_is_refused_with_what_it_is() -> None:
             recognise(PAGE, name="a.srt"),
             r"not in a known caption format: it is an HTML page",
         ),
-        (recognise("Ann: Hello."), r"not in a known caption format\. Name it"),
+        (recognise("Ann: Hello."), r"not in a known caption format\. If it holds captions"),
     ):
         with pytest.raises(FormatError, match=message):
             content.readable()

@@ -214,3 +214,19 @@ def test_learning_says_what_was_learned(root: Path, tmp_path: Path) -> None:
     assert made.rows[0].label == "files"
     with pytest.raises(OptionError, match="the name of the style is empty"):
         captious.learn(tmp_path, name=" ")
+
+
+@pytest.mark.parametrize(
+    "name", ["check", "convert", "diff", "fix", "preview", "read", "retime", "stats", "transcript"]
+)
+def test_a_text_given_as_a_path_is_refused_in_a_line(name: str) -> None:
+    options: dict[str, Any] = {"convert": {"to": "vtt"}, "retime": {"shift_ms": 1}, "diff": {}}.get(name, {})
+    given = (OVERLAP, OVERLAP) if name == "diff" else (OVERLAP * 1000,)
+    with pytest.raises(
+        captious.CaptiousError, match="the text of a file where its path is expected"
+    ) as caught:
+        getattr(captious, name)(*given, **options)
+    assert len(str(caught.value)) < 200
+    assert "text.encode()" in (caught.value.hint or "")
+    if name != "preview":
+        assert getattr(captious, name)(*(text[:80].encode() for text in given), **options) is not None

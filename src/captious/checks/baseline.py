@@ -94,7 +94,9 @@ def read_baseline(path: str) -> Baseline:
             for name, codes in content["findings"].items()
         }
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ConfigError("not a baseline", path=path, hint="Write it again with --write-baseline.") from None
+        raise ConfigError(
+            "not a baseline", path=path, hint="Name a new file, and write it with --write-baseline."
+        ) from None
     return Baseline(counts)
 
 

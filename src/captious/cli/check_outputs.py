@@ -105,7 +105,8 @@ def _check_name(path: str, places: tuple[Place, ...]) -> None:
             raise OptionError(
                 f"cannot write fixed {others[0].title} captions as {target.title}",
                 path=path,
-                hint=f"Use a name that ends in {own}, or convert the file: captious convert --to {target.name}.",
+                hint=f"Use a name that ends in {own}, or convert the fixed file: "
+                f"captious convert FILE --to {target.name}.",
             )
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from captious.errors import CaptiousError, FolderError, OutputError
 
+_MOST_SHOWN = 30
 _MOST_BYTES = 100
 """Longest part of a file name in the name of its temporary file; most file systems allow 255 bytes."""
 
@@ -22,8 +23,11 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123
             return file.read()
     except (OSError, ValueError) as error:
+        name = os.fspath(path)
+        if "\n" in name:
+            raise _text_for_path(name) from None
         kind = FolderError if isinstance(error, IsADirectoryError) else CaptiousError
-        raise kind(f"cannot read the file: {_reason(error)}", path=os.fspath(path)) from None
+        raise kind(f"cannot read the file: {_reason(error)}", path=name) from None
 
 
 def replace_file(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None) -> None:
@@ -44,9 +48,10 @@ def replace_file(path: str | os.PathLike[str], data: bytes, *, expected: bytes |
     try:
         target = os.path.realpath(path)
         with suppress(FileNotFoundError):
-            mode = os.stat(target).st_mode  # noqa: PTH116 - realpath gave a str
+            mode = os.stat(path).st_mode  # noqa: PTH116 - os.path gave a str
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                with open(target, "wb") as device:  # noqa: PTH123
+                # by its own name: /dev/stdout leads to a pipe, which has no path
+                with open(path, "wb") as device:  # noqa: PTH123
                     device.write(data)
                 return
             if stat.S_ISDIR(mode):
@@ -108,6 +113,16 @@ def _holds(path: str, content: bytes) -> bool:
             return file.read() == content
     except FileNotFoundError:
         return False
+
+
+def _text_for_path(text: str) -> CaptiousError:
+    """The error for the text of a file that was given as its path: an easy mistake in Python."""
+    first = text.lstrip().split("\n", 1)[0][:_MOST_SHOWN]
+    return CaptiousError(
+        "the text of a file where its path is expected",
+        path=f"{first}…",
+        hint="Give the path; what takes bytes takes text.encode(), too.",
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -56,7 +56,8 @@ class Content:
         what = "not in a known caption format"
         raise FormatError(
             f"{what}: it is {self.other}" if self.other else what,
-            hint=f"Name it with --from: {', '.join(names(Use.READ))}. For a transcript, use `captious caption`.",
+            hint="If it holds captions, name their format: captious convert FILE --from FORMAT --to vtt, with "
+            f"{', '.join(names(Use.READ))}. For a transcript, use captious caption.",
         )
 
     def checked(self) -> CaptionFormat:

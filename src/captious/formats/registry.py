@@ -146,7 +146,9 @@ def for_path(path: str | os.PathLike[str], use: Use) -> Format:
         raise refusal(other, use, ending, path=shown)
     what = f"not a caption format: {ending!r}" if ending else "the file name has no ending"
     endings = ", ".join(known.suffix for known in formats(use))
-    raise FormatError(what, path=shown, hint=f"Use one of the endings {endings}, or name the format.")
+    # what is checked has no option that names its format
+    more = "" if use is Use.CHECK else ", or name the format"
+    raise FormatError(what, path=shown, hint=f"Use one of the endings {endings}{more}.")
 
 
 def with_ending(path: str, among: Iterable[Format]) -> Format | None:
