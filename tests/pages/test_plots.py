@@ -12,7 +12,7 @@ def test_bars_marks_and_words() -> None:
         "6 values from 10 to 50 characters; half are no more than 20, 95% no more than 50. "
         "2 are past the limit of at most 42."
     )
-    assert sum(row["count"] for row in plot["rows"]) == 6
+    assert sum(int(row["count"]) for row in plot["rows"]) == 6
     assert [bar["over"] for bar in plot["bars"] if bar["height"]] == [False, False, False, True, True]
     assert max(bar["height"] for bar in plot["bars"]) == HEIGHT - 48
     assert all(0 <= bar["x"] <= WIDTH and bar["x"] + bar["width"] <= WIDTH for bar in plot["bars"])

@@ -303,7 +303,7 @@ def test_two_thousand_cues_play_and_are_searched(
         page.locator("#play").click()
         page.wait_for_selector("#cue-2[aria-current]")
         page.locator("#search").fill("number 1999")
-        until(page, "document.querySelector('#status').textContent === '1 of 2000 cues'")
+        until(page, "document.querySelector('#status').textContent === '1 of 2,000 cues'")
         assert page.locator("#cues li:visible .text").all_inner_texts() == ["Number 1999 of the cues"]
 
 

@@ -71,7 +71,7 @@ def plot_histogram(histogram: Histogram) -> dict[str, Any]:
             {
                 "from": f"{histogram.edges[number]:g}",
                 "to": f"{histogram.edges[number + 1]:g}",
-                "count": held,
+                "count": f"{held:,}",
             }
             for number, held in enumerate(histogram.counts)
             if held

@@ -105,6 +105,7 @@ def preview_page(
             for code, name in sorted({(finding.code, finding.name) for finding in first.findings})
             for about, why in [rules.get(code, ("", ""))]
         ],
+        cue_count=count(len(first.document.cues), "cue"),
         timeline=timeline(first.document.cues, profile, end_ms),
         duration=short_time(end_ms),
         end_s=end_ms / 1000,

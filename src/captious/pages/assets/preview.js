@@ -222,7 +222,8 @@
       count += kept;
     });
     const cues = items.length === 1 ? "cue" : "cues";
-    say(count === items.length ? `${count} ${cues}` : `${count} of ${items.length} ${cues}`);
+    const [some, all] = [count, items.length].map(number => number.toLocaleString("en"));
+    say(count === items.length ? `${all} ${cues}` : `${some} of ${all} ${cues}`);
     if (count && items[chosen].hidden) choose(items.findIndex(item => !item.hidden), false);
   };
   let waiting = 0;
