@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from docstrings import aliases, entries, inline, markdown, member_docs, split_docstring
-
 import captious
+from docstrings import aliases, entries, inline, markdown, member_docs, split_docstring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from template import filled
-
 from captious.formats import features
 from captious.formats.base import Use
 from captious.formats.registry import formats
+from template import filled
 
 _COLUMNS = (
     ("end times", features.END_TIMES),

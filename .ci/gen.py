@@ -18,7 +18,6 @@ from readme import readme_page
 from rules import FOLDER, rule_pages
 from schema import schema_page
 from style_guide import styles_page
-
 from words import words_module
 
 if TYPE_CHECKING:

@@ -7,15 +7,14 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from docstrings import sentences
-from template import filled
-
 from captious.reports.style_pages import duration_limit, line_limit, shown, speed_limit, unit
 from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.style import load_style, style_names
 from captious.style.limits import Limit, ReadingTable
 from captious.style.profile import Breaks
 from captious.style.schema import keys, sections
+from docstrings import sentences
+from template import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
