@@ -58,6 +58,8 @@ class Subject:
         recording: what is known of the recording.
         rule_options: options of rules by name, for a rule that runs other rules.
         transcript: what was said, written by a person; ``None`` = unknown.
+        style_named: whether the user named the style. Only then may a safe fix change how labels, sounds and dialogue
+            dashes are written.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Subject:
         recording: Recording = UNKNOWN,
         rule_options: Mapping[str, Any] | None = None,
         transcript: Transcript | None = None,
+        style_named: bool = False,
     ) -> None:
         self.document = document
         self.profile = profile
@@ -83,6 +86,7 @@ class Subject:
         self.shots_ms = recording.shots_ms
         self.rule_options = dict(rule_options or {})
         self.transcript = transcript
+        self.style_named = style_named
         self.words = recording.words
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues

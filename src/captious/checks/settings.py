@@ -39,6 +39,7 @@ class CheckSettings:
         config_path: the configuration file these come from; ``None`` = none.
         layout: the caption format whose limits and labels apply; ``None`` = that of the file.
         earlier: an earlier version; only findings about changes since are reported. ``None`` = all findings.
+        style_named: whether the user named the style; what a default asks for is no reason to rewrite notation.
     """
 
     style: Style
@@ -51,6 +52,7 @@ class CheckSettings:
     config_path: str | None = None
     layout: str | None = None
     earlier: EarlierVersion | None = None
+    style_named: bool = False
 
     __repr__ = short_repr
 
@@ -74,6 +76,7 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
         recording=settings.recording,
         rule_options=settings.selection.options,
         transcript=settings.transcript,
+        style_named=settings.style_named,
     )
 
 

@@ -76,6 +76,7 @@ def resolve(
         encoding=options.encoding,
         format=options.format,
         config_path=config.path,
+        style_named=options.style is not None,
     )
 
 

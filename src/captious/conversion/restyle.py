@@ -65,7 +65,9 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
     named = named_by_labels(document, profile, language=language, drop=not profile.labels.form)
     stated = {entry.code for entry in choose_entries(Selection(), profile)}
     rules = tuple(code for code in NOTATION if code in stated)
-    settings = CheckSettings(style, Selection(select=rules), language=language, layout=layout)
+    settings = CheckSettings(
+        style, Selection(select=rules), language=language, layout=layout, style_named=True
+    )
     fixed = fix_source(VTT.write(named), caption_format=VTT, settings=settings, unsafe=True)
     reading = VTT.read(fixed.source)
     made = reading.document

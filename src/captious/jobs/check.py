@@ -129,7 +129,7 @@ class CheckRequest:
             CaptiousError: an unknown style, or options that contradict each other.
         """
         made = resolve(config, path, over=layer, recording=evidence.recording, transcript=evidence.transcript)
-        return replace(made, style=self.style) if isinstance(self.style, Style) else made
+        return replace(made, style=self.style, style_named=True) if isinstance(self.style, Style) else made
 
     def run(self, source: str | Path | bytes, *, name: str | None = None) -> CheckResult:
         """Checks one file.
