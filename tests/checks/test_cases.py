@@ -24,8 +24,10 @@ import pytest
 
 from captious.checks.registry import all_rules, rule_modules
 from captious.checks.selection import Selection
-from captious.checks.settings import CheckSettings, check_reading
+from captious.checks.settings import CheckSettings, check_reading, resolve
+from captious.fixing.contract import viewer_sees
 from captious.fixing.engine import fix_source
+from captious.fixing.guard import allowed_changes
 from captious.formats.registry import format_by_name
 from captious.style import load_style
 from captious.timing.recording import Recording
@@ -113,6 +115,7 @@ def settings_of(case: Case) -> CheckSettings:
             options={case.rule.name: case.rule.options(**options)} if options else {},
         ),
         language=str(language) or None,
+        style_named=bool(case.settings.get("named", "style" in case.settings)),
         recording=Recording(
             media_ms=media if isinstance(media, int) else None,
             frame_rate=Fraction(str(rate)) if rate is not None else None,
@@ -157,6 +160,7 @@ def test_the_fix_makes_what_the_case_says(case: Case) -> None:
             caption_format=format_by_name(case.format),
             settings=settings_of(case),
             unsafe=unsafe,
+            guarded=False,
             path=str(path) if path else None,
             **file_facts(case),
         )
@@ -171,6 +175,36 @@ def test_the_fix_makes_what_the_case_says(case: Case) -> None:
             unsafe=unsafe,
         )
         assert again.source == fixed.source
+
+
+PENDING = ("TXT004", "MRK002", "VTT007", "VTT025")
+"""Rules whose fixes are being made safe."""
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.rule.code not in PENDING], ids=lambda case: case.title
+)
+def test_safe_fixes_keep_what_a_viewer_sees(case: Case) -> None:
+    settings = settings_of(case)
+    caption_format = format_by_name(case.format)
+    path = case.settings.get("path")
+    fixed = fix_source(
+        case.source,
+        caption_format=caption_format,
+        settings=settings,
+        guarded=False,
+        path=str(path) if path else None,
+        **file_facts(case),
+    )
+    before, after = (caption_format.read(source) for source in (case.source, fixed.source))
+    longest = resolve(before.document, settings)[1].timing.max_duration_ms
+    breaches = viewer_sees(
+        before.document,
+        after.document,
+        changes=allowed_changes(fixed.applied),
+        longest_ms=longest.value if longest else None,
+    )
+    assert breaches == ()
 
 
 @pytest.mark.parametrize("module", rule_modules())

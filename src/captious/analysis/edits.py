@@ -26,31 +26,56 @@ _WRAPPED = re.compile(
 _TIME = re.compile(r"-?[0-9]+(?: ?[:.,] ?[0-9]+){0,3}", re.ASCII)
 
 
+MOST_MOVED_MS = 500
+"""How far a safe fix moves a time: no start further than this, and no end sooner by more."""
+
+
 def move_end(subject: Subject, index: int, end_ms: int, message: str, *, safe: bool = True) -> Fix | None:
-    """The fix that changes the out-time of a cue; ``None`` if its times cannot be found in the source."""
-    return _move(subject, index, end_ms, message, first=False, safe=safe)
+    """The fix that changes the out-time of a cue; see `move_times`."""
+    return move_times(subject, index, subject.starts[index], end_ms, message, safe=safe)
+
+
+def move_start(subject: Subject, index: int, start_ms: int, message: str, *, safe: bool = True) -> Fix | None:
+    """The fix that changes the in-time of a cue; see `move_times`."""
+    return move_times(subject, index, start_ms, subject.ends[index], message, safe=safe)
 
 
 def move_times(
     subject: Subject, index: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
 ) -> Fix | None:
-    """The fix that changes one or both times of a cue; ``None`` if they cannot be found, or are the same."""
+    """The fix that changes one or both times of a cue; ``None`` if they cannot be found, or are the same.
+
+    Args:
+        subject: the file.
+        index: 0-based number of the cue.
+        start_ms: the new in-time.
+        end_ms: the new out-time.
+        message: what the fix does, in the imperative; by how much is added.
+        safe: whether it is safe as far as the rule knows. It is not if the start moves by more than `MOST_MOVED_MS`, or
+            the end gets sooner by more.
+    """
     cue = subject.cues[index]
-    fixes = []
-    if start_ms != cue.start_ms:
-        fixes.append(move_start(subject, index, start_ms, message, safe=safe))
-    if end_ms != cue.end_ms:
-        fixes.append(move_end(subject, index, end_ms, message, safe=safe))
-    edits = tuple(edit for fix in fixes if fix is not None for edit in fix.edits)
-    return Fix(edits, safe, message) if edits and len(edits) == len(fixes) else None
+    moved = start_ms - cue.start_ms, end_ms - cue.end_ms
+    edits = []
+    if moved[0]:
+        edits.append(_move(subject, index, start_ms, first=True))
+    if moved[1]:
+        edits.append(_move(subject, index, end_ms, first=False))
+    found = tuple(edit for edit in edits if edit is not None)
+    if not found or len(found) < len(edits):
+        return None
+    safe = safe and abs(moved[0]) <= MOST_MOVED_MS and moved[1] >= -MOST_MOVED_MS
+    return Fix(found, safe, f"{message} ({', '.join(_amounts(*moved))})")
 
 
-def move_start(subject: Subject, index: int, start_ms: int, message: str, *, safe: bool = True) -> Fix | None:
-    """The fix that changes the in-time of a cue; ``None`` if its times cannot be found in the source."""
-    return _move(subject, index, start_ms, message, first=True, safe=safe)
+def _amounts(start_ms: int, end_ms: int) -> Iterator[str]:
+    for name, moved in (("start", start_ms), ("end", end_ms)):
+        if moved:
+            yield f"{name} {abs(moved):,} ms {'later' if moved > 0 else 'sooner'}"
 
 
-def _move(subject: Subject, index: int, ms: int, message: str, *, first: bool, safe: bool) -> Fix | None:
+def _move(subject: Subject, index: int, ms: int, *, first: bool) -> Edit | None:
+    """The edit that writes a time of a cue; ``None`` if it cannot be found in the source."""
     place = subject.times_span(index)
     line = subject.source[place.start : place.end]
     arrow = line.find("-->")
@@ -60,7 +85,7 @@ def _move(subject: Subject, index: int, ms: int, message: str, *, first: bool, s
     if match is None:
         return None
     time = vtt_time(ms) if subject.document.format == "vtt" else srt_time(ms)
-    return Fix((Edit(place.start + match.start(), place.start + match.end(), time),), safe, message)
+    return Edit(place.start + match.start(), place.start + match.end(), time)
 
 
 def replace_text(subject: Subject, index: int, text: str, message: str, *, safe: bool = True) -> Fix:

@@ -26,6 +26,22 @@ NTSC = 1001 / 1000
 """How much longer a time counted in nominal frames is: Netflix's 7 s are 7,007 ms (SMPTE ST 12-1)."""
 
 
+def find_shared(subject: Subject) -> frozenset[int]:
+    """The cues that are on screen together with another one, by 0-based number; use ``subject.once(find_shared)``."""
+    if all(gap >= 0 for gap in subject.gaps):
+        return frozenset()
+    shared: set[int] = set()
+    latest = -1  # the cue that ends last of those that have begun
+    for index in sorted(range(len(subject.cues)), key=subject.starts.__getitem__):
+        if subject.durations[index] <= 0:
+            continue
+        if latest >= 0 and subject.starts[index] < subject.ends[latest]:
+            shared |= {index, latest}
+        if latest < 0 or subject.ends[index] > subject.ends[latest]:
+            latest = index
+    return frozenset(shared)
+
+
 class FreeTime:
     """The time around the cues of a subject.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import Field, dataclass, fields
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from captious.core.display import short_repr
@@ -31,6 +31,22 @@ class Group(StrEnum):
     """Only if selected by its full code or name."""
 
 
+class Change(Flag):
+    """What safe fixes of a rule may change of what a viewer sees, besides what every safe fix may.
+
+    `captious.fixing.contract` says what that is, and holds every fix to it.
+    """
+
+    NOTHING = 0
+    SPACES = auto()
+    """Spaces beside a punctuation mark."""
+    NOTATION = auto()
+    """How speaker labels, sounds, songs and dialogue dashes are written: brackets, dashes, arrows and colons. Only
+    where the user named the style that asks for it."""
+    START = auto()
+    """The start of a cue, by up to half a second, where an option of the user asks for it."""
+
+
 def always(_: Profile) -> bool:
     """Every style states the rule."""
     return True
@@ -53,6 +69,7 @@ class Rule:
         formats: names of the formats it applies to; empty = every format.
         stated: for `Group.STATED`: whether a style states the rule.
         since: the version that added it.
+        changes: what its safe fixes may change of what a viewer sees.
     """
 
     code: str
@@ -66,6 +83,7 @@ class Rule:
     formats: tuple[str, ...] = EVERY_FORMAT
     stated: Callable[[Profile], bool] = always
     since: str = "0.1.0"
+    changes: Change = Change.NOTHING
 
     __repr__ = short_repr
 

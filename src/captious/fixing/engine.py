@@ -9,17 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.settings import check_reading
 from captious.core.display import short_repr
 from captious.errors import FixError
+from captious.fixing.guard import key_of, regretted_fixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from captious.checks.settings import CheckSettings
+    from captious.core.document import Document
     from captious.core.finding import Edit, Finding
+    from captious.fixing.guard import Key
     from captious.formats.base import CaptionFormat
 
 MOST_ROUNDS = 50
@@ -47,17 +50,31 @@ class Fixed:
     __repr__ = short_repr
 
 
+class _Pass(NamedTuple):
+    """One attempt at a source: what it was and what became of it."""
+
+    before: Document
+    found: tuple[Finding, ...]
+    after: Document
+    fixed: Fixed
+
+
 def fix_source(
     source: str,
     *,
     caption_format: CaptionFormat,
     settings: CheckSettings,
     unsafe: bool = False,
+    guarded: bool = True,
     path: str | None = None,
     encoding: str = "utf-8",
     bom: bool = False,
 ) -> Fixed:
     """Applies fixes until none is left.
+
+    What safe fixes make of the source is compared with it (`captious.fixing.contract`). Where a viewer would see
+    something else than the contract allows, or a cue got an issue that it did not have, the fixes of that cue are
+    left out, and their findings say that they are unsafe.
 
     Args:
         source: a decoded caption file.
@@ -66,6 +83,7 @@ def fix_source(
         bom: whether the file began with a byte order mark.
         settings: the settings to check with.
         unsafe: whether to apply fixes that change words or cues, too.
+        guarded: whether to compare; tests of rules do without, since every rule has to keep the contract by itself.
         path: its name, for rules about names and for errors.
 
     Returns:
@@ -75,27 +93,55 @@ def fix_source(
     Raises:
         FixError: the fixes do not settle; leave the source as it was.
     """
+    held: frozenset[Key] = frozenset()
+    while True:
+        tried = _settle(
+            source, caption_format, settings, unsafe=unsafe, held=held, path=path, encoding=encoding, bom=bom
+        )
+        if unsafe or not guarded or not tried.fixed.applied:
+            return tried.fixed
+        regretted = regretted_fixes(tried.before, tried.found, tried.after, tried.fixed, settings) - held
+        if not regretted:
+            return tried.fixed
+        held |= regretted
+
+
+def _settle(
+    source: str,
+    caption_format: CaptionFormat,
+    settings: CheckSettings,
+    *,
+    unsafe: bool,
+    held: frozenset[Key],
+    path: str | None,
+    encoding: str,
+    bom: bool,
+) -> _Pass:
     applied: list[Finding] = []
-    seen = {source}
-    untouched: Fixed | None = None
+    original, seen = source, {source}
+    first: tuple[Document, tuple[Finding, ...]] | None = None
     for rounds in range(MOST_ROUNDS):
         reading = caption_format.read(source)
-        reading = replace(reading, document=replace(reading.document, encoding=encoding, bom=bom))
-        findings = check_reading(reading, settings, path=path)
-        if not rounds and not reading.document.cues:
-            untouched = Fixed(source, (), findings, 0)
+        document = replace(reading.document, encoding=encoding, bom=bom)
+        findings = check_reading(replace(reading, document=document), settings, path=path)
+        if held:
+            findings = tuple(
+                _held_back(finding) if key_of(finding) in held else finding for finding in findings
+            )
+        first = first or (document, findings)
         # a reader skips a byte order mark at the start of the text, and counts its offsets without it
-        text = reading.document.source or ""
+        text = document.source or ""
         mark = source[: len(source) - len(text)]
         chosen = _choose(findings, text, unsafe=unsafe)
         changed = mark + apply_edits(text, _edits(chosen))
         if changed == source:
-            if untouched is not None and not reading.document.cues:
+            if not first[0].cues and not document.cues:
                 # no fix revealed a cue: the file may have the wrong name, or belong to another program
-                return untouched
+                return _Pass(*first, first[0], Fixed(original, (), first[1], 0))
             left = tuple(finding for finding in findings if not _reencodes(finding))
             applied += [finding for finding in findings if _reencodes(finding)]
-            return Fixed(source, tuple(applied), left, rounds, len(left) < len(findings))
+            fixed = Fixed(source, tuple(applied), left, rounds, len(left) < len(findings))
+            return _Pass(*first, document, fixed)
         if changed in seen:
             break
         seen.add(changed)
@@ -108,6 +154,10 @@ def fix_source(
         line=chosen[0].span.line,
         hint="Nothing was changed. Please report the file; --ignore CODE for one of these rules fixes the rest.",
     )
+
+
+def _held_back(finding: Finding) -> Finding:
+    return replace(finding, fix=replace(finding.fix, safe=False)) if finding.fix is not None else finding
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:

@@ -17,7 +17,7 @@ Under a style that allows no italics in the language:
 
 ## Fix safety
 
-The tags are removed and every word stays, so the fix is safe.
+The fix is unsafe: it removes the tags, and the words look otherwise than somebody meant them to.
 
 ## Sources
 
@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, tags in subject.once(find_tags):
         wrong = [tag for tag in tags if tag.name == "i"]
         if wrong:
-            fix = remove_tags(subject, index, wrong, "Remove the italics")
+            fix = remove_tags(subject, index, wrong, "Remove the italics", safe=False)
             place = subject.span(*place_of(subject, index, wrong[0]))
             yield RULE.at(place, "italics (not used in this language or style)", index=index, fix=fix)
 
@@ -57,6 +57,6 @@ RULE = Rule(
     Group.STATED,
     check,
     __doc__,
-    fix="safe",
+    fix="unsafe",
     stated=lambda profile: not profile.markup.italics,
 )

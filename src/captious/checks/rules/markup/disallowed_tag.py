@@ -19,9 +19,8 @@ A tag that the format itself does not define is reported by the syntax rules.
 
 ## Fix safety
 
-Tags are removed and every word stays, so the fix is safe.
-Two cases are unsafe: a WebVTT voice, because it states who is speaking, and `<ruby>`, because the reading aid would
-end up beside its word.
+The fix is unsafe: it removes the tags, and with them colours and italics that somebody put there, or who is speaking.
+Another player may show them, and a colour may be all that tells two speakers apart.
 
 ## Sources
 
@@ -44,10 +43,6 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
-_MEANING = frozenset({"v", "ruby", "rt"})
-"""Tags with a meaning beyond the look of the text."""
-
-
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` with tags that the style does not allow."""
     allowed = {*subject.profile.markup.tags.split(), "position"}
@@ -66,8 +61,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         first = wrong[0]
         names = ", ".join(dict.fromkeys(tag.name if tag.name == "{}" else f"<{tag.name}>" for tag in wrong))
-        safe = all(tag.name not in _MEANING for tag in wrong)
-        fix = remove_tags(subject, index, wrong, "Remove the tags", safe=safe)
+        fix = remove_tags(subject, index, wrong, "Remove the tags", safe=False)
         span = subject.span(*place_of(subject, index, first))
         yield RULE.at(
             span, f"not shown by the platform: {names} (allowed tags: {listed})", index=index, fix=fix
@@ -81,6 +75,6 @@ RULE = Rule(
     Group.STATED,
     check,
     __doc__,
-    fix="safe or unsafe",
+    fix="unsafe",
     stated=lambda profile: profile.markup.tags != "any",
 )

@@ -20,8 +20,8 @@ The same without the code or the setting, and any position under a style for a p
 
 ## Fix safety
 
-The position is removed, which the platform does anyway; words and times stay, so the fix is safe.
-If the cue overlaps another one, its settings have no fix, because they keep the two apart on screen.
+The fix is unsafe: it removes the position, which a player that supports positions would use.
+A cue that is on screen together with another one has no fix, because its position keeps the two apart.
 
 ## Sources
 
@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.free_time import find_shared
 from captious.analysis.tags import find_tags, place_of, remove_tags
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
@@ -52,7 +53,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         wrong = [tag for tag in tags if tag.name == "position"]
         if wrong:
             first = wrong[0]
-            fix = remove_tags(subject, index, wrong, "Remove the position")
+            fix = None
+            if index not in subject.once(find_shared):
+                fix = remove_tags(subject, index, wrong, "Remove the position", safe=False)
             message = f"position {printable(subject.cues[index].text[first.start : first.end][:40])} is not supported"
             yield RULE.at(subject.span(*place_of(subject, index, first)), message, index=index, fix=fix)
     if subject.document.format != "vtt":
@@ -64,16 +67,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if start < 0:
             continue
         fix = None
-        if not _overlaps(subject, index):
+        if index not in subject.once(find_shared):
             before = len(subject.source[line.start : start].rstrip(" \t")) + line.start
-            fix = subject.replace(before, start + len(settings), "", "Remove the settings")
+            fix = subject.replace(before, start + len(settings), "", "Remove the settings", safe=False)
         message = f"position {printable(settings[:40])} is not supported"
         yield RULE.at(subject.span(start, start + len(settings)), message, index=index, fix=fix)
-
-
-def _overlaps(subject: Subject, index: int) -> bool:
-    gaps = subject.gaps
-    return any(gaps[place] < 0 for place in (index - 1, index) if 0 <= place < len(gaps))
 
 
 RULE = Rule(
@@ -83,6 +81,6 @@ RULE = Rule(
     Group.STATED,
     check,
     __doc__,
-    fix="safe",
+    fix="unsafe",
     stated=lambda profile: not profile.markup.positions,
 )

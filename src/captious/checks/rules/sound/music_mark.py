@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.labels import PREFIX
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -111,5 +111,6 @@ RULE = Rule(
     check,
     __doc__,
     fix="safe",
+    changes=Change.NOTATION,
     stated=lambda profile: profile.sounds.music != "as-is",
 )

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -81,4 +81,13 @@ def _fills_its_lines(subject: Subject, index: int, items: tuple[Description, ...
     return all(span in places for span in subject.line_spans(index))
 
 
-RULE = Rule("SND001", "sound-form", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")
+RULE = Rule(
+    "SND001",
+    "sound-form",
+    Severity.WARNING,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe or unsafe",
+    changes=Change.NOTATION,
+)

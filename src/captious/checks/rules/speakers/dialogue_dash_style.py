@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.dashes import find_dashed, is_dialogue
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -100,5 +100,6 @@ RULE = Rule(
     check,
     __doc__,
     fix="safe",
+    changes=Change.NOTATION,
     stated=lambda profile: profile.typography.dialogue_dash not in ("as-is", "none"),
 )

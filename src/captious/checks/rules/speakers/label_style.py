@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.labels import find_labels, is_in_form, write_label
 from captious.analysis.text_fits import change_text
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
 
@@ -96,4 +96,13 @@ def _to_voice(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     return change_text(subject, index, [edit], "Turn the label into a WebVTT voice", safe=False)
 
 
-RULE = Rule("SPK004", "label-style", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe or unsafe")
+RULE = Rule(
+    "SPK004",
+    "label-style",
+    Severity.WARNING,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe or unsafe",
+    changes=Change.NOTATION,
+)

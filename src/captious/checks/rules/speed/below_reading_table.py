@@ -19,7 +19,8 @@ The time is interpolated between two rows of the table, constant below the first
 
 The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
 It ends the cue later, by no more than the tolerance requires, if there is enough free time after it.
-With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time; by more than half a second, it
+is unsafe.
 
 ## Sources
 
@@ -36,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.measure.speed import table_ms
 from captious.style.limits import Limit
@@ -123,6 +124,7 @@ RULE = Rule(
     check,
     __doc__,
     options=Options,
-    fix="safe",
+    fix="safe or unsafe",
+    changes=Change.START,
     stated=_states_table,
 )

@@ -24,7 +24,8 @@ A cue that is up to 5 ms too short for the limit passes too: times on frames are
 
 The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
 It ends the cue later, if there is enough free time after it.
-With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time; by more than half a second, it
+is unsafe.
 The default does not change in-times, because they follow the voice.
 
 ## Sources
@@ -43,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.measure.speed import needed_ms, reading_speed_cps
 
@@ -117,6 +118,7 @@ RULE = Rule(
     check,
     __doc__,
     options=Options,
-    fix="safe",
+    fix="safe or unsafe",
+    changes=Change.START,
     stated=_states_speed,
 )

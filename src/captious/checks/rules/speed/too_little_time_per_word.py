@@ -20,7 +20,8 @@ The same cue in 2.8 s, or up to 5 ms less, or without the label in 2 s.
 
 The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
 It ends the cue later, if there is enough free time after it.
-With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time; by more than half a second, it
+is unsafe.
 
 ## Sources
 
@@ -36,7 +37,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.label_time import label_time_ms
 from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.core.numbers import count
 
@@ -115,6 +116,7 @@ RULE = Rule(
     check,
     __doc__,
     options=Options,
-    fix="safe",
+    fix="safe or unsafe",
+    changes=Change.START,
     stated=_states_words,
 )

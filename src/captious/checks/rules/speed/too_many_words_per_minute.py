@@ -19,7 +19,8 @@ A cue of exactly the limit, after rounding to a whole number, or up to 5 ms too 
 
 The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
 It ends the cue later, if there is enough free time after it.
-With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time; by more than half a second, it
+is unsafe.
 
 ## Sources
 
@@ -35,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.core.numbers import amount
 from captious.measure.speed import words_per_minute
@@ -110,6 +111,7 @@ RULE = Rule(
     check,
     __doc__,
     options=Options,
-    fix="safe",
+    fix="safe or unsafe",
+    changes=Change.START,
     stated=_states_words,
 )

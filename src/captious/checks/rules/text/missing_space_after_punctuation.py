@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -70,5 +70,12 @@ def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
 
 
 RULE = Rule(
-    "TXT019", "missing-space-after-punctuation", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe"
+    "TXT019",
+    "missing-space-after-punctuation",
+    Severity.WARNING,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    changes=Change.SPACES,
 )

@@ -67,15 +67,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _merge(subject: Subject, index: int) -> Fix | None:
+    gone = removal(subject, index)
+    if gone is None:
+        return None
+    if subject.ends[index] <= subject.ends[index - 1]:
+        return Fix((gone,), False, "Remove this cue, which the previous one outlasts")
     message = "Extend the previous cue and remove this one"
     longer = move_end(subject, index - 1, subject.cues[index].end_ms, message)
-    gone = removal(subject, index)
-    if longer is None or gone is None or subject.ends[index] <= subject.ends[index - 1]:
+    if longer is None:
         return None
     longest = subject.profile.timing.max_duration_ms
     if longest is not None and subject.ends[index] - subject.starts[index - 1] > longest.value:
         return None
-    return Fix((*longer.edits, gone), False, message)
+    return Fix((*longer.edits, gone), False, longer.message)
 
 
 RULE = Rule("TXT016", "repeated-cue", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="unsafe")

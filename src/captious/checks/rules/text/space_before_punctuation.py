@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.checks.text_findings import Place, primary_language, report
 from captious.core.finding import Severity
 
@@ -63,4 +63,13 @@ def _places(subject: Subject, every: bool) -> Iterator[Place]:
             yield Place(index, *match.span(), f'space before "{mark}"', "")
 
 
-RULE = Rule("TXT003", "space-before-punctuation", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule(
+    "TXT003",
+    "space-before-punctuation",
+    Severity.WARNING,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    changes=Change.SPACES,
+)

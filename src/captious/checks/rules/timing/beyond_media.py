@@ -16,7 +16,9 @@ If the duration of the media is unknown, the rule is skipped.
 
 ## Fix safety
 
-The fix is safe: it ends the cue with the media, if the cue keeps the style's minimum duration and reading speed.
+The fix ends the cue with the media, if the cue keeps the style's minimum duration and reading speed.
+It is safe if the cue ends no more than half a second sooner; otherwise it is unsafe, because more than the end of the
+cue may be wrong.
 A cue that begins after the end needs a manual fix.
 
 ## Sources
@@ -76,4 +78,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("TIM009", "beyond-media", Severity.ERROR, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule("TIM009", "beyond-media", Severity.ERROR, Group.DEFAULT, check, __doc__, fix="safe or unsafe")

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end, move_start, move_times
 from captious.analysis.free_time import FreeTime
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Fix, Severity
 
 if TYPE_CHECKING:
@@ -123,4 +123,6 @@ def _breaks_gap(free_time: FreeTime, index: int, gap: int) -> bool:
     return free_time.policy.allows(max(free_time.gap_after(index), 0)) and not free_time.policy.allows(gap)
 
 
-RULE = Rule("TIM008", "off-frame", Severity.WARNING, Group.OPT_IN, check, __doc__, fix="safe")
+RULE = Rule(
+    "TIM008", "off-frame", Severity.WARNING, Group.OPT_IN, check, __doc__, fix="safe", changes=Change.START
+)

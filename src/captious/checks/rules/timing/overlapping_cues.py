@@ -15,14 +15,18 @@ A cue that ends at 3.5 s, before one that begins at 3.0 s.
 ## Passes
 
 A cue that ends exactly when the next one begins.
+Cues of a WebVTT region that scrolls: they are meant to be on screen together.
 
 ## Fix safety
 
 The fix ends the first cue where the second begins, or earlier by the minimum gap of the style.
-It is safe if the cue keeps the style's minimum duration and reading speed, or loses no more than a frame if it kept
-neither before.
-Otherwise it is unsafe, because moving the second cue may be better.
-There is no fix if both cues begin together.
+It is safe if the cue ends no more than half a second sooner, and keeps the style's minimum duration and reading speed
+or loses no more than a frame if it kept neither before.
+Otherwise it is unsafe, because two people may talk at once, or moving the second cue may be better.
+
+Two cues with the same times have an unsafe fix that makes one cue of both, the rows of the first above those of the
+second, if the style allows that many lines.
+Two cues that begin together and end at different times have no fix.
 
 ## Sources
 
@@ -37,15 +41,20 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import FreeTime
+from captious.analysis.text_fits import show_lines
 from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Severity
+from captious.formats.vtt.regions import parse_region
+from captious.formats.vtt.settings import parse_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.analysis.subject import Subject
+    from captious.core.cue import Cue
     from captious.core.finding import Finding, Fix
+    from captious.formats.vtt.regions import RegionSettings
 
 _PLACE = re.compile(r"\{\\(?:an?[0-9]{1,2}|pos\([^){}]{0,40}\))", re.ASCII)
 
@@ -59,15 +68,42 @@ def check(subject: Subject) -> Iterator[Finding]:
         cue, following = subject.cues[index], subject.cues[index + 1]
         if following.start_ms < cue.start_ms or cue.settings != following.settings:
             continue
-        if _place(cue.text) != _place(following.text):
+        if _place(cue.text) != _place(following.text) or (cue.settings and _scrolls(subject, cue)):
             continue
-        free_time = free_time or FreeTime(subject)
-        yield RULE.at(
-            subject.times_span(index),
-            f"overlaps the next cue by {-gap:,} ms ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})",
-            index=index,
-            fix=_trim(subject, index, free_time),
-        )
+        if (cue.start_ms, cue.end_ms) == (following.start_ms, following.end_ms):
+            message, fix = "has the same times as the next cue", _merge(subject, index)
+        else:
+            free_time = free_time or FreeTime(subject)
+            message = f"overlaps the next cue by {-gap:,} ms"
+            message += f" ({srt_time(cue.end_ms)} > {srt_time(following.start_ms)})"
+            fix = _trim(subject, index, free_time)
+        yield RULE.at(subject.times_span(index), message, index=index, fix=fix)
+
+
+def _scrolls(subject: Subject, cue: Cue) -> bool:
+    """Whether a cue is in a region that scrolls, in which the cues before stay above it."""
+    if subject.document.format != "vtt":
+        return False
+    region = parse_settings(cue.settings, subject.once(_regions)).region
+    return region is not None and region.scroll == "up"
+
+
+def _regions(subject: Subject) -> tuple[RegionSettings, ...]:
+    return tuple(parse_region(region.settings) for region in subject.document.regions)
+
+
+def _merge(subject: Subject, index: int) -> Fix | None:
+    """The fix that makes one cue of two with the same times; TXT016 removes one of two that say the same."""
+    one, other = subject.cues[index], subject.cues[index + 1]
+    begin, end = subject.cue_span(index).end, subject.text_starts[index + 1]
+    between = subject.source[begin : subject.cue_span(index + 1).start]
+    rows = (*one.lines, *other.lines)
+    most = max(subject.profile.layout.lines.value, len(one.lines), len(other.lines))
+    if between.strip() or len(rows) > most or one.lines == other.lines or not (one.lines and other.lines):
+        return None
+    if show_lines(subject, f"{one.text}\n{other.text}") != rows or one.speaker != other.speaker:
+        return None
+    return subject.replace(begin, end, subject.document.newline, "Make one cue of both", safe=False)
 
 
 def _place(text: str) -> str:
@@ -85,7 +121,7 @@ def _trim(subject: Subject, index: int, free_time: FreeTime) -> Fix | None:
     if end <= start:
         return None
     message = "End the cue where the next one begins"
-    if not safe:
+    if not free_time.keeps(index, end - start):
         message += f", which leaves {end - start:,} ms to read it"
     return move_end(subject, index, end, message, safe=safe)
 

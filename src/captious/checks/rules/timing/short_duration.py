@@ -17,7 +17,8 @@ A cue shown for exactly the minimum, or up to 5 ms less: times on frames are rou
 
 The fix is safe: it keeps the style's gap to the next cue, its maximum duration and the end of the media.
 It ends the cue later, if there is enough free time before the next cue.
-With the option `lead_ms` it may also begin the cue earlier, by no more than that time.
+With the option `lead_ms` it may also begin the cue earlier, by no more than that time; by more than half a second, it
+is unsafe.
 Where there is no free time, begin the cue earlier or join it with its neighbour by hand.
 
 ## Sources
@@ -34,7 +35,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.edits import move_times
 from captious.analysis.free_time import FreeTime
 from captious.analysis.subject import TOLERANCE_MS
-from captious.checks.model import Group, Rule
+from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -80,5 +81,13 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "TIM004", "short-duration", Severity.ERROR, Group.DEFAULT, check, __doc__, options=Options, fix="safe"
+    "TIM004",
+    "short-duration",
+    Severity.ERROR,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    options=Options,
+    fix="safe or unsafe",
+    changes=Change.START,
 )
