@@ -33,10 +33,10 @@ Good morning, everybody.
 00:00:03,500 --> 00:00:06,500
 This is the second caption.
 """
-BAD = GOOD.replace("00:00:03,500", "00:00:02,000")
+BAD = GOOD.replace("00:00:03,500", "00:00:02,600")
 """Two cues overlap; the fix is safe."""
 GOOD_VTT = "WEBVTT\n\n" + re.sub(r"(?m)^[0-9]+\n", "", GOOD).replace(",000", ".000").replace(",500", ".500")
-BAD_VTT = GOOD_VTT.replace("00:00:03.500", "00:00:02.000")
+BAD_VTT = GOOD_VTT.replace("00:00:03.500", "00:00:02.600")
 
 
 def manifest() -> dict[str, dict[str, Any]]:
@@ -194,8 +194,8 @@ def test_the_fixing_hook_fixes_and_the_fixed_file_passes(repository: Repository)
     committed, said = repository.commit()
     assert not committed
     assert "files were modified by this hook" in said
-    assert repository.read("talk.srt") == BAD.replace("00:00:03,000", "00:00:02,000")
-    assert repository.read("talk.vtt") == BAD_VTT.replace("00:00:03.000", "00:00:02.000")
+    assert repository.read("talk.srt") == BAD.replace("00:00:03,000", "00:00:02,600")
+    assert repository.read("talk.vtt") == BAD_VTT.replace("00:00:03.000", "00:00:02.600")
     committed, said = repository.commit()
     assert committed, said
 

@@ -58,8 +58,7 @@ class Subject:
         recording: what is known of the recording.
         rule_options: options of rules by name, for a rule that runs other rules.
         transcript: what was said, written by a person; ``None`` = unknown.
-        style_named: whether the user named the style. Only then may a safe fix change how labels, sounds and dialogue
-            dashes are written.
+        style_named: whether the user named the style: only then may safe fixes change notation.
     """
 
     def __init__(
@@ -267,8 +266,6 @@ class Subject:
         """The offsets of ``<`` and ``>``: searching them again for each match is quadratic in a cue of a megabyte."""
         openings = _offsets("<", self.source)
         return openings, _offsets(">", self.source) if openings else []
-
-    # --- results that several rules share ---------------------------------------------------------------------------
 
     def once(self, find: Callable[[Subject], T]) -> T:
         """The result of a function for this subject, computed on first use."""

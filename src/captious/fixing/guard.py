@@ -7,6 +7,8 @@ of: two fixes that are right alone and wrong together, a text that no test has.
 from __future__ import annotations
 
 from collections import Counter
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Change
@@ -16,7 +18,7 @@ from captious.core.finding import Severity
 from captious.fixing.contract import viewer_sees
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from captious.checks.settings import CheckSettings
     from captious.core.document import Document
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, int | None]
 """A rule and the cue it is about: its code, and the 1-based number of the cue or ``None``."""
+_ERROR = "error "
 
 
 def key_of(finding: Finding) -> Key:
@@ -47,30 +50,38 @@ def regretted_fixes(
     breaches = viewer_sees(
         before,
         after,
-        changes=allowed_changes(fixed.applied),
+        changes=allowed_changes(fixed.applied, shifted=len(before.cues) != len(after.cues)),
         longest_ms=_longest_ms(before, after, settings),
     )
-    troubled = {breach.cue for breach in breaches} | _worse(before, found, after, fixed.left)
-    if not troubled:
-        return frozenset()
-    if None in troubled:
-        return frozenset(map(key_of, fixed.applied))
-    keys: set[Key] = set()
-    for cue in troubled:
-        own = {key_of(finding) for finding in fixed.applied if finding.cue == cue}
-        # the times of a cue and the limits it keeps depend on its neighbours
-        keys |= own or {
-            key_of(finding)
-            for finding in fixed.applied
-            if finding.cue is None or (cue is not None and abs(finding.cue - cue) == 1)
-        }
-    return frozenset(keys or map(key_of, fixed.applied))
+    troubles = {("", breach.cue) for breach in breaches} | _worse(before, found, after, fixed.left)
+    return frozenset(key for code, cue in troubles for key in _causes(fixed.applied, code, cue))
 
 
-def allowed_changes(applied: Iterable[Finding]) -> Callable[[int], Change]:
+def _causes(applied: Sequence[Finding], code: str, cue: int | None) -> set[Key]:
+    """The rule whose fix came last of those that can be the cause, and its cues: one at a time, so that no more is lost.
+
+    Args:
+        applied: the findings whose fixes were applied.
+        code: the rule that finds more than before; empty if a viewer sees something else.
+        cue: where.
+    """
+    own = [finding for finding in applied if finding.cue == cue]
+    if cue is not None:
+        # the limits a cue keeps depend on the times of its neighbours; some rules weigh the whole file
+        own = own or [finding for finding in applied if finding.cue in (cue - 1, cue + 1)]
+        own = own or [finding for finding in applied if finding.code == code]
+        own = own or [finding for finding in applied if finding.cue is None]
+    return {key_of(finding) for finding in own if finding.code == own[-1].code}
+
+
+def allowed_changes(applied: Iterable[Finding], *, shifted: bool = False) -> Callable[[int], Change]:
     """What the rules whose fixes were applied may change of a cue, by its 1-based number.
 
     A fix that moves a cue may move the times next to it, too, which are the same boundary.
+
+    Args:
+        applied: the findings whose fixes were applied.
+        shifted: whether fixes revealed cues, so that findings of one round have other numbers than those of the next.
     """
     applied = tuple(applied)
     allowed = {rule.code: rule.changes for rule in load_rules({finding.code for finding in applied})}
@@ -79,7 +90,11 @@ def allowed_changes(applied: Iterable[Finding]) -> Callable[[int], Change]:
         own = allowed.get(finding.code, Change.NOTHING)
         changes[finding.cue] = changes.get(finding.cue, Change.NOTHING) | own
 
+    everything = reduce(or_, changes.values(), Change.NOTHING)
+
     def of(cue: int) -> Change:
+        if shifted:
+            return everything
         around = changes.get(cue - 1, Change.NOTHING) | changes.get(cue + 1, Change.NOTHING)
         own = changes.get(cue, Change.NOTHING) | changes.get(None, Change.NOTHING)
         return own | (around & Change.START)
@@ -94,10 +109,12 @@ def _longest_ms(before: Document, after: Document, settings: CheckSettings) -> f
     return None if limit is None else limit.value
 
 
-def _worse(
-    before: Document, found: Iterable[Finding], after: Document, left: Iterable[Finding]
-) -> set[int | None]:
-    """The cues with an error or a warning that they did not have, in a file that has more of that kind than it had."""
+def _worse(before: Document, found: Iterable[Finding], after: Document, left: Iterable[Finding]) -> set[Key]:
+    """The errors and warnings that a cue did not have, of a kind of which the file has more than it had."""
+    if len(before.cues) != len(after.cues):
+        return (
+            set()
+        )  # a cue that an error hid can have issues of its own, and all after it have other numbers
     was, now = _serious(found), _serious(left)
     counts = Counter(kind for kind, _ in now)
     counts.subtract(Counter(kind for kind, _ in was))
@@ -106,7 +123,7 @@ def _worse(
         return set()
     known = set(was)
     return {
-        cue
+        (kind.removeprefix(_ERROR), cue)
         for kind, cue in now
         if kind in more and (kind, cue) not in known and not _is_revealed(before, after, cue)
     }
@@ -119,14 +136,14 @@ def _serious(findings: Iterable[Finding]) -> list[tuple[str, int | None]]:
         if finding.severity >= Severity.WARNING:
             kinds.append((finding.code, finding.cue))
         if finding.severity is Severity.ERROR:
-            kinds.append((f"error {finding.code}", finding.cue))
+            kinds.append((_ERROR + finding.code, finding.cue))
     return kinds
 
 
 def _is_revealed(before: Document, after: Document, cue: int | None) -> bool:
     """Whether a cue shows text that an error hid before, which can have issues of its own."""
-    if cue is None or len(before.cues) != len(after.cues):
-        return cue is None
+    if cue is None:
+        return True
     one, other = (
         "".join(filter(str.isalnum, "".join(document.cues[cue - 1].lines))) for document in (before, after)
     )
