@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checks.model import Change
 from captious.core.clock import srt_time
-from captious.fixing.looks import Look, Viewer
+from captious.fixing.looks import DIRECTION_MARKS, Look, Viewer
 from captious.measure.scripts import is_without_spaces
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _CLOSING_MARKS = frozenset(",;:?!)]}»”。、，！？」』）】》・：；
 _NUMBER_MARKS = frozenset(".,:/")
 _HYPHENS = frozenset("-‐\u2011–—")
 _JOINERS = frozenset("/\\_@")
+_DIRECTION = re.compile(f"[{DIRECTION_MARKS}]")
 _URL = re.compile(r"(?:https?://|www\.)\S*\Z", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:[-–—‐]\s*\w|>>|[♪♫#]|[「『])")
 
@@ -170,6 +171,9 @@ def _compare(
     if _text(was) != _text(now):
         was, now = viewers[0].look(one, as_written=True), viewers[1].look(other, as_written=True)
     if _text(was) != _text(now):
+        if _DIRECTION.sub("", _text(was)) == _DIRECTION.sub("", _text(now)):
+            yield Breach(number, "direction", *shown)
+            return
         if Change.NOTATION not in changes or _only_letters(was) != _only_letters(now):
             yield Breach(number, "text", *shown)
         return
@@ -206,7 +210,9 @@ def _worst_gap(was: Look, now: Look, changes: Change) -> str:
         if one.gap == "\n" and other.gap:
             wrong = _joins_badly(was.glyphs, place, *pair)
         elif one.gap == "\n":
-            wrong = not (_is_unspaced(left, right) or (left in "-‐" and right.isalpha()) or left in _JOINERS)
+            wrong = (left in "」』" and right in "「『") or not (
+                _is_unspaced(left, right) or (left in "-‐" and right.isalpha()) or left in _JOINERS
+            )
         elif other.gap == "\n" and not one.gap:
             wrong = not (_is_unspaced(left, right) or left in _HYPHENS or left in "/…" or right in "–—")
         elif other.gap == "\n":

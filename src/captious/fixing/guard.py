@@ -58,7 +58,7 @@ def regretted_fixes(
 
 
 def _causes(applied: Sequence[Finding], code: str, cue: int | None) -> set[Key]:
-    """The rule whose fix came last of those that can be the cause, and its cues: one at a time, so that no more is lost.
+    """The rule whose fix came last of those that can be the cause, and its cues; one a time, so that no more is lost.
 
     Args:
         applied: the findings whose fixes were applied.
