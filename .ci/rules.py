@@ -39,7 +39,7 @@ def index_page() -> str:
         "",
         "*on* says when a rule runs: *default* in every style, *stated* in styles that define what it checks.",
         "*opt-in* rules run only if you select them by code or name.",
-        "*fix* says whether `--fix` fixes it (*safe*: every word and cue stays) or only `--unsafe-fixes` does.",
+        "*fix* says whether `--fix` fixes it (*safe*: a viewer sees the same) or only `--unsafe-fixes` does.",
     ]
     for family in FAMILIES:
         package = import_module(f"captious.checks.rules.{family}")

@@ -29,7 +29,7 @@ def test_findings_are_grouped_worst_first_with_before_and_after() -> None:
     assert page.index('id="TXT030"') < page.index('id="TXT010"') < page.index('id="TXT020"')
     assert "Because readers do." in page
     assert "after: Re-break the lines" in page
-    assert "after: Compose it (changes words or cues)" in page
+    assert "after: Compose it (unsafe: look at it first)" in page
     assert "captions/talk.srt:3:1 (cue 1, 00:00:00)" in page
 
 

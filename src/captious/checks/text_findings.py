@@ -56,7 +56,7 @@ def report(
         subject: the file.
         places: in the order of the source, not overlapping within a cue.
         fixing: what the fix does, in the imperative.
-        safe: whether the fix keeps every word and cue.
+        safe: whether the fix is safe.
         severity: if it differs from the rule's.
         first_only: whether a cue is reported once, at its first place.
     """

@@ -72,7 +72,7 @@ class Fix:
 
     Args:
         edits: not overlapping, in source order.
-        safe: whether they keep every word, in order, and every cue.
+        safe: whether a viewer sees the same afterwards; `captious.fixing.contract` says what that means.
         message: its effect, in the imperative.
         reencode: whether the file is to be written as UTF-8 without byte order mark; the edits are empty then.
     """

@@ -82,7 +82,7 @@ def fix_source(
         encoding: encoding of the file it came from.
         bom: whether the file began with a byte order mark.
         settings: the settings to check with.
-        unsafe: whether to apply fixes that change words or cues, too.
+        unsafe: whether to apply unsafe fixes, too.
         guarded: whether to compare; tests of rules do without, since every rule has to keep the contract by itself.
         path: its name, for rules about names and for errors.
 

@@ -41,7 +41,7 @@ def fix(
 
     Args:
         source: path or bytes of the file.
-        unsafe: whether to apply unsafe fixes, too, which change words or cues; otherwise all words stay, in order.
+        unsafe: whether to apply unsafe fixes, too; without, a viewer sees the same afterwards.
         style: as for `check`, like all of the following.
         language: BCP 47 tag of the text.
         select: rules to check.

@@ -71,14 +71,14 @@ class Report:
 
     @property
     def fixable(self) -> int:
-        """How many findings have a fix that keeps every word and every cue."""
+        """How many findings have a safe fix."""
         return sum(
             finding.fix is not None and finding.fix.safe for file in self.files for finding in file.findings
         )
 
     @property
     def unsafe_fixable(self) -> int:
-        """How many findings have a fix that changes words or cues."""
+        """How many findings have an unsafe fix."""
         return sum(
             finding.fix is not None and not finding.fix.safe
             for file in self.files

@@ -64,7 +64,7 @@ def render(
         show_fixes: whether a format for people lists what was fixed in which file.
         statistics: whether a format for people counts rules instead of listing findings; the ``json`` format
             always has the counts, the others never do.
-        unsafe: whether findings whose fix changes words or cues count as fixable, too.
+        unsafe: whether findings with an unsafe fix count as fixable, too.
 
     Returns:
         The whole text, with a line end after its last line; empty for a format without output for a clean

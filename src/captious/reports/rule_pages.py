@@ -6,6 +6,8 @@ import re
 from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any
 
+from captious.checks.model import Change
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,6 +24,13 @@ _FIXES = {
     "safe": "safe",
     "unsafe": "unsafe",
     "safe or unsafe": "safe or unsafe, by case",
+}
+
+
+_CHANGES = {
+    Change.SPACES: "spaces beside a punctuation mark",
+    Change.NOTATION: "how labels, sounds, songs and dashes are written, if you named the style",
+    Change.START: "a start, by up to half a second, if an option of yours asks for it",
 }
 
 
@@ -118,6 +127,9 @@ def _facts(rule: Rule) -> list[tuple[str, str]]:
         ("group", f"{rule.group.value} ({_GROUPS[rule.group.value]})"),
         ("fix", _FIXES[rule.fix]),
     ]
+    if rule.changes:
+        allowed = "; ".join(what for change, what in _CHANGES.items() if change in rule.changes)
+        facts.append(("a safe fix may change", allowed))
     if rule.formats:
         facts.append(("formats", ", ".join(rule.formats)))
     return [*facts, ("since", rule.since)]

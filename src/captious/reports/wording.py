@@ -38,7 +38,7 @@ def close(report: Report, *, unsafe: bool) -> str:
 
     Args:
         report: what was found.
-        unsafe: whether fixes that change words or cues count as fixable, too.
+        unsafe: whether unsafe fixes count as fixable, too.
     """
     unread = sum(file.document is None for file in report.files)
     parts = [f"Fixed {report.fixed:,}."] if report.fixed else []

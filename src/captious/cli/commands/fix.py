@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def command(**options: Any) -> int:
     """Fix issues in caption files, in place.
 
-    The same as `captious check --fix`: safe fixes are applied, which change no word and no cue, and the issues that
-    are left are reported. Everything else in the file stays byte for byte. --diff shows the changes without writing
-    them; -o writes the fixed captions to another file or folder.
+    The same as `captious check --fix`: safe fixes are applied, which change nothing that a viewer sees but for
+    row breaks and the like, and the issues that are left are reported. Everything else in the file stays byte for byte.
+    --diff shows the changes without writing them; -o writes the fixed captions to another file or folder.
 
     \b
     Examples:
