@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from captious.core.finding import Finding, Severity
 from captious.fixing.engine import Fixed, fix_source
 from captious.formats.documents import read_document
 from captious.formats.registry import format_by_name
-from captious.style import load_style
+from captious.style import load_style, style_names
 from captious.timing.recording import Recording
 
 if TYPE_CHECKING:
@@ -240,3 +241,15 @@ def test_every_pair_of_rules_settles() -> None:
                 one.code,
                 other.code,
             )
+
+
+@pytest.mark.parametrize("name", ["srt", "vtt"])
+@pytest.mark.parametrize("style", style_names())
+def test_reading_time_and_shot_changes_settle(style: str, name: str) -> None:
+    """The time a cue needs and the shot change it should end before pull its end in two directions."""
+    cue = "00:00:01,000 --> 00:00:03,000\n123456789 123456789 12345&6789.\n"
+    source = f"1\n{cue}" if name == "srt" else f"WEBVTT\n\n{cue.replace(',', '.')}"
+    recording = Recording(frame_rate=Fraction(25), shots_ms=(0, 1500, 3200, 5100))
+    given_settings = CheckSettings(load_style(style), EVERYTHING, language="en", recording=recording)
+    fixed = fix_source(source, caption_format=format_by_name(name), settings=given_settings, unsafe=True)
+    assert [finding for finding in fixed.left if finding.fix is not None] == []

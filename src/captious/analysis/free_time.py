@@ -15,6 +15,7 @@ from captious.analysis.label_time import label_time_ms
 from captious.analysis.subject import TOLERANCE_MS
 from captious.measure.speed import needed_ms
 from captious.timing.gaps import GapPolicy, Grid, whole
+from captious.timing.shot_zones import ShotZones
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
@@ -163,7 +164,9 @@ class FreeTime:
         latest = self.latest_end(index)
         if latest is None or wanted <= latest:
             end = self._settle(index, wanted, latest)
-            return None if end is None else (start_ms, self._written(index, end))
+            if end is None or self._meets_shot(index, self._written(index, end)):
+                return None
+            return start_ms, self._written(index, end)
         if not lead_ms or latest < grid.nearest(end_ms):
             return None
         start = grid.floor(grid.ms(latest) - duration_ms)
@@ -173,6 +176,18 @@ class FreeTime:
             return None
         end_at = self._settle(index, latest, latest)
         return None if end_at is None else (grid.ms(start), self._written(index, end_at))
+
+    def _meets_shot(self, index: int, end_ms: int) -> bool:
+        """Whether a cue would end beside a shot change, and does not now: `beside-shot-change` would move it back."""
+        if not self.subject.shots_ms:
+            return False
+        start_ms = self.subject.starts[index]
+        now, then = (self._shots.beside(start_ms, end) for end in (self.subject.ends[index], end_ms))
+        return then is not None and then.lead_ms is not None and (now is None or now.lead_ms is None)
+
+    @cached_property
+    def _shots(self) -> ShotZones:
+        return ShotZones(self.subject.shots_ms, grid=self.grid)
 
     def _written(self, index: int, end: int) -> int:
         """An end in milliseconds, never past a next start that is written a millisecond before its frame."""
