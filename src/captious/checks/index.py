@@ -171,9 +171,7 @@ STATED: dict[str, Callable[[Profile], bool]] = {
     "TIM006": lambda profile: (
         profile.timing.min_gap_ms.value > 0 or profile.timing.min_gap_frames is not None
     ),
-    "TIM007": lambda profile: (
-        profile.timing.forbidden_gap_to_ms is not None and profile.timing.forbidden_gap_to_ms.basis != "advisory"
-    ),
+    "TIM007": lambda profile: profile.timing.guide_forbids_gaps,
     "TXT006": lambda profile: profile.typography.ellipsis != "as-is",
     "TXT008": lambda profile: profile.typography.quotes != "as-is",
     "TXT012": lambda profile: profile.typography.characters != "any",

@@ -74,6 +74,12 @@ class Timing:
     max_early_ms: Limit
     max_late_ms: Limit
 
+    @property
+    def guide_forbids_gaps(self) -> bool:
+        """Whether a guide, and not only our own advice, forbids gaps of some length."""
+        limit = self.forbidden_gap_to_ms
+        return limit is not None and limit.basis != "advisory"
+
 
 @dataclass(frozen=True, slots=True)
 class Speed:

@@ -76,10 +76,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _states_band(profile: Profile) -> bool:
     # of the gaps that only our own advice forbids, half were none that a captioner would close
-    return (
-        profile.timing.forbidden_gap_to_ms is not None
-        and profile.timing.forbidden_gap_to_ms.basis != "advisory"
-    )
+    return profile.timing.guide_forbids_gaps
 
 
 RULE = Rule(
