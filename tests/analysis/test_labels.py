@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from captious.analysis.label_names import name_in_label
 from captious.analysis.labels import find_arrows, find_labels
 from captious.analysis.spelling import find_rivals
 from captious.checks.settings import CheckSettings, open_subject
@@ -72,9 +73,126 @@ def test_without_evidence_it_is_not_a_label(text: str) -> None:
 
 def test_a_repeated_name_is_a_label() -> None:
     assert labels("Ann: Yes.", "Ann: No.") == [("Ann", "{name}:")] * 2
-    assert labels("[Ann] Yes.", "[Ann] No.") == [("Ann", "[{name}]")] * 2
-    assert labels("[Ann] Yes.", "[Ann] No.", language="xx") == []
     assert labels("Note: one.", "Note: two.") == []
+
+
+def test_a_name_in_brackets_alternates_with_another() -> None:
+    texts = ("[Ann] Yes.", "It is.", "[Bob] No.", "It is not.", "[Ann] It is.", "[Bob] Oh.")
+    assert labels(*texts) == [("Ann", "[{name}]"), ("Bob", "[{name}]")] * 2
+    assert labels(*texts, language="xx") == []
+    assert labels("[Ann] Yes.", "It is.", "[Ann] No.", "It is not.") == []
+    assert labels("[man] Yes.", "[Ann] No.", "[man] Yes.", "Oh.", "[Ann] No.") != []
+
+
+_ENGLISH = (
+    "[SOUND]", "[Sound]", "[MUSIC]", "[Music Playing]", "(music)", "[NOISE]", "[inaudible]", "[INAUDIBLE 0012]",
+    "[crosstalk]", "[CROSS-TALK]", "[foreign]", "[FOREIGN LANGUAGE]", "[applause]", "[silence]", "[blank_audio]",
+    "[BLANK AUDIO]", "[laughter]", "[speaking Spanish]", "[SPEAKS IN KOREAN]", "[phone rings]", "[Speaking Navajo]",
+    "[VIDEO PLAYBACK]", "[non-English speech]",
+)  # fmt: skip
+_OTHERS = {
+    "de": ("[unverständlich]", "[GELÄCHTER]", "[Musik]", "(Applaus)", "[spricht Türkisch]", "[Fremdsprache]"),
+    "es": ("[MÚSICA]", "[aplausos]", "(Risas)", "[inaudible]", "[habla en catalán]", "[IDIOMA EXTRANJERO]"),
+    "fr": (
+        "(rires)",
+        "[MUSIQUE]",
+        "[inaudible]",
+        "[Applaudissements]",
+        "[parle en breton]",
+        "[langue étrangère]",
+    ),
+    "it": (
+        "[musica]",
+        "[RISATE]",
+        "(applausi)",
+        "[incomprensibile]",
+        "[parla in sardo]",
+        "[lingua straniera]",
+    ),
+    "nl": ("[gelach]", "[MUZIEK]", "(applaus)", "[onverstaanbaar]", "[spreekt Fries]", "[vreemde taal]"),
+    "pl": ("[śmiech]", "[MUZYKA]", "(oklaski)", "[niezrozumiałe]", "[mówi po czesku]", "[obcy język]"),
+    "pt": ("[risos]", "[MÚSICA]", "(aplausos)", "[inaudível]", "[fala em galego]", "[língua estrangeira]"),
+    "sv": ("[skratt]", "[MUSIK]", "(applåder)", "[ohörbart]", "[talar finska]", "[främmande språk]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(text, language) for text in _ENGLISH for language in ("en", *_OTHERS, "uk", None)]
+    + [
+        (text, language) for own, texts in _OTHERS.items() for text in texts for language in (own, "uk", None)
+    ],
+)
+def test_a_sound_is_no_speaker_however_often(text: str, language: str | None) -> None:
+    other = "[NOISE]" if "NOISE" not in text else "[MUSIC]"
+    assert labels(f"{text} Yes.", f"{other} No.", f"{text} Oh.", f"{other} So.", language=language) == []
+
+
+def test_what_stands_elsewhere_in_brackets_is_no_speaker() -> None:
+    texts = (
+        "[Wexford] Yes.",
+        "[Ann] No.",
+        "[Wexford] Oh.",
+        "[Ann] So.",
+        "We saw [Wexford] there.",
+        "All right.",
+    )
+    assert [name for name, _ in labels(*texts)] == []
+    assert [name for name, _ in labels(*texts[:4])] == ["Wexford", "Ann", "Wexford", "Ann"]
+
+
+@pytest.mark.parametrize("form", ["{}: Yes.", ">> {}: Yes.", "[{}] Yes."])
+@pytest.mark.parametrize("name", ["Cid Ray", "C. Ray", "Dr. Cid Ray", "Ana María"])
+@pytest.mark.parametrize("place", [0, 2, 4])
+@pytest.mark.parametrize("language", ["en", None])
+def test_where_every_cue_has_a_label_a_new_name_is_one(
+    form: str, name: str, place: int, language: str | None
+) -> None:
+    names = ["Ann", "Bob", "Ann", "Bob"]
+    names.insert(place, name)
+    found = labels(*(form.format(each) for each in names), language=language)
+    assert [each for each, _ in found] == names
+
+
+@pytest.mark.parametrize("name", ["Bob Ray's iPhone", "ann.lee", "Room 3", "Galaxy S21"])
+def test_in_a_meeting_a_name_is_what_people_type(name: str) -> None:
+    texts = ["Ann: Yes.", "Bob: No.", "Ann: So.", f"{name}: Yes."]
+    assert [each for each, _ in labels(*texts)] == ["Ann", "Bob", "Ann", name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 10:30 we meet: same room.",
+        "Remember this: come back.",
+        "And so: Yes.",
+        "Tomorrow: Rome.",
+        "Same room: Yes.",
+        "Agenda: figures first.",
+        "Question: Why?",
+        "[MUSIC] Yes.",
+    ],
+)
+def test_where_every_cue_has_a_label_a_sentence_with_a_colon_is_none(text: str) -> None:
+    names = [name for name, _ in labels("Ann: Yes.", "Bob: No.", "Ann: So.", text, "Bob: Yes.", "Ann: Oh.")]
+    assert names == ["Ann", "Bob", "Ann", "Bob", "Ann"]
+
+
+@pytest.mark.parametrize(
+    ("voice", "name"),
+    [
+        ("Ray, Bob (External)", "Ray, Bob"),
+        ("Ray, Bob [ACME]", "Ray, Bob"),
+        ("(External)", "External"),
+        ("Ann: host", "Ann host"),
+        ("Ann & Bob", "Ann Bob"),
+        ("Ann Lee", "Ann Lee"),
+        ("[]", ""),
+        ("Ann " * 40, "Ann Ann Ann Ann Ann Ann"),
+    ],
+)
+def test_a_label_holds_a_part_of_an_odd_name(voice: str, name: str) -> None:
+    assert name_in_label(voice) == name
 
 
 def test_in_a_file_in_capitals_capitals_are_no_evidence() -> None:

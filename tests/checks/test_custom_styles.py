@@ -68,7 +68,9 @@ def test_what_a_style_defines_is_found_and_fixed(  # noqa: PLR0917 - a table
     settings = CheckSettings(style=load_style(str(path)), language="en")
     caption_format = format_by_name(name)
     assert rule in {finding.name for finding in check_reading(caption_format.read(source), settings)}
-    only = CheckSettings(style=settings.style, language="en", selection=Selection(select=(rule,)))
+    only = CheckSettings(
+        style=settings.style, language="en", style_named=True, selection=Selection(select=(rule,))
+    )
     # tags and positions are content: removing them is unsafe
     unsafe = rule in ("disallowed-tag", "disallowed-italics", "unsupported-position")
     assert fix_source(source, caption_format=caption_format, settings=only, unsafe=unsafe).source == fixed

@@ -2,7 +2,8 @@
 
 A caption file does not say what is a label: *Bob:* may be one, *Note:* is not, *[laughs]* is a sound. So a label counts
 only with evidence: the name is a voice of the file, chevrons come before it, it is in capitals, it is a role such as
-*man*, or it is at the start of other cues as well. Everything else is ignored.
+*man*, it is at the start of other cues as well, or every cue begins with a name. A name in brackets must be a name
+elsewhere in the file, or alternate with one, and be no sound. Everything else is ignored.
 """
 
 from __future__ import annotations
@@ -11,64 +12,23 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.analysis.sounds import is_sound, is_sound_word
+from captious.analysis.label_candidates import PREFIX, Label, find_candidates, is_written
+from captious.analysis.label_names import is_role, name_in_label
 from captious.analysis.spelling import find_rivals
-from captious.transcripts.names import LONGEST_NAME, fold, is_name_word, is_plausible
+from captious.transcripts.names import fold, is_plausible
 
 if TYPE_CHECKING:
+    from captious.analysis.label_candidates import Candidate
     from captious.analysis.subject import Subject
     from captious.style.profile import Labels
 
-PREFIX = r"(?:[ \t]|<[^<>]{0,200}>|\{\\[^{}]{0,60}\})*"
-"""Tags and spaces at the start of a source line."""
 _PREFIX = re.compile(PREFIX)
-_LABEL = re.compile(
-    PREFIX + r"(?P<dash>[-–—‐][ \t]?)?"
-    r"(?P<label>(?P<arrows>(?:>{2,3}|(?:&gt;){2,3})[ \t]?)?"
-    r"(?:\[(?P<square>[^\[\]<>{}:]{1,60})\]|\((?P<round>[^()<>{}:]{1,60})\)|(?P<plain>[^\W_][^:<>\[\](){}]{0,60}):))"
-    r"(?=[ \t<]|$)"
-)
 _ARROWS = re.compile(PREFIX + r"(?:[-–—‐][ \t]?)?(?P<arrows>(?:>{2,3}|(?:&gt;){2,3})[ \t]*)")
-_ROLES = frozenset(
-    ("man", "woman", "men", "women", "boy", "girl", "boys", "girls", "child", "children", "kids", "male", "female",
-     "narrator", "announcer", "interviewer", "interviewee", "host", "guest", "speaker", "voice", "all", "both",
-     "crowd", "audience", "reporter", "moderator", "caller", "presenter", "student", "teacher")
-)  # fmt: skip
-_ASIDES = frozenset(
-    ("arabic", "chinese", "dutch", "english", "french", "german", "hindi", "italian", "japanese", "korean", "latin",
-     "mandarin", "polish", "portuguese", "russian", "spanish", "swedish", "turkish", "sic", "redacted", "expletive",
-     "bleep")
-)  # fmt: skip
-"""Words in brackets that are neither a sound nor a name: the language spoken, an editor's note."""
-
-
-class Label(NamedTuple):
-    """A speaker label.
-
-    Args:
-        index: 0-based number of its cue.
-        start: where it begins in the source, after tags and a dash.
-        end: one past its last character; the space that follows is not part of it.
-        name: as written, without colon, brackets or chevrons.
-        form: how it is written, with ``{name}`` for the name, such as ``">> {name}:"``.
-        first: whether it is on the first line of the cue.
-        alone: whether nothing follows it on its line.
-        dashed: whether a dialogue dash comes before it.
-    """
-
-    index: int  # type: ignore[assignment] # tuple has a method of that name
-    start: int
-    end: int
-    name: str
-    form: str
-    first: bool
-    alone: bool
-    dashed: bool
-
-    @property
-    def key(self) -> str:
-        """The name in the form in which names are compared."""
-        return fold(self.name)
+_ASIDE = re.compile(r"[\[(*][^\[\]()*\n]{1,60}[\])*]")
+_NEARLY_ALL = 0.8
+"""Share of the cues with speech that begin with a name, from which on every name there is a label."""
+_FEWEST = 3
+"""Labels from which on that share says something."""
 
 
 class Arrows(NamedTuple):
@@ -81,38 +41,126 @@ class Arrows(NamedTuple):
 
 def find_labels(subject: Subject) -> tuple[Label, ...]:
     """The labels of a file, in the order of its source; use ``subject.once(find_labels)``."""
-    plausible: dict[tuple[str, bool], bool] = {}
-    found = [
-        (label, bracketed)
-        for index, cue in enumerate(subject.cues)
-        if (":" in cue.text or "[" in cue.text or "(" in cue.text) and cue.lines
-        for label, bracketed in _candidates(subject, index, plausible)
-    ]
+    names = voice_names(subject)
+    voices = {fold(form) for name in names for form in (name, name_in_label(name))}
+    found = find_candidates(subject, voices)
     if not found:
         return ()
-    voices = {fold(name) for name in voice_names(subject)}
-    times = Counter(label.key for label, _ in found)
-    mostly_capitals = sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9)
-    plain = {
-        label.key
-        for label, bracketed in found
-        if not bracketed and _is_sure(label, times[label.key], subject, mostly_capitals=mostly_capitals)
+    asides = _asides(subject, found)
+    known = voices | _plain_names(subject, found)
+    times = Counter(each.label.key for each in found if each.shaped)
+    # in brackets alone on a line, only a style that puts labels there makes it one
+    above = {
+        each.label.start for each in found if each.label.alone and _is_expected(each.label, subject, times)
     }
-    # a misspelt name is a label as well, or fixing one of two would hide the other
-    plain |= {key for key, better in find_rivals(times, case=False).items() if better in plain}
+    usable = [
+        each
+        for each in found
+        if each.shaped and (not each.bracketed or not each.label.alone or each.label.start in above)
+    ]
+    bracketed = _names_in_brackets(subject, usable, known, asides)
+    # what begins a cue, if nearly all of them begin with a name: then each of them is one
+    first = [
+        each
+        for each in found
+        if each.label.first and not (each.bracketed and (each.label.alone or each.label.key in asides))
+    ]
+    if _is_everywhere(subject, [each.label for each in first]):
+        known |= {
+            each.label.key for each in first if not each.bracketed and not _goes_on_small(subject, each.label)
+        }
+        if len({each.label.key for each in first}) > 1:
+            bracketed |= {each.label.key for each in first}
     # a label may be a part of the name of its voice
-    parts = {fold(word) for name in voice_names(subject) for word in name.split()}
-    wanted = subject.profile.labels
+    parts = {fold(word) for name in names for word in name.split()}
     labels = []
-    for label, bracketed in found:
-        key = label.key
-        certain = subject.lexicon.known and not label.alone and (times[key] > 1 or _is_role(key.split()))
-        if label.alone and label.first and len(subject.cues[label.index].lines) > 1:
-            expected = wanted.own_line and is_in_form(label, wanted) and times[key] > 1
-            certain = expected or parts.issuperset(key.split())
-        if key in voices or key in plain or (bracketed and certain):
+    for each in found:
+        label, key = each.label, each.label.key
+        lonely = each.bracketed and label.alone and label.first and len(subject.cues[label.index].lines) > 1
+        if (
+            key in known
+            or (each.bracketed and key in bracketed and (not label.alone or label.start in above))
+            or (lonely and parts.issuperset(key.split()))
+        ):
             labels.append(label)
     return tuple(labels)
+
+
+def _plain_names(subject: Subject, found: list[Candidate]) -> set[str]:
+    """The names that labels with a colon, or after chevrons, are certain to have."""
+    times = Counter(each.label.key for each in found if each.shaped)
+    mostly_capitals = sum(cue.text.isupper() for cue in subject.cues) * 3 > max(len(subject.cues), 9)
+    plain = {
+        each.label.key
+        for each in found
+        if each.shaped
+        and not each.bracketed
+        and _is_sure(each.label, times[each.label.key], subject, mostly_capitals=mostly_capitals)
+    }
+    # a misspelt name is a label as well, or fixing one of two would hide the other
+    return plain | {key for key, better in find_rivals(times, case=False).items() if better in plain}
+
+
+def _is_everywhere(subject: Subject, first: list[Label]) -> bool:
+    """Whether nearly every cue with speech begins with one of these, and most of their names come back."""
+    if len(first) < _FEWEST:
+        return False
+    times = Counter(label.key for label in first)
+    again = sum(number for number in times.values() if number > 1)
+    spoken = sum(1 for cue in subject.cues if cue.lines and not _ASIDE.fullmatch(" ".join(cue.lines)))
+    return 2 * again >= len(first) and len(first) >= _NEARLY_ALL * spoken
+
+
+def _goes_on_small(subject: Subject, label: Label) -> bool:
+    """Whether a small letter follows, as in no turn that begins: *The point: do not wait*."""
+    after = subject.source[label.end : label.end + 40].lstrip(" \t\r\n\"'“‘«([-–—")
+    return after[:1].islower()
+
+
+def _is_expected(label: Label, subject: Subject, times: Counter[str]) -> bool:
+    """Whether a label alone on its line is as the style wants it: above the words, and more than once."""
+    wanted = subject.profile.labels
+    on_top = label.first and len(subject.cues[label.index].lines) > 1
+    return on_top and wanted.own_line and is_in_form(label, wanted) and times[label.key] > 1
+
+
+def _names_in_brackets(
+    subject: Subject, usable: list[Candidate], known: set[str], asides: set[str]
+) -> set[str]:
+    """The names in brackets that are speakers: a name elsewhere, a role, or one that alternates with another."""
+    times = Counter(each.label.key for each in usable)
+    candidates = {each.label.key for each in usable if each.bracketed}
+    roles = {key for key in candidates if subject.lexicon.known and is_role(key.split())}
+    others = candidates - known - roles - asides
+    if not others:
+        return roles
+    certain = known | roles
+    again = {key for key in others if times[key] > 1}
+    order = [key for each in usable if (key := each.label.key) in certain or key in again]
+    places = {key: place for place, key in enumerate(order)}
+    begins = {key: place for place, key in reversed(list(enumerate(order)))}
+    alternating = {key for key in again if places[key] - begins[key] + 1 > times[key]}
+    if not subject.lexicon.known:
+        # without a word list for sounds, only speakers that are certain otherwise tell that it is one
+        alternating = alternating if certain.intersection(order) else set()
+    return roles | alternating
+
+
+def _asides(subject: Subject, found: list[Candidate]) -> set[str]:
+    """What is in brackets elsewhere than before words: a sound or a remark that no word list has."""
+    labels = {
+        (each.label.index, each.label.name)
+        for each in found
+        if each.bracketed and not (each.label.alone and len(subject.cues[each.label.index].lines) == 1)
+    }
+    return {
+        fold(match[0][1:-1].strip())
+        for index, cue in enumerate(subject.cues)
+        if "[" in cue.text or "(" in cue.text
+        for line in cue.lines
+        for match in _ASIDE.finditer(line)
+        if (index, match[0][1:-1]) not in labels
+    }
 
 
 def voice_names(subject: Subject) -> frozenset[str]:
@@ -131,7 +179,7 @@ def find_arrows(subject: Subject) -> tuple[Arrows, ...]:
             continue
         for start, end in subject.line_spans(index):
             match = _ARROWS.match(subject.source, start, end)
-            if match and match.start("arrows") not in named and _is_written(match["arrows"], subject):
+            if match and match.start("arrows") not in named and is_written(match["arrows"], subject):
                 found.append(Arrows(index, match.start("arrows"), match.end()))
     return tuple(found)
 
@@ -149,13 +197,14 @@ def write_label(name: str, labels: Labels) -> str:
 def name_cue(subject: Subject, index: int, speaker: str) -> tuple[int, str]:
     """Where the label of a cue belongs, after its tags, and the speaker's label in the style.
 
-    The name is the one the file labels that voice with most often, or else the name of the voice.
+    The name is the one the file labels that voice with most often, or else what a label can hold of the voice's name;
+    the label is empty where that is nothing.
     """
     begin, end = subject.text_starts[index], subject.cue_span(index).end
     match = _PREFIX.match(subject.source, begin, end)
     place = match.end() if match is not None else begin
-    name = subject.once(_names_of_voices).get(speaker, speaker)
-    return place, write_label(name, subject.profile.labels)
+    name = subject.once(_names_of_voices).get(speaker) or name_in_label(speaker)
+    return place, write_label(name, subject.profile.labels) if name else ""
 
 
 def _names_of_voices(subject: Subject) -> dict[str, str]:
@@ -167,68 +216,9 @@ def _names_of_voices(subject: Subject) -> dict[str, str]:
     return {speaker: name for (speaker, name), _ in reversed(times.most_common())}
 
 
-def _candidates(
-    subject: Subject, index: int, plausible: dict[tuple[str, bool], bool]
-) -> list[tuple[Label, bool]]:
-    """The parts of a cue that look like labels, each with whether it is in brackets.
-
-    ``plausible`` caches which names can be names: a file has few, many times over.
-    """
-    source = subject.source
-    found = []
-    for line, (start, end) in enumerate(subject.line_spans(index)):
-        match = _LABEL.match(source, start, end)
-        if match is None or (match["arrows"] and not _is_written(match["arrows"], subject)):
-            continue
-        plain = match["plain"]
-        name = plain or match["square"] or match["round"]
-        key = (name, plain is None)
-        if key not in plausible:
-            plausible[key] = name == name.strip() and _can_be_name(name, subject, bracketed=plain is None)
-        if not plausible[key]:
-            continue
-        form = match["label"].replace(name, "{name}", 1).replace("&gt;", ">")
-        begin, past = match.span("label")
-        rest = source[past:end].strip()
-        alone = not rest or rest.startswith("</")
-        label = Label(index, begin, past, name, form, line == 0, alone, bool(match["dash"]))
-        found.append((label, plain is None))
-    return found
-
-
-def _is_written(arrows: str, subject: Subject) -> bool:
-    """Whether the viewer sees chevrons: SubRip has no entities, and shows ``&gt;`` as it is."""
-    return "&" not in arrows or subject.document.format == "vtt"
-
-
-def _can_be_name(name: str, subject: Subject, *, bracketed: bool) -> bool:
-    words = name.split()
-    if len(words) > LONGEST_NAME:
-        return False
-    if bracketed and (is_sound(name, subject.lexicon) or words[-1].lower() in _ASIDES):
-        return False
-    if all(is_sound_word(word, subject.lexicon) for word in words):
-        return False
-    if _is_role(words):
-        return True
-    titles = subject.lexicon.titles
-    following = [*words[1:], ""]
-    shaped = all(
-        is_name_word(word, last=not after, following=after, titles=titles)
-        for word, after in zip(words, following, strict=True)
-    )
-    return shaped and is_plausible(words, subject.lexicon)
-
-
-def _is_role(words: list[str]) -> bool:
-    """Whether a name is a role: ``man``, ``male narrator``, ``female #1``."""
-    roles = [word.lower() for word in words if not word.lstrip("#").isdecimal()]
-    return 0 < len(roles) <= 3 and all(word in _ROLES for word in roles)
-
-
 def _is_sure(label: Label, times: int, subject: Subject, *, mostly_capitals: bool) -> bool:
     words = label.name.split()
-    if label.form.startswith(">") or times > 1 or _is_role(words):
+    if label.form.startswith(">") or times > 1 or is_role(words):
         return True
     letters = sum(map(str.isalpha, label.name))
     return (

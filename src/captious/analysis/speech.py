@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.analysis.dashes import DASHES, find_dashed, is_dialogue
+from captious.analysis.dashes import DASHES, find_dashed
 from captious.analysis.labels import find_arrows, find_labels
 from captious.analysis.sounds import find_descriptions
 from captious.core.display import short_repr
@@ -69,7 +69,9 @@ class _Reader:
             text = label.form.replace("{name}", label.name)
             self._labels.setdefault(label.index, []).append(text)
         self._arrows = {arrows.index for arrows in subject.once(find_arrows)}
-        self._dashed = {index: is_dialogue(lines) for index, lines in subject.once(find_dashed)}
+        self._dashed = {
+            index: [bool(line.dash) for line in lines] for index, lines in subject.once(find_dashed)
+        }
         self._sounds: dict[int, list[str]] = {}
         for sound in subject.once(find_descriptions):
             written = subject.source[sound.start : sound.end]
@@ -98,7 +100,7 @@ class _Reader:
         parts: list[tuple[bool, list[tuple[str, ...]]]] = []
         marked = False  # a label on a line of its own marks the line after it
         for place, line in enumerate(lines):
-            begins, text = self._unmark(index, line, first=place == 0)
+            begins, text = self._unmark(index, line, place)
             marked = marked or begins
             if self._has_no_speech(index, text):
                 continue
@@ -108,10 +110,10 @@ class _Reader:
             marked = False
         return [(begins, tuple(words)) for begins, words in parts]
 
-    def _unmark(self, index: int, line: str, *, first: bool) -> tuple[bool, str]:
+    def _unmark(self, index: int, line: str, place: int) -> tuple[bool, str]:
         """Whether a turn begins with a line, and the line without its label, dash or chevrons."""
         begins = False
-        if index in self._dashed and (first or self._dashed[index]):
+        if place < len(dashed := self._dashed.get(index, ())) and dashed[place]:
             match = _DASH.match(line)
             if match is not None:
                 begins, line = True, line[match.end() :]

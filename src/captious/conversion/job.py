@@ -125,18 +125,19 @@ def convert_captions(
     output = by_name(to, Use.WRITE)
     document = source.document
     kept: tuple[Loss, ...] = ()
+    cut: tuple[Loss, ...] = ()
     if colours:
         document = named_by_colours(document, colours)
     if style is not None:
         made = restyle(document, style, layout=output.layout, language=language)
-        document, kept = made.document, made.kept
+        document, kept, cut = made.document, made.kept, made.lost
     elif (
         SPEAKERS in output.holds and output.layout == "vtt" and not any(cue.speaker for cue in document.cues)
     ):
         document = name_speakers(document, language=language)
     if not colours:
         kept = (*kept, *unnamed_colours(document))
-    lost = (*source.losses, *losses_in(document, output))
+    lost = (*source.losses, *cut, *losses_in(document, output))
     return Converted(output.write(convert(document, to=output.layout)), lost, kept)
 
 

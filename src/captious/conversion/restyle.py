@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.analysis.dashes import find_dashed, is_dialogue
+from captious.analysis.label_names import name_in_label
 from captious.analysis.labels import find_arrows, find_labels
 from captious.checks.selection import Selection, choose_entries
 from captious.checks.settings import CheckSettings, open_subject
@@ -40,10 +41,12 @@ class Restyled:
     Args:
         document: of format ``vtt``.
         kept: what is not in the style's form: rules that are still broken, and where.
+        lost: parts of names that no label holds, in a format without voices.
     """
 
     document: Document
     kept: tuple[Loss, ...]
+    lost: tuple[Loss, ...] = ()
 
     __repr__ = short_repr
 
@@ -80,7 +83,8 @@ def restyle(document: Document, style: Style, *, layout: str, language: str | No
             made = replace(made, style_sheets=(*made.style_sheets, sheet) if sheet else made.style_sheets)
         else:
             made = coloured_by_speaker(made, colours)
-    return Restyled(replace(made, language=language), (*_kept(fixed.left), *unnamed))
+    lost = _cut_names(made) if profile.labels.form and layout != "vtt" else ()
+    return Restyled(replace(made, language=language), (*_kept(fixed.left), *unnamed), lost)
 
 
 def name_speakers(document: Document, *, language: str | None = None) -> Document:
@@ -106,6 +110,16 @@ def _unnamed(subject: Subject, profile: Profile) -> tuple[Loss, ...]:
         )
         if numbers
     )
+
+
+def _cut_names(document: Document) -> tuple[Loss, ...]:
+    """Names that labels hold in part only: a label ends at a bracket or a colon."""
+    cut = [
+        (number, cue.speaker)
+        for number, cue in enumerate(document.cues, 1)
+        if cue.speaker and name_in_label(cue.speaker) != " ".join(cue.speaker.split())
+    ]
+    return (Loss("parts of names that labels cannot hold", len(cut), *cut[0]),) if cut else ()
 
 
 def _kept(left: Iterable[Finding]) -> tuple[Loss, ...]:

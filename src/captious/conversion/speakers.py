@@ -18,7 +18,7 @@ from captious.transcripts.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from captious.analysis.labels import Label
+    from captious.analysis.label_candidates import Label
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.style.profile import Profile

@@ -38,6 +38,7 @@ class Lexicon:
         particles: prepositions that more often belong to the verb before them (*print out* the titles).
         abbreviations: words whose final dot ends no sentence, in lower case and without that dot, inner dots
             kept (``u.s``, ``e.g``): the form that Punkt expects.
+        short_forms: more of them, which are words or may end a sentence as well: ``co``, ``al``.
         titles: words that lead a name, in lower case without dot (``dr``, ``prof``).
         units: words and signs that follow a number (``percent``, ``km``, ``million``).
         fillers: sounds of hesitation that carry no meaning and are safe to leave out.
@@ -45,6 +46,8 @@ class Lexicon:
         laughter: syllables that spell laughter when written twice or more in one word (``ha`` in ``haha``).
         sounds: words that mark a description of a sound (``music``); one that ends with ``*`` stands for all
             words that begin so (``laugh*``).
+        remarks: words at the end of a remark in brackets that is neither a sound nor a speaker: what language is
+            spoken, what is played, an editor's note.
         small_talk: words of any talk, without meaning for its subject (*actually*, *thing*, *going*).
         endings: endings that mark a kind of word (``ing``), from the first to try to the last.
         kinds: finer kinds of words than the lists, each with its words; a word is of the first kind that has it.
@@ -62,12 +65,14 @@ class Lexicon:
     negations: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    short_forms: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     doubles: frozenset[str] = frozenset()
     laughter: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
     small_talk: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     kinds: tuple[tuple[str, frozenset[str]], ...] = ()

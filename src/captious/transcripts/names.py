@@ -79,6 +79,11 @@ def fold(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split())
 
 
+def is_particle(token: str) -> bool:
+    """Whether a token is a small word within names: ``von``, ``de la``."""
+    return token in _PARTICLES
+
+
 def is_machine_name(token: str) -> bool:
     """Whether a token is a name as diarisation gives it: ``SPEAKER_00``, ``S1``."""
     return _MACHINE.fullmatch(token) is not None

@@ -27,7 +27,8 @@ Under a style with `#`, the closing mark belongs to the last cue of a song only,
 
 ## Fix safety
 
-Marks are replaced or added; no word changes, so the fix is safe.
+Marks are replaced or added; no word changes.
+The fix is safe if you named the style, by an option or in a configuration file; otherwise it is unsafe.
 It is left out if the line has no room.
 
 ## Sources
@@ -42,7 +43,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.analysis.labels import PREFIX
+from captious.analysis.label_candidates import PREFIX
 from captious.analysis.text_fits import change_text
 from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
@@ -98,7 +99,7 @@ def _check(subject: Subject, index: int, wanted: str) -> Iterator[Finding]:
         place = closing.start() if closing is not None else last[1]
         edits.append((place, place, " ♪"))
     if edits:
-        fix = change_text(subject, index, edits, "Mark the music as the style does")
+        fix = change_text(subject, index, edits, "Mark the music as the style does", safe=subject.style_named)
         message = f"sung words: {', '.join(dict.fromkeys(issues))}"
         yield RULE.at(subject.text_span(index), message, index=index, fix=fix)
 
@@ -110,7 +111,7 @@ RULE = Rule(
     Group.STATED,
     check,
     __doc__,
-    fix="safe",
+    fix="safe or unsafe",
     changes=Change.NOTATION,
     stated=lambda profile: profile.sounds.music != "as-is",
 )

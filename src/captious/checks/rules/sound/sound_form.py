@@ -23,7 +23,9 @@ Without a word list for the language, the rule is skipped.
 
 ## Fix safety
 
-Changing only the brackets or asterisks is safe, as long as the line has room.
+Changing only the brackets or asterisks is safe if you named the style, by an option or in a configuration file, and
+the line has room.
+A default style is no reason to rewrite captions, so without a named style the fix is unsafe.
 A style that writes sounds in plain capitals needs the words in capitals as well, so the fix is unsafe there.
 In such a style, a sound within a line of speech has no fix, because it would look like speech.
 
@@ -61,7 +63,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         fix = None
         if sounds.form != "{sound}" or _fills_its_lines(subject, index, mates):
             edits = [(item.start, item.end, _write(item, subject)) for item in mates]
-            safe = all(item.text in edit[2] for item, edit in zip(mates, edits, strict=True))
+            safe = subject.style_named and all(
+                item.text in edit[2] for item, edit in zip(mates, edits, strict=True)
+            )
             fix = change_text(subject, index, edits, "Write the sound as the style does", safe=safe)
         for item in mates:
             written = printable(subject.source[item.start : item.end])

@@ -22,11 +22,15 @@ Under a style with a hyphen and no space on both lines:
 
 A cue counts as dialogue if two of its lines begin with a dash, or if a later line does and the line before it ends a
 sentence.
+A dash of the sentence does not count: one before a small letter or a number, or after a line or cue that leaves its
+sentence open.
 The kind of dash (hyphen, en dash, em dash) is not checked.
 
 ## Fix safety
 
-Dashes and the spaces after them are added or removed; every word stays, so the fix is safe.
+Dashes and the spaces after them are added or removed; every word stays.
+The fix is safe if you named the style, by an option or in a configuration file, and the dashes can be nothing but
+dialogue dashes; otherwise it is unsafe.
 A cue without room for another dash has no fix.
 
 ## Sources
@@ -40,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.dashes import find_dashed, is_dialogue
+from captious.analysis.dashes import find_dashed, is_dialogue, is_sure
 from captious.analysis.text_fits import change_text
 from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
@@ -68,7 +72,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 issues.append(issue)
                 edits.append(edit)
         if edits:
-            fix = change_text(subject, index, edits, "Write the dashes as the style does")
+            safe = subject.style_named and is_sure(lines)
+            fix = change_text(subject, index, edits, "Write the dashes as the style does", safe=safe)
             place = subject.span(edits[0][0], max(edits[0][1], edits[0][0] + 1))
             message = f"two speakers: {', '.join(dict.fromkeys(issues))}"
             yield RULE.at(place, message, index=index, fix=fix)
@@ -99,7 +104,7 @@ RULE = Rule(
     Group.STATED,
     check,
     __doc__,
-    fix="safe",
+    fix="safe or unsafe",
     changes=Change.NOTATION,
     stated=lambda profile: profile.typography.dialogue_dash not in ("as-is", "none"),
 )

@@ -19,14 +19,16 @@ Under a style whose labels look like `>> ALICE:`
     >> ALICE: Hello.
 
 Only certain labels are checked: the name is a voice of the file, chevrons come before it, it is in capitals, it is a
-role such as *man*, or it labels other cues as well.
-*Note: bring water* and *[laughs]* are not labels.
+role such as *man*, it labels other cues as well, or nearly every cue has a label.
+A name in brackets must also be a name elsewhere in the file, or alternate with another.
+*Note: bring water*, *[laughs]*, *[SOUND]* and *[FOREIGN]* are not labels.
 
 If the file uses one notation throughout, its findings are of severity info; if it uses several, they are warnings.
 
 ## Fix safety
 
-Changing only the notation around the name is safe.
+Changing only the notation around the name is safe if you named the style, by an option or in a configuration file.
+A default style is no reason to rewrite captions, so without a named style the fix is unsafe.
 Changing capitals rewrites the name, and turning a visible label into a WebVTT voice takes it off the screen, so both
 are unsafe.
 A label that would make the line too long or the cue too fast has no fix.
@@ -52,7 +54,7 @@ from captious.formats.base import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from captious.analysis.labels import Label
+    from captious.analysis.label_candidates import Label
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding, Fix
 
@@ -80,7 +82,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _rewrite(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     form = subject.profile.labels
     edits = [(label.start, label.end, write_label(label.name, form)) for label in labels]
-    safe = all(label.name in edit[2] for label, edit in zip(labels, edits, strict=True))
+    safe = subject.style_named and all(
+        label.name in edit[2] for label, edit in zip(labels, edits, strict=True)
+    )
     return change_text(subject, labels[0].index, edits, "Write the label as the style does", safe=safe)
 
 

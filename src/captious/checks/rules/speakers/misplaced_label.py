@@ -20,7 +20,7 @@ With `own_line = false`, it is the other way round.
 
 ## Fix safety
 
-Only a line break is added or removed, so the fix is safe.
+A line break takes the place of a space, or a space that of a line break; nothing else changes, so the fix is safe.
 It is left out if there is no room for another line, or if the line would be too long.
 
 ## Sources

@@ -23,6 +23,7 @@ Under a style with visible labels:
 Speaker changes are only known from the voices of a WebVTT file.
 In SubRip, and in files with no voice or one voice, the rule is skipped.
 A dialogue dash, chevrons, and a cue with nothing but sounds need no label.
+Of a name with brackets, such as *Lee, Ann (Host)*, a label holds what comes before them.
 
 ## Fix safety
 
@@ -78,9 +79,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _name(subject: Subject, index: int, speaker: str) -> Fix | None:
-    if any(mark in speaker for mark in "<>&:[]()"):
-        return None
     place, label = name_cue(subject, index, speaker)
+    if not label:
+        return None
     extra = round(subject.profile.speed.label_ms.value)
     edit = (place, place, f"{label} ")
     return change_text(subject, index, [edit], "Add the speaker's label", safe=False, extra_ms=extra)

@@ -14,11 +14,12 @@ In the middle of a line, the dash looks like a dash within a sentence, and the a
     - Are you coming?
     - In a minute.
 
-Only lines that begin with a dash are checked, and only a dash after the end of a sentence counts.
+Only lines that begin with a dialogue dash are checked, and only a dash after the end of a sentence and before a
+capital letter counts.
 
 ## Fix safety
 
-A line break is added before the second dash, so the fix is safe.
+A line break takes the place of the space before the second dash; nothing else changes, so the fix is safe.
 It is left out if the cue would have more lines than the style allows; split the cue instead.
 
 ## Sources
