@@ -119,7 +119,7 @@ PLANTS = (
     vtt("wall.</v>\n\nlast\n", "wall.</v>\n", "VTT004", 19, 1),
     vtt("you.</v>\n\n", "you.</v>\n  \n", "VTT004", 16, 1),
     vtt("wall.</v>\n\nlast\n", "wall.</v>\n\nlast\n\n", "VTT005", 20, 1),
-    vtt("\nlast\n", "\nAnd more of it.\n\nlast\n", "VTT005", 20, 1),
+    vtt("\nfirst\n", "\nChecked again.\n\nfirst\n", "VTT005", 12, 1),
     vtt("\nlast\n", "\nSTYLE\n::cue(i) { color: red }\n\nlast\n", "VTT006", 20, 1),
     vtt("Checked twice.", "Checked --> twice.", "VTT007", 10, 1),
     vtt("twice.\n\nfirst\n", "twice.\nWell, thrice.\n", "VTT007", 12, 1),
@@ -146,8 +146,45 @@ PLANTS = (
     vtt(VTT, "WEBVTT\n", "FIL006", 1, 1),
     vtt("writing.</v>\n", "writing.</v>", "FIL007", 22, 52),
     vtt("older", "ol\0der", "FIL009", 22, 19),
-    vtt("writing.</v>\n", "writing.</v>\n\n", "FIL010", 23, 1),
+    vtt("writing.</v>\n", "writing.</v>\n\n\n", "FIL010", 23, 1),
     vtt("align:start", "align:start  ", "FIL011", 13, 42),
+    # a header that players do not find
+    vtt("WEBVTT\n\n", "", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "WEB VTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "WEBVTT: Talk\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "WEBVT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "\u200bWEBVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "WEB\u00adVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "\ufeff\ufeffWEBVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "ï»¿WEBVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "\x01WEBVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "\0WEBVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "\xa0WEBVTT\n", "VTT001", 1, 1),
+    vtt("WEBVTT\n", "NOTE Talk\n\nWEBVTT\n", "VTT001", 1, 1),
+    # times that cannot be read, or that are missing
+    vtt("00:00:05.000 -->", "00:00:05.000 ->", "VTT003", 16, 14),
+    vtt("00:00:05.000 -->", "00:00:05.000 →", "VTT003", 16, 14),
+    vtt("00:00:05.000 -->", "00:00:05.000 --&gt;", "VTT003", 16, 14),
+    vtt("00:00:05.000 -->", "00:00:05.000 ==", "VTT003", 16, 14),
+    vtt("00:00:05.000 -->", "00:00:05,000 - ->", "VTT003", 16, 14),
+    vtt("00:00:05.000 -->", "00:00:05.000", "VTT003", 16, 1),
+    vtt("00:00:05.000 --> 00:00:09.000 region:top", "00:00:05.000 ->", "VTT003", 16, 14),
+    vtt("00:00:05.000 --> 00:00:09.000 region:top", "00:00:05.000 -->", "VTT003", 16, 17),
+    vtt("00:00:05.000 --> 00:00:09.000 region:top", "00:00:05.000", "VTT003", 16, 1),
+    vtt("00:00:05.000 --> 00:00:09.000", "--> 00:00:09.000", "VTT003", 16, 1),
+    vtt("00:00:05.000 --> 00:00:09.000", "-> 00:00:09.000", "VTT003", 16, 1),
+    vtt("00:00:05.000 --> 00:00:09.000", "00.00.05.000 --> 00.00.09.000", "VTT003", 16, 3),
+    vtt("00:00:05.000 --> 00:00:09.000", "00:00:05.000 --> 00:00:O9.000", "VTT003", 16, 24),
+    vtt("00:00:05.000 --> 00:00:09.000", "00:00:0S.000 -> 00:00:09.000", "VTT003", 16, 14),
+    vtt("00:00:13.500", "13.500", "VTT003", 21, 20),
+    vtt("you.</v>\n\n00:00:05.000 -->", "you.</v>\n00:00:05.000 ->", "VTT003", 15, 14),
+    vtt(VTT[VTT.index("00:00:10.000") :], "00:00:10.000 --> 00:", "VTT003", 21, 21),
+    vtt(VTT[VTT.index("00:00:10.000") :], "00:00:10.0", "VTT003", 21, 1),
+    # blank lines where a player stops to read
+    vtt("region:top\n", "region:top\n\n", "VTT026", 17, 1),
+    vtt("maps</i>.\n", "maps</i>.\n\n", "VTT026", 18, 1),
+    vtt("maps</i>.\n", "maps</i>.\n\n\n\n", "VTT026", 18, 1),
+    vtt("\nlast\n", "\nAnd more of it.\n\nlast\n", "VTT026", 19, 1),
 )
 
 
@@ -167,7 +204,7 @@ def test_the_clean_files_are_clean(name: str, source: str, newline: str) -> None
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: f"{plant.code}-{plant.line}-{plant.column}")
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: f"{plant.code}-{plant.line}-{plant.new[:20]!a}")
 def test_a_planted_issue_is_found_where_it_is(plant: Plant, newline: str) -> None:
     clean = {"srt": SRT, "vtt": VTT}[plant.format]
     assert clean.count(plant.old) == 1

@@ -15,7 +15,9 @@ from captious.errors import CaptiousError
 from captious.formats.base import Use
 from captious.formats.bridge import convert
 from captious.formats.documents import read_document, read_text, write_document
+from captious.formats.lines import split_lines
 from captious.formats.registry import format_by_name, names
+from captious.formats.vtt.header import find_header
 from captious.plain import is_shown
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ NASTY = [
     "-->", "--->", "->", "--", ">", "<", "&", "&amp", "&lt;", "\n", "\r", "\r\n", "\n\n", " ", "\t", "\x0b", "\x0c",
     "\x85", "\u2028", "\0", "\ufeff", "\ud800", "\u200f", "5", "12", "1\n", "#3", "00:00:01,000 --> 00:00:02,000",
     "00:01.000 --> 00:02.000", "1:2:3,4 --> 5:6:7.8 X1:0", "NOTE", "NOTE x", "STYLE", "REGION", "WEBVTT", "id:a",
+    "webvtt", "00:01.000 -> 00:02.000", "00:01.000 →", "00:00:03",
     "<v Ann>", "<v >", "</v>", "<b>", "</b>", "<i>", "{\\an8}", "{b}", "<font color='red'>", "<00:01.000>", "<c.x y>",
     "<ruby>", "<rt>", "שלום", "e\u0301", "word", "Zürich", "\xa0", "\u3000", "X1:10 X2:20",
 ]  # fmt: skip
@@ -165,12 +168,18 @@ def lost_words(document: Document, findings: tuple[Finding, ...]) -> list[str]:
             end - item.span.start + item.span.column - 1
         )
     if document.format == "vtt":
-        for match in re.finditer(
-            r"\AWEBVTT[^\r\n]*(?:(?:\r\n?|\n)[A-Za-z][\w-]*[ \t]?[:=][^\r\n]*)*"
-            r"|(?<![^\r\n])(?:STYLE|REGION)(?![^\r\n])",
-            source,
-        ):
+        for match in re.finditer(r"(?<![^\r\n])(?:STYLE|REGION)(?![^\r\n])", source):
             held[match.start() : match.end()] = b"x" * len(match[0])
+        lines = split_lines(source)
+        header = find_header(lines.texts)
+        if header is not None:
+            start = lines.starts[header.line]
+            # with the metadata below it
+            match = re.compile(r"[^\r\n]*(?:(?:\r\n?|\n)[A-Za-z][\w-]*[ \t]?[:=][^\r\n]*)*").match(
+                source, start
+            )
+            assert match is not None
+            held[start : match.end()] = b"x" * len(match[0])
     return "".join(" " if mark else char for char, mark in zip(source, held, strict=True)).split()
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _TIME = re.compile(
     r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?", re.ASCII
 ).fullmatch
+_FRACTION = re.compile(r"[0-9] ?[.,] ?[0-9]").search
+_END = re.compile(r"[ \t]*[0-9][0-9:.,]*(?: ?[:.,] ?[0-9]+)*").match
+_SETTING = re.compile(r"\s|\Z|[a-z]{2,10}:").match
 _CLEAR = frozenset({issues.DOT_IN_TIME, issues.SHORT_TIME, issues.ODD_ARROW, issues.TEXT_AFTER_TIMES})
 
 
@@ -28,8 +31,23 @@ def as_webvtt(line: str) -> str | None:
     times = parse_liberally(line)
     if times is None or not {liberty[0] for liberty in times.liberties} <= _CLEAR:
         return None
+    if _is_stuck(line) or (times.end_ms <= times.start_ms and is_cut_off(line)):
+        return None
     written = f"{vtt_time(times.start_ms)} --> {vtt_time(times.end_ms)} {times.settings}".rstrip()
     return written if parse_times(written) is not None else None
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether the end of a timing line lacks the fraction that its start has."""
+    start, _, end = line.partition(">")
+    return _FRACTION(start) is not None and _FRACTION(end) is None
+
+
+def _is_stuck(line: str) -> bool:
+    """Whether something else than a setting follows the end of a timing line without a space."""
+    end = line.partition(">")[2]
+    match = _END(end)
+    return match is not None and _SETTING(end, match.end()) is None
 
 
 def write_in_full(subject: Subject, finding: Finding) -> Fix | None:

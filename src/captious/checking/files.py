@@ -129,14 +129,14 @@ def _named(error: CaptiousError, task: Task) -> CaptiousError:
 def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     if task.format is not None:
         return format_by_name(task.format)
-    known = sniff(decoded.text)
+    name = "" if task.content is not None and task.shown == "-" else task.shown
+    known = sniff(decoded.text, name=name)
     if known is not None:
         return known
     # late: most files are what they are called
     from captious.formats.recognise import recognise
     from captious.word_timings.registry import kind_of_words
 
-    name = "" if task.content is not None and task.shown == "-" else task.shown
     found = recognise(decoded.text, name=name, words=kind_of_words)
     if found.is_unknown and task.content is not None and task.shown == "-":
         raise FormatError(

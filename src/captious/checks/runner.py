@@ -10,6 +10,7 @@ from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
 from captious.errors import OptionError, StyleError
+from captious.formats.vtt.issues import BAD_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,13 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
         and (entry.family != "fidelity" or subject.transcript is not None or subject.words is not None)
     ]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
+    if BAD_TIMES.code in subject.reported:
+        from captious.analysis.broken_times import cues_with_times_in_text  # late: few files have them
+
+        # the limits of a cue that shows another one are not its own, and no fix may touch it
+        broken = cues_with_times_in_text(subject)
+        of_any = {entry.code for entry in entries if entry.family in _OF_ANY_FILE}
+        findings = [one for one in findings if one.cue not in broken or one.code in of_any]
     if subject.document.notes:
         from captious.checks.suppress import (  # late: few files have comments
             SuppressionIndex,

@@ -67,7 +67,7 @@ def read_chapters(path: str | os.PathLike[str]) -> tuple[Chapter, ...]:
     name = os.fspath(path)
     try:
         text = decode(read_bytes(path)).text
-        found = _read(text)
+        found = _read(text, name)
         if not found:
             raise FormatError(
                 "no chapters in the file",
@@ -84,8 +84,8 @@ def read_chapters(path: str | os.PathLike[str]) -> tuple[Chapter, ...]:
     return tuple(chapter for chapter, _ in found)
 
 
-def _read(text: str) -> list[tuple[Chapter, int | None]]:
-    known = sniff(text)
+def _read(text: str, name: str) -> list[tuple[Chapter, int | None]]:
+    known = sniff(text, name=name)
     if known is not None:
         cues = known.read(text).document.cues
         return [

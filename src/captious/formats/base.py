@@ -153,9 +153,14 @@ class Format:
         text: str = self._module().write(document)
         return text
 
-    def recognises(self, text: str) -> bool:
-        """Whether a text looks like this format."""
-        return Use.READ in self.uses and bool(self._module().recognises(text))
+    def recognises(self, text: str, **evidence: bool | None) -> bool:
+        """Whether a text looks like this format.
+
+        Args:
+            text: the whole file.
+            evidence: what else is known of it; only for formats that ask for it.
+        """
+        return Use.READ in self.uses and bool(self._module().recognises(text, **evidence))
 
     def losses(self, document: Document) -> tuple[Loss, ...]:
         """What writing loses of a document besides the features that the format does not hold."""

@@ -24,7 +24,7 @@ class Decoded:
     """A decoded file.
 
     Args:
-        text: the text, without byte order mark.
+        text: the text, without byte order mark; with both of them if there are two.
         encoding: Python's name of the encoding; ``utf-16-le`` or ``utf-16-be`` if a byte order mark says so.
         bom: whether there was a byte order mark.
     """
@@ -53,10 +53,17 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         raise EncodingError("the file is UTF-32", hint="Convert it to UTF-8, or pass --encoding utf-32.")
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data[len(mark) :], name, skipped=len(mark)), name, True)
+            return _marked(_strictly(data[len(mark) :], name, skipped=len(mark)), name)
     if data.find(0, 0, _SAMPLE) >= 0:
         _refuse_if_not_text(data[:_SAMPLE])
     return Decoded(_strictly(data, "utf-8"), "utf-8", False)
+
+
+def _marked(text: str, encoding: str) -> Decoded:
+    """A text below a byte order mark; below two of them, neither is one, and both are text that readers report."""
+    if text.startswith("\ufeff"):
+        return Decoded(f"\ufeff{text}", encoding, False)
+    return Decoded(text, encoding, True)
 
 
 def encode(text: str, *, encoding: str, bom: bool) -> bytes:
@@ -109,7 +116,7 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         return Decoded(text, order, True)
     if encoding == "utf-8-sig":
         return Decoded(text, "utf-8", data.startswith(codecs.BOM_UTF8))
-    return Decoded(text.removeprefix("\ufeff"), encoding, text.startswith("\ufeff"))
+    return _marked(text[1:], encoding) if text.startswith("\ufeff") else Decoded(text, encoding, False)
 
 
 def _strictly(data: bytes, encoding: str, *, skipped: int = 0) -> str:

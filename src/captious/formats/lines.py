@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -47,6 +48,37 @@ class Lines(NamedTuple):
         """The span from the start of line ``first`` to the end of line ``last``, both 0-based."""
         begin = self.starts[first]
         return Span(begin, self.starts[last] + len(self.texts[last]), first + 1, 1)
+
+    def offsets(self, first: int, end: int) -> list[int]:
+        """Where each of the lines ``[first, end)``, 0-based, begins once they are joined by LF."""
+        return list(accumulate((len(text) + 1 for text in self.texts[first : end - 1]), initial=0))
+
+    def span_joined(self, first: int, offsets: list[int], start: int, past: int) -> Span:
+        """The span of the range ``[start, past)`` of lines that are joined by LF.
+
+        Args:
+            first: 0-based number of the first line.
+            offsets: where each of them begins, from `offsets`.
+            start: first character.
+            past: one past the last character.
+        """
+        at, last = bisect_right(offsets, start) - 1, bisect_right(offsets, max(past - 1, start)) - 1
+        begin, column = self.starts[first + at], start - offsets[at]
+        end = self.starts[first + last] + past - offsets[last]
+        return Span(begin + column, end, first + at + 1, column + 1)
+
+    def visible(self, first: int, end: int) -> tuple[int, int]:
+        """The lines ``[first, end)``, 0-based, without the blank lines around them."""
+        while first < end and not self.texts[first].strip():
+            first += 1
+        while end > first and not self.texts[end - 1].strip():
+            end -= 1
+        return first, end
+
+
+def without_mark(text: str) -> str:
+    """A text without the byte order mark at its start; two of them are a mistake, and stay."""
+    return text if text.startswith("\ufeff\ufeff") else text.removeprefix("\ufeff")
 
 
 def split_lines(text: str) -> Lines:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.errors import CaptiousError, FormatError, OptionError
 from captious.formats.base import CaptionFormat, Use
-from captious.formats.registry import for_path, formats, names, refusal, with_ending
+from captious.formats.registry import for_path, formats, names, refusal, sniff, with_ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +116,9 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
         words: returns the kind of word timings in a text, or an empty string:
             `captious.word_timings.registry.kind_of_words`, which this package must not import.
     """
-    found = next((known for known in formats(Use.READ) if known.recognises(text)), None)
+    found = sniff(text, name=name) or next(
+        (known for known in formats(Use.READ) if Use.CHECK not in known.uses and known.recognises(text)), None
+    )
     if found is not None:
         return Content(found, name=name)
     kind = words(text) if words is not None else ""

@@ -216,6 +216,15 @@ def output_for_path(path: str | os.PathLike[str]) -> Format:
     return for_path(path, Use.WRITE)
 
 
-def sniff(text: str) -> CaptionFormat | None:
-    """The checked format a text looks like; ``None`` if it looks like none of them."""
-    return next((known for known in checked_formats() if known.recognises(text)), None)
+def sniff(text: str, *, name: str = "") -> CaptionFormat | None:
+    """The checked format a text looks like; ``None`` if it looks like none of them.
+
+    Args:
+        text: the whole file.
+        name: name or path of the file. It decides where the content could be either format; empty = unknown.
+    """
+    named = with_ending(name, checked_formats()) if name else None
+    # WebVTT first: what players read as SubRip is far less strict, and may be WebVTT without its first line
+    if VTT.recognises(text, named=None if named is None else named is VTT):
+        return VTT
+    return next((known for known in checked_formats() if known is not VTT and known.recognises(text)), None)

@@ -151,8 +151,9 @@ def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encodi
     shown = name if name is not None else os.fspath(path)
     try:
         data = read_bytes(path)
-        if sniff(decode(data, encoding=encoding).text) is not None:
-            reading = read_document(data, encoding=encoding)
+        known = sniff(decode(data, encoding=encoding).text, name=shown)
+        if known is not None:
+            reading = read_document(data, format=known.name, encoding=encoding)
         else:
             captions = open_captions(data, encoding=encoding, name=shown)
             reading = VTT.read(VTT.write(captions.document))

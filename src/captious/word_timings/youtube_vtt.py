@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from captious.formats.vtt.evidence import is_webvtt
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
 _NAME = "YouTube's automatic captions"
@@ -17,7 +18,7 @@ _CLASS = re.compile(r"</?c[^>]*>")
 
 def recognise(data: object) -> bool:
     """Whether a text is WebVTT with timestamps inside its lines, as YouTube writes it."""
-    return isinstance(data, str) and data.lstrip("\ufeff").startswith("WEBVTT") and bool(_TAGGED.search(data))
+    return isinstance(data, str) and _TAGGED.search(data) is not None and is_webvtt(data)
 
 
 def read(data: object) -> WordTrack:

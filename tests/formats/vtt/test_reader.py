@@ -4,7 +4,7 @@ import pytest
 
 from captious.formats.issue import SHARED_ISSUES
 from captious.formats.vtt.issues import ISSUES
-from captious.formats.vtt.reader import read, recognises
+from captious.formats.vtt.reader import read
 
 HEAD = "WEBVTT\n\n"
 TIMES = "00:01.000 --> 00:02.000"
@@ -19,15 +19,17 @@ def found(text: str) -> list[tuple[str, int, int, int | None]]:
     [
         ("", [("vtt-missing-signature", 1, 1, None)]),
         ("WEBVTT", [("no-cues", 1, 1, None)]),
-        (f"webvtt\n\n{TIMES}\na\n", [("vtt-missing-signature", 1, 1, None), ("vtt-lost-text", 1, 1, None)]),
-        ("WEBVTTx\n", [("vtt-missing-signature", 1, 1, None), ("vtt-lost-text", 1, 1, None)]),
+        (f"webvtt\n\n{TIMES}\na\n", [("vtt-missing-signature", 1, 1, None)]),
+        ("WEBVTTx\n", [("vtt-missing-signature", 1, 1, None), ("no-cues", 1, 1, None)]),
+        ("No times\n", [("vtt-missing-signature", 1, 1, None), ("vtt-lost-text", 1, 1, None)]),
         (f"WEBVTT\n{TIMES}\na\n", [("vtt-missing-blank-line-after-header", 2, 1, None)]),
         (f"WEBVTT\nKind: captions\nX-A=LOCAL:b\n\n{TIMES}\na\n", []),
         (f"WEBVTT\nKind: captions\nSTYLE\n\n{TIMES}\na\n", [("vtt-text-in-header", 3, 1, None)]),
         (f"{HEAD}{TIMES}\na\0\n", [("nul-character", 4, 2, None)]),
         (f"{HEAD}{TIMES}\na\r\n", [("mixed-line-ends", 1, 1, None)]),
         (f"{HEAD}{TIMES}\na\n00:03.000 --> 00:04.000\nb\n", [("vtt-missing-blank-line", 5, 1, 2)]),
-        (f"{HEAD}{TIMES}\na\n\nlost text\n", [("vtt-lost-text", 6, 1, None)]),
+        (f"{HEAD}{TIMES}\na\n\nlost text\n", [
+            ("vtt-blank-line-in-text", 5, 1, 1), ("vtt-lost-text", 6, 1, None)]),
         (f"{HEAD}{TIMES}\na\n\nSTYLE\n::cue {{}}\n", [
             ("vtt-late-definition", 6, 1, None), ("vtt-lost-text", 6, 1, None)]),
         (f"{HEAD}NOTE x\n{TIMES}\na\n", []),
@@ -132,13 +134,6 @@ def test_the_language_in_the_header(header: str, language: str | None) -> None:
 def test_visible_lines_and_speaker(text: str, lines: tuple[str, ...], speaker: str | None) -> None:
     (cue,) = read(f"{HEAD}{TIMES}\n{text}\n").document.cues
     assert (cue.lines, cue.speaker) == (lines, speaker)
-
-
-def test_recognises() -> None:
-    assert recognises("WEBVTT")
-    assert recognises("\ufeffWEBVTT - x\r\n")
-    assert not recognises("WEBVTTS")
-    assert not recognises("1\n00:00:01,000 --> 00:00:02,000\n")
 
 
 def test_issue_codes_are_unique_and_in_order() -> None:

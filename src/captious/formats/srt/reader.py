@@ -9,11 +9,12 @@ from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.core.span import Span
 from captious.formats.base import Reading, quote
-from captious.formats.issue import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Issue
-from captious.formats.lines import split_lines
+from captious.formats.issue import NO_CUES, Issue
+from captious.formats.lines import split_lines, without_mark
 from captious.formats.srt import issues
 from captious.formats.srt.markup import visible_lines
 from captious.formats.srt.times import Times, looks_like_times, parse_times
+from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
     from captious.core.finding import Finding
@@ -29,7 +30,7 @@ def read(text: str) -> Reading:
     Args:
         text: the decoded file; a byte order mark at its start is skipped. An empty text gives no cues and one finding.
     """
-    source = text.removeprefix("\ufeff")
+    source = without_mark(text)
     reader = _Reader(source)
     reader.run()
     findings = sorted(reader.findings, key=lambda finding: finding.span.start)
@@ -86,7 +87,8 @@ class _Reader:
                 self._report(NO_CUES, Span(0, 0, 1, 1), "no cues in the file")
         else:
             self._close(times, cue_id, cue_line, body, len(texts))
-        self._whole_file()
+        for issue, span, message in whole_file_issues(self.source, self.lines):
+            self._report(issue, span, message)
 
     def _index(self, body: int, here: int, *, follows_cue: bool) -> tuple[str | None, int]:
         """The index above the timing line ``here`` and the line its cue begins on, given the body above it."""
@@ -193,18 +195,6 @@ class _Reader:
         if texts[first].startswith("WEBVTT"):
             message += " (this looks like WebVTT)"
         self._report(issues.STRAY_TEXT, self.lines.span_lines(first, last), message)
-
-    def _whole_file(self) -> None:
-        if self.lines.mixed:
-            message = "mixed line endings (expected only one of CR, LF and CRLF)"
-            self._report(MIXED_LINE_ENDS, Span(0, 0, 1, 1), message)
-        nul = self.source.find("\0")
-        if nul >= 0:
-            # One finding, for the first one: a file with one usually has thousands.
-            line = next(i for i, text in enumerate(self.lines.texts) if "\0" in text)
-            column = nul - self.lines.starts[line]
-            message = f"NUL character ({self.source.count(chr(0)):,} in the file)"
-            self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
 
     def _report(self, issue: Issue, span: Span, message: str, *, index: int | None = None) -> None:
         self.findings.append(issue.at(span, message, index=index))

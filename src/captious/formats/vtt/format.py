@@ -41,8 +41,8 @@ def escape(line: str) -> str:
     return cue_text.escape(line)
 
 
-def recognises(text: str) -> bool:
-    """As `captious.formats.vtt.reader.recognises`."""
-    from captious.formats.vtt import reader
+def recognises(text: str, *, named: bool | None = None) -> bool:
+    """As `captious.formats.vtt.evidence.is_webvtt`."""
+    from captious.formats.vtt import evidence
 
-    return reader.recognises(text)
+    return evidence.is_webvtt(text, named=named)

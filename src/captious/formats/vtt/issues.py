@@ -14,7 +14,7 @@ HEADER_BLANK_LINE = Issue(
     "VTT002", "vtt-missing-blank-line-after-header", _E, "No blank line between the header and the first cue."
 )
 BAD_TIMES = Issue(
-    "VTT003", "vtt-invalid-times", _E, "A timing line without two valid timestamps; browsers drop the cue."
+    "VTT003", "vtt-invalid-times", _E, "The times of a cue are invalid or missing; browsers drop the cue."
 )
 MISSING_BLANK_LINE = Issue("VTT004", "vtt-missing-blank-line", _E, "No blank line above a cue.")
 LOST_TEXT = Issue("VTT005", "vtt-lost-text", _E, "Text that belongs to no cue; browsers drop it.")
@@ -68,6 +68,12 @@ HEADER_LINES = Issue(
     _W,
     "Text directly below the signature, where it is part of the header and is not shown.",
 )
+BLANK_LINE_IN_TEXT = Issue(
+    "VTT026",
+    "vtt-blank-line-in-text",
+    _E,
+    "A blank line within a cue; players end the cue there and do not show the text after it.",
+)
 
 ISSUES = (
     MISSING_SIGNATURE,
@@ -95,5 +101,6 @@ ISSUES = (
     TIMESTAMP_ORDER,
     REPEATED_ID,
     HEADER_LINES,
+    BLANK_LINE_IN_TEXT,
     *SHARED_ISSUES,
 )

@@ -3,56 +3,54 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from captious.core.cue import Cue
 from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.core.span import Span
 from captious.formats.base import Reading, quote
-from captious.formats.issue import MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, Issue
-from captious.formats.lines import split_lines
+from captious.formats.issue import NO_CUES, Issue
+from captious.formats.lines import split_lines, without_mark
 from captious.formats.vtt import issues
+from captious.formats.vtt.evidence import is_webvtt
+from captious.formats.vtt.header import explain_header, find_header, header_end, is_metadata, is_signed
 from captious.formats.vtt.regions import parse_region, region_issues
 from captious.formats.vtt.settings import setting_issues
+from captious.formats.vtt.stray import Stray, broken_times, explain_stray, lost, unreadable_times
 from captious.formats.vtt.text import text_issues, visible
-from captious.formats.vtt.timestamps import WHITESPACE, explain_times, parse_times
+from captious.formats.vtt.timestamps import WHITESPACE, parse_times, with_points
+from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
     from captious.core.finding import Finding
+    from captious.formats.vtt.header import Header
+    from captious.formats.vtt.stray import Told
 
-_SIGNATURE = re.compile(r"WEBVTT(?=[ \t]|\Z)")
 _NOTE = re.compile(r"NOTE(?=[ \t]|\Z)").match
 _BLOCK = re.compile(r"(NOTE)(?=[ \t]|\Z)|(STYLE|REGION)[ \t\f]*\Z").match
 _BLOCKS = {"NOTE": "comment", "STYLE": "style sheet", "REGION": "region"}
 _LANGUAGE = re.compile(
     r"\bLanguage[ \t]?[:=][ \t]?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})(?![\w-])", re.ASCII
 ).search
-_METADATA = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}[ \t]?[:=].*", re.DOTALL).fullmatch
+_MAY_BE_TIMES = re.compile(r"^[ \t]*[0-9OoIl]{1,4}[:;.,]", re.ASCII | re.MULTILINE).search
 
 
 def read(text: str) -> Reading:
     """Read a WebVTT text; linear in its length.
 
     Args:
-        text: the decoded file; a byte order mark at its start is skipped. Without the signature there are no
-            cues, as in browsers, and one finding.
+        text: the decoded file; a byte order mark at its start is skipped. Without the signature browsers show
+            nothing. It is read as if it had one, with one finding, also where times have commas; unless it is
+            SubRip, or without times. Then there are no cues.
 
     Sources:
         WebVTT 1 §6.1, WebVTT file parsing.
     """
-    source = text.removeprefix("\ufeff")
+    source = without_mark(text)
     reader = _Reader(source)
     reader.run()
     findings = sorted(reader.findings, key=lambda finding: finding.span.start)
     return Reading(reader.document(source), tuple(findings))
-
-
-def recognises(text: str) -> bool:
-    """Whether the text begins with WebVTT's signature."""
-    first = text[:100].removeprefix("\ufeff")
-    return _SIGNATURE.match(re.split(r"[\r\n]", first, maxsplit=1)[0]) is not None
 
 
 class _Reader:
@@ -72,17 +70,25 @@ class _Reader:
         self.ids: set[str] = set()
         self.region_ids: set[str] = set()
         self.arrow_outside = -1  # the line last reported for an arrow, which is not necessarily a timing line
+        self.stray: list[Stray] = []
+        self.above: Literal["times", "stray", "cue", ""] = ""
+        self.is_signed = is_signed(self.lines.texts[0])
 
     def run(self) -> None:
         texts = self.lines.texts
-        self._whole_file()
-        if _SIGNATURE.match(texts[0]) is None:
-            self._report(
-                issues.MISSING_SIGNATURE, self.lines.span(0), 'the file does not begin with "WEBVTT"'
-            )
+        header = find_header(texts)
+        if not self.is_signed:
+            self._report(issues.MISSING_SIGNATURE, self.lines.span(0), explain_header(texts, header))
+        start = 0 if header is None else self.lines.starts[header.line] + header.begin
+        for issue, span, message in whole_file_issues(self.source, self.lines, start=start):
+            self._report(issue, span, message)
+        if header is None and not is_webvtt(self.source, named=True):
             self._lost(0, len(texts))
             return
-        here = self._read_header()
+        here = self._read_header(header) if header is not None else 0
+        if header is not None and header.is_misplaced:
+            texts[header.line : here] = [""] * (here - header.line)
+            here = header.first
         count = len(texts)
         while here < count:
             if not texts[here]:
@@ -93,6 +99,7 @@ class _Reader:
                 here = self._read_cue(here, here + 1)
             else:
                 here = self._read_block(here)
+        self._tell(*explain_stray(self.lines, self.stray, [cue.id for cue in self.cues]))
         explained = {issues.LOST_TEXT.code, issues.BAD_TIMES.code}
         if not self.cues and explained.isdisjoint(finding.code for finding in self.findings):
             self._report(NO_CUES, Span(0, 0, 1, 1), "no cues in the file")
@@ -110,29 +117,25 @@ class _Reader:
             language=self.language,
         )
 
-    def _read_header(self) -> int:
-        texts = self.lines.texts
-        first = texts[0][len("WEBVTT") :]
-        end = self._end_of_block(1)
-        self.header = [first[1:], *texts[1:end]] if len(first) > 1 or end > 1 else []
-        for line in self.header:
-            match = _LANGUAGE(line)
+    def _read_header(self, header: Header) -> int:
+        texts, line = self.lines.texts, header.line
+        end = header_end(texts, line)
+        rest = texts[line][header.end :].strip() if not self.is_signed else texts[line][header.end + 1 :]
+        self.header = [rest, *texts[line + 1 : end]] if rest or end > line + 1 else []
+        for written in self.header:
+            match = _LANGUAGE(written)
             if match is not None:
                 self.language = match[1]
-        # "Kind: captions", "X-TIMESTAMP-MAP=…": metadata that YouTube and streaming services write, not text.
-        odd = next((line for line in range(1, end) if _METADATA(texts[line]) is None), end)
+        odd = next((number for number in range(line + 1, end) if not is_metadata(texts[number])), end)
         if odd < end:
             message = f"text in the header, ignored by browsers: {quote(texts[odd])}"
             self._report(issues.HEADER_LINES, self.lines.span_lines(odd, end - 1), message)
-        if end < len(texts) and texts[end]:
+        if self.is_signed and end < len(texts) and texts[end]:
             self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
 
     def _end_of_block(self, here: int) -> int:
-        texts = self.lines.texts
-        while here < len(texts) and texts[here] and "-->" not in texts[here]:
-            here += 1
-        return here
+        return header_end(self.lines.texts, here - 1)
 
     def _read_cue(self, top: int, here: int) -> int:
         """Read the cue whose timing line is ``here``, with its identifier, if it has one, on the line ``top`` above."""
@@ -140,7 +143,8 @@ class _Reader:
         body = here + 1
         end = self._end_of_block(body)
         index = len(self.cues)
-        times = parse_times(texts[here])
+        written = self._as_meant(texts[here])
+        times = parse_times(written)
         if times is None:
             other = _BLOCK(texts[top])
             if other is not None:
@@ -149,11 +153,10 @@ class _Reader:
                 )
                 self._report(issues.ARROW_OUTSIDE, self.lines.span(here), message)
             elif self.arrow_outside != here:
-                column, reason = explain_times(texts[here])
-                place = self.lines.span(here, column, min(column + 1, len(texts[here])))
-                self._report(issues.BAD_TIMES, place, f"{reason}: {quote(texts[here])}")
+                self._tell(unreadable_times(self.lines, here))
             for first, last in ((top, here), (body, end)):
                 self._lost(first, last)
+            self.above = "times" if body == end else ""
             self._check_gap(end, None)
             return end
         start_ms, end_ms, settings, spaced = times
@@ -168,7 +171,9 @@ class _Reader:
         last = end - 1
         span = Span(starts[top], starts[last] + len(texts[last]), top + 1, 1)
         self.cues.append(Cue(start_ms, end_ms, text, lines, speaker, cue_id, settings, span))
-        if not spaced:
+        if written != texts[here]:
+            self._tell(unreadable_times(self.lines, here, cue=index))
+        elif not spaced:
             self._report(
                 issues.ARROW_SPACE,
                 self.lines.span(here),
@@ -183,8 +188,11 @@ class _Reader:
         if "<" in text or "&" in text:
             offsets: list[int] = []
             for issue, first, past, message in text_issues(text, start_ms, end_ms):
-                offsets = offsets or self._offsets(body, end)
-                self._report(issue, self._within(body, offsets, first, past), message, index)
+                offsets = offsets or self.lines.offsets(body, end)
+                self._report(issue, self.lines.span_joined(body, offsets, first, past), message, index)
+        if _MAY_BE_TIMES(text) or (cue_id is not None and _MAY_BE_TIMES(cue_id)):
+            self._tell(*broken_times(self.lines, (*range(top, here), *range(body, end)), cue=index))
+        self.above = "cue"
         self._check_gap(end, index + 1)
         return end
 
@@ -199,11 +207,14 @@ class _Reader:
                 )
             self.ids.add(cue_id)
 
+    def _as_meant(self, line: str) -> str:
+        """A timing line, with points for its commas if the file lacks the signature: nothing is shown anyhow."""
+        return line if self.is_signed or parse_times(line) is not None else with_points(line) or line
+
     def _check_gap(self, end: int, index: int | None) -> None:
-        if end < len(self.lines.texts) and self.lines.texts[end]:
-            self._report(
-                issues.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", index
-            )
+        if end < len(self.lines.texts) and (line := self.lines.texts[end]):
+            cue = index if parse_times(self._as_meant(line)) is not None else None
+            self._report(issues.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", cue)
 
     def _read_block(self, here: int) -> int:
         """Read a block without a timing line: a comment, a style sheet, a region, or text that browsers drop."""
@@ -211,6 +222,7 @@ class _Reader:
         end = self._end_of_block(here + 1)
         first = texts[here]
         span = self.lines.span_lines(here, end - 1)
+        above, self.above = self.above, ""
         if _NOTE(first) is not None:
             text = "\n".join([first[4:], *texts[here + 1 : end]]).strip(WHITESPACE)
             self.notes.append(Note(text, self._note_place(), span))
@@ -222,9 +234,20 @@ class _Reader:
             if self._definition(here, end, "region"):
                 self._read_region(here, end, span)
         else:
-            self._lost(here, end)
+            self._add_stray(here, end, above)
             self._check_gap(end, None)
         return end
+
+    def _add_stray(self, here: int, end: int, above: Literal["times", "stray", "cue", ""]) -> None:
+        here, end = self.lines.visible(here, end)
+        if here == end:
+            self.above = above
+            return
+        cue = len(self.cues) - 1 if above == "cue" else None
+        self.stray.append(
+            Stray(here, end, cue, is_below_times=above == "times", is_below_stray=above == "stray")
+        )
+        self.above = "stray"
 
     def _note_place(self) -> int:
         if self.cues or self.regions or self.style_sheets:
@@ -251,9 +274,9 @@ class _Reader:
         settings = "\n".join(self.lines.texts[here + 1 : end])
         region_id = parse_region(settings).id
         self.regions.append(Region(settings, region_id, span))
-        offsets = self._offsets(here + 1, end)
+        offsets = self.lines.offsets(here + 1, end)
         for first, past, message in region_issues(settings):
-            self._report(issues.BAD_REGION, self._within(here + 1, offsets, first, past), message)
+            self._report(issues.BAD_REGION, self.lines.span_joined(here + 1, offsets, first, past), message)
         if region_id in self.region_ids:
             message = f"duplicate region identifier: {quote(region_id)}"
             self._report(issues.REPEATED_ID, self.lines.span(here), message)
@@ -261,39 +284,14 @@ class _Reader:
             self.region_ids.add(region_id)
 
     def _lost(self, first: int, end: int) -> None:
-        """Report the lines ``[first, end)`` as dropped, quoted."""
-        texts = self.lines.texts
-        while first < end and not texts[first].strip():
-            first += 1
-        while end > first and not texts[end - 1].strip():
-            end -= 1
+        """Report the lines ``[first, end)`` as dropped."""
+        first, end = self.lines.visible(first, end)
         if first < end:
-            message = f"text outside any cue, dropped: {quote(' '.join(texts[first : min(end, first + 50)]))}"
-            self._report(issues.LOST_TEXT, self.lines.span_lines(first, end - 1), message)
+            self._tell(lost(self.lines, first, end))
 
-    def _offsets(self, first: int, end: int) -> list[int]:
-        """Where each of the lines ``[first, end)`` begins once they are joined by LF."""
-        return list(accumulate((len(text) + 1 for text in self.lines.texts[first : end - 1]), initial=0))
-
-    def _within(self, first: int, offsets: list[int], start: int, past: int) -> Span:
-        """The span of the range ``[start, past)`` of the lines from ``first`` on, joined by LF."""
-        at, last = bisect_right(offsets, start) - 1, bisect_right(offsets, max(past - 1, start)) - 1
-        begin, column = self.lines.starts[first + at], start - offsets[at]
-        end = self.lines.starts[first + last] + past - offsets[last]
-        return Span(begin + column, end, first + at + 1, column + 1)
-
-    def _whole_file(self) -> None:
-        if self.lines.mixed:
-            self._report(
-                MIXED_LINE_ENDS, Span(0, 0, 1, 1), "mixed line endings (expected only one of CR, LF and CRLF)"
-            )
-        nul = self.source.find("\0")
-        if nul >= 0:
-            # One finding, for the first one: a file with one usually has thousands.
-            line = bisect_right(self.lines.starts, nul) - 1
-            column = nul - self.lines.starts[line]
-            message = f"NUL character ({self.source.count(chr(0)):,} in the file)"
-            self._report(NUL_CHARACTER, self.lines.span(line, column, column + 1), message)
+    def _tell(self, *reports: Told) -> None:
+        for issue, span, message, cue in reports:
+            self._report(issue, span, message, cue)
 
     def _report(self, issue: Issue, span: Span, message: str, index: int | None = None) -> None:
         self.findings.append(issue.at(span, message, index=index))

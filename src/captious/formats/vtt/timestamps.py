@@ -14,6 +14,7 @@ _TIMES = re.compile(
     rf"[ \t\f]*{_TIME}(?![0-9])([ \t\f]*)-->([ \t\f]*){_TIME}(?![0-9])(.*)", re.DOTALL
 ).fullmatch
 _TIMESTAMP = re.compile(_TIME).fullmatch
+_COMMAS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _ONE = re.compile(rf"{_TIME}(?![0-9])")
 _DIGITS = re.compile(r"[0-9]*")
 
@@ -42,6 +43,12 @@ def parse_times(line: str) -> tuple[int, int, str, bool] | None:
         rest.strip(WHITESPACE),
         bool(before and after and (not rest or rest[0] in WHITESPACE)),
     )
+
+
+def with_points(line: str) -> str | None:
+    """A timing line with points for the commas before its milliseconds; ``None`` if that does not make it one."""
+    written, number = _COMMAS.subn(".", line, count=2)
+    return written if number and parse_times(written) is not None else None
 
 
 def explain_times(line: str) -> tuple[int, str]:

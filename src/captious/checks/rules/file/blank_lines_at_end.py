@@ -1,17 +1,18 @@
-"""The file ends with blank lines.
+"""The file ends with more than one blank line.
 
 ## Why it matters
 
-Trailing blank lines have no meaning.
+Further blank lines have no meaning.
 Programs add or remove them when they save a file, so every version differs from the last in lines that do not matter.
 
 ## Fails
 
-An empty line below the last caption, as many programs write it.
+Two empty lines below the last caption.
 
 ## Passes
 
-One newline after the last line.
+- One newline after the last line.
+- One blank line: in SubRip each cue ends with one, and many programs write it after the last cue, too.
 
 ## Fix safety
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)").match
+_ALLOWED = 1
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -50,6 +52,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     extra = subject.span(line_end.end(), len(source))
     extra_lines = subject.span(len(source), len(source)).line - extra.line + (source[-1] not in "\r\n")
+    if extra_lines <= _ALLOWED:
+        return
     fix = Fix((Edit(extra.start, extra.end, ""),), True, "Remove the blank lines")
     yield RULE.at(extra, f"{count(extra_lines, 'blank line')} at the end of the file", fix=fix)
 

@@ -39,6 +39,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.analysis.broken_times import header_end_offset
 from captious.analysis.invisible import INVISIBLE, Lines
 from captious.analysis.line_edits import remove
 from captious.checks.model import Group, Rule
@@ -77,7 +78,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if _is_clean(source):
         return
     lines = Lines(subject)
-    for match in _INVISIBLE.finditer(source):
+    # what is before the header is reported with it
+    for match in _INVISIBLE.finditer(source, header_end_offset(subject)):
         start, end = match.span()
         run = match[0]
         around = source[max(start - 1, 0) : start] + source[end : end + 1]

@@ -11,7 +11,8 @@ A file that ends with the last letter of its last caption.
 
 ## Passes
 
-One newline after the last line.
+- One newline after the last line.
+- A file that is cut off within the times of a cue, which another rule reports.
 
 ## Fix safety
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.broken_times import is_in_broken_cue
 from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
 
@@ -44,7 +46,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     end = len(source)
     last = len(source.rstrip(" \t"))
     if source[last - 1] in "\r\n":
-        return  # only a blank line lacks it, which `blank-lines-at-end` reports
+        return  # only a blank line lacks it
+    if is_in_broken_cue(subject, end):
+        return
     fix = Fix((Edit(end, end, subject.document.newline),), True, "Add a newline")
     yield RULE.at(subject.span(end, end), "no newline at the end of the file", fix=fix)
 

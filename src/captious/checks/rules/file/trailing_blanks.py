@@ -12,7 +12,8 @@ In WebVTT a line of spaces is not a blank line and does not end a cue.
 
 ## Passes
 
-Lines that end with a visible character, and blank lines that are empty.
+- Lines that end with a visible character, and blank lines that are empty.
+- The lines of a cue whose times cannot be read, which another rule reports.
 
 ## Fix safety
 
@@ -29,6 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.analysis.broken_times import is_in_broken_cue
 from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
 from captious.core.numbers import count
@@ -56,6 +58,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         blank_line = not start or source[start - 1] in "\r\n"
         if blank_line and not _begins_block(source, start, subject.document.format):
+            continue
+        if is_in_broken_cue(subject, start):
             continue
         fix = Fix((Edit(start, end, ""),), True, "Remove the trailing whitespace")
         yield RULE.at(

@@ -7,7 +7,9 @@ WebVTT in a `.srt` file loses its settings and shows its header as text, and bro
 
 ## Fails
 
-A file that begins with `WEBVTT` and is named `talk.srt`.
+- A file that begins with `WEBVTT` and is named `talk.srt`.
+- A file named `talk.vtt` without `WEBVTT`, in which most times have commas and most cues have numbers.
+  With points in most times, or no numbers, it is WebVTT without its first line: see `vtt-missing-signature`.
 
 ## Passes
 
@@ -40,12 +42,18 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+# see `captious.formats.vtt.evidence`
+_EVIDENCE = {"srt": "commas in its times", "vtt": 'the line "WEBVTT"'}
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """The wrong file extension of ``subject``."""
     suffix = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
     known = format_by_name(subject.document.format)
     if suffix not in known.suffixes and any(suffix in other.suffixes for other in checked_formats()):
-        message = f"the content is {known.title}, but the file name ends with {suffix}"
+        message = (
+            f"the content is {known.title} ({_EVIDENCE[known.name]}), but the file name ends with {suffix}"
+        )
         yield RULE.at(Span(0, 0, 1, 1), message)
 
 

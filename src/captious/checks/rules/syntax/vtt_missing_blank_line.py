@@ -19,6 +19,7 @@ An empty line between two cues.
 The fix is safe where it inserts an empty line or empties a line of spaces.
 It is unsafe where the line above the timing line is the number of the cue, which was shown as text so far and becomes
 its identifier.
+Nothing is inserted between the times of a cue and its text: a number directly below other times is their text.
 
 ## Sources
 
@@ -57,7 +58,9 @@ def _insert(subject: Subject, finding: Finding) -> Fix:
         return Fix(
             (Edit(begin, begin + len(above), ""),), True, "Remove the spaces from the line above the cue"
         )
-    if finding.cue is not None and above.strip() in _numbers(subject, finding.cue):
+    # directly below other times, a number is the text of their cue
+    is_text = line < 2 or "-->" in subject.source_lines.texts[line - 2]
+    if finding.cue is not None and not is_text and above.strip() in _numbers(subject, finding.cue):
         return insert_line_before(subject, line - 1, message, safe=False)
     return insert_line_before(subject, line, message)
 

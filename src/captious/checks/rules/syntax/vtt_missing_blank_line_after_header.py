@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
 from captious.checks.reported import from_reader, issue_rule
-from captious.formats.vtt.issues import HEADER_BLANK_LINE
+from captious.formats.vtt.issues import BAD_TIMES, HEADER_BLANK_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The missing blank line below the header of ``subject``."""
-    return from_reader(subject, RULE, _insert)
+    # an invalid timing line begins no cue: fix that first
+    others = {finding.span.line for finding in subject.reported.get(BAD_TIMES.code, ())}
+    return (finding for finding in from_reader(subject, RULE, _insert) if finding.span.line not in others)
 
 
 def _insert(subject: Subject, finding: Finding) -> Fix:

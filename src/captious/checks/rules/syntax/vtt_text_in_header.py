@@ -16,7 +16,9 @@ Metadata such as `Kind: captions` and `X-TIMESTAMP-MAP=…` passes too: YouTube 
 
 ## Fix safety
 
-The fix is safe: it only inserts a blank line above the first `NOTE`, `STYLE` or `REGION`, which then has an effect.
+The fix inserts a blank line above the first `NOTE`, `STYLE` or `REGION` of the header.
+It is safe for `NOTE`, and unsafe for `STYLE` and `REGION`, which then have an effect: colours and places change.
+Nothing is inserted below the times of a cue, where such a line is text.
 Other lines need a manual fix.
 
 ## Sources
@@ -33,6 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
 from captious.checks.reported import from_reader, issue_rule
+from captious.formats.vtt.header import header_end
 from captious.formats.vtt.issues import HEADER_LINES
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
 
 _BLOCK = re.compile(r"NOTE(?:[ \t].*)?|(?:STYLE|REGION)[ \t]*", re.DOTALL).fullmatch
+_MESSAGE = "Insert a blank line below the header"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -53,11 +57,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _insert(subject: Subject, finding: Finding) -> Fix | None:
     texts = subject.source_lines.texts
     line = finding.span.line - 1
-    while line < len(texts) and texts[line] and not _BLOCK(texts[line]):
+    end = header_end(texts, line)
+    while line < end and not _BLOCK(texts[line]):
         line += 1
-    if line == len(texts) or not texts[line]:
+    if line == end:
         return None
-    return insert_line_before(subject, line, "Insert a blank line below the header")
+    return insert_line_before(subject, line, _MESSAGE, safe=texts[line].startswith("NOTE"))
 
 
-RULE = issue_rule(HEADER_LINES, check, __doc__, formats=("vtt",), fix="safe")
+RULE = issue_rule(HEADER_LINES, check, __doc__, formats=("vtt",), fix="safe or unsafe")

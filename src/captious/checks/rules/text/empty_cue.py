@@ -11,12 +11,14 @@ A cue with times only, with nothing but spaces, or with tags and nothing between
 
 ## Passes
 
-A cue with any visible text, even a single music note.
+- A cue with any visible text, even a single music note.
+- WebVTT times with a blank line between them and their text, which `vtt-blank-line-in-text` reports.
 
 ## Fix safety
 
 The cue is removed.
 It holds no words, but a safe fix never removes a cue, so the fix is unsafe.
+There is no fix if text that belongs to no cue is below it, because it may be the text of this cue.
 The rules about cue numbers renumber the cues after it.
 
 ## Sources
@@ -31,6 +33,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.removal import remove_cue
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.formats.vtt.issues import BLANK_LINE_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +44,10 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` without visible text."""
-    for index in [index for index, cue in enumerate(subject.cues) if not cue.lines]:
+    apart = {finding.cue for finding in subject.reported.get(BLANK_LINE_IN_TEXT.code, ())}
+    for index in [
+        index for index, cue in enumerate(subject.cues) if not cue.lines and index + 1 not in apart
+    ]:
         yield RULE.at(
             subject.cue_span(index),
             "the cue has no visible text",

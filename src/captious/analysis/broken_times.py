@@ -1,0 +1,55 @@
+"""Where times cannot be read: only the rule that reports them may change anything there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.formats.vtt.header import find_header
+from captious.formats.vtt.issues import BAD_TIMES, MISSING_SIGNATURE
+
+if TYPE_CHECKING:
+    from captious.analysis.subject import Subject
+
+
+def cues_with_times_in_text(subject: Subject) -> frozenset[int]:
+    """The cues (1-based) that players show another cue in, because its times cannot be read."""
+    return frozenset(
+        finding.cue
+        for finding in subject.reported.get(BAD_TIMES.code, ())
+        if finding.cue is not None and finding.span.line != _times_line(subject, finding.cue - 1)
+    )
+
+
+def is_in_broken_cue(subject: Subject, offset: int) -> bool:
+    """Whether a place in the source is on the line of times that cannot be read, or on one of their cue."""
+    if BAD_TIMES.code not in subject.reported:
+        return False
+    return subject.span(offset, offset).line in subject.once(_broken_lines)
+
+
+def _broken_lines(subject: Subject) -> frozenset[int]:
+    texts = subject.source_lines.texts
+    lines: set[int] = set()
+    for finding in subject.reported[BAD_TIMES.code]:
+        if finding.cue is not None:
+            continue  # players read it
+        first = past = finding.span.line - 1
+        while first > 0 and texts[first - 1].strip() and first not in lines:
+            first -= 1
+        while past < len(texts) and texts[past].strip():
+            past += 1
+        lines.update(range(first + 1, past + 1))
+    return frozenset(lines)
+
+
+def header_end_offset(subject: Subject) -> int:
+    """Where a header ends that players do not find; 0 if they do, or if there is none."""
+    if MISSING_SIGNATURE.code not in subject.reported:
+        return 0
+    lines = subject.source_lines
+    header = find_header(lines.texts)
+    return 0 if header is None or header.is_misplaced else lines.starts[header.line] + header.end
+
+
+def _times_line(subject: Subject, index: int) -> int:
+    return subject.cue_span(index).line + (subject.cues[index].id is not None)
