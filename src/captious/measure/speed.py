@@ -22,7 +22,11 @@ def reading_speed_cps(lines: Iterable[str], duration_ms: int, counting: Counting
         duration_ms: time on screen; without any, the result is `UNREADABLE_CPS`.
         counting: how characters are counted.
     """
-    width = cue_width(lines, counting)
+    return speed_cps(cue_width(lines, counting), duration_ms)
+
+
+def speed_cps(width: float, duration_ms: int) -> float:
+    """Reading speed in characters per second, as `reading_speed_cps`, for text of a known width."""
     if not width:
         return 0.0
     if duration_ms < 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.lexicon.weak_ends import weak_end
+from captious.measure.joints import is_bound
 from captious.segment.kinds import Classifier, Token
 
 if TYPE_CHECKING:
@@ -249,8 +250,8 @@ def _is_inside_name(left: Token, right: Token) -> bool:
 
 
 def _is_forbidden(left: Token, right: Token, *, is_end: bool) -> bool:
-    """Whether a break is forbidden: before a lone dash, after a title, between a number and its unit."""
-    if right.kind == "dash":
+    """Whether no break may be: within a number, before a lone dash, after a title, between a number and its unit."""
+    if right.kind == "dash" or is_bound(left.word, right.word):
         return True
     if is_end or left.mark:
         return False

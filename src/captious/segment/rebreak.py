@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from captious.measure.joints import is_bound
 from captious.measure.width import line_width
 from captious.segment.problem import Limits, Problem
 from captious.segment.search import lay_out, price
@@ -57,12 +58,16 @@ class Rebreaker:
             after: text after it.
 
         Returns:
-            The lines; ``None`` if the text does not fit into one cue of the style.
+            The lines; ``None`` if the text does not fit into one cue of the style, or only with a break where a space
+            has to stay: within a number, before a dash.
         """
         words = text.split(" ")
         problem = self._problem(words, before, after)
         layout = lay_out(problem, self._limits, self._breaks, self._choice.table) if problem else None
         if layout is None:
+            return None
+        if any(is_bound(words[end - 1], words[end]) for end in layout[:-1]):
+            # however much it costs, the search breaks there where nothing else fits
             return None
         lines: list[str] = []
         start = 0
