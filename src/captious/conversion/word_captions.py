@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from captious.conversion.speakers import language_of, named_by_labels
 from captious.errors import WordsError
 from captious.formats.vtt.text import parse_text
+from captious.measure.joints import run_on
 from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import TimedWord, WordTrack
 
@@ -50,7 +51,7 @@ def _words(cue: Cue) -> Iterator[TimedWord]:
 def _parts(cue: Cue) -> Iterator[tuple[str | None, str]]:
     """The text of a cue by voices."""
     if "<v" not in cue.text:
-        yield cue.speaker, " ".join(cue.lines)
+        yield cue.speaker, run_on(cue.lines)
         return
     voices: list[str | None] = []
     text, speaker = "", None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.core.display import short_repr
+from captious.measure.joints import run_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +46,14 @@ def turns_of(document: Document, *, split: bool = True) -> Iterator[SpokenTurn]:
     speaker: str | None = None
     start = end = 0
     for cue in document.cues:
-        text = " ".join(cue.lines)
+        text = run_on(cue.lines)
         if not text:
             continue
         other = cue.speaker is not None and cue.speaker != speaker
         paused = cue.speaker is None and speaker is None and cue.start_ms - end >= PAUSE_MS
         long = split and end - start >= LONG_MS and bool(held) and held[-1].rstrip(_CLOSING).endswith(_ENDS)
         if held and (other or paused or long):
-            yield SpokenTurn(speaker, start, " ".join(held))
+            yield SpokenTurn(speaker, start, run_on(held))
             held = []
         if not held:
             start = cue.start_ms
@@ -61,7 +62,7 @@ def turns_of(document: Document, *, split: bool = True) -> Iterator[SpokenTurn]:
             held.append(bare)
         end = cue.end_ms
     if held:
-        yield SpokenTurn(speaker, start, " ".join(held))
+        yield SpokenTurn(speaker, start, run_on(held))
 
 
 def _without_label(text: str, speaker: str | None) -> str:
