@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from captious.analysis.label_time import label_time_ms
+from captious.analysis.passages import slowest_passage
 from captious.analysis.subject import TOLERANCE_MS
 from captious.measure.speed import needed_ms
 from captious.timing.gaps import GapPolicy, Grid, whole
@@ -64,7 +65,7 @@ class FreeTime:
     def limits(self, index: int) -> tuple[int, int]:
         """The least time on screen by the style's minimum, and by its reading speed, in milliseconds."""
         profile = self.subject.profile
-        speed = profile.speed
+        speed = slowest_passage(self.subject, index).profile.speed
         reading = 0
         if speed.max_cps is not None:
             reading = needed_ms(self.subject.cue_widths[index], speed.max_cps.value)

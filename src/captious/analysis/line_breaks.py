@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.analysis.edits import rebreak_lines
+from captious.analysis.passages import main_lines
+from captious.analysis.rebreaking import rebreak_lines
 from captious.lexicon.weak_ends import APART, bare_word, first_word, last_word, weak_end
 from captious.measure.scripts import is_without_spaces
 from captious.measure.width import line_width
@@ -124,11 +125,17 @@ def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
         return []
     digits = _DIGITS
     found: list[tuple[int, int]] = []
+    apart = subject.passages
     for index, cue in enumerate(subject.cues):
         lines = cue.lines
         if len(lines) < 2:
             continue
-        for place, line in enumerate(lines[:-1]):
+        # the next line is the next that the same viewer reads
+        places = range(len(lines)) if index not in apart else main_lines(subject, index)[0]
+        for place, following in pairwise(places):
+            if following > place + 1:
+                continue
+            line = lines[place]
             word = line[line.rfind(" ") + 1 :]
             if word.lower() in words or word[-1:] in digits:
                 found.append((index, place))

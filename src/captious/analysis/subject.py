@@ -6,28 +6,32 @@ hundred thousand cues, and a rule that finds nothing must cost next to nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from captious.analysis.passages import counting_of, find_passages, slowest_passage
+from captious.analysis.places import Tags, find_text_starts
 from captious.core.finding import Edit, Fix, Severity
 from captious.core.numbers import count
 from captious.core.span import LineIndex, Span
 from captious.formats.lines import split_lines
 from captious.lexicon import load_lexicon
-from captious.measure.width import Counting, counts_code_points, cue_width, is_plain, line_width
+from captious.measure.width import counts_code_points, is_plain, line_width
 from captious.timing.recording import UNKNOWN, Recording
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from captious.analysis.passages import Passage
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.lines import Lines
     from captious.lexicon import Lexicon
+    from captious.measure.width import Counting
     from captious.style.limits import Limit
     from captious.style.profile import Profile
     from captious.transcripts.model import Transcript
@@ -58,6 +62,7 @@ class Subject:
         recording: what is known of the recording.
         rule_options: options of rules by name, for a rule that runs other rules.
         transcript: what was said, written by a person; ``None`` = unknown.
+        profile_for: the style for another language, for files of two; ``None`` = the same profile.
         style_named: whether the user named the style: only then may safe fixes change notation.
     """
 
@@ -72,12 +77,14 @@ class Subject:
         recording: Recording = UNKNOWN,
         rule_options: Mapping[str, Any] | None = None,
         transcript: Transcript | None = None,
+        profile_for: Callable[[str | None], Profile] | None = None,
         style_named: bool = False,
     ) -> None:
         self.document = document
         self.profile = profile
         self.reading = tuple(reading)
         self.language = language
+        self._profile_for = profile_for
         self.path = path
         self.recording = recording
         self.media_ms = recording.media_ms
@@ -119,30 +126,53 @@ class Subject:
     @cached_property
     def counting(self) -> Counting:
         """How the style counts characters."""
-        rule = self.profile.counting
-        return Counting(
-            spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
-        )
+        return counting_of(self.profile)
+
+    def profile_for(self, language: str | None) -> Profile:
+        """The style for a language: what the lines in it are checked against."""
+        if self._profile_for is None or language == self.language:
+            return self.profile
+        return self._profile_for(language)
+
+    @cached_property
+    def passages(self) -> Mapping[int, tuple[Passage, ...]]:
+        """What is read of each cue that is not just text in the language of the file: see `find_passages`."""
+        return find_passages(self)
 
     @cached_property
     def widths(self) -> list[tuple[float, ...]]:
         """Characters of each visible line."""
         counting = self.counting
         if counts_code_points(counting) and is_plain(self.source.replace("\r", "")):
-            return [tuple(map(len, cue.lines)) for cue in self.cues]
-        return [tuple(line_width(line, counting) for line in cue.lines) for cue in self.cues]
+            widths = [tuple[float, ...](map(len, cue.lines)) for cue in self.cues]
+        else:
+            widths = [tuple(line_width(line, counting) for line in cue.lines) for cue in self.cues]
+        for index, passages in self.passages.items():
+            known = {
+                place: width for one in passages for place, width in zip(one.places, one.widths, strict=True)
+            }
+            widths[index] = tuple(known[place] for place in sorted(known))
+        return widths
 
     @cached_property
     def cue_widths(self) -> list[float]:
-        """Characters of each whole cue."""
+        """Characters of each whole cue; of two languages those of the one that takes longer to read."""
+        widths = list(map(sum, self.widths))
         if self.counting.newline:
-            return [cue_width(cue.lines, self.counting) for cue in self.cues]
-        return list(map(sum, self.widths))
+            widths = [
+                width + max(len(lines) - 1, 0) for width, lines in zip(widths, self.widths, strict=True)
+            ]
+        for index in self.passages:
+            widths[index] = slowest_passage(self, index).width
+        return widths
 
     @cached_property
     def word_counts(self) -> list[int]:
-        """Words of each cue, labels and sounds included (as DCMP counts)."""
-        return [sum(len(line.split()) for line in cue.lines) for cue in self.cues]
+        """Words of each cue, labels and sounds included (as DCMP counts); of two languages the most words."""
+        words = [sum(len(line.split()) for line in cue.lines) for cue in self.cues]
+        for index, passages in self.passages.items():
+            words[index] = max(passage.words for passage in passages)
+        return words
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -179,30 +209,7 @@ class Subject:
     @cached_property
     def text_starts(self) -> list[int]:
         """Where the text of each cue begins in the source; its end is the end of the cue's span."""
-        two = 1 if "\r\n" in self.source else 0
-        starts: list[int] = []
-        for cue in self.cues:
-            end = cue.span.end if cue.span else 0
-            begin = end - len(cue.text)
-            if two and "\n" in cue.text:
-                begin = end - len(cue.text) - self._extra_line_ends(cue)
-            starts.append(begin)
-        return starts
-
-    def _extra_line_ends(self, cue: Cue) -> int:
-        """How many CR before LF the text of a cue has in the source."""
-        breaks = cue.text.count("\n")
-        if self.source.count("\n") == self.source.count("\r\n") == self.source.count("\r"):
-            return breaks
-        end = cue.span.end if cue.span else 0
-        position, extra = end, 0
-        for line in reversed(cue.text.split("\n")[1:]):
-            position -= len(line)
-            if self.source[position - 2 : position] == "\r\n":
-                extra, position = extra + 1, position - 2
-            else:
-                position -= 1
-        return extra
+        return find_text_starts(self.cues, self.source)
 
     def text_span(self, index: int) -> Span:
         """The text of a cue, without index and times."""
@@ -250,22 +257,12 @@ class Subject:
             index = self.cue_at(match.start())
             if index is None or match.end() > self.cue_span(index).end:
                 continue
-            if not self._in_tag(match.start(), index):
+            if not self._tags.hold(match.start(), begin=self.text_starts[index]):
                 yield index, match
 
-    def _in_tag(self, offset: int, index: int) -> bool:
-        openings, closings = self._angles
-        place = bisect_left(openings, offset) - 1
-        if place < 0 or openings[place] < self.text_starts[index]:
-            return False
-        closing = bisect_left(closings, openings[place])
-        return closing < len(closings) and closings[closing] >= offset
-
     @cached_property
-    def _angles(self) -> tuple[list[int], list[int]]:
-        """The offsets of ``<`` and ``>``: searching them again for each match is quadratic in a cue of a megabyte."""
-        openings = _offsets("<", self.source)
-        return openings, _offsets(">", self.source) if openings else []
+    def _tags(self) -> Tags:
+        return Tags(self.source)
 
     def once(self, find: Callable[[Subject], T]) -> T:
         """The result of a function for this subject, computed on first use."""
@@ -288,12 +285,3 @@ class Subject:
     def word_offsets(self) -> list[int]:
         """How many words come before each cue, over the whole file, and in all of it at the end."""
         return [0, *accumulate(self.word_counts)]
-
-
-def _offsets(character: str, text: str) -> list[int]:
-    found: list[int] = []
-    place = text.find(character)
-    while place >= 0:
-        found.append(place)
-        place = text.find(character, place + 1)
-    return found

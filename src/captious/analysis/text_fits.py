@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.passages import passages_of
 from captious.core.finding import Edit, Fix
 from captious.formats.srt.markup import visible_lines
 from captious.measure.width import cue_width, line_width
@@ -11,6 +12,7 @@ from captious.measure.width import cue_width, line_width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from captious.analysis.passages import Passage
     from captious.analysis.subject import Subject
 
 
@@ -77,27 +79,39 @@ def show_lines(subject: Subject, text: str) -> tuple[str, ...]:
 
 def has_room(subject: Subject, index: int, lines: Sequence[str], *, extra_ms: int = 0) -> bool:
     """Whether a cue can show other lines and keep the limits that it keeps now."""
-    layout, speed, counting = subject.profile.layout, subject.profile.speed, subject.counting
     if not lines:
         return False
-    now = subject.cues[index].lines
-    widths = subject.widths[index]
-    if max(line_width(line, counting) for line in lines) > max(layout.line_length_chars.value, *widths, 0):
+    passages = passages_of(subject, index)
+    if len(passages) == 1:
+        return _has_room(passages[0], lines, subject.durations[index] - extra_ms, longer=bool(extra_ms))
+    # which language other lines are in is certain only if there are as many of them
+    return len(lines) == len(subject.cues[index].lines) and all(
+        _has_room(passage, passage.pick(lines), subject.durations[index] - extra_ms, longer=bool(extra_ms))
+        for passage in passages
+    )
+
+
+def _has_room(passage: Passage, lines: Sequence[str], duration_ms: int, *, longer: bool) -> bool:
+    """The same for the lines in one language; ``longer``: whether they need more time than to be read."""
+    layout, speed, counting = passage.profile.layout, passage.profile.speed, passage.counting
+    if max(line_width(line, counting) for line in lines) > max(
+        layout.line_length_chars.value, *passage.widths, 0
+    ):
         return False
-    if len(lines) > max(layout.lines.value, len(now)):
+    if len(lines) > max(layout.lines.value, len(passage.lines)):
         return False
-    width, width_now = cue_width(lines, counting), subject.cue_widths[index]
-    words, words_now = sum(len(line.split()) for line in lines), subject.word_counts[index]
+    width, width_now = cue_width(lines, counting), passage.width
+    words, words_now = sum(len(line.split()) for line in lines), passage.words
     if layout.cue_length_chars and width > max(layout.cue_length_chars.value, width_now):
         return False
-    time = subject.durations[index] - extra_ms
-    if (width > width_now or extra_ms) and speed.max_cps and width * 1000 > speed.max_cps.value * time:
+    wider = width > width_now or longer
+    if wider and speed.max_cps and width * 1000 > speed.max_cps.value * duration_ms:
         return False
     table = speed.reading_table
-    if (width > width_now or extra_ms) and table is not None and table.least_ms(width) > time:
+    if wider and table is not None and table.least_ms(width) > duration_ms:
         return False
-    if words <= words_now and not extra_ms:
+    if words <= words_now and not longer:
         return True
-    if speed.max_wpm and words * 60_000 > speed.max_wpm.value * time:
+    if speed.max_wpm and words * 60_000 > speed.max_wpm.value * duration_ms:
         return False
-    return not speed.min_ms_per_word or words * speed.min_ms_per_word.value <= time
+    return not speed.min_ms_per_word or words * speed.min_ms_per_word.value <= duration_ms

@@ -67,9 +67,14 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
     """
     document = reading.document
     language, profile = resolve(document, settings)
+
+    def profile_for(tag: str | None) -> Profile:
+        return _profile(document, settings, tag)
+
     return Subject(
         document,
         profile=profile if settings.layout is None else replace(profile, format=document.format),
+        profile_for=profile_for,
         reading=reading.findings,
         language=language,
         path=path,
@@ -83,10 +88,13 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
 def resolve(document: Document, settings: CheckSettings) -> tuple[str | None, Profile]:
     """The language of a document, if it is known, and the profile of the style for it."""
     language = settings.language or document.language or guess_language(_words(document))
-    profile = settings.style.profile(
+    return language, _profile(document, settings, language)
+
+
+def _profile(document: Document, settings: CheckSettings, language: str | None) -> Profile:
+    return settings.style.profile(
         format=settings.layout or document.format, language=language, frame_rate=settings.recording.frame_rate
     )
-    return language, profile
 
 
 def _words(document: Document) -> Iterator[str]:

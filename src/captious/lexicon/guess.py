@@ -74,6 +74,23 @@ def guess_language(words: Iterable[str]) -> str | None:
     return first
 
 
+def function_word_shares(words: Iterable[str]) -> tuple[int, dict[str, float]]:
+    """How many words a text has, and the share of them that are function words of each language with word lists.
+
+    Args:
+        words: as for `guess_language`. A word in the lists of several languages counts for each of them.
+    """
+    languages = _languages_of_words()
+    total, hits = 0, dict.fromkeys(sorted({tag for tags in languages.values() for tag in tags}), 0)
+    for raw in islice(words, _MOST_WORDS):
+        word = raw.strip(_CLINGING).lower().replace("’", "'")
+        if word and word[0].isalpha():
+            total += 1
+            for language in languages.get(word, ()):
+                hits[language] += 1
+    return total, {language: number / max(total, 1) for language, number in hits.items()}
+
+
 def _language_of_script(text: str) -> str | None:
     """The language of most letters of a text, if their script belongs to one only."""
     if text.isascii():

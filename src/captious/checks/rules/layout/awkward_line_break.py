@@ -21,7 +21,11 @@ It is a matter of taste: in captions made by people it would break one in twenty
 
 ## Fix safety
 
-The fix is safe: it re-breaks the lines only if no other layout issue gets worse, and keeps the words and times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
+It re-breaks the lines only if no other layout issue gets worse.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
 
 ## Sources
 
@@ -36,8 +40,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.analysis.edits import better_lines
 from captious.analysis.line_breaks import improve_shape, is_structured, line_span
+from captious.analysis.passages import is_in_two_languages
+from captious.analysis.rebreaking import better_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -67,7 +72,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         # other rules report lines that are too long, too many or needless
         if not 2 <= len(widths) <= subject.profile.layout.lines.value or max(widths) > width:
             continue
-        if is_structured(lines):
+        if is_structured(lines) or is_in_two_languages(subject, index):
             continue
         found = better_lines(subject, index)
         if found is None or found.gain < options.least_gain or len(found.lines) < 2:

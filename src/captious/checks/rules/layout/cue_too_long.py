@@ -13,6 +13,7 @@ A cue of 90 characters under a style that allows 84.
 
 A cue of exactly 84 characters.
 Tags and entities do not count; a visible speaker label does.
+In a file of two languages the characters of each are counted by themselves.
 
 ## Fix safety
 
@@ -28,6 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.passages import passages_of
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.numbers import amount
@@ -44,12 +46,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     limit = subject.profile.layout.cue_length_chars
     if limit is None:
         return
-    most = limit.value
+    most, apart = limit.value, subject.passages
     for index, width in enumerate(subject.cue_widths):
-        if width > most:
+        if width <= most and index not in apart:
+            continue
+        for passage in passages_of(subject, index):
+            limit = passage.profile.layout.cue_length_chars
+            if limit is None or passage.width <= limit.value:
+                continue
             yield RULE.at(
                 subject.text_span(index),
-                f"cue too long ({amount(width)} > {most:,g} {subject.counting.describe()})",
+                f"cue too long ({amount(passage.width)} > {limit.value:,g} {passage.counting.describe()})",
                 index=index,
                 severity=subject.severity_of(limit),
             )

@@ -12,12 +12,17 @@ A line of 47 characters under a style that allows 42.
 ## Passes
 
 A line of exactly 42 characters: limits are inclusive.
-Tags and entities do not count; a visible speaker label does.
+Tags, entities and direction marks do not count; a visible speaker label does.
+In a file of two languages each line has the limit that the style states for its own: 16 characters for Chinese and 42
+for the English line below it.
 
 ## Fix safety
 
-The fix is safe: it keeps the words, their order and the times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the lines with the search of `captious caption`.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
 If the text does not fit into the lines that the style allows, split or shorten the cue by hand.
 
 ## Sources
@@ -30,7 +35,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.edits import rebreak_lines
+from captious.analysis.passages import by_line
+from captious.analysis.rebreaking import rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.numbers import amount
@@ -44,20 +50,25 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The lines of ``subject`` that are longer than the style's limit."""
-    limit = subject.profile.layout.line_length_chars
-    most = limit.value
+    most, apart = subject.profile.layout.line_length_chars.value, subject.passages
     for index, widths in enumerate(subject.widths):
-        if not widths or max(widths) <= most:
+        if not widths or (max(widths) <= most and index not in apart):
+            continue
+        long = [
+            (line, width, passage)
+            for line, (width, passage) in enumerate(zip(widths, by_line(subject, index), strict=True))
+            if width > passage.profile.layout.line_length_chars.value
+        ]
+        if not long:
             continue
         fix = rebreak_lines(subject, index, "Re-break the lines")
         places = subject.line_spans(index)
-        for line, width in enumerate(widths):
-            if width <= most:
-                continue
+        for line, width, passage in long:
+            limit = passage.profile.layout.line_length_chars
             start, end = places[line] if line < len(places) else places[-1]
             yield RULE.at(
                 subject.span(start, end),
-                f"line too long ({amount(width)} > {most:,g} {subject.counting.describe()})",
+                f"line too long ({amount(width)} > {limit.value:,g} {passage.counting.describe()})",
                 index=index,
                 fix=fix,
                 severity=subject.severity_of(limit),

@@ -4,11 +4,15 @@
 
 One line is read in one go and covers less of the picture, and each line break costs an eye movement.
 
-Meaningful line breaks are not reported: two speakers, a label or a sound on a line of its own, a song, and a break
-between two sentences.
+Meaningful line breaks are not reported: two speakers, two languages, a label or a sound on a line of its own, a song, a
+break between two sentences, and any break for which no space may stand: after a hyphen, within a number or an address,
+between Chinese or Japanese characters.
+In text without punctuation a line break may stand for it, so such files are not checked.
 
 A file made for shorter lines than the style allows is checked against its own line length, which is the length that 95%
 of its cues keep.
+A file that breaks a third or more of the cues that would fit on one line does so on purpose: it is only checked against
+a style that you name.
 
 ## Fails
 
@@ -20,7 +24,10 @@ of its cues keep.
 
 ## Fix safety
 
-The fix is safe: it joins the lines and changes no words.
+The fix is safe: it puts a space in place of the line break, or nothing after a comma in Chinese or Japanese, and
+changes nothing else.
+Direction marks that begin or end both lines begin or end the new one.
+A cue with markup within its text is not changed, nor is one in which a space may be wrong.
 
 ## Sources
 
@@ -31,12 +38,14 @@ The fix is safe: it joins the lines and changes no words.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
-from captious.analysis.edits import rebreak_lines
 from captious.analysis.line_breaks import ends_sentence, is_structured
+from captious.analysis.rebreaking import is_punctuated, join_cue, rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.lexicon.weak_ends import bare_word, first_word
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
@@ -46,7 +55,10 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 _SAMPLE = 20
-"""With fewer cues, the line length that a file was made for is unknown."""
+"""With fewer cues, the line length that a file was made for is unknown, and so are its habits."""
+_HABIT = 1 / 3
+"""Share of the cues that would fit on one line: files of people who keep to one line break up to a quarter of them,
+others half or more (our own measurement)."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -58,22 +70,43 @@ def check(subject: Subject) -> Iterator[Finding]:
         for index, widths in enumerate(subject.widths)
         if len(widths) == 2 and widths[0] + widths[1] <= most
     ]
-    if not found:
+    if not found or not is_punctuated(subject):
         return
     most = min(most + space, _usual_width(subject))
-    for index in found:
-        widths = subject.widths[index]
-        if sum(widths) + space > most:
-            continue
-        lines = subject.cues[index].lines
-        if is_structured(lines) or ends_sentence(lines[0]):
-            continue
+    needless = {
+        index: width
+        for index in found
+        if sum(subject.widths[index]) <= most and (width := _joined_width(subject, index)) <= most
+    }
+    if not subject.style_named and _is_habit(subject, len(needless), most):
+        return
+    for index, width in needless.items():
         yield RULE.at(
             subject.text_span(index),
-            f"fits on one line ({sum(widths) + space:g} <= {most:g} {subject.counting.describe()})",
+            f"fits on one line ({width:g} <= {most:g} {subject.counting.describe()})",
             index=index,
             fix=rebreak_lines(subject, index, "Join the lines"),
         )
+
+
+def _joined_width(subject: Subject, index: int) -> float:
+    """The width of a cue on one line; infinity where its line break tells more than that a line is full."""
+    upper, lower = subject.cues[index].lines
+    if is_structured((upper, lower)) or ends_sentence(upper) or index in subject.passages:
+        return inf
+    # a sentence, or a speaker, may begin without a mark before: "What is that / You know it"
+    word = bare_word(first_word(lower))
+    begins = lower[:1].isupper() and word != "i" and not word.startswith("i'")
+    if begins and subject.lexicon.language != "de" and word in subject.lexicon.function_words:
+        return inf
+    joined = join_cue(subject, index)
+    return inf if joined is None else line_width(joined, subject.counting)
+
+
+def _is_habit(subject: Subject, needless: int, most: float) -> bool:
+    """Whether a file breaks so many cues that would fit on one line that it does so on purpose."""
+    single = sum(len(widths) == 1 and most / 2 < widths[0] <= most for widths in subject.widths)
+    return needless >= _SAMPLE and needless >= _HABIT * (needless + single)
 
 
 def _usual_width(subject: Subject) -> float:

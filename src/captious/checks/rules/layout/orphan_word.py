@@ -7,7 +7,7 @@ If one more word moves across the line break, both lines are easier to read.
 
 Only cues that need their two lines are checked.
 A line break after punctuation ("Yes. / …", "There, / …") and other meaningful line breaks are not reported: two
-speakers, a label or sound on its own line, a song.
+speakers or languages, a label or sound on its own line, a song.
 
 ## Fails
 
@@ -19,8 +19,11 @@ speakers, a label or sound on its own line, a song.
 
 ## Fix safety
 
-The fix is safe: it keeps the words and times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the lines if that leaves no short word alone and no other layout issue gets worse.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
 
 ## Sources
 
@@ -40,6 +43,7 @@ from captious.analysis.line_breaks import (
     is_structured,
     line_span,
 )
+from captious.analysis.passages import is_in_two_languages
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -59,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if widths[0] + widths[1] < full:
             continue
         lines = subject.cues[index].lines
-        if is_structured(lines) or ends_phrase(lines[0]):
+        if is_structured(lines) or ends_phrase(lines[0]) or is_in_two_languages(subject, index):
             continue
         for place, line in enumerate(lines):
             if is_orphan(line):

@@ -16,8 +16,11 @@ The dot of an abbreviation does not end a sentence.
 
 ## Fix safety
 
-The fix is safe: it keeps the words and times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the lines if fewer sentences end inside a line afterwards and no other layout issue gets worse.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
 
 ## Sources
 
@@ -29,8 +32,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.edits import rebreak_lines
 from captious.analysis.line_breaks import line_span, shape_of
+from captious.analysis.rebreaking import rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.segment.sentences import find_plain_ends

@@ -33,6 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import line_span
+from captious.analysis.passages import main_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
@@ -54,15 +55,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     function_words = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
     if not function_words:
         return
-    texts = [cue.lines[-1] if cue.lines else "" for cue in subject.cues[:-1]]
+    shown = [main_lines(subject, index) for index in range(len(subject.cues))]
+    texts = [lines[-1] if lines else "" for _, lines in shown[:-1]]
     # excludes most cues, so that a clean file costs little
     for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in function_words]:
-        following = subject.cues[index + 1].lines
+        following = shown[index + 1][1]
         if subject.gaps[index] >= PAUSE_MS or not following:
             continue
         if weak_end(texts[index], following[0], lexicon) is not None:
             yield RULE.at(
-                line_span(subject, index, len(subject.cues[index].lines) - 1),
+                line_span(subject, index, shown[index][0][-1]),
                 f'cue ends on a function word ("{last_word(texts[index])}") that belongs with the next cue',
                 index=index,
             )

@@ -16,8 +16,11 @@ In a language without word lists the rule is skipped.
 
 ## Fix safety
 
-The fix is safe: it keeps the words and times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the lines if that keeps names and numbers together and no other layout issue gets worse.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
 
 ## Sources
 

@@ -13,12 +13,17 @@ Three lines under a style that allows two.
 
 Two lines.
 Blank lines within a cue are not shown and do not count.
+In a file of two languages the lines of each are counted by themselves: two in Chinese and two in English are no third
+line.
 
 ## Fix safety
 
-The fix is safe: it keeps the words, their order and the times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the text into fewer lines with the search of `captious caption`.
-Cues with two speakers or songs, and text that does not fit, need a manual fix: split the cue.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
+These, and text that does not fit, need a manual fix: split the cue.
 
 ## Sources
 
@@ -29,7 +34,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.edits import rebreak_lines
+from captious.analysis.passages import passages_of
+from captious.analysis.rebreaking import rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -42,14 +48,18 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that have too many lines."""
-    limit = subject.profile.layout.lines
-    most = limit.value
+    most, apart = subject.profile.layout.lines.value, subject.passages
     for index, widths in enumerate(subject.widths):
-        if len(widths) <= most:
+        if len(widths) <= most and index not in apart:
             continue
+        passage = max(passages_of(subject, index), key=lambda passage: len(passage.lines))
+        limit, count = passage.profile.layout.lines, len(passage.lines)
+        if count <= limit.value:
+            continue
+        where = " in one of two languages" if count < len(widths) else ""
         yield RULE.at(
             subject.text_span(index),
-            f"too many lines ({len(widths):,} > {most:,g})",
+            f"too many lines{where} ({count:,} > {limit.value:,g})",
             index=index,
             fix=rebreak_lines(subject, index, "Break the text into fewer lines"),
             severity=subject.severity_of(limit),

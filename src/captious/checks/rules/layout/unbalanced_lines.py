@@ -5,8 +5,8 @@
 Two lines of similar length need the least eye movement and cover the least of the picture's width.
 
 Only cues that need their two lines are checked.
-Meaningful line breaks are not reported: two speakers, a label or sound on its own line, a song, or punctuation at the
-end of the first line.
+Meaningful line breaks are not reported: two speakers or languages, a label or sound on its own line, a song, or
+punctuation at the end of the first line.
 
 ## Fails
 
@@ -18,8 +18,11 @@ Lines of 40 and 16 characters, in either order.
 
 ## Fix safety
 
-The fix is safe: it keeps the words and times.
+The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the lines if they are balanced afterwards and no other layout issue gets worse.
+Tags around the whole text stay around it, and direction marks around every line go around every new one.
+There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
+number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
 
 ## Sources
 
@@ -33,6 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import ends_phrase, improve, is_structured
+from captious.analysis.passages import is_in_two_languages
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -51,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(widths) != 2 or -most <= widths[0] - widths[1] <= most or widths[0] + widths[1] < full:
             continue
         lines = subject.cues[index].lines
-        if is_structured(lines) or ends_phrase(lines[0]):
+        if is_structured(lines) or ends_phrase(lines[0]) or is_in_two_languages(subject, index):
             continue
         yield RULE.at(
             subject.text_span(index),

@@ -29,10 +29,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.passages import limit_at, slowest_passage
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
-from captious.measure.speed import reading_speed_cps
+from captious.measure.speed import speed_cps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,20 +45,20 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` between the style's optimum speed and its limit."""
-    limit = subject.profile.speed.optimum_cps
-    if limit is None:
-        return
-    best = limit.value
-    highest = subject.profile.speed.max_cps
-    most = highest.value if highest is not None else float("inf")
+    best_of = limit_at(subject, lambda speed: speed.optimum_cps)
+    most_of = limit_at(subject, lambda speed: speed.max_cps)
     for index, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
-        if width * 1000 <= best * (duration + TOLERANCE_MS) or duration <= 0:
+        limit = best_of(index)
+        if limit is None or width * 1000 <= limit.value * (duration + TOLERANCE_MS) or duration <= 0:
             continue
-        cps = reading_speed_cps(subject.cues[index].lines, duration, subject.counting)
+        best, highest = limit.value, most_of(index)
+        most = highest.value if highest is not None else float("inf")
+        cps = speed_cps(width, duration)
         if best < cps and (cps <= most or width * 1000 <= most * (duration + TOLERANCE_MS)):
+            counting = slowest_passage(subject, index).counting
             yield RULE.at(
                 subject.text_span(index),
-                f"above the optimum speed ({cps:g} > {best:g} cps, {subject.counting.describe()})",
+                f"above the optimum speed ({cps:g} > {best:g} cps, {counting.describe()})",
                 index=index,
             )
 

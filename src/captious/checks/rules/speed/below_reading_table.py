@@ -14,6 +14,7 @@ They give a table instead, such as one second for 12 characters and three for 36
 
 The same cue in 2.6 s.
 The time is interpolated between two rows of the table, constant below the first row, and extrapolated above the last.
+In a file of two languages the one that takes longer to read counts: nobody reads both.
 
 ## Fix safety
 

@@ -19,6 +19,7 @@ The finding names one of three causes:
 
 A cue of exactly the limit, after rounding to one decimal.
 A cue that is up to 5 ms too short for the limit passes too: times on frames are rounded to milliseconds.
+In a file of two languages each is counted by itself, with its own limit: nobody reads both.
 
 ## Fix safety
 
@@ -42,11 +43,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.analysis.passages import limit_at, slowest_passage
 from captious.analysis.speed_causes import Causes
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
-from captious.measure.speed import needed_ms, reading_speed_cps
+from captious.measure.speed import needed_ms, speed_cps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,23 +72,21 @@ class Options:
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` above the style's reading speed."""
-    limit = subject.profile.speed.max_cps
-    if limit is None:
-        return
-    most = limit.value
-    widths = subject.cue_widths
+    limit_of = limit_at(subject, lambda speed: speed.max_cps)
     causes: Causes | None = None
-    for index, (width, duration) in enumerate(zip(widths, subject.durations, strict=True)):
-        if width * 1000 <= most * (duration + TOLERANCE_MS) or duration <= 0:
+    for index, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
+        limit = limit_of(index)
+        if limit is None or width * 1000 <= limit.value * (duration + TOLERANCE_MS) or duration <= 0:
             continue
-        cps = reading_speed_cps(subject.cues[index].lines, duration, subject.counting)
-        if cps <= most:
+        cps = speed_cps(width, duration)
+        if cps <= limit.value:
             continue
         causes = causes or _causes(subject, limit, options)
         cause = causes.explain(index)
         yield RULE.at(
             subject.text_span(index),
-            f"too fast ({cps:g} > {most:g} cps, {subject.counting.describe()}); {cause.message}",
+            f"too fast ({cps:g} > {limit.value:g} cps, {slowest_passage(subject, index).counting.describe()}); "
+            f"{cause.message}",
             index=index,
             fix=cause.fix,
             severity=cause.severity,
@@ -94,11 +94,11 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 
 def _causes(subject: Subject, limit: Limit, options: Options) -> Causes:
-    widths = subject.cue_widths
+    widths, limit_of = subject.cue_widths, limit_at(subject, lambda speed: speed.max_cps)
     return Causes(
         subject,
         limit=limit,
-        needed_ms=lambda index: needed_ms(widths[index], limit.value),
+        needed_ms=lambda index: needed_ms(widths[index], (limit_of(index) or limit).value),
         speed=lambda first, last, time: (
             f"{round(sum(widths[first : last + 1]) * 1000 / max(time, 1), 1):g} cps"
         ),

@@ -15,6 +15,7 @@ This rule reports cues with labels, and cues under styles that state only a time
 ## Passes
 
 The same cue in 2.8 s, or up to 5 ms less, or without the label in 2 s.
+In a file of two languages the one that takes longer to read counts: nobody reads both.
 
 ## Fix safety
 

@@ -14,6 +14,7 @@ Eight words in 2 s, or 240 wpm, under a style that allows 180 wpm.
 ## Passes
 
 A cue of exactly the limit, after rounding to a whole number, or up to 5 ms too short for it.
+In a file of two languages the one that takes longer to read counts: nobody reads both.
 
 ## Fix safety
 

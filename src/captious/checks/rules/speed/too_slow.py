@@ -28,10 +28,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.passages import limit_at, slowest_passage
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
-from captious.measure.speed import reading_speed_cps
+from captious.measure.speed import speed_cps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,20 +44,21 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` below the style's minimum reading speed."""
-    limit = subject.profile.speed.min_cps
-    if limit is None:
-        return
-    least = limit.value
+    limit_of = limit_at(subject, lambda speed: speed.min_cps)
     # a cue cannot be shorter than this, however little text it has
     shortest = subject.profile.timing.min_duration_ms.value + TOLERANCE_MS
     for index, (width, duration) in enumerate(zip(subject.cue_widths, subject.durations, strict=True)):
-        if width * 1000 >= least * (duration - TOLERANCE_MS) or duration <= shortest or not width:
+        limit = limit_of(index)
+        if limit is None or width * 1000 >= limit.value * (duration - TOLERANCE_MS):
             continue
-        cps = reading_speed_cps(subject.cues[index].lines, duration, subject.counting)
-        if cps < least:
+        if duration <= shortest or not width:
+            continue
+        cps = speed_cps(width, duration)
+        if cps < limit.value:
             yield RULE.at(
                 subject.text_span(index),
-                f"too slow ({cps:g} < {least:g} cps, {subject.counting.describe()})",
+                f"too slow ({cps:g} < {limit.value:g} cps, "
+                f"{slowest_passage(subject, index).counting.describe()})",
                 index=index,
                 severity=min(subject.severity_of(limit), Severity.WARNING),
             )

@@ -1,0 +1,212 @@
+"""Re-breaking the lines of a cue: the same words with a line break for a space, or a space for a line break.
+
+What a viewer reads stays as it is: see `captious.measure.joints` for where a break may not be moved.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.analysis.edits import replace_text
+from captious.analysis.passages import is_in_two_languages, passages_of
+from captious.analysis.text_fits import has_room
+from captious.lexicon import load_lexicon
+from captious.measure.direction import unwrap
+from captious.measure.joints import join_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from captious.analysis.passages import Passage
+    from captious.analysis.subject import Subject
+    from captious.core.finding import Fix
+    from captious.segment.rebreak import Rebreaker
+
+_SPACES = re.compile(" +")
+"""Not `str.split`: a no-break space keeps its words together."""
+
+_WRAPPED = re.compile(
+    r"((?:<(?:[vbiuc]|font)(?:[ .][^<>\n]*)?>|\{\\[^{}\n]*\})*)([^<{&]*)((?:</(?:[vbiuc]|font)>)*)"
+)
+_DASHED = ("-", "–", "—", "‐", "♪", "♫", "#")
+"""Beginnings of dialogue and songs, whose lines mean something."""
+
+
+class _Rebreakers:
+    """The line breaking search for the lines of each language of a file."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._made: dict[str | None, Rebreaker] = {}
+
+    def of(self, passage: Passage) -> Rebreaker:
+        if passage.language not in self._made:
+            self._made[passage.language] = self._make(passage)
+        return self._made[passage.language]
+
+    def _make(self, passage: Passage) -> Rebreaker:
+        # late: the line breaking search is not needed where nothing is wrong
+        from captious.segment.rebreak import Rebreaker
+        from captious.segment.terms import find_terms
+
+        lexicon = load_lexicon(passage.language or "und")
+        return Rebreaker(
+            passage.profile,
+            lexicon,
+            punctuated=is_punctuated(self._subject),
+            terms=find_terms(_words(self._subject), lexicon),
+        )
+
+
+def is_punctuated(subject: Subject) -> bool:
+    """Whether the text of a file has punctuation."""
+    return subject.once(_is_punctuated)
+
+
+def _is_punctuated(subject: Subject) -> bool:
+    from captious.segment import tables  # late, as the search is
+
+    return tables.is_punctuated(_words(subject))
+
+
+def _words(subject: Subject) -> Iterator[str]:
+    return (word for cue in subject.cues for line in cue.lines for word in line.split())
+
+
+_AROUND = 3
+"""Cues on each side that are considered: how far the nearest punctuation marks are is part of the cost of a break."""
+
+
+def _around(subject: Subject, index: int) -> dict[str, str]:
+    """What the same speaker says before and after a cue, as far as it matters for its line breaks."""
+    cues = subject.cues
+    if subject.passages:
+        # the lines around are in another language
+        return {}
+    begins = subject.once(_begins_turn)
+    first = last = index
+    while first and first not in begins and index - first < _AROUND:
+        first -= 1
+    while last + 1 < len(cues) and last + 1 not in begins and last - index < _AROUND:
+        last += 1
+    return {
+        "before": " ".join(line for cue in cues[first:index] for line in cue.lines),
+        "after": " ".join(line for cue in cues[index + 1 : last + 1] for line in cue.lines),
+    }
+
+
+def _begins_turn(subject: Subject) -> frozenset[int]:
+    """The cues in which another speaker begins, according to labels and voices."""
+    from captious.analysis.labels import find_labels  # late, as the search is
+
+    labelled = {label.index for label in subject.once(find_labels) if label.first}
+    voices = [cue.speaker for cue in subject.cues]
+    changed = {index for index in range(1, len(voices)) if voices[index] != voices[index - 1]}
+    return frozenset(labelled | changed)
+
+
+class Better(NamedTuple):
+    """Better lines for a cue.
+
+    Args:
+        lines: the best there are.
+        gain: how much less they cost than the current lines, on the scale of a table of break costs.
+    """
+
+    lines: tuple[str, ...]
+    gain: float
+
+
+def better_lines(subject: Subject, index: int) -> Better | None:
+    """The best lines for the words of a cue; ``None`` if it has them already or cannot be re-broken."""
+    found = _rebroken(subject, index)
+    if found is None or found.lines == found.better:
+        return None
+    rebreaker = subject.once(_Rebreakers).of(*passages_of(subject, index))
+    return Better(found.shown, rebreaker.gain(found.lines, found.better, **_around(subject, index)))
+
+
+class _Rebroken(NamedTuple):
+    """A cue that can be re-broken.
+
+    Args:
+        opening: the tags before its text.
+        lines: its lines as they are, without direction marks around them.
+        better: the best lines for the same text.
+        shown: these with the direction marks.
+        closing: the tags after its text.
+    """
+
+    opening: str
+    lines: tuple[str, ...]
+    better: tuple[str, ...]
+    shown: tuple[str, ...]
+    closing: str
+
+
+def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
+    """``None`` where the text does not fit, is in two languages, holds markup within, or has breaks with a meaning."""
+    cue = subject.cues[index]
+    wrapped = _WRAPPED.fullmatch(cue.text)
+    if wrapped is None or is_in_two_languages(subject, index):
+        return None
+    opening, text, closing = wrapped.groups()
+    written = _tidied(text.split("\n"))
+    # what looks like a tag may be text to the format, and text that is not shown must not be measured
+    if not written or written != _tidied(cue.lines):
+        return None
+    unwrapped = unwrap(written)
+    if unwrapped is None or any(line.startswith(_DASHED) for line in unwrapped.lines):
+        return None
+    plain = join_lines(unwrapped.lines)
+    if plain is None:
+        return None
+    better = subject.once(_Rebreakers).of(*passages_of(subject, index))(plain, **_around(subject, index))
+    shown = None if better is None else unwrapped.wrap(better)
+    if better is None or shown is None:
+        return None
+    return _Rebroken(opening, unwrapped.lines, better, shown, closing)
+
+
+def join_cue(subject: Subject, index: int) -> str | None:
+    """The lines of a cue as one, without direction marks around them; ``None`` where they have to stay apart."""
+    unwrapped = None if is_in_two_languages(subject, index) else unwrap(subject.cues[index].lines)
+    return None if unwrapped is None else join_lines(unwrapped.lines)
+
+
+def _tidied(lines: Iterable[str]) -> tuple[str, ...]:
+    """Lines without outer and doubled spaces, those without text left out."""
+    return tuple(bare for line in lines if (bare := _SPACES.sub(" ", line.strip(" "))))
+
+
+def rebreak_lines(
+    subject: Subject,
+    index: int,
+    message: str,
+    *,
+    accept: Callable[[tuple[str, ...]], bool] | None = None,
+) -> Fix | None:
+    """The fix that re-breaks the lines of a cue with the search `captious caption` uses.
+
+    Tags around the whole text (a voice, italics, a position) stay around it, and direction marks around each line.
+
+    Args:
+        subject: the file.
+        index: 0-based number of the cue.
+        message: what the fix does, in the imperative.
+        accept: whether the new lines are good enough; ``None`` = always.
+
+    Returns:
+        ``None`` if the text does not fit, has the best line breaks already, or contains markup, or lines that have to
+        stay apart: two speakers, two languages, a word or number that goes on over the break.
+    """
+    found = _rebroken(subject, index)
+    if found is None or found.lines == found.better:
+        return None
+    if accept is not None and not accept(found.shown):
+        return None
+    # where two lines become one, the space between them counts
+    if not has_room(subject, index, found.shown):
+        return None
+    return replace_text(subject, index, found.opening + "\n".join(found.shown) + found.closing, message)
