@@ -7,7 +7,7 @@ Programs add or remove them when they save a file, so every version differs from
 
 ## Fails
 
-Two empty lines below the last caption.
+Two empty lines below the last caption, or a line of spaces.
 
 ## Passes
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)").match
-_ALLOWED = 1
+_ALLOWED = ("", "\n", "\r\n", "\r")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -48,12 +48,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     source = subject.source
     last = len(source.rstrip(" \t\r\n"))
     line_end = _LINE_END(source, last) if last else None
-    if line_end is None or line_end.end() == len(source):
+    if line_end is None or source[line_end.end() :] in _ALLOWED:
         return
     extra = subject.span(line_end.end(), len(source))
     extra_lines = subject.span(len(source), len(source)).line - extra.line + (source[-1] not in "\r\n")
-    if extra_lines <= _ALLOWED:
-        return
     fix = Fix((Edit(extra.start, extra.end, ""),), True, "Remove the blank lines")
     yield RULE.at(extra, f"{count(extra_lines, 'blank line')} at the end of the file", fix=fix)
 

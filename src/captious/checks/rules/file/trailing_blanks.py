@@ -51,12 +51,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     source = subject.source
     if not _has_trailing_whitespace(source):
         return
+    past = len(source.rstrip(" \t\r\n"))
     for match in _TRAILING.finditer(source):
         start, end = match.span()
         index = subject.cue_at(start)
         if index is not None:
             continue
         blank_line = not start or source[start - 1] in "\r\n"
+        if blank_line and start > past:
+            continue  # `blank-lines-at-end` reports them
         if blank_line and not _begins_block(source, start, subject.document.format):
             continue
         if is_in_broken_cue(subject, start):
