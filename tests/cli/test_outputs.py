@@ -241,6 +241,8 @@ def test_fixed_captions_on_standard_output_stand_alone(run: Run, folder: Path) -
         (("talk.srt", "-o", "talk.vtt"), "captious convert FILE --to vtt"),
         (("talk.srt", "-o", "x.srt", "--diff"), "--output-file"),
         (("talk.srt", "b.srt", "-o", "x.srt"), "2 files for one output"),
+        (("talk.srt", "b.srt", "-o", "report.json"), "the report's option is --output-file"),
+        (("talk.srt", "b.srt", "-o", "captions.ass"), "not the name of a caption file"),
         (("one/a.srt", "two/a.srt", "-o", "out"), "two files for one output"),
     ],
 )

@@ -11,6 +11,7 @@ from captious.errors import OptionError
 
 if TYPE_CHECKING:
     from captious.discovery.walk import Place
+    from captious.formats.base import Format
     from captious.jobs.check_many import CheckPlan
 
 
@@ -57,6 +58,7 @@ def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
         )
     outputs = _outputs(plan, options, force=options["force"])
     single = single_file(output)
+    caption_format = _caption_format(single) if single is not None else None
     if output != STANDARD_STREAM and single is None:
         folder = output
         targets: list[str | None] = [
@@ -68,8 +70,8 @@ def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
             f"{len(plan.places):,} files for one output", path=single, hint="Name a folder after -o."
         )
     else:
-        if single is not None:
-            _check_name(single, plan.places)
+        if single is not None and caption_format is not None:
+            _check_format(single, caption_format, plan.places)
         targets = [single] * len(plan.places)
     for place, target in zip(plan.places, targets, strict=True):
         outputs.claim(target, source=place.shown, single=len(targets) == 1)
@@ -87,17 +89,22 @@ def _outputs(plan: CheckPlan, options: dict[str, Any], *, force: bool = False) -
     return Outputs(reads, force=force)
 
 
-def _check_name(path: str, places: tuple[Place, ...]) -> None:
-    from captious.formats.registry import checked_formats
+def _caption_format(path: str) -> Format:
+    from captious.formats.registry import checked_formats, with_ending
 
-    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
-    target = next((one for one in checked_formats() if suffix in one.suffixes), None)
+    target = with_ending(path, checked_formats())
     if target is None:
         raise OptionError(
             "not the name of a caption file",
             path=path,
             hint="-o is for the fixed captions; the report's option is --output-file.",
         )
+    return target
+
+
+def _check_format(path: str, target: Format, places: tuple[Place, ...]) -> None:
+    from captious.formats.registry import checked_formats
+
     for place in places:
         own = os.path.splitext(place.shown)[1].lower()  # noqa: PTH122
         others = [one for one in checked_formats() if own in one.suffixes and one is not target]
