@@ -159,7 +159,8 @@ def lost_words(document: Document, findings: tuple[Finding, ...]) -> list[str]:
     """Words of the source that are in no part of the document and on no line a finding points at."""
     source = document.source or ""
     held = bytearray(len(source))
-    for item in (*document.cues, *document.notes, *document.regions, *document.style_sheets, *findings):
+    parts = (*document.cues, *document.broken, *document.notes, *document.regions, *document.style_sheets)
+    for item in (*parts, *findings):
         assert item.span is not None
         end = item.span.end
         while end < len(source) and source[end] not in "\r\n":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
+from captious.formats.srt.frames import in_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,9 @@ def _amounts(start_ms: int, end_ms: int) -> Iterator[str]:
 
 def _move(subject: Subject, index: int, ms: int, *, first: bool) -> Edit | None:
     """The edit that writes a time of a cue; ``None`` if it cannot be found in the source."""
+    if in_frames(subject.reading):
+        # times in milliseconds among times in frames would make both unreadable
+        return None
     place = subject.times_span(index)
     line = subject.source[place.start : place.end]
     arrow = line.find("-->")

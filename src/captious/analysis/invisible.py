@@ -1,11 +1,11 @@
-"""What a line would become without its invisible characters."""
+"""What a text would become without its invisible characters."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from captious.formats.srt.reader import INDEX
+from captious.formats.srt.numbers import INDEX
 from captious.formats.srt.times import parse_times
 
 if TYPE_CHECKING:
@@ -17,20 +17,40 @@ class. Joiners and direction marks are left out: Arabic, Persian, Hindi and emoj
 _INVISIBLE = re.compile(f"[\0{INVISIBLE}]+")
 
 
-class Lines:
-    """The lines of one subject that only invisible characters keep from being times or a cue number."""
+# what characters between its parts keep apart: tags, references, numbers and times of day
+_PARTS = re.compile(r"<[^<>]*>|\{[^{}]*\}|&[^&;\s]{0,40};|[0-9][0-9.,:]*")
+
+
+class Harmless:
+    """Which invisible characters of one subject do nothing: without them, everything else means what it meant."""
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self._known: dict[int, bool] = {}
+        self._lines: dict[int, bool] = {}
+        self._cues: dict[int, bool] = {}
 
-    def hide_syntax(self, offset: int) -> bool:
-        """Whether the line at an offset of the source would no longer be text without its invisible characters."""
+    def is_at(self, offset: int) -> bool:
+        """Whether those at an offset of the source do nothing.
+
+        They do where a line would become a timing line or a cue number without them, and everywhere in a timing line.
+        In the text of a cue, they do if any of them stands in a tag, a reference or a number, or keeps one from being
+        one.
+        """
         line = self._subject.span(offset, offset).line - 1
-        if line not in self._known:
-            written = self._subject.source_lines.texts[line]
-            self._known[line] = bool(_syntax(_INVISIBLE.sub("", written)) - _syntax(written))
-        return self._known[line]
+        if line not in self._lines:
+            self._lines[line] = _is_harmless(self._subject.source_lines.texts[line])
+        index = self._subject.cue_at(offset)
+        if index is None:
+            return self._lines[line]
+        if index not in self._cues:
+            text = self._subject.cues[index].text
+            self._cues[index] = _PARTS.findall(text) == _PARTS.findall(_INVISIBLE.sub("", text))
+        return self._lines[line] and self._cues[index]
+
+
+def _is_harmless(line: str) -> bool:
+    syntax = _syntax(line)
+    return "times" not in syntax and "arrow" not in syntax and _syntax(_INVISIBLE.sub("", line)) <= syntax
 
 
 def _syntax(line: str) -> set[str]:

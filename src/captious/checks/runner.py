@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.analysis.broken_cues import keep_off_broken
 from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
 from captious.errors import OptionError, StyleError
+from captious.formats.srt.frames import in_frames, milliseconds
 from captious.formats.vtt.issues import BAD_TIMES
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _OTHER_KIND = re.compile(r"\bKind:\s*(?:chapters|metadata)\b", re.IGNORECASE)
 _OF_ANY_FILE = ("syntax", "file")
 """Families of rules that apply to any file, with captions or not."""
+_ABOUT_TIMES = ("timing", "speed")
+"""Families of rules that need times to the millisecond."""
 
 
 def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
@@ -39,6 +43,8 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     entries = choose_entries(selection, subject.profile)
     if not holds_captions(subject.document):
         entries = [entry for entry in entries if entry.family in _OF_ANY_FILE]
+    if in_frames(subject.reading) and not _knows_frames(subject):
+        entries = [entry for entry in entries if entry.family not in _ABOUT_TIMES]
     # importing a rule takes longer than most rules take for a small file
     codes = [
         entry.code
@@ -65,7 +71,14 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
             findings = remove_suppressed(findings, SuppressionIndex(suppressions, subject))
     if subject.profile.severities:
         findings = _restyle_severities(findings, subject.profile)
+    if subject.document.broken:
+        findings = keep_off_broken(subject, findings)
     return sort_findings(findings)
+
+
+def _knows_frames(subject: Subject) -> bool:
+    """Whether the frame rate of times in frames is given, and can be theirs."""
+    return subject.frame_rate is not None and bool(milliseconds(subject.source, subject.frame_rate))
 
 
 def holds_captions(document: Document) -> bool:

@@ -10,6 +10,7 @@ from captious.checks.runner import run_rules
 from captious.checks.selection import Selection
 from captious.core.display import short_repr
 from captious.core.gc_pause import uncollected
+from captious.formats.srt.frames import with_frame_rate
 from captious.lexicon.guess import guess_language
 from captious.timing.recording import UNKNOWN, Recording
 
@@ -65,6 +66,7 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
         settings: the settings to check with.
         path: its name, for rules about names.
     """
+    reading = with_frame_rate(reading, settings.recording.frame_rate)
     document = reading.document
     language, profile = resolve(document, settings)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.errors import OptionError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
 _CLOCK = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,2}):)?([0-9]{1,6})(?:[.,]([0-9]{1,3}))?", re.ASCII)
@@ -83,6 +84,27 @@ def parse_frame_rate(text: str) -> Fraction:
     if not 1 <= rate <= 1000:
         raise OptionError(f"frame rate out of range: {text} (1 to 1000 frames per second)")
     return rate
+
+
+def timecode_ms(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = False) -> int:
+    """A timecode in milliseconds.
+
+    Args:
+        parts: hours, minutes, seconds and frames.
+        frame_rate: frames per second; a timecode counts them at the rounded rate, 24 a second at 23.976.
+        drop: whether it is a drop-frame timecode, which has meaning at 29.97 and 59.94 only: the first two numbers
+            (four at 59.94) of each minute are left out, but for every tenth minute.
+
+    Sources:
+        SMPTE ST 12-1.
+    """
+    hours, minutes, seconds, frames = parts
+    nominal = int(frame_rate + 1 / 2)
+    total = ((hours * 60 + minutes) * 60 + seconds) * nominal + frames
+    if drop and nominal % 30 == 0 and frame_rate.denominator == 1001:
+        whole_minutes = hours * 60 + minutes
+        total -= nominal // 15 * (whole_minutes - whole_minutes // 10)
+    return frame_ms(total, frame_rate)
 
 
 def frame_at(ms: int, frame_rate: Fraction) -> int:

@@ -68,6 +68,25 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenCue:
+    """What was meant as a cue, but has no times that can be read: players lose it or show it as text.
+
+    Args:
+        text: its words, lines joined by LF.
+        before: 0-based index of the cue it precedes; the number of cues for one after the last.
+        number: its number, if it has one.
+        span: its place in the source, from its first line to its last.
+    """
+
+    text: str
+    before: int
+    number: int | None
+    span: Span
+
+    __repr__ = short_repr
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A caption file.
 
@@ -86,6 +105,7 @@ class Document:
         bom: whether its file began with a byte order mark.
         newline: the line end of most lines: ``"\\n"``, ``"\\r\\n"`` or ``"\\r"``.
         language: BCP 47 tag of the text, when known.
+        broken: what was meant as cues and could not be read as such, in order; no format writes it.
     """
 
     format: str
@@ -99,6 +119,7 @@ class Document:
     bom: bool = field(default=False, compare=False)
     newline: str = field(default="\n", compare=False)
     language: str | None = field(default=None, compare=False)
+    broken: tuple[BrokenCue, ...] = field(default=(), compare=False)
 
     @property
     def _summary(self) -> str:

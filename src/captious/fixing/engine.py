@@ -15,6 +15,7 @@ from captious.checks.settings import check_reading
 from captious.core.display import short_repr
 from captious.errors import FixError
 from captious.fixing.guard import key_of, regretted_fixes
+from captious.formats.srt.frames import with_frame_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,7 @@ def _settle(
     original, seen = source, {source}
     first: tuple[Document, tuple[Finding, ...]] | None = None
     for rounds in range(MOST_ROUNDS):
-        reading = caption_format.read(source)
+        reading = with_frame_rate(caption_format.read(source), settings.recording.frame_rate)
         document = replace(reading.document, encoding=encoding, bom=bom)
         findings = check_reading(replace(reading, document=document), settings, path=path)
         if held:

@@ -49,5 +49,11 @@ NO_CUES = Issue("FIL006", "no-cues", Severity.ERROR, "The file has no cues, so n
 NUL_CHARACTER = Issue(
     "FIL009", "nul-character", Severity.ERROR, "A NUL character: players cut the line there, or show U+FFFD."
 )
-SHARED_ISSUES = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER)
+GARBLED_MARK = Issue(
+    "FIL012",
+    "garbled-byte-order-mark",
+    Severity.ERROR,
+    "The file begins with a byte order mark that was read as letters; players cannot read what follows it.",
+)
+SHARED_ISSUES = (MIXED_LINE_ENDS, NO_CUES, NUL_CHARACTER, GARBLED_MARK)
 """Issues of files in any format, with one code for all readers."""

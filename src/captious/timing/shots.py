@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.core.clock import frame_ms, parse_clock
+from captious.core.clock import parse_clock, timecode_ms
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
@@ -68,7 +68,4 @@ def _time(text: str, frame_rate: Fraction | None) -> int:
         return parse_clock(text)
     if frame_rate is None:
         raise OptionError(f"a timecode without a frame rate: {text}", hint="Give --fps.")
-    hours, minutes, seconds, frames = map(int, match.groups())
-    # a timecode counts frames at the rounded rate: 24 a second at 23.976
-    nominal = int(frame_rate + 1 / 2)
-    return frame_ms(((hours * 60 + minutes) * 60 + seconds) * nominal + frames, frame_rate)
+    return timecode_ms([int(part) for part in match.groups()], frame_rate)

@@ -74,14 +74,15 @@ NEXT = "00:00:03,000 --> 00:00:04,000"
             ["srt-blank-line-in-text"] * 2,
         ),
         (f"1\n{TIMES}\n\na\n", ["a"], ["srt-blank-line-in-text"]),
-        (f"1\n{TIMES}\na\n\n2\n", ["a\n\n2"], ["srt-blank-line-in-text"]),
+        (f"1\n{TIMES}\na\n\n2\n", ["a"], ["srt-broken-times"]),
+        (f"{TIMES}\na\n\n2\n", ["a\n\n2"], ["srt-missing-index", "srt-blank-line-in-text"]),
         (f"title\n\n1\n{TIMES}\na\n", ["a"], ["srt-stray-text"]),
         ("just text\n", [], ["srt-stray-text"]),
         (f"1\n{TIMES}\na --> b\n", ["a --> b"], []),
         (
             f"1\n{TIMES}\na\n\n2\n00:00:0x,000 --> 00:00:09,000\nb\n",
-            None,
-            ["srt-blank-line-in-text", "srt-broken-times"],
+            ["a"],
+            ["srt-broken-times"],
         ),
         (f"1\n{TIMES}\na\r\n\n", ["a"], ["mixed-line-ends"]),
         (f"1\n{TIMES}\na\0b\n", ["a\0b"], ["nul-character"]),
@@ -188,7 +189,8 @@ def test_recognises() -> None:
 
 def test_issue_codes_are_unique_and_in_order() -> None:
     own = [issue.code for issue in ISSUES if issue not in SHARED_ISSUES]
-    assert own == [f"SRT{number:03d}" for number in range(1, len(own) + 1)]
+    # SRT017 is a rule of its own: the reader skips blank lines between cues
+    assert own == [f"SRT{number:03d}" for number in (*range(1, 17), 18)]
     assert len({issue.name for issue in ISSUES}) == len(ISSUES)
 
 

@@ -43,9 +43,15 @@ BLANK_LINE_IN_TEXT = Issue(
     "SRT014", "srt-blank-line-in-text", _E, "A blank line within a cue; most players end the cue there."
 )
 BROKEN_TIMES = Issue(
-    "SRT015", "srt-broken-times", _E, "A timing line that cannot be parsed; players lose the cue."
+    "SRT015",
+    "srt-broken-times",
+    _E,
+    "The times of a cue cannot be read, or are missing; players lose the cue.",
 )
 STRAY_TEXT = Issue("SRT016", "srt-stray-text", _E, "Text before the first cue; players drop it.")
+TIMES_IN_FRAMES = Issue(
+    "SRT018", "srt-times-in-frames", _E, "The timestamps count frames, `HH:MM:SS:FF`; no player reads them."
+)
 
 ISSUES = (
     MISSING_INDEX,
@@ -64,5 +70,6 @@ ISSUES = (
     BLANK_LINE_IN_TEXT,
     BROKEN_TIMES,
     STRAY_TEXT,
+    TIMES_IN_FRAMES,
     *SHARED_ISSUES,
 )

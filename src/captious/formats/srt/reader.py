@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.core.cue import Cue
-from captious.core.document import Document
+from captious.core.document import BrokenCue, Document
 from captious.core.span import Span
-from captious.formats.base import Reading, quote
-from captious.formats.issue import NO_CUES, Issue
+from captious.formats.base import Loss, Reading, quote
+from captious.formats.issue import GARBLED_MARK, NO_CUES, Issue
 from captious.formats.lines import split_lines, without_mark
+from captious.formats.mark import letters_of_mark
 from captious.formats.srt import issues
+from captious.formats.srt.blocks import find_broken
+from captious.formats.srt.frames import assumed_rate, frame_line, frames_finding, highest_frame
+from captious.formats.srt.heads import Heads
 from captious.formats.srt.markup import visible_lines
-from captious.formats.srt.times import Times, looks_like_times, parse_times
+from captious.formats.srt.times import Times, parse_times
 from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
-    from captious.core.finding import Finding
+    from collections.abc import Iterator
 
-INDEX = re.compile(r"[ \t\ufeff]*([0-9]{1,10})[ \t]*").fullmatch
-_ODD_INDEX = re.compile(r"[ \t]*[#\[(]?[0-9]{1,10}[.:)\]][ \t]*|[ \t]*#[0-9]{1,10}[ \t]*").fullmatch
-_DIGITS = re.compile(r"[0-9]+").findall
+    from captious.core.finding import Finding
+    from captious.formats.srt.blocks import Block
+    from captious.formats.srt.heads import Head
 
 
 def read(text: str) -> Reading:
@@ -34,9 +37,10 @@ def read(text: str) -> Reading:
     reader = _Reader(source)
     reader.run()
     findings = sorted(reader.findings, key=lambda finding: finding.span.start)
-    return Reading(
-        Document("srt", tuple(reader.cues), source=source, newline=reader.lines.newline), tuple(findings)
+    document = Document(
+        "srt", tuple(reader.cues), source=source, newline=reader.lines.newline, broken=tuple(reader.broken)
     )
+    return Reading(document, tuple(findings), _losses(reader.broken))
 
 
 def recognises(text: str) -> bool:
@@ -44,117 +48,104 @@ def recognises(text: str) -> bool:
     head = text[:20_000].removeprefix("\ufeff")
     if head.startswith("WEBVTT"):
         return False
-    return any(">" in line and parse_times(line) is not None for line in split_lines(head).texts[:100])
+    return any(
+        ">" in line and (parse_times(line) is not None or frame_line(line) is not None)
+        for line in split_lines(head).texts[:100]
+    )
+
+
+def _losses(broken: list[BrokenCue]) -> tuple[Loss, ...]:
+    words = [(cue.number or cue.before + place + 1, cue.text) for place, cue in enumerate(broken) if cue.text]
+    if not words:
+        return ()
+    number, text = words[0]
+    return (Loss("words without readable times", len(words), number, quote(text.replace("\n", " "))),)
+
+
+class _Open(NamedTuple):
+    """A cue whose timing line was read and whose text comes next."""
+
+    head: Head
+    times: Times
 
 
 class _Reader:
-    """One pass over the lines: each timing line closes the cue before it and opens the next."""
+    """One pass over the timing lines: each closes the cue before it and opens the next."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.lines = split_lines(source)
         self.cues: list[Cue] = []
+        self.broken: list[BrokenCue] = []
         self.findings: list[Finding] = []
-        self.numbers: set[int] = set()
-        self.number: int | None = None
-        self.opening = 0  # index of the cue whose timing line is being read
 
     def run(self) -> None:
-        texts = self.lines.texts
-        times: Times | None = None
-        cue_id: str | None = None
-        cue_line, body = 0, 0
-        for here, line in enumerate(texts):
-            if ">" not in line:
-                continue
-            found = parse_times(line)
-            if found is None:
-                continue
-            self.opening = len(self.cues) + (0 if times is None else 1)
-            next_id, next_line = self._index(body, here, follows_cue=times is not None)
-            if times is None:
-                self._stray(body, next_line)
-            else:
-                self._close(times, cue_id, cue_line, body, next_line)
-            times, cue_id, cue_line, body = found, next_id, next_line, here + 1
+        self._read_mark()
+        timing = list(self._timing_lines())
+        heads = self.heads = Heads(self.lines, [line for line, _ in timing], self._report)
+        current: _Open | None = None
+        body = 0
+        for here, found in timing:
+            opening = len(self.cues) + (0 if current is None else 1)
+            head = heads.find(body, here, index=opening, follows_cue=current is not None)
+            self._close(current, body, head.line)
+            heads.check(head, here, index=opening)
+            current, body = _Open(head, found), here + 1
             for issue, start, end, message in found.liberties:
                 if issue is issues.TEXT_AFTER_TIMES:
                     message += f": {quote(found.settings)}"  # noqa: PLW2901
-                self._report(issue, self.lines.span(here, start, end), message, index=self.opening)
-        if times is None:
-            self._stray(body, len(texts))
-            if not self.findings:
-                self._report(NO_CUES, Span(0, 0, 1, 1), "no cues in the file")
-        else:
-            self._close(times, cue_id, cue_line, body, len(texts))
+                self._report(issue, self.lines.span(here, start, end), message, index=opening)
+        self._close(current, body, len(self.lines.texts))
+        if current is None and not self.findings:
+            self._report(NO_CUES, Span(0, 0, 1, 1), "no cues in the file")
         for issue, span, message in whole_file_issues(self.source, self.lines):
             self._report(issue, span, message)
 
-    def _index(self, body: int, here: int, *, follows_cue: bool) -> tuple[str | None, int]:
-        """The index above the timing line ``here`` and the line its cue begins on, given the body above it."""
+    def _read_mark(self) -> None:
         texts = self.lines.texts
-        line = here - 1
-        if line >= body and (match := INDEX(texts[line])):
-            if follows_cue and (line == body or not _blank(texts[line - 1])):
-                self._report(
-                    issues.MISSING_BLANK_LINE,
-                    self.lines.span(line),
-                    "no blank line before the cue",
-                    index=self.opening,
-                )
-            self._check_order(match[1], line)
-            return match[1], line
-        if line >= body and not _blank(texts[line]):
-            first = line == body and not follows_cue
-            if _ODD_INDEX(texts[line]) and (first or (line > body and _blank(texts[line - 1]))):
-                written = texts[line].strip()
-                message = f"cue number written as {quote(written)}"
-                self._report(issues.ODD_INDEX, self.lines.span(line), message, index=self.opening)
-                self.number = int(_DIGITS(written)[0])
-                self.numbers.add(self.number)
-                return written, line
-            if follows_cue:
-                self._report(
-                    issues.MISSING_BLANK_LINE,
-                    self.lines.span(here),
-                    "no blank line before the cue",
-                    index=self.opening,
-                )
-        else:
-            while line >= body and _blank(texts[line]):
-                line -= 1
-            # A number directly below another timing line is the text of that cue, not the index of this one.
-            apart = line > body and _blank(texts[line - 1]) if follows_cue else line == body
-            if line >= body and apart and (match := INDEX(texts[line])):
-                message = "blank line between the cue number and the times"
-                self._report(issues.APART_INDEX, self.lines.span(line + 1), message, index=self.opening)
-                self._check_order(match[1], line)
-                return match[1], line
-        self._report(
-            issues.MISSING_INDEX,
-            self.lines.span(here, 0, 0),
-            "no cue number before the times",
-            index=self.opening,
+        letters = letters_of_mark(texts[0])
+        if letters:
+            message = f"byte order mark read as letters: {quote(texts[0][:letters])}"
+            self._report(GARBLED_MARK, self.lines.span(0, 0, letters), message)
+            texts[0] = "\ufeff" * letters + texts[0][letters:]
+
+    def _timing_lines(self) -> Iterator[tuple[int, Times]]:
+        texts = self.lines.texts
+        highest = highest_frame(texts)
+        if highest is not None:
+            self.findings.append(frames_finding(self.lines, highest))
+        rate = None if highest is None else assumed_rate(highest)
+        for here, line in enumerate(texts):
+            if ">" not in line:
+                continue
+            found = parse_times(line) if rate is None else None
+            if rate is not None and (counted := frame_line(line)) is not None:
+                found = counted.times(rate)
+            if found is not None:
+                yield here, found
+
+    # --- the text of a cue ------------------------------------------------------------------------------------------
+
+    def _close(self, current: _Open | None, body: int, end: int) -> None:
+        """Reads the lines ``[body, end)``: the text of the current cue, then broken cues."""
+        blocks = find_broken(
+            self.lines.texts,
+            body,
+            end,
+            below_times=current is not None,
+            has_numbers=self.heads.has_numbers,
+            last=self.heads.last,
         )
-        self.number = None
-        return None, here
+        first = blocks[0].first if blocks else end
+        if current is None:
+            self._stray(body, first)
+        else:
+            self._add(current, body, first)
+        for place, block in enumerate(blocks):
+            self._add_broken(block, blocks[place + 1].first if place + 1 < len(blocks) else end)
 
-    def _check_order(self, written: str, line: int) -> None:
-        number, before = int(written), self.number
-        if number in self.numbers:
-            message = f"duplicate cue number {number}"
-            self._report(issues.REPEATED_INDEX, self.lines.span(line), message, index=self.opening)
-        elif not self.numbers and self.opening == 0 and number != 1:
-            message = f"the first cue has the number {number}, not 1"
-            self._report(issues.INDEX_ORDER, self.lines.span(line), message, index=self.opening)
-        elif before is not None and number != before + 1:
-            message = f"cue number {number} follows {before}"
-            self._report(issues.INDEX_ORDER, self.lines.span(line), message, index=self.opening)
-        self.numbers.add(number)
-        self.number = number
-
-    def _close(self, times: Times, cue_id: str | None, cue_line: int, body: int, end: int) -> None:
-        texts = self.lines.texts
+    def _add(self, current: _Open, body: int, end: int) -> None:
+        texts, times = self.lines.texts, current.times
         last = end - 1
         while last >= body and _blank(texts[last]):
             last -= 1
@@ -163,24 +154,43 @@ class _Reader:
             first += 1
         block = texts[first : last + 1] if first <= last else []
         text = block[0] if len(block) == 1 else "\n".join(block)
-        starts, end_line = self.lines.starts, max(last, body - 1)
+        starts, end_line, cue_line = self.lines.starts, max(last, body - 1), current.head.line
         span = Span(starts[cue_line], starts[end_line] + len(texts[end_line]), cue_line + 1, 1)
         plain = "<" not in text and "{" not in text
         lines = (text,) if plain and len(block) == 1 and text == text.strip() else visible_lines(text)
+        number = current.head.number
+        cue_id = number.text if number is not None else None
         self.cues.append(Cue(times.start_ms, times.end_ms, text, lines, None, cue_id, times.settings, span))
         index = len(self.cues) - 1
         if first > body and block:
             message = "blank line between the times and the text"
             self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(body), message, index=index)
-        for line in range(first, last + 1):
-            if _blank(texts[line]):
-                continue
-            if line > first and _blank(texts[line - 1]):
+        for line in range(first + 1, last + 1):
+            if _blank(texts[line - 1]) and not _blank(texts[line]):
                 message = f"blank line in the cue; the text after it is kept: {quote(texts[line])}"
                 self._report(issues.BLANK_LINE_IN_TEXT, self.lines.span(line - 1), message, index=index)
-            if ">" in texts[line] and looks_like_times(texts[line]):
-                message = f"unreadable timing line, kept as text: {quote(texts[line])}"
-                self._report(issues.BROKEN_TIMES, self.lines.span(line), message, index=index)
+
+    def _add_broken(self, block: Block, end: int) -> None:
+        texts = self.lines.texts
+        last = end - 1
+        while last > block.first and _blank(texts[last]):
+            last -= 1
+        head = block.first if block.times is None else block.times
+        text = "\n".join(line for line in texts[head + 1 : last + 1] if not _blank(line))
+        value = block.number.value if block.number is not None else None
+        expected = self.heads.count_broken(value)
+        span = self.lines.span_lines(block.first, last)
+        self.broken.append(BrokenCue(text, len(self.cues), value, span))
+        if block.broken is not None and block.times is not None:
+            which = "the times" if value is None else f"the times of cue {value}"
+            message = f"{which} cannot be read: {block.broken.problem}"
+            first = block.first if block.broken.no_sign else block.times
+            place = self.lines.span_lines(first, block.times)
+        else:
+            name = f"cue {value}" if value == expected else f"the number {quote(texts[block.first].strip())}"
+            message = f"{name} has no times" if text else f"{name} has no times and no text"
+            place = self.lines.span(block.first)
+        self._report(issues.BROKEN_TIMES, place, message)
 
     def _stray(self, body: int, end: int) -> None:
         texts = self.lines.texts

@@ -14,16 +14,24 @@ if TYPE_CHECKING:
 MAX_MS = (10**10 * 3600) * 1000 - 1
 """The latest timestamp that can be written: hours have at most ten digits."""
 
+LONGEST_TIMES = 200
+"""Characters of the longest line that can be a timing line gone wrong: a line of text can be a megabyte long."""
+
 _CLEAN = re.compile(
     r"([0-9]{2,10}):([0-5][0-9]):([0-5][0-9]),([0-9]{3}) --> ([0-9]{2,10}):([0-5][0-9]):([0-5][0-9]),([0-9]{3})"
 ).fullmatch
 # A space next to a colon or comma is what scanned subtitles and translation programs leave behind.
-_TIME = r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:]) ?([0-9]{1,10}))?(?![0-9])"
+_TIME = r"(-?)(?:([0-9]{1,10}) ?: ?)?([0-9]{1,3}) ?: ?([0-9]{1,3})(?: ?([.,:;]) ?([0-9]{1,10}))?(?![0-9])"
 _LIBERAL = re.compile(
     rf"[ \t\f\v\xa0\ufeff]*{_TIME}([ \t]*)([-–—]{{1,3}}>)([ \t]*){_TIME}(.*)", re.DOTALL
 ).fullmatch
+# Directly after the times: a letter read for a digit, a control character, or one more part. None of it is text.
+_GOES_ON = re.compile(
+    r"[OoQlIi|SsBZz?xX]{1,3}(?=[0-9:.,;\s]|\Z)|[:.,;][ ]?[0-9OolI]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]"
+).match
 _ARROW = re.compile(r"([-–—])>")
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}")
+SUSPECT = re.compile(r"(?:\D{0,24}\d){2}|\W{0,12}>\s*\Z").match
+"""Matches every line that may have been meant as times, and few others."""
 _COORDINATES = re.compile(r"(?:[XY][12]:\s*-?[0-9]{1,6}\s*){1,4}", re.IGNORECASE)
 
 
@@ -64,10 +72,9 @@ def parse_times(line: str) -> Times | None:
     return _liberal(match) if match is not None else None
 
 
-def looks_like_times(line: str) -> bool:
-    """Whether a line that `parse_times` refuses was probably meant as a timing line: a time on each side of ``>``."""
-    before, arrow, after = line.partition(">")
-    return bool(arrow) and bool(_CLOCK.search(before[-60:])) and bool(_CLOCK.search(after[:60]))
+def may_be_times(line: str) -> bool:
+    """Whether a line that `parse_times` refuses is worth a closer look: few are."""
+    return len(line) <= LONGEST_TIMES and SUSPECT(line) is not None
 
 
 def disarm(line: str) -> str:
@@ -77,11 +84,19 @@ def disarm(line: str) -> str:
     the cue.
     """
     if "-->" in line or (">" in line and parse_times(line) is not None):
-        return _ARROW.sub(r"\1 >", line)
+        line = _ARROW.sub(r"\1 >", line)
+    if may_be_times(line):
+        from captious.formats.srt.broken import disarm_broken  # late: hardly any line of text needs it
+
+        return disarm_broken(line)
     return line
 
 
-def _liberal(match: re.Match[str]) -> Times:
+def _liberal(match: re.Match[str]) -> Times | None:
+    rest = match.group(16)
+    coordinates = _COORDINATES.fullmatch(rest.strip())
+    if _GOES_ON(rest) and not coordinates:
+        return None
     liberties: list[tuple[Issue, int, int, str]] = []
     start_ms = _time(match, 1, liberties)
     before, arrow, after = match.group(7, 8, 9)
@@ -90,11 +105,18 @@ def _liberal(match: re.Match[str]) -> Times:
             (issues.ODD_ARROW, match.start(7), match.end(9), 'invalid arrow between the times: write " --> "')
         )
     end_ms = _time(match, 10, liberties)
-    rest = match.group(16).strip()
-    if rest and not _COORDINATES.fullmatch(rest):
+    if end_ms <= start_ms and _is_cut_off(match):
+        return None
+    rest = rest.strip()
+    if rest and not coordinates:
         message = "text after the times, dropped by players"
         liberties.append((issues.TEXT_AFTER_TIMES, match.start(16), match.end(16), message))
     return Times(start_ms, end_ms, rest, tuple(liberties))
+
+
+def _is_cut_off(match: re.Match[str]) -> bool:
+    """Whether the end lacks parts that the start has: ``00:00:05,000 --> 00:00`` is no end at zero."""
+    return any(match[part] is not None and match[part + 9] is None for part in (2, 6))
 
 
 def _time(match: re.Match[str], first: int, liberties: list[tuple[Issue, int, int, str]]) -> int:
@@ -109,7 +131,7 @@ def _time(match: re.Match[str], first: int, liberties: list[tuple[Issue, int, in
         liberties.append(
             (issues.TIME_RANGE, start, end, f"minutes or seconds above 59, carried over: {written}")
         )
-    if separator in (".", ":"):
+    if separator in (".", ":", ";"):
         place = match.start(first + 4)
         liberties.append(
             (

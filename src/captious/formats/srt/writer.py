@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.formats.srt.markup import visible_lines
-from captious.formats.srt.reader import INDEX
+from captious.formats.srt.numbers import INDEX
 from captious.formats.srt.times import MAX_MS, disarm
 
 if TYPE_CHECKING:

@@ -20,11 +20,13 @@ Control characters are left over from broken conversions.
 - A zero width space next to Thai, Lao, Khmer, Burmese, Tibetan, Chinese, Japanese or Korean characters, where it allows
   a line break.
 - Tabs.
+- A control character in times that cannot be read; `srt-broken-times` reports it.
 
 ## Fix safety
 
 The fix is safe where it removes characters without a glyph, or replaces a line or paragraph separator with a space.
-It is unsafe where a line of text would become a timing line or a cue number without them.
+It is unsafe in a timing line, and where a line of text would become a timing line or a cue number without them.
+It is unsafe in a cue where they stand in a tag, a character reference or a number, or keep one from being one.
 Control characters from U+0080 on are usually Windows quotation marks that were decoded wrongly.
 They are decoded as Windows-1252, which is unsafe because it is a guess.
 
@@ -40,10 +42,11 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.broken_times import header_end_offset
-from captious.analysis.invisible import INVISIBLE, Lines
+from captious.analysis.invisible import INVISIBLE, Harmless
 from captious.analysis.line_edits import remove
 from captious.checks.model import Group, Rule
 from captious.core.finding import Edit, Fix, Severity
+from captious.formats.srt.issues import BROKEN_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +80,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     source = subject.source
     if _is_clean(source):
         return
-    lines = Lines(subject)
+    harmless = Harmless(subject)
+    told = {finding.span.line for finding in subject.reported.get(BROKEN_TIMES.code, ())}
     # what is before the header is reported with it
     for match in _INVISIBLE.finditer(source, header_end_offset(subject)):
         start, end = match.span()
@@ -85,14 +89,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         around = source[max(start - 1, 0) : start] + source[end : end + 1]
         if run.strip(_ZERO_WIDTH_SPACE) == "" and re.search(_WITHOUT_SPACES, around):
             continue
+        span = subject.span(start, end)
+        if span.line in told:
+            continue
         name = _NAMES.get(run[0], "control character")
         more = f" and {len(run) - 1:,} more" if len(run) > 1 else ""
         index = subject.cue_at(start)
         yield RULE.at(
-            subject.span(start, end),
+            span,
             f"invisible character U+{ord(run[0]):04X} ({name}){more}",
             index=index,
-            fix=_fix(subject, start, end, safe=not lines.hide_syntax(start)),
+            fix=_fix(subject, start, end, safe=harmless.is_at(start)),
         )
 
 

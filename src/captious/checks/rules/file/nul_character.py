@@ -17,7 +17,8 @@ A file without NUL characters.
 
 The fix is safe: it removes NUL characters, which stand for nothing.
 They are kept inside a timing line, because players ignore the rest of the line after a NUL.
-They are also kept where a line of text would become a timing line or a cue number without them.
+They are also kept where a line of text would become a timing line or a cue number without them, and in a cue where they
+stand in a tag, a character reference or a number, or keep one from being one.
 
 ## Sources
 
@@ -30,7 +31,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.analysis.invisible import Lines
+from captious.analysis.invisible import Harmless
 from captious.analysis.line_edits import remove
 from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
@@ -55,10 +56,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _remove(subject: Subject, _: Finding) -> Fix | None:
     edits: list[Edit] = []
-    lines = Lines(subject)
+    harmless = Harmless(subject)
     for nuls in _NULS.finditer(subject.source):
         if (
-            lines.hide_syntax(nuls.start())
+            not harmless.is_at(nuls.start())
             or _is_line_above_times(subject.source, nuls)
             or _is_in_timing_line(subject.source, nuls)
         ):

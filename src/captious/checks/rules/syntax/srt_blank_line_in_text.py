@@ -17,8 +17,8 @@ A cue whose lines follow each other directly.
 ## Fix safety
 
 The fix is safe: it removes the blank lines and keeps all text.
-There is no fix if the text contains an unreadable timing line, because then the blank line may be right and the times
-wrong.
+A number after a blank line, or what looks like times, is no text of the cue: `srt-broken-times` reports it, and the
+blank line above stays.
 
 ## Sources
 
@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.line_edits import remove_lines
 from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Fix
-from captious.formats.srt.issues import BLANK_LINE_IN_TEXT, BROKEN_TIMES
+from captious.formats.srt.issues import BLANK_LINE_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The blank lines within the cues of ``subject``."""
-    broken = {finding.cue for finding in subject.reported.get(BROKEN_TIMES.code, ())}
-    return from_reader(
-        subject, RULE, lambda _, finding: None if finding.cue in broken else _join(subject, finding)
-    )
+    return from_reader(subject, RULE, _join)
 
 
 def _join(subject: Subject, finding: Finding) -> Fix:

@@ -15,8 +15,9 @@ The first cue has the number 1.
 
 ## Fix safety
 
-The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+The fix is safe: it numbers all cues of the file by their position.
 Text, times and the order of the cues stay the same.
+A cue that could not be read counts, and the numbers after it stay if they go on from those above.
 
 ## Sources
 
@@ -28,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.numbering import Numbering
+from captious.analysis.numbering import renumber
 from captious.checks.reported import from_reader, issue_rule
 from captious.formats.srt.issues import INDEX_ORDER
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` whose number does not follow the one above."""
-    return from_reader(subject, RULE, Numbering(subject).fix)
+    return from_reader(subject, RULE, renumber)
 
 
 RULE = issue_rule(INDEX_ORDER, check, __doc__, formats=("srt",), fix="safe")

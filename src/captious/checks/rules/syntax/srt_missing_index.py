@@ -16,8 +16,10 @@ A number on the line above the timing line.
 
 ## Fix safety
 
-The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+The fix is safe: it numbers all cues of the file by their position.
 Text, times and the order of the cues stay the same.
+A cue that could not be read counts, and the numbers after it stay if they go on from those above.
+There is no fix while a number stands alone in the text of a file without cue numbers, where it would be taken for one.
 
 ## Sources
 
@@ -28,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.numbering import Numbering
+from captious.analysis.numbering import renumber
 from captious.checks.reported import from_reader, issue_rule
 from captious.formats.srt.issues import MISSING_INDEX
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` without a number."""
-    return from_reader(subject, RULE, Numbering(subject).fix)
+    return from_reader(subject, RULE, renumber)
 
 
 RULE = issue_rule(MISSING_INDEX, check, __doc__, formats=("srt",), fix="safe")

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-To a parser `#12`, `12.` or `(12)` are not numbers: it reads the line as text of the cue above, or stops.
+To a parser `#12`, `12.`, `-12` or `Nr. 12` are not numbers: it reads the line as text of the cue above, or stops.
 
 ## Fails
 
@@ -14,8 +14,10 @@ To a parser `#12`, `12.` or `(12)` are not numbers: it reads the line as text of
 
 ## Fix safety
 
-The fix is safe: it numbers each cue by its position in the file, up to the next cue whose number is wrong too.
+The fix is safe: it numbers all cues of the file by their position.
 Text, times and the order of the cues stay the same.
+A cue that could not be read counts, and the numbers after it stay if they go on from those above.
+It is unsafe where the line says more than a number, such as `2 # slide`.
 
 ## Sources
 
@@ -26,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.numbering import Numbering
+from captious.analysis.numbering import renumber
 from captious.checks.reported import from_reader, issue_rule
 from captious.formats.srt.issues import ODD_INDEX
 
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` whose number has other characters around it."""
-    return from_reader(subject, RULE, Numbering(subject).fix)
+    return from_reader(subject, RULE, renumber)
 
 
-RULE = issue_rule(ODD_INDEX, check, __doc__, formats=("srt",), fix="safe")
+RULE = issue_rule(ODD_INDEX, check, __doc__, formats=("srt",), fix="safe or unsafe")
