@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from captious.analysis.line_languages import find_line_languages
+from captious.analysis.line_languages import cue_speeds, find_line_languages
 from captious.analysis.passages import is_in_two_languages, passages_of, slowest_passage
 from captious.checks.selection import Selection
 from captious.checks.settings import CheckSettings, check_reading, open_subject
 from captious.fixing.engine import fix_source
 from captious.formats.registry import format_by_name
+from captious.measure.width import Counting
 from captious.style import load_style
 
 if TYPE_CHECKING:
@@ -156,3 +157,16 @@ def test_words_that_end_a_line_are_looked_for_in_the_language_of_the_file() -> N
     assert codes(source, "LAY005", "LAY009", "LAY011") == []
     source = subrip((*texts, "Я знаю, что\nбыло потом\nI know what the\nend of it was"))
     assert codes(source, "LAY005") == [("LAY005", 4)]
+
+
+def test_statistics_count_the_speed_of_the_longer_text() -> None:
+    pairs = tuple(f"{one}\n{other}" for one, other in zip(TRANSLATIONS["de"], ENGLISH, strict=True))
+    cues = format_by_name("srt").read(subrip(pairs, seconds=1)).document.cues
+    assert cue_speeds(cues, Counting()) == [36.0, 28.0, 30.0]
+    one_language = format_by_name("srt").read(subrip(ENGLISH, seconds=1)).document.cues
+    assert cue_speeds(one_language, Counting()) == [35.0, 28.0, 24.0]
+
+
+def test_a_cue_of_very_many_lines_in_two_languages_takes_no_long_time() -> None:
+    source = subrip(("Это так, что\nit is the\n" * 20_000,))
+    assert len(codes(source, "LAY005", "LAY001", "LAY002", "LAY004")) > 0

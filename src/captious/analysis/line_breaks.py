@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -130,16 +131,20 @@ def _suspect_ends(subject: Subject) -> list[tuple[int, int]]:
         lines = cue.lines
         if len(lines) < 2:
             continue
-        # the next line is the next that the same viewer reads
-        places = range(len(lines)) if index not in apart else main_lines(subject, index)[0]
-        for place, following in pairwise(places):
-            if following > place + 1:
-                continue
-            line = lines[place]
+        for place, line in enumerate(lines[:-1]):
             word = line[line.rfind(" ") + 1 :]
-            if word.lower() in words or word[-1:] in digits:
+            if (word.lower() in words or word[-1:] in digits) and (
+                not apart or _is_read_on(subject, index, place)
+            ):
                 found.append((index, place))
     return found
+
+
+def _is_read_on(subject: Subject, index: int, place: int) -> bool:
+    """Whether a line and the one below it are both in the language of the file."""
+    places = main_lines(subject, index)[0]
+    at = bisect_left(places, place)
+    return places[at : at + 2] == (place, place + 1)
 
 
 def line_span(subject: Subject, index: int, line: int) -> Span:

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.lexicon.guess import function_word_shares, guess_language
 from captious.measure.scripts import CHINESE_JAPANESE, LATIN, script_of
+from captious.measure.speed import reading_speed_cps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from captious.analysis.subject import Subject
+    from captious.core.cue import Cue
+    from captious.measure.width import Counting
 
 _SAMPLE, _STRETCH = 300, 10
 """Cues that are looked at, and how many in a row; more change nothing."""
@@ -68,15 +71,32 @@ class LineLanguages(NamedTuple):
 
 def find_line_languages(subject: Subject) -> LineLanguages | None:
     """The two languages of a file; ``None`` for a file in one. Use ``subject.once(find_line_languages)``."""
-    shown = [cue.lines for cue in subject.cues if cue.lines]
+    return line_languages(subject.cues)
+
+
+def line_languages(cues: Iterable[Cue]) -> LineLanguages | None:
+    """The two languages of cues; ``None`` for one language."""
+    shown = [cue.lines for cue in cues if cue.lines]
     # in stretches: every second cue may be the translation of the one before
     step = _STRETCH * max(len(shown) // _SAMPLE, 1)
     sample = [lines for first in range(0, len(shown), step) for lines in shown[first : first + _STRETCH]]
-    if not subject.source.isascii():
-        found = _in_two_scripts(sample)
-        if found is not None:
-            return found
-    return _in_one_script(sample)
+    found = _in_two_scripts(sample)
+    return found if found is not None else _in_one_script(sample)
+
+
+def cue_speeds(cues: Sequence[Cue], counting: Counting) -> list[float]:
+    """The reading speed of each cue in characters per second; of two languages that of the longer text."""
+    found = line_languages(cues)
+    if found is None:
+        return [reading_speed_cps(cue.lines, cue.duration_ms, counting) for cue in cues]
+    speeds = []
+    for cue in cues:
+        places = found.place(cue.lines)
+        parts = [
+            [line for line, at in zip(cue.lines, places, strict=True) if at == number] for number in (0, 1)
+        ]
+        speeds.append(max(reading_speed_cps(part, cue.duration_ms, counting) for part in parts))
+    return speeds
 
 
 # --- in different scripts ---------------------------------------------------------------------------------------------

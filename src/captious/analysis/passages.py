@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.line_languages import find_line_languages
 from captious.measure.speed import needed_ms
-from captious.measure.width import Counting, line_width
+from captious.measure.width import line_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from captious.analysis.subject import Subject
+    from captious.measure.width import Counting
     from captious.style.limits import Limit
     from captious.style.profile import Profile, Speed
 
@@ -78,7 +79,7 @@ def find_passages(subject: Subject) -> Mapping[int, tuple[Passage, ...]]:
         for number in dict.fromkeys(where):
             places = tuple(place for place, at in enumerate(where) if at == number)
             tag, profile = profiles[number]
-            counting = counting_of(profile)
+            counting = profile.counting
             lines = tuple(cue.lines[place] for place in places)
             widths = tuple(line_width(line, counting) for line in lines)
             parts.append(Passage(places, lines, tag, profile, counting, widths))
@@ -95,14 +96,6 @@ def _profiles(subject: Subject, tags: Sequence[str | None]) -> list[tuple[str | 
     if given not in languages and None in languages:
         languages[languages.index(None)] = given
     return [(tag, subject.profile_for(tag)) for tag in languages]
-
-
-def counting_of(profile: Profile) -> Counting:
-    """How a style counts characters."""
-    rule = profile.counting
-    return Counting(
-        spaces=rule.spaces, punctuation=rule.punctuation, newline=rule.newline, half_width=rule.half_width
-    )
 
 
 def passages_of(subject: Subject, index: int) -> tuple[Passage, ...]:

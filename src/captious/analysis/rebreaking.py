@@ -6,17 +6,19 @@ What a viewer reads stays as it is: see `captious.measure.joints` for where a br
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.edits import replace_text
 from captious.analysis.passages import is_in_two_languages, passages_of
 from captious.analysis.text_fits import has_room
 from captious.lexicon import load_lexicon
+from captious.lexicon.weak_ends import begins_anew
 from captious.measure.direction import unwrap
 from captious.measure.joints import join_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from captious.analysis.passages import Passage
     from captious.analysis.subject import Subject
@@ -159,7 +161,7 @@ def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
     unwrapped = unwrap(written)
     if unwrapped is None or any(line.startswith(_DASHED) for line in unwrapped.lines):
         return None
-    plain = join_lines(unwrapped.lines)
+    plain = _joined(unwrapped.lines, subject)
     if plain is None:
         return None
     better = subject.once(_Rebreakers).of(*passages_of(subject, index))(plain, **_around(subject, index))
@@ -172,7 +174,13 @@ def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
 def join_cue(subject: Subject, index: int) -> str | None:
     """The lines of a cue as one, without direction marks around them; ``None`` where they have to stay apart."""
     unwrapped = None if is_in_two_languages(subject, index) else unwrap(subject.cues[index].lines)
-    return None if unwrapped is None else join_lines(unwrapped.lines)
+    return None if unwrapped is None else _joined(unwrapped.lines, subject)
+
+
+def _joined(lines: Sequence[str], subject: Subject) -> str | None:
+    if any(begins_anew(line, following, subject.lexicon) for line, following in pairwise(lines)):
+        return None
+    return join_lines(lines)
 
 
 def _tidied(lines: Iterable[str]) -> tuple[str, ...]:

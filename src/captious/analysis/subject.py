@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from captious.analysis.passages import counting_of, find_passages, slowest_passage
+from captious.analysis.passages import find_passages, slowest_passage
 from captious.analysis.places import Tags, find_text_starts
 from captious.core.finding import Edit, Fix, Severity
 from captious.core.numbers import count
@@ -126,7 +126,7 @@ class Subject:
     @cached_property
     def counting(self) -> Counting:
         """How the style counts characters."""
-        return counting_of(self.profile)
+        return self.profile.counting
 
     def profile_for(self, language: str | None) -> Profile:
         """The style for a language: what the lines in it are checked against."""

@@ -32,6 +32,19 @@ def first_word(line: str) -> str:
     return line.split(" ", 1)[0]
 
 
+def begins_anew(line: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence, maybe of another speaker, may begin on a line without punctuation above it.
+
+    A capital tells where the word has none within a sentence (*What is that / You know it*), and nothing in a text of
+    capitals.
+    """
+    word = first_word(following).lstrip(_OPENING)
+    if not line[-1:].isalnum() or not word[:1].isupper() or line.isupper() or lexicon.language == "de":
+        return False
+    bare = bare_word(word)
+    return bare in lexicon.function_words and bare != "i" and not bare.startswith("i'")
+
+
 def weak_end(line: str, following: str, lexicon: Lexicon) -> str | None:
     """Find the word at the end of a line that should not be there, if any.
 

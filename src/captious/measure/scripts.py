@@ -66,6 +66,8 @@ def script_of(line: str) -> str | None:
 
     A line that holds letters of another script than Latin as more than a word within is in that one.
     """
+    if line.isascii():
+        return LATIN if any(map(str.isalpha, line)) else None
     found = _count(line)
     total = found.total()
     latin = found.pop(LATIN, 0)

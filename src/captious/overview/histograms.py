@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from captious.analysis.line_languages import cue_speeds
 from captious.core.display import short_repr
-from captious.measure.speed import UNREADABLE_CPS, reading_speed_cps
+from captious.measure.speed import UNREADABLE_CPS
 from captious.measure.width import line_width
 from captious.overview.statistics import spread
 
@@ -71,8 +72,8 @@ def histograms(cues: Sequence[Cue], profile: Profile) -> tuple[Histogram, ...]:
     counting = profile.counting
     speeds = [
         speed
-        for cue in cues
-        if cue.lines and (speed := reading_speed_cps(cue.lines, cue.duration_ms, counting)) < UNREADABLE_CPS
+        for cue, speed in zip(cues, cue_speeds(cues, counting), strict=True)
+        if cue.lines and speed < UNREADABLE_CPS
     ]
     widths = [line_width(line, counting) for cue in cues for line in cue.lines]
     durations = [cue.duration_ms / 1000 for cue in cues]

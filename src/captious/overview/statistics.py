@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from captious.analysis.line_languages import cue_speeds
 from captious.core.display import short_repr
-from captious.measure.speed import reading_speed_cps
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Statistics:
         words_per_minute: words over the time from the first caption to the last.
         lines: number of cues with one line, two, and so on.
         speakers: the share of each voice, by name; `UNNAMED` for cues without one. Empty without any voice.
-        cps: characters per second of each cue.
+        cps: characters per second of each cue; in a file of two languages, of the longer text.
         line_chars: characters of each line.
         duration_s: seconds on screen of each cue.
         gap_s: seconds between cues; 0 for back-to-back cues, negative where they overlap.
@@ -115,7 +115,14 @@ def measure_files(files: Iterable[Sequence[Cue]], counting: Counting) -> Statist
         words_per_minute=round(words * 60_000 / sum(spans), 1) if sum(spans) > 0 else 0.0,
         lines=dict(sorted(Counter(len(cue.lines) for cue in cues).items())),
         speakers=_shares(cues),
-        cps=spread([reading_speed_cps(cue.lines, cue.duration_ms, counting) for cue in cues if cue.lines]),
+        cps=spread(
+            [
+                speed
+                for each in held
+                for cue, speed in zip(each, cue_speeds(each, counting), strict=True)
+                if cue.lines
+            ]
+        ),
         line_chars=spread(lines),
         duration_s=spread([cue.duration_ms / 1000 for cue in cues]),
         gap_s=spread([(b.start_ms - a.end_ms) / 1000 for each in held for a, b in pairwise(each)]),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from captious.analysis.line_languages import cue_speeds
 from captious.core.clock import short_time, vtt_time
 from captious.core.display import short_repr
 from captious.core.finding import Severity
@@ -15,7 +16,6 @@ from captious.formats.bridge import convert
 from captious.formats.exchange.rich import rich_lines
 from captious.formats.registry import VTT
 from captious.formats.vtt.colours import COLOURS
-from captious.measure.speed import reading_speed_cps
 from captious.pages.environment import data_url, render
 from captious.pages.timeline import timeline
 from captious.plain import escape_controls
@@ -199,7 +199,8 @@ def _cues(
         if change.old is not None:
             changed.setdefault(change.old[0], []).append(change)
     made = []
-    for number, cue in enumerate(shown.document.cues, 1):
+    speeds = cue_speeds(shown.document.cues, profile.counting)
+    for number, (cue, speed) in enumerate(zip(shown.document.cues, speeds, strict=True), 1):
         findings = of_cue.get(number, [])
         worst = max((finding.severity for finding in findings), default=None)
         made.append(
@@ -210,7 +211,7 @@ def _cues(
                 "speaker": cue.speaker or "",
                 "who": speakers.index(cue.speaker) if cue.speaker else -1,
                 "worst": worst.name.lower() if worst is not None else "",
-                "cps": f"{reading_speed_cps(cue.lines, cue.duration_ms, profile.counting):g}",
+                "cps": f"{speed:g}",
                 "seconds": f"{cue.duration_ms / 1000:g}",
                 "source": cue.time_source.value if cue.time_source.value != "file" else "",
                 "findings": [_finding(finding, previewer) for finding in findings],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from captious.analysis.line_languages import cue_speeds
 from captious.core.clock import short_time
 from captious.core.numbers import count
-from captious.measure.speed import UNREADABLE_CPS, reading_speed_cps
+from captious.measure.speed import UNREADABLE_CPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def timeline(cues: Sequence[Cue], profile: Profile, end_ms: int) -> dict[str, An
     width = float(max(LEAST_PIXELS, len(cues) * PIXELS_PER_CUE))
     scale = width / max(end_ms, 1)
     limit = profile.speed.max_cps.value if profile.speed.max_cps is not None else None
-    speeds = [reading_speed_cps(cue.lines, cue.duration_ms, profile.counting) for cue in cues]
+    speeds = cue_speeds(cues, profile.counting)
     top = max([1.5 * limit if limit else 30.0, *(min(speed, 2 * (limit or 30.0)) for speed in speeds)])
     bars = []
     for cue, speed in zip(cues, speeds, strict=True):

@@ -45,7 +45,6 @@ from captious.analysis.line_breaks import ends_sentence, is_structured
 from captious.analysis.rebreaking import is_punctuated, join_cue, rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
-from captious.lexicon.weak_ends import bare_word, first_word
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
@@ -93,11 +92,6 @@ def _joined_width(subject: Subject, index: int) -> float:
     """The width of a cue on one line; infinity where its line break tells more than that a line is full."""
     upper, lower = subject.cues[index].lines
     if is_structured((upper, lower)) or ends_sentence(upper) or index in subject.passages:
-        return inf
-    # a sentence, or a speaker, may begin without a mark before: "What is that / You know it"
-    word = bare_word(first_word(lower))
-    begins = lower[:1].isupper() and word != "i" and not word.startswith("i'")
-    if begins and subject.lexicon.language != "de" and word in subject.lexicon.function_words:
         return inf
     joined = join_cue(subject, index)
     return inf if joined is None else line_width(joined, subject.counting)

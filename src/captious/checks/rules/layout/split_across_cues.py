@@ -55,16 +55,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     function_words = lexicon.function_words | {word.replace("'", "’") for word in lexicon.function_words}
     if not function_words:
         return
-    shown = [main_lines(subject, index) for index in range(len(subject.cues))]
-    texts = [lines[-1] if lines else "" for _, lines in shown[:-1]]
+    apart = subject.passages
+    shown = [
+        cue.lines if index not in apart else main_lines(subject, index)[1]
+        for index, cue in enumerate(subject.cues)
+    ]
+    texts = [lines[-1] if lines else "" for lines in shown[:-1]]
     # excludes most cues, so that a clean file costs little
     for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in function_words]:
-        following = shown[index + 1][1]
+        following = shown[index + 1]
         if subject.gaps[index] >= PAUSE_MS or not following:
             continue
         if weak_end(texts[index], following[0], lexicon) is not None:
             yield RULE.at(
-                line_span(subject, index, shown[index][0][-1]),
+                line_span(subject, index, main_lines(subject, index)[0][-1]),
                 f'cue ends on a function word ("{last_word(texts[index])}") that belongs with the next cue',
                 index=index,
             )
