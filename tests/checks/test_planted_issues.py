@@ -212,6 +212,8 @@ PLANTS = (
     # blank lines where a player stops to read
     vtt("region:top\n", "region:top\n\n", "VTT026", 17, 1),
     vtt("maps</i>.\n", "maps</i>.\n\n", "VTT026", 18, 1),
+    vtt("<i>maps</i>.\n", "<i>maps.\n\n</i>", "VTT026", 18, 1),
+    vtt("WEBVTT\n", "WEBVTT\n00:00:00.000 -> 00:00:00.900\nHello\n", "VTT003", 2, 14),
     vtt("maps</i>.\n", "maps</i>.\n\n\n\n", "VTT026", 18, 1),
     vtt("\nlast\n", "\nAnd more of it.\n\nlast\n", "VTT026", 19, 1),
 )

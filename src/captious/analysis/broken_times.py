@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.formats.vtt.header import find_header
-from captious.formats.vtt.issues import BAD_TIMES, MISSING_SIGNATURE
+from captious.formats.vtt.issues import BAD_TIMES, BLANK_LINE_IN_TEXT, MISSING_SIGNATURE
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 
-def cues_with_times_in_text(subject: Subject) -> frozenset[int]:
-    """The cues (1-based) that players show another cue in, because its times cannot be read."""
-    return frozenset(
+def misread_cues(subject: Subject) -> frozenset[int]:
+    """The cues (1-based) of which players show more or less than their text.
+
+    More is another cue whose times cannot be read, less is what is above a blank line.
+    """
+    return cues_above_blank_line(subject) | frozenset(
         finding.cue
         for finding in subject.reported.get(BAD_TIMES.code, ())
         if finding.cue is not None and finding.span.line != _times_line(subject, finding.cue - 1)
+    )
+
+
+def cues_above_blank_line(subject: Subject) -> frozenset[int]:
+    """The cues (1-based) with a blank line between their times and their text, or within the text."""
+    return frozenset(
+        finding.cue
+        for finding in subject.reported.get(BLANK_LINE_IN_TEXT.code, ())
+        if finding.cue is not None
     )
 
 

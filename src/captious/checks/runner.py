@@ -12,7 +12,7 @@ from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
 from captious.errors import OptionError, StyleError
 from captious.formats.srt.frames import in_frames, milliseconds
-from captious.formats.vtt.issues import BAD_TIMES
+from captious.formats.vtt.issues import BAD_TIMES, BLANK_LINE_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
     from captious.style.profile import Profile
 
+_MISREAD = {BAD_TIMES.code, BLANK_LINE_IN_TEXT.code}
 _OTHER_KIND = re.compile(r"\bKind:\s*(?:chapters|metadata)\b", re.IGNORECASE)
 _OF_ANY_FILE = ("syntax", "file")
 """Families of rules that apply to any file, with captions or not."""
@@ -53,11 +54,11 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
         and (entry.family != "fidelity" or subject.transcript is not None or subject.words is not None)
     ]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
-    if BAD_TIMES.code in subject.reported:
-        from captious.analysis.broken_times import cues_with_times_in_text  # late: few files have them
+    if not subject.reported.keys().isdisjoint(_MISREAD):
+        from captious.analysis.broken_times import misread_cues  # late: few files have them
 
-        # the limits of a cue that shows another one are not its own, and no fix may touch it
-        broken = cues_with_times_in_text(subject)
+        # what is found in half a cue, or in two, is not about the cue, and no fix may touch it
+        broken = misread_cues(subject)
         of_any = {entry.code for entry in entries if entry.family in _OF_ANY_FILE}
         findings = [one for one in findings if one.cue not in broken or one.code in of_any]
     if subject.document.notes:

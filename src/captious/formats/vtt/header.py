@@ -64,6 +64,9 @@ def find_header(lines: Sequence[str]) -> Header | None:
     first = next((number for number, line in enumerate(lines) if _is_seen(line)), 0)
     place = _nearly(lines[first]) or _misspelled(lines, first)
     if place is not None:
+        following = next((number for number in range(first + 1, len(lines)) if lines[number].strip()), first)
+        if is_signed(lines[following]):
+            return Header(following, 0, len(SIGNATURE), following)
         return Header(first, *place, first)
     below_times = "-->" in lines[first]
     for number in range(first + 1, len(lines)):
@@ -104,7 +107,10 @@ def explain_header(lines: Sequence[str], header: Header | None) -> str:
     line = lines[header.line]
     if header.is_misplaced:
         return f"{message}, which is in line {header.line + 1:,}"
-    if header.line and not header.begin and is_signed(line):
+    above = next(filter(_is_seen, lines[: header.line]), None)
+    if above is not None:
+        line = above
+    elif header.line and not header.begin and is_signed(line):
         return f"{message}, but with {'a blank line' if header.line == 1 else 'blank lines'}"
     return f"{message}, but with {quote(line, limit=max(header.end + 1, 20))}"
 

@@ -126,10 +126,15 @@ class _Reader:
             match = _LANGUAGE(written)
             if match is not None:
                 self.language = match[1]
-        odd = next((number for number in range(line + 1, end) if not is_metadata(texts[number])), end)
-        if odd < end:
+        broken = [*broken_times(self.lines, range(line + 1, end))]
+        self._tell(*broken)
+        # what is below such times is the text of their cue
+        past = broken[0].span.line - 1 if broken else end
+        self._lost(past + 1, end)
+        odd = next((number for number in range(line + 1, past) if not is_metadata(texts[number])), past)
+        if odd < past:
             message = f"text in the header, ignored by browsers: {quote(texts[odd])}"
-            self._report(issues.HEADER_LINES, self.lines.span_lines(odd, end - 1), message)
+            self._report(issues.HEADER_LINES, self.lines.span_lines(odd, past - 1), message)
         if self.is_signed and end < len(texts) and texts[end]:
             self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
@@ -174,12 +179,8 @@ class _Reader:
         if written != texts[here]:
             self._tell(unreadable_times(self.lines, here, cue=index))
         elif not spaced:
-            self._report(
-                issues.ARROW_SPACE,
-                self.lines.span(here),
-                'no space around "-->" or after the times',
-                index,
-            )
+            message = 'no space around "-->" or after the times'
+            self._report(issues.ARROW_SPACE, self.lines.span(here), message, index)
         self._check_id(here, cue_id, index)
         if settings:
             begin = texts[here].index(settings, texts[here].index("-->"))

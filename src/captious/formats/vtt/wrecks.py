@@ -12,13 +12,16 @@ _LONGEST = 200
 _CLOCK = re.compile(
     r"[0-9OoIl]{1,4}(?: ?[:;.,] ?[0-9OoQIlSsBZz?|]{1,4}){1,3}(?![0-9A-Za-z]|[:;.,][0-9])", re.ASCII
 ).match
+_EXACT = re.compile(r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{3}(?![0-9])", re.ASCII).match
 _PARTS = re.compile(r" ?[:;.,] ?")
 _DOTTED = ((2, 2, 3), (2, 2, 2, 3), (1, 2, 2, 3))
 _ALL_DOTS = re.compile(r"(?<![0-9.,])([0-9]{1,2})[.,;]([0-9]{2})[.,;]([0-9]{2})[.,;]([0-9]{3})(?![0-9.,])")
 _BEGUN = re.compile(r"[0-9]{1,2}:[0-9:.,]{0,12}", re.ASCII).fullmatch
+_SIGN = r"[^\w\s\"'.,:;()\[\]{}]"
 _ARROW = re.compile(
-    r"[ \t]*((?:&#?\w{1,8};|[^\w\s\"'.,:;()\[\]{}]|[ ](?=[^\w\s\"'.,:;()\[\]{}])){0,12})[ \t]*"
+    rf"[ \t]*([a-zà]{{1,5}}(?=[ \t]+[0-9])|[,;/](?=[ \t]*[0-9])|(?:&#?\w{{1,8}};|{_SIGN}|[ ](?={_SIGN})){{0,12}})[ \t]*"
 ).match
+_IS_WEAK = re.compile(r"[a-zà,;/]+").fullmatch
 _POINTED = re.compile(r"[>→⇒➔➜⟶⟹]|&(?:gt|rarr|rArr|#62|#8594);").search
 _SETTINGS = re.compile(r"(?:[ \t]+[a-z]{2,10}:[^\s:]{1,40}){0,8}[ \t]*", re.ASCII).fullmatch
 ARROW = '"-->"'
@@ -62,12 +65,15 @@ def find_wreck(line: str, *, in_text: bool = False, is_last: bool = False) -> Wr
     wrong = f"{quote(arrow[1])} instead of {ARROW}" if arrow[1] else "no arrow"
     if first and second:
         whole = _is_whole(first) and _is_whole(second)
-        if (whole or not in_text) and (pointed or _SETTINGS(rest) or (whole and not in_text)):
+        if in_text:
+            certain = _has_ms(first) and _has_ms(second) and (pointed or _SETTINGS(rest) is not None)
+        else:
+            certain = whole or (not _IS_WEAK(arrow[1]) and (pointed or _SETTINGS(rest) is not None))
+        if certain:
             return Wreck(begin, end, f"{wrong} between the times", f"{first} --> {second}{rest}")
     elif first:
-        if _is_whole(first) and pointed and not rest:
-            return Wreck(begin, end, f"{wrong}, and no end time")
-        if not in_text and (pointed or (not rest and (arrow[1] or _is_whole(first)))):
+        lonely = pointed or (not rest and (arrow[1] or _is_whole(first)))
+        if (_has_ms(first) and pointed and not rest) or (not in_text and lonely):
             return Wreck(begin, end, f"{wrong}, and no end time")
     elif second and pointed and not in_text:
         return Wreck(begin, end, f"{wrong}, and no start time")
@@ -82,6 +88,9 @@ def with_colons(line: str) -> str:
 
 
 def _clock(line: str, place: int) -> str:
+    match = _EXACT(line, place)
+    if match is not None:
+        return match[0]
     match = _CLOCK(line, place)
     if match is None or 2 * sum(map(str.isdigit, match[0])) < sum(map(str.isalnum, match[0])):
         return ""
@@ -92,3 +101,7 @@ def _clock(line: str, place: int) -> str:
 
 def _is_whole(time: str) -> bool:
     return len(_PARTS.split(time)) > 2
+
+
+def _has_ms(time: str) -> bool:
+    return _is_whole(time) and len(_PARTS.split(time)[-1]) == 3

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.broken_times import cues_above_blank_line
 from captious.analysis.vtt_tags import close_all
 from captious.checks.reported import from_reader, issue_rule
 from captious.formats.vtt.issues import UNCLOSED_TAG
@@ -43,7 +44,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The unclosed tags of ``subject``."""
     # one per cue, or a cue with twenty thousand open tags would be parsed as many times
     fixes: dict[int, Fix | None] = {}
-    return from_reader(subject, RULE, lambda subject, finding: _close(subject, finding, fixes))
+    # the end tag may be below the blank line
+    others = cues_above_blank_line(subject)
+    found = from_reader(subject, RULE, lambda subject, finding: _close(subject, finding, fixes))
+    return (finding for finding in found if finding.cue not in others)
 
 
 def _close(subject: Subject, finding: Finding, fixes: dict[int, Fix | None]) -> Fix | None:

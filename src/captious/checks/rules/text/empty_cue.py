@@ -33,7 +33,6 @@ from typing import TYPE_CHECKING
 from captious.analysis.removal import remove_cue
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
-from captious.formats.vtt.issues import BLANK_LINE_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +43,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` without visible text."""
-    apart = {finding.cue for finding in subject.reported.get(BLANK_LINE_IN_TEXT.code, ())}
-    for index in [
-        index for index, cue in enumerate(subject.cues) if not cue.lines and index + 1 not in apart
-    ]:
+    for index in [index for index, cue in enumerate(subject.cues) if not cue.lines]:
         yield RULE.at(
             subject.cue_span(index),
             "the cue has no visible text",
