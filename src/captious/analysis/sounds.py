@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.lexicon.load import known_languages, load_lexicon
@@ -104,6 +105,18 @@ def find_descriptions(subject: Subject) -> tuple[Description, ...]:
             if "[" in text or "(" in text or "*" in text:
                 found += _bracketed(subject, index)
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def find_sound_cues(subject: Subject) -> frozenset[int]:
+    """The cues with nothing but sounds, by 0-based number; use ``subject.once(find_sound_cues)``."""
+    found = set()
+    for index, group in groupby(subject.once(find_descriptions), key=lambda item: item.index):
+        described = sum(len(item.form) - len("{sound}") + len(item.text) for item in group)
+        lines = subject.cues[index].lines
+        shown = sum(len("".join(line.split())) for line in lines)
+        if shown <= described <= shown + sum(line.count(" ") for line in lines):
+            found.add(index)
+    return frozenset(found)
 
 
 def _bracketed(subject: Subject, index: int) -> list[Description]:

@@ -42,6 +42,7 @@ A label that would make the line too long or the cue too fast has no fix.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -66,9 +67,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     wrong = [label for label in found if not is_in_form(label, labels)]
     # one notation throughout is a choice, if not the style's; a second one in the file is an oversight
     severity = Severity.INFO if len({label.form for label in found}) == 1 else Severity.WARNING
-    for index, group in groupby(wrong, key=lambda label: label.index):
-        mates = tuple(group)
-        fix = _rewrite(subject, mates) if labels.form else _to_voice(subject, mates)
+    groups = [(index, tuple(group)) for index, group in groupby(wrong, key=lambda label: label.index)]
+    fixes = [_rewrite(subject, mates) if labels.form else _to_voice(subject, mates) for _, mates in groups]
+    if severity is Severity.INFO and any(fix is None or not fix.safe for fix in fixes):
+        # some of the labels would stay as they are: two notations where there was one
+        fixes = [replace(fix, safe=False) if fix is not None else None for fix in fixes]
+    for (index, mates), fix in zip(groups, fixes, strict=True):
         for label in mates:
             message = f"label written {label.form.replace('{name}', printable(label.name))}"
             if labels.form:

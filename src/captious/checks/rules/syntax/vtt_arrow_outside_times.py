@@ -15,8 +15,8 @@ A blank line between a comment and a cue, or `->` in a comment.
 
 ## Fix safety
 
-The fix is safe: it does not touch the text of a cue.
 It inserts a blank line above the timing line of a cue; any other arrow loses a dash.
+That is safe in a comment, and unsafe in a style sheet or a region, which then has an effect that it did not have.
 
 ## Sources
 
@@ -37,7 +37,7 @@ from captious.core.finding import Edit, Fix
 from captious.formats.vtt.issues import ARROW_OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding
@@ -59,13 +59,21 @@ def _separate(subject: Subject, finding: Finding) -> Fix:
         return insert_line_before(subject, line, "Insert a blank line above the timing line")
     # the rest of the block too: its next arrow would be found only after this one is removed
     edits: list[Edit] = []
+    safe = _is_in_comment(subject.source_lines.texts, line)
     while text and as_webvtt(text) is None:
         edits += (Edit(begin + arrow.start(), begin + arrow.end(), "->") for arrow in _ARROW.finditer(text))
         line += 1
         if line == len(subject.source_lines.texts):
             break
         text, begin = subject.source_lines.texts[line], subject.source_lines.starts[line]
-    return Fix(tuple(edits), True, 'Write "->"')
+    return Fix(tuple(edits), safe, 'Write "->"')
 
 
-RULE = issue_rule(ARROW_OUTSIDE, check, __doc__, formats=("vtt",), fix="safe")
+def _is_in_comment(texts: Sequence[str], line: int) -> bool:
+    """Whether a line is part of a comment; a style sheet or a region would have an effect without its arrow."""
+    while line and texts[line - 1].strip():
+        line -= 1
+    return not texts[line].startswith(("STYLE", "REGION"))
+
+
+RULE = issue_rule(ARROW_OUTSIDE, check, __doc__, formats=("vtt",), fix="safe or unsafe")

@@ -5,7 +5,10 @@
 "Well,I never" reads as one word at first.
 It is also counted as one word, so the reading speed is wrong.
 
-URLs, file names, numbers and code are not reported: anything with a slash, an @ or several dots.
+URLs, file names, numbers and code are not reported: anything with a slash, an @, several dots or a capital within a
+word.
+Names that end in a mark, such as "Yahoo!", are not reported, nor are marks of exclamation or question before a small
+letter that begins no common word.
 
 ## Fails
 
@@ -13,7 +16,7 @@ URLs, file names, numbers and code are not reported: anything with a slash, an @
 
 ## Passes
 
-"3,000", "example.com", "Node.js", "Yahoo!Finance/news".
+"3,000", "example.com", "Node.js", "Yahoo!Mail".
 
 ## Fix safety
 
@@ -40,12 +43,19 @@ if TYPE_CHECKING:
 
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding
+    from captious.lexicon import Lexicon
 
 
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 # one pattern for each punctuation mark: it begins with the mark itself, which is found fast
 _MARKS = tuple(re.compile(rf"{re.escape(mark)}(?<=[{_LETTER}][{_LETTER}].)(?=[{_LETTER}])") for mark in ",?!")
 _STOP = re.compile(r"\.(?<=[a-z][a-z].)(?=[A-Z][a-z])")
+_WORD = re.compile(rf"[{_LETTER}'’]+")
+_HUMP = re.compile("[a-z][A-Z]")
+_NAMES = frozenset(
+    ("yahoo!", "joomla!", "jeopardy!", "wham!", "yum!", "which?", "guess?", "oliver!", "oklahoma!")
+)
+"""Names that end in a mark."""
 _SPECIAL = re.compile(r"[/@=&_<>\\#{}()\[\]]|\.[^.]*\.|www")
 
 
@@ -65,8 +75,30 @@ def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
         if _SPECIAL.search(before + after):
             continue
         mark = match[0]
+        if not _is_sentence(mark, before, after, subject.lexicon):
+            continue
         text = f"{mark} " if mark != "." else None
         yield Place(index, match.start(), place, f'no space after "{mark}"', text)
+
+
+def _is_sentence(mark: str, before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a mark between two words ends what the first belongs to, and is no part of a name."""
+    first, second = _last_word(before[:-1]), _first_word(after)
+    if mark == ".":
+        return not _HUMP.search(first) and not _HUMP.search(second)
+    if mark in "!?":
+        named = f"{first.lower()}{mark}" in _NAMES
+        return not named and (second[:1].isupper() or second.lower() in lexicon.function_words)
+    return True
+
+
+def _last_word(text: str) -> str:
+    return _WORD.findall(text)[-1] if _WORD.search(text) else ""
+
+
+def _first_word(text: str) -> str:
+    match = _WORD.match(text)
+    return match[0] if match is not None else ""
 
 
 RULE = Rule(

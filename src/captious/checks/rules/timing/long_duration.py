@@ -14,6 +14,7 @@ A cue shown for 12 s under a style with a maximum of 7 s.
 A cue of exactly the maximum.
 At an NTSC frame rate a cue of 7 s lasts 7,007 ms, which passes as well.
 A style without a maximum, such as the BBC's, reports nothing.
+A cue with nothing but sounds or music may last as long as they do; `long-sound-cue` checks it if you select it.
 
 ## Fix safety
 
@@ -33,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import NTSC, FreeTime
+from captious.analysis.sounds import find_sound_cues
 from captious.analysis.subject import TOLERANCE_MS
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
@@ -53,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     most = limit.value * NTSC + TOLERANCE_MS
     free_time: FreeTime | None = None
     for index, duration in enumerate(subject.durations):
-        if duration <= most:
+        if duration <= most or index in subject.once(find_sound_cues):
             continue
         free_time = free_time or FreeTime(subject)
         fix = _trim(subject, index, round(limit.value), free_time)
