@@ -152,6 +152,7 @@ def _rewrite(subject: Subject, read: _Read) -> Fix | None:
     edits = []
     before: list[Tag] = []
     steps = 0
+    places = dict(zip(read.tags, places_of(subject, read.index, read.tags), strict=True))
     for run in _runs(read.tags):
         after = _apply(before, run)
         steps += len(before) + len(run)
@@ -162,8 +163,7 @@ def _rewrite(subject: Subject, read: _Read) -> Fix | None:
             after = []
         written = _between(text, before, after)
         if written != text[run[0].start : run[-1].end]:
-            places = places_of(subject, read.index, [run[0], run[-1]])
-            edits.append((places[0][0], places[1][1], written))
+            edits.append((places[run[0]][0], places[run[-1]][1], written))
         before = after
     if before:
         end = subject.cue_span(read.index).end

@@ -21,7 +21,8 @@ letter that begins no common word.
 ## Fix safety
 
 A space is added.
-No word changes, so the fix is safe; it is left out where it would make the line too long or the cue too fast.
+No word changes, but the viewer sees a space that was not there, so the fix is unsafe.
+It is left out where it would make the line too long or the cue too fast.
 A full stop between two words may be part of a name, so it has no fix.
 
 ## Sources
@@ -34,7 +35,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Change, Group, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, report
 from captious.core.finding import Severity
 
@@ -63,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The punctuation marks of ``subject`` that a word follows directly."""
     places = [place for pattern in (*_MARKS, _STOP) for place in _places(subject, pattern)]
     places.sort(key=lambda place: place.start)
-    yield from report(RULE, subject, places, "Add the missing space")
+    yield from report(RULE, subject, places, "Add the missing space", safe=False)
 
 
 def _places(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Place]:
@@ -108,6 +109,5 @@ RULE = Rule(
     Group.DEFAULT,
     check,
     __doc__,
-    fix="safe",
-    changes=Change.SPACES,
+    fix="unsafe",
 )

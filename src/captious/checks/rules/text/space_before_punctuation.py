@@ -21,7 +21,8 @@ and Chinese or Japanese text.
 ## Fix safety
 
 The space is removed, or moved behind the mark if a word follows the mark directly: "last ,that" becomes "last, that".
-Two words that a space separates stay separated, and no mark and no letter changes, so the fix is safe.
+Two words that a space separates stay separated, and no mark and no letter changes.
+But the viewer sees another space than before, and what looks like a slip may be meant, so the fix is unsafe.
 
 ## Sources
 
@@ -33,7 +34,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.checks.model import Change, Group, Rule
+from captious.checks.model import Group, Rule
 from captious.checks.text_findings import Place, primary_language, report
 from captious.core.finding import Severity
 
@@ -69,7 +70,7 @@ _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 def check(subject: Subject) -> Iterator[Finding]:
     """The spaces of ``subject`` before punctuation."""
     if _GATE.search(subject.source) or "\xa0" in subject.source:
-        yield from report(RULE, subject, _places(subject), "Put the space where it belongs")
+        yield from report(RULE, subject, _places(subject), "Put the space where it belongs", safe=False)
 
 
 def _places(subject: Subject) -> Iterator[Place]:
@@ -140,6 +141,5 @@ RULE = Rule(
     Group.DEFAULT,
     check,
     __doc__,
-    fix="safe",
-    changes=Change.SPACES,
+    fix="unsafe",
 )
