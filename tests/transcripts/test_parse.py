@@ -314,3 +314,24 @@ def test_a_wrong_rename_lists_who_is_there() -> None:
 def test_one_very_long_line_is_read(piece: str) -> None:
     transcript = read_transcript("Start here. " + piece * 60_000, language="en")
     assert transcript.turns
+
+
+@pytest.mark.parametrize("arrow", ["-", "–", "-->", "→", "to"])
+@pytest.mark.parametrize(
+    "times", [("00:00:01:12", "00:00:03:00"), ("00:00:01;12", "00:00:03;00"), ("0:01", "0:03")]
+)
+def test_ranges_of_times_above_names_are_no_words(times: tuple[str, str], arrow: str) -> None:
+    ranged = f" {arrow} ".join(times)
+    text = f"{ranged}\nSpeaker 1\nGood morning to all of you.\n\n{ranged}\nAnn Lee\nMorning.\n"
+    turns = read_transcript(text, language="en").turns
+    assert [(turn.speaker, " ".join(word.text for word in turn.words)) for turn in turns] == [
+        ("Speaker 1", "Good morning to all of you."),
+        ("Ann Lee", "Morning."),
+    ]
+    assert turns[0].words[0].anchor_ms == 1000
+
+
+def test_ranges_of_times_above_words_are_times() -> None:
+    text = "00:00:01 - 00:00:03\nGood morning to all of you.\n\n00:00:04 - 00:00:06\nMorning, Ann.\n"
+    (turn,) = read_transcript(text, language="en").turns
+    assert " ".join(word.text for word in turn.words) == "Good morning to all of you. Morning, Ann."

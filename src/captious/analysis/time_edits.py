@@ -73,6 +73,8 @@ def carry_over(subject: Subject, finding: Finding) -> Fix | None:
 def write_three_digits(subject: Subject, finding: Finding) -> Fix | None:
     """The fix for milliseconds with only one meaning, such as ``,0``; none for others."""
     written = subject.source[finding.span.start : finding.span.end]
+    if subject.source[finding.span.start - 1] in ":;":
+        return None  # it may be the number of a frame
     if not written.isdigit() or int(written) != int(written.ljust(3, "0")[:3]):
         return None
     return _replace(finding, written[:3].ljust(3, "0"), "Write three digits")

@@ -11,7 +11,7 @@ from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
 from captious.errors import OptionError, StyleError
-from captious.formats.srt.frames import in_frames, milliseconds
+from captious.formats.srt.frames import are_times_known
 from captious.formats.vtt.issues import BAD_TIMES, BLANK_LINE_IN_TEXT
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     entries = choose_entries(selection, subject.profile)
     if not holds_captions(subject.document):
         entries = [entry for entry in entries if entry.family in _OF_ANY_FILE]
-    if in_frames(subject.reading) and not _knows_frames(subject):
+    if not are_times_known(subject.reading, subject.source, subject.frame_rate):
         entries = [entry for entry in entries if entry.family not in _ABOUT_TIMES]
     # importing a rule takes longer than most rules take for a small file
     codes = [
@@ -75,11 +75,6 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     if subject.document.broken:
         findings = keep_off_broken(subject, findings)
     return sort_findings(findings)
-
-
-def _knows_frames(subject: Subject) -> bool:
-    """Whether the frame rate of times in frames is given, and can be theirs."""
-    return subject.frame_rate is not None and bool(milliseconds(subject.source, subject.frame_rate))
 
 
 def holds_captions(document: Document) -> bool:

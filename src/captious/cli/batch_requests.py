@@ -107,6 +107,9 @@ def request_of(row: Row) -> Any:
         else:
             given[option.name or ""] = value
     try:
+        if "fps" in options:
+            # other options may be times that count frames
+            context.params["frame_rate"] = options["fps"].process_value(context, given.get("frame_rate"))
         converted = {
             name: option.process_value(context, given.get(name, _default(option, context)))
             for option in options.values()

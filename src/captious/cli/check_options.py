@@ -80,7 +80,7 @@ _SHARED = (
     _value(_RECORDING, "--duration", "duration_ms", type=TIME, metavar="TIME",
            about="Length of the recording, such as 1:08:21."),
     _value(_RECORDING, "--media", metavar="FILE", about="Recording to read the length from."),
-    _value(_RECORDING, "--fps", "frame_rate", type=RATE, metavar="RATE",
+    _value(_RECORDING, "--fps", "frame_rate", type=RATE, is_eager=True, metavar="RATE",
            about="Frames per second of the video: 25, 23.976, 30000/1001."),
     _value(_RECORDING, "--shots", metavar="FILE",
            about="Shot changes: one time per line, or a scene list of PySceneDetect."),

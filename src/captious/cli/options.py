@@ -28,24 +28,31 @@ class ConvertedType(click.ParamType[Any] if TYPE_CHECKING else click.ParamType):
     Args:
         name: name of the type.
         parse: converts a text to a value.
+        is_time: whether it is a time, which may count frames: then ``parse`` is given the ``frame_rate``, too.
     """
 
-    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
+    def __init__(self, name: str, parse: Callable[..., Any], *, is_time: bool = False) -> None:
         self.name = name
         self._parse = parse
+        self._is_time = is_time
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
         """See `click.ParamType.convert`."""
-        return self._parse(value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        if not self._is_time:
+            return self._parse(value)
+        # --fps is eager, so it is known before every other option
+        return self._parse(value, frame_rate=ctx.params.get("frame_rate") if ctx is not None else None)
 
 
 # all of them import late, since --help needs none of it
 
 
-def _time(text: str) -> int:
+def _time(text: str, *, frame_rate: Fraction | None) -> int:
     from captious.core.clock import parse_clock
 
-    length = parse_clock(text)
+    length = parse_clock(text, frame_rate=frame_rate)
     if length == 0:
         raise OptionError("a duration of 0:00")
     return length
@@ -57,16 +64,16 @@ def _rate(text: str) -> Fraction:
     return parse_frame_rate(text)
 
 
-def _anchor(text: str) -> Anchor:
+def _anchor(text: str, *, frame_rate: Fraction | None) -> Anchor:
     from captious.timing.anchors import parse_anchor
 
-    return parse_anchor(text)
+    return parse_anchor(text, frame_rate=frame_rate)
 
 
-def _shift(text: str) -> int:
+def _shift(text: str, *, frame_rate: Fraction | None) -> int:
     from captious.retiming.mapping import parse_shift
 
-    return parse_shift(text)
+    return parse_shift(text, frame_rate=frame_rate)
 
 
 def _factor(text: str) -> Fraction:
@@ -75,10 +82,10 @@ def _factor(text: str) -> Fraction:
     return parse_factor(text)
 
 
-def _point(text: str) -> tuple[int, int]:
+def _point(text: str, *, frame_rate: Fraction | None) -> tuple[int, int]:
     from captious.retiming.mapping import parse_point
 
-    return parse_point(text)
+    return parse_point(text, frame_rate=frame_rate)
 
 
 def _rename(text: str) -> tuple[str, str]:
@@ -103,17 +110,17 @@ def _colour(text: str) -> tuple[str, str]:
     return colour, name
 
 
-TIME = ConvertedType("time", _time)
+TIME = ConvertedType("time", _time, is_time=True)
 """A duration above 0, such as ``1:08:21``, in milliseconds."""
 RATE = ConvertedType("rate", _rate)
 """Frames per second: ``25``, ``23.976``, ``30000/1001``."""
-ANCHOR = ConvertedType("anchor", _anchor)
+ANCHOR = ConvertedType("anchor", _anchor, is_time=True)
 """A time and the words spoken then: ``3:12=Yeah, thank you``."""
-SHIFT = ConvertedType("shift", _shift)
+SHIFT = ConvertedType("shift", _shift, is_time=True)
 """A signed time, in milliseconds: ``2.5`` (seconds), ``-0:01.2``."""
 FACTOR = ConvertedType("factor", _factor)
 """A factor: ``1.001``, ``25/24``, ``99.9%``."""
-POINT = ConvertedType("point", _point)
+POINT = ConvertedType("point", _point, is_time=True)
 """An old time and the new one, in milliseconds: ``0:12=0:14``."""
 RENAME = ConvertedType("rename", _rename)
 """A wrong speaker label and the correct one."""
@@ -165,6 +172,7 @@ rate_option = section_option(
     "--fps",
     "frame_rate",
     type=RATE,
+    is_eager=True,
     default=None,
     metavar="RATE",
     help="Frame rate to align the times to: 25, 23.976, 30000/1001.",

@@ -18,10 +18,13 @@ from captious.formats.files import read_bytes
 from captious.formats.losses import losses_in
 from captious.formats.recognise import recognise
 from captious.formats.registry import by_name
+from captious.formats.srt.frames import are_times_known
+from captious.formats.srt.issues import BROKEN_TIMES, TIMES_IN_FRAMES
 from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from captious.core.document import Document
     from captious.core.finding import Finding
@@ -71,6 +74,7 @@ def open_captions(
     format: str | None = None,  # noqa: A002 - what users call it
     encoding: str | None = None,
     name: str | None = None,
+    frame_rate: Fraction | None = None,
 ) -> Source:
     """Read a caption file in any format.
 
@@ -79,9 +83,11 @@ def open_captions(
         format: name of its format; ``None`` = detected from its text, or else from its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         name: its name, for formats recognised by name only, and for errors; ``None`` = its path.
+        frame_rate: frames per second of times that count frames; ``None`` = unknown.
 
     Raises:
-        CaptiousError: it cannot be read, is in no known format, or holds no captions; with file, line and column.
+        CaptiousError: it cannot be read, is in no known format, holds no captions, or its times count frames of an
+            unknown length; with file, line and column.
     """
     if name is None:
         name = "" if isinstance(source, bytes) else os.fspath(source)
@@ -89,8 +95,8 @@ def open_captions(
         data = source if isinstance(source, bytes) else read_bytes(source)
         text = decode(data, encoding=encoding).text
         if format is not None:
-            return _open(by_name(format, Use.READ), text)
-        return _open(recognise(text, name=name, words=kind_of_words).readable(), text)
+            return _open(by_name(format, Use.READ), text, frame_rate)
+        return _open(recognise(text, name=name, words=kind_of_words).readable(), text, frame_rate)
     except CaptiousError as error:
         if name:
             raise error.at(name) from None
@@ -141,10 +147,20 @@ def convert_captions(
     return Converted(output.write(convert(document, to=output.layout)), lost, kept)
 
 
-def _open(known: Format, text: str) -> Source:
-    made = known.read(text)
+def _open(known: Format, text: str, frame_rate: Fraction | None) -> Source:
+    made = known.read(text, frame_rate=frame_rate)
     document = made.document
     if not document.cues:
-        raise FormatError(f"no captions in this {known.title} file")
+        broken = next((finding for finding in made.findings if finding.code == BROKEN_TIMES.code), None)
+        why = f": {broken.message}" if broken is not None else ""
+        line = broken.span.line if broken is not None else None
+        raise FormatError(f"no captions in this {known.title} file{why}", line=line)
+    if not are_times_known(made.findings, document.source or "", frame_rate):
+        counted = next(finding for finding in made.findings if finding.code == TIMES_IN_FRAMES.code)
+        raise FormatError(
+            counted.message,
+            line=counted.span.line,
+            hint="Write milliseconds first: captious fix --fps 25 FILE, with the frame rate of the video.",
+        )
     lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
     return Source(convert(document, to="vtt"), known.name, lost, made.findings)

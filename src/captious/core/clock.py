@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,2}):)?([0-9]{1,6})(?:[.,]([0-9]{1,3}))?", re.ASCII)
 
+_TIMECODE = re.compile(r"([0-9]{1,3})[:;]([0-5][0-9])[:;]([0-5][0-9])([:;])([0-9]{2,3})", re.ASCII)
+
 NTSC_FRAME_RATES = {"23.976": 24, "23.98": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
 """Nominal decimal notations of rates that are really n × 1000/1001 (SMPTE ST 12-1)."""
 
@@ -41,17 +43,22 @@ def short_time(ms: int) -> str:
     return f"{hour}:{minute:02d}:{second:02d}" if hour else f"{minute}:{second:02d}"
 
 
-def parse_clock(text: str) -> int:
+def parse_clock(text: str, *, frame_rate: Fraction | None = None) -> int:
     """Parse ``S``, ``M:S`` or ``H:M:S``, each with an optional decimal fraction of a second, to milliseconds.
 
     Args:
-        text: such as ``"192"``, ``"3:12"``, ``"1:08:21.5"``; spaces around it are ignored.
+        text: such as ``"192"``, ``"3:12"``, ``"1:08:21.5"``; spaces around it are ignored. With a frame rate also a
+            timecode, ``"00:03:12:12"``; a semicolon before its frames means drop-frame.
+        frame_rate: frames per second; ``None`` = unknown.
 
     Raises:
-        OptionError: not a time, or minutes or seconds over 59 below a larger unit.
+        OptionError: not a time, minutes or seconds over 59 below a larger unit, or a timecode without a frame rate.
     """
     match = _CLOCK.fullmatch(text.strip())
     if match is None:
+        timecode = _TIMECODE.fullmatch(text.strip())
+        if timecode is not None:
+            return _parse_timecode(timecode, frame_rate)
         raise OptionError(
             f"not a time: {text!r}", hint="Write seconds, minutes:seconds or hours:minutes:seconds."
         )
@@ -62,6 +69,18 @@ def parse_clock(text: str) -> int:
         raise OptionError(f"not a time: {text!r} (minutes {minutes} > 59)")
     total = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
     return total * 1000 + int((fraction or "0").ljust(3, "0"))
+
+
+def _parse_timecode(match: re.Match[str], frame_rate: Fraction | None) -> int:
+    if frame_rate is None:
+        raise OptionError(
+            f"a timecode without a frame rate: {match[0]}",
+            hint="It counts frames: give the frame rate (--fps 25), or write fractions of a second: 0:01.480.",
+        )
+    if int(match[5]) >= int(frame_rate + 1 / 2):
+        shown = f"{round(float(frame_rate), 3):g} frames per second"
+        raise OptionError(f"not a time: {match[0]} (frame {match[5]} at {shown})")
+    return timecode_ms([int(match[part]) for part in (1, 2, 3, 5)], frame_rate, drop=match[4] == ";")
 
 
 def parse_frame_rate(text: str) -> Fraction:

@@ -13,6 +13,8 @@ from captious.errors import FormatError
 from captious.plain import is_shown
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.issue import Issue
@@ -104,6 +106,7 @@ class Format:
         layout: name of the checked format whose limits and labels apply to it, and whose documents it writes.
         precision_ms: resolution of its times.
         common_suffixes: those of its endings that other kinds of file have, too, so that the content must be checked.
+        counts_frames: whether its times may count frames; its ``read`` then takes a ``frame_rate``, too.
     """
 
     name: str
@@ -116,6 +119,7 @@ class Format:
     layout: str = "vtt"
     precision_ms: int = 1
     common_suffixes: tuple[str, ...] = ()
+    counts_frames: bool = False
 
     @property
     def suffix(self) -> str:
@@ -127,8 +131,12 @@ class Format:
         """Whether it is prose rather than captions."""
         return Use.WRITE in self.uses and Use.CAPTION not in self.uses
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, *, frame_rate: Fraction | None = None) -> Reading:
         """Reads a text.
+
+        Args:
+            text: the text.
+            frame_rate: frames per second of times that count frames; ``None`` = unknown.
 
         Raises:
             FormatError: the text is not in this format, with line and column; never for a checked format, which
@@ -136,7 +144,8 @@ class Format:
         """
         if Use.READ not in self.uses:
             raise FormatError(f"{self.name} can be written, but not read")
-        reading: Reading = self._module().read(text)
+        rate = {"frame_rate": frame_rate} if self.counts_frames and frame_rate is not None else {}
+        reading: Reading = self._module().read(text, **rate)
         return reading
 
     def write(self, document: Document) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from captious.core.gc_pause import uncollected
 from captious.errors import CaptiousError, OutputError
-from captious.formats.base import Reading
 from captious.formats.encoding import decode, known_encoding
 from captious.formats.files import read_bytes, replace_file
 from captious.formats.recognise import recognise
@@ -16,6 +15,7 @@ from captious.formats.registry import format_by_name
 
 if TYPE_CHECKING:
     from captious.core.document import Document
+    from captious.formats.base import Reading
 
 _ENCODING_MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
@@ -128,5 +128,4 @@ def _read(
         found = recognise(decoded.text, name="" if path is None else os.fspath(path)).checked()
     with uncollected():
         reading = found.read(decoded.text)
-    document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
-    return Reading(document, reading.findings)
+    return replace(reading, document=replace(reading.document, encoding=decoded.encoding, bom=decoded.bom))

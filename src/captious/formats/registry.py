@@ -30,7 +30,7 @@ _ROWS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS})
 # fmt: off
 SRT = CaptionFormat(
     "srt", "SubRip", (".srt",), "application/x-subrip", "captious.formats.srt.format", _CHECKED,
-    holds=ALWAYS | {MARKUP, COLOUR, TOP}, layout="srt",
+    holds=ALWAYS | {MARKUP, COLOUR, TOP}, layout="srt", counts_frames=True,
 )
 VTT = CaptionFormat(
     "vtt", "WebVTT", (".vtt", ".webvtt"), "text/vtt", "captious.formats.vtt.format", _CHECKED, holds=EVERYTHING,
@@ -66,11 +66,12 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "csv", "CSV", (".csv",), "text/csv",
-        "captious.formats.exchange.comma_table", _CAPTIONS, holds=_ROWS, common_suffixes=(".csv",),
+        "captious.formats.exchange.comma_table", _CAPTIONS, holds=_ROWS, common_suffixes=(".csv",), counts_frames=True,
     ),
     Format(
         "tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values",
         "captious.formats.exchange.tab_table", _CAPTIONS, holds=_ROWS, common_suffixes=(".tsv", ".tab"),
+        counts_frames=True,
     ),
     Format(
         "text", "plain text", (".txt",), "text/plain",

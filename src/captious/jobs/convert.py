@@ -15,6 +15,7 @@ from captious.reports.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
     from pathlib import Path
 
     from captious.formats.base import Loss
@@ -35,6 +36,7 @@ class ConvertRequest:
     format: str | None = None
     encoding: str | None = None
     colours: Mapping[str, str] | None = None
+    frame_rate: Fraction | None = None
 
     __repr__ = short_repr
 
@@ -49,7 +51,9 @@ class ConvertRequest:
             CaptiousError: the file cannot be read, or the format is unknown; with file, line and column.
         """
         output = output_by_name(self.to)
-        captions = open_captions(source, format=self.format, encoding=self.encoding, name=name)
+        captions = open_captions(
+            source, format=self.format, encoding=self.encoding, name=name, frame_rate=self.frame_rate
+        )
         style = style_of(self.style) if self.style is not None else None
         made = convert_captions(
             captions, to=output.name, style=style, language=self.language, colours=self.colours
@@ -112,6 +116,7 @@ def convert(
     format: str | None = None,  # noqa: A002 - what users call it
     encoding: str | None = None,
     colours: Mapping[str, str] | None = None,
+    frame_rate: Fraction | None = None,
 ) -> ConvertResult:
     """Converts captions to another format; writes nothing.
 
@@ -123,6 +128,7 @@ def convert(
         format: name of the file's format; ``None`` = detected from its content, or else its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         colours: text colour to speaker: ``{"yellow": "Ann"}``.
+        frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Returns:
         The text, what was lost, and what could not be restyled.
@@ -131,6 +137,12 @@ def convert(
         CaptiousError: the file cannot be read, or the format is unknown; with file, line and column.
     """
     request = ConvertRequest(
-        to=to, style=style, language=language, format=format, encoding=encoding, colours=colours
+        to=to,
+        style=style,
+        language=language,
+        format=format,
+        encoding=encoding,
+        colours=colours,
+        frame_rate=frame_rate,
     )
     return request.run(source)

@@ -59,15 +59,15 @@ def _exact(number: Fraction | float, what: str) -> Fraction:
         raise OptionError(f"{what} of {number}", hint="Give a finite number.") from None
 
 
-def parse_shift(text: str) -> int:
-    """Parse a time with a sign to milliseconds: ``-2.5`` (seconds), ``+0:01:02``.
+def parse_shift(text: str, *, frame_rate: Fraction | None = None) -> int:
+    """Parse a time with a sign to milliseconds: ``-2.5`` (seconds), ``+0:01:02``; with a frame rate a timecode, too.
 
     Raises:
         OptionError: it is no time.
     """
     bare = text.strip()
     sign = -1 if bare.startswith(("-", "−")) else 1
-    return sign * parse_clock(bare.lstrip("+-−"))
+    return sign * parse_clock(bare.lstrip("+-−"), frame_rate=frame_rate)
 
 
 def parse_factor(text: str) -> Fraction:
@@ -86,8 +86,8 @@ def parse_factor(text: str) -> Fraction:
     return factor
 
 
-def parse_point(text: str) -> tuple[int, int]:
-    """An old and a new time in milliseconds, from ``OLD=NEW``.
+def parse_point(text: str, *, frame_rate: Fraction | None = None) -> tuple[int, int]:
+    """An old and a new time in milliseconds, from ``OLD=NEW``; with a frame rate, they may be timecodes.
 
     Raises:
         OptionError: it is no such point.
@@ -97,7 +97,7 @@ def parse_point(text: str) -> tuple[int, int]:
         raise OptionError(
             f"not two times: {text!r}", hint="Write the old and the new time: --sync 0:12.5=0:14.2"
         )
-    return parse_clock(before), parse_clock(after)
+    return parse_clock(before, frame_rate=frame_rate), parse_clock(after, frame_rate=frame_rate)
 
 
 def mapping_through(points: Iterable[tuple[int, int]]) -> TimeMap:

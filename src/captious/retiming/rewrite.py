@@ -9,6 +9,7 @@ from captious.analysis.edits import move_end, move_start
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Edit, Severity
 from captious.errors import TimingError
+from captious.formats.srt.frames import in_frames
 from captious.formats.srt.times import MAX_MS
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ def check_readable(subject: Subject) -> None:
     """
     for finding in subject.reading:
         if finding.severity is Severity.ERROR:
+            how = " --fps 25, with the frame rate of the video" if in_frames([finding]) else ""
             raise TimingError(
                 f"{finding.message} ({finding.code}): its times cannot be changed safely",
                 line=finding.span.line,
                 column=finding.span.column,
-                hint="Fix the file first: captious fix.",
+                hint=f"Fix the file first: captious fix{how}.",
             )
 
 

@@ -14,6 +14,7 @@ from captious.plain import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from fractions import Fraction
 
     from captious.transcripts.model import Word
 
@@ -50,7 +51,7 @@ class PlacedAnchor:
     line: int
 
 
-def parse_anchor(text: str) -> Anchor:
+def parse_anchor(text: str, *, frame_rate: Fraction | None = None) -> Anchor:
     """Parse an anchor from ``TIME=WORDS``, such as ``3:12=Yeah, thank you for the invitation``.
 
     Raises:
@@ -62,7 +63,7 @@ def parse_anchor(text: str) -> Anchor:
             f"not an anchor: {quoted(text)}",
             hint='Write the time and the words said then: "3:12=Yeah, thank you for the invitation".',
         )
-    return Anchor(parse_clock(time), words.strip())
+    return Anchor(parse_clock(time, frame_rate=frame_rate), words.strip())
 
 
 def place_anchors(anchors: Iterable[Anchor], words: Sequence[Word]) -> tuple[list[PlacedAnchor], list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.core.clock import parse_clock, timecode_ms
+from captious.core.clock import parse_clock
 from captious.errors import CaptiousError, OptionError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 _SCENE_COLUMN = "Start Time (seconds)"
-_TIMECODE = re.compile(r"([0-9]{1,3}):([0-9]{2}):([0-9]{2}):([0-9]{2,3})", re.ASCII)
 
 
 def read_shots(path: str, *, frame_rate: Fraction | None = None) -> tuple[int, ...]:
@@ -53,19 +52,10 @@ def read_shots(path: str, *, frame_rate: Fraction | None = None) -> tuple[int, .
             else:
                 continue
             try:
-                shots.add(_time(text, frame_rate))
+                shots.add(parse_clock(text, frame_rate=frame_rate))
             except OptionError as error:
                 # PySceneDetect writes a line of timecodes above the column names
                 if column is None and any(_SCENE_COLUMN in later for later in lines[number : number + 2]):
                     continue
                 raise OptionError(error.message, path=path, line=number, hint=error.hint) from None
     return tuple(sorted(shots))
-
-
-def _time(text: str, frame_rate: Fraction | None) -> int:
-    match = _TIMECODE.fullmatch(text)
-    if match is None:
-        return parse_clock(text)
-    if frame_rate is None:
-        raise OptionError(f"a timecode without a frame rate: {text}", hint="Give --fps.")
-    return timecode_ms([int(part) for part in match.groups()], frame_rate)

@@ -17,6 +17,7 @@ from captious.transcripts.names import fold, is_section_name
 from captious.transcripts.phrases import PHRASED, cut_into_phrases
 from captious.transcripts.preamble import read_preamble
 from captious.transcripts.speakers import find_labels
+from captious.transcripts.time_ranges import with_time_labels
 from captious.transcripts.timestamps import Clock
 from captious.transcripts.tokens import split_lines, tokenise
 from captious.transcripts.verbatim import leave_out_hesitations
@@ -71,7 +72,7 @@ def read_transcript(
         OptionError: a language that is no tag, a rename of a speaker who is not there, an empty name or an
             empty side of a glossary entry.
     """
-    lines = split_lines(text)
+    lines = with_time_labels(split_lines(text))
     dropped, title, remarks = find_boilerplate(lines)
     tokens = tokenise(lines, dropped)
     if not len(tokens):

@@ -160,3 +160,39 @@ def test_differences_and_their_exit_codes(run: Run, srt: Path, tmp_path: Path) -
     assert moved["in_ms"] == 100
     assert run("diff", srt, edited, "--ignore", "spelling").code == 2
     assert run("diff", srt, tmp_path / "none.srt").code == 2
+
+
+def test_times_that_count_frames_need_the_frame_rate(run: Run, tmp_path: Path) -> None:
+    table, out = tmp_path / "talk.csv", tmp_path / "out.srt"
+    table.write_text(
+        '"Speaker","Start","End","Text"\n"Ann","00:00:01:12","00:00:03:00","Yes."\n', encoding="utf-8"
+    )
+    table.write_text(table.read_text(encoding="utf-8").replace("Speaker", "speaker"), encoding="utf-8")
+    done = run("convert", table, out)
+    assert done.code == 2
+    assert "a timecode without a frame rate: 00:00:01:12" in done.err
+    assert "--fps 25" in done.err
+    assert run("convert", table, out, "--fps", "25").code == 0
+    assert "00:00:01,480 --> 00:00:03,000" in out.read_text(encoding="utf-8")
+    assert run("convert", table, out, "--fps", "12", "--force").code == 2
+    frames = tmp_path / "frames.srt"
+    frames.write_text(SRT.replace(",000", ":12").replace(",500", ":00"), encoding="utf-8")
+    done = run("convert", frames, "--to", "vtt")
+    assert done.code == 2
+    assert "the times count frames" in done.err
+    assert run("convert", frames, "--to", "vtt", "--fps", "24").code == 0
+    assert "00:00:01.500 --> 00:00:03.500" in frames.with_suffix(".vtt").read_text(encoding="utf-8")
+
+
+def test_words_without_readable_times_are_lost_and_named(run: Run, srt: Path) -> None:
+    srt.write_text(f"{SRT}\n3\n00:00:06,000 -->\nAnd no end\nof it.\n\n4\n", encoding="utf-8")
+    done = run("convert", srt, "--to", "vtt")
+    assert done.code == 0
+    assert 'words without readable times in 1 cue, cue 3 ("And no end of it.")' in done.err
+    assert "the times of cue 3 cannot be read: the end time is missing" in done.err
+    assert "no end" not in srt.with_suffix(".vtt").read_text(encoding="utf-8")
+    assert run("convert", srt, "--to", "vtt", "--strict", "--force").code == 2
+    srt.write_text("1\n00:00:01,000 → 00:00:03,000\nHello.\n", encoding="utf-8")
+    done = run("convert", srt, "--to", "vtt", "--force")
+    assert done.code == 2
+    assert 'the times of cue 1 cannot be read: "→" instead of the arrow "-->"' in done.err

@@ -122,3 +122,21 @@ def test_one_cue_is_one(run: Run, tmp_path: Path) -> None:
         f"{tmp_path / 'b.srt'}  1 cue\n"
     )
     assert "  1 cue, srt to vtt\n" in run("convert", path, tmp_path / "b.vtt").err
+
+
+def test_a_shift_that_counts_frames_needs_the_frame_rate(run: Run, folder: Path) -> None:
+    assert run("retime", "talk.srt", "--shift", "00:00:01:12", "--fps", "25", "-o", "late.srt").code == 0
+    assert "00:00:02,480 --> 00:00:04,480" in (folder / "late.srt").read_text(encoding="utf-8")
+    done = run("retime", "talk.srt", "--shift=-00:00:01:12", "-o", "later.srt")
+    assert done.code == 2
+    assert "a timecode without a frame rate: 00:00:01:12" in done.err
+    assert "It counts frames: give the frame rate (--fps 25)" in done.err
+
+
+def test_captions_in_frames_are_not_moved(run: Run, folder: Path) -> None:
+    source = "1\n00:00:01:12 --> 00:00:03:00\nFirst.\n"
+    (folder / "frames.srt").write_text(source, encoding="utf-8")
+    done = run("retime", "frames.srt", "--shift", "1", "--fps", "25", "-o", "late.srt")
+    assert done.code == 2
+    assert "the times count frames" in done.err
+    assert "captious fix --fps 25" in done.err

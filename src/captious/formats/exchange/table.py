@@ -12,6 +12,8 @@ from captious.formats.base import Reading
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
 
 COLUMNS = ("number", "start", "end", "speaker", "text")
@@ -31,10 +33,10 @@ def recognises(text: str, *, delimiter: str) -> bool:
     return all(names.intersection(_ALSO[name]) for name in ("start", "end", "text"))
 
 
-def read(text: str, *, delimiter: str) -> Reading:
+def read(text: str, *, delimiter: str, frame_rate: Fraction | None = None) -> Reading:
     """A cue for each row; columns may be in any order, and other columns are ignored.
 
-    Times are clocks (``0:01:02.500``) or seconds.
+    Times are clocks (``0:01:02.500``) or seconds; with a frame rate also timecodes (``00:01:02:12``).
 
     Raises:
         FormatError: a missing column, an invalid time, or an unclosed quotation mark; with the line.
@@ -52,7 +54,7 @@ def read(text: str, *, delimiter: str) -> Reading:
                 places = _places(row, title)
                 continue
             cells = {name: row[place] if place < len(row) else "" for name, place in places.items()}
-            times = [_ms(cells[name], name, reader.line_num) for name in ("start", "end")]
+            times = [_ms(cells[name], name, reader.line_num, frame_rate) for name in ("start", "end")]
             speaker = " ".join(cells.get("speaker", "").split()) or None
             cues.append(make_cue(times[0], times[1], plain_lines(cells["text"]), speaker=speaker))
     except csv.Error as error:
@@ -88,8 +90,8 @@ def _places(row: list[str], title: str) -> dict[str, int]:
     return {name: place for name, place in places.items() if place >= 0}
 
 
-def _ms(cell: str, name: str, line: int) -> int:
+def _ms(cell: str, name: str, line: int, frame_rate: Fraction | None) -> int:
     try:
-        return parse_clock(cell.replace(",", "."))
+        return parse_clock(cell.replace(",", "."), frame_rate=frame_rate)
     except CaptiousError as error:
         raise FormatError(f"{name}: {error.message}", line=line, hint=error.hint) from None

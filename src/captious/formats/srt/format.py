@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from captious.formats.srt.issues import ISSUES
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
     from captious.formats.base import Reading
 
 __all__ = ["ISSUES", "escape", "normalise", "read", "recognises", "write"]
 
 
-def read(text: str) -> Reading:
-    """As `captious.formats.srt.reader.read`."""
-    from captious.formats.srt import reader
+def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
+    """As `captious.formats.srt.reader.read`; times that count frames are those at the frame rate, if it is known."""
+    from captious.formats.srt import frames, reader
 
-    return reader.read(text)
+    return frames.with_frame_rate(reader.read(text), frame_rate)
 
 
 def write(document: Document) -> str:

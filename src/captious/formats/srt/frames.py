@@ -147,6 +147,17 @@ def milliseconds(source: str, rate: Fraction) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
+def are_times_known(findings: Sequence[Finding], source: str, rate: Fraction | None) -> bool:
+    """Whether the times of a file are known: not where they count frames at no or another frame rate.
+
+    Args:
+        findings: what its reader found.
+        source: its text.
+        rate: the frame rate; ``None`` = unknown.
+    """
+    return not in_frames(findings) or (rate is not None and bool(milliseconds(source, rate)))
+
+
 def _frame_lines(texts: Sequence[str]) -> Iterator[tuple[int, FrameLine]]:
     for line, text in enumerate(texts):
         if ">" in text and (found := frame_line(text)) is not None:

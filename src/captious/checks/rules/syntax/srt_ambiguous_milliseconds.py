@@ -16,6 +16,7 @@ The cue appears up to half a second early, with no visible reason.
 ## Fix safety
 
 The fix is safe: it only pads digits that mean the same either way, such as `,0` or `,00`.
+Digits after a colon or semicolon may count frames and stay; `srt-times-in-frames` reports a file full of them.
 All other timestamps need a manual fix; check which program wrote the file to find out what it means.
 
 ## Sources

@@ -16,6 +16,7 @@ Most players accept it, but strict ones, among them some television sets and upl
 ## Fix safety
 
 The fix is safe: it replaces one character with a comma and keeps the time.
+There is no fix after a colon or semicolon if there are not three digits: they may count frames.
 
 ## Sources
 
@@ -24,6 +25,7 @@ The fix is safe: it replaces one character with a comma and keeps the time.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from captious.checks.reported import from_reader, issue_rule
@@ -36,13 +38,18 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding
 
+_FRAME = re.compile(r" ?+(?![0-9]{3}(?![0-9]))").match
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The timestamps of ``subject`` without a comma before the milliseconds."""
     return from_reader(subject, RULE, _write_comma)
 
 
-def _write_comma(_: Subject, finding: Finding) -> Fix:
+def _write_comma(subject: Subject, finding: Finding) -> Fix | None:
+    start, end = finding.span.start, finding.span.end
+    if subject.source[start] in ":;" and _FRAME(subject.source, end):
+        return None
     return Fix((Edit(finding.span.start, finding.span.end, ","),), True, "Write a comma")
 
 
