@@ -43,7 +43,9 @@ class Harmless:
         if index is None:
             return self._lines[line]
         if index not in self._cues:
-            text = self._subject.cues[index].text
+            # as written: the WebVTT reader shows a NUL as U+FFFD
+            subject = self._subject
+            text = subject.source[subject.text_starts[index] : subject.cue_span(index).end]
             self._cues[index] = _PARTS.findall(text) == _PARTS.findall(_INVISIBLE.sub("", text))
         return self._lines[line] and self._cues[index]
 
