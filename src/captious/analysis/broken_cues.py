@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.formats.vtt.issues import BAD_TIMES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,13 +22,14 @@ def keep_off_broken(subject: Subject, findings: Iterable[Finding]) -> list[Findi
     """The findings, without the safe fixes that come too near to a cue that could not be read.
 
     Its lines tell people what is lost, and where: only line endings may change in them. The cue above does not move,
-    for nobody knows how long it is alone on screen.
+    for nobody knows how long it is alone on screen. A fix that makes the times readable is what they wait for.
     """
     off = _Distance(subject)
     return [
         replace(finding, fix=None)
         if finding.fix is not None
         and finding.fix.safe
+        and finding.code != BAD_TIMES.code
         and any(
             off.is_too_near(edit, moves=finding.code.startswith(_MOVE_TIMES)) for edit in finding.fix.edits
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from captious.formats.vtt.header import find_header
@@ -34,24 +35,13 @@ def cues_above_blank_line(subject: Subject) -> frozenset[int]:
 
 def is_in_broken_cue(subject: Subject, offset: int) -> bool:
     """Whether a place in the source is on the line of times that cannot be read, or on one of their cue."""
-    if BAD_TIMES.code not in subject.reported:
-        return False
-    return subject.span(offset, offset).line in subject.once(_broken_lines)
+    broken = subject.document.broken
+    place = bisect_right(subject.once(_starts), offset) - 1
+    return place >= 0 and offset <= broken[place].span.end
 
 
-def _broken_lines(subject: Subject) -> frozenset[int]:
-    texts = subject.source_lines.texts
-    lines: set[int] = set()
-    for finding in subject.reported[BAD_TIMES.code]:
-        if finding.cue is not None:
-            continue  # players read it
-        first = past = finding.span.line - 1
-        while first > 0 and texts[first - 1].strip() and first not in lines:
-            first -= 1
-        while past < len(texts) and texts[past].strip():
-            past += 1
-        lines.update(range(first + 1, past + 1))
-    return frozenset(lines)
+def _starts(subject: Subject) -> list[int]:
+    return [cue.span.start for cue in subject.document.broken]
 
 
 def header_end_offset(subject: Subject) -> int:

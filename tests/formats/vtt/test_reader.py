@@ -93,6 +93,26 @@ def test_unreadable_times_say_where_and_why(line: str, column: int, reason: str)
     assert reading.document.cues == ()
 
 
+def test_cues_that_cannot_be_read_are_kept_beside_the_others() -> None:
+    text = (
+        f"WEBVTT\n00:00.000 -> 00:00.500\nfirst\n\n1\n{TIMES}\none\n\n2\n00:03.000 ->\ntwo\nlines\n\n"
+        f"3\n\nthree\n\n4\n00:05.000 --> 00:0x\nfour\n\n{TIMES}\nfive\n00:07.000 -> 00:08.000\nsix\n"
+    )
+    reading = read(text)
+    assert [cue.text for cue in reading.document.cues] == ["one", "five\n00:07.000 -> 00:08.000\nsix"]
+    assert [(cue.text, cue.before, cue.number) for cue in reading.document.broken] == [
+        ("first", 0, None),
+        ("two\nlines", 1, 2),
+        ("", 1, 3),
+        ("three", 1, None),
+        ("four", 1, 4),
+        ("six", 2, None),
+    ]
+    assert [str(loss) for loss in reading.losses] == [
+        'words without readable times in 5 cues, first cue 1 ("first")'
+    ]
+
+
 def test_spans_hold_the_cue() -> None:
     text = f"{HEAD}NOTE x\n\nid\r\n{TIMES}\r\nab\ncd\n\n{TIMES}\n\n"
     first, second = read(text).document.cues

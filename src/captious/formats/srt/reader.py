@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.core.cue import Cue
 from captious.core.document import BrokenCue, Document
 from captious.core.span import Span
-from captious.formats.base import Loss, Reading, quote
+from captious.formats.base import Reading, quote
+from captious.formats.broken import losses_of
 from captious.formats.issue import GARBLED_MARK, NO_CUES, Issue
 from captious.formats.lines import split_lines, without_mark
 from captious.formats.mark import letters_of_mark
@@ -40,7 +41,7 @@ def read(text: str) -> Reading:
     document = Document(
         "srt", tuple(reader.cues), source=source, newline=reader.lines.newline, broken=tuple(reader.broken)
     )
-    return Reading(document, tuple(findings), _losses(reader.broken))
+    return Reading(document, tuple(findings), losses_of(reader.broken))
 
 
 def recognises(text: str) -> bool:
@@ -52,14 +53,6 @@ def recognises(text: str) -> bool:
         ">" in line and (parse_times(line) is not None or frame_line(line) is not None)
         for line in split_lines(head).texts[:100]
     )
-
-
-def _losses(broken: list[BrokenCue]) -> tuple[Loss, ...]:
-    words = [(cue.number or cue.before + place + 1, cue.text) for place, cue in enumerate(broken) if cue.text]
-    if not words:
-        return ()
-    number, text = words[0]
-    return (Loss("words without readable times", len(words), number, quote(text.replace("\n", " "))),)
 
 
 class _Open(NamedTuple):

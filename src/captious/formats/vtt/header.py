@@ -21,6 +21,9 @@ _MISPLACED = re.compile(
     r"WEBVTT(?=[ \t]|\Z)|[^A-Za-z0-9]{0,12}(?i:webvtt)[^A-Za-z0-9]{0,12}\Z", re.ASCII
 ).match
 _METADATA = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}[ \t]?[:=].*", re.DOTALL).fullmatch
+_LANGUAGE = re.compile(
+    r"\bLanguage[ \t]?[:=][ \t]?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})(?![\w-])", re.ASCII
+).search
 _USUAL_METADATA = re.compile(r"(?:Kind|Language|X-TIMESTAMP-MAP)[ \t]?[:=]").match
 _LONGEST = 60
 _SIMILAR, _ALMOST_THE_SAME = 0.8, 0.9
@@ -97,6 +100,12 @@ def is_metadata(line: str) -> bool:
     YouTube and streaming services write them there.
     """
     return _METADATA(line) is not None
+
+
+def language_of(header: Sequence[str]) -> str | None:
+    """The language that the lines of a header name, the last of several; ``None`` if they name none."""
+    found = [match[1] for line in header if (match := _LANGUAGE(line)) is not None]
+    return found[-1] if found else None
 
 
 def explain_header(lines: Sequence[str], header: Header | None) -> str:

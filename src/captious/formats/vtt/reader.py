@@ -9,19 +9,29 @@ from captious.core.cue import Cue
 from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.core.span import Span
 from captious.formats.base import Reading, quote
+from captious.formats.broken import losses_of
 from captious.formats.issue import NO_CUES, Issue
 from captious.formats.lines import split_lines, without_mark
 from captious.formats.vtt import issues
 from captious.formats.vtt.evidence import is_webvtt
-from captious.formats.vtt.header import explain_header, find_header, header_end, is_metadata, is_signed
+from captious.formats.vtt.header import explain_header, find_header, header_end, is_signed, language_of
 from captious.formats.vtt.regions import parse_region, region_issues
 from captious.formats.vtt.settings import setting_issues
-from captious.formats.vtt.stray import Stray, broken_times, explain_stray, lost, unreadable_times
+from captious.formats.vtt.stray import (
+    Stray,
+    broken_cue,
+    broken_times,
+    explain_header_lines,
+    explain_stray,
+    lost,
+    unreadable_times,
+)
 from captious.formats.vtt.text import text_issues, visible
 from captious.formats.vtt.timestamps import WHITESPACE, parse_times, with_points
 from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
+    from captious.core.document import BrokenCue
     from captious.core.finding import Finding
     from captious.formats.vtt.header import Header
     from captious.formats.vtt.stray import Told
@@ -29,9 +39,6 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"NOTE(?=[ \t]|\Z)").match
 _BLOCK = re.compile(r"(NOTE)(?=[ \t]|\Z)|(STYLE|REGION)[ \t\f]*\Z").match
 _BLOCKS = {"NOTE": "comment", "STYLE": "style sheet", "REGION": "region"}
-_LANGUAGE = re.compile(
-    r"\bLanguage[ \t]?[:=][ \t]?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})(?![\w-])", re.ASCII
-).search
 _MAY_BE_TIMES = re.compile(r"^[ \t]*[0-9OoIl]{1,4}[:;.,]", re.ASCII | re.MULTILINE).search
 
 
@@ -50,7 +57,8 @@ def read(text: str) -> Reading:
     reader = _Reader(source)
     reader.run()
     findings = sorted(reader.findings, key=lambda finding: finding.span.start)
-    return Reading(reader.document(source), tuple(findings))
+    document = reader.document(source)
+    return Reading(document, tuple(findings), losses_of(document.broken))
 
 
 class _Reader:
@@ -70,6 +78,7 @@ class _Reader:
         self.ids: set[str] = set()
         self.region_ids: set[str] = set()
         self.arrow_outside = -1  # the line last reported for an arrow, which is not necessarily a timing line
+        self.broken: list[BrokenCue] = []
         self.stray: list[Stray] = []
         self.above: Literal["times", "stray", "cue", ""] = ""
         self.is_signed = is_signed(self.lines.texts[0])
@@ -112,6 +121,7 @@ class _Reader:
             regions=tuple(self.regions),
             style_sheets=tuple(self.style_sheets),
             notes=tuple(self.notes),
+            broken=tuple(sorted(self.broken, key=lambda cue: cue.span.start)),
             source=source,
             newline=self.lines.newline,
             language=self.language,
@@ -122,19 +132,8 @@ class _Reader:
         end = header_end(texts, line)
         rest = texts[line][header.end :].strip() if not self.is_signed else texts[line][header.end + 1 :]
         self.header = [rest, *texts[line + 1 : end]] if rest or end > line + 1 else []
-        for written in self.header:
-            match = _LANGUAGE(written)
-            if match is not None:
-                self.language = match[1]
-        broken = [*broken_times(self.lines, range(line + 1, end))]
-        self._tell(*broken)
-        # what is below such times is the text of their cue
-        past = broken[0].span.line - 1 if broken else end
-        self._lost(past + 1, end)
-        odd = next((number for number in range(line + 1, past) if not is_metadata(texts[number])), past)
-        if odd < past:
-            message = f"text in the header, ignored by browsers: {quote(texts[odd])}"
-            self._report(issues.HEADER_LINES, self.lines.span_lines(odd, past - 1), message)
+        self.language = language_of(self.header)
+        self._tell(*explain_header_lines(self.lines, line + 1, end))
         if self.is_signed and end < len(texts) and texts[end]:
             self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
@@ -153,12 +152,12 @@ class _Reader:
         if times is None:
             other = _BLOCK(texts[top])
             if other is not None:
-                message = (
-                    f'"-->" in a {_BLOCKS[other[1] or other[2]]}: browsers read the line as a timing line'
-                )
+                what = _BLOCKS[other[1] or other[2]]
+                message = f'"-->" in a {what}: browsers read the line as a timing line'
                 self._report(issues.ARROW_OUTSIDE, self.lines.span(here), message)
             elif self.arrow_outside != here:
-                self._tell(unreadable_times(self.lines, here))
+                whole = broken_cue(self.lines, top, end, before=index, times=here)
+                self._tell(unreadable_times(self.lines, here)._replace(broken=whole))
             for first, last in ((top, here), (body, end)):
                 self._lost(first, last)
             self.above = "times" if body == end else ""
@@ -192,21 +191,19 @@ class _Reader:
                 offsets = offsets or self.lines.offsets(body, end)
                 self._report(issue, self.lines.span_joined(body, offsets, first, past), message, index)
         if _MAY_BE_TIMES(text) or (cue_id is not None and _MAY_BE_TIMES(cue_id)):
-            self._tell(*broken_times(self.lines, (*range(top, here), *range(body, end)), cue=index))
+            self._tell(*broken_times(self.lines, range(top, here), end=here, cue=index))
+            self._tell(*broken_times(self.lines, range(body, end), end=end, before=index + 1, cue=index))
         self.above = "cue"
         self._check_gap(end, index + 1)
         return end
 
     def _check_id(self, here: int, cue_id: str | None, index: int) -> None:
-        if cue_id is not None:
-            if cue_id in self.ids:
-                self._report(
-                    issues.REPEATED_ID,
-                    self.lines.span(here - 1),
-                    f"duplicate cue identifier: {quote(cue_id)}",
-                    index,
-                )
-            self.ids.add(cue_id)
+        if cue_id is None:
+            return
+        if cue_id in self.ids:
+            message = f"duplicate cue identifier: {quote(cue_id)}"
+            self._report(issues.REPEATED_ID, self.lines.span(here - 1), message, index)
+        self.ids.add(cue_id)
 
     def _as_meant(self, line: str) -> str:
         """A timing line, with points for its commas if the file lacks the signature: nothing is shown anyhow."""
@@ -245,9 +242,7 @@ class _Reader:
             self.above = above
             return
         cue = len(self.cues) - 1 if above == "cue" else None
-        self.stray.append(
-            Stray(here, end, cue, is_below_times=above == "times", is_below_stray=above == "stray")
-        )
+        self.stray.append(Stray(here, end, cue, above == "times", above == "stray", len(self.cues)))
         self.above = "stray"
 
     def _note_place(self) -> int:
@@ -291,8 +286,10 @@ class _Reader:
             self._tell(lost(self.lines, first, end))
 
     def _tell(self, *reports: Told) -> None:
-        for issue, span, message, cue in reports:
+        for issue, span, message, cue, broken in reports:
             self._report(issue, span, message, cue)
+            if broken is not None:
+                self.broken.append(broken)
 
     def _report(self, issue: Issue, span: Span, message: str, index: int | None = None) -> None:
         self.findings.append(issue.at(span, message, index=index))

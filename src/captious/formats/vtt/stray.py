@@ -1,4 +1,4 @@
-"""Times that cannot be read, and text outside any cue: why it is there, and where a person would look."""
+"""Times that cannot be read, and text outside cues: why it is there, and where a person would look."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from captious.core.document import BrokenCue
 from captious.formats.base import quote
 from captious.formats.vtt import issues
+from captious.formats.vtt.header import is_metadata
 from captious.formats.vtt.timestamps import explain_times, parse_times
 from captious.formats.vtt.wrecks import find_wreck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from captious.core.span import Span
     from captious.formats.issue import Issue
     from captious.formats.lines import Lines
 
+_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII).fullmatch
 _VARYING = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*", re.IGNORECASE)
 _MOST_SHOWN = 50
 
@@ -31,6 +34,7 @@ class Stray(NamedTuple):
         cue: 0-based index of the cue directly above it; ``None`` if there is something else, or nothing.
         is_below_times: whether only blank lines are between it and times that cannot be read.
         is_below_stray: whether only blank lines are between it and the block before.
+        before: 0-based index of the cue it precedes.
     """
 
     first: int
@@ -38,15 +42,25 @@ class Stray(NamedTuple):
     cue: int | None = None
     is_below_times: bool = False
     is_below_stray: bool = False
+    before: int = 0
 
 
 class Told(NamedTuple):
-    """What there is to report: the issue, its place, the message, and the 0-based index of the cue."""
+    """What there is to report.
+
+    Args:
+        issue: the issue.
+        span: its place.
+        message: the message.
+        cue: 0-based index of the cue.
+        broken: the cue that could not be read, with the first report of it.
+    """
 
     issue: Issue
     span: Span
     message: str
     cue: int | None = None
+    broken: BrokenCue | None = None
 
 
 def explain_stray(lines: Lines, blocks: Sequence[Stray], ids: Sequence[str | None]) -> Iterator[Told]:
@@ -67,10 +81,13 @@ def explain_stray(lines: Lines, blocks: Sequence[Stray], ids: Sequence[str | Non
         if not block.is_below_stray:
             cue, lacks_text = block.cue, block.is_below_times
         if lacks_text:
-            yield lost(lines, block.first, block.end)
+            told = lost(lines, block.first, block.end)
+            yield told._replace(broken=broken_cue(lines, block.first, block.end, before=block.before))
             cue, lacks_text = None, False
             continue
-        wrecks = [*broken_times(lines, range(block.first, block.end), last=last)]
+        wrecks = broken_times(
+            lines, range(block.first, block.end), end=block.end, before=block.before, last=last
+        )
         if wrecks:
             yield from wrecks
             broken = [wreck.span.line - 1 for wreck in wrecks]
@@ -86,7 +103,8 @@ def explain_stray(lines: Lines, blocks: Sequence[Stray], ids: Sequence[str | Non
             message = f"no times below the identifier {quote(lines.texts[block.first])}"
             if block.first == last:
                 message += ", where the file ends"
-            yield Told(issues.BAD_TIMES, lines.span(block.first), message)
+            whole = broken_cue(lines, block.first, block.end, before=block.before, times=block.first)
+            yield Told(issues.BAD_TIMES, lines.span(block.first), message, broken=whole)
             cue, lacks_text = None, block.end - block.first == 1
             if not lacks_text:
                 yield lost(lines, block.first + 1, block.end)
@@ -96,10 +114,41 @@ def explain_stray(lines: Lines, blocks: Sequence[Stray], ids: Sequence[str | Non
             yield lost(lines, block.first, block.end)
 
 
+def explain_header_lines(lines: Lines, first: int, end: int) -> list[Told]:
+    """What there is to report of the lines ``[first, end)`` below the first line of a header."""
+    told = broken_times(lines, range(first, end), end=end)
+    # what is below such times is the text of their cue
+    past = told[0].span.line - 1 if told else end
+    text, text_end = lines.visible(past + 1, end)
+    if text < text_end:
+        told.append(lost(lines, text, text_end))
+    odd = next((number for number in range(first, past) if not is_metadata(lines.texts[number])), past)
+    if odd < past:
+        message = f"text in the header, ignored by browsers: {quote(lines.texts[odd])}"
+        told.append(Told(issues.HEADER_LINES, lines.span_lines(odd, past - 1), message))
+    return told
+
+
 def lost(lines: Lines, first: int, end: int) -> Told:
     """The report of the lines ``[first, end)`` as dropped, quoted."""
     message = f"text outside any cue, dropped: {quote(' '.join(lines.texts[first : min(end, first + _MOST_SHOWN)]))}"
     return Told(issues.LOST_TEXT, lines.span_lines(first, end - 1), message)
+
+
+def broken_cue(lines: Lines, first: int, end: int, *, before: int, times: int | None = None) -> BrokenCue:
+    """The lines ``[first, end)`` as a cue that could not be read.
+
+    Args:
+        lines: the lines of the file.
+        first: its first line (0-based).
+        end: the line after it.
+        before: 0-based index of the cue it precedes.
+        times: the line of its times, or of its identifier if there are none; ``None`` = text only.
+    """
+    written = lines.texts[first].strip()
+    number = int(written) if times is not None and _NUMBER(written) else None
+    text = "\n".join(lines.texts[first if times is None else times + 1 : end])
+    return BrokenCue(text, before, number, lines.span_lines(first, end - 1))
 
 
 def unreadable_times(lines: Lines, number: int, *, cue: int | None = None) -> Told:
@@ -111,22 +160,34 @@ def unreadable_times(lines: Lines, number: int, *, cue: int | None = None) -> To
 
 
 def broken_times(
-    lines: Lines, numbers: Iterable[int], *, last: int = -1, cue: int | None = None
-) -> Iterator[Told]:
-    """The reports of lines without an arrow that were meant as times.
+    lines: Lines,
+    numbers: range,
+    *,
+    end: int,
+    before: int = 0,
+    last: int = -1,
+    cue: int | None = None,
+) -> list[Told]:
+    """The reports of lines without an arrow that were meant as times, the first with the cue that they are part of.
 
     Args:
         lines: the lines of the file.
         numbers: the lines (0-based) to look at.
+        end: the line (0-based) after the cue.
+        before: 0-based index of the cue that it precedes.
         last: the last line (0-based) of the file.
         cue: 0-based index of the cue that players show them in; ``None`` = none.
     """
+    told: list[Told] = []
     for number in numbers:
         line = lines.texts[number]
         wreck = find_wreck(line, in_text=cue is not None, is_last=number == last)
         if wreck is not None:
             span = lines.span(number, wreck.begin, wreck.end)
-            yield Told(issues.BAD_TIMES, span, f"{wreck.message}: {quote(line)}", cue)
+            first = number if cue is not None else numbers.start
+            whole = None if told else broken_cue(lines, first, end, before=before, times=number)
+            told.append(Told(issues.BAD_TIMES, span, f"{wreck.message}: {quote(line)}", cue, whole))
+    return told
 
 
 def _is_apart(texts: Sequence[str], block: Stray, known: _Identifiers) -> bool:
