@@ -42,3 +42,22 @@ def test_a_style_of_three_lines_has_three() -> None:
     assert lines is not None
     assert len(lines) == 3
     assert all(len(line) <= 42 for line in lines)
+
+
+def test_all_line_breaks_that_fit_are_ranked() -> None:
+    text = "If a line stops after “the” or “of”, the eye has to hold on to half a thought,"
+    ranked = list(rebreak.ranked(text))
+    assert ranked[0] == rebreak(text)
+    assert len(ranked) == len({*ranked}) > 1
+    assert all(" ".join(lines) == text and max(map(len, lines)) <= 42 for lines in ranked)
+
+
+def test_no_line_breaks_within_a_number_or_before_a_dash() -> None:
+    assert rebreak("it all came to this in the end: 10 000 000 of them") == (
+        "it all came to this in the end:",
+        "10 000 000 of them",
+    )
+    assert rebreak("1 000 " * 9 + "000") is None
+    lines = rebreak("it all came to this in the very end of it – nobody knew")
+    assert lines is not None
+    assert not lines[1].startswith("–")

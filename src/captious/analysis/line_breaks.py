@@ -76,11 +76,15 @@ def shape_of(lines: Sequence[str], subject: Subject) -> Shape:
     lexicon = subject.lexicon
     pairs = list(pairwise(lines))
     widths = [line_width(line, subject.counting) for line in lines]
-    limit = subject.profile.layout.unbalanced_chars.value
+    layout = subject.profile.layout
+    # a break after punctuation is good, whatever is left on its line
+    free = len(lines) == 2 and (ends_phrase(lines[0]) or sum(widths) < layout.line_length_chars.value)
     return Shape(
         weak=sum(weak_end(line, following, lexicon) is not None for line, following in pairs),
-        orphans=sum(is_orphan(line) for line in lines) if len(lines) > 1 else 0,
-        unbalanced=int(len(lines) == 2 and abs(widths[0] - widths[1]) > limit),
+        orphans=sum(is_orphan(line) for line in lines) if len(lines) > 1 and not free else 0,
+        unbalanced=int(
+            len(lines) == 2 and not free and abs(widths[0] - widths[1]) > layout.unbalanced_chars.value
+        ),
         split=sum(split_pair(line, following, lexicon) is not None for line, following in pairs),
     )
 
@@ -188,8 +192,20 @@ def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | 
         issue: the field of `Shape` that has to become 0.
     """
     return rebreak_lines(
-        subject, index, message, accept=lambda lines: _is_no_worse(subject, index, lines, issue=issue)
+        subject,
+        index,
+        message,
+        accept=lambda lines: _is_no_worse(subject, index, lines, issue=issue),
+        best=False,
     )
+
+
+def refit(subject: Subject, index: int, message: str) -> Fix | None:
+    """The fix that re-breaks a cue to fit its lines, if possible so that no kind of issue increases."""
+    fitting = rebreak_lines(
+        subject, index, message, accept=lambda lines: _is_no_worse(subject, index, lines), best=False
+    )
+    return fitting or rebreak_lines(subject, index, message)
 
 
 def improve_shape(subject: Subject, index: int, message: str) -> Fix | None:

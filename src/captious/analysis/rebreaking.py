@@ -6,7 +6,7 @@ What a viewer reads stays as it is: see `captious.measure.joints` for where a br
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.edits import replace_text
@@ -123,10 +123,18 @@ class Better(NamedTuple):
 def better_lines(subject: Subject, index: int) -> Better | None:
     """The best lines for the words of a cue; ``None`` if it has them already or cannot be re-broken."""
     found = _rebroken(subject, index)
-    if found is None or found.lines == found.better:
+    best = next(found.choices, None) if found is not None else None
+    if found is None or best is None or found.lines == best.lines:
         return None
     rebreaker = subject.once(_Rebreakers).of(*passages_of(subject, index))
-    return Better(found.shown, rebreaker.gain(found.lines, found.better, **_around(subject, index)))
+    return Better(best.shown, rebreaker.gain(found.lines, best.lines, **_around(subject, index)))
+
+
+class _Choice(NamedTuple):
+    """Lines for a text, and the same with direction marks around each."""
+
+    lines: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 class _Rebroken(NamedTuple):
@@ -135,15 +143,13 @@ class _Rebroken(NamedTuple):
     Args:
         opening: the tags before its text.
         lines: its lines as they are, without direction marks around them.
-        better: the best lines for the same text.
-        shown: these with the direction marks.
+        choices: lines for the same text, the best first; found when asked for.
         closing: the tags after its text.
     """
 
     opening: str
     lines: tuple[str, ...]
-    better: tuple[str, ...]
-    shown: tuple[str, ...]
+    choices: Iterator[_Choice]
     closing: str
 
 
@@ -164,11 +170,11 @@ def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
     plain = _joined(unwrapped.lines, subject)
     if plain is None:
         return None
-    better = subject.once(_Rebreakers).of(*passages_of(subject, index))(plain, **_around(subject, index))
-    shown = None if better is None else unwrapped.wrap(better)
-    if better is None or shown is None:
-        return None
-    return _Rebroken(opening, unwrapped.lines, better, shown, closing)
+    ranked = (
+        subject.once(_Rebreakers).of(*passages_of(subject, index)).ranked(plain, **_around(subject, index))
+    )
+    choices = (_Choice(lines, shown) for lines in ranked if (shown := unwrapped.wrap(lines)) is not None)
+    return _Rebroken(opening, unwrapped.lines, choices, closing)
 
 
 def join_cue(subject: Subject, index: int) -> str | None:
@@ -194,6 +200,7 @@ def rebreak_lines(
     message: str,
     *,
     accept: Callable[[tuple[str, ...]], bool] | None = None,
+    best: bool = True,
 ) -> Fix | None:
     """The fix that re-breaks the lines of a cue with the search `captious caption` uses.
 
@@ -204,17 +211,17 @@ def rebreak_lines(
         index: 0-based number of the cue.
         message: what the fix does, in the imperative.
         accept: whether the new lines are good enough; ``None`` = always.
+        best: whether only the best lines will do; otherwise the best of those that are good enough are taken.
 
     Returns:
         ``None`` if the text does not fit, has the best line breaks already, or contains markup, or lines that have to
         stay apart: two speakers, two languages, a word or number that goes on over the break.
     """
     found = _rebroken(subject, index)
-    if found is None or found.lines == found.better:
+    if found is None:
         return None
-    if accept is not None and not accept(found.shown):
-        return None
-    # where two lines become one, the space between them counts
-    if not has_room(subject, index, found.shown):
-        return None
-    return replace_text(subject, index, found.opening + "\n".join(found.shown) + found.closing, message)
+    for lines, shown in islice(found.choices, 1 if best else None):
+        # where two lines become one, the space between them counts
+        if lines != found.lines and (accept is None or accept(shown)) and has_room(subject, index, shown):
+            return replace_text(subject, index, found.opening + "\n".join(shown) + found.closing, message)
+    return None

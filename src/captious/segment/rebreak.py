@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from captious.measure.joints import is_bound
@@ -13,9 +14,10 @@ from captious.segment.sentences import find_plain_ends
 from captious.segment.tables import choose_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from captious.lexicon import Lexicon
+    from captious.segment.problem import Lines
     from captious.style.profile import Profile
 
 
@@ -61,20 +63,34 @@ class Rebreaker:
             The lines; ``None`` if the text does not fit into one cue of the style, or only with a break where a space
             has to stay: within a number, before a dash.
         """
+        return next(self.ranked(text, before=before, after=after), None)
+
+    def ranked(self, text: str, *, before: str = "", after: str = "") -> Iterator[tuple[str, ...]]:
+        """The best lines, and where they are two, all others that fit, the better ones first.
+
+        Args:
+            text: as for the best lines.
+            before: text before it.
+            after: text after it.
+        """
         words = text.split(" ")
         problem = self._problem(words, before, after)
-        layout = lay_out(problem, self._limits, self._breaks, self._choice.table) if problem else None
-        if layout is None:
-            return None
-        if any(is_bound(words[end - 1], words[end]) for end in layout[:-1]):
-            # however much it costs, the search breaks there where nothing else fits
-            return None
-        lines: list[str] = []
-        start = 0
-        for end in layout:
-            lines.append(" ".join(words[start:end]))
-            start = end
-        return tuple(lines)
+        best = lay_out(problem, self._limits, self._breaks, self._choice.table) if problem else None
+        if problem is None or best is None:
+            return
+        # however much it costs, the search breaks what belongs together where nothing else fits
+        if not any(is_bound(words[end - 1], words[end]) for end in best[:-1]):
+            yield _broken(words, best)
+        if len(best) != 2:
+            return
+        priced = [
+            (price(problem, (end, len(words)), self._limits, self._breaks, self._choice.table), end)
+            for end in range(1, len(words))
+            if end != best[0] and not is_bound(words[end - 1], words[end])
+        ]
+        for cost, end in sorted(priced):
+            if cost < inf:
+                yield _broken(words, (end, len(words)))
 
     def gain(
         self, lines: Sequence[str], better: Sequence[str], *, before: str = "", after: str = ""
@@ -126,3 +142,7 @@ class Rebreaker:
             ends_ms=[0] * len(words),
             space=space,
         )
+
+
+def _broken(words: Sequence[str], layout: Lines) -> tuple[str, ...]:
+    return tuple(" ".join(words[start:end]) for start, end in pairwise((0, *layout)))

@@ -20,6 +20,8 @@ for the English line below it.
 
 The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
 It re-breaks the lines with the search of `captious caption`.
+Of the line breaks that fit it takes the best that makes no other layout issue, or else the best of all; that one is
+left to you where the other issue is checked, too.
 Tags around the whole text stay around it, and direction marks around every line go around every new one.
 There is no fix where the break may mean something or a space may be wrong: two speakers, two languages, a song, a word,
 number or address that goes on over the break, Chinese or Japanese characters, markup within the text.
@@ -35,8 +37,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.line_breaks import refit
 from captious.analysis.passages import by_line
-from captious.analysis.rebreaking import rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.numbers import amount
@@ -61,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         ]
         if not long:
             continue
-        fix = rebreak_lines(subject, index, "Re-break the lines")
+        fix = refit(subject, index, "Re-break the lines")
         places = subject.line_spans(index)
         for line, width, passage in long:
             limit = passage.profile.layout.line_length_chars
