@@ -11,7 +11,7 @@ from captious.formats.base import quote
 from captious.formats.vtt import issues
 from captious.formats.vtt.header import is_metadata
 from captious.formats.vtt.timestamps import explain_times, parse_times
-from captious.formats.vtt.wrecks import find_wreck
+from captious.formats.vtt.wrecks import find_hidden_wreck, find_wreck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII).fullmatch
 _VARYING = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*", re.IGNORECASE)
 _MOST_SHOWN = 50
+_MOST_ABOVE = 2
 
 
 class Stray(NamedTuple):
@@ -182,6 +183,8 @@ def broken_times(
     for number in numbers:
         line = lines.texts[number]
         wreck = find_wreck(line, in_text=cue is not None, is_last=number == last)
+        if wreck is None and cue is None and not told and number < numbers.start + _MOST_ABOVE:
+            wreck = find_hidden_wreck(line)
         if wreck is not None:
             span = lines.span(number, wreck.begin, wreck.end)
             first = number if cue is not None else numbers.start

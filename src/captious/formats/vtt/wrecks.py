@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from captious.formats.base import quote
@@ -10,7 +11,7 @@ from captious.formats.base import quote
 _LONGEST = 200
 # letters that a scanner reads for digits; a space beside a colon is what translation programs leave behind
 _CLOCK = re.compile(
-    r"[0-9OoIl]{1,4}(?: ?[:;.,] ?[0-9OoQIlSsBZz?|]{1,4}){1,3}(?![0-9A-Za-z]|[:;.,][0-9])", re.ASCII
+    r"[0-9OoIlxX?]{1,4}(?: ?[:;.,] ?[0-9OoQIlSsBZz?|]{1,4}){1,3}(?![0-9A-Za-z]|[:;.,][0-9])", re.ASCII
 ).match
 _EXACT = re.compile(r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{3}(?![0-9])", re.ASCII).match
 _PARTS = re.compile(r" ?[:;.,] ?")
@@ -18,9 +19,12 @@ _DOTTED = ((2, 2, 3), (2, 2, 2, 3), (1, 2, 2, 3))
 _ALL_DOTS = re.compile(r"(?<![0-9.,])([0-9]{1,2})[.,;]([0-9]{2})[.,;]([0-9]{2})[.,;]([0-9]{3})(?![0-9.,])")
 _BEGUN = re.compile(r"[0-9]{1,2}:[0-9:.,]{0,12}", re.ASCII).fullmatch
 _SIGN = r"[^\w\s\"'.,:;()\[\]{}]"
+_SIGNS = rf"(?:&#?\w{{1,8}};?|{_SIGN}|[ ](?={_SIGN})){{0,12}}"
 _ARROW = re.compile(
-    rf"[ \t]*([a-zà]{{1,5}}(?=[ \t]+[0-9])|[,;/](?=[ \t]*[0-9])|(?:&#?\w{{1,8}};|{_SIGN}|[ ](?={_SIGN})){{0,12}})[ \t]*"
+    rf"[ \t]*([a-zà]{{1,5}}(?=[ \t]+[0-9])|\.{{2,3}}|[,;/](?=[ \t]*[0-9])|{_SIGNS})[ \t]*"
 ).match
+_AROUND = " \t[](){}<>\"'«»-–—−"
+_NUMBER_BEFORE = re.compile(r"\A[0-9]{1,6}[.):]?[ \t]+(?=[0-9]{1,3}:)").sub
 _IS_WEAK = re.compile(r"[a-zà,;/]+").fullmatch
 _POINTED = re.compile(r"[>→⇒➔➜⟶⟹]|&(?:gt|rarr|rArr|#62|#8594);").search
 _SETTINGS = re.compile(r"(?:[ \t]+[a-z]{2,10}:[^\s:]{1,40}){0,8}[ \t]*", re.ASCII).fullmatch
@@ -72,14 +76,29 @@ def find_wreck(line: str, *, in_text: bool = False, is_last: bool = False) -> Wr
         if certain:
             return Wreck(begin, end, f"{wrong} between the times", f"{first} --> {second}{rest}")
     elif first:
-        lonely = pointed or (not rest and (arrow[1] or _is_whole(first)))
-        if (_has_ms(first) and pointed and not rest) or (not in_text and lonely):
+        is_all = not rest.strip(".,:; ") and (arrow[1] or _is_whole(first) or line.count(":") > 1)
+        if (_has_ms(first) and pointed and not rest) or (not in_text and (pointed or is_all)):
             return Wreck(begin, end, f"{wrong}, and no end time")
     elif second and pointed and not in_text:
         return Wreck(begin, end, f"{wrong}, and no start time")
     if is_last and not in_text and _BEGUN(line.strip()):
         return Wreck(start, len(line), "the file ends within the times")
     return None
+
+
+def find_hidden_wreck(line: str) -> Wreck | None:
+    """As `find_wreck`, for times in brackets, below a sign or a number, or in digits of full width.
+
+    Only for the first lines of a block outside any cue: text could be like this.
+    """
+    if len(line) > _LONGEST:
+        return None
+    plain = "".join(unicodedata.normalize("NFKC", character) for character in line).strip(_AROUND)
+    plain = _NUMBER_BEFORE("", plain)
+    wreck = find_wreck(plain) if plain != line.strip() else None
+    if wreck is None or not wreck.repaired:
+        return None
+    return Wreck(0, len(line), "times that are not alone on their line, or not in plain digits")
 
 
 def with_colons(line: str) -> str:

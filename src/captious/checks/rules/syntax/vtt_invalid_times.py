@@ -62,7 +62,7 @@ def _rewrite(subject: Subject, finding: Finding) -> Fix | None:
     written = as_webvtt(text) if safe else None
     if written is None:
         wreck = find_wreck(text)
-        safe, written = False, as_webvtt(with_colons(wreck.repaired if wreck is not None else text))
+        safe, written = False, as_webvtt(with_colons(text if wreck is None else wreck.repaired))
     if written is None:
         return None
     return Fix((Edit(begin, begin + len(text), written),), safe, "Write the times in WebVTT form")
