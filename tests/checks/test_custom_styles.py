@@ -71,8 +71,8 @@ def test_what_a_style_defines_is_found_and_fixed(  # noqa: PLR0917 - a table
     only = CheckSettings(
         style=settings.style, language="en", style_named=True, selection=Selection(select=(rule,))
     )
-    # tags and positions are content: removing them is unsafe
-    unsafe = rule in ("disallowed-tag", "disallowed-italics", "unsupported-position")
+    # tags, positions and spaces are content: changing them is unsafe
+    unsafe = rule in ("disallowed-tag", "disallowed-italics", "unsupported-position", "dialogue-dash-style")
     assert fix_source(source, caption_format=caption_format, settings=only, unsafe=unsafe).source == fixed
     assert (
         rule not in {finding.name for finding in check_reading(caption_format.read(fixed), only)}

@@ -29,8 +29,9 @@ The kind of dash (hyphen, en dash, em dash) is not checked.
 ## Fix safety
 
 Dashes and the spaces after them are added or removed; every word stays.
-The fix is safe if you named the style, by an option or in a configuration file, and the dashes can be nothing but
-dialogue dashes; otherwise it is unsafe.
+The fix is safe if it adds or removes a dash, you named the style, by an option or in a configuration file, and the
+dashes can be nothing but dialogue dashes.
+Otherwise it is unsafe, and so is a fix that changes nothing but the spaces after dashes: nobody misreads them.
 A cue without room for another dash has no fix.
 
 ## Sources
@@ -44,7 +45,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.dashes import find_dashed, is_dialogue, is_sure
+from captious.analysis.dashes import DASHES, find_dashed, is_dialogue, is_sure
 from captious.analysis.text_fits import change_text
 from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
@@ -72,11 +73,16 @@ def check(subject: Subject) -> Iterator[Finding]:
                 issues.append(issue)
                 edits.append(edit)
         if edits:
-            safe = subject.style_named and is_sure(lines)
+            marks = any(_count(subject.source[start:end]) != _count(text) for start, end, text in edits)
+            safe = subject.style_named and marks and is_sure(lines)
             fix = change_text(subject, index, edits, "Write the dashes as the style does", safe=safe)
             place = subject.span(edits[0][0], max(edits[0][1], edits[0][0] + 1))
             message = f"two speakers: {', '.join(dict.fromkeys(issues))}"
             yield RULE.at(place, message, index=index, fix=fix)
+
+
+def _count(text: str) -> int:
+    return sum(text.count(dash) for dash in DASHES)
 
 
 def _check(
