@@ -61,3 +61,11 @@ def test_what_cannot_be(talk: Path, tmp_path: Path) -> None:
     with pytest.raises(CaptiousError) as caught:
         captious.transcript(tmp_path / "gone.txt")
     assert "gone.txt" in str(caught.value)
+
+
+def test_words_without_readable_times_are_named() -> None:
+    source = "1\n00:00:01,000 --> 00:00:03,000\nHello there.\n\n2\n00:00:04,000 → 00:00:06,000\nGood night.\n"
+    made = captious.transcript(source.encode(), to="txt")
+    assert ("dropped", 'words without readable times in 1 cue, cue 2 ("Good night.")') in [
+        (remark.kind, remark.message) for remark in made.transcript.remarks
+    ]

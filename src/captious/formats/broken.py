@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from captious.core.document import BrokenCue
 
+LOST_WORDS = "words without readable times"
+
 
 def losses_of(broken: Sequence[BrokenCue]) -> tuple[Loss, ...]:
     """The words of cues without times that can be read, in the order of the file."""
@@ -18,4 +20,4 @@ def losses_of(broken: Sequence[BrokenCue]) -> tuple[Loss, ...]:
     if not words:
         return ()
     number, text = words[0]
-    return (Loss("words without readable times", len(words), number, quote(text.replace("\n", " "))),)
+    return (Loss(LOST_WORDS, len(words), number, quote(text.replace("\n", " "))),)

@@ -15,6 +15,7 @@ from captious.episode import chapter_lists, prose, record
 from captious.episode.assemble import assemble
 from captious.episode.links import media_url
 from captious.errors import CaptiousError, OptionError
+from captious.formats.broken import LOST_WORDS
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.recognise import Content, recognise
@@ -24,6 +25,7 @@ from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
 from captious.pages.transcript_page import plays_on_page, transcript_page
 from captious.style import load_style
+from captious.transcripts.model import Remark
 from captious.transcripts.parse import read_transcript
 from captious.word_timings.registry import find_words
 from captious.word_timings.transcript import as_transcript
@@ -172,15 +174,17 @@ class TranscriptRequest:
     ) -> tuple[Transcript, WordTrack | None]:
         """The transcript of a source, and its word timings if it has any."""
         text = decode(data, encoding=self.encoding).text
-        track = find_words(text)
+        track, lost = find_words(text), []
         content = recognise(text, name=name) if track is None else Content()
         if content.format is not None:
-            document = open_captions(data, format=content.format.name, encoding=self.encoding).document
-            language = self.language or document.language
+            opened = open_captions(data, format=content.format.name, encoding=self.encoding)
+            lost = [Remark("dropped", str(loss)) for loss in opened.losses if loss.what == LOST_WORDS]
+            language = self.language or opened.document.language
             profile = base.profile(format="vtt", language=language)
-            track = words_of_captions(document, profile=profile, language=language)
+            track = words_of_captions(opened.document, profile=profile, language=language)
         if track is not None:
-            return as_transcript(track, language=self.language, renames=self.renames), track
+            made = as_transcript(track, language=self.language, renames=self.renames)
+            return replace(made, remarks=(*lost, *made.remarks)), track
         content.check_transcript()
         transcript = read_transcript(
             text,

@@ -30,7 +30,14 @@ class Block(NamedTuple):
 
 
 def find_broken(
-    texts: Sequence[str], body: int, end: int, *, below_times: bool, has_numbers: Numbered, last: int | None
+    texts: Sequence[str],
+    body: int,
+    end: int,
+    *,
+    below_times: bool,
+    has_numbers: Numbered,
+    last: int | None,
+    cut_off: int | None = None,
 ) -> list[Block]:
     """The broken cues within the lines ``[body, end)``, none of which is a readable timing line.
 
@@ -45,22 +52,32 @@ def find_broken(
         below_times: whether the line above is a timing line; otherwise it is the start of the file.
         has_numbers: whether the cues of the file have numbers.
         last: the number of the cue above.
+        cut_off: a line that players read as times, although the file ends within them.
     """
     blank_above = not below_times
     for text in texts[body:end]:
         if not text:
             blank_above = True
-        elif blank_above or SUSPECT(text):
-            search = _Search(texts, end, has_numbers=has_numbers, last=last)
+        elif blank_above or "-->" in text or SUSPECT(text):
+            search = _Search(texts, end, has_numbers=has_numbers, last=last, cut_off=cut_off)
             return list(search.run(body, blank_above=not below_times))
     return []
 
 
 class _Search:
-    def __init__(self, texts: Sequence[str], end: int, *, has_numbers: Numbered, last: int | None) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        end: int,
+        *,
+        has_numbers: Numbered,
+        last: int | None,
+        cut_off: int | None,
+    ) -> None:
         self.texts, self.end = texts, end
         self.has_numbers = has_numbers
         self.last = last
+        self.cut_off = cut_off
 
     def run(self, body: int, *, blank_above: bool) -> Iterator[Block]:
         texts, line = self.texts, body
@@ -109,7 +126,7 @@ class _Search:
             return None
         from captious.formats.srt.broken import broken_times  # late: few files have such a line
 
-        found = broken_times(self.texts[line])
+        found = broken_times(self.texts[line], is_cut_off=line == self.cut_off)
         return found if found is not None and found.likeness >= likeness else None
 
     def _next_text(self, line: int) -> int:

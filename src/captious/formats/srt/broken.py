@@ -91,9 +91,14 @@ class BrokenTimes(NamedTuple):
     disarmed: bool = False
 
 
-def broken_times(line: str) -> BrokenTimes | None:
-    """What is wrong with a line of times; ``None`` if players read it, or if it was not meant as times."""
-    if not may_be_times(line) or parse_times(line) is not None:
+def broken_times(line: str, *, is_cut_off: bool = False) -> BrokenTimes | None:
+    """What is wrong with a line of times; ``None`` if players read it, or if it was not meant as times.
+
+    Args:
+        line: the line.
+        is_cut_off: whether the file ends with it, within the second time, so that it counts as broken anyway.
+    """
+    if not may_be_times(line) or (parse_times(line) is not None and not is_cut_off):
         return None
     found = _two_times(line) or _times_after_text(line) or _one_time(line) or _hardly_times(line)
     if found is None:
@@ -112,7 +117,9 @@ def _explain_hidden(found: BrokenTimes, line: str, hidden: Sequence[str]) -> Bro
     kind = "an invisible" if control is None else "a control"
     # within a time or between the times, a control character may stand for what separates them
     plain = line.strip("".join(hidden)) if control else "".join(filter(lambda one: one not in hidden, line))
-    repaired = plain if _is_readable(plain) else found.repaired if control is None else None
+    repaired = found.repaired if control is None else None
+    if repaired is None and _is_readable(plain):
+        repaired = plain
     problem = f"{kind} character (U+{ord(char):04X}) stands in them"
     return found._replace(problem=problem, repaired=repaired)
 
@@ -130,13 +137,14 @@ def _two_times(line: str) -> BrokenTimes | None:
     if match is None:
         return None
     before, number, start, sign, end, rest = match.groups()
-    shapes = {_shape(start), _shape(end)}
+    fewest = 0 if "-->" in sign else 2
+    shapes = {_shape(start, fewest), _shape(end, fewest)}
     if "" in shapes:
         return None
     points = _points(sign) is not None
     if shapes == {"whole"}:
         likeness = Likeness.ANYWHERE if points else Likeness.BELOW_TEXT
-    elif points and _shape(start) == "whole":
+    elif points and _shape(start, fewest) == "whole":
         likeness = Likeness.BELOW_TEXT
     else:
         likeness = Likeness.IN_BLOCK if points else Likeness.WITH_NUMBER
@@ -194,15 +202,18 @@ def _times_after_text(line: str) -> BrokenTimes | None:
 def _hardly_times(line: str) -> BrokenTimes | None:
     if _arrow_only(line):
         return BrokenTimes(Likeness.WITH_NUMBER, "both times are missing")
-    if _digits_only(line) and sum(map(str.isdigit, line)) >= 4:
+    if not line.lstrip().startswith("<") and _digits_only(line) and sum(map(str.isdigit, line)) >= 4:
         return BrokenTimes(Likeness.WITH_NUMBER, f"{quote(line.strip())} is not two times")
     return None
 
 
-def _shape(clock: str) -> str:
-    """``"whole"`` for hours, minutes and seconds, or minutes, seconds and a fraction; ``"short"`` for two parts."""
+def _shape(clock: str, fewest: int = 2) -> str:
+    """``"whole"`` for hours, minutes and seconds, or minutes, seconds and a fraction; ``"short"`` for two parts.
+
+    Empty for anything else, and for fewer digits than ``fewest``: letters that look like digits are words, too.
+    """
     parts = _parts(clock)
-    if sum(map(str.isdigit, clock)) < 2:
+    if sum(map(str.isdigit, clock)) < fewest:
         return ""
     if len(parts) == 2:
         return "short" if ":" in clock and all(part.isdigit() and len(part) <= 2 for part in parts) else ""

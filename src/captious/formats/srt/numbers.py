@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +15,14 @@ INDEX = re.compile(r"[ \t\ufeff]*([0-9]{1,10})[ \t]*").fullmatch
 _LONGEST = 60
 _MOST_DIGITS = 10
 _HIDDEN = r"[ \x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,9}"
+_DIGITS = r"(\d{1,3}(?:[.,'’]\d{3})+|\d{1,40})(?:[.,]\d{1,3})?"
 _decorated = re.compile(
-    rf"{_HIDDEN}[#№(\[{{<*+–—−-]{{0,3}}[ \t]?(\d{{1,40}})(?:[.,]\d{{1,3}})?[ \t]?[.:;,)\]}}>*/–—−-]{{0,3}}{_HIDDEN}"
+    rf"{_HIDDEN}[#№(\[{{<*+–—−-]{{0,3}}[ \t]?{_DIGITS}[ \t]?[.:;,)\]}}>*/–—−-]{{0,3}}{_HIDDEN}"
 ).fullmatch
 _suffixed = re.compile(r"[ \t]*(\d{1,10})(?:[ \t]?/[ \t]?\d{1,10}|[ \t]?[A-Za-z])[ \t]*").fullmatch
 _labelled = re.compile(
     r"[ \t]*(?:nr|no|num|number|num[eé]ro|nummer|n°|nº|č|cue|sub|subtitle|caption|untertitel|номер|第)"
-    r"[ \t.:#°-]{0,3}(\d{1,10})\W{0,3}",
+    r"[ \t.:#°_-]{0,3}(\d{1,10})\W{0,3}",
     re.IGNORECASE,
 ).fullmatch
 _commented = re.compile(r"[ \t]*(\d{1,10})[ \t]*(?:#|//|;|--)[ \t]*\S.*").fullmatch
@@ -72,6 +74,8 @@ def read_number(line: str, expected: Collection[int] = (), *, alone: bool = Fals
     decorated = _decorated(line)
     if decorated is not None:
         return Written(text, _value(decorated[1]))
+    if len(text) == 1 and unicodedata.category(text) == "No":
+        return Written(text, int(unicodedata.numeric(text)))  # a number in a circle
     labelled = _labelled(line)
     if labelled is not None:
         return Written(text, int(labelled[1]))
@@ -138,6 +142,7 @@ def _numbered_without_times(texts: Sequence[str]) -> Numbered:
 
 
 def _value(digits: str) -> int | None:
+    digits = "".join(filter(str.isdecimal, digits))
     return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 

@@ -17,7 +17,7 @@ from captious.formats.srt.blocks import find_broken
 from captious.formats.srt.frames import assumed_rate, frame_line, frames_finding, highest_frame
 from captious.formats.srt.heads import Heads
 from captious.formats.srt.markup import visible_lines
-from captious.formats.srt.times import Times, parse_times
+from captious.formats.srt.times import Times, is_cut_off, parse_times
 from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class _Reader:
         self.cues: list[Cue] = []
         self.broken: list[BrokenCue] = []
         self.findings: list[Finding] = []
+        self.cut_off = self._find_cut_off()
 
     def run(self) -> None:
         self._read_mark()
@@ -102,6 +103,12 @@ class _Reader:
             self._report(GARBLED_MARK, self.lines.span(0, 0, letters), message)
             texts[0] = "\ufeff" * letters + texts[0][letters:]
 
+    def _find_cut_off(self) -> int | None:
+        """The last line of the file but for blank ones, if it is a timing line within which the file ends."""
+        texts = self.lines.texts
+        last = next((line for line in range(len(texts) - 1, -1, -1) if texts[line]), 0)
+        return last if ">" in texts[last] and is_cut_off(texts[last]) else None
+
     def _timing_lines(self) -> Iterator[tuple[int, Times]]:
         texts = self.lines.texts
         highest = highest_frame(texts)
@@ -109,7 +116,7 @@ class _Reader:
             self.findings.append(frames_finding(self.lines, highest))
         rate = None if highest is None else assumed_rate(highest)
         for here, line in enumerate(texts):
-            if ">" not in line:
+            if ">" not in line or here == self.cut_off:
                 continue
             found = parse_times(line) if rate is None else None
             if rate is not None and (counted := frame_line(line)) is not None:
@@ -128,6 +135,7 @@ class _Reader:
             below_times=current is not None,
             has_numbers=self.heads.has_numbers,
             last=self.heads.last,
+            cut_off=self.cut_off,
         )
         first = blocks[0].first if blocks else end
         if current is None:

@@ -27,8 +27,10 @@ _LIBERAL = re.compile(
 ).fullmatch
 # Directly after the times: a letter read for a digit, a control character, or one more part. None of it is text.
 _GOES_ON = re.compile(
-    r"[OoQlIi|SsBZz?xX]{1,3}(?=[0-9:.,;\s]|\Z)|[:.,;][ ]?[0-9OolI]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]"
+    r"[OoQlIi|SsBZz?xX]{1,3}(?=[0-9:.,;\s]|\Z)|[:.,;][ ]?[0-9OolI]"
+    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffd]+[ ]?[0-9OolI:.,;]"
 ).match
+_SEPARATORS = frozenset(":.,;")
 _ARROW = re.compile(r"([-–—])>")
 SUSPECT = re.compile(r"(?:\D{0,24}\d){2}|\W{0,12}>\s*\Z").match
 """Matches every line that may have been meant as times, and few others."""
@@ -74,7 +76,7 @@ def parse_times(line: str) -> Times | None:
 
 def may_be_times(line: str) -> bool:
     """Whether a line that `parse_times` refuses is worth a closer look: few are."""
-    return len(line) <= LONGEST_TIMES and SUSPECT(line) is not None
+    return len(line) <= LONGEST_TIMES and ("-->" in line or SUSPECT(line) is not None)
 
 
 def disarm(line: str) -> str:
@@ -94,8 +96,10 @@ def disarm(line: str) -> str:
 
 def _liberal(match: re.Match[str]) -> Times | None:
     rest = match.group(16)
+    if not any(map(str.isprintable, rest)):
+        rest = ""
     coordinates = _COORDINATES.fullmatch(rest.strip())
-    if _GOES_ON(rest) and not coordinates:
+    if not coordinates and (_GOES_ON(rest) or (match[15] is None and rest.strip() in _SEPARATORS)):
         return None
     liberties: list[tuple[Issue, int, int, str]] = []
     start_ms = _time(match, 1, liberties)
@@ -112,6 +116,12 @@ def _liberal(match: re.Match[str]) -> Times | None:
         message = "text after the times, dropped by players"
         liberties.append((issues.TEXT_AFTER_TIMES, match.start(16), match.end(16), message))
     return Times(start_ms, end_ms, rest, tuple(liberties))
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether the end on a timing line lacks parts that the start has, as where a file ends within it."""
+    match = _LIBERAL(line)
+    return match is not None and not match[16].strip() and _is_cut_off(match)
 
 
 def _is_cut_off(match: re.Match[str]) -> bool:
