@@ -162,10 +162,16 @@ def test_a_space_may_not_become_a_break_within_what_belongs_together(
         (("안녕", "여러분"), "안녕 여러분"),
         (("- Yes.", "- No."), "- Yes. - No."),
         ((" one ", "", "two"), "one two"),
+        (("dans l'", "homme"), "dans l'homme"),
+        (("the dogs'", "bowl"), "the dogs' bowl"),
     ],
 )
 def test_running_text_tears_no_word(lines: tuple[str, ...], text: str) -> None:
     assert run_on(lines) == text
+
+
+def test_the_end_of_a_caption_may_stand_for_punctuation() -> None:
+    assert run_on(("我知道", "我们走吧。", "好的"), captions=True) == "我知道 我们走吧。好的"
 
 
 def test_a_cue_of_very_many_lines_is_joined_in_no_long_time() -> None:

@@ -104,17 +104,24 @@ def _are_in_two_scripts(left: str, right: str) -> bool:
     return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
-def run_on(lines: Iterable[str]) -> str:
-    """The lines of a caption, or of several, as running text for a transcript.
+def run_on(lines: Iterable[str], *, captions: bool = False) -> str:
+    """The lines of a caption, or several captions, as running text for a transcript.
 
-    It has a space for each line break, but for those where it would tear a word, a number or an address, and between
-    Chinese or Japanese characters.
+    Args:
+        lines: visible lines.
+        captions: whether each is a whole caption. The end of one stands for punctuation in Chinese and Japanese.
+
+    Returns:
+        The text, with a space for each line break, but for those where it would tear a word, a number or an address,
+        and between Chinese or Japanese characters.
     """
     parts: list[str] = []
     for line in lines:
         shown = line.strip(" ")
-        if shown and parts and not _is_torn(parts[-1], shown):
-            parts.append(" ")
+        if shown and parts:
+            stands_for_mark = captions and is_east_asian(parts[-1][-1]) and parts[-1][-1] not in _CLOSING
+            if stands_for_mark or not _is_torn(parts[-1], shown):
+                parts.append(" ")
         if shown:
             parts.append(shown)
     return "".join(parts)
@@ -130,6 +137,8 @@ def _is_torn(left: str, right: str) -> bool:
         goes_on = head.islower() or (tail in "-‐" and head.isalnum() and word[0].isupper())
         return goes_on and not word.endswith("--") and first not in _CONJUNCTIONS
     if (tail in _INSIDE and len(word) > 1) or head in ",;)]}%”" or (head in _INSIDE and right[1:2].isalnum()):
+        return True
+    if _is_elided(word) and head.isalpha():
         return True
     if tail == "," and word[-2:-1].isdigit() and _THOUSANDS.match(right) is not None:
         return True
@@ -188,6 +197,11 @@ def _opens(left: str) -> bool:
         # each opens in some languages, and closes what its partner opened in others
         if tail == quote and (not partner or partner not in left):
             return True
+    return _is_elided(word)
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word ends on an apostrophe that stands for a vowel (*l'homme*), and is no plural (*the dogs' bowl*)."""
     if _ELISION.search(word) is None or word[0] in "'‘’":
         return False
     return len(word) < 4 or word[-2] not in "sSxXzZ"

@@ -53,7 +53,7 @@ def turns_of(document: Document, *, split: bool = True) -> Iterator[SpokenTurn]:
         paused = cue.speaker is None and speaker is None and cue.start_ms - end >= PAUSE_MS
         long = split and end - start >= LONG_MS and bool(held) and held[-1].rstrip(_CLOSING).endswith(_ENDS)
         if held and (other or paused or long):
-            yield SpokenTurn(speaker, start, run_on(held))
+            yield SpokenTurn(speaker, start, run_on(held, captions=True))
             held = []
         if not held:
             start = cue.start_ms
@@ -62,7 +62,7 @@ def turns_of(document: Document, *, split: bool = True) -> Iterator[SpokenTurn]:
             held.append(bare)
         end = cue.end_ms
     if held:
-        yield SpokenTurn(speaker, start, run_on(held))
+        yield SpokenTurn(speaker, start, run_on(held, captions=True))
 
 
 def _without_label(text: str, speaker: str | None) -> str:
