@@ -8,6 +8,7 @@ If one more word moves across the line break, both lines are easier to read.
 Only cues that need their two lines are checked.
 A line break after punctuation ("Yes. / …", "There, / …") and other meaningful line breaks are not reported: two
 speakers or languages, a label or sound on its own line, a song.
+In text without punctuation a line break may stand for it, so such files are not checked.
 
 ## Fails
 
@@ -44,6 +45,7 @@ from captious.analysis.line_breaks import (
     line_span,
 )
 from captious.analysis.passages import is_in_two_languages
+from captious.analysis.rebreaking import is_punctuated
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -65,6 +67,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         lines = subject.cues[index].lines
         if is_structured(lines) or ends_phrase(lines[0]) or is_in_two_languages(subject, index):
             continue
+        if not is_punctuated(subject):
+            return
         for place, line in enumerate(lines):
             if is_orphan(line):
                 yield RULE.at(

@@ -7,6 +7,7 @@ Two lines of similar length need the least eye movement and cover the least of t
 Only cues that need their two lines are checked.
 Meaningful line breaks are not reported: two speakers or languages, a label or sound on its own line, a song, or
 punctuation at the end of the first line.
+In text without punctuation a line break may stand for it, so such files are not checked.
 
 ## Fails
 
@@ -37,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import ends_phrase, improve, is_structured
 from captious.analysis.passages import is_in_two_languages
+from captious.analysis.rebreaking import is_punctuated
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -57,6 +59,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         lines = subject.cues[index].lines
         if is_structured(lines) or ends_phrase(lines[0]) or is_in_two_languages(subject, index):
             continue
+        if not is_punctuated(subject):
+            return
         yield RULE.at(
             subject.text_span(index),
             f"lines differ by {abs(widths[0] - widths[1]):g} characters ({widths[0]:g} and {widths[1]:g}; at most "
