@@ -56,6 +56,15 @@ def change_text(
     return Fix(made, safe, message) if has_room(subject, index, lines, extra_ms=extra_ms) else None
 
 
+def join(fixes: Iterable[Fix | None]) -> Fix | None:
+    """One fix for several cues, which is safe only if each of theirs is; ``None`` if there is none."""
+    made = [fix for fix in fixes if fix is not None]
+    if not made:
+        return None
+    edits = tuple(edit for fix in made for edit in fix.edits)
+    return Fix(edits, all(fix.safe for fix in made), made[0].message)
+
+
 def keeps_words(subject: Subject, index: int, lines: Sequence[str]) -> bool:
     """Whether a cue that showed other lines would show the same letters and digits.
 

@@ -21,6 +21,10 @@ A sound is detected by the word list of the language (laughter, applause, music,
 *(sic)*, *[Paris, 1943]* and *(he means Bob)* are not sounds.
 Without a word list for the language, the rule is skipped.
 
+If the file writes all of its sounds in one notation, its findings are of severity info; if in several, they are
+warnings.
+One notation throughout is a choice: under a style that you did not name, such a file gets one finding.
+
 ## Fix safety
 
 Changing only the brackets or asterisks is safe if you named the style, by an option or in a configuration file, and
@@ -41,7 +45,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions
-from captious.analysis.text_fits import change_text
+from captious.analysis.text_fits import change_text, join
 from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
@@ -51,26 +55,44 @@ if TYPE_CHECKING:
 
     from captious.analysis.sounds import Description
     from captious.analysis.subject import Subject
-    from captious.core.finding import Finding
+    from captious.core.finding import Finding, Fix
+
+
+_MANY = 4
+"""Sounds from which on one finding stands for all of a file."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The sounds of ``subject`` in another notation than the style's."""
     sounds = subject.profile.sounds
-    wrong = [item for item in subject.once(find_descriptions) if item.form != sounds.form]
-    for index, group in groupby(wrong, key=lambda item: item.index):
-        mates = tuple(group)
-        fix = None
-        if sounds.form != "{sound}" or _fills_its_lines(subject, index, mates):
-            edits = [(item.start, item.end, _write(item, subject)) for item in mates]
-            safe = subject.style_named and all(
-                item.text in edit[2] for item, edit in zip(mates, edits, strict=True)
-            )
-            fix = change_text(subject, index, edits, "Write the sound as the style does", safe=safe)
+    found = subject.once(find_descriptions)
+    wrong = [item for item in found if item.form != sounds.form]
+    severity = Severity.INFO if len({item.form for item in found}) == 1 else Severity.WARNING
+    groups = [(index, tuple(group)) for index, group in groupby(wrong, key=lambda item: item.index)]
+    fixes = [_rewrite(subject, index, mates) for index, mates in groups]
+    if severity is Severity.INFO and len(wrong) >= _MANY and not subject.style_named:
+        message = f"{len(wrong):,} sounds {_message(wrong[0], subject)}"
+        place = subject.span(wrong[0].start, wrong[0].end)
+        yield RULE.at(place, message, fix=join(fixes), severity=severity)
+        return
+    for (index, mates), fix in zip(groups, fixes, strict=True):
         for item in mates:
-            written = printable(subject.source[item.start : item.end])
-            message = f"sound written {written} (the style writes {printable(_write(item, subject))})"
-            yield RULE.at(subject.span(item.start, item.end), message, index=index, fix=fix)
+            place = subject.span(item.start, item.end)
+            message = f"sound {_message(item, subject)}"
+            yield RULE.at(place, message, index=index, fix=fix, severity=severity)
+
+
+def _message(item: Description, subject: Subject) -> str:
+    written = printable(subject.source[item.start : item.end])
+    return f"written {written} (the style writes {printable(_write(item, subject))})"
+
+
+def _rewrite(subject: Subject, index: int, items: tuple[Description, ...]) -> Fix | None:
+    if subject.profile.sounds.form == "{sound}" and not _fills_its_lines(subject, index, items):
+        return None
+    edits = [(item.start, item.end, _write(item, subject)) for item in items]
+    safe = subject.style_named and all(item.text in edit[2] for item, edit in zip(items, edits, strict=True))
+    return change_text(subject, index, edits, "Write the sound as the style does", safe=safe)
 
 
 def _write(item: Description, subject: Subject) -> str:

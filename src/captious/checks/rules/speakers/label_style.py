@@ -24,6 +24,7 @@ A name in brackets must also be a name elsewhere in the file, or alternate with 
 *Note: bring water*, *[laughs]*, *[SOUND]* and *[FOREIGN]* are not labels.
 
 If the file uses one notation throughout, its findings are of severity info; if it uses several, they are warnings.
+One notation throughout is a choice: under a style that you did not name, such a file gets one finding.
 
 ## Fix safety
 
@@ -47,7 +48,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.analysis.labels import find_labels, is_in_form, write_label
-from captious.analysis.text_fits import change_text
+from captious.analysis.text_fits import change_text, join
 from captious.checks.model import Change, Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
@@ -58,6 +59,10 @@ if TYPE_CHECKING:
     from captious.analysis.label_candidates import Label
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding, Fix
+
+
+_MANY = 4
+"""Labels from which on one finding stands for all of a file."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -72,15 +77,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     if severity is Severity.INFO and any(fix is None or not fix.safe for fix in fixes):
         # some of the labels would stay as they are: two notations where there was one
         fixes = [replace(fix, safe=False) if fix is not None else None for fix in fixes]
+    if severity is Severity.INFO and len(wrong) >= _MANY and not subject.style_named:
+        written = f"{len(wrong):,} labels written {wrong[0].form.replace('{name}', printable(wrong[0].name))}"
+        place = subject.span(wrong[0].start, wrong[0].end)
+        yield RULE.at(place, f"{written} ({_wish(wrong[0], subject)})", fix=join(fixes), severity=severity)
+        return
     for (index, mates), fix in zip(groups, fixes, strict=True):
         for label in mates:
             message = f"label written {label.form.replace('{name}', printable(label.name))}"
-            if labels.form:
-                message += f" (the style writes {printable(write_label(label.name, labels))})"
-            else:
-                message += " (the style uses WebVTT voices only)"
             place = subject.span(label.start, label.end)
+            message = f"{message} ({_wish(label, subject)})"
             yield RULE.at(place, message, index=index, fix=fix, severity=severity)
+
+
+def _wish(label: Label, subject: Subject) -> str:
+    labels = subject.profile.labels
+    if not labels.form:
+        return "the style uses WebVTT voices only"
+    return f"the style writes {printable(write_label(label.name, labels))}"
 
 
 def _rewrite(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
