@@ -154,7 +154,10 @@ def test_where_every_cue_has_a_label_a_new_name_is_one(
     assert [each for each, _ in found] == names
 
 
-@pytest.mark.parametrize("name", ["Bob Ray's iPhone", "ann.lee", "Room 3", "Galaxy S21"])
+@pytest.mark.parametrize(
+    "name",
+    ["Bob Ray's iPhone", "ann.lee", "Room 3", "Galaxy S21", "Bob Ray (Guest)", "Bob Ray [ACME]", "Ray, Bob"],
+)
 def test_in_a_meeting_a_name_is_what_people_type(name: str) -> None:
     texts = ["Ann: Yes.", "Bob: No.", "Ann: So.", f"{name}: Yes."]
     assert [each for each, _ in labels(*texts)] == ["Ann", "Bob", "Ann", name]
@@ -185,7 +188,7 @@ def test_where_every_cue_has_a_label_a_sentence_with_a_colon_is_none(text: str) 
         ("Ray, Bob [ACME]", "Ray, Bob"),
         ("(External)", "External"),
         ("Ann: host", "Ann host"),
-        ("Ann & Bob", "Ann Bob"),
+        ("Ann & Bob", "Ann / Bob"),
         ("Ann Lee", "Ann Lee"),
         ("[]", ""),
         ("Ann " * 40, "Ann Ann Ann Ann Ann Ann"),

@@ -57,7 +57,8 @@ def can_name_participant(name: str, lexicon: Lexicon) -> bool:
     Names in meetings are anything people type: *Bob Ray's iPhone*, *ann.lee*, *Room 3 (main)*. But no sentence is a
     name: no word of it is a function word, and none is written small, but for particles.
     """
-    words = name.split()
+    # Bob Ray (Guest)
+    words = _IN_BRACKETS.sub("", name).split()
     bare = [word.strip(".,").lower() for word in words]
     if not 0 < len(words) <= LONGEST_NAME or name[-1] in ".!?" or is_heard(name, lexicon):
         return False
@@ -77,6 +78,7 @@ def _is_proper(word: str) -> bool:
 
 def name_in_label(name: str) -> str:
     """What a label holds of the name of a voice: *Ray, Bob* of *Ray, Bob (External)*; empty for nothing."""
+    name = " / ".join(re.split(r"\s+&\s+", name))
     for pattern in (_IN_BRACKETS, _NOT_IN_LABELS):
         words = _NOT_IN_LABELS.sub(" ", pattern.sub(" ", name)).split()[:LONGEST_NAME]
         while words and len(" ".join(words)) > _LONGEST:

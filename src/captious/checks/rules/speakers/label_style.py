@@ -99,6 +99,8 @@ def _wish(label: Label, subject: Subject) -> str:
 
 def _rewrite(subject: Subject, labels: tuple[Label, ...]) -> Fix | None:
     form = subject.profile.labels
+    if form.form.strip()[-1:] in ")]" and any(mark in label.name for label in labels for mark in "()[]"):
+        return None  # brackets within brackets
     edits = [(label.start, label.end, write_label(label.name, form)) for label in labels]
     safe = subject.style_named and all(
         label.name in edit[2] for label, edit in zip(labels, edits, strict=True)

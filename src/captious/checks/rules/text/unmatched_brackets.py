@@ -5,12 +5,12 @@
 Brackets separate sounds, labels and asides from speech.
 If one is missing, the viewer cannot tell where the aside ends, and players that hide sounds hide the wrong words.
 
-A bracket may close in one of the next two cues.
-Numbered lists ("a)", "1)") and smileys do not count as brackets.
+A bracket may close in one of the next ten cues.
+Numbered lists ("a)", "1)"), smileys and intervals ("[0, 1)") do not count as brackets.
 
 ## Fails
 
-"[door opens" without a closing bracket in the next two cues.
+"[door opens" without a closing bracket in the next ten cues.
 
 ## Passes
 
@@ -23,6 +23,7 @@ There is no fix: a program cannot tell where the bracket belongs.
 ## Sources
 
 - Subtitle Edit, "Add missing [ or ("; Aegisub's ua.QC, unmatched parentheses.
+- That ten cues are the reach is our own advice.
 """
 
 from __future__ import annotations
@@ -42,8 +43,10 @@ if TYPE_CHECKING:
 
 
 _OPENING = {")": "(", "]": "["}
-_REACH = 2
+_REACH = 10
 """How many cues after its own a bracket may close in."""
+_PAIR = r"[^()\[\]\s,;]{1,12}[,;] ?[^()\[\]\s,;]{1,12}"
+_INTERVAL = re.compile(rf"\[{_PAIR}[)\[]|\({_PAIR}\]|\]{_PAIR}[\[\]]")
 _NOT_BRACKETS = re.compile(r"(?:^|[\s([])(?:[0-9]{1,3}|[A-Za-z]|[:;=8][-o^']?)$")
 
 
@@ -77,13 +80,23 @@ def _place(place: int, cue: int, message: str) -> Place:
     return Place(cue, place, place + 1, message)
 
 
+def _intervals(subject: Subject) -> frozenset[int]:
+    """Where the brackets of half-open intervals are; use ``subject.once(_intervals)``."""
+    return frozenset(
+        place for _, match in subject.matches(_INTERVAL) for place in (match.start(), match.end() - 1)
+    )
+
+
 def _find(subject: Subject, mark: str) -> Iterator[tuple[int, int]]:
     """Each such bracket in the text of a cue, and the cue; smileys such as ":(" left out."""
     source = subject.source
     if mark not in source:
         return
+    intervals = subject.once(_intervals)
     for index, match in subject.matches(re.compile(re.escape(mark))):
         place = match.start()
+        if place in intervals:
+            continue
         if source[place - 1 : place] not in (":", ";") or not source[place - 2 : place - 1].isspace():
             yield place, index
 
