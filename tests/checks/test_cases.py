@@ -28,8 +28,8 @@ from captious.checks.settings import CheckSettings, check_reading, resolve
 from captious.fixing.contract import viewer_sees
 from captious.fixing.engine import fix_source
 from captious.fixing.guard import allowed_changes
+from captious.formats.frames import with_frame_rate
 from captious.formats.registry import format_by_name
-from captious.formats.srt.frames import with_frame_rate
 from captious.style import load_style
 from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript

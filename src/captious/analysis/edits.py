@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
-from captious.formats.srt.frames import in_frames
+from captious.formats.frames import in_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

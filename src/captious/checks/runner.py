@@ -11,7 +11,7 @@ from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
 from captious.errors import OptionError, StyleError
-from captious.formats.srt.frames import are_times_known
+from captious.formats.frames import are_times_known
 from captious.formats.vtt.issues import BAD_TIMES, BLANK_LINE_IN_TEXT
 
 if TYPE_CHECKING:

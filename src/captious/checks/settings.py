@@ -10,7 +10,7 @@ from captious.checks.runner import run_rules
 from captious.checks.selection import Selection
 from captious.core.display import short_repr
 from captious.core.gc_pause import uncollected
-from captious.formats.srt.frames import with_frame_rate
+from captious.formats.frames import with_frame_rate
 from captious.lexicon.guess import guess_language
 from captious.timing.recording import UNKNOWN, Recording
 

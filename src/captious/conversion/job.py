@@ -15,11 +15,11 @@ from captious.formats.bridge import convert
 from captious.formats.encoding import decode
 from captious.formats.features import SPEAKERS
 from captious.formats.files import read_bytes
+from captious.formats.frames import are_times_known, in_frames
 from captious.formats.losses import losses_in
 from captious.formats.recognise import recognise
 from captious.formats.registry import by_name
-from captious.formats.srt.frames import are_times_known
-from captious.formats.srt.issues import BROKEN_TIMES, TIMES_IN_FRAMES
+from captious.formats.srt.issues import BROKEN_TIMES
 from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _open(known: Format, text: str, frame_rate: Fraction | None) -> Source:
         line = broken.span.line if broken is not None else None
         raise FormatError(f"no captions in this {known.title} file{why}", line=line)
     if not are_times_known(made.findings, document.source or "", frame_rate):
-        counted = next(finding for finding in made.findings if finding.code == TIMES_IN_FRAMES.code)
+        counted = next(finding for finding in made.findings if in_frames([finding]))
         raise FormatError(
             counted.message,
             line=counted.span.line,

@@ -15,7 +15,7 @@ from captious.checks.settings import check_reading
 from captious.core.display import short_repr
 from captious.errors import FixError
 from captious.fixing.guard import key_of, regretted_fixes
-from captious.formats.srt.frames import with_frame_rate
+from captious.formats.frames import with_frame_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

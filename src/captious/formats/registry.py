@@ -34,6 +34,7 @@ SRT = CaptionFormat(
 )
 VTT = CaptionFormat(
     "vtt", "WebVTT", (".vtt", ".webvtt"), "text/vtt", "captious.formats.vtt.format", _CHECKED, holds=EVERYTHING,
+    counts_frames=True,
 )
 FORMATS: tuple[Format, ...] = (
     SRT,

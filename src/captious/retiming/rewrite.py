@@ -9,7 +9,7 @@ from captious.analysis.edits import move_end, move_start
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Edit, Severity
 from captious.errors import TimingError
-from captious.formats.srt.frames import in_frames
+from captious.formats.frames import in_frames
 from captious.formats.srt.times import MAX_MS
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ __all__ = ["ISSUES", "escape", "normalise", "read", "recognises", "write"]
 
 def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
     """As `captious.formats.srt.reader.read`; times that count frames are those at the frame rate, if it is known."""
-    from captious.formats.srt import frames, reader
+    from captious.formats.frames import with_frame_rate
+    from captious.formats.srt import reader
 
-    return frames.with_frame_rate(reader.read(text), frame_rate)
+    return with_frame_rate(reader.read(text), frame_rate)
 
 
 def write(document: Document) -> str:

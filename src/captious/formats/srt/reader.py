@@ -9,12 +9,12 @@ from captious.core.document import BrokenCue, Document
 from captious.core.span import Span
 from captious.formats.base import Reading, quote
 from captious.formats.broken import losses_of
+from captious.formats.frames import assumed_rate, frame_line, frames_finding, highest_frame
 from captious.formats.issue import GARBLED_MARK, NO_CUES, Issue
 from captious.formats.lines import split_lines, without_mark
 from captious.formats.mark import letters_of_mark
 from captious.formats.srt import issues
 from captious.formats.srt.blocks import find_broken
-from captious.formats.srt.frames import assumed_rate, frame_line, frames_finding, highest_frame
 from captious.formats.srt.heads import Heads
 from captious.formats.srt.markup import visible_lines
 from captious.formats.srt.times import Times, is_cut_off, parse_times
@@ -111,16 +111,16 @@ class _Reader:
 
     def _timing_lines(self) -> Iterator[tuple[int, Times]]:
         texts = self.lines.texts
-        highest = highest_frame(texts)
+        highest = highest_frame(texts, "srt", is_times=parse_times)
         if highest is not None:
-            self.findings.append(frames_finding(self.lines, highest))
+            self.findings.append(frames_finding(issues.TIMES_IN_FRAMES, self.lines, highest))
         rate = None if highest is None else assumed_rate(highest)
         for here, line in enumerate(texts):
             if ">" not in line or here == self.cut_off:
                 continue
             found = parse_times(line) if rate is None else None
             if rate is not None and (counted := frame_line(line)) is not None:
-                found = counted.times(rate)
+                found = Times(*counted.times(rate), counted.rest)
             if found is not None:
                 yield here, found
 

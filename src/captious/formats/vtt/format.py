@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from captious.formats.vtt.issues import ISSUES
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
     from captious.formats.base import Reading
 
 __all__ = ["ISSUES", "escape", "normalise", "read", "recognises", "write"]
 
 
-def read(text: str) -> Reading:
-    """As `captious.formats.vtt.reader.read`."""
+def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
+    """As `captious.formats.vtt.reader.read`; times that count frames are those at the frame rate, if it is known."""
+    from captious.formats.frames import with_frame_rate
     from captious.formats.vtt import reader
 
-    return reader.read(text)
+    return with_frame_rate(reader.read(text), frame_rate)
 
 
 def write(document: Document) -> str:

@@ -86,8 +86,8 @@ def find_header(lines: Sequence[str]) -> Header | None:
     return Header(first, 0, 0, first) if _USUAL_METADATA(lines[first]) else None
 
 
-def header_end(lines: Sequence[str], line: int) -> int:
-    """The line after a header that begins in a line (both 0-based): a blank line, or one with an arrow."""
+def block_end(lines: Sequence[str], line: int) -> int:
+    """The line after a block, such as a header, that begins in a line (both 0-based): a blank line, or an arrow."""
     end = line + 1
     while end < len(lines) and lines[end] and "-->" not in lines[end]:
         end += 1

@@ -74,6 +74,9 @@ BLANK_LINE_IN_TEXT = Issue(
     _E,
     "A blank line within a cue; players end the cue there and do not show the text after it.",
 )
+TIMES_IN_FRAMES = Issue(
+    "VTT027", "vtt-times-in-frames", _E, "The timestamps count frames, `HH:MM:SS:FF`; no player reads them."
+)
 
 ISSUES = (
     MISSING_SIGNATURE,
@@ -102,5 +105,6 @@ ISSUES = (
     REPEATED_ID,
     HEADER_LINES,
     BLANK_LINE_IN_TEXT,
+    TIMES_IN_FRAMES,
     *SHARED_ISSUES,
 )

@@ -10,11 +10,12 @@ from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.core.span import Span
 from captious.formats.base import Reading, quote
 from captious.formats.broken import losses_of
+from captious.formats.frames import assumed_rate, frames_finding, highest_frame
 from captious.formats.issue import NO_CUES, Issue
 from captious.formats.lines import split_lines, without_mark
 from captious.formats.vtt import issues
 from captious.formats.vtt.evidence import is_webvtt
-from captious.formats.vtt.header import explain_header, find_header, header_end, is_signed, language_of
+from captious.formats.vtt.header import block_end, explain_header, find_header, is_signed, language_of
 from captious.formats.vtt.regions import parse_region, region_issues
 from captious.formats.vtt.settings import setting_issues
 from captious.formats.vtt.stray import (
@@ -27,10 +28,12 @@ from captious.formats.vtt.stray import (
     unreadable_times,
 )
 from captious.formats.vtt.text import text_issues, visible
-from captious.formats.vtt.timestamps import WHITESPACE, parse_times, with_points
+from captious.formats.vtt.timestamps import WHITESPACE, as_meant, parse_times
 from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import BrokenCue
     from captious.core.finding import Finding
     from captious.formats.vtt.header import Header
@@ -80,6 +83,7 @@ class _Reader:
         self.arrow_outside = -1  # the line last reported for an arrow, which is not necessarily a timing line
         self.broken: list[BrokenCue] = []
         self.stray: list[Stray] = []
+        self.rate: Fraction | None = None
         self.above: Literal["times", "stray", "cue", ""] = ""
         self.is_signed = is_signed(self.lines.texts[0])
 
@@ -94,6 +98,10 @@ class _Reader:
         if header is None and not is_webvtt(self.source, named=True):
             self._lost(0, len(texts))
             return
+        highest = highest_frame(texts, "vtt", is_times=parse_times)
+        if highest is not None:
+            self.rate = assumed_rate(highest)
+            self.findings.append(frames_finding(issues.TIMES_IN_FRAMES, self.lines, highest))
         here = self._read_header(header) if header is not None else 0
         if header is not None and header.is_misplaced:
             texts[header.line : here] = [""] * (here - header.line)
@@ -129,7 +137,7 @@ class _Reader:
 
     def _read_header(self, header: Header) -> int:
         texts, line = self.lines.texts, header.line
-        end = header_end(texts, line)
+        end = block_end(texts, line)
         rest = texts[line][header.end :].strip() if not self.is_signed else texts[line][header.end + 1 :]
         self.header = [rest, *texts[line + 1 : end]] if rest or end > line + 1 else []
         self.language = language_of(self.header)
@@ -138,16 +146,13 @@ class _Reader:
             self._report(issues.HEADER_BLANK_LINE, self.lines.span(end), "no blank line after the header")
         return end
 
-    def _end_of_block(self, here: int) -> int:
-        return header_end(self.lines.texts, here - 1)
-
     def _read_cue(self, top: int, here: int) -> int:
         """Read the cue whose timing line is ``here``, with its identifier, if it has one, on the line ``top`` above."""
         texts, starts = self.lines.texts, self.lines.starts
         body = here + 1
-        end = self._end_of_block(body)
+        end = block_end(texts, here)
         index = len(self.cues)
-        written = self._as_meant(texts[here])
+        written = as_meant(texts[here], signed=self.is_signed, rate=self.rate)
         times = parse_times(written)
         if times is None:
             other = _BLOCK(texts[top])
@@ -158,8 +163,8 @@ class _Reader:
             elif self.arrow_outside != here:
                 whole = broken_cue(self.lines, top, end, before=index, times=here)
                 self._tell(unreadable_times(self.lines, here)._replace(broken=whole))
-            for first, last in ((top, here), (body, end)):
-                self._lost(first, last)
+            self._lost(top, here)
+            self._lost(body, end)
             self.above = "times" if body == end else ""
             self._check_gap(end, None)
             return end
@@ -175,7 +180,7 @@ class _Reader:
         last = end - 1
         span = Span(starts[top], starts[last] + len(texts[last]), top + 1, 1)
         self.cues.append(Cue(start_ms, end_ms, text, lines, speaker, cue_id, settings, span))
-        if written != texts[here]:
+        if written != texts[here] and self.rate is None:
             self._tell(unreadable_times(self.lines, here, cue=index))
         elif not spaced:
             message = 'no space around "-->" or after the times'
@@ -205,19 +210,19 @@ class _Reader:
             self._report(issues.REPEATED_ID, self.lines.span(here - 1), message, index)
         self.ids.add(cue_id)
 
-    def _as_meant(self, line: str) -> str:
-        """A timing line, with points for its commas if the file lacks the signature: nothing is shown anyhow."""
-        return line if self.is_signed or parse_times(line) is not None else with_points(line) or line
-
     def _check_gap(self, end: int, index: int | None) -> None:
         if end < len(self.lines.texts) and (line := self.lines.texts[end]):
-            cue = index if parse_times(self._as_meant(line)) is not None else None
+            cue = (
+                index
+                if parse_times(as_meant(line, signed=self.is_signed, rate=self.rate)) is not None
+                else None
+            )
             self._report(issues.MISSING_BLANK_LINE, self.lines.span(end), "no blank line before the cue", cue)
 
     def _read_block(self, here: int) -> int:
         """Read a block without a timing line: a comment, a style sheet, a region, or text that browsers drop."""
         texts = self.lines.texts
-        end = self._end_of_block(here + 1)
+        end = block_end(texts, here)
         first = texts[here]
         span = self.lines.span_lines(here, end - 1)
         above, self.above = self.above, ""

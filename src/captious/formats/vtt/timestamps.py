@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from captious.core.clock import vtt_time
+from captious.formats.frames import frame_line
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 WHITESPACE = " \t\n\f\r"
 """What the specification calls ASCII whitespace. Not `str.strip`'s default: U+000B is not whitespace here."""
@@ -49,6 +56,22 @@ def with_points(line: str) -> str | None:
     """A timing line with points for the commas before its milliseconds; ``None`` if that does not make it one."""
     written, number = _COMMAS.subn(".", line, count=2)
     return written if number and parse_times(written) is not None else None
+
+
+def as_meant(line: str, *, signed: bool, rate: Fraction | None) -> str:
+    """A timing line as it was meant, where browsers show nothing of the file anyhow; any other line as it is.
+
+    Args:
+        line: the line.
+        signed: whether the file has the signature; without it, commas are points.
+        rate: the frame rate of times that count frames; ``None`` = they do not.
+    """
+    if (rate is None and signed) or parse_times(line) is not None:
+        return line
+    if rate is not None and (counted := frame_line(line)) is not None:
+        start_ms, end_ms = counted.times(rate)
+        return f"{vtt_time(start_ms)} --> {vtt_time(end_ms)} {counted.rest}"
+    return line if signed else with_points(line) or line
 
 
 def explain_times(line: str) -> tuple[int, str]:

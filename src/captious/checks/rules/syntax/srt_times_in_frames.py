@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Fix
-from captious.formats.srt.frames import milliseconds
+from captious.formats.frames import milliseconds
 from captious.formats.srt.issues import TIMES_IN_FRAMES
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _write_milliseconds(subject: Subject, _: Finding) -> Fix | None:
     if subject.frame_rate is None:
         return None
-    edits = milliseconds(subject.source, subject.frame_rate)
+    edits = milliseconds(subject.source, "srt", subject.frame_rate)
     return Fix(edits, True, "Write the times in milliseconds") if edits else None
 
 

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.reported import from_reader, issue_rule
 from captious.core.finding import Edit, Fix
-from captious.formats.vtt.header import SIGNATURE, find_header, header_end
+from captious.formats.vtt.header import SIGNATURE, block_end, find_header
 from captious.formats.vtt.issues import BAD_TIMES, MISSING_SIGNATURE
 from captious.formats.vtt.timestamps import with_points
 
@@ -86,7 +86,7 @@ def _times(subject: Subject) -> Iterator[Edit]:
 
 def _corrected(lines: Lines, header: Header, newline: str) -> Iterator[Edit]:
     texts, starts = lines.texts, lines.starts
-    end = header_end(texts, header.line)
+    end = block_end(texts, header.line)
     title = _title(texts[header.line][header.end :], newline)
     yield Edit(0, starts[header.line] + len(texts[header.line]), SIGNATURE + title)
     if end < len(texts) and texts[end]:
@@ -97,7 +97,7 @@ def _corrected(lines: Lines, header: Header, newline: str) -> Iterator[Edit]:
 
 def _moved(lines: Lines, header: Header, newline: str) -> Iterator[Edit]:
     texts, starts = lines.texts, lines.starts
-    end = header_end(texts, header.line)
+    end = block_end(texts, header.line)
     title = _title(texts[header.line][header.end :], newline)
     block = newline.join([SIGNATURE + title, *texts[header.line + 1 : end], "", ""])
     yield Edit(0, starts[header.first], block)

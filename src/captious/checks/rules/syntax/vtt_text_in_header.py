@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import insert_line_before
 from captious.checks.reported import from_reader, issue_rule
-from captious.formats.vtt.header import header_end
+from captious.formats.vtt.header import block_end
 from captious.formats.vtt.issues import HEADER_LINES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _insert(subject: Subject, finding: Finding) -> Fix | None:
     texts = subject.source_lines.texts
     line = finding.span.line - 1
-    end = header_end(texts, line)
+    end = block_end(texts, line)
     while line < end and not _BLOCK(texts[line]):
         line += 1
     if line == end:

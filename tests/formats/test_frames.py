@@ -11,9 +11,10 @@ from captious.checks.settings import CheckSettings, check_reading
 from captious.conversion.job import open_captions
 from captious.errors import FormatError
 from captious.fixing.engine import fix_source
+from captious.formats.frames import with_frame_rate
 from captious.formats.registry import format_by_name
-from captious.formats.srt.frames import with_frame_rate
 from captious.formats.srt.reader import read
+from captious.formats.vtt.reader import read as read_vtt
 from captious.style import load_style
 from captious.timing.recording import Recording
 
@@ -97,3 +98,42 @@ def test_other_commands_ask_for_the_frame_rate() -> None:
     assert "captious fix --fps 25" in (caught.value.hint or "")
     opened = open_captions(FRAMES.encode(), frame_rate=Fraction(25))
     assert opened.document.cues[1].start_ms == 4200
+
+
+VTT = f"WEBVTT\n\n{FRAMES}".replace("06:24\n", "06:24 line:0\n")
+
+
+@pytest.mark.parametrize("source", [VTT, VTT.replace("\n", "\r\n"), VTT.replace("1\n00", "NOTE x\n\nid\n00")])
+def test_times_in_frames_in_webvtt_are_one_finding_too(source: str) -> None:
+    fixed = fix_source(source, caption_format=format_by_name("vtt"), settings=settings(None))
+    counted = [left for left in fixed.left if left.code.startswith("VTT")]
+    assert [(left.code, left.fix) for left in counted] == [("VTT027", None)]
+    for line in source.splitlines():
+        assert "-->" not in line or line in fixed.source
+
+
+def test_webvtt_times_at_a_frame_rate() -> None:
+    reading = with_frame_rate(read_vtt(VTT), Fraction(25))
+    times = [(1480, 1800), (4200, 6960)]
+    assert [(cue.start_ms, cue.end_ms) for cue in reading.document.cues] == times
+    fixed = fix_source(VTT, caption_format=format_by_name("vtt"), settings=settings(25, "VTT"))
+    assert fixed.left == ()
+    assert "00:00:04.200 --> 00:00:06.960 line:0\n" in fixed.source
+    assert [(cue.start_ms, cue.end_ms) for cue in read_vtt(fixed.source).document.cues] == times
+    opened = open_captions(VTT.encode(), frame_rate=Fraction(25))
+    assert opened.document.cues[1].start_ms == 4200
+    with pytest.raises(FormatError, match="count frames"):
+        open_captions(VTT.encode())
+
+
+def test_one_time_in_frames_among_others_is_unreadable() -> None:
+    reading = read_vtt(VTT.replace("00:00:04:05 --> 00:00:06:24", "00:00:04.200 --> 00:00:06.960"))
+    assert {finding.code for finding in reading.findings} == {"VTT003", "VTT005"}
+    assert len(reading.document.cues) == 1
+
+
+def test_webvtt_in_frames_without_its_header_has_both_errors() -> None:
+    source = VTT.removeprefix("WEBVTT\n\n")
+    fixed = fix_source(source, caption_format=format_by_name("vtt"), settings=settings(25, "VTT"))
+    assert fixed.left == ()
+    assert fixed.source.startswith("WEBVTT\n\n1\n00:00:01.480 --> 00:00:01.800\n")

@@ -6,23 +6,26 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.core.clock import srt_time, timecode_ms
+from captious.core.clock import srt_time, timecode_ms, vtt_time
 from captious.core.finding import Edit
 from captious.formats.lines import split_lines
-from captious.formats.srt.issues import TIMES_IN_FRAMES
-from captious.formats.srt.times import Times, parse_times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
 
     from captious.core.finding import Finding
     from captious.formats.base import Reading
+    from captious.formats.issue import Issue
     from captious.formats.lines import Lines
 
 _TIMECODE = r"([0-9]{1,3})[:;]([0-5][0-9])[:;]([0-5][0-9])([:;])([0-5][0-9])(?![0-9])"
 _LINE = re.compile(rf"[ \t\xa0\ufeff]*{_TIMECODE}[ \t]*[-–—]{{1,3}}>[ \t]*{_TIMECODE}(.*)", re.DOTALL).match
 _USUAL_RATES = (25, 30, 50, 60)
+_ISSUE = "-times-in-frames"
+_ARROWS = {"srt": ">", "vtt": "-->"}
+"""What every timing line of a format has: SubRip players also accept ``->``."""
+_WRITERS = {"srt": srt_time, "vtt": vtt_time}
 
 
 class _Timecode(NamedTuple):
@@ -41,12 +44,11 @@ class FrameLine(NamedTuple):
     second: _Timecode
     rest: str
 
-    def times(self, frame_rate: Fraction) -> Times:
+    def times(self, frame_rate: Fraction) -> tuple[int, int]:
         """The times in milliseconds."""
-        start, end = (
-            timecode_ms(code.parts, frame_rate, drop=code.drop) for code in (self.first, self.second)
-        )
-        return Times(start, end, self.rest)
+        first, second = self.first, self.second
+        start_ms = timecode_ms(first.parts, frame_rate, drop=first.drop)
+        return start_ms, timecode_ms(second.parts, frame_rate, drop=second.drop)
 
 
 def frame_line(line: str) -> FrameLine | None:
@@ -64,16 +66,26 @@ def frame_line(line: str) -> FrameLine | None:
     return FrameLine(codes[0], codes[1], match[11].strip())
 
 
-def highest_frame(texts: Sequence[str]) -> int | None:
-    """The highest frame number of the lines of a file; ``None`` if some of its times do not count frames, or all."""
+def highest_frame(
+    texts: Sequence[str], format_name: str, *, is_times: Callable[[str], object] = lambda _: None
+) -> int | None:
+    """The highest frame number of the lines of a file; ``None`` if some of its times do not count frames, or all.
+
+    Args:
+        texts: its lines.
+        format_name: its format.
+        is_times: whether a line is a timing line in milliseconds; anything but ``None`` is. Not needed for a file
+            that is known to count frames.
+    """
     highest = None
+    arrow = _ARROWS[format_name]
     for line in texts:
-        if ">" not in line:
+        if arrow not in line:
             continue
         found = frame_line(line)
         if found is not None:
             highest = max(highest or 0, found.first.parts[3], found.second.parts[3])
-        elif parse_times(line) is not None:
+        elif is_times(line) is not None:
             return None
     return highest
 
@@ -87,27 +99,34 @@ def assumed_rate(highest: int) -> Fraction:
 
 def in_frames(findings: Sequence[Finding]) -> bool:
     """Whether the times of a file count frames, by what its reader found."""
-    return any(finding.code == TIMES_IN_FRAMES.code for finding in findings)
+    return frames_reported(findings) is not None
 
 
-def frames_finding(lines: Lines, highest: int, rate: Fraction | None = None) -> Finding:
+def frames_reported(findings: Sequence[Finding]) -> Finding | None:
+    """The finding that the times of a file count frames; ``None`` without one."""
+    return next((finding for finding in findings if finding.name.endswith(_ISSUE)), None)
+
+
+def frames_finding(issue: Issue, lines: Lines, highest: int) -> Finding:
     """The finding that the times of a file count frames.
 
     Args:
+        issue: the issue of the format, whose name begins with that of the format.
         lines: the lines of the file.
         highest: its highest frame number.
-        rate: the frame rate; ``None`` = unknown.
     """
-    line, found = next(_frame_lines(lines.texts))
-    written = lines.texts[line][found.first.start : found.first.end]
-    message = f"the times count frames, not milliseconds: {written}"
+    line, found = next(_frame_lines(lines.texts, _format_of(issue.name)))
+    span = lines.span(line, found.first.start, found.second.end)
+    return issue.at(span, _message(lines.texts[line], found, highest, None))
+
+
+def _message(line: str, found: FrameLine, highest: int, rate: Fraction | None) -> str:
+    message = f"the times count frames, not milliseconds: {line[found.first.start : found.first.end]}"
     if rate is None:
-        message += "; give the frame rate of the video (--fps)"
-    elif not _has(rate, highest):
-        message += f", up to frame {highest}, which a video of {_shown(rate)} frames per second does not have"
-    else:
-        message += f", at {_shown(rate)} frames per second"
-    return TIMES_IN_FRAMES.at(lines.span(line, found.first.start, found.second.end), message)
+        return f"{message}; give the frame rate of the video (--fps)"
+    if not _has(rate, highest):
+        return f"{message}, up to frame {highest}, which a video of {_shown(rate)} frames per second does not have"
+    return f"{message}, at {_shown(rate)} frames per second"
 
 
 def with_frame_rate(reading: Reading, rate: Fraction | None) -> Reading:
@@ -117,33 +136,36 @@ def with_frame_rate(reading: Reading, rate: Fraction | None) -> Reading:
         reading: the file as read.
         rate: the frame rate; ``None`` = unknown, the times stay as assumed.
     """
-    if rate is None or not in_frames(reading.findings):
+    counted = frames_reported(reading.findings)
+    if rate is None or counted is None:
         return reading
     document = reading.document
-    lines = split_lines(document.source or "")
-    highest = highest_frame(lines.texts) or 0
-    told = frames_finding(lines, highest, rate)
-    findings = tuple(told if one.code == TIMES_IN_FRAMES.code else one for one in reading.findings)
+    texts = split_lines(document.source or "").texts
+    highest = highest_frame(texts, document.format) or 0
+    line, found = next(_frame_lines(texts, document.format))
+    told = replace(counted, message=_message(texts[line], found, highest, rate))
+    findings = tuple(told if one is counted else one for one in reading.findings)
     if not _has(rate, highest):
         return replace(reading, findings=findings)
-    times = [found.times(rate) for _, found in _frame_lines(lines.texts)]
+    times = [found.times(rate) for _, found in _frame_lines(texts, document.format)]
     cues = tuple(
-        replace(cue, start_ms=each.start_ms, end_ms=each.end_ms)
-        for cue, each in zip(document.cues, times, strict=True)
+        replace(cue, start_ms=start_ms, end_ms=end_ms)
+        for cue, (start_ms, end_ms) in zip(document.cues, times, strict=True)
     )
     return replace(reading, document=replace(document, cues=cues), findings=findings)
 
 
-def milliseconds(source: str, rate: Fraction) -> tuple[Edit, ...]:
+def milliseconds(source: str, format_name: str, rate: Fraction) -> tuple[Edit, ...]:
     """The edits that write times in frames as milliseconds; none if the frame rate cannot be theirs."""
     lines = split_lines(source)
-    if not _has(rate, highest_frame(lines.texts) or 0):
+    if not _has(rate, highest_frame(lines.texts, format_name) or 0):
         return ()
     edits = []
-    for line, found in _frame_lines(lines.texts):
-        begin, times = lines.starts[line], found.times(rate)
-        for code, ms in ((found.first, times.start_ms), (found.second, times.end_ms)):
-            edits.append(Edit(begin + code.start, begin + code.end, srt_time(ms)))
+    write = _WRITERS[format_name]
+    for line, found in _frame_lines(lines.texts, format_name):
+        begin = lines.starts[line]
+        for code, ms in zip((found.first, found.second), found.times(rate), strict=True):
+            edits.append(Edit(begin + code.start, begin + code.end, write(ms)))
     return tuple(edits)
 
 
@@ -155,12 +177,20 @@ def are_times_known(findings: Sequence[Finding], source: str, rate: Fraction | N
         source: its text.
         rate: the frame rate; ``None`` = unknown.
     """
-    return not in_frames(findings) or (rate is not None and bool(milliseconds(source, rate)))
+    counted = frames_reported(findings)
+    if counted is None:
+        return True
+    return rate is not None and bool(milliseconds(source, _format_of(counted.name), rate))
 
 
-def _frame_lines(texts: Sequence[str]) -> Iterator[tuple[int, FrameLine]]:
+def _format_of(issue_name: str) -> str:
+    return issue_name.partition("-")[0]
+
+
+def _frame_lines(texts: Sequence[str], format_name: str) -> Iterator[tuple[int, FrameLine]]:
+    arrow = _ARROWS[format_name]
     for line, text in enumerate(texts):
-        if ">" in text and (found := frame_line(text)) is not None:
+        if arrow in text and (found := frame_line(text)) is not None:
             yield line, found
 
 
