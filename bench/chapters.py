@@ -1,9 +1,9 @@
 """Accuracy of chapters, on episodes joined from others, whose joins are known.
 
 Six parts of five minutes from six episodes of The Changelog, one after another, as often as there are episodes; the
-first half of the episodes for choosing the parameters of `captious.episode.texttiling` and `chapters`, the second for
-measuring. The score: of the five joins, how many begin a chapter, when as many chapters are found as there are
-parts; beside it, chapters of even length, and depths alone or turns and questions alone.
+first half of the episodes for choosing the parameters of `captious.episode.topics` and `chapters`, the second for
+measuring. The score: of the five joins, how many begin a chapter, and how many have one within 15 seconds; beside it,
+words in common alone, turns and openings alone, and chapters of even length.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from captious.episode import chapters
+from captious.episode import chapters, topics
 from captious.episode.model import EpisodeWord, Speech
 from captious.episode.paragraphs import cut_into_paragraphs
 from captious.lexicon import load_lexicon
@@ -47,8 +47,8 @@ def main() -> int:
         print(f"{name} {len(some)} episodes: {len(shows)} joined shows, {joins} joins")
         for title, find in (
             ("captious", found),
-            ("depths alone", depths_alone),
-            ("turns and questions alone", turns_alone),
+            ("words in common alone", words_alone),
+            ("turns and openings alone", turns_alone),
             ("even lengths", even),
         ):
             start = time.perf_counter()
@@ -107,18 +107,20 @@ def _with(
     name: str, value: object, find: Callable[[Sequence[Speech]], list[int]]
 ) -> Callable[[Sequence[Speech]], list[int]]:
     def changed(speeches: Sequence[Speech]) -> list[int]:
-        kept = getattr(chapters, name)
-        setattr(chapters, name, value)
+        kept = getattr(topics, name)
+        setattr(topics, name, value)
         try:
             return find(speeches)
         finally:
-            setattr(chapters, name, kept)
+            setattr(topics, name, kept)
 
     return changed
 
 
-depths_alone = _with("TURN_BONUS", 0.0, _with("QUESTION_BONUS", 0.0, found))
-turns_alone = _with("depths", lambda words, _: [1e-9] * len(words), found)
+words_alone = found
+for _name in ("OPENER", "OPENER_NEXT", "QUESTION", "ANSWER", "BEFORE", "TURN"):
+    words_alone = _with(_name, 0.0, words_alone)
+turns_alone = _with("COMMON_WIDE", 0.0, _with("COMMON_NEAR", 0.0, found))
 
 
 def even(speeches: Sequence[Speech]) -> list[int]:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 WORD_MS = 400
 
+TOPICS = (
+    ["sea", "boat", "sail", "wind", "wave", "harbour", "rope", "captain"],
+    ["bread", "flour", "oven", "yeast", "dough", "baker", "crust", "salt"],
+    ["court", "check", "law", "trial", "jury", "lawyer", "verdict", "appeal"],
+)
+"""Words of three subjects that have nothing in common."""
+
 
 def speech(speaker: str | None, *paragraphs: str, start_ms: int = 0) -> Speech:
     """One speaker's words, one every 0.4 s from a time on."""

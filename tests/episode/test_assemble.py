@@ -64,7 +64,7 @@ def test_given_chapters_begin_with_a_sentence_near_their_time(episode_of: Callab
 
 def test_a_title_that_is_given_wins(episode_of: Callable[..., Episode]) -> None:
     assert episode_of("Ann: Hello there.", title="Mine").title == "Mine"
-    assert episode_of("Ann: Hello there.").remarks == ("no chapters: too short for 3 of at least 10 s",)
+    assert episode_of("Ann: Hello there.").remarks == ("no chapters: too short for 3 of at least 3 minutes",)
 
 
 words = st.builds(

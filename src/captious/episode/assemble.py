@@ -6,9 +6,9 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from captious.episode.chapters import FEWEST, LEAST_MS, find_chapters
+from captious.episode.chapters import FEWEST, SHORTEST_MS, find_chapters
 from captious.episode.mentions import find_mentions
-from captious.episode.model import Episode, EpisodeWord, Speech
+from captious.episode.model import Episode, EpisodeWord, Paragraph, Speech
 from captious.episode.paragraphs import cut_into_paragraphs
 from captious.lexicon import load_lexicon
 from captious.segment.sentences import find_sentence_ends
@@ -47,15 +47,17 @@ def assemble(
     """
     lexicon = load_lexicon(transcript.language)
     turns = list(_said(transcript, times))
-    begun = _first_words(turns, chapters, lexicon) if chapters else []
-    speeches = _speeches(turns, lexicon, set(begun), measured=not times.is_draft)
     end_ms = max(duration_ms or 0, times.ends_ms[-1], times.starts_ms[-1])
     remarks: list[str] = []
     if chapters is None:
-        found = find_chapters(speeches, lexicon=lexicon, language=transcript.language, duration_ms=end_ms)
+        spoken = [Speech(turn.speaker, (Paragraph(tuple(words)),)) for turn, _, words in turns]
+        found = find_chapters(spoken, lexicon=lexicon, language=transcript.language, duration_ms=end_ms)
         chapters, begun = [chapter for chapter, _ in found], [word for _, word in found]
         if not chapters:
-            remarks.append(f"no chapters: too short for {FEWEST} of at least {LEAST_MS // 1000} s")
+            remarks.append(f"no chapters: too short for {FEWEST} of at least {SHORTEST_MS // 60_000} minutes")
+    else:
+        begun = _first_words(turns, chapters, lexicon)
+    speeches = _speeches(turns, lexicon, set(begun), measured=not times.is_draft)
     return Episode(
         title=title if title is not None else transcript.title or "",
         language=transcript.language,

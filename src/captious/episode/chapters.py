@@ -1,18 +1,19 @@
-"""Find chapters: where the subject changes, titled with the text's own words."""
+"""Find chapters: where the subject changes, titled with the words that open it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.episode.keyphrases import PhraseFinder
+from captious.episode.chapter_titles import Titles
 from captious.episode.model import Chapter
-from captious.episode.texttiling import depths, stemmer
+from captious.episode.topics import Place, find_places, read_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from captious.episode.model import Paragraph, Speech
+    from captious.episode.model import Speech
     from captious.lexicon import Lexicon
 
 FEWEST = 3
@@ -22,127 +23,89 @@ LEAST_MS = 10_000
 Sources:
     YouTube Help, Video chapters: the first timestamp is 00:00, at least three, each of 10 seconds or more.
 """
-USUAL_MS = 300_000
-"""Usual length of a chapter: five minutes. Our own, as are the rest of these."""
-SHORTEST_MS = 120_000
-SHARE = 8
-"""Shortest chapter to find: two minutes, or an eighth of a recording shorter than sixteen."""
-TURN_BONUS = 0.2
-QUESTION_BONUS = 0.05
-LONG_TURN_WORDS = 8
-"""Depth added to a paragraph that begins a turn, and to a turn that asks a question; "Mhm." begins nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A paragraph that may begin a chapter: its time, its first word in the whole text, and its score."""
-
-    start_ms: int
-    word: int
-    score: float
+SHORTEST_MS = 180_000
+LONGEST_MS = 720_000
+USUAL_MS = 270_000
+"""Shortest, longest and usual length of a chapter that is found: three, twelve and four and a half minutes, as shows
+publish them. Our own, as are the rest of these."""
+LENGTH = 2.0
+"""How much a chapter of e times the usual length, or an e-th of it, loses against one of the usual length."""
+TOO_LONG = 20.0
+"""What a chapter longer than the longest costs: more than all that a place could be worth."""
+LIFT = 5.0
+"""What is added to each place of a text that would have too few chapters."""
+_NEAR_MS = 20_000
+"""Of the places within this time only the best is weighed."""
 
 
 def find_chapters(
     speeches: Sequence[Speech], *, lexicon: Lexicon, language: str, duration_ms: int
 ) -> list[tuple[Chapter, int]]:
-    """Find the chapters of an episode; the first begins at 0:00 and every other with a paragraph.
+    """Find the chapters of an episode; the first begins at 0:00 and every other with a turn or a sentence.
 
     Args:
         speeches: the text.
         lexicon: of its language: its function words and small talk are the stop words.
-        language: BCP 47 tag, for the stems of words.
+        language: BCP 47 tag, for the stems of words and for what announces a subject.
         duration_ms: length of the recording.
 
     Returns:
-        Each with the index of its first word in the whole text: at least `FEWEST`, of `LEAST_MS` or more; none where
+        Each with the index of its first word in the whole text: at least `FEWEST`, of `SHORTEST_MS` or more; none where
         the episode is too short.
     """
-    words = [word for speech in speeches for paragraph in speech.paragraphs for word in paragraph.words]
-    stem = stemmer(language)
-    bare = [stem(_bare(word.text)) for word in words]
-    stops = lexicon.function_words | lexicon.small_talk | lexicon.fillers
-    dips = depths(bare, frozenset(map(stem, stops)) | {""})
-    places = _places(speeches, dips)
+    turns = read_turns(speeches, lexicon)
+    places = find_places(turns, lexicon=lexicon, language=language)
     chosen = choose(places, duration_ms)
     if len(chosen) + 1 < FEWEST:
+        chosen = choose([replace(place, score=place.score + LIFT) for place in places], duration_ms)
+    if len(chosen) + 1 < FEWEST:
         return []
+    titles = Titles(turns, lexicon=lexicon, language=language)
     starts = [0, *(place.word for place in chosen)]
-    ends = [*starts[1:], len(words)]
-    parts = [
-        [word.text for word in words[start:end] if not word.sound]
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    titles = _titles(PhraseFinder(lexicon, language).key_phrases(parts), parts)
     times = [0, *(place.start_ms for place in chosen)]
+    named = titles.of(starts)
     return [
-        (Chapter(start_ms, title), word) for start_ms, title, word in zip(times, titles, starts, strict=True)
+        (Chapter(start_ms, title), word) for start_ms, title, word in zip(times, named, starts, strict=True)
     ]
 
 
-def _bare(text: str) -> str:
-    return text.lower().replace("’", "'").strip("\"'“”‘«»()[]{}.,;:!?…¿¡-–—").removesuffix("'s")
+def choose(places: Sequence[Place], duration_ms: int) -> list[Place]:
+    """Choose where chapters begin, besides 0:00: the best places that make chapters of about the usual length.
 
-
-def _places(speeches: Sequence[Speech], dips: Sequence[float]) -> list[_Place]:
-    askers = _askers(speeches)
-    places: list[_Place] = []
-    at = 0
-    for speech in speeches:
-        count = sum(len(paragraph.words) for paragraph in speech.paragraphs)
-        for number, paragraph in enumerate(speech.paragraphs):
-            bonus = 0.0
-            if not number:
-                bonus += TURN_BONUS if count >= LONG_TURN_WORDS else -TURN_BONUS
-                if speech.speaker in askers and count >= LONG_TURN_WORDS and asks(speech.paragraphs[-1]):
-                    bonus += QUESTION_BONUS
-            if at and dips[at] > 0:
-                places.append(_Place(paragraph.start_ms, at, dips[at] + bonus))
-            elif at:
-                places.append(_Place(paragraph.start_ms, at, min(bonus, 0.0)))
-            at += len(paragraph.words)
-    return places
-
-
-def asks(paragraph: Paragraph) -> bool:
-    """Whether its last two sentences, roughly its last thirty words, hold a question."""
-    return any("?" in word.text or "？" in word.text for word in paragraph.words[-30:])
-
-
-def _askers(speeches: Sequence[Speech]) -> frozenset[str | None]:
-    """The speakers who ask more than their share: hosts."""
-    asked: dict[str | None, int] = {}
-    turns: dict[str | None, int] = {}
-    for speech in speeches:
-        turns[speech.speaker] = turns.get(speech.speaker, 0) + 1
-        asked[speech.speaker] = asked.get(speech.speaker, 0) + asks(speech.paragraphs[-1])
-    total = sum(asked.values()) / max(sum(turns.values()), 1)
-    return frozenset(name for name in turns if asked[name] / turns[name] > total)
-
-
-def choose(places: Sequence[_Place], duration_ms: int) -> list[_Place]:
-    """Choose where chapters begin, besides 0:00: the best places first, none too near to another or to an end.
-
-    As many as make chapters of the usual length; at least two, whatever their score, where the length allows it.
+    One search over the places, in order: the best choice up to each place is the best choice up to one before it,
+    `SHORTEST_MS` to `LONGEST_MS` earlier, and this place. A longer chapter is made only where nothing begins for so
+    long.
     """
-    wanted = max(round(duration_ms / USUAL_MS), FEWEST) - 1
-    shortest = max(LEAST_MS, min(SHORTEST_MS, duration_ms // SHARE))
-    ranked = sorted(places, key=lambda place: (-place.score, place.word))
-    chosen: list[_Place] = []
-    for least_ms in (shortest, LEAST_MS):
-        for place in ranked:
-            enough = len(chosen) + 1 >= FEWEST
-            if len(chosen) == wanted or (enough and (place.score <= 0 or least_ms < shortest)):
+    held = _best_of_near(places)
+    points = [Place(0, 0, 0.0), *held, Place(duration_ms, 0, 0.0)]
+    best = [0.0] + [-math.inf] * (len(points) - 1)
+    back = [0] * len(points)
+    for to in range(1, len(points)):
+        for start in range(to - 1, -1, -1):
+            length_ms = points[to].start_ms - points[start].start_ms
+            if length_ms < SHORTEST_MS or best[start] == -math.inf:
+                continue
+            value = best[start] - LENGTH * math.log(length_ms / USUAL_MS) ** 2
+            if length_ms > LONGEST_MS:
+                value -= TOO_LONG
+            if value > best[to]:
+                best[to], back[to] = value, start
+            if length_ms > LONGEST_MS:
                 break
-            limits = [0, duration_ms, *(other.start_ms for other in chosen)]
-            if all(abs(place.start_ms - limit) >= least_ms for limit in limits):
-                chosen.append(place)
-    return sorted(chosen, key=lambda place: place.word)
+        best[to] += points[to].score
+    found: list[Place] = []
+    at = back[-1]
+    while at:
+        found.append(points[at])
+        at = back[at]
+    return found[::-1]
 
 
-def _titles(phrases: Sequence[tuple[str, ...]], parts: Sequence[Sequence[str]]) -> list[str]:
-    """A title for each part: its key phrases, or its first words where it has none."""
-    titles: list[str] = []
-    for several, words in zip(phrases, parts, strict=True):
-        title = ", ".join(several) or " ".join(words[:5]).rstrip(".,;:!?…")
-        titles.append(title[:1].upper() + title[1:])
-    return titles
+def _best_of_near(places: Sequence[Place]) -> list[Place]:
+    """The best place of each stretch of time, so that the search stays short."""
+    kept: dict[int, Place] = {}
+    for place in places:
+        stretch = place.start_ms // _NEAR_MS
+        if stretch not in kept or place.score > kept[stretch].score:
+            kept[stretch] = place
+    return sorted(kept.values(), key=lambda place: (place.start_ms, place.word))

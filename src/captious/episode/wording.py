@@ -7,6 +7,8 @@ _TABLE = {
     "transcript": "Transcript|Transkript|Transcription|Transcripción|Trascrizione"
     "|Transcript|Transkrypcja|Transcrição|Utskrift",
     "chapters": "Chapters|Kapitel|Chapitres|Capítulos|Capitoli|Hoofdstukken|Rozdziały|Capítulos|Kapitel",
+    "introduction": "Introduction|Einleitung|Introduction|Introducción|Introduzione|Inleiding|Wprowadzenie|Introdução"
+    "|Inledning",
     "speakers": "Speakers|Es sprechen|Intervenants|Intervienen|Voci|Sprekers|Rozmówcy|Participantes|Medverkande",
     "duration": "Duration|Dauer|Durée|Duración|Durata|Duur|Czas trwania|Duração|Längd",
     "date": "Published|Veröffentlicht|Publié|Publicado|Pubblicato|Gepubliceerd|Opublikowano|Publicado|Publicerad",
