@@ -28,6 +28,7 @@ There is no fix while a number stands alone in the text of a file without cue nu
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.analysis.numbering import renumber
@@ -41,9 +42,19 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+_MANY = 5
+"""From so many cues without a number on, and if they are most, the file is written without numbers."""
+
+
 def check(subject: Subject) -> Iterator[Finding]:
-    """The cues of ``subject`` without a number."""
-    return from_reader(subject, RULE, renumber)
+    """The cues of ``subject`` without a number; one finding where most have none."""
+    found = from_reader(subject, RULE, renumber)
+    missing, cues = len(subject.reported[RULE.code]), len(subject.cues)
+    if missing < _MANY or 2 * missing <= cues:
+        return found
+    first = next(found)
+    whole = f"no cue number before the times of {missing:,} of {cues:,} cues"
+    return iter((replace(first, message=whole),))
 
 
 RULE = issue_rule(MISSING_INDEX, check, __doc__, formats=("srt",), fix="safe")
