@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.passages import main_lines
-from captious.analysis.rebreaking import rebreak_lines
+from captious.analysis.rebreaking import can_rebreak, rebreak_lines
+from captious.core.finding import Severity
 from captious.lexicon.weak_ends import APART, bare_word, first_word, last_word, weak_end
 from captious.measure.scripts import is_without_spaces
 from captious.measure.width import line_width
@@ -198,6 +199,18 @@ def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | 
         accept=lambda lines: _is_no_worse(subject, index, lines, issue=issue),
         best=False,
     )
+
+
+def weigh(subject: Subject, index: int, fix: Fix | None, severity: Severity) -> Severity:
+    """The severity of an issue of line breaks: info where no break that fits its words avoids it.
+
+    Args:
+        subject: the file.
+        index: 0-based number of the cue.
+        fix: the result of `improve`.
+        severity: its severity where a better break is possible.
+    """
+    return severity if fix is not None or not can_rebreak(subject, index) else Severity.INFO
 
 
 def refit(subject: Subject, index: int, message: str) -> Fix | None:

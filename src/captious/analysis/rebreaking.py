@@ -177,6 +177,12 @@ def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
     return _Rebroken(opening, unwrapped.lines, choices, closing)
 
 
+def can_rebreak(subject: Subject, index: int) -> bool:
+    """Whether the search finds lines for the words of a cue, better than the current ones or not."""
+    found = _rebroken(subject, index)
+    return found is not None and next(found.choices, None) is not None
+
+
 def join_cue(subject: Subject, index: int) -> str | None:
     """The lines of a cue as one, without direction marks around them; ``None`` where they have to stay apart."""
     unwrapped = None if is_in_two_languages(subject, index) else unwrap(subject.cues[index].lines)

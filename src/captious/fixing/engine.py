@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from captious.fixing.guard import key_of, regretted_fixes
 from captious.formats.frames import with_frame_rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from captious.checks.settings import CheckSettings
     from captious.core.document import Document
@@ -49,6 +50,10 @@ class Fixed:
     reencode: bool = False
 
     __repr__ = short_repr
+
+
+_FEW_HELD = 4
+"""From more fixes held back on, all of a cue are: each time takes as long as fixing the file."""
 
 
 class _Pass(NamedTuple):
@@ -94,24 +99,52 @@ def fix_source(
     Raises:
         FixError: the fixes do not settle; leave the source as it was.
     """
+    run = partial(
+        _settle,
+        caption_format=caption_format,
+        settings=settings,
+        unsafe=unsafe,
+        path=path,
+        encoding=encoding,
+        bom=bom,
+    )
     held: frozenset[Key] = frozenset()
     while True:
-        tried = _settle(
-            source, caption_format, settings, unsafe=unsafe, held=held, path=path, encoding=encoding, bom=bom
-        )
+        tried = run(source, held=held)
         if unsafe or not guarded or not tried.fixed.applied:
             return tried.fixed
-        regretted = regretted_fixes(tried.before, tried.found, tried.after, tried.fixed, settings) - held
+        regretted = _regretted(tried, settings, all_of_them=len(held) > _FEW_HELD) - held
         if not regretted:
-            return tried.fixed
+            return _fixed_twice(tried, run, settings) if held else tried.fixed
         held |= regretted
+
+
+def _regretted(tried: _Pass, settings: CheckSettings, *, all_of_them: bool) -> frozenset[Key]:
+    return regretted_fixes(
+        tried.before, tried.found, tried.after, tried.fixed, settings, all_of_them=all_of_them
+    )
+
+
+def _fixed_twice(once: _Pass, run: Callable[..., _Pass], settings: CheckSettings) -> Fixed:
+    """What fixing again makes of a result, with nothing held back: so a second run finds nothing to do.
+
+    A fix that was held back because of another one can be right where that one is done.
+    """
+    twice = run(once.fixed.source, held=frozenset())
+    if not twice.fixed.applied:
+        return once.fixed
+    fixed = replace(twice.fixed, applied=(*once.fixed.applied, *twice.fixed.applied))
+    both = _Pass(once.before, once.found, twice.after, fixed)
+    if _regretted(twice, settings, all_of_them=True) or _regretted(both, settings, all_of_them=True):
+        return once.fixed
+    return fixed
 
 
 def _settle(
     source: str,
+    *,
     caption_format: CaptionFormat,
     settings: CheckSettings,
-    *,
     unsafe: bool,
     held: frozenset[Key],
     path: str | None,

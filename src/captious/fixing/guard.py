@@ -36,7 +36,13 @@ def key_of(finding: Finding) -> Key:
 
 
 def regretted_fixes(
-    before: Document, found: Iterable[Finding], after: Document, fixed: Fixed, settings: CheckSettings
+    before: Document,
+    found: Iterable[Finding],
+    after: Document,
+    fixed: Fixed,
+    settings: CheckSettings,
+    *,
+    all_of_them: bool = False,
 ) -> frozenset[Key]:
     """The rules and cues whose fixes changed what a viewer sees, or made a cue worse.
 
@@ -46,6 +52,7 @@ def regretted_fixes(
         after: the document after them.
         fixed: the fixes that were applied, and what is found now.
         settings: the settings it was checked with.
+        all_of_them: whether to take back all fixes of a cue, and not the latest rule's only.
     """
     breaches = viewer_sees(
         before,
@@ -54,10 +61,10 @@ def regretted_fixes(
         longest_ms=_longest_ms(before, after, settings),
     )
     troubles = {("", breach.cue) for breach in breaches} | _worse(before, found, after, fixed.left)
-    return frozenset(key for code, cue in troubles for key in _causes(fixed.applied, code, cue))
+    return frozenset(key for code, cue in troubles for key in _causes(fixed.applied, code, cue, all_of_them))
 
 
-def _causes(applied: Sequence[Finding], code: str, cue: int | None) -> set[Key]:
+def _causes(applied: Sequence[Finding], code: str, cue: int | None, all_of_them: bool) -> set[Key]:
     """The rule whose fix came last of those that can be the cause, and its cues; one a time, so that no more is lost.
 
     Args:
@@ -71,7 +78,7 @@ def _causes(applied: Sequence[Finding], code: str, cue: int | None) -> set[Key]:
         own = own or [finding for finding in applied if finding.cue in (cue - 1, cue + 1)]
         own = own or [finding for finding in applied if finding.code == code]
         own = own or [finding for finding in applied if finding.cue is None]
-    return {key_of(finding) for finding in own if finding.code == own[-1].code}
+    return {key_of(finding) for finding in own if all_of_them or finding.code == own[-1].code}
 
 
 def allowed_changes(applied: Iterable[Finding], *, shifted: bool = False) -> Callable[[int], Change]:

@@ -18,6 +18,8 @@ In text without punctuation a line break may stand for it, so such files are not
 
 "I've got a lot of friends / who would do it."
 
+Where no line break that fits avoids it, the finding is of severity info.
+
 ## Fix safety
 
 The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
@@ -43,6 +45,7 @@ from captious.analysis.line_breaks import (
     is_orphan,
     is_structured,
     line_span,
+    weigh,
 )
 from captious.analysis.passages import is_in_two_languages
 from captious.analysis.rebreaking import is_punctuated
@@ -71,11 +74,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             return
         for place, line in enumerate(lines):
             if is_orphan(line):
+                fix = improve(subject, index, "Re-break the lines", issue="orphans")
                 yield RULE.at(
                     line_span(subject, index, place),
                     f'short word alone on a line ("{line}")',
                     index=index,
-                    fix=improve(subject, index, "Re-break the lines", issue="orphans"),
+                    fix=fix,
+                    severity=weigh(subject, index, fix, RULE.severity),
                 )
 
 

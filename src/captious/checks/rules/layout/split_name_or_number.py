@@ -14,6 +14,8 @@ In a language without word lists the rule is skipped.
 
 "I went to see / Dr. Miller about it."
 
+Where no line break that fits avoids it, the finding is of severity info.
+
 ## Fix safety
 
 The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
@@ -33,7 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.line_breaks import improve, line_span, split_pair, suspect_ends
+from captious.analysis.line_breaks import improve, line_span, split_pair, suspect_ends, weigh
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -51,11 +53,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         lines = subject.cues[index].lines
         pair = split_pair(lines[place], lines[place + 1], lexicon)
         if pair is not None:
+            fix = improve(subject, index, "Re-break the lines", issue="split")
             yield RULE.at(
                 line_span(subject, index, place),
                 f'line break separates "{pair[0]}" from "{pair[1]}"',
                 index=index,
-                fix=improve(subject, index, "Re-break the lines", issue="split"),
+                fix=fix,
+                severity=weigh(subject, index, fix, RULE.severity),
             )
 
 

@@ -17,6 +17,8 @@ A line of 40 characters above one of 8, under a style that allows a difference o
 
 Lines of 40 and 16 characters, in either order.
 
+Where no line break that fits avoids it, the finding is of severity info.
+
 ## Fix safety
 
 The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
@@ -36,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.line_breaks import ends_phrase, improve, is_structured
+from captious.analysis.line_breaks import ends_phrase, improve, is_structured, weigh
 from captious.analysis.passages import is_in_two_languages
 from captious.analysis.rebreaking import is_punctuated
 from captious.checks.model import Group, Rule
@@ -61,13 +63,14 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if not is_punctuated(subject):
             return
+        fix = improve(subject, index, "Re-break the lines", issue="unbalanced")
         yield RULE.at(
             subject.text_span(index),
             f"lines differ by {abs(widths[0] - widths[1]):g} characters ({widths[0]:g} and {widths[1]:g}; at most "
             f"{most:g}, {subject.counting.describe()})",
             index=index,
-            fix=improve(subject, index, "Re-break the lines", issue="unbalanced"),
-            severity=subject.severity_of(limit),
+            fix=fix,
+            severity=weigh(subject, index, fix, subject.severity_of(limit)),
         )
 
 

@@ -19,6 +19,8 @@ In a language without word lists the rule is skipped.
 
 "I have never seen / the end of it.", and "That's what it is, / I think."
 
+Where no line break that fits avoids it, the finding is of severity info.
+
 ## Fix safety
 
 The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
@@ -38,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.line_breaks import improve, line_span, suspect_ends
+from captious.analysis.line_breaks import improve, line_span, suspect_ends, weigh
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
@@ -65,6 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             f'line ends on a function word ("{last_word(lines[place])}")',
             index=index,
             fix=fixes[index],
+            severity=weigh(subject, index, fixes[index], RULE.severity),
         )
 
 
