@@ -152,8 +152,11 @@ class _Reader:
         body = here + 1
         end = block_end(texts, here)
         index = len(self.cues)
-        written = as_meant(texts[here], signed=self.is_signed, rate=self.rate)
+        written = texts[here]
         times = parse_times(written)
+        if times is None:
+            written = as_meant(written, signed=self.is_signed, rate=self.rate)
+            times = parse_times(written)
         if times is None:
             other = _BLOCK(texts[top])
             if other is not None:
@@ -185,7 +188,8 @@ class _Reader:
         elif not spaced:
             message = 'no space around "-->" or after the times'
             self._report(issues.ARROW_SPACE, self.lines.span(here), message, index)
-        self._check_id(here, cue_id, index)
+        if cue_id is not None:
+            self._check_id(here - 1, "cue", cue_id, self.ids, index)
         if settings:
             begin = texts[here].index(settings, texts[here].index("-->"))
             for issue, first, past, message in setting_issues(settings, self.region_ids):
@@ -195,20 +199,18 @@ class _Reader:
             for issue, first, past, message in text_issues(text, start_ms, end_ms):
                 offsets = offsets or self.lines.offsets(body, end)
                 self._report(issue, self.lines.span_joined(body, offsets, first, past), message, index)
-        if _MAY_BE_TIMES(text) or (cue_id is not None and _MAY_BE_TIMES(cue_id)):
+        if (":" in text and _MAY_BE_TIMES(text)) or (cue_id is not None and ":" in cue_id):
             self._tell(*broken_times(self.lines, range(top, here), end=here, cue=index))
             self._tell(*broken_times(self.lines, range(body, end), end=end, before=index + 1, cue=index))
         self.above = "cue"
         self._check_gap(end, index + 1)
         return end
 
-    def _check_id(self, here: int, cue_id: str | None, index: int) -> None:
-        if cue_id is None:
-            return
-        if cue_id in self.ids:
-            message = f"duplicate cue identifier: {quote(cue_id)}"
-            self._report(issues.REPEATED_ID, self.lines.span(here - 1), message, index)
-        self.ids.add(cue_id)
+    def _check_id(self, line: int, what: str, name: str, known: set[str], index: int | None = None) -> None:
+        if name in known:
+            message = f"duplicate {what} identifier: {quote(name)}"
+            self._report(issues.REPEATED_ID, self.lines.span(line), message, index)
+        known.add(name)
 
     def _check_gap(self, end: int, index: int | None) -> None:
         if end < len(self.lines.texts) and (line := self.lines.texts[end]):
@@ -278,11 +280,8 @@ class _Reader:
         offsets = self.lines.offsets(here + 1, end)
         for first, past, message in region_issues(settings):
             self._report(issues.BAD_REGION, self.lines.span_joined(here + 1, offsets, first, past), message)
-        if region_id in self.region_ids:
-            message = f"duplicate region identifier: {quote(region_id)}"
-            self._report(issues.REPEATED_ID, self.lines.span(here), message)
         if region_id:
-            self.region_ids.add(region_id)
+            self._check_id(here, "region", region_id, self.region_ids)
 
     def _lost(self, first: int, end: int) -> None:
         """Report the lines ``[first, end)`` as dropped."""
