@@ -48,4 +48,5 @@ def is_above_stray_text(subject: Subject, index: int) -> bool:
 
 def _stray_starts(subject: Subject) -> list[int]:
     issues = (LOST_TEXT, BAD_TIMES, BLANK_LINE_IN_TEXT)
-    return sorted(finding.span.start for issue in issues for finding in subject.reported.get(issue.code, ()))
+    found = [finding.span.start for issue in issues for finding in subject.reported.get(issue.code, ())]
+    return sorted([*found, *(cue.span.start for cue in subject.document.broken)])
