@@ -95,12 +95,20 @@ def test_one_hyphen_before_a_new_sentence_is_certain(texts: tuple[str, ...]) -> 
         ("To be or not to be.", "— William Shakespeare"),
         ("To be or not to be.", "- William Shakespeare"),
         ("- apples\n- pears",),
+        ("I thought-", "-That you came."),
+        ("I thought --", "- That you came."),
+        ("- 5 of them came.",),
         ("- Wie lange war er krank\n- zwei Tage?",),
     ],
 )
 def test_what_may_be_something_else_is_not_certain(texts: tuple[str, ...]) -> None:
     (lines,) = dashed(*texts).values()
     assert not is_sure(lines)
+
+
+def test_the_items_of_a_list_are_not_certain() -> None:
+    found = dashed("What we need:", "- Apples from the garden", "- Pears from the market")
+    assert not any(is_sure(lines) for lines in found.values())
 
 
 def test_a_long_dash_is_certain_where_the_file_uses_it_for_dialogues() -> None:

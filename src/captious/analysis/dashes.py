@@ -88,7 +88,7 @@ def find_dashed(subject: Subject) -> tuple[tuple[int, tuple[DialogueLine, ...]],
     found = []
     for index, rows, parts in judged:
         if any(line.dash for line in parts):
-            sure = is_dialogue(parts) or _stands_alone(rows, proven)
+            sure = is_dialogue(parts) or _stands_alone(subject, index, rows, proven)
             found.append((index, tuple(line._replace(sure=line.sure and sure) for line in parts)))
     return tuple(found)
 
@@ -133,14 +133,22 @@ def _is_open(row: _Row) -> bool:
     return not row.line.ends and not row.text.rstrip(_CLOSING).endswith(tuple(DASHES))
 
 
-def _stands_alone(rows: list[_Row], proven: set[str]) -> bool:
+def _stands_alone(subject: Subject, index: int, rows: list[_Row], proven: set[str]) -> bool:
     """Whether the only dash of a cue, at its start, is a dialogue dash beyond doubt.
 
-    A longer dash may begin a sentence or the source of a quotation, unless the file uses it for dialogues.
+    A longer dash may begin a sentence or the source of a quotation, unless the file uses it for dialogues. Any dash may
+    go on where the cue before was interrupted, or belong to a list.
     """
     first = rows[0]
     words = first.text.strip(_CLOSING).split()
     is_name = len(rows) == 1 and len(words) < 5 and all(word[:1].isupper() for word in words)
+    around = [
+        subject.cues[near].lines if 0 <= near < len(subject.cues) else () for near in (index - 1, index + 1)
+    ]
+    goes_on = bool(around[0]) and around[0][-1].rstrip(_CLOSING).endswith(tuple(DASHES))
+    listed = not rows[-1].line.ends and any(lines and lines[0][0] in DASHES for lines in around)
+    if goes_on or listed or first.text[:1].isdigit():
+        return False
     return first.line.dash in proven or (first.line.dash in "-‐" and (not is_name or first.line.ends))
 
 
