@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.core.cue import Cue, TimeSource
 from captious.core.display import short_repr
 from captious.core.document import Document, Note
-from captious.errors import CaptiousError
-from captious.formats.encoding import decode
-from captious.formats.files import read_bytes
-from captious.formats.recognise import recognise
 from captious.formats.registry import format_by_name
 from captious.formats.vtt.colours import speaker_sheet
 from captious.lexicon import load_lexicon
@@ -25,9 +20,7 @@ from captious.timing.anchors import Anchor, place_anchors
 from captious.timing.estimate import WordTimes, estimate_word_times
 from captious.timing.fit import Fitted, Slot, fit
 from captious.transcripts.model import is_spoken
-from captious.transcripts.parse import read_transcript
 from captious.transcripts.typography import apply_quotes
-from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -55,34 +48,6 @@ class Captioning:
     fitted: Fitted
 
     __repr__ = short_repr
-
-
-def transcript_text(data: bytes, *, encoding: str | None = None) -> str:
-    """Decode the text of a transcript.
-
-    Raises:
-        EncodingError: it is not text in that encoding.
-        OptionError: it holds captions, word timings or data.
-    """
-    text = decode(data, encoding=encoding).text
-    recognise(text, words=kind_of_words).check_transcript()
-    return text
-
-
-def open_transcript(
-    path: str | os.PathLike[str], *, language: str | None = None, encoding: str | None = None
-) -> Transcript:
-    """Read the transcript in a file.
-
-    Raises:
-        CaptiousError: it cannot be read, is not a transcript, or holds no word; with the file's name.
-    """
-    name = os.fspath(path)
-    try:
-        text = transcript_text(read_bytes(path), encoding=encoding)
-        return read_transcript(text, language=language, path=name)
-    except CaptiousError as error:
-        raise error.at(name) from None
 
 
 def time_words(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from captious.errors import CaptiousError, FormatError, OptionError
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 _MOST_KEYS = 6
 PAGE = "an HTML page"
+STANDARD_INPUT = "standard input"
+"""The name of what is piped in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +94,18 @@ class Content:
         if self.format is not None and not self.by_name and not self.format.is_prose:
             raise OptionError(
                 f"this is already a caption file ({self.format.title}), not a transcript",
-                hint="Give the transcript it was made from.",
+                hint=f"To caption its words again: {_words_command(self.name)}",
             )
         if self.words:
             raise OptionError(
                 f"these are word timings ({self.words}), not a transcript",
-                hint="Use captious caption --words FILE to make captions from them.",
+                hint=f"To caption them: {_words_command(self.name)}",
             )
         if self.other and self.other != PAGE:
-            raise OptionError(f"this is {self.other}, not a transcript")
+            raise OptionError(
+                f"this is {self.other}, not a transcript",
+                hint="It has no text, speakers or times under names that are known. Save the transcript as text.",
+            )
 
     def _word_timings(self) -> FormatError:
         return FormatError(
@@ -146,6 +153,13 @@ def _other(text: str) -> tuple[str, tuple[str, ...]]:
         except CaptiousError:
             return "", ()
     return "", ()
+
+
+def _words_command(name: str) -> str:
+    """The command that captions the words of a file of captions or word timings."""
+    if not name or name == STANDARD_INPUT:
+        return "captious caption --words FILE -o NAME.captions.vtt"
+    return f"captious caption --words {quote(name)} -o {quote(os.path.splitext(name)[0])}.captions.vtt"  # noqa: PTH122
 
 
 def describe_json(data: object) -> str:

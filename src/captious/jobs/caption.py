@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from captious.captioning import all_words, caption_transcript, time_words, transcript_text
+from captious.captioning import all_words, caption_transcript, time_words
 from captious.core.display import short_repr
 from captious.errors import CaptiousError, OptionError
 from captious.formats.base import Use
@@ -24,8 +24,10 @@ from captious.jobs.inputs import (
     style_of,
     words_of,
 )
+from captious.jobs.sources import Source, open_source, refuse_path
 from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
+from captious.transcripts.sources.registry import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -132,7 +134,7 @@ class CaptionRequest:
         recording = self.recording()
         name = name if name is not None else os.fspath(source) if isinstance(source, Path) else None
         try:
-            transcript = self._transcript(source, recording, name)
+            transcript, recording = self._transcript(source, recording, name)
             layouts = dict.fromkeys(output.layout for output in outputs)
             profiles = [
                 style.profile(format=layout, language=transcript.language, frame_rate=self.frame_rate)
@@ -159,22 +161,23 @@ class CaptionRequest:
 
     def _transcript(
         self, source: str | Path | bytes | None, recording: Recording, name: str | None
-    ) -> Transcript:
+    ) -> tuple[Transcript, Recording]:
+        """The transcript, and the recording with the word timings that the source itself has."""
         if source is None:
             if recording.words is None:
                 raise OptionError(
                     "no transcript and no word timings", hint="Give a transcript, or word timings."
                 )
-            from captious.word_timings.transcript import as_transcript
-
-            return as_transcript(recording.words, language=self.language, renames=self.renames)
+            return self._timed(recording.words), recording
         if isinstance(source, str):
-            text = source
+            opened = Source(text=read_text(source))
         else:
             data = source if isinstance(source, bytes) else read_bytes(source)
-            text = transcript_text(data, encoding=self.encoding)
-        return read_transcript(
-            text,
+            opened = open_source(data, name=name or "", encoding=self.encoding).without_captions()
+        if opened.track is not None:
+            return self._timed(opened.track), self._with_times(recording, opened.track)
+        transcript = read_transcript(
+            opened.text or "",
             language=self.language,
             speakers=self.speakers,
             renames=dict(self.renames or {}),
@@ -182,6 +185,18 @@ class CaptionRequest:
             clean_verbatim=self.clean_verbatim,
             path=name,
         )
+        return transcript, recording
+
+    def _timed(self, track: WordTrack) -> Transcript:
+        from captious.word_timings.transcript import as_transcript  # late: most sources have no times
+
+        return as_transcript(track, language=self.language, renames=self.renames)
+
+    def _with_times(self, recording: Recording, track: WordTrack) -> Recording:
+        if recording.anchors:
+            raise OptionError("the source has times already", hint="Drop the anchors.")
+        own = recording.words is None and recording.audio is None
+        return replace(recording, words=track) if own else recording
 
 
 def caption(
@@ -234,7 +249,7 @@ def caption(
         CaptiousError: the text, the style or the times cannot be used; see `captious.errors`.
     """
     if isinstance(source, str):
-        _refuse_path(source)
+        refuse_path(source)
     request = CaptionRequest(
         style=style,
         to=names_of(to),
@@ -271,30 +286,3 @@ def _track(
         progress=progress,
         cache=audio_cache(recording.audio),
     )
-
-
-def _refuse_path(text: str) -> None:
-    """Refuses a file name given as text, which would be captioned itself."""
-    if not text or "\n" in text or "\r" in text or len(text) > 4096:
-        return
-    words = text.split()
-    has_suffix = len(words) == 1 and Path(text).suffix.lower() in _known_suffixes()
-    if has_suffix or (len(words) == 1 and _exists(text)):
-        raise OptionError(
-            f"this is a file name, not the text of a transcript: {text!r}",
-            hint=f"To read the file, pass Path({text!r}).",
-        )
-
-
-def _known_suffixes() -> frozenset[str]:
-    from captious.formats.registry import suffixes
-
-    # and of documents that are not plain text
-    return frozenset((*suffixes(), ".markdown", ".docx", ".odt", ".rtf", ".pdf"))
-
-
-def _exists(text: str) -> bool:
-    try:
-        return os.path.lexists(text)
-    except (OSError, ValueError):
-        return False

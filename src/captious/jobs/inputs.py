@@ -139,7 +139,7 @@ def transcript_of(
     """
     if given is None or not isinstance(given, str | os.PathLike):
         return given
-    from captious.captioning import open_transcript
+    from captious.jobs.sources import open_transcript  # late: most jobs have no transcript
 
     return open_transcript(given, language=language, encoding=encoding)
 

@@ -16,18 +16,16 @@ from captious.episode.assemble import assemble
 from captious.episode.links import media_url
 from captious.errors import CaptiousError, OptionError
 from captious.formats.broken import LOST_WORDS
-from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.recognise import Content, recognise
 from captious.formats.registry import VTT
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
+from captious.jobs.sources import open_source
 from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
 from captious.pages.transcript_page import plays_on_page, transcript_page
 from captious.style import load_style
 from captious.transcripts.model import Remark
 from captious.transcripts.parse import read_transcript
-from captious.word_timings.registry import find_words
 from captious.word_timings.transcript import as_transcript
 
 if TYPE_CHECKING:
@@ -173,21 +171,19 @@ class TranscriptRequest:
         self, data: bytes, name: str, glossary: tuple[GlossaryEntry, ...], base: Style
     ) -> tuple[Transcript, WordTrack | None]:
         """The transcript of a source, and its word timings if it has any."""
-        text = decode(data, encoding=self.encoding).text
-        track, lost = find_words(text), []
-        content = recognise(text, name=name) if track is None else Content()
-        if content.format is not None:
-            opened = open_captions(data, format=content.format.name, encoding=self.encoding)
-            lost = [Remark("dropped", str(loss)) for loss in opened.losses if loss.what == LOST_WORDS]
-            language = self.language or opened.document.language
+        opened = open_source(data, name=name, encoding=self.encoding, captions=True)
+        track, lost = opened.track, []
+        if opened.captions is not None and opened.captions.format is not None:
+            read = open_captions(data, format=opened.captions.format.name, encoding=self.encoding)
+            lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what == LOST_WORDS]
+            language = self.language or read.document.language
             profile = base.profile(format="vtt", language=language)
-            track = words_of_captions(opened.document, profile=profile, language=language)
+            track = words_of_captions(read.document, profile=profile, language=language)
         if track is not None:
             made = as_transcript(track, language=self.language, renames=self.renames)
             return replace(made, remarks=(*lost, *made.remarks)), track
-        content.check_transcript()
         transcript = read_transcript(
-            text,
+            opened.text or "",
             language=self.language,
             speakers=self.speakers,
             renames=dict(self.renames or {}),

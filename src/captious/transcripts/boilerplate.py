@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from captious.transcripts.model import Remark
 from captious.transcripts.timestamps import TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _RULE = re.compile(r"\s*(?:[-–—=_~#*•·.]\s?){3,200}\s*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+?)\s*#*\s*")
@@ -57,7 +61,7 @@ _TAIL_SHARE = 0.2
 """Largest share of a text a comment section may take; beyond that the wording is an accident."""
 
 
-def find_boilerplate(lines: list[str]) -> tuple[frozenset[int], str | None, list[Remark]]:
+def find_boilerplate(lines: Sequence[str]) -> tuple[frozenset[int], str | None, list[Remark]]:
     """Find the lines that are not part of what was said.
 
     Args:
@@ -91,7 +95,7 @@ def find_boilerplate(lines: list[str]) -> tuple[frozenset[int], str | None, list
     )
 
 
-def _tail(lines: list[str], spoken: list[int], dropped: set[int]) -> set[int]:
+def _tail(lines: Sequence[str], spoken: list[int], dropped: set[int]) -> set[int]:
     """Lines below the last one that belongs to the transcript."""
     cut = _comments(lines, spoken)
     certain = cut < len(spoken)
@@ -109,7 +113,7 @@ def _tail(lines: list[str], spoken: list[int], dropped: set[int]) -> set[int]:
     return set(spoken[lowest:]) if certain else set()
 
 
-def _comments(lines: list[str], spoken: list[int]) -> int:
+def _comments(lines: Sequence[str], spoken: list[int]) -> int:
     """Index of the line that opens the comment section, or the number of lines."""
     budget = _TAIL_SHARE * sum(map(len, lines)) + 400
     cut = len(spoken)
@@ -129,7 +133,7 @@ def _comments(lines: list[str], spoken: list[int]) -> int:
     return len(spoken) if below & above else cut
 
 
-def _stands_alone(lines: list[str], number: int) -> bool:
+def _stands_alone(lines: Sequence[str], number: int) -> bool:
     """Whether a line is a paragraph by itself, not a wrapped line that happens to read like boilerplate."""
     before = lines[number - 1] if number else ""
     return not before.strip() or bool(_RULE.fullmatch(before))

@@ -72,6 +72,33 @@ class Remark:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a source says of the recording, beside what is spoken in it.
+
+    Args:
+        title: title of the episode or page.
+        date: date of publication or recording: ``2026-11-25`` where it can be told, else as written.
+        hosts: names of the people who lead the conversation.
+        guests: names of the others who speak.
+        duration_ms: length of the recording; a claim that nobody has checked.
+        description: what it is about, as running text.
+        series: name of the podcast or series.
+        language: BCP 47 tag of the text.
+        chapters: time in milliseconds and title of each chapter.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    hosts: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    duration_ms: int | None = None
+    description: str | None = None
+    series: str | None = None
+    language: str | None = None
+    chapters: tuple[tuple[int, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A transcript, read and cleaned.
@@ -81,12 +108,16 @@ class Transcript:
         language: ISO 639-1 code, given or detected.
         title: the page's title line, if there was one; it is not spoken.
         remarks: everything dropped, changed or guessed on the way.
+        metadata: what the source says of the recording.
+        place: what the ``line`` of words, turns and remarks counts: ``"line"``, ``"paragraph"`` or ``"row"``.
     """
 
     turns: tuple[Turn, ...]
     language: str
     title: str | None = None
     remarks: tuple[Remark, ...] = field(default=())
+    metadata: Metadata = field(default_factory=Metadata)
+    place: str = "line"
 
     def __repr__(self) -> str:
         words = count(sum(len(turn.words) for turn in self.turns), "word")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,11 @@ from captious.transcripts.model import Remark, Transcript, Turn
 from captious.transcripts.names import fold, is_section_name
 from captious.transcripts.phrases import PHRASED, cut_into_phrases
 from captious.transcripts.preamble import read_preamble
+from captious.transcripts.sources.registry import read_text
 from captious.transcripts.speakers import find_labels
 from captious.transcripts.time_ranges import with_time_labels
 from captious.transcripts.timestamps import Clock
-from captious.transcripts.tokens import split_lines, tokenise
+from captious.transcripts.tokens import tokenise
 from captious.transcripts.verbatim import leave_out_hesitations
 from captious.transcripts.words import WordReader
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from captious.transcripts.glossary import GlossaryEntry
+    from captious.transcripts.sources.model import SourceText
     from captious.transcripts.speakers import Label
     from captious.transcripts.tokens import Tokens
 
@@ -37,7 +40,7 @@ _NOTHING_SAID = frozenset({"to", "-", "–", "—"})
 
 
 def read_transcript(
-    text: str,
+    source: str | SourceText,
     *,
     language: str | None = None,
     speakers: Sequence[str] = (),
@@ -54,7 +57,7 @@ def read_transcript(
     unnamed speaker. The words themselves are not changed unless a glossary or ``clean_verbatim`` asks for it.
 
     Args:
-        text: the decoded text; lines end at CR, LF or CRLF.
+        source: a decoded text, of which it is found out what it is; or a source that is read already.
         language: BCP 47 tag; detected when ``None``.
         speakers: the speaker list: when given, only these names are labels.
         renames: from a name in the text to its new name. Turns stay separate even if their speakers become the
@@ -68,13 +71,16 @@ def read_transcript(
         run backwards.
 
     Raises:
-        TranscriptError: no text, or not one spoken word besides labels and page boilerplate.
+        TranscriptError: no text, or not one spoken word besides labels and page boilerplate; or data and no text.
         OptionError: a language that is no tag, a rename of a speaker who is not there, an empty name or an
             empty side of a glossary entry.
     """
-    lines = with_time_labels(split_lines(text))
-    dropped, title, remarks = find_boilerplate(lines)
-    tokens = tokenise(lines, dropped)
+    page = read_text(source) if isinstance(source, str) else source
+    lines = with_time_labels(page.lines)
+    dropped, heading, found = find_boilerplate(lines)
+    remarks = [*page.remarks, *(replace(each, line=_place(page, each.line)) for each in found)]
+    tokens = tokenise(lines, dropped, page.numbers, marked=page.marked)
+    speakers = speakers or page.speakers
     if not len(tokens):
         what = "nothing but page boilerplate in the transcript" if dropped else "the transcript is empty"
         raise TranscriptError(what, path=path, hint="Give a text file with what was said in it.")
@@ -100,7 +106,13 @@ def read_transcript(
         remarks += left_out
     turns = cut_into_phrases(turns, tag)
     remarks += _reflect(tokens, turns, speakers)
-    return Transcript(tuple(turns), tag, title or headline, tuple(remarks))
+    title = page.metadata.title or heading or headline
+    return Transcript(tuple(turns), tag, title, tuple(remarks), metadata=page.metadata, place=page.place)
+
+
+def _place(page: SourceText, line: int | None) -> int | None:
+    """The place in the file of a line of a source."""
+    return page.numbers[line - 1] if line is not None else None
 
 
 def _read_turns(

@@ -6,6 +6,10 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INSIDE_LINE, OPENS_LINE, OPENS_BLOCK = 0, 1, 2
 """Position of a token: within a line, first on a line, first after a blank line or at the start of the text."""
@@ -79,27 +83,36 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(unicodedata.normalize("NFC", text).replace("\ufeff", ""))
 
 
-def tokenise(lines: list[str], dropped: frozenset[int] = frozenset()) -> Tokens:
+def tokenise(
+    lines: Sequence[str],
+    dropped: frozenset[int] = frozenset(),
+    numbers: Sequence[int] | None = None,
+    *,
+    marked: bool = False,
+) -> Tokens:
     """Split lines into tokens.
 
     Args:
         lines: as `split_lines` gives them.
         dropped: 0-based numbers of lines to leave out; they separate blocks like blank lines.
+        numbers: the place of each line in the file; ``None`` = counted from 1.
+        marked: whether asterisks are markup in any case.
     """
     tokens = Tokens(
-        markdown=any("**" in line and _BOLD_LABEL.search(line) for line in lines),
+        markdown=marked or any("**" in line and _BOLD_LABEL.search(line) for line in lines),
         html=any("</" in line and _CLINGING_TAG.search(line) for line in lines),
     )
     glued = _are_labels_glued(lines)
     gap = True
-    for number, line in enumerate(lines):
-        if number in dropped or not line or line.isspace():
+    for index, line in enumerate(lines):
+        if index in dropped or not line or line.isspace():
             gap = True
             continue
+        number = numbers[index] if numbers is not None else index + 1
         for at, block in enumerate(_blocks(line, tokens)):
             gap |= at > 0
             first = len(tokens)
-            _add(_GLUED.sub(r"\1 ", block) if glued else block, number + 1, tokens)
+            _add(_GLUED.sub(r"\1 ", block) if glued else block, number, tokens)
             if len(tokens) > first:
                 tokens.opens[first] = OPENS_BLOCK if gap else OPENS_LINE
                 gap = False
@@ -128,7 +141,7 @@ def _add(text: str, line: int, tokens: Tokens) -> None:
         tokens.opens += [INSIDE_LINE] * len(words)
 
 
-def _are_labels_glued(lines: list[str]) -> bool:
+def _are_labels_glued(lines: Sequence[str]) -> bool:
     """Whether most lines begin ``Name:text``, without a space after the colon."""
     glued = sum(_GLUED.match(line) is not None for line in lines if ":" in line)
     return glued > 2 and 2 * glued >= sum(map(bool, lines))

@@ -179,13 +179,13 @@ def _refuse_captions(transcripts: Sequence[str], encoding: str | None) -> None:
     Raises:
         CaptiousError: one of the files is no transcript.
     """
-    from captious.captioning import transcript_text
     from captious.formats.files import read_bytes
+    from captious.jobs.sources import open_source
 
     for path in transcripts:
         if path != STANDARD_STREAM:
             try:
-                transcript_text(read_bytes(path), encoding=encoding)
+                open_source(read_bytes(path), name=path, encoding=encoding).without_captions()
             except CaptiousError as error:
                 raise error.at(path) from None
 

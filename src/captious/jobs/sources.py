@@ -1,0 +1,163 @@
+"""What a file that is given as a transcript is, and what it holds: asked by every job that reads transcripts."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from captious.core.display import short_repr
+from captious.errors import CaptiousError, OptionError
+from captious.formats.encoding import decode
+from captious.formats.files import read_bytes
+from captious.formats.recognise import PAGE, recognise
+from captious.transcripts.parse import read_transcript
+from captious.transcripts.sources.registry import (
+    DATA_SUFFIXES,
+    DOCUMENT_SUFFIXES,
+    TEXT_SUFFIXES,
+    is_page,
+    read_document,
+    read_text,
+)
+from captious.word_timings.registry import find_words, kind_of_words
+
+if TYPE_CHECKING:
+    from captious.formats.recognise import Content
+    from captious.transcripts.model import Transcript
+    from captious.transcripts.sources.model import SourceText
+    from captious.word_timings.model import WordTrack
+
+_TABLES = frozenset(("csv", "tsv"))
+_TIMED = frozenset(("json",))
+"""Formats of captions that are transcripts with times as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file holds: a text, word timings, or captions.
+
+    Args:
+        text: the text of a transcript.
+        track: its words with their times.
+        captions: what kind of captions it holds, which are not read.
+    """
+
+    text: SourceText | None = None
+    track: WordTrack | None = None
+    captions: Content | None = None
+
+    __repr__ = short_repr
+
+    def without_captions(self) -> Source:
+        """The same source, which may not be captions.
+
+        Raises:
+            OptionError: it is captions; with the command that captions their words.
+        """
+        if self.captions is not None:
+            self.captions.check_transcript()
+        return self
+
+
+def open_source(
+    data: bytes, *, name: str = "", encoding: str | None = None, captions: bool = False
+) -> Source:
+    """Finds out what a file is, by its content first, and reads it; captions are only named.
+
+    Args:
+        data: the whole file.
+        name: its name or path, which decides where the content could be several things; empty = unknown.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        captions: whether captions are read, too, so that a name is enough to take a file for them.
+
+    Raises:
+        CaptiousError: it cannot be read or decoded, or is none of them; with what it is and what to do.
+    """
+    document = read_document(data)
+    if document is not None:
+        return Source(text=document)
+    text = decode(data, encoding=encoding).text
+    content = recognise(text, name=name if captions else "", words=kind_of_words)
+    known = content.format
+    if content.words or (known is not None and known.name in _TIMED and not content.by_name):
+        return Source(track=find_words(text))
+    if known is not None and not _is_text(content, text, captions=captions):
+        return Source(captions=replace(content, name=name))
+    if content.other and content.other != PAGE:
+        replace(content, name=name).check_transcript()
+    return Source(text=read_text(text, name=name))
+
+
+def open_transcript(
+    source: bytes | str | os.PathLike[str],
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    name: str | None = None,
+) -> Transcript:
+    """Reads the transcript in a file.
+
+    Args:
+        source: its path, or its bytes.
+        language: BCP 47 tag of the text; ``None`` = detected.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        name: its name; ``None`` = its path.
+
+    Raises:
+        CaptiousError: it cannot be read, is not a transcript, or holds no word; with the file's name.
+    """
+    name = name if name is not None else "" if isinstance(source, bytes) else os.fspath(source)
+    try:
+        data = source if isinstance(source, bytes) else read_bytes(source)
+        opened = open_source(data, name=name, encoding=encoding).without_captions()
+        if opened.track is not None:
+            from captious.word_timings.transcript import (
+                as_transcript,  # late: hardly any transcript has times
+            )
+
+            return as_transcript(opened.track, language=language)
+        return read_transcript(opened.text or "", language=language, path=name or None)
+    except CaptiousError as error:
+        raise error.at(name) if name else error from None
+
+
+def refuse_path(text: str) -> None:
+    """Refuses a file name given as text, which would be captioned itself.
+
+    Raises:
+        OptionError: it is one.
+    """
+    if not text or "\n" in text or "\r" in text or len(text) > 4096:
+        return
+    words = text.split()
+    has_suffix = len(words) == 1 and Path(text).suffix.lower() in _known_suffixes()
+    if has_suffix or (len(words) == 1 and _exists(text)):
+        raise OptionError(
+            f"this is a file name, not the text of a transcript: {text!r}",
+            hint=f"To read the file, pass Path({text!r}).",
+        )
+
+
+def _is_text(content: Content, text: str, *, captions: bool) -> bool:
+    """Whether captions in a format are a transcript as well: a page, or a table of turns."""
+    known = content.format
+    if known is None or known.is_prose:
+        return True
+    if known.name in _TABLES:
+        return content.by_name or not captions
+    return content.by_name and is_page(text)
+
+
+def _known_suffixes() -> frozenset[str]:
+    from captious.formats.registry import suffixes
+
+    return frozenset((*suffixes(), *TEXT_SUFFIXES, *DOCUMENT_SUFFIXES, *DATA_SUFFIXES, ".pdf", ".doc"))
+
+
+def _exists(text: str) -> bool:
+    try:
+        return os.path.lexists(text)
+    except (OSError, ValueError):
+        return False
