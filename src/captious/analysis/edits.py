@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
 from captious.formats.frames import in_frames
+from captious.formats.srt.issues import AMBIGUOUS_MILLISECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def move_start(subject: Subject, index: int, start_ms: int, message: str, *, saf
 def move_times(
     subject: Subject, index: int, start_ms: int, end_ms: int, message: str, *, safe: bool = True
 ) -> Fix | None:
-    """The fix that changes one or both times of a cue; ``None`` if they cannot be found, or are the same.
+    """The fix that changes one or both times of a cue; ``None`` if they cannot be found, are the same or ambiguous.
 
     Args:
         subject: the file.
@@ -47,6 +48,8 @@ def move_times(
             the end gets sooner by more.
     """
     cue = subject.cues[index]
+    if not subject.once(find_ambiguous).isdisjoint((index - 1, index, index + 1)):
+        return None
     moved = start_ms - cue.start_ms, end_ms - cue.end_ms
     edits = []
     if moved[0]:
@@ -58,6 +61,15 @@ def move_times(
         return None
     safe = safe and abs(moved[0]) <= MOST_MOVED_MS and moved[1] >= -MOST_MOVED_MS
     return Fix(found, safe, f"{message} ({', '.join(_amounts(*moved))})")
+
+
+def find_ambiguous(subject: Subject) -> frozenset[int]:
+    """The cues with a time that may mean two things, such as ``,6``; use ``subject.once(find_ambiguous)``.
+
+    Nothing is moved there or beside them: where one of the two is right, the other is half a second off.
+    """
+    found = subject.reported.get(AMBIGUOUS_MILLISECONDS.code, ())
+    return frozenset(finding.cue - 1 for finding in found if finding.cue is not None)
 
 
 def _amounts(start_ms: int, end_ms: int) -> Iterator[str]:
