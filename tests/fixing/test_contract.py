@@ -176,13 +176,13 @@ def test_a_cue_never_disappears_and_a_hidden_one_may_appear() -> None:
 
 
 def test_what_a_rule_may_change_is_allowed_and_nothing_else() -> None:
-    assert breaches(srt("least ,that"), srt("least, that"), Change.SPACES) == []
-    assert breaches(srt("at least"), srt("atleast"), Change.SPACES) == ["space"]
-    assert breaches(srt("at least"), srt("at most"), Change.SPACES) == ["text"]
+    assert breaches(srt("least ,that"), srt("least, that"), Change.START) == ["space"]
+    assert breaches(srt("at least"), srt("atleast"), Change.NOTATION) == ["space"]
+    assert breaches(srt("at least"), srt("at most"), Change.NOTATION) == ["text"]
     assert breaches(srt("(laughs) No."), srt("[laughs] No."), Change.NOTATION) == []
     assert breaches(srt("- Go."), srt("-Go."), Change.NOTATION) == []
     assert breaches(srt("Ann: Go."), srt("Bob: Go."), Change.NOTATION) == ["text"]
-    assert breaches(srt("<i>Go.</i>"), srt("Go."), Change.NOTATION | Change.SPACES) == ["look"]
+    assert breaches(srt("<i>Go.</i>"), srt("Go."), Change.NOTATION | Change.START) == ["look"]
 
 
 def test_a_breach_says_where_and_what() -> None:

@@ -38,8 +38,6 @@ class Change(Flag):
     """
 
     NOTHING = 0
-    SPACES = auto()
-    """Spaces beside a punctuation mark."""
     NOTATION = auto()
     """How speaker labels, sounds, songs and dialogue dashes are written: brackets, dashes, arrows and colons. Only
     where the user named the style that asks for it."""

@@ -88,7 +88,7 @@ def viewer_sees(
     shown: _OnScreen | None = None
     for number, (one, other) in enumerate(pairs, 1):
         if (one.start_ms, one.end_ms) != (other.start_ms, other.end_ms):
-            shown = shown or _OnScreen(before)
+            shown = shown or _OnScreen(after)
             found += _times(number, (one, other), changes(number), shown=shown, longest_ms=longest_ms)
         if one.text != other.text or one.settings != other.settings:
             viewers = viewers or (Viewer(before), Viewer(after))
@@ -220,7 +220,7 @@ def _worst_gap(was: Look, now: Look, changes: Change) -> str:
         elif one.gap and other.gap:
             wrong = True
         else:
-            wrong = not changes & (Change.SPACES | Change.NOTATION) or (left.isalnum() and right.isalnum())
+            wrong = Change.NOTATION not in changes or (left.isalnum() and right.isalnum())
         if wrong:
             return "row break" if "\n" in (one.gap, other.gap) else "space"
     return ""

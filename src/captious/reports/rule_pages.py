@@ -28,7 +28,6 @@ _FIXES = {
 
 
 _CHANGES = {
-    Change.SPACES: "spaces beside a punctuation mark",
     Change.NOTATION: "how labels, sounds, songs and dashes are written, if you named the style",
     Change.START: "a start, by up to half a second, if an option of yours asks for it",
 }
