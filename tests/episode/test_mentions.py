@@ -55,6 +55,10 @@ def test_what_is_found(text: str, found: list[tuple[str, str]]) -> None:
         "And So We Go On.",
         "You can handle that.",
         "[Upbeat Music] and [Applause].",
+        "She said “Okay We Need It” and left.",
+        "And he goes, “Thank You So Much”, which was nice.",
+        "It was like “Okay we need SEO” all day.",
+        "“I Do Not Know”, he said.",
     ],
 )
 def test_what_is_not(text: str) -> None:
@@ -66,6 +70,13 @@ def test_a_word_with_a_capital_wherever_it_stands_is_a_name_when_said_often() ->
     assert mentions(text) == [("name", "Kaggle")]
     assert mentions("We like Kaggle. Kaggle is fun.") == []
     assert mentions("Das Haus und das Haus und das Haus.", language="de") == []
+
+
+def test_german_nouns_are_no_names_and_no_titles() -> None:
+    text = "Das Podcast Mikrofon und die Audio Aufnahme. Das Buch Haus Garten. Er sagte „Guten Morgen Leute“."
+    assert mentions(text, language="de") == []
+    named = "Das war Herr Bernd Muster. Wir lesen das Buch „Der alte Bienenstock“."
+    assert mentions(named, language="de") == [("book", "Der alte Bienenstock"), ("name", "Herr Bernd Muster")]
 
 
 def test_each_thing_once_with_all_its_times() -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from captious.episode.model import Chapter
+from captious.episode.notes import write_notes
 from captious.episode.prose import write_markdown, write_text
 from captious.episode.record import description, write_json
 from captious.transcripts.model import is_spoken
@@ -23,12 +25,13 @@ TEXT = (
 
 
 def test_front_matter_is_yaml(seed_text: str, episode_of: Callable[..., Episode]) -> None:
-    made = episode_of(seed_text, duration_ms=4_101_000)
-    text = write_markdown(made, media="https://youtu.be/abc", date="2026-11-25")
+    made = episode_of(seed_text, duration_ms=4_101_000, date="2026-11-25", series='The "caption" show')
+    text = write_markdown(made, media="https://youtu.be/abc")
     head = yaml.safe_load(text.split("---\n")[1])
     assert head["title"] == made.title
     assert head["lang"] == "en"
     assert str(head["date"]) == "2026-11-25"
+    assert head["series"] == 'The "caption" show'
     assert head["speakers"] == list(made.speakers)
     assert head["chapters"][0] == {"start": "0:00", "title": made.chapters[0].title}
     assert f"## {made.chapters[1].title}" in text
@@ -58,9 +61,41 @@ def test_the_description_can_go_to_youtube(episode_of: Callable[..., Episode], s
     made = episode_of(seed_text, duration_ms=4_101_000)
     text = description(made)
     assert text.startswith(f"0:00 {made.chapters[0].title}\n")
-    assert "\nBooks:\n" in text
     assert "<" not in text
     assert len(text) < 5000  # YouTube takes no more
+
+
+def test_mentions_are_a_draft_and_are_printed_only_when_asked_for(
+    episode_of: Callable[..., Episode], seed_text: str
+) -> None:
+    made = episode_of(seed_text, duration_ms=4_101_000)
+    assert made.mentions
+    assert "Books" not in description(made) + write_markdown(made)
+    assert "\nBooks:\n" in description(made, mentions=True)
+    assert "\n### Books\n" in write_markdown(made, mentions=True)
+    notes = write_notes(made, media="https://youtu.be/abc")
+    assert notes.startswith("# Notes for the author: Statistics")
+    assert "\n> **A draft" in notes
+    assert "\n## Books\n\n- [ ] Python for machine learning ([" in notes
+
+
+def test_links_in_the_notes_are_links(episode_of: Callable[..., Episode]) -> None:
+    made = episode_of("Ann: See www.example.org/a and captions dot org, or Example.com. I am @ann there.")
+    notes = write_notes(made)
+    assert "- [ ] [www.example.org/a](<https://www.example.org/a>) (0:00)" in notes
+    assert "- [ ] [captions dot org](<https://captions.org>)" in notes
+    assert "[Example.com](<https://example.com>)" in notes
+    assert "- [ ] @ann (" in notes
+
+
+def test_youtube_gets_a_chapter_at_the_beginning(episode_of: Callable[..., Episode]) -> None:
+    text = "Ann: " + "This is a sentence of eight words, yes. " * 60
+    late = [Chapter(42_000, "One"), Chapter(84_000, "Two")]
+    made = episode_of(text, duration_ms=180_000, chapters=late)
+    assert description(made) == "0:00 Introduction\n0:42 One\n1:24 Two\n"
+    assert list(made.chapters) == late
+    soon = [Chapter(4_000, "One"), Chapter(84_000, "Two")]
+    assert description(episode_of(text, duration_ms=180_000, chapters=soon)) == "0:00 One\n1:24 Two\n"
 
 
 def test_json_holds_all(episode_of: Callable[..., Episode]) -> None:

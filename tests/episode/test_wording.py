@@ -18,3 +18,13 @@ def test_other_languages_are_spoken_to_in_english() -> None:
     assert wording.say("chapters", "ja") == "Chapters"
     assert wording.say("chapters", "pt-BR") == "Capítulos"
     assert wording.spoken_in("und") == "en"
+
+
+def test_dates_as_people_write_them() -> None:
+    assert wording.written_date("2026-03-09", "en") == "9 March 2026"
+    assert wording.written_date("2026-03-09", "de-AT") == "9. März 2026"
+    assert wording.written_date("2026-03-09", "es") == "9 de marzo de 2026"
+    assert wording.written_date("2026-03-09", "pl") == "9 marca 2026"
+    assert wording.written_date("April 6, 2006", "en") == "April 6, 2006"
+    for language in known_languages():
+        assert wording.written_date("2026-12-31", language).endswith("2026")

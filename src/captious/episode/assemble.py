@@ -12,6 +12,7 @@ from captious.episode.model import Episode, EpisodeWord, Paragraph, Speech
 from captious.episode.paragraphs import cut_into_paragraphs
 from captious.lexicon import load_lexicon
 from captious.segment.sentences import find_sentence_ends
+from captious.timing.accuracy import half_within_ms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ def assemble(
     title: str | None = None,
     duration_ms: int | None = None,
     chapters: Sequence[Chapter] | None = None,
+    date: str | None = None,
+    series: str | None = None,
 ) -> Episode:
     """Assemble an episode from a transcript: every word of it, in order.
 
@@ -41,6 +44,8 @@ def assemble(
         title: its title; ``None`` = the transcript's.
         duration_ms: length of the recording; ``None`` = unknown.
         chapters: given chapters; ``None`` = find them.
+        date: date of publication; ``None`` = unknown.
+        series: the series it is an episode of; ``None`` = unknown.
 
     Returns:
         The episode; its chapters begin with a paragraph.
@@ -69,6 +74,9 @@ def assemble(
         times=times.notice,
         draft=times.is_draft,
         remarks=tuple(remarks),
+        half_within_ms=half_within_ms(times, duration_ms),
+        series=series,
+        date=date,
     )
 
 

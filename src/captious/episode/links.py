@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from captious.errors import OptionError
 
 _YOUTUBE = re.compile(r"(?:www\.|m\.|music\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)", re.IGNORECASE)
+YOUTUBE_FRAMES = "https://www.youtube-nocookie.com"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
 _VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
@@ -64,3 +65,33 @@ def url_at(url: str, start_ms: int) -> str:
             query=f"{parts.query}&t={seconds}" if parts.query else f"t={seconds}", fragment=""
         ).geturl()
     return parts._replace(fragment=f"t={seconds}").geturl()
+
+
+def youtube_id(url: str) -> str | None:
+    """The id of a video of YouTube; ``None`` for every other URL."""
+    parts = urlsplit(url)
+    if not _YOUTUBE.fullmatch(parts.hostname or ""):
+        return None
+    path = [part for part in parts.path.split("/") if part]
+    if (parts.hostname or "").lower() == "youtu.be":
+        found = path[:1]
+    elif path[:1] in (["embed"], ["shorts"], ["live"], ["v"]):
+        found = path[1:2]
+    else:
+        found = parse_qs(parts.query).get("v", [])[:1]
+    return found[0] if found and re.fullmatch(r"[A-Za-z0-9_-]{6,20}", found[0]) else None
+
+
+def frame_at(video: str, start_ms: int | None = None) -> str:
+    """The URL of YouTube's player for a frame, without cookies until it plays; from a time on, it plays at once."""
+    address = f"{YOUTUBE_FRAMES}/embed/{video}"
+    return address if start_ms is None else f"{address}?start={max(start_ms, 0) // 1000}&autoplay=1"
+
+
+def address_of(text: str) -> str | None:
+    """The URL of a link as it was written or read aloud: ``forestry.io``, ``captions dot org``; ``None`` for others."""
+    spoken = re.sub(r"\s+dot\s+", ".", text, flags=re.IGNORECASE)
+    if re.match(r"https?://", spoken, re.IGNORECASE):
+        return spoken if not re.search(r"[\s<>\"\\^`{|}]", spoken) else None
+    host = re.fullmatch(r"([A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,})(/[^\s<>\"\\^`{|}]*)?", spoken)
+    return f"https://{host[1].lower()}{host[2] or ''}" if host else None

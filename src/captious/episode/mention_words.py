@@ -22,6 +22,11 @@ PAPERS = _words(
     "paper papers preprint article articles thesis arxiv studie studien aufsatz artikel papier articolo artículo artigo"
     " artykuł uppsats"
 )
+SAYS = _words(
+    "say says said saying like goes asked asks tell tells told thought think yelled shouted sagt sagte sagen fragte"
+    " meinte dit disait demandé dijo dice decía digo disse dice diceva zei zegt powiedział powiedziała mówi sade säger"
+)
+"""What quotation marks follow when they hold speech and no title."""
 CALLED = _words("called titled named namens intitulé llamado chiamato")
 SMALL = _words(
     "of the a an and for in on to with from by at de la le les du des del der die das und von y e di da"
@@ -48,7 +53,7 @@ PROJECTS = re.compile(
     r"|scikit-[a-z]+|[A-Za-z]{2,}\.(?:js|py|rs)"  # scikit-learn, three.js
 )
 
-OPENING, CLOSING = "“«„", "”»"
+OPENING, CLOSING = "“«„»", "”»"
 CLING = "\"'“”‘’«»„()[]{}.,;:!?…¿¡"
 
 

@@ -1,10 +1,10 @@
-"""Titles of books, papers and other works: in quotation marks, or beside a word such as *book*."""
+"""Titles of books, papers and other works: in quotation marks, or beside a word such as *book*; no quoted speech."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.episode.mention_words import BOOKS, CALLED, CLING, CLOSING, OPENING, PAPERS, SMALL
+from captious.episode.mention_words import BOOKS, CALLED, CLING, CLOSING, OPENING, PAPERS, SAYS, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,28 +18,53 @@ _LONGEST = 9
 _STOPS = ".,;:!?…"
 
 
-def quoted(words: Sequence[EpisodeWord]) -> Iterator[tuple[str, int, int]]:
-    """Find words in quotation marks, most of them capitalised: kind, first and last word."""
+def quoted(
+    words: Sequence[EpisodeWord], is_empty: Callable[[str], bool], *, capitals: bool
+) -> Iterator[tuple[str, int, int]]:
+    """Find titles in quotation marks: kind, first and last word.
+
+    A word such as *book* nearby makes it one; without it, every word but the small ones has a capital, none of them is
+    small talk or a pronoun, and nobody says it.
+
+    Args:
+        words: of a paragraph.
+        is_empty: whether a word is a function word or small talk.
+        capitals: whether capitals say anything: not in German, which has one on every noun.
+    """
     at = 0
     while at < len(words):
         end = _closing(words, at) if words[at].text[0] in OPENING + '"' else None
-        if end is None or not _is_title([word.text.strip(CLING) for word in words[at : end + 1]]):
+        kind = "" if end is None else _kind(words, at, end)
+        inside = [word.text.strip(CLING) for word in words[at : (end or at) + 1]]
+        if end is None or not _begins_like_title(inside):
             at += 1
             continue
-        yield _kind(words, at, end), at, end
+        before = words[at - 1].text.strip(CLING).casefold() if at else ""
+        said = before in SAYS or words[at - 1].text.endswith((":", ",")) if at else False
+        if kind != "title" or (capitals and not said and _is_title(inside, is_empty)):
+            yield kind, at, end
         at = end + 1
 
 
 def _closing(words: Sequence[EpisodeWord], start: int) -> int | None:
+    # German opens low and closes with the mark that opens in English; French marks may stand the other way round
+    marks = {"„": "“”", "»": "«"}.get(words[start].text[0], CLOSING + '"')
     for number in range(start, min(start + _LONGEST, len(words))):
-        if any(mark in words[number].text[1:] for mark in CLOSING + '"'):
+        if any(mark in words[number].text[1:] for mark in marks):
             return number
     return None
 
 
-def _is_title(words: Sequence[str]) -> bool:
-    capitals = sum(word[:1].isupper() for word in words)
-    return len(words) >= 2 and words[0][:1].isupper() and capitals * 2 >= len(words)
+def _begins_like_title(words: Sequence[str]) -> bool:
+    return len(words) >= 2 and words[0][:1].isupper()
+
+
+def _is_title(words: Sequence[str], is_empty: Callable[[str], bool]) -> bool:
+    """Whether every word has a capital but small ones inside, and one of them has content."""
+    small = [word in SMALL for word in words]
+    capital = all(word[:1].isupper() or inner for word, inner in zip(words, small, strict=True))
+    content = [word for word, inner in zip(words[1:], small[1:], strict=True) if not inner]
+    return capital and bool(content) and not all(is_empty(word) for word in content)
 
 
 def _kind(words: Sequence[EpisodeWord], start: int, end: int) -> str:

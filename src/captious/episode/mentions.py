@@ -76,7 +76,8 @@ class _Finder:
         self._classify = Classifier(lexicon)
         self._empty = lexicon.function_words | lexicon.small_talk | lexicon.fillers
         self._titles = lexicon.titles
-        self._single = lexicon.known and lexicon.language != "de"  # every German noun is capitalised
+        self._capitals = lexicon.language != "de"  # every German noun is capitalised
+        self._single = lexicon.known and self._capitals
 
     def find(self, paragraph: Paragraph) -> Iterator[_Found]:
         """The mentions in one paragraph."""
@@ -86,8 +87,8 @@ class _Finder:
         taken = [False] * len(words)
         for several in (
             find_urls(words, self._names_person),
-            quoted(words),
-            named_works(words, self._is_empty),
+            quoted(words, self._is_empty, capitals=self._capitals),
+            named_works(words, self._is_empty) if self._capitals else (),
             self._projects(words),
             self._names(words),
         ):
@@ -103,14 +104,15 @@ class _Finder:
                 yield "project", number, number
 
     def _names(self, words: Sequence[EpisodeWord]) -> Iterator[tuple[str, int, int]]:
-        """Two or more capitalised words in a row."""
+        """Two or more capitalised words in a row; in German, where nouns are so, too, only behind "Herr" or "Dr."."""
         at = 0
         while at < len(words):
             end = _run_of_capitals(words, at)
             start = at
             while start < end and self._is_empty(words[start].text):
                 start += 1
-            if end - start >= 2:
+            titled = start < end and words[start].text.strip(CLING).casefold() in self._titles
+            if end - start >= 2 and (self._capitals or titled):
                 yield "name", start, end - 1
             at = max(end, at + 1)
 

@@ -101,6 +101,11 @@ class Episode:
         times: a short notice about the source of its times.
         draft: whether the times are estimated from the text.
         remarks: remarks for a summary, one sentence each.
+        half_within_ms: what half of the times are within, for a draft; ``None`` = it cannot be told.
+        series: the podcast or series it is an episode of.
+        date: of publication, ``2026-11-25`` where it can be told.
+        guests: names of the guests, where the source names them.
+        description: what it is about, where the source says so.
     """
 
     title: str
@@ -113,6 +118,11 @@ class Episode:
     times: str
     draft: bool
     remarks: tuple[str, ...] = ()
+    half_within_ms: int | None = None
+    series: str | None = None
+    date: str | None = None
+    guests: tuple[str, ...] = ()
+    description: str | None = None
 
     def __repr__(self) -> str:
         facts = (

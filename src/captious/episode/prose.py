@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
 from captious.episode.links import url_at
 from captious.episode.model import sections
+from captious.episode.notes import list_mentions
 from captious.episode.wording import say
 from captious.formats.exchange.markdown import escape_markdown
 from captious.plain import is_shown
@@ -18,23 +20,26 @@ if TYPE_CHECKING:
     from captious.episode.model import Episode, Speech
 
 
-def write_markdown(episode: Episode, *, media: str | None = None, date: str | None = None) -> str:
-    """Write an episode as Markdown: front matter, a heading per chapter, names and times, and mentions.
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def write_markdown(episode: Episode, *, media: str | None = None, mentions: bool = False) -> str:
+    """Write an episode as Markdown: front matter, a heading per chapter, names and times.
 
     Args:
         episode: the episode.
         media: URL of the recording, for links on the times; ``None`` = no links.
-        date: date of publication, such as ``2026-11-25``; ``None`` = unknown.
+        mentions: whether the mentions, a draft, are below the text.
 
     Sources:
         Front matter as Jekyll, Hugo and Eleventy read it: YAML between two lines of three hyphens; ``title``, ``date``
         and ``lang``.
     """
-    return "\n\n".join(_markdown(episode, media, date)) + "\n"
+    return "\n\n".join(_markdown(episode, media, mentions=mentions)) + "\n"
 
 
-def _markdown(episode: Episode, media: str | None, date: str | None) -> Iterator[str]:
-    yield _front_matter(episode, media, date)
+def _markdown(episode: Episode, media: str | None, *, mentions: bool) -> Iterator[str]:
+    yield _front_matter(episode, media)
     for section in sections(episode):
         if section.chapter is not None:
             yield f"## {escape_markdown(section.chapter.title)}"
@@ -47,24 +52,23 @@ def _markdown(episode: Episode, media: str | None, date: str | None) -> Iterator
                     else f"({short_time(paragraph.start_ms)})"
                 )
                 yield f"{name}{time} {escape_markdown(paragraph.text)}"
-    if episode.mentions:
+    if mentions and episode.mentions:
         yield f"## {say('mentioned', episode.language)}"
-    kinds = dict.fromkeys(mention.kind for mention in episode.mentions)
-    for kind in kinds:
-        yield f"### {say(kind, episode.language)}"
-        yield "\n".join(
-            f"- {escape_markdown(mention.text)} ({', '.join(_link(time, media) for time in mention.times_ms)})"
-            for mention in episode.mentions
-            if mention.kind == kind
-        )
+        yield from list_mentions(episode, media, level=3, item="-")
 
 
-def _front_matter(episode: Episode, media: str | None, date: str | None) -> str:
+def _front_matter(episode: Episode, media: str | None) -> str:
     """YAML front matter; its strings are written as JSON, which YAML reads."""
     lines = ["---", f"title: {_quote(episode.title)}"]
-    if date is not None:
-        lines.append(f"date: {date}")
+    if episode.series is not None:
+        lines.append(f"series: {_quote(episode.series)}")
+    if episode.date is not None:
+        lines.append(f"date: {episode.date if _ISO_DATE.fullmatch(episode.date) else _quote(episode.date)}")
+    if episode.description is not None:
+        lines.append(f"description: {_quote(episode.description)}")
     lines.append(f"lang: {_quote(episode.language)}")
+    if episode.guests:
+        lines.append(f"guests: [{', '.join(map(_quote, episode.guests))}]")
     if episode.speakers:
         lines.append(f"speakers: [{', '.join(map(_quote, episode.speakers))}]")
     lines.append(f"duration: {_quote(short_time(episode.duration_ms))}")

@@ -6,8 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
+from captious.episode.chapter_lists import write_list
+from captious.episode.chapters import LEAST_MS
+from captious.episode.model import Chapter
+from captious.episode.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from captious.episode.model import Episode
 
 
@@ -44,19 +50,34 @@ def _record(episode: Episode, media: str | None) -> dict[str, Any]:
     }
 
 
-def description(episode: Episode) -> str:
-    """Draft a description: the chapters as YouTube reads them, then the mentions, each with its first time.
+def description(episode: Episode, *, mentions: bool = False) -> str:
+    """Draft a description: what the episode is about, and the chapters as YouTube reads them, the first at 0:00.
 
     YouTube allows no ``<`` and ``>`` in descriptions, so they are left out.
-    """
-    from captious.episode.chapter_lists import write_list
-    from captious.episode.wording import say
 
-    blocks = [write_list(episode.chapters)] if episode.chapters else []
+    Args:
+        episode: the episode.
+        mentions: whether the mentions, a draft, are below, each with its first time.
+    """
+    blocks = [f"{episode.description}\n"] if episode.description else []
+    if episode.chapters:
+        blocks.append(write_list(for_youtube(episode.chapters, episode.language)))
     kinds: dict[str, list[str]] = {}
-    for mention in episode.mentions:
+    for mention in episode.mentions if mentions else ():
         entry = f"{short_time(mention.times_ms[0])} {mention.text}"
         kinds.setdefault(mention.kind, []).append(entry)
     for kind, entries in kinds.items():
         blocks.append("".join(f"{line}\n" for line in (f"{say(kind, episode.language)}:", *entries)))
-    return "\n".join(blocks).replace("<", "").replace(">", "")
+    return "\n".join(blocks or [f"{episode.title}\n"]).replace("<", "").replace(">", "")
+
+
+def for_youtube(chapters: Sequence[Chapter], language: str) -> tuple[Chapter, ...]:
+    """Chapters with one at 0:00, which YouTube wants: an introduction before the first that begins later.
+
+    A first chapter that begins within ten seconds, too few for an introduction, begins at 0:00.
+    """
+    if not chapters or chapters[0].start_ms < 1000:
+        return tuple(chapters)
+    if chapters[0].start_ms < LEAST_MS:
+        return (Chapter(0, chapters[0].title), *chapters[1:])
+    return (Chapter(0, say("introduction", language)), *chapters)

@@ -11,9 +11,9 @@ from captious.captioning import caption_transcript, time_words
 from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
 from captious.core.display import short_repr
-from captious.episode import chapter_lists, prose, record
+from captious.episode import chapter_lists, notes, prose, record
 from captious.episode.assemble import assemble
-from captious.episode.links import media_url
+from captious.episode.links import media_url, youtube_id
 from captious.errors import CaptiousError, OptionError
 from captious.formats.broken import LOST_WORDS
 from captious.formats.files import read_bytes
@@ -22,7 +22,7 @@ from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
 from captious.jobs.sources import open_source
 from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
-from captious.pages.transcript_page import plays_on_page, transcript_page
+from captious.pages.transcript_page import plays_on_page, transcript_fragment, transcript_page
 from captious.style import load_style
 from captious.transcripts.model import Remark
 from captious.transcripts.parse import read_transcript
@@ -54,6 +54,9 @@ class TranscriptRequest:
     media: str | None = None
     date: str | None = None
     series: str | None = None
+    embed: bool = False
+    fragment: bool = False
+    mentions: bool = False
     language: str | None = None
     speakers: tuple[str, ...] = ()
     renames: Mapping[str, str] | None = None
@@ -73,6 +76,11 @@ class TranscriptRequest:
         if self.words is not None and self.anchors:
             raise OptionError(
                 "words and anchors both given", hint="Word timings hold all times: drop the anchors."
+            )
+        if self.embed and (self.media is None or youtube_id(self.media) is None):
+            raise OptionError(
+                "nothing to embed: the recording is no video of YouTube",
+                hint="Give the URL of one as media; a file beside the page is played anyway.",
             )
         if self.date is not None and not _is_date(self.date):
             raise OptionError(f"not a date: {self.date!r}", hint="Write it 2026-11-25.")
@@ -130,20 +138,33 @@ class TranscriptRequest:
                 transcript, anchors=anchors, duration_ms=self.duration_ms, speed=speed, track=track
             )
             length_ms = self.duration_ms or (track.duration_ms if track is not None else None)
-            episode = assemble(transcript, times, title=self.title, duration_ms=length_ms, chapters=chapters)
+            episode = assemble(
+                transcript,
+                times,
+                title=self.title,
+                duration_ms=length_ms,
+                chapters=chapters,
+                date=self.date,
+                series=self.series,
+            )
         except CaptiousError as error:
             raise error.at(name) if name else error from None
         url = media_url(self.media) if self.media is not None else None
         made = TranscriptResult(episode=episode, transcript=transcript, times=times, texts={})
         texts = {
-            kind: self._write(made, kind, url if media is None else media.get(kind))
-            for kind in kinds_of(self.to)
+            kind: self._write(made, kind, url if media is None else media.get(kind)) for kind in self.kinds
         }
         return replace(made, texts=texts)
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds to make: the page as a fragment, if that is asked for."""
+        kinds = kinds_of(self.to)
+        return tuple(dict.fromkeys("fragment" if one == "html" and self.fragment else one for one in kinds))
+
     def _write(self, made: TranscriptResult, kind: str, media: str | None) -> str:
         episode = made.episode
-        if kind in ("chapters", "chapters-json") and not episode.chapters:
+        if kind in ("chapters", "chapters-txt", "chapters-json") and not episode.chapters:
             raise OptionError(
                 "no chapters found",
                 hint="The text is too short, or has no clear topics: give --chapters FILE.",
@@ -152,20 +173,26 @@ class TranscriptRequest:
             case "html":
                 captions = _captions(made) if media is not None and plays_on_page(media) == "video" else None
                 return transcript_page(
-                    episode, media=media, captions=captions, date=self.date, series=self.series
+                    episode, media=media, captions=captions, embed=self.embed, mentions=self.mentions
                 )
+            case "fragment":
+                return transcript_fragment(episode, media=media, mentions=self.mentions)
             case "md":
-                return prose.write_markdown(episode, media=media, date=self.date)
+                return prose.write_markdown(episode, media=media, mentions=self.mentions)
+            case "notes":
+                return notes.write_notes(episode, media=media)
             case "txt":
                 return prose.write_text(episode)
             case "json":
                 return record.write_json(episode, media=media)
             case "chapters":
                 return chapter_lists.write_vtt(episode.chapters, episode.duration_ms)
+            case "chapters-txt":
+                return chapter_lists.write_list(episode.chapters)
             case "chapters-json":
                 return chapter_lists.write_json(episode.chapters)
             case _:
-                return record.description(episode)
+                return record.description(episode, mentions=self.mentions)
 
     def _read(
         self, data: bytes, name: str, glossary: tuple[GlossaryEntry, ...], base: Style
@@ -226,6 +253,9 @@ def transcript(
     media: str | None = None,
     date: str | None = None,
     series: str | None = None,
+    embed: bool = False,
+    fragment: bool = False,
+    mentions: bool = False,
     language: str | None = None,
     speakers: Iterable[str] = (),
     renames: Mapping[str, str] | None = None,
@@ -237,8 +267,8 @@ def transcript(
 
     Args:
         source: path or bytes of a transcript, captions in any format, or word timings.
-        to: a kind, or several: ``"html"``, ``"md"``, ``"txt"``, ``"json"``, ``"chapters"``, ``"chapters-json"`` or
-            ``"description"``.
+        to: a kind, or several: ``"html"``, ``"fragment"``, ``"md"``, ``"txt"``, ``"json"``, ``"chapters"``,
+            ``"chapters-txt"``, ``"chapters-json"``, ``"description"`` or ``"notes"``.
         words: word timings or captions with the times of a transcript's words; not together with ``anchors``.
         duration_ms: length of the recording in milliseconds; ``None`` = unknown.
         anchors: times and the words of a transcript spoken then.
@@ -247,6 +277,9 @@ def transcript(
         media: URL of the recording, or its path relative to the output file.
         date: date of publication, ``2026-11-25``.
         series: name of the series or podcast.
+        embed: whether the page plays a video of YouTube in a frame, once a reader asks for it.
+        fragment: whether the page is made as a fragment for WordPress, Ghost and the like instead.
+        mentions: whether the mentions, a draft for show notes, are on the page and in the description.
         language: BCP 47 tag of the text; ``None`` = detected.
         speakers: speaker list, where the labels cannot be detected in the text.
         renames: wrong to correct speaker label.
@@ -270,6 +303,9 @@ def transcript(
         media=media,
         date=date,
         series=series,
+        embed=embed,
+        fragment=fragment,
+        mentions=mentions,
         language=language,
         speakers=tuple(speakers),
         renames=renames,

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, str] = {
     "html": ".html",
+    "fragment": ".fragment.html",
     "md": ".md",
     "txt": ".transcript.txt",
     "json": ".transcript.json",
     "chapters": ".chapters.vtt",
+    "chapters-txt": ".chapters.txt",
     "chapters-json": ".chapters.json",
     "description": ".description.txt",
+    "notes": ".notes.md",
 }
 """The kinds of readable transcript, with the suffix of each."""
 _ALSO = {"markdown": "md", "text": "txt"}

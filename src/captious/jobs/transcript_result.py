@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.clock import short_time
 from captious.core.numbers import count
 from captious.episode import chapter_lists
+from captious.episode.record import for_youtube
 from captious.reports.rows import WARNING, Row
 
 if TYPE_CHECKING:
@@ -58,12 +59,16 @@ class TranscriptResult:
             ),
             Row("times", episode.times),
         ]
+        if episode.half_within_ms is not None:
+            rows.append(
+                Row("", f"half of the times are within {max(round(episode.half_within_ms / 1000), 1)} s")
+            )
         rows += [
             Row("chapters" if not index else "", f"{short_time(chapter.start_ms)} {chapter.title}")
             for index, chapter in enumerate(episode.chapters)
         ]
         if episode.mentions:
-            rows.append(Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: check them"))
+            rows.append(Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: --to notes"))
         return (*rows, *self.remarks[:_MOST_REMARKS])
 
     @property
@@ -75,7 +80,8 @@ class TranscriptResult:
             if remark.kind in _REPORTED
         ]
         warnings = [*self.times.remarks, *self.episode.remarks]
-        issues = chapter_lists.shortcomings(self.episode.chapters, self.episode.duration_ms)
+        chapters = for_youtube(self.episode.chapters, self.episode.language)
+        issues = chapter_lists.shortcomings(chapters, self.episode.duration_ms)
         warnings += [f"YouTube does not show these chapters: {issue}" for issue in issues]
         return (*rows, *(Row("warning", sentence, WARNING) for sentence in warnings))
 

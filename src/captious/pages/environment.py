@@ -23,7 +23,13 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 
 
 def render(
-    template: str, *, styles: Sequence[str], scripts: Sequence[str] = (), recordings: str = "", **values: Any
+    template: str,
+    *,
+    styles: Sequence[str],
+    scripts: Sequence[str] = (),
+    recordings: str = "",
+    frames: str = "",
+    **values: Any,
 ) -> str:
     """Render a template of this package to a page.
 
@@ -32,6 +38,7 @@ def render(
         styles: names of the style sheets in ``assets``, without their suffix, in order.
         scripts: the same for scripts.
         recordings: allowed sources of recordings, as in a policy (``"'self' data:"``); empty = none.
+        frames: allowed sources of frames; empty = none.
         values: the template's values; text is escaped everywhere.
 
     Returns:
@@ -41,12 +48,30 @@ def render(
     script = "\n".join(_asset(f"{name}.js") for name in scripts)
     made = _environment().get_template(f"{template}.html.jinja")
     inside = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - ours, and no user's
-    page = made.render(version=__version__, policy=policy(style, script, recordings), **inside, **values)
+    page = made.render(
+        version=__version__, policy=policy(style, script, recordings, frames), **inside, **values
+    )
     return page.rstrip() + "\n"
 
 
-def policy(style: str, script: str, media: str) -> str:
-    """The content security policy of a page: this style, this script, these media, and nothing else.
+def render_fragment(template: str, *, style: str, **values: Any) -> str:
+    """Render a template of this package to a part of a page, with its style sheet in it.
+
+    Args:
+        template: name of the template, without its suffix.
+        style: name of the style sheet in ``assets``, without its suffix.
+        values: the template's values; text is escaped everywhere.
+
+    Returns:
+        The part, without blank lines: an editor of pages makes paragraphs of those.
+    """
+    made = _environment().get_template(f"{template}.html.jinja")
+    text = made.render(style=Markup(_asset(f"{style}.css")), **values)  # noqa: S704 - ours, and no user's
+    return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
+
+
+def policy(style: str, script: str, media: str, frames: str = "") -> str:
+    """The content security policy of a page: this style, this script, these media and frames, and nothing else.
 
     Sources:
         W3C Content Security Policy Level 3: hashes of inline elements; ``default-src 'none'``.
@@ -56,6 +81,8 @@ def policy(style: str, script: str, media: str) -> str:
         parts.append(f"script-src 'sha256-{_digest(script)}'")
     if media:
         parts.append(f"media-src {media}")
+    if frames:
+        parts.append(f"frame-src {frames}")
     return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
 
 

@@ -12,6 +12,7 @@ from captious.cli.help import OUTPUT, TIMES, SectionCommand, section_option
 from captious.cli.media import is_url, media_for_page
 from captious.cli.options import anchor_option, duration_option, reading_options
 from captious.cli.outputs import STANDARD_STREAM, Outputs, plan_files, write_text
+from captious.cli.page_options import PAGE, page_options
 from captious.errors import CaptiousError, OptionError
 from captious.plain import escape_controls
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from captious.jobs.transcript import TranscriptRequest
     from captious.jobs.transcript_result import TranscriptResult
 
-_PAGE = "Page"
-_KINDS = "html, md, txt, json, chapters, chapters-json, description"
+_KINDS = "html, fragment, md, txt, json, chapters, chapters-txt, chapters-json, description, notes"
 
 
 @click.command(
@@ -47,24 +47,12 @@ _KINDS = "html, md, txt, json, chapters, chapters-json, description"
     metavar="FILE|DIR",
     help="Output file, folder, or - for standard output.  [default: beside SOURCE]",
 )
+@page_options
 @section_option(
-    _PAGE,
-    "--media",
-    default=None,
-    metavar="FILE|URL",
-    help="Recording that the page plays and the times link to.",
-)
-@section_option(
-    _PAGE, "--title", default=None, metavar="TEXT", help="Title.  [default: the title in the transcript]"
-)
-@section_option(_PAGE, "--date", default=None, metavar="YYYY-MM-DD", help="Date of publication.")
-@section_option(_PAGE, "--series", default=None, metavar="TEXT", help="Name of the series or podcast.")
-@section_option(
-    _PAGE,
-    "--chapters",
-    default=None,
-    metavar="FILE",
-    help="Chapters: lines of '0:00 Title', WebVTT or podcast JSON.  [default: detected in the text]",
+    PAGE,
+    "--fragment",
+    is_flag=True,
+    help="Write the page as a part of another one, for an HTML block of WordPress, Ghost ...",
 )
 @duration_option
 @anchor_option
@@ -109,8 +97,9 @@ def command(
             f"options for one recording with {len(sources)} sources",
             hint="Run them one by one, or drop --media, --title, --chapters, --duration, --words and --anchor.",
         )
-    request = TranscriptRequest(to=chosen, **options)
+    request = TranscriptRequest(to=chosen, media=media, **options)
     request.check()
+    chosen = request.kinds
     local = media if media is not None and not is_url(media) else None
     outputs = Outputs([*sources, *(options[name] for name in TranscriptRequest.FILES), local], force=force)
     plans = [
@@ -122,7 +111,7 @@ def command(
                 target.path, source=source, single=len(targets) == 1, suffix=_proposed(KINDS[target.kind])
             )
     options["duration_ms"] = length_of(options["duration_ms"], local)
-    request = TranscriptRequest(to=chosen, **options).loaded()
+    request = TranscriptRequest(to=chosen, media=media, **options).loaded()
     code = DONE
     for source, targets in zip(sources, plans, strict=True):
         try:
