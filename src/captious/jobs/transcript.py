@@ -7,36 +7,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from captious.captioning import caption_transcript, time_words
-from captious.conversion.job import open_captions
-from captious.conversion.word_captions import words_of_captions
+from captious.captioning import time_words
 from captious.core.display import short_repr
-from captious.episode import chapter_lists, notes, prose, record
+from captious.episode import chapter_lists
 from captious.episode.assemble import assemble
 from captious.episode.links import media_url, youtube_id
 from captious.errors import CaptiousError, OptionError
-from captious.formats.broken import LOST_WORDS
 from captious.formats.files import read_bytes
-from captious.formats.registry import VTT
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
-from captious.jobs.sources import open_source
 from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
-from captious.pages.transcript_page import plays_on_page, transcript_fragment, transcript_page
+from captious.jobs.transcript_source import read_spoken
+from captious.jobs.transcript_texts import write_kind
 from captious.style import load_style
-from captious.transcripts.model import Remark
-from captious.transcripts.parse import read_transcript
-from captious.word_timings.transcript import as_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from captious.episode.model import Chapter
     from captious.jobs.inputs import GivenAnchor, GivenGlossary, GivenWords
-    from captious.style import Style
-    from captious.transcripts.glossary import GlossaryEntry
-    from captious.transcripts.model import Transcript
-    from captious.word_timings.model import WordTrack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +114,16 @@ class TranscriptRequest:
         glossary, track = glossary_of(self.glossary), words_of(self.words)
         base = load_style("base")
         try:
-            transcript, own = self._read(data, name, glossary, base)
+            transcript, own = read_spoken(
+                data,
+                name=name,
+                language=self.language,
+                speakers=self.speakers,
+                renames=self.renames,
+                glossary=glossary,
+                clean_verbatim=self.clean_verbatim,
+                encoding=self.encoding,
+            )
             if own is not None and (track is not None or self.anchors or glossary or self.clean_verbatim):
                 raise OptionError(
                     "the source has times already",
@@ -152,7 +150,14 @@ class TranscriptRequest:
         url = media_url(self.media) if self.media is not None else None
         made = TranscriptResult(episode=episode, transcript=transcript, times=times, texts={})
         texts = {
-            kind: self._write(made, kind, url if media is None else media.get(kind)) for kind in self.kinds
+            kind: write_kind(
+                made,
+                kind,
+                media=url if media is None else media.get(kind),
+                embed=self.embed,
+                mentions=self.mentions,
+            )
+            for kind in self.kinds
         }
         return replace(made, texts=texts)
 
@@ -161,71 +166,6 @@ class TranscriptRequest:
         """The kinds to make: the page as a fragment, if that is asked for."""
         kinds = kinds_of(self.to)
         return tuple(dict.fromkeys("fragment" if one == "html" and self.fragment else one for one in kinds))
-
-    def _write(self, made: TranscriptResult, kind: str, media: str | None) -> str:
-        episode = made.episode
-        if kind in ("chapters", "chapters-txt", "chapters-json") and not episode.chapters:
-            raise OptionError(
-                "no chapters found",
-                hint="The text is too short, or has no clear topics: give --chapters FILE.",
-            )
-        match kind:
-            case "html":
-                captions = _captions(made) if media is not None and plays_on_page(media) == "video" else None
-                return transcript_page(
-                    episode, media=media, captions=captions, embed=self.embed, mentions=self.mentions
-                )
-            case "fragment":
-                return transcript_fragment(episode, media=media, mentions=self.mentions)
-            case "md":
-                return prose.write_markdown(episode, media=media, mentions=self.mentions)
-            case "notes":
-                return notes.write_notes(episode, media=media)
-            case "txt":
-                return prose.write_text(episode)
-            case "json":
-                return record.write_json(episode, media=media)
-            case "chapters":
-                return chapter_lists.write_vtt(episode.chapters, episode.duration_ms)
-            case "chapters-txt":
-                return chapter_lists.write_list(episode.chapters)
-            case "chapters-json":
-                return chapter_lists.write_json(episode.chapters)
-            case _:
-                return record.description(episode, mentions=self.mentions)
-
-    def _read(
-        self, data: bytes, name: str, glossary: tuple[GlossaryEntry, ...], base: Style
-    ) -> tuple[Transcript, WordTrack | None]:
-        """The transcript of a source, and its word timings if it has any."""
-        opened = open_source(data, name=name, encoding=self.encoding, captions=True)
-        track, lost = opened.track, []
-        if opened.captions is not None and opened.captions.format is not None:
-            read = open_captions(data, format=opened.captions.format.name, encoding=self.encoding)
-            lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what == LOST_WORDS]
-            language = self.language or read.document.language
-            profile = base.profile(format="vtt", language=language)
-            track = words_of_captions(read.document, profile=profile, language=language)
-        if track is not None:
-            made = as_transcript(track, language=self.language, renames=self.renames)
-            return replace(made, remarks=(*lost, *made.remarks)), track
-        transcript = read_transcript(
-            opened.text or "",
-            language=self.language,
-            speakers=self.speakers,
-            renames=dict(self.renames or {}),
-            glossary=glossary,
-            clean_verbatim=self.clean_verbatim,
-            path=name or None,
-        )
-        return transcript, None
-
-
-def _captions(made: TranscriptResult) -> str:
-    """Captions for a video on the page, for accessibility."""
-    profile = load_style("youtube").profile(format="vtt", language=made.transcript.language)
-    (captioned,) = caption_transcript(made.transcript, profiles=[profile], times=made.times)
-    return VTT.write(captioned.document)
 
 
 def _is_date(text: str) -> bool:

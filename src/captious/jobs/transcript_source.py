@@ -1,0 +1,71 @@
+"""What is said in a source of any kind that a page can be made of: a transcript, captions, or word timings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from captious.conversion.job import open_captions
+from captious.conversion.word_captions import words_of_captions
+from captious.formats.broken import LOST_WORDS
+from captious.jobs.sources import open_source
+from captious.style import load_style
+from captious.transcripts.model import Remark
+from captious.transcripts.parse import read_transcript
+from captious.word_timings.transcript import as_transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from captious.transcripts.glossary import GlossaryEntry
+    from captious.transcripts.model import Transcript
+    from captious.word_timings.model import WordTrack
+
+
+def read_spoken(
+    data: bytes,
+    *,
+    name: str = "",
+    language: str | None = None,
+    speakers: Sequence[str] = (),
+    renames: Mapping[str, str] | None = None,
+    glossary: Sequence[GlossaryEntry] = (),
+    clean_verbatim: bool = False,
+    encoding: str | None = None,
+) -> tuple[Transcript, WordTrack | None]:
+    """The transcript of a source, and its word timings if it has any.
+
+    Args:
+        data: the whole file.
+        name: its name, to detect its format and for errors; empty = unknown.
+        language: BCP 47 tag of the text; ``None`` = detected.
+        speakers: speaker list, where the labels cannot be detected in the text.
+        renames: wrong to correct speaker label.
+        glossary: misheard to correct words.
+        clean_verbatim: whether to remove fillers and stutters.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+
+    Raises:
+        CaptiousError: it cannot be read.
+    """
+    opened = open_source(data, name=name, encoding=encoding, captions=True)
+    track, lost = opened.track, []
+    if opened.captions is not None and opened.captions.format is not None:
+        read = open_captions(data, format=opened.captions.format.name, encoding=encoding)
+        lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what == LOST_WORDS]
+        language = language or read.document.language
+        profile = load_style("base").profile(format="vtt", language=language)
+        track = words_of_captions(read.document, profile=profile, language=language)
+    if track is not None:
+        made = as_transcript(track, language=language, renames=renames)
+        return replace(made, remarks=(*lost, *made.remarks)), track
+    transcript = read_transcript(
+        opened.text or "",
+        language=language,
+        speakers=speakers,
+        renames=dict(renames or {}),
+        glossary=glossary,
+        clean_verbatim=clean_verbatim,
+        path=name or None,
+    )
+    return transcript, None
