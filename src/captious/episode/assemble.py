@@ -10,9 +10,11 @@ from captious.episode.chapters import FEWEST, SHORTEST_MS, find_chapters
 from captious.episode.mentions import find_mentions
 from captious.episode.model import Episode, EpisodeWord, Paragraph, Speech
 from captious.episode.paragraphs import cut_into_paragraphs
+from captious.episode.stated_chapters import stated_chapters
 from captious.lexicon import load_lexicon
 from captious.segment.sentences import find_sentence_ends
 from captious.timing.accuracy import half_within_ms
+from captious.transcripts.chapter_notes import split_description
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -43,9 +45,9 @@ def assemble(
         times: times of its words.
         title: its title; ``None`` = the transcript's.
         duration_ms: length of the recording; ``None`` = unknown.
-        chapters: given chapters; ``None`` = find them.
-        date: date of publication; ``None`` = unknown.
-        series: the series it is an episode of; ``None`` = unknown.
+        chapters: given chapters; ``None`` = those the source states, or else find them.
+        date: date of publication; ``None`` = the transcript's.
+        series: the series it is an episode of; ``None`` = the transcript's.
 
     Returns:
         The episode; its chapters begin with a paragraph.
@@ -54,14 +56,20 @@ def assemble(
     turns = list(_said(transcript, times))
     end_ms = max(duration_ms or 0, times.ends_ms[-1], times.starts_ms[-1])
     remarks: list[str] = []
-    if chapters is None:
+    stated = stated_chapters(transcript, times) if chapters is None else None
+    source = "given" if stated is None else stated.source
+    if chapters is not None or stated is not None:
+        chapters = stated.chapters if stated is not None else chapters or ()
+        words = stated.words if stated is not None else None
+        begun = list(words) if words is not None else _first_words(turns, chapters, lexicon)
+    else:
         spoken = [Speech(turn.speaker, (Paragraph(tuple(words)),)) for turn, _, words in turns]
         found = find_chapters(spoken, lexicon=lexicon, language=transcript.language, duration_ms=end_ms)
         chapters, begun = [chapter for chapter, _ in found], [word for _, word in found]
+        source = "found in the text"
         if not chapters:
             remarks.append(f"no chapters: too short for {FEWEST} of at least {SHORTEST_MS // 60_000} minutes")
-    else:
-        begun = _first_words(turns, chapters, lexicon)
+    about = transcript.metadata
     speeches = _speeches(turns, lexicon, set(begun), measured=not times.is_draft)
     return Episode(
         title=title if title is not None else transcript.title or "",
@@ -75,8 +83,11 @@ def assemble(
         draft=times.is_draft,
         remarks=tuple(remarks),
         half_within_ms=half_within_ms(times, duration_ms),
-        series=series,
-        date=date,
+        chapters_from=source if chapters else "",
+        series=series if series is not None else about.series,
+        date=date if date is not None else about.date,
+        guests=about.guests,
+        description=split_description(about.description)[0] or None if about.description else None,
     )
 
 

@@ -102,6 +102,7 @@ class Episode:
         draft: whether the times are estimated from the text.
         remarks: remarks for a summary, one sentence each.
         half_within_ms: what half of the times are within, for a draft; ``None`` = it cannot be told.
+        chapters_from: where its chapters come from, such as ``"the headings of the text"``; empty without any.
         series: the podcast or series it is an episode of.
         date: of publication, ``2026-11-25`` where it can be told.
         guests: names of the guests, where the source names them.
@@ -119,6 +120,7 @@ class Episode:
     draft: bool
     remarks: tuple[str, ...] = ()
     half_within_ms: int | None = None
+    chapters_from: str = ""
     series: str | None = None
     date: str | None = None
     guests: tuple[str, ...] = ()

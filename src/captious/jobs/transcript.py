@@ -15,6 +15,7 @@ from captious.episode.links import media_url, youtube_id
 from captious.errors import CaptiousError, OptionError
 from captious.formats.files import read_bytes
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
+from captious.jobs.stated_length import stated_length_ms
 from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
 from captious.jobs.transcript_source import read_spoken
@@ -132,10 +133,9 @@ class TranscriptRequest:
             track = own or track
             speed = base.profile(format="vtt", language=transcript.language).speed
             anchors = anchors_of(self.anchors)
-            times = time_words(
-                transcript, anchors=anchors, duration_ms=self.duration_ms, speed=speed, track=track
-            )
-            length_ms = self.duration_ms or (track.duration_ms if track is not None else None)
+            length_ms = self.duration_ms or (stated_length_ms(transcript) if track is None else None)
+            times = time_words(transcript, anchors=anchors, duration_ms=length_ms, speed=speed, track=track)
+            length_ms = length_ms or (track.duration_ms if track is not None else None)
             episode = assemble(
                 transcript,
                 times,
@@ -210,13 +210,14 @@ def transcript(
         to: a kind, or several: ``"html"``, ``"fragment"``, ``"md"``, ``"txt"``, ``"json"``, ``"chapters"``,
             ``"chapters-txt"``, ``"chapters-json"``, ``"description"`` or ``"notes"``.
         words: word timings or captions with the times of a transcript's words; not together with ``anchors``.
-        duration_ms: length of the recording in milliseconds; ``None`` = unknown.
+        duration_ms: length of the recording in milliseconds; ``None`` = as the source states it, or unknown.
         anchors: times and the words of a transcript spoken then.
         title: title; ``None`` = the one in the transcript.
-        chapters: chapters, or the path of a list of them; ``None`` = detected.
+        chapters: chapters, or the path of a list of them; ``None`` = as the source states them in
+            headings or a list, or else found.
         media: URL of the recording, or its path relative to the output file.
-        date: date of publication, ``2026-11-25``.
-        series: name of the series or podcast.
+        date: date of publication, ``2026-11-25``; ``None`` = as the source states it.
+        series: name of the series or podcast; ``None`` = as the source states it.
         embed: whether the page plays a video of YouTube in a frame, once a reader asks for it.
         fragment: whether the page is made as a fragment for WordPress, Ghost and the like instead.
         mentions: whether the mentions, a draft for show notes, are on the page and in the description.

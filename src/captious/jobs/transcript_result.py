@@ -67,6 +67,8 @@ class TranscriptResult:
             Row("chapters" if not index else "", f"{short_time(chapter.start_ms)} {chapter.title}")
             for index, chapter in enumerate(episode.chapters)
         ]
+        if episode.chapters:
+            rows.append(Row("", f"({count(len(episode.chapters), 'chapter')}: {episode.chapters_from})"))
         if episode.mentions:
             rows.append(Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: --to notes"))
         return (*rows, *self.remarks[:_MOST_REMARKS])

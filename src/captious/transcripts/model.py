@@ -100,6 +100,25 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a transcript, which is a chapter of it.
+
+    Args:
+        title: on one line.
+        word: index of the first word below it, over the whole transcript.
+        line: 1-based line of the transcript file.
+        level: 1 to 6, as in Markdown and HTML.
+        start_ms: the time that it states; ``None`` = none.
+    """
+
+    title: str
+    word: int
+    line: int
+    level: int = 1
+    start_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """A transcript, read and cleaned.
 
@@ -110,6 +129,8 @@ class Transcript:
         remarks: everything dropped, changed or guessed on the way.
         metadata: what the source says of the recording.
         place: what the ``line`` of words, turns and remarks counts: ``"line"``, ``"paragraph"`` or ``"row"``.
+        headings: the headings between what is said, in order, no two at one word.
+        chapters: time in milliseconds and title of each chapter that a list in the source states.
     """
 
     turns: tuple[Turn, ...]
@@ -118,6 +139,8 @@ class Transcript:
     remarks: tuple[Remark, ...] = field(default=())
     metadata: Metadata = field(default_factory=Metadata)
     place: str = "line"
+    headings: tuple[Heading, ...] = ()
+    chapters: tuple[tuple[int, str], ...] = ()
 
     def __repr__(self) -> str:
         words = count(sum(len(turn.words) for turn in self.turns), "word")

@@ -11,6 +11,8 @@ from captious.errors import OptionError, TranscriptError
 from captious.lexicon import load_lexicon
 from captious.plain import quoted
 from captious.transcripts.boilerplate import find_boilerplate
+from captious.transcripts.chapter_headings import find_headings, place_headings, split_title
+from captious.transcripts.chapter_notes import find_chapter_list
 from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
 from captious.transcripts.model import Remark, Transcript, Turn
@@ -77,7 +79,13 @@ def read_transcript(
     """
     page = read_text(source) if isinstance(source, str) else source
     lines = with_time_labels(page.lines)
-    dropped, heading, found = find_boilerplate(lines)
+    dropped, _, found = find_boilerplate(lines)
+    noted = find_chapter_list(lines)
+    dropped |= noted.lines
+    found = [
+        *(each for each in found if each.line is None or each.line - 1 not in noted.lines),
+        *noted.remarks,
+    ]
     remarks = [*page.remarks, *(replace(each, line=_place(page, each.line)) for each in found)]
     tokens = tokenise(lines, dropped, page.numbers, marked=page.marked)
     speakers = speakers or page.speakers
@@ -106,8 +114,18 @@ def read_transcript(
         remarks += left_out
     turns = cut_into_phrases(turns, tag)
     remarks += _reflect(tokens, turns, speakers)
-    title = page.metadata.title or heading or headline
-    return Transcript(tuple(turns), tag, title, tuple(remarks), metadata=page.metadata, place=page.place)
+    headings = find_headings(lines, dropped - noted.lines)
+    heading, chapters = split_title(headings, lines, dropped, page.metadata.title)
+    return Transcript(
+        tuple(turns),
+        tag,
+        page.metadata.title or heading or headline,
+        tuple(remarks),
+        metadata=page.metadata,
+        place=page.place,
+        headings=place_headings(chapters, tokens, turns, page.numbers),
+        chapters=noted.chapters,
+    )
 
 
 def _place(page: SourceText, line: int | None) -> int | None:

@@ -57,6 +57,7 @@ class Tokens:
         tags: how many HTML tags were left out.
         entities: how many HTML entities (``&#39;``) were replaced by their character.
         controls: how many control characters and terminal sequences were left out.
+        dropped_at: of each line that was left out and is not blank, how many tokens stand above it.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Tokens:
     tags: int = 0
     entities: int = 0
     controls: int = 0
+    dropped_at: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -106,6 +108,8 @@ def tokenise(
     gap = True
     for index, line in enumerate(lines):
         if index in dropped or not line or line.isspace():
+            if index in dropped and line and not line.isspace():
+                tokens.dropped_at[index] = len(tokens)
             gap = True
             continue
         number = numbers[index] if numbers is not None else index + 1

@@ -1,0 +1,153 @@
+"""Headings inside a transcript: they are its chapters, and what stands above all of them is the title of the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from captious.core.clock import parse_clock
+from captious.transcripts.model import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from captious.transcripts.model import Turn
+    from captious.transcripts.tokens import Tokens
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
+_MARKS = re.compile(r"\\(?=[^\w\s])|(?<!\\)[*`]{1,3}|(?<![\w\\])_{1,2}(?=\S)|(?<=\S)(?<!\\)_{1,2}(?!\w)")
+_TIME = r"[\[(]?((?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2})(?:[.,][0-9]{1,3})?[\])]?"
+_TIMED = re.compile(
+    rf"{_TIME}\s*(?:[-–—:|]\s*)?(?P<after>\S.*)|(?P<before>.*\S)\s*(?:[-–—|@]\s*|\s){_TIME}", re.ASCII
+)
+_NO_CHAPTER = re.compile(
+    r"(?:(?:full|complete|episode|show|podcast|video|interview|machine|edited|the|auto-generated|read the|raw) ){0,4}"
+    r"transcript(?:ion)?s?|(?:das |volles )?trans[ck]ript(?:ion|e)?|transkiption|transcripción(?: completa)?"
+    r"|trascrizione|transcrição|transcriptie|transkrypcja|utskrift|文字起こし|書き起こし|逐字稿|文字稿",
+    re.IGNORECASE,
+)
+"""A heading over the whole transcript."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHeading:
+    """A heading of the page that is not spoken.
+
+    Args:
+        index: 0-based number of its line.
+        level: 1 to 6.
+        title: without its marks and its time.
+        start_ms: the time it states; ``None`` = none.
+    """
+
+    index: int
+    level: int
+    title: str
+    start_ms: int | None = None
+
+
+def find_headings(lines: Sequence[str], dropped: Collection[int]) -> list[FoundHeading]:
+    """Find the headings among the lines that are not spoken, but those over the whole transcript.
+
+    Args:
+        lines: light Markdown.
+        dropped: 0-based numbers of the lines that are no speech; a heading that is a speaker's name is not one.
+    """
+    found = []
+    for index in sorted(dropped):
+        match = _HEADING.fullmatch(lines[index]) if len(lines[index]) <= 300 else None
+        if match is None:
+            continue
+        title, start_ms = _without_time(" ".join(_MARKS.sub("", match[2]).split()))
+        if any(map(str.isalnum, title)) and not _NO_CHAPTER.fullmatch(title.strip(":. ")):
+            found.append(FoundHeading(index, len(match[1]), title, start_ms))
+    return found
+
+
+def _without_time(text: str) -> tuple[str, int | None]:
+    match = _TIMED.fullmatch(text)
+    if match is None:
+        return text, None
+    return (match["after"] or match["before"]).rstrip(" ([-–—|@:"), parse_clock(match[1] or match[4])
+
+
+def split_title(
+    headings: Sequence[FoundHeading], lines: Sequence[str], dropped: Collection[int], stated: str | None
+) -> tuple[str | None, list[FoundHeading]]:
+    """Tell the page's title from its chapters: the first heading, if it stands above all and has no equals.
+
+    Args:
+        headings: as `find_headings` gives them.
+        lines: light Markdown.
+        dropped: 0-based numbers of the lines that are no speech.
+        stated: the title that the source states elsewhere; a heading that repeats it is no chapter.
+    """
+    if not headings:
+        return None, []
+    first, *others = headings
+    above = any(line.strip() and index not in dropped for index, line in enumerate(lines[: first.index]))
+    repeats = stated is not None and _fold(stated) == _fold(first.title)
+    # the others may be above it as well, as "Panel" and "Picks" are
+    equals = any(other.level <= first.level for other in others)
+    if repeats or (not above and not equals):
+        return first.title, others
+    return None, list(headings)
+
+
+def _fold(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def place_headings(
+    headings: Sequence[FoundHeading],
+    tokens: Tokens,
+    turns: Sequence[Turn],
+    numbers: Sequence[int] | None = None,
+) -> tuple[Heading, ...]:
+    """The headings with words below them, each at the first word that follows it.
+
+    A heading right above another one, with nothing between them, is joined with it; one above lines that were left out
+    (show notes) is none of the transcript.
+
+    Args:
+        headings: the chapters among the headings of the page.
+        tokens: the whole text.
+        turns: what is spoken.
+        numbers: the place of each line in the file; ``None`` = counted from 1.
+    """
+    places = [word.line for turn in turns for word in turn.words]
+    placed: list[tuple[FoundHeading, int]] = [
+        (heading, _first_word(tokens, tokens.dropped_at.get(heading.index, len(tokens)), places))
+        for heading in headings
+    ]
+    made: list[Heading] = []
+    pending: list[FoundHeading] = []
+    for number, (heading, word) in enumerate(placed):
+        following = placed[number + 1] if number + 1 < len(placed) else None
+        pending.append(heading)
+        if following is not None and following[1] == word:
+            if any(line in tokens.dropped_at for line in range(heading.index + 1, following[0].index)):
+                pending.clear()
+            continue
+        if word < len(places):
+            line = pending[0].index + 1 if numbers is None else numbers[pending[0].index]
+            title = ": ".join(dict.fromkeys(one.title for one in pending))
+            times = [one.start_ms for one in pending if one.start_ms is not None]
+            made.append(
+                Heading(title, word, line, min(one.level for one in pending), times[0] if times else None)
+            )
+        pending.clear()
+    return tuple(made)
+
+
+def _first_word(tokens: Tokens, token: int, places: Sequence[int]) -> int:
+    """The number of the first word at or after a token, by the places both have in the file."""
+    if token >= len(tokens):
+        return len(places)
+    place = tokens.lines[token]
+    first, last = bisect_left(places, place), bisect_right(places, place)
+    begin, end = bisect_left(tokens.lines, place), bisect_right(tokens.lines, place)
+    # a page in one long line: as far in its words as in its tokens
+    return first + round((last - first) * (token - begin) / (end - begin))
