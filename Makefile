@@ -32,17 +32,18 @@ SEED := $(wildcard seeds/*.txt)
 MADE := captions/$(basename $(notdir $(SEED)))
 TIMES := --duration 1:08:21 --anchor "3:12=Yeah, thank you for the invitation"
 
-captions: $(READY) ## set up, and make captions, transcript, preview and report of the seed interview
+captions: $(READY) ## set up, and make captions, everything to publish, preview and report of the seed interview
 	@$(BIN)/captious caption $(SEED) --style youtube $(TIMES) --to srt,vtt -o captions --force || test $$? -eq 1
 	@printf '\n'
-	@$(BIN)/captious transcript $(SEED) $(TIMES) --to html,md,chapters,description -o captions --force
+	@$(BIN)/captious publish $(SEED) --style youtube $(TIMES) -o $(MADE) --force --quiet || test $$? -eq 1
+	@printf 'Everything to publish, with what to do with each file: %s\n' "$(CURDIR)/$(MADE)/NEXT.md"
 	@printf '\n'
 	@$(BIN)/captious preview $(MADE).vtt -o captions --force
 	@$(BIN)/captious check $(MADE).vtt --output-format html --output-file $(MADE).report.html
 	@for file in $(MADE).srt $(MADE).vtt; do \
 		printf '\n%s begins:\n\n' "$(CURDIR)/$$file"; head -n 19 "$$file"; \
 	done
-	@printf '\nTo look at: %s, %s, %s\n' "$(CURDIR)/$(MADE).html" "$(CURDIR)/$(MADE).preview.html" "$(CURDIR)/$(MADE).report.html"
+	@printf '\nTo look at: %s, %s, %s\n' "$(CURDIR)/$(MADE)/transcript.html" "$(CURDIR)/$(MADE).preview.html" "$(CURDIR)/$(MADE).report.html"
 
 # One pattern of names is a matter of seconds: every test that fits, in this process.
 test: $(READY_DEV) ## set up, and run the tests; K=name runs those whose names match

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from captious.jobs.fix import fix
     from captious.jobs.learn import LearnResult, learn
     from captious.jobs.preview import PreviewResult, preview
+    from captious.jobs.publish import publish
+    from captious.jobs.publish_result import PublishResult
     from captious.jobs.retime import RetimeResult, retime
     from captious.jobs.stats import StatsResult, stats
     from captious.jobs.transcript import transcript
@@ -55,6 +57,7 @@ _HOMES = {
     "fix": "jobs.fix",
     "learn": "jobs.learn",
     "preview": "jobs.preview",
+    "publish": "jobs.publish",
     "read": "jobs.documents",
     "retime": "jobs.retime",
     "stats": "jobs.stats",
@@ -67,6 +70,7 @@ _HOMES = {
     "FixResult": "jobs.check_result",
     "LearnResult": "jobs.learn",
     "PreviewResult": "jobs.preview",
+    "PublishResult": "jobs.publish_result",
     "RetimeResult": "jobs.retime",
     "StatsResult": "jobs.stats",
     "TranscriptResult": "jobs.transcript_result",
@@ -118,6 +122,7 @@ __all__ = [
     "OptionError",
     "OutputError",
     "PreviewResult",
+    "PublishResult",
     "Reading",
     "RetimeResult",
     "Severity",
@@ -136,6 +141,7 @@ __all__ = [
     "fix",
     "learn",
     "preview",
+    "publish",
     "read",
     "retime",
     "stats",

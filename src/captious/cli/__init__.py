@@ -22,6 +22,7 @@ _GROUPS = {
     "Make": {
         "caption": "Turn transcripts into captions.",
         "transcript": "Make a readable transcript: a page, Markdown, chapters.",
+        "publish": "Make everything for an episode, in one folder.",
         "learn": "Learn a house style from captions.",
     },
     "Check": {

@@ -145,7 +145,7 @@ class CaptionRequest:
                 anchors=recording.anchors,
                 duration_ms=recording.media_ms,
                 speed=profiles[0].speed,
-                track=_track(transcript, recording, progress),
+                track=timed_words(transcript, recording, progress),
             )
             made = caption_transcript(
                 transcript,
@@ -271,9 +271,19 @@ def caption(
     return request.run(source)
 
 
-def _track(
+def timed_words(
     transcript: Transcript, recording: Recording, progress: Callable[[float], None] | None
 ) -> WordTrack | None:
+    """The word timings of a recording, by forced alignment of its audio if there is one; ``None`` = none.
+
+    Args:
+        transcript: what is said.
+        recording: all that is known of the media.
+        progress: called with the share of the audio that is processed, 0 to 1.
+
+    Raises:
+        CaptiousError: the audio cannot be read, or is of something else.
+    """
     if recording.audio is None:
         return recording.words
     from captious.audio.word_times import audio_cache, find_word_times  # late: an extra, and slow to load

@@ -67,13 +67,7 @@ class TranscriptRequest:
             raise OptionError(
                 "words and anchors both given", hint="Word timings hold all times: drop the anchors."
             )
-        if self.embed and (self.media is None or youtube_id(self.media) is None):
-            raise OptionError(
-                "nothing to embed: the recording is no video of YouTube",
-                hint="Give the URL of one as media; a file beside the page is played anyway.",
-            )
-        if self.date is not None and not _is_date(self.date):
-            raise OptionError(f"not a date: {self.date!r}", hint="Write it 2026-11-25.")
+        check_page(media=self.media, embed=self.embed, date=self.date)
 
     def loaded(self) -> TranscriptRequest:
         """The same with the files it names read, for more than one source.
@@ -166,6 +160,21 @@ class TranscriptRequest:
         """The kinds to make: the page as a fragment, if that is asked for."""
         kinds = kinds_of(self.to)
         return tuple(dict.fromkeys("fragment" if one == "html" and self.fragment else one for one in kinds))
+
+
+def check_page(*, media: str | None, embed: bool, date: str | None) -> None:
+    """Refuses options of a page that say nothing.
+
+    Raises:
+        OptionError: something else than a video of YouTube is to be embedded, or a date is none.
+    """
+    if embed and (media is None or youtube_id(media) is None):
+        raise OptionError(
+            "nothing to embed: the recording is no video of YouTube",
+            hint="Give the URL of one as media; a file beside the page is played anyway.",
+        )
+    if date is not None and not _is_date(date):
+        raise OptionError(f"not a date: {date!r}", hint="Write it 2026-11-25.")
 
 
 def _is_date(text: str) -> bool:

@@ -60,18 +60,36 @@ class TranscriptResult:
             Row("times", episode.times),
         ]
         if episode.half_within_ms is not None:
-            rows.append(
-                Row("", f"half of the times are within {max(round(episode.half_within_ms / 1000), 1)} s")
-            )
-        rows += [
+            rows.append(Row("", _half_within(episode.half_within_ms)))
+        return (*rows, *self._chapter_rows("--to notes"), *self.remarks[:_MOST_REMARKS])
+
+    @property
+    def page_rows(self) -> tuple[Row, ...]:
+        """The rows of `rows` that captions of the same text do not have: chapters, mentions and what is wrong there."""
+        episode = self.episode
+        half_ms = episode.half_within_ms
+        rows = [Row("times", _half_within(half_ms))] if half_ms is not None else []
+        return (*rows, *self._chapter_rows("notes.md"), *self._page_warnings)
+
+    def _chapter_rows(self, notes: str) -> tuple[Row, ...]:
+        episode = self.episode
+        rows = [
             Row("chapters" if not index else "", f"{short_time(chapter.start_ms)} {chapter.title}")
             for index, chapter in enumerate(episode.chapters)
         ]
         if episode.chapters:
             rows.append(Row("", f"({count(len(episode.chapters), 'chapter')}: {episode.chapters_from})"))
         if episode.mentions:
-            rows.append(Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: --to notes"))
-        return (*rows, *self.remarks[:_MOST_REMARKS])
+            rows.append(Row("mentions", f"{len(episode.mentions):,}, a draft for the show notes: {notes}"))
+        return tuple(rows)
+
+    @property
+    def _page_warnings(self) -> tuple[Row, ...]:
+        chapters = for_youtube(self.episode.chapters, self.episode.language)
+        issues = chapter_lists.shortcomings(chapters, self.episode.duration_ms)
+        warnings = [*self.episode.remarks]
+        warnings += [f"YouTube does not show these chapters: {issue}" for issue in issues]
+        return tuple(Row("warning", sentence, WARNING) for sentence in warnings)
 
     @property
     def remarks(self) -> tuple[Row, ...]:
@@ -81,13 +99,14 @@ class TranscriptResult:
             for remark in self.transcript.remarks
             if remark.kind in _REPORTED
         ]
-        warnings = [*self.times.remarks, *self.episode.remarks]
-        chapters = for_youtube(self.episode.chapters, self.episode.language)
-        issues = chapter_lists.shortcomings(chapters, self.episode.duration_ms)
-        warnings += [f"YouTube does not show these chapters: {issue}" for issue in issues]
-        return (*rows, *(Row("warning", sentence, WARNING) for sentence in warnings))
+        rows += [Row("warning", sentence, WARNING) for sentence in self.times.remarks]
+        return (*rows, *self._page_warnings)
 
     def __repr__(self) -> str:
         kinds = ", ".join(self.texts)
         words, chapters = count(self.episode.word_count, "word"), count(len(self.episode.chapters), "chapter")
         return f"<TranscriptResult {kinds}: {words}, {chapters}>"
+
+
+def _half_within(half_ms: int) -> str:
+    return f"half of the times are within {max(round(half_ms / 1000), 1)} s"
