@@ -17,6 +17,8 @@ In a language without word lists the rule is skipped.
 
 "I have never seen", and in the next cue "the end of it."
 
+Cues of captions that roll, where a cue begins with the last line of the one before, pass too.
+
 ## Fix safety
 
 There is no fix: a word that moves to another cue needs new times, which only the recording shows.
@@ -34,6 +36,7 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import line_span
 from captious.analysis.passages import main_lines
+from captious.analysis.rolling import find_rolling
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
@@ -64,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # excludes most cues, so that a clean file costs little
     for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in function_words]:
         following = shown[index + 1]
-        if subject.gaps[index] >= PAUSE_MS or not following:
+        if subject.gaps[index] >= PAUSE_MS or not following or index in subject.once(find_rolling):
             continue
         if weak_end(texts[index], following[0], lexicon) is not None:
             yield RULE.at(

@@ -21,6 +21,8 @@ In a language without word lists the rule is skipped.
 
 Where no line break that fits avoids it, the finding is of severity info.
 
+Lines of captions that roll, where a cue begins with the last line of the one before, pass too.
+
 ## Fix safety
 
 The fix is safe: it puts a line break in place of a space, or a space in place of a break, and changes nothing else.
@@ -41,6 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import improve, line_span, suspect_ends, weigh
+from captious.analysis.rolling import find_rolling
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
@@ -57,6 +60,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     lexicon = subject.lexicon
     fixes: dict[int, Fix | None] = {}
     for index, place in suspect_ends(subject):
+        if index in subject.once(find_rolling):
+            continue
         lines = subject.cues[index].lines
         if weak_end(lines[place], lines[place + 1], lexicon) is None:
             continue

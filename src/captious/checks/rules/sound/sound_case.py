@@ -38,7 +38,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.analysis.sounds import find_descriptions, is_sound_word
-from captious.analysis.text_fits import change_text
+from captious.analysis.text_fits import change_text, join
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
@@ -48,9 +48,11 @@ if TYPE_CHECKING:
 
     from captious.analysis.sounds import Description
     from captious.analysis.subject import Subject
-    from captious.core.finding import Finding
+    from captious.core.finding import Finding, Fix
 
 
+_MANY = 4
+"""Sounds from which on one finding stands for all of a file."""
 _WORD = re.compile(r"[^ \t]+")
 
 
@@ -65,13 +67,24 @@ def check(subject: Subject) -> Iterator[Finding]:
         if (item.form == "{sound}") == (sounds.form == "{sound}")
         if (better := item.text.upper() if sounds.case == "upper" else _lower(item, subject)) != item.text
     ]
-    for index, group in groupby(found, key=lambda pair: pair[0].index):
-        mates = tuple(group)
-        edits = [(*_place(item), better) for item, better in mates]
-        fix = change_text(subject, index, edits, f"Write the sound in {sounds.case} case", safe=False)
+    groups = [(index, tuple(group)) for index, group in groupby(found, key=lambda pair: pair[0].index)]
+    fixes = [_rewrite(subject, index, mates) for index, mates in groups]
+    if len(found) >= _MANY and not subject.style_named:
+        # a habit of the file, and nobody asked for another
+        item, better = found[0]
+        message = f"{len(found):,} sounds are not in {sounds.case} case: {printable(item.text)} ({printable(better)})"
+        yield RULE.at(subject.span(*_place(item)), message, fix=join(fixes))
+        return
+    for (index, mates), fix in zip(groups, fixes, strict=True):
         for item, better in mates:
             message = f"sound {printable(item.text)} is not in {sounds.case} case ({printable(better)})"
             yield RULE.at(subject.span(*_place(item)), message, index=index, fix=fix)
+
+
+def _rewrite(subject: Subject, index: int, mates: tuple[tuple[Description, str], ...]) -> Fix | None:
+    edits = [(*_place(item), better) for item, better in mates]
+    message = f"Write the sound in {subject.profile.sounds.case} case"
+    return change_text(subject, index, edits, message, safe=False)
 
 
 def _place(item: Description) -> tuple[int, int]:

@@ -26,10 +26,12 @@ The fix is safe: it removes all blank lines but one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_edits import remove_lines
+from captious.analysis.text_fits import join
 from captious.checks.model import Group, Rule
 from captious.core.finding import Fix, Severity
 from captious.core.numbers import count
@@ -41,8 +43,21 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+_MANY = 5
+"""From so many extra blank lines on, and if most cues have some, the file is written so."""
+
+
 def check(subject: Subject) -> Iterator[Finding]:
-    """The extra blank lines between the cues of ``subject``."""
+    """The extra blank lines between the cues of ``subject``; one finding where most cues have some above them."""
+    found = list(_find(subject))
+    if len(found) < _MANY or 2 * len(found) <= len(subject.cues):
+        yield from found
+    else:
+        message = f"extra blank lines above {len(found):,} of {len(subject.cues):,} cues"
+        yield replace(found[0], message=message, fix=join([finding.fix for finding in found]))
+
+
+def _find(subject: Subject) -> Iterator[Finding]:
     spans = [cue.span for cue in subject.cues if cue.span is not None]
     usual = 2 * len(subject.document.newline)
     if spans and spans[0].start > 0:

@@ -7,6 +7,7 @@ It usually comes from a cue that was split in two or pasted twice.
 
 Cues of one word ("No. / No."), songs, and cues at least half a second apart are not reported, because people do
 repeat themselves.
+If both cues last long enough for their words to be said twice, the finding is of severity info.
 
 ## Fails
 
@@ -47,6 +48,10 @@ _APART_MS = 500
 """Gap from which the speaker counts as repeating the words."""
 
 
+_FASTEST_CPS = 25
+"""Characters per second that nobody speaks for long."""
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """The cues of ``subject`` that repeat the previous one."""
     cues = subject.cues
@@ -63,7 +68,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             f"same text as the previous cue, which ends at {srt_time(first.end_ms)}",
             index=index,
             fix=_merge(subject, index),
+            severity=Severity.INFO if _may_be_said_twice(subject, index) else RULE.severity,
         )
+
+
+def _may_be_said_twice(subject: Subject, index: int) -> bool:
+    """Whether both cues last as long as their words take to be said."""
+    apart = subject.starts[index] >= subject.ends[index - 1]
+    return apart and all(
+        subject.durations[place] * _FASTEST_CPS >= subject.cue_widths[place] * 1000
+        for place in (index - 1, index)
+    )
 
 
 def _merge(subject: Subject, index: int) -> Fix | None:
