@@ -179,8 +179,16 @@ def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
 
 def can_rebreak(subject: Subject, index: int) -> bool:
     """Whether the search finds lines for the words of a cue, better than the current ones or not."""
-    found = _rebroken(subject, index)
-    return found is not None and next(found.choices, None) is not None
+    known = subject.once(_can_rebreak)
+    if index not in known:
+        found = _rebroken(subject, index)
+        known[index] = found is not None and next(found.choices, None) is not None
+    return known[index]
+
+
+def _can_rebreak(_: Subject) -> dict[int, bool]:
+    """What is known already, by cue: one can have a hundred thousand lines with an issue."""
+    return {}
 
 
 def join_cue(subject: Subject, index: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Captions that roll: a cue begins with the last line of the cue before, as automatic captions do."""
+"""Captions that roll: a cue begins with a line of the cue before, as automatic captions do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def find_rolling(subject: Subject) -> frozenset[int]:
     """
     rolling: set[int] = set()
     for index, (one, other) in enumerate(pairwise(subject.cues)):
-        shares = one.lines and other.lines and one.lines[-1] == other.lines[0]
+        shares = other.lines and other.lines[0] in one.lines
         if shares and other.start_ms - one.end_ms < _APART_MS:
             rolling |= {index, index + 1}
     return frozenset(rolling)

@@ -12,6 +12,7 @@ A cue shown for 700 ms under a style with a minimum of 1,000 ms.
 ## Passes
 
 A cue shown for exactly the minimum, or up to 5 ms less: times on frames are rounded to milliseconds.
+Where the minimum is advice and not a guide's limit, nine tenths of it pass, too.
 
 ## Fix safety
 
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from captious.core.finding import Finding
 
 
+_ENOUGH = 0.9
+"""Share of a limit that is advice only from which on no captioner we know of would act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Options of `short-duration`.
@@ -60,6 +65,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """The cues of ``subject`` that are shorter than the minimum duration."""
     limit = subject.profile.timing.min_duration_ms
     least = limit.value - TOLERANCE_MS
+    if limit.basis == "advisory":
+        least = limit.value * _ENOUGH
     free_time: FreeTime | None = None
     for index, duration in enumerate(subject.durations):
         if duration >= least or duration <= 0:
