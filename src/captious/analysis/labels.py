@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.analysis.label_candidates import PREFIX, Label, find_candidates, is_written
 from captious.analysis.label_names import is_role, name_in_label
 from captious.analysis.spelling import find_rivals
-from captious.transcripts.names import fold, is_plausible
+from captious.transcripts.names import fold, is_particle, is_plausible
 
 if TYPE_CHECKING:
     from captious.analysis.label_candidates import Candidate
@@ -102,13 +102,24 @@ def _plain_names(subject: Subject, found: list[Candidate]) -> set[str]:
 
 
 def _is_everywhere(subject: Subject, first: list[Label]) -> bool:
-    """Whether nearly every cue with speech begins with one of these, and most of their names come back."""
-    if len(first) < _FEWEST:
-        return False
+    """Whether nearly every cue with speech begins with one of these, and most of their names come back.
+
+    Names that do not come back are enough if every cue begins with a full one, as in a short part of a meeting.
+    """
     times = Counter(label.key for label in first)
     again = sum(number for number in times.values() if number > 1)
     spoken = sum(1 for cue in subject.cues if cue.lines and not _ASIDE.fullmatch(" ".join(cue.lines)))
-    return 2 * again >= len(first) and len(first) >= _NEARLY_ALL * spoken
+    if len(first) >= max(spoken, 2) and all(_is_full_name(subject, label) for label in first):
+        return True
+    return len(first) >= _FEWEST and 2 * again >= len(first) and len(first) >= _NEARLY_ALL * spoken
+
+
+def _is_full_name(subject: Subject, label: Label) -> bool:
+    """Whether a label is a first name and a surname before a sentence: not *New York: 12 degrees*."""
+    words = label.name.split()
+    after = subject.source[label.end : label.end + 40].lstrip(" \t\r\n\"'“‘«([-–—¿¡")
+    shaped = len(words) > 1 and all(not word[0].islower() or is_particle(word) for word in words)
+    return shaped and is_plausible(words, subject.lexicon, once=True) and after[:1].isupper()
 
 
 def _goes_on_small(subject: Subject, label: Label) -> bool:

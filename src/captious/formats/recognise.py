@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from captious.formats.base import Format
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_JSON = re.compile(r"\{\s*\"[^\"\n]{0,80}\"\s*:|\[\s*(?:\{\s*\"|\"[^\"\n]{0,2000}\"\s*,\s*\")")
 _MOST_KEYS = 6
 PAGE = "an HTML page"
 STANDARD_INPUT = "standard input"
@@ -104,7 +105,9 @@ class Content:
         if self.other and self.other != PAGE:
             raise OptionError(
                 f"this is {self.other}, not a transcript",
-                hint="It has no text, speakers or times under names that are known. Save the transcript as text.",
+                hint="Export it again, or save the transcript as text."
+                if "damaged" in self.other
+                else "It has no text, speakers or times under names that are known. Save the transcript as text.",
             )
 
     def _word_timings(self) -> FormatError:
@@ -150,9 +153,23 @@ def _other(text: str) -> tuple[str, tuple[str, ...]]:
 
         try:
             return describe_json(parse_json(text)), ("json",)
-        except CaptiousError:
-            return "", ()
+        except CaptiousError as error:
+            return _damaged_json(begin, error), ("json",)
     return "", ()
+
+
+def _damaged_json(text: str, error: CaptiousError) -> str:
+    """What a text is that begins like JSON; empty if only its head is, as front matter, or nothing is."""
+    from json import JSONDecoder
+
+    if _JSON.match(text) is None:
+        return ""
+    try:
+        _, end = JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        place = f" in line {error.line}, column {error.column}" if error.line else ""
+        return f"JSON that is damaged{place}"
+    return "JSON lines" if text[end:].lstrip().startswith("{") else ""
 
 
 def _words_command(name: str) -> str:

@@ -49,9 +49,9 @@ def words_of(given: GivenWords | None) -> WordTrack | None:
     """
     if given is None or not isinstance(given, str | os.PathLike):
         return given
-    from captious.word_timings.registry import read_words  # late: most jobs have no word timings
+    from captious.jobs.word_files import read_word_file  # late: most jobs have no word timings
 
-    return read_words(given)
+    return read_word_file(given)
 
 
 def shots_of(given: GivenShots | None, *, frame_rate: Fraction | None) -> tuple[int, ...]:

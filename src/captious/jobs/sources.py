@@ -13,23 +13,27 @@ from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.recognise import PAGE, recognise
 from captious.transcripts.parse import read_transcript
+from captious.transcripts.sources.html_names import KNOWN
+from captious.transcripts.sources.records import parse_data, read_records, root_of
 from captious.transcripts.sources.registry import (
     DATA_SUFFIXES,
     DOCUMENT_SUFFIXES,
     TEXT_SUFFIXES,
-    is_page,
     read_document,
     read_text,
 )
 from captious.word_timings.registry import find_words, kind_of_words
 
 if TYPE_CHECKING:
+    from captious.formats.base import Format
     from captious.formats.recognise import Content
     from captious.transcripts.model import Transcript
     from captious.transcripts.sources.model import SourceText
     from captious.word_timings.model import WordTrack
 
 _TABLES = frozenset(("csv", "tsv"))
+_TEXT_ENDINGS = (".html", ".htm", ".csv", ".tsv", ".tab")
+"""Endings of formats of captions that say less than the content."""
 _TIMED = frozenset(("json",))
 """Formats of captions that are transcripts with times as well."""
 
@@ -83,10 +87,18 @@ def open_source(
     known = content.format
     if content.words or (known is not None and known.name in _TIMED and not content.by_name):
         return Source(track=find_words(text))
-    if known is not None and not _is_text(content, text, captions=captions):
+    if known is not None and not content.by_name and not _is_text(known, captions=captions):
         return Source(captions=replace(content, name=name))
-    if content.other and content.other != PAGE:
-        replace(content, name=name).check_transcript()
+    what = content.other if content.other != PAGE else ""
+    if not what and (root := root_of(text)) and root.casefold() not in KNOWN:
+        what = f"XML with the root <{root}>" if text.rstrip().endswith((f"</{root}>", f":{root}>")) else ""
+    records = read_records(parse_data(text), what) if what or content.by_name else None
+    if records is not None:
+        return Source(text=records)
+    if known is not None and content.by_name and not name.lower().endswith(_TEXT_ENDINGS):
+        return Source(captions=replace(content, name=name))
+    if what:
+        replace(content, name=name, other=what).check_transcript()
     return Source(text=read_text(text, name=name))
 
 
@@ -140,14 +152,9 @@ def refuse_path(text: str) -> None:
         )
 
 
-def _is_text(content: Content, text: str, *, captions: bool) -> bool:
+def _is_text(known: Format, *, captions: bool) -> bool:
     """Whether captions in a format are a transcript as well: a page, or a table of turns."""
-    known = content.format
-    if known is None or known.is_prose:
-        return True
-    if known.name in _TABLES:
-        return content.by_name or not captions
-    return content.by_name and is_page(text)
+    return known.is_prose or (known.name in _TABLES and not captions)
 
 
 def _known_suffixes() -> frozenset[str]:

@@ -36,6 +36,16 @@ def language_name(tag: str) -> str:
     return _NAMES.get(tag.partition("-")[0].lower(), tag)
 
 
+def stated_language(text: str) -> str | None:
+    """The tag of a language as a program states it, as a tag or by its English name; ``None`` for anything else."""
+    name = text.strip().casefold()
+    tag = next((tag for tag, known in _NAMES.items() if known.casefold() == name), text)
+    try:
+        return check_language(tag)
+    except OptionError:
+        return None
+
+
 def check_language(tag: str) -> str:
     """A language tag in its usual spelling: ``EN_us`` becomes ``en-US``.
 

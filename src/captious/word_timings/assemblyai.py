@@ -17,8 +17,10 @@ def recognise(data: object) -> bool:
     """Whether parsed JSON is a transcript of AssemblyAI."""
     marks = has(data, "language_model") or has(data, "audio_url") or has(data, "acoustic_model")
     whole = has(data, "words", 0, "text") and has(data, "words", 0, "start")
-    return (marks and (has(data, "words") or has(data, "utterances"))) or (
-        (whole or has(data, "utterances", 0, "words", 0, "text")) and has(data, "confidence")
+    return (
+        (marks and (has(data, "words") or has(data, "utterances")))
+        or (whole and has(data, "confidence"))
+        or has(data, "utterances", 0, "words", 0, "text")
     )
 
 

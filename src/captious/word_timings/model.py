@@ -69,6 +69,7 @@ class Source:
             where.
         is_json: whether both take parsed JSON.
         suffixes: the endings that only such files have, lower case with the dot.
+        holds_cues: whether it may be captions, whose words have no times of their own.
     """
 
     name: str
@@ -76,3 +77,4 @@ class Source:
     read: Callable[[object], WordTrack]
     is_json: bool = False
     suffixes: tuple[str, ...] = ()
+    holds_cues: bool = False

@@ -14,6 +14,7 @@ from captious.formats.json_text import parse_json
 from captious.formats.recognise import describe_json, recognise
 from captious.formats.registry import sniff
 from captious.plain import quoted
+from captious.transcripts.sources.records import parse_data
 
 if TYPE_CHECKING:
     from captious.word_timings.model import Source, WordTrack
@@ -25,6 +26,8 @@ JSON_SOURCES = (
 TEXT_SOURCES = ("youtube_vtt", "youtube_srv", "subtitles", "sbv", "textgrid", "ctm")
 SOURCES = (*JSON_SOURCES, *TEXT_SOURCES)
 """The modules of the sources, in the order they are tried."""
+JSON_FALLBACK, TEXT_FALLBACK = ("segments",), ("xml_segments",)
+"""Readers of whatever no other reader knows."""
 
 
 def load_sources(names: tuple[str, ...] = SOURCES) -> tuple[Source, ...]:
@@ -81,6 +84,17 @@ def _read(source: Source, data: object) -> WordTrack:
     return _sorted(track)
 
 
+def are_cues(text: str) -> bool:
+    """Whether a text is captions whose words have no times of their own, whatever their format."""
+    if recognise(text).format is None:
+        return False
+    try:
+        source, _ = _recognise(text)
+    except WordsError:
+        return True
+    return source is None or source.holds_cues
+
+
 def find_words(text: str) -> WordTrack | None:
     """Parse a text as `parse_words` does; ``None`` for captions and for an unknown kind, which may be a transcript.
 
@@ -110,9 +124,20 @@ def kind_of_words(text: str) -> str:
 def _recognise(text: str) -> tuple[Source | None, object]:
     """Recognise the kind of a text; also returns its content in the form that kind takes."""
     is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
-    data = parse_json(text, error=WordsError) if is_json else text
-    sources = load_sources(JSON_SOURCES if is_json else TEXT_SOURCES)
+    data = _parse_json(text) if is_json else text
+    sources = load_sources((*JSON_SOURCES, *JSON_FALLBACK) if is_json else (*TEXT_SOURCES, *TEXT_FALLBACK))
     return next((source for source in sources if source.recognise(data)), None), data
+
+
+def _parse_json(text: str) -> object:
+    """The value of JSON, or the list of the values of JSON lines."""
+    try:
+        return parse_json(text, error=WordsError)
+    except WordsError:
+        data = parse_data(text)
+        if data is None:
+            raise
+        return data
 
 
 def _seen(data: object) -> str:

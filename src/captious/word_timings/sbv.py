@@ -31,4 +31,4 @@ def read(data: object) -> WordTrack:
     return WordTrack(_NAME, tuple(words), measured=False)
 
 
-SOURCE = Source(_NAME, recognise, read)
+SOURCE = Source(_NAME, recognise, read, holds_cues=True)

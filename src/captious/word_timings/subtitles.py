@@ -53,4 +53,4 @@ def _unlabelled(text: str, labels: Counter[str]) -> tuple[str | None, str]:
     return None, text[match.end("arrows") :] if match["arrows"] else text
 
 
-SOURCE = Source("captions (SRT, WebVTT)", recognise, read)
+SOURCE = Source("captions (SRT, WebVTT)", recognise, read, holds_cues=True)

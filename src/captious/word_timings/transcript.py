@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.errors import WordsError
-from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
+from captious.transcripts.language import (
+    UNKNOWN,
+    check_language,
+    detect_language,
+    language_name,
+    stated_language,
+)
 from captious.transcripts.model import Remark, Transcript, Turn, Word
 
 if TYPE_CHECKING:
@@ -43,10 +49,9 @@ def as_transcript(
     if not turns:
         raise WordsError(f"{track.source}: no words in the file")
     remarks: list[Remark] = []
-    tag = language or track.language
-    if tag is not None:
-        tag = check_language(tag)
-    else:
+    stated = stated_language(track.language) if track.language is not None else None
+    tag = check_language(language) if language is not None else stated
+    if tag is None:
         tag, _ = detect_language(" ".join(word.text for word in track.words))
         detected = (
             "unknown, too little text to tell"

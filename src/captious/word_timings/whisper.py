@@ -9,14 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.transcripts.sources.column_names import SPEAKER
+from captious.transcripts.sources.records import key_role
 from captious.word_timings.interpolate import interpolate
 from captious.word_timings.json_values import Value, has
 from captious.word_timings.model import Source, TimedWord, WordTrack
+from captious.word_timings.punctuation import with_punctuation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME, _NAME_X = "Whisper", "WhisperX"
+_SLOW_S, _SLOWEST = 1000, 0.05
+"""Seconds from which on so few words in one of them mean that the numbers count something else. Our own values."""
 
 
 def recognise(data: object) -> bool:
@@ -27,8 +32,22 @@ def recognise(data: object) -> bool:
     return (
         isinstance(segments, list)
         and has(segments, 0, "start")
-        and (has(segments, 0, "text") or has(segments, 0, "words"))
+        and ((has(segments, 0, "text") and has(segments, 0, "end")) or has(segments, 0, "words"))
+        and not _is_foreign(segments)
     )
+
+
+def _is_foreign(segments: list[object]) -> bool:
+    """Whether segments are not Whisper's: their speaker has another name, or their numbers cannot be seconds."""
+    first = segments[0]
+    if isinstance(first, dict) and any(key != "speaker" and key_role(str(key)) == SPEAKER for key in first):
+        return "speaker" not in first
+    ends = [each.get("end") for each in (first, segments[-1]) if isinstance(each, dict)]
+    last = ends[-1] if ends else None
+    if not all(isinstance(end, int) for end in ends) or not isinstance(last, int) or last < _SLOW_S:
+        return False
+    texts = (each.get("text") for each in segments if isinstance(each, dict))
+    return sum(len(text.split()) for text in texts if isinstance(text, str)) < _SLOWEST * last
 
 
 def read(data: object) -> WordTrack:
@@ -52,16 +71,25 @@ def read(data: object) -> WordTrack:
         segments = root.maybe("segments") or root.at("word_segments")
     words: list[TimedWord] = []
     measured = True
-    for segment in segments.each() if segments is not None else ():
-        own = segment.maybe("words")
-        if own is not None and own.data:
-            words += _words(segment, own)
+    listed = list(segments.each()) if segments is not None else []
+    if isinstance(data, dict) and (own := _beside(root, listed)):
+        words, listed = own, []
+    for number, segment in enumerate(listed):
+        spoken = segment.maybe("words")
+        if spoken is not None and spoken.data:
+            words += _words(segment, spoken)
         elif segment.maybe("word") is not None:
             words += [_word(segment, None)]
         else:
             text = segment.at("text").text().strip()
+            end = segment.maybe("end") or (
+                listed[number + 1].maybe("start") if number + 1 < len(listed) else None
+            )
             words += interpolate(
-                text, segment.at("start").seconds(), segment.at("end").seconds(), speaker=_speaker(segment)
+                text,
+                segment.at("start").seconds(),
+                (end or segment.at("end")).seconds(),
+                speaker=_speaker(segment),
             )
             measured = False
     language = root.maybe("language") if isinstance(data, dict) else None
@@ -71,6 +99,16 @@ def read(data: object) -> WordTrack:
         measured=measured,
         language=language.text() if language is not None else None,
     )
+
+
+def _beside(root: Value, segments: list[Value]) -> list[TimedWord]:
+    """The words that OpenAI lists beside the segments, with the punctuation of their texts."""
+    listed = root.maybe("words")
+    if listed is None or not listed.data or any(segment.maybe("words") is not None for segment in segments):
+        return []
+    text = root.maybe("text")
+    whole = text.text() if text is not None else " ".join(segment.at("text").text() for segment in segments)
+    return with_punctuation([word for each in listed.each() if (word := _word(each, None)).text], whole)
 
 
 def _words(segment: Value, words: Value) -> Iterator[TimedWord]:

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 _NAME_3, _NAME_1 = "YouTube srv3", "YouTube srv1"
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>)?\s*<(timedtext|transcript)\b")
+_LINE = re.compile(r"<text\b[^>]*\bstart=")
 _SUREST = 255
 _LONGEST_MS = 1000 * 3600 * 1000
 
 
 def recognise(data: object) -> bool:
     """Whether a text is timed text in XML."""
-    return isinstance(data, str) and _ROOT.match(data.lstrip("\ufeff")) is not None
+    if not isinstance(data, str):
+        return False
+    root = _ROOT.match(data.lstrip("\ufeff"))
+    return root is not None and (root[1] == "timedtext" or _LINE.search(data, 0, 20_000) is not None)
 
 
 def read(data: object) -> WordTrack:

@@ -1,0 +1,42 @@
+"""Files with the times of words, captions included."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from captious.conversion.job import open_captions
+from captious.conversion.word_captions import words_of_captions
+from captious.errors import CaptiousError
+from captious.formats.encoding import decode
+from captious.formats.files import read_bytes
+from captious.formats.recognise import recognise
+from captious.style import load_style
+from captious.word_timings.registry import are_cues, parse_words
+
+if TYPE_CHECKING:
+    from captious.word_timings.model import WordTrack
+
+
+def read_word_file(path: str | os.PathLike[str]) -> WordTrack:
+    """Reads word timings of any known kind, or the words of captions in any format.
+
+    Labels in captions are told by the same rule as for `captious.transcript` and `captious.convert`, and are no words.
+
+    Raises:
+        CaptiousError: the file cannot be read or decoded, is of no known kind, or has no word; with its name.
+    """
+    name = os.fspath(path)
+    try:
+        data = read_bytes(name)
+        text = decode(data).text
+        known = recognise(text).format if are_cues(text) else None
+        if known is None:
+            return parse_words(text)
+        document = open_captions(data, format=known.name).document
+        profile = load_style("base").profile(format="vtt", language=document.language)
+        return words_of_captions(
+            document, profile=profile, language=document.language, title=f"{known.title} captions"
+        )
+    except CaptiousError as error:
+        raise error.at(name) from None
