@@ -33,15 +33,40 @@ def found(command: str, folder: Path) -> tuple[list[str], list[str], list[str]]:
 def test_transcripts_are_text_and_markdown(tmp_path: Path) -> None:
     fill(tmp_path, "a.txt", "b.md", "c.docx", "d.mp3", "e.srt", "f.youtube.txt", ".hidden.txt", LEDGER)
     assert found("caption", tmp_path) == (
-        ["a.txt", "b.md"],
-        ["c.docx", "d.mp3", "e.srt", "f.youtube.txt"],
+        ["a.txt", "b.md", "c.docx"],
+        ["d.mp3", "e.srt", "f.youtube.txt"],
         [],
     )
     assert found("transcript", tmp_path) == (
-        ["a.txt", "b.md", "e.srt"],
-        ["c.docx", "d.mp3", "f.youtube.txt"],
+        ["a.txt", "b.md", "c.docx", "e.srt"],
+        ["d.mp3", "f.youtube.txt"],
         [],
     )
+
+
+def test_what_is_not_called_a_transcript_is_one_by_its_content_and_the_reason_is_told(tmp_path: Path) -> None:
+    fill(tmp_path, "a.csv", text="speaker,text\nAnn,Hello.\nBob,Yes.\n")
+    fill(tmp_path, "b.html", text="<body><p>Ann: Hello.</p></body>")
+    fill(tmp_path, "c.json", text='[{"speaker": "Ann", "text": "Hello."}]')
+    fill(tmp_path, "d.json", "e.json", text='{"id": 1}')
+    fill(tmp_path, "f.xml", text="<song/>")
+    fill(tmp_path, "g.json", text='{"segments": [{"startTime": 0, "endTime": 1, "body": "Hello."}]}')
+    fill(tmp_path, "h.csv", text=captious.convert(CUES.encode(), to="csv").text)
+    fill(tmp_path, "i.xml", text=captious.convert(CUES.encode(), to="ttml").text)
+    fill(tmp_path, "a.txt", "j.mp3")
+    inputs = find_inputs("caption", str(tmp_path), alone=True)
+    assert [below for _, below in inputs.files] == ["a.txt", "b.html", "c.json", "g.json", "h.csv"]
+    assert inputs.spare == ("a.csv",)
+    notes = skip_notes("caption", [inputs])
+    assert notes[0] == "d.json, e.json: this is JSON with id, not a transcript"
+    assert notes[1].startswith("f.xml: this is XML with the root <song>")
+    assert notes[2].startswith("i.xml: this is already a caption file (TTML")
+    assert notes[3].startswith("j.mp3: caption reads .txt, .md, .docx")
+    assert notes[4] == "a.csv: another file with the same name is read"
+    assert [below for _, below in find_inputs("transcript", str(tmp_path), alone=True).files][-2:] == [
+        "h.csv",
+        "i.xml",
+    ]
 
 
 def test_of_files_that_make_the_same_one_is_read(tmp_path: Path) -> None:
@@ -100,7 +125,10 @@ def test_a_file_that_is_named_is_read_whatever_it_is(tmp_path: Path) -> None:
 def test_what_is_skip_notes_is_said_once() -> None:
     many = Inputs((), unread=tuple(f"{number}.mp3" for number in range(9)))
     assert skip_notes("caption", [many, Inputs((), unread=("a.docx",))]) == [
-        "0.mp3, 1.mp3, 2.mp3, 3.mp3, 4.mp3 and 5 more: caption reads .txt, .md"
+        (
+            "0.mp3, 1.mp3, 2.mp3, 3.mp3, 4.mp3 and 5 more: caption reads .txt, .md, .docx, .odt, .rtf, .html, .csv, "
+            ".tsv, .json, .xml, .json3, .srv1, .srv2, .srv3, .textgrid, .ctm"
+        )
     ]
     assert skip_notes("caption", [Inputs((), spare=("a.md",))]) == [
         "a.md: another file with the same name is read"

@@ -335,3 +335,12 @@ def test_ranges_of_times_above_words_are_times() -> None:
     text = "00:00:01 - 00:00:03\nGood morning to all of you.\n\n00:00:04 - 00:00:06\nMorning, Ann.\n"
     (turn,) = read_transcript(text, language="en").turns
     assert " ".join(word.text for word in turn.words) == "Good morning to all of you. Morning, Ann."
+
+
+def test_garbled_characters_are_restored_and_listed_once() -> None:
+    text = "JosÃ©: theyâ€™re bees.\n\nAnn: No, theyâ€™re wasps.\n\nJosÃ©: Ah.\n"
+    transcript = read_transcript(text, language="en")
+    assert said(transcript) == [("José", "they’re bees."), ("Ann", "No, they’re wasps."), ("José", "Ah.")]
+    changed = [remark for remark in transcript.remarks if "garbled" in remark.message]
+    assert [(remark.kind, remark.line, remark.count) for remark in changed] == [("changed", 1, 4)]
+    assert "“â€™” is “’”" in changed[0].message

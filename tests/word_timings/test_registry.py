@@ -196,3 +196,9 @@ def test_captions_that_are_no_source_are_named() -> None:
     with pytest.raises(WordsError, match="no word timings are read from TTML") as caught:
         parse_words(text)
     assert caught.value.hint == "Convert it first: captious convert FILE --to vtt"
+
+
+def test_garbled_words_are_restored_and_told() -> None:
+    track = parse_words('{"segments": [{"start": 0, "end": 2, "text": "So theyâ€™re here"}]}')
+    assert [word.text for word in track.words] == ["So", "they’re", "here"]
+    assert track.remarks == ("garbled characters restored in 1 word",)

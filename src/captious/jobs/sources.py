@@ -91,7 +91,8 @@ def open_source(
         return Source(captions=replace(content, name=name))
     what = content.other if content.other != PAGE else ""
     if not what and (root := root_of(text)) and root.casefold() not in KNOWN:
-        what = f"XML with the root <{root}>" if text.rstrip().endswith((f"</{root}>", f":{root}>")) else ""
+        closed = text.rstrip().endswith((f"</{root}>", f":{root}>"))
+        what = f"XML with the root <{root}>" if closed or parse_data(text) is not None else ""
     records = read_records(parse_data(text), what) if what or content.by_name else None
     if records is not None:
         return Source(text=records)

@@ -20,6 +20,7 @@ from captious.transcripts.names import fold, is_section_name
 from captious.transcripts.phrases import PHRASED, cut_into_phrases
 from captious.transcripts.preamble import read_preamble
 from captious.transcripts.sources.registry import read_text
+from captious.transcripts.sources.repair import repair
 from captious.transcripts.speakers import find_labels
 from captious.transcripts.time_ranges import with_time_labels
 from captious.transcripts.timestamps import Clock
@@ -77,7 +78,7 @@ def read_transcript(
         OptionError: a language that is no tag, a rename of a speaker who is not there, an empty name or an
             empty side of a glossary entry.
     """
-    page = read_text(source) if isinstance(source, str) else source
+    page = repair(read_text(source) if isinstance(source, str) else source)
     lines = with_time_labels(page.lines)
     dropped, _, found = find_boilerplate(lines)
     noted = find_chapter_list(lines)

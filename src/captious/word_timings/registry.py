@@ -7,12 +7,14 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
 from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
 from captious.formats.recognise import describe_json, recognise
 from captious.formats.registry import sniff
+from captious.measure.garbled import restore
 from captious.plain import quoted
 from captious.transcripts.sources.records import parse_data
 
@@ -81,7 +83,21 @@ def _read(source: Source, data: object) -> WordTrack:
     track = source.read(data)
     if not any(word.text and word.start_ms is not None for word in track.words):
         raise WordsError(f"{track.source}: not one word with a time in the file")
-    return _sorted(track)
+    return _sorted(_restored(track))
+
+
+def _restored(track: WordTrack) -> WordTrack:
+    """The track with garbled characters in its words restored."""
+    words = [
+        word if word.text.isascii() else replace(word, text=restore(word.text)[0]) for word in track.words
+    ]
+    changed = sum(
+        word is not other and word.text != other.text for word, other in zip(words, track.words, strict=True)
+    )
+    if not changed:
+        return track
+    remark = f"garbled characters restored in {count(changed, 'word')}"
+    return replace(track, words=tuple(words), remarks=(*track.remarks, remark))
 
 
 def are_cues(text: str) -> bool:

@@ -25,7 +25,7 @@ _GUESSES = frozenset(("nbest", "alternatives", "hypotheses"))
 _TIMES = frozenset((START, END, LENGTH))
 _NAME_KEYS = ("name", "displayname", "label", "text", "id")
 _ROOT = re.compile(
-    r"(?:<\?xml[^>]{0,400}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,8}<(?:[\w.-]{1,60}:)?([\w.-]{1,80})[\s>]",
+    r"(?:<\?xml[^>]{0,400}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,8}<(?:[\w.-]{1,60}:)?([\w.-]{1,80})[\s/>]",
     re.DOTALL,
 )
 
