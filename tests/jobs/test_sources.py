@@ -123,3 +123,12 @@ def test_a_string_is_looked_at_as_a_file_is() -> None:
     assert turns(made) == [("Ada", "We keep bees."), ("Bo", "So do I.")]
     with pytest.raises(CaptiousError, match="program code"):
         captious.caption("p {\n color: red;\n}\nq {\n margin: 0;\n}\n")
+
+
+def test_the_summary_counts_paragraphs_where_a_file_has_no_lines(tmp_path: Path) -> None:
+    path = tmp_path / "talk.rtf"
+    path.write_text(
+        r"{\rtf1 Ada: We keep bees.\par Bo: theyâ€™re wasps.\par Ada: Oh.\par }", encoding="cp1252"
+    )
+    rows = captious.caption(path, language="en").rows
+    assert any(row.label == "changed" and row.text.startswith("paragraph 2: garbled") for row in rows)

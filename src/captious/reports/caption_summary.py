@@ -110,7 +110,7 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
     lines += _unsure_lines(made[0].document)
     if not is_punctuated(word.text for word in all_words(transcript) if not word.sound):
         lines.append(Row("punctuation", "none in the text: cues and lines end where punctuation is likely"))
-    lines += _remark_lines(transcript.remarks, times.remarks)
+    lines += _remark_lines(transcript.remarks, times.remarks, transcript.place)
     lines += [Row("warning", warning, WARNING) for warning in _warnings(made, figures)]
     return lines
 
@@ -181,14 +181,14 @@ def _unsure_lines(document: Document) -> list[Row]:
     return [Row("unsure", f"{len(unsure):,} {begins} where few words match the word timings: {places}")]
 
 
-def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str]) -> list[Row]:
+def _remark_lines(remarks: Iterable[Remark], time_remarks: Iterable[str], unit: str) -> list[Row]:
     shown: list[Row] = []
     left: dict[str, int] = {}
     for remark in sorted(remarks, key=_rank):
         if sum(row.label == remark.kind for row in shown) >= _MOST_REMARKS:
             left[remark.kind] = left.get(remark.kind, 0) + 1
             continue
-        place = f"line {remark.line}: " if remark.line is not None else ""
+        place = f"{unit} {remark.line}: " if remark.line is not None else ""
         times = f" (×{remark.count})" if remark.count > 1 else ""
         severity = WARNING if remark.kind == WARNING else ""
         shown.append(Row(remark.kind, f"{place}{remark.message}{times}", severity))

@@ -128,7 +128,7 @@ class Transcript:
         title: the page's title line, if there was one; it is not spoken.
         remarks: everything dropped, changed or guessed on the way.
         metadata: what the source says of the recording.
-        place: what the ``line`` of words, turns and remarks counts: ``"line"``, ``"paragraph"`` or ``"row"``.
+        place: what the ``line`` of words, turns and remarks counts: ``"line"``, ``"paragraph"`` or ``"record"``.
         headings: the headings between what is said, in order, no two at one word.
         chapters: time in milliseconds and title of each chapter that a list in the source states.
     """

@@ -36,7 +36,7 @@ class SourceText:
         kind: what the source is, for messages: ``"Markdown"``.
         lines: light Markdown; see above.
         numbers: the 1-based place of each line in the file.
-        place: what is counted there: ``"line"``, ``"paragraph"`` or ``"row"``.
+        place: what is counted there: ``"line"``, ``"paragraph"`` or ``"record"``.
         marked: whether asterisks in the lines are markup; if not, the lines are as they stand in the file.
         quoted: indices of the lines that stand in a block quote.
         speakers: the names in a column of speakers; they are settled.
