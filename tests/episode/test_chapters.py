@@ -96,6 +96,13 @@ def test_a_text_without_punctuation_has_chapters() -> None:
     assert all("," not in chapter.title for chapter in found)
 
 
+def test_a_word_of_a_megabyte_takes_no_longer_than_its_letters() -> None:
+    speeches = talk(
+        ("Host", "What about " + "a" * 1_000_000 + "? "), ("Guest", about(0, 300)), ("Host", about(1, 300))
+    )
+    assert len(chapters_of(speeches)) >= FEWEST
+
+
 def test_a_silence_of_half_an_hour_is_no_reason_to_fail() -> None:
     places = [Place(240_000, 5, 1.0), Place(2_400_000, 9, 1.0), Place(2_700_000, 12, 1.0)]
     assert choose(places, 3_000_000) == places

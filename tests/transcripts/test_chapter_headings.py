@@ -69,6 +69,34 @@ def test_headings_of_every_level_count_and_emphasis_is_none_of_them() -> None:
     assert chapters(read)[-2:] == [("Two and three", "It"), ("Four five", "So")]
 
 
+def test_lines_in_bold_are_headings_where_nothing_else_can_be_meant() -> None:
+    read = markdown("**How it began**", HOST, GUEST, "**Why the mill was sold**", HOST, GUEST)
+    assert chapters(read) == [("How it began", "So"), ("Why the mill was sold", "So")]
+    assert read.title is None
+    assert len(read.turns) == 4
+
+
+@pytest.mark.parametrize(
+    "bold",
+    [
+        "**Why did you begin?**",
+        "**That was all there is.**",
+        "**Ann Lee**",
+        "**Maria de la Cruz**",
+        "**So it was:**",
+    ],
+)
+def test_a_question_a_sentence_and_a_name_in_bold_are_none(bold: str) -> None:
+    read = markdown(HOST, bold, GUEST, bold.replace("a", "o"), HOST)
+    assert read.headings == ()
+
+
+def test_what_is_bold_within_a_paragraph_is_said() -> None:
+    read = markdown(f"{HOST}\n**and that is so**\nwe say.", f"{GUEST}\n**not at all so**")
+    assert read.headings == ()
+    assert "that" in [word.text for word in read.turns[0].words]
+
+
 def test_headings_in_the_middle_of_a_monologue() -> None:
     text = "This is what I have to say about it."
     read = markdown(

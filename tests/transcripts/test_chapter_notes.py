@@ -78,6 +78,28 @@ def test_timed_speech_is_no_list(text: str) -> None:
     assert not found.lines
 
 
+@pytest.mark.parametrize(
+    "name", ["Chapters", "Timestamps:", "## Chapters", "**In this episode:**", "Kapitelmarken"]
+)
+def test_the_name_of_a_list_belongs_to_it(name: str) -> None:
+    read = read_transcript(
+        f"{name}\n\n0:00 Hello\n2:14 How it began\n45:30 Advice & books\n\n{TURNS}", language="en"
+    )
+    assert read.chapters == EXPECTED
+    assert read.title is None
+    assert read.headings == ()
+    assert len(read.turns) == 16
+
+
+def test_a_list_of_a_short_talk() -> None:
+    talk = "\n\n".join(TURNS.split("\n\n")[:6])
+    read = read_transcript(
+        f"(0:00) How it all began\n(0:15) The first hive\n(0:30) Into the chimney\n\n{talk}"
+    )
+    assert [start_ms for start_ms, _ in read.chapters] == [0, 15_000, 30_000]
+    assert len(read.turns) == 6
+
+
 def test_a_long_line_is_read_in_no_time() -> None:
     assert find_chapter_list(["1:0" * 400_000, ("0:00 " * 3_000), " " * 500_000 + "0:00 x"]).chapters == ()
 

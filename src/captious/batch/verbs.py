@@ -78,7 +78,7 @@ def output_suffixes(command: str, request: Any) -> tuple[str, ...]:
         case "convert":
             return (output_by_name(request.to).suffix,)
         case "transcript":
-            return tuple(KINDS[kind] for kind in request.to)
+            return tuple(KINDS[kind] for kind in request.kinds)
         case "fix" | "retime":
             return ("",)
         case _:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _OPENING_WORDS = 150
 """A title is looked for in the first minute of a chapter."""
 _MOST_SENTENCES = 12
+_MOST_CHARS = 600
+"""Characters of a sentence that are looked at: a word may be a megabyte long."""
 _ASKED, _ANNOUNCED, _TOLD = 2.0, 2.0, 0.0
 """What a candidate is worth by its kind: a question, the subject of an announcement, any other sentence. These and the
 rest are our own."""
@@ -112,7 +114,7 @@ class Titles:
                 words += len(said)
                 text = "".join(("" if word.glued else " ") + word.text for word in said if not word.sound)
                 if text.strip():
-                    yield number - first, text.strip()
+                    yield number - first, text.strip()[:_MOST_CHARS]
 
     def _candidates(self, start: int, weight: dict[str, float]) -> Iterator[_Candidate]:
         for number, (turns, sentence) in enumerate(self._sentences(start)):

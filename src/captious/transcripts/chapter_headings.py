@@ -22,6 +22,33 @@ _TIME = r"[\[(]?((?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2})(?:[.,][0-9]{1,3})?[\])]?"
 _TIMED = re.compile(
     rf"{_TIME}\s*(?:[-–—:|]\s*)?(?P<after>\S.*)|(?P<before>.*\S)\s*(?:[-–—|@]\s*|\s){_TIME}", re.ASCII
 )
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*\s*")
+_LONGEST_BOLD = 100
+_BOLD_LEVEL = 7
+"""Below every heading that is marked as one."""
+_IN_NAMES = frozenset(
+    [
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "del",
+        "der",
+        "von",
+        "van",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "y",
+        "und",
+        "and",
+    ]
+)
 _NO_CHAPTER = re.compile(
     r"(?:(?:full|complete|episode|show|podcast|video|interview|machine|edited|the|auto-generated|read the|raw) ){0,4}"
     r"transcript(?:ion)?s?|(?:das |volles )?trans[ck]ript(?:ion|e)?|transkiption|transcripción(?: completa)?"
@@ -37,7 +64,7 @@ class FoundHeading:
 
     Args:
         index: 0-based number of its line.
-        level: 1 to 6.
+        level: 1 to 6, or 7 for one that is only bold.
         title: without its marks and its time.
         start_ms: the time it states; ``None`` = none.
     """
@@ -48,22 +75,54 @@ class FoundHeading:
     start_ms: int | None = None
 
 
-def find_headings(lines: Sequence[str], dropped: Collection[int]) -> list[FoundHeading]:
+def find_headings(
+    lines: Sequence[str], dropped: Collection[int], bold: Collection[int] = ()
+) -> list[FoundHeading]:
     """Find the headings among the lines that are not spoken, but those over the whole transcript.
 
     Args:
         lines: light Markdown.
         dropped: 0-based numbers of the lines that are no speech; a heading that is a speaker's name is not one.
+        bold: those of them that are headings by being bold.
     """
     found = []
     for index in sorted(dropped):
-        match = _HEADING.fullmatch(lines[index]) if len(lines[index]) <= 300 else None
-        if match is None:
+        line = lines[index]
+        match = _HEADING.fullmatch(line) if len(line) <= 300 else None
+        level, text = (len(match[1]), match[2]) if match is not None else (_BOLD_LEVEL, line)
+        if match is None and index not in bold:
             continue
-        title, start_ms = _without_time(" ".join(_MARKS.sub("", match[2]).split()))
+        title, start_ms = _without_time(" ".join(_MARKS.sub("", text).split()))
         if any(map(str.isalnum, title)) and not _NO_CHAPTER.fullmatch(title.strip(":. ")):
-            found.append(FoundHeading(index, len(match[1]), title, start_ms))
+            found.append(FoundHeading(index, level, title, start_ms))
     return found
+
+
+def find_bold_headings(lines: Sequence[str]) -> frozenset[int]:
+    """Find the lines that are bold as a whole, apart from all others and unlike a name: headings of another kind.
+
+    A question in bold is one that somebody asks, and a sentence is said; a name, or what comes again, is a label. So a
+    heading has no mark at its end, stands there once, and has a word in lower case that is no part of a name.
+
+    Args:
+        lines: light Markdown, whose asterisks are markup.
+
+    Returns:
+        0-based numbers of the lines; none unless there are two of them.
+    """
+    texts: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        match = _BOLD.fullmatch(line) if line.startswith("**") and len(line) <= _LONGEST_BOLD else None
+        if match is None or any(
+            line.strip() for line in (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+        ):
+            continue
+        words = match[1].split()
+        small = [word for word in words if word.isalpha() and word.islower() and word not in _IN_NAMES]
+        if len(words) > 1 and small and match[1][-1].isalnum() and ":" not in match[1]:
+            texts.setdefault(match[1].casefold(), []).append(index)
+    found = [held[0] for held in texts.values() if len(held) == 1]
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _without_time(text: str) -> tuple[str, int | None]:

@@ -27,11 +27,22 @@ _MARKS = re.compile(
     r"\\(?=[^\w\s])|(?<!\\)(?:\*{1,3}|`|~~)|(?<![\w\\])_{1,2}(?=\S)|(?<=\S)(?<!\\)_{1,2}(?!\w)"
 )
 _CLOCK = re.compile(_TIME, re.ASCII)
+_NAME = re.compile(
+    r"(?:(?:episode|show|video|podcast|the) )?(?:chapters?|time ?stamps|time ?codes|table of contents|contents|outline"
+    r"|index|topics(?: (?:discussed|covered))?|show ?notes|highlights|in this episode|discussed in this episode)"
+    r"|kapitel(?:marken|übersicht)?|zeitmarken|inhalt(?:sverzeichnis)?|themen|chapitres|sommaire|minutage|capítulos"
+    r"|índice|temas|capitoli|indice|argomenti|hoofdstukken|inhoud|tijdstippen|rozdziały|spis treści|innehåll"
+    r"|目次|チャプター|时间轴|章节|時間軸",
+    re.IGNORECASE,
+)
+"""What a list of chapters is called."""
 _FEWEST = 3
 _MOST_TITLE_CHARS = 160
 _LONGEST_LINE = 20_000
-SLOWEST_SPEECH_WPM = 25.0
+SLOWEST_SPEECH_WPM = 30.0
 """Words a minute that no speech is below, pauses included; lists of chapters have one to five."""
+_LEAST_MS = 8_000
+"""Shortest chapter on average."""
 _LARGEST_SHARE = 0.4
 """Largest share of the words of a file that a list may be: a file of nothing else is none of a transcript."""
 _LATEST_FIRST = 0.4
@@ -68,11 +79,15 @@ def find_chapter_list(lines: Sequence[str]) -> ChapterList:
     """
     words = [len(line.split()) for line in lines]
     total = sum(words)
+    entries = [entry for index, line in enumerate(lines) for entry in _entries(index, line)]
+    listed = {entry.line for entry in entries}
     best: list[_Entry] = []
-    for run in _runs(entry for index, line in enumerate(lines) for entry in _entries(index, line)):
-        said = sum(words[run[0].line : run[-1].line + 1])
-        minutes = (run[-1].start_ms - run[0].start_ms) / 60_000
-        is_list = said < SLOWEST_SPEECH_WPM * minutes and said <= _LARGEST_SHARE * total
+    for run in _runs(iter(entries)):
+        between = sum(words[line] for line in range(run[0].line, run[-1].line) if line not in listed)
+        said = between + sum(len(entry.title.split()) for entry in run[:-1])
+        length_ms = run[-1].start_ms - run[0].start_ms
+        slow = said < SLOWEST_SPEECH_WPM * length_ms / 60_000 and length_ms >= _LEAST_MS * (len(run) - 1)
+        is_list = slow and sum(words[run[0].line : run[-1].line + 1]) <= _LARGEST_SHARE * total
         # the last words of a timed transcript are few as well, but they are at its end
         begins = run[0].start_ms <= _LATEST_FIRST * run[-1].start_ms
         distinct = 2 * len({entry.title for entry in run}) > len(run)
@@ -80,13 +95,22 @@ def find_chapter_list(lines: Sequence[str]) -> ChapterList:
             best = run
     if not best:
         return ChapterList(frozenset(), (), ())
-    first, last = best[0].line, best[-1].line
+    first, last = _named(lines, best[0].line), best[-1].line
     message = f"list of {count(len(best), 'chapter')}, from “{best[0].title}” to “{best[-1].title}”"
     return ChapterList(
         frozenset(range(first, last + 1)),
         tuple((entry.start_ms, entry.title) for entry in best),
         (Remark("dropped", message, first + 1),),
     )
+
+
+def _named(lines: Sequence[str], first: int) -> int:
+    """The first line of a list with its name: "Chapters:", or a heading."""
+    above = next((index for index in range(first - 1, max(first - 4, -1), -1) if lines[index].strip()), None)
+    if above is None or len(lines[above]) > _MOST_TITLE_CHARS:
+        return first
+    name = _MARKS.sub("", lines[above]).strip(" \t#:.*-–—[]()")
+    return above if _NAME.fullmatch(name) else first
 
 
 def split_description(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:

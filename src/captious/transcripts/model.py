@@ -107,7 +107,7 @@ class Heading:
         title: on one line.
         word: index of the first word below it, over the whole transcript.
         line: 1-based line of the transcript file.
-        level: 1 to 6, as in Markdown and HTML.
+        level: 1 to 6, as in Markdown and HTML; 7 for a line in bold.
         start_ms: the time that it states; ``None`` = none.
     """
 

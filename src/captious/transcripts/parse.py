@@ -11,7 +11,12 @@ from captious.errors import OptionError, TranscriptError
 from captious.lexicon import load_lexicon
 from captious.plain import quoted
 from captious.transcripts.boilerplate import find_boilerplate
-from captious.transcripts.chapter_headings import find_headings, place_headings, split_title
+from captious.transcripts.chapter_headings import (
+    find_bold_headings,
+    find_headings,
+    place_headings,
+    split_title,
+)
 from captious.transcripts.chapter_notes import find_chapter_list
 from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
@@ -82,7 +87,8 @@ def read_transcript(
     lines = with_time_labels(page.lines)
     dropped, _, found = find_boilerplate(lines)
     noted = find_chapter_list(lines)
-    dropped |= noted.lines
+    bold = find_bold_headings(lines) if page.marked else frozenset()
+    dropped |= noted.lines | bold
     found = [
         *(each for each in found if each.line is None or each.line - 1 not in noted.lines),
         *noted.remarks,
@@ -115,7 +121,7 @@ def read_transcript(
         remarks += left_out
     turns = cut_into_phrases(turns, tag)
     remarks += _reflect(tokens, turns, speakers)
-    headings = find_headings(lines, dropped - noted.lines)
+    headings = find_headings(lines, dropped - noted.lines, bold)
     heading, chapters = split_title(headings, lines, dropped, page.metadata.title)
     return Transcript(
         tuple(turns),
