@@ -28,7 +28,7 @@ from captious.transcripts.sources.registry import read_text
 from captious.transcripts.sources.repair import repair
 from captious.transcripts.speakers import find_labels
 from captious.transcripts.time_ranges import with_time_labels
-from captious.transcripts.timestamps import Clock
+from captious.transcripts.timestamps import Clock, parse_timestamp
 from captious.transcripts.tokens import tokenise
 from captious.transcripts.verbatim import leave_out_hesitations
 from captious.transcripts.words import WordReader
@@ -107,6 +107,8 @@ def read_transcript(
     if not all(name.strip() for name in speakers):
         raise OptionError("a speaker without a name", hint="Write the names as the transcript has them.")
     labels = find_labels(tokens, lexicon, speakers)
+    if page.nameless:
+        labels = [label for label in labels if _has_colon(tokens, label)]
     names = _rename(labels, renames or {})
     begin, headline = read_preamble(tokens, labels, remarks)
     reader = WordReader(tokens, lexicon, Clock(remarks))
@@ -133,6 +135,12 @@ def read_transcript(
         headings=place_headings(chapters, tokens, turns, page.numbers),
         chapters=noted.chapters,
     )
+
+
+def _has_colon(tokens: Tokens, label: Label) -> bool:
+    """Whether a label ends in a colon, and is not just a short text beside a time."""
+    texts = tokens.texts[label.start : label.end]
+    return any(text.endswith((":", "：")) and parse_timestamp(text) is None for text in texts)
 
 
 def _place(page: SourceText, line: int | None) -> int | None:

@@ -125,3 +125,17 @@ def test_data_and_code_are_refused_by_name(text: str, message: str) -> None:
     with pytest.raises(TranscriptError, match=message) as caught:
         read_text(text, name="talk.txt")
     assert caught.value.hint
+
+
+def test_a_short_text_beside_a_time_is_no_name_where_no_column_names_anybody() -> None:
+    rows = [
+        ("0:00", "今日はハチの話を"),
+        ("0:03", "ということで、"),
+        ("0:06", "始めましょう"),
+        ("0:09", "巣箱は二つです"),
+    ]
+    text = "time,text\n" + "".join(f"{time},{said}\n" for time, said in rows)
+    (turn,) = read_transcript(text, language="ja").turns
+    assert turn.speaker is None
+    assert "".join(word.text for word in turn.words) == "".join(said for _, said in rows)
+    assert [word.anchor_ms for word in turn.words if word.anchor_ms is not None] == [0, 3000, 6000, 9000]

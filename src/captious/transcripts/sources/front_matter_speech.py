@@ -36,11 +36,13 @@ class Speech:
         lines: light Markdown.
         numbers: the line of the file of each.
         words: how many words they have.
+        nameless: whether they are rows without a name.
     """
 
     lines: list[str]
     numbers: list[int]
     words: int
+    nameless: bool = False
 
 
 def find_speech(values: Mapping[str, Value]) -> Speech | None:
@@ -71,7 +73,9 @@ def _listed(value: Value) -> Speech | None:
                 Row(tuple(escape_text(cell) if isinstance(cell, str) else "" for cell in cells), item.line)
             )
     said = read_table(rows)
-    return Speech(said.lines, said.numbers, _words(said.lines)) if said is not None else None
+    if said is None:
+        return None
+    return Speech(said.lines, said.numbers, _words(said.lines), not said.speakers)
 
 
 def _written(value: Value) -> Speech | None:

@@ -92,14 +92,18 @@ class _Reader:
         metadata = self._front.metadata if self._front is not None else Metadata()
         spoken = find_speech(self._front.values) if self._front is not None else None
         lines, numbers, quotes = self._writer.lines, self._writer.numbers, self._writer.quoted
-        if spoken is not None and spoken.words > sum(len(line.split()) for line in lines):
+        if spoken is not None and spoken.words <= sum(len(line.split()) for line in lines):
+            spoken = None
+        if spoken is not None:
             lines, numbers, quotes = spoken.lines, spoken.numbers, set()
+            self._remarks.append(Remark("guessed", "the transcript is the one in the front matter"))
         return SourceText(
             kind="Markdown",
             lines=tuple(lines),
             numbers=tuple(numbers),
             marked=True,
             quoted=frozenset(quotes),
+            nameless=spoken is not None and spoken.nameless,
             metadata=metadata,
             remarks=tuple(self._remarks),
         )

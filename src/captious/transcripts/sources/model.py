@@ -40,6 +40,7 @@ class SourceText:
         marked: whether asterisks in the lines are markup; if not, the lines are as they stand in the file.
         quoted: indices of the lines that stand in a block quote.
         speakers: the names in a column of speakers; they are settled.
+        nameless: whether it is rows of a table without a column of speakers: a short text beside a time is no name.
         metadata: what the source says of the recording.
         remarks: what was dropped or changed on the way.
     """
@@ -51,6 +52,7 @@ class SourceText:
     marked: bool = False
     quoted: frozenset[int] = frozenset()
     speakers: tuple[str, ...] = ()
+    nameless: bool = False
     metadata: Metadata = field(default_factory=Metadata)
     remarks: tuple[Remark, ...] = ()
 

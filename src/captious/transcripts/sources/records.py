@@ -177,6 +177,7 @@ def read_records(data: object, kind: str) -> SourceText | None:
         place="record",
         marked=True,
         speakers=tuple(said.speakers),
+        nameless=not said.speakers,
     )
 
 

@@ -57,6 +57,7 @@ def _made(rows: Iterator[Row], head: int, delimiter: str) -> SourceText | None:
         numbers=tuple(said.numbers),
         marked=True,
         speakers=tuple(said.speakers),
+        nameless=not said.speakers,
         remarks=tuple(remarks),
     )
 
