@@ -148,3 +148,26 @@ def test_options_of_one_recording_are_for_one_source(run: Run, interview: Path, 
         "the source has times already"
         in run("transcript", captions, "--words", captions, "-o", tmp_path / "x.html").err
     )
+
+
+def test_a_fragment_takes_the_place_of_the_page(run: Run, interview: Path, tmp_path: Path) -> None:
+    done = run("transcript", interview, "--to", "html,md", "--fragment", "-o", f"{tmp_path / 'out'}/", "-q")
+    assert done.code == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        f"{interview.stem}.fragment.html",
+        f"{interview.stem}.md",
+    ]
+
+
+def test_what_a_source_states_needs_no_option(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(
+        '---\nlayout: post\ntitle: "Boats"\ndate: 2026-04-06\nguest: Bo Karlsen\n---\n\n'
+        "## One\n\n**Ann:** Hello there.\n\n## Two\n\n**Bo:** Hello.\n",
+        encoding="utf-8",
+    )
+    done = run("transcript", path, "--to", "md", "-o", "-", "-q")
+    assert 'title: "Boats"\ndate: 2026-04-06\n' in done.out
+    assert 'guests: ["Bo Karlsen"]' in done.out
+    assert "\n## One\n" in done.out
+    assert "layout" not in done.out
