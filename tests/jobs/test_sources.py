@@ -34,6 +34,8 @@ def turns(made: captious.CaptionResult) -> list[tuple[str | None, str]]:
         ("talk.json", json.dumps(SEGMENTS)),
         ("talk.json", json.dumps([{"speaker": name, "text": text} for name, text in SAID])),
         ("talk.jsonl", "\n".join(json.dumps({"who": name, "text": text}) for name, text in SAID)),
+        ("talk.yaml", "".join(f'- speaker: {name}\n  text: "{text}"\n' for name, text in SAID)),
+        ("talk.txt", "title: Bees\nturns:\n" + "".join(f"  - who: {name}\n    said: >\n      {text}\n" for name, text in SAID)),  # noqa: E501
         ("talk.xml", "<talk>" + "".join(f'<turn who="{name}">{text}</turn>' for name, text in SAID) + "</talk>"),
         ("talk.csv", "speaker,start,end,text\n" + "".join(f"{each['speaker']},{each['start']},{each['end']},{each['text']}\n" for each in SEGMENTS)),  # noqa: E501
         ("talk.txt", "speaker\ttext\n" + "".join(f"{name}\t{text}\n" for name, text in SAID)),

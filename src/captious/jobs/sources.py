@@ -14,7 +14,8 @@ from captious.formats.files import read_bytes
 from captious.formats.recognise import PAGE, recognise
 from captious.transcripts.parse import read_transcript
 from captious.transcripts.sources.html_names import KNOWN
-from captious.transcripts.sources.records import parse_data, read_records, root_of
+from captious.transcripts.sources.parsed_data import parse_data, root_of
+from captious.transcripts.sources.records import read_records
 from captious.transcripts.sources.registry import (
     DATA_SUFFIXES,
     DOCUMENT_SUFFIXES,

@@ -16,7 +16,7 @@ from captious.formats.recognise import describe_json, recognise
 from captious.formats.registry import sniff
 from captious.measure.garbled import restore
 from captious.plain import quoted
-from captious.transcripts.sources.records import parse_data
+from captious.transcripts.sources.parsed_data import parse_data
 
 if TYPE_CHECKING:
     from captious.word_timings.model import Source, WordTrack

@@ -12,15 +12,8 @@ from typing import TYPE_CHECKING
 
 from captious.errors import WordsError
 from captious.transcripts.sources.column_names import END, LENGTH, START
-from captious.transcripts.sources.records import (
-    find_names,
-    find_records,
-    key_role,
-    parse_data,
-    root_of,
-    speaker_of,
-    text_of,
-)
+from captious.transcripts.sources.parsed_data import parse_data, root_of
+from captious.transcripts.sources.records import find_names, find_records, key_role, speaker_of, text_of
 from captious.transcripts.sources.times import parse_time
 from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from captious.transcripts.sources.column_names import END, LENGTH, SPEAKER, START, TEXT, role_of
 from captious.transcripts.sources.model import SourceText, escape_text
 from captious.transcripts.sources.tabular import Row, read_table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DEEPEST = 12
@@ -24,10 +17,6 @@ _FEWEST = 20
 _GUESSES = frozenset(("nbest", "alternatives", "hypotheses"))
 _TIMES = frozenset((START, END, LENGTH))
 _NAME_KEYS = ("name", "displayname", "label", "text", "id")
-_ROOT = re.compile(
-    r"(?:<\?xml[^>]{0,400}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,8}<(?:[\w.-]{1,60}:)?([\w.-]{1,80})[\s/>]",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +52,6 @@ class _Outer:
 def key_role(key: str) -> str | None:
     """What a key holds: ``speaker``, ``start``, ``end``, ``duration`` or ``text``; ``None`` for anything else."""
     return role_of(_CAMEL.sub(" ", key))
-
-
-def parse_data(text: str) -> object:
-    """The value of a text that is JSON, lines of JSON, or XML; ``None`` if it is none of them.
-
-    Elements of XML become objects of their attributes and children, with their own text as ``text``.
-    """
-    begin = text.lstrip("\ufeff \t\r\n")
-    try:
-        if begin.startswith("<"):
-            return _parse_xml(begin)
-        if not begin.startswith(("{", "[")):
-            return None
-        try:
-            return json.loads(begin)
-        except json.JSONDecodeError:
-            lines = [line for line in begin.splitlines() if line.strip()]
-            return [json.loads(line) for line in lines] if len(lines) > 1 and begin.startswith("{") else None
-    except (ValueError, RecursionError):
-        return None
 
 
 def find_records(data: object) -> list[Record]:
@@ -181,12 +150,6 @@ def read_records(data: object, kind: str) -> SourceText | None:
     )
 
 
-def root_of(text: str) -> str:
-    """The name of the root of a text that is XML, without its prefix; empty if it is none."""
-    match = _ROOT.match(text.lstrip("\ufeff \t\r\n"))
-    return match[1] if match is not None else ""
-
-
 def _collect(
     data: object, path: tuple[str, ...], outer: _Outer, groups: dict[tuple[str, ...], _Group]
 ) -> None:
@@ -248,41 +211,3 @@ def _name(value: object) -> str:
 
 def _folded(key: str) -> str:
     return "".join(character for character in key.casefold() if character.isalnum())
-
-
-def _parse_xml(text: str) -> object:
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        return None
-    try:
-        root = ET.fromstring(text)  # noqa: S314 - see above
-    except ET.ParseError:
-        return None
-    return _from_element(root, 0)
-
-
-def _from_element(element: Element, depth: int) -> object:
-    """An element as an object; one that is nothing but text is a string."""
-    text = " ".join("".join(_own_text(element)).split())
-    if not len(element) and not element.attrib:
-        return text
-    made: dict[str, object] = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
-    if text:
-        made.setdefault("text", text)
-    for child in element if depth < _DEEPEST else ():
-        tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-        if tag:
-            inner = _from_element(child, depth + 1)
-            held = made.get(tag)
-            if tag not in made:
-                made[tag] = inner
-            elif isinstance(held, list):
-                held.append(inner)
-            else:
-                made[tag] = [held, inner]
-    return made
-
-
-def _own_text(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        yield child.tail or ""

@@ -78,6 +78,11 @@ def read_text(text: str, *, name: str = "") -> SourceText:
         raise refusal(
             Unreadable(f"XML with the root <{xml[1]}>", "Give its text, or captions or word timings of it.")
         )
+    from captious.transcripts.sources.parsed_data import parse_yaml
+    from captious.transcripts.sources.records import read_records
+
+    if (data := parse_yaml(text)) is not None and (records := read_records(data, "YAML")) is not None:
+        return records
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122
     code = name_of_code(text) if ending not in MARKDOWN_SUFFIXES else ""
     if code:
