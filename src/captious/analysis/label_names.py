@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captious.analysis.sounds import is_heard, is_sound_word
-from captious.transcripts.names import LONGEST_NAME, is_name_word, is_particle, is_plausible
+from captious.lexicon.heard import is_heard, is_sound_word
+from captious.transcripts.names import LONGEST_NAME, is_name_word, is_particle, is_plausible, is_role
 
 if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
-_ROLES = frozenset(
-    ("man", "woman", "men", "women", "boy", "girl", "boys", "girls", "child", "children", "kids", "male", "female",
-     "narrator", "announcer", "interviewer", "interviewee", "host", "guest", "speaker", "voice", "all", "both",
-     "crowd", "audience", "reporter", "moderator", "caller", "presenter", "student", "teacher")
-)  # fmt: skip
 _LONGEST = 60
 """Characters of a name in a label."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _NOT_IN_LABELS = re.compile(r"[<>&:\[\](){}]+")
-
-
-def is_role(words: list[str]) -> bool:
-    """Whether a name is a role: ``man``, ``male narrator``, ``female #1``."""
-    roles = [word.lower() for word in words if not word.lstrip("#").isdecimal()]
-    return 0 < len(roles) <= 3 and all(word in _ROLES for word in roles)
 
 
 def can_be_name(name: str, lexicon: Lexicon, *, bracketed: bool) -> bool:

@@ -13,9 +13,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.label_candidates import PREFIX, Label, find_candidates, is_written
-from captious.analysis.label_names import is_role, name_in_label
+from captious.analysis.label_names import name_in_label
 from captious.analysis.spelling import find_rivals
-from captious.transcripts.names import fold, is_particle, is_plausible
+from captious.transcripts.names import fold, is_particle, is_plausible, is_role
 
 if TYPE_CHECKING:
     from captious.analysis.label_candidates import Candidate

@@ -7,24 +7,17 @@ without a word list nothing is found.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.lexicon.load import known_languages, load_lexicon
+from captious.lexicon.heard import PUNCTUATION, is_sound, is_sound_word
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
     from captious.lexicon import Lexicon
 
-_MOST_WORDS = 10
-"""A longer bracket is an aside."""
 _MOST_BARE_WORDS = 4
 _BRACKETED = re.compile(r"\[([^\[\]<>{}\n]{1,120})\]|\(([^()<>{}\n]{1,60})\)|\*([^*<>{}\n]{1,60})\*")
-_PUNCTUATION = ".,!?…;:\"'“”‘’♪ "
-_BETWEEN_WORDS = re.compile(r"[\s_]+")
-_LONG_STEM = 5
-"""Letters of a stem, such as ``applau``, that stands for a sound in any language; shorter ones begin names, too."""
 
 
 class Description(NamedTuple):
@@ -43,55 +36,6 @@ class Description(NamedTuple):
     end: int
     text: str
     form: str
-
-
-def is_sound(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text in brackets describes a sound: it is short, and the word list has one of its words."""
-    words = text.split()
-    return 0 < len(words) <= _MOST_WORDS and any(is_sound_word(word, lexicon) for word in words)
-
-
-def is_sound_word(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word, in upper or lower case, is in the list of sounds."""
-    plain = word.strip(_PUNCTUATION).lower()
-    if plain in lexicon.sounds:
-        return True
-    return any(plain[:length] + "*" in lexicon.sounds for length in range(2, min(len(plain), 30) + 1))
-
-
-def is_heard(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text in brackets tells what is heard, what language is spoken or what is played, and names nobody.
-
-    Machines and people write *[MUSIC]* in captions of any language: English words count in all of them, and where the
-    language is unknown those of all word lists.
-
-    Args:
-        text: without the brackets.
-        lexicon: the word lists of the file's language.
-    """
-    if is_sound(text, lexicon):
-        return True
-    words = [word.strip(_PUNCTUATION).lower() for word in _BETWEEN_WORDS.split(text)]
-    words = [word for word in words if word and not word[0].isdigit()]
-    if not words or len(words) > _MOST_WORDS:
-        return not words and any(map(str.isdigit, text))
-    sounds, stems, remarks = _words_of(lexicon.language if lexicon.known else None)
-    return (
-        words[-1] in remarks
-        or "_".join(words) in remarks
-        or any(word in sounds or word.startswith(stems) for word in words)
-    )
-
-
-@cache
-def _words_of(language: str | None) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    """The words for sounds, the stems of more of them, and the words of remarks that count in a language."""
-    languages = {"en", language} if language is not None else known_languages()
-    lexicons = [load_lexicon(name) for name in sorted(languages)]
-    listed = frozenset[str]().union(*(each.sounds for each in lexicons))
-    stems = (word[:-1] for word in listed if word.endswith("*") and len(word) > _LONG_STEM)
-    remarks = frozenset[str]().union(*(each.remarks for each in lexicons))
-    return frozenset(word for word in listed if not word.endswith("*")), tuple(sorted(stems)), remarks
 
 
 def find_descriptions(subject: Subject) -> tuple[Description, ...]:
@@ -135,7 +79,7 @@ def _bracketed(subject: Subject, index: int) -> list[Description]:
 
 def _is_bare(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is only the description of a sound; round brackets and asterisks hold asides too."""
-    words = [word.strip(_PUNCTUATION).lower() for word in text.split()]
+    words = [word.strip(PUNCTUATION).lower() for word in text.split()]
     if len(words) > _MOST_BARE_WORDS or any(word in lexicon.function_words for word in words[:-1]):
         return False
     return is_sound_word(words[0], lexicon) or is_sound_word(words[-1], lexicon)

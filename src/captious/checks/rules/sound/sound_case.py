@@ -37,11 +37,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from captious.analysis.sounds import find_descriptions, is_sound_word
+from captious.analysis.sounds import find_descriptions
 from captious.analysis.text_fits import change_text, join
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.formats.base import printable
+from captious.lexicon.heard import is_sound_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
