@@ -92,7 +92,20 @@ def test_an_anchor_past_the_end_is_refused() -> None:
 def test_a_timestamp_past_the_end_is_left_out_and_reported() -> None:
     times = estimate("one two three", anchors=[PlacedAnchor(1, 9000, False, 4)], duration_ms=2000)
     assert times.ends_ms[-1] == 2000
-    assert times.remarks == ("line 4: time 0:09 left out, it is past the end of the media",)
+    assert times.remarks == ()
+    (warning,) = times.warnings
+    assert warning.startswith(
+        "1 time of the transcript is past the end: the last is 0:09 (line 4), the duration 0:02;"
+    )
+
+
+def test_timestamps_past_the_end_are_told_of_in_one_sentence() -> None:
+    anchors = [PlacedAnchor(number, 10_000 * number, False, number) for number in range(1, 6)]
+    times = estimate("one two three four five six", anchors=anchors, duration_ms=25_000)
+    (warning,) = times.warnings
+    assert "3 times of the transcript are past the end from line 3 on:" in warning
+    assert "the last is 0:50 (line 5), the duration 0:25;" in warning
+    assert times.ends_ms[-1] <= 25_000
 
 
 def test_words_without_a_syllable_take_no_time_and_divide_nothing() -> None:

@@ -62,10 +62,10 @@ class CaptionResult:
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """The limits of the style that the captions break, a sentence each; empty if there are none."""
+        """Times that cannot be right, and broken limits of the style, a sentence each; empty if there are none."""
         from captious.reports.caption_summary import shortcomings
 
-        return tuple(shortcomings(self.made))
+        return (*self.times.warnings, *shortcomings(self.made))
 
     @property
     def rows(self) -> tuple[Row, ...]:

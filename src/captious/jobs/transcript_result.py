@@ -61,7 +61,8 @@ class TranscriptResult:
         ]
         if episode.half_within_ms is not None:
             rows.append(Row("", _half_within(episode.half_within_ms)))
-        return (*rows, *self._chapter_rows("--to notes"), *self.remarks[:_MOST_REMARKS])
+        first = (Row("warning", warning, WARNING) for warning in self.times.warnings)
+        return (*first, *rows, *self._chapter_rows("--to notes"), *self.remarks[:_MOST_REMARKS])
 
     @property
     def page_rows(self) -> tuple[Row, ...]:

@@ -94,6 +94,7 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
     """
     profile = made[0].profile
     lines = [
+        *(Row("warning", warning, WARNING) for warning in times.warnings),
         Row("style", f"{profile.name} ({_limits(profile)})"),
         Row("words", f"{count_spoken(transcript):,} in {count(len(transcript.turns), 'turn')}"),
     ]

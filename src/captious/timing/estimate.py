@@ -43,6 +43,7 @@ class WordTimes:
         rate_sps: syllables per second over all words.
         basis: the basis of the estimate, for a summary: ``"4,101 s and 1 anchor"``.
         remarks: what was left out or assumed, one sentence each.
+        warnings: what makes all times doubtful, one sentence each, to be said first.
         sources: the source of each word's time; empty for an estimate from text and anchors.
         confidences: confidence of each word's start: the share of such starts that are within 0.3 s of the truth, or
             the source's own confidence; ``None`` where unknown.
@@ -56,6 +57,7 @@ class WordTimes:
     remarks: tuple[str, ...]
     sources: tuple[TimeSource, ...] = ()
     confidences: tuple[float | None, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     __repr__ = short_repr
 
@@ -91,6 +93,8 @@ def estimate_word_times(
     costs = [0.0, *accumulate(word_cost(word) for word in words)]
     total = max(costs[-1], 1.0)
     remarks: list[str] = []
+    past = [] if duration_ms is None else [anchor for anchor in anchors if _is_past(anchor, duration_ms)]
+    anchors = [anchor for anchor in anchors if anchor not in past] if past else anchors
     kept = _plausible(anchors, costs, duration_ms, speed, remarks)
     points = [(anchor.word, anchor.time_ms) for anchor in kept]
     measured = _measured_rate(points, costs)
@@ -136,7 +140,26 @@ def estimate_word_times(
         rate_sps=total / span_s,
         basis=_describe(duration_ms, len(kept), rate, assumed=measured is None),
         remarks=tuple(remarks),
+        warnings=_warn_of(past, duration_ms or 0),
     )
+
+
+def _is_past(anchor: PlacedAnchor, duration_ms: int) -> bool:
+    """Whether a time of the transcript is past the end of the media."""
+    return not anchor.given and anchor.time_ms >= duration_ms
+
+
+def _warn_of(past: Sequence[PlacedAnchor], duration_ms: int) -> tuple[str, ...]:
+    """One sentence about times past the end of the media: the duration is wrong, or that of another edit."""
+    if not past:
+        return ()
+    times = f"{count(len(past), 'time')} of the transcript {'is' if len(past) == 1 else 'are'} past the end"
+    first, last = past[0], past[-1]
+    since = "" if first is last else f" from line {first.line} on"
+    both = (
+        f"the last is {short_time(last.time_ms)} (line {last.line}), the duration {short_time(duration_ms)}"
+    )
+    return (f"{times}{since}: {both}; check the duration, the captions are timed without them",)
 
 
 def word_cost(word: Word) -> float:
@@ -157,19 +180,15 @@ def _plausible(
     """
     ends = [] if duration_ms is None else [PlacedAnchor(len(costs) - 1, duration_ms, True, 0)]
     kept: list[PlacedAnchor] = [PlacedAnchor(0, 0, True, 0)]
+    left_out: list[PlacedAnchor] = []
     for anchor in [*anchors, *ends]:
-        if not anchor.given and duration_ms is not None and anchor.time_ms >= duration_ms:
-            remarks.append(
-                f"line {anchor.line}: time {short_time(anchor.time_ms)} left out, it is past the end of the media"
-            )
-            continue
         # a time of the transcript yields to one of the user, and to the end of the media
         while anchor.given and not kept[-1].given and _is_too_fast(kept[-1], anchor, costs, speed):
-            remarks.append(_left_out(kept.pop()))
+            left_out.append(kept.pop())
         if not _is_too_fast(kept[-1], anchor, costs, speed):
             kept.append(anchor)
         elif not anchor.given:
-            remarks.append(_left_out(anchor))
+            left_out.append(anchor)
         elif kept[-1].line and anchor.line:
             place = f"between {short_time(kept[-1].time_ms)} (line {kept[-1].line}) and {short_time(anchor.time_ms)}"
             syllables = costs[anchor.word] - costs[kept[-1].word]
@@ -177,6 +196,7 @@ def _plausible(
         else:
             # before the first anchor, or up to the end: checked where these places are named
             kept.append(anchor)
+    remarks += _left_out(left_out)
     return [anchor for anchor in kept if anchor.line]
 
 
@@ -187,8 +207,14 @@ def _is_too_fast(earlier: PlacedAnchor, later: PlacedAnchor, costs: Sequence[flo
     return syllables * 1000 > speed.fastest_speech_sps.value * (later.time_ms - earlier.time_ms + slack_ms)
 
 
-def _left_out(anchor: PlacedAnchor) -> str:
-    return f"line {anchor.line}: time {short_time(anchor.time_ms)} left out, it leaves too little time for the words"
+def _left_out(anchors: Sequence[PlacedAnchor]) -> list[str]:
+    """One sentence about the times that leave too little time for the words."""
+    if not anchors:
+        return []
+    first = f"line {anchors[0].line}: time {short_time(anchors[0].time_ms)}"
+    if len(anchors) == 1:
+        return [f"{first} left out, it leaves too little time for the words"]
+    return [f"{first} and {len(anchors) - 1:,} more left out, they leave too little time for the words"]
 
 
 def _check_rate(syllables: float, time_ms: int, place: str, line: int | None, speed: Speed) -> None:
