@@ -179,7 +179,8 @@ def _key(speaker: str | None, text: str) -> tuple[str | None, tuple[str, ...], t
     text = html.unescape(text.replace("\\", ""))
     text = re.sub(r"!?\[([^\[\]]{1,200})\]\(https?:[^()\s]*\)", r"\1", text)
     text = re.sub(r"\[[^\]]{1,60}\]|\*[^*]{1,40}\*|\([^)]{1,60}\)", " ", text)
-    words = re.sub(r"[^\w\s]", "", text.lower()).split()
+    # emphasis is taken off with its marks
+    words = re.sub(r"[^\w\s]|(?<!\w)_|_(?!\w)", "", text.lower()).split()
     return speaker, tuple(words[:3]), tuple(words[-3:])
 
 

@@ -185,7 +185,7 @@ def test_times_become_anchors_and_never_run_backwards() -> None:
     transcript = read_transcript("[00:10] Hello. [00:05] Again. [00:20.5] Yes. [00:30]", language="en")
     assert [word.anchor_ms for word in transcript.turns[0].words] == [10_000, None, 20_500]
     assert remarks(transcript, "warning") == ["time 0:05 is before 0:10, which stands above it: ignored"]
-    assert remarks(transcript, "dropped") == ["time at the end of the turn: no word follows it"]
+    assert remarks(transcript, "dropped") == ["time at the end of the text: no word follows it"]
 
 
 def test_the_page_around_it_is_dropped_and_listed() -> None:

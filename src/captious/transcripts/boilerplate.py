@@ -61,11 +61,14 @@ _TAIL_SHARE = 0.2
 """Largest share of a text a comment section may take; beyond that the wording is an accident."""
 
 
-def find_boilerplate(lines: Sequence[str]) -> tuple[frozenset[int], str | None, list[Remark]]:
+def find_boilerplate(
+    lines: Sequence[str], labels: frozenset[int] = frozenset()
+) -> tuple[frozenset[int], str | None, list[Remark]]:
     """Find the lines that are not part of what was said.
 
     Args:
         lines: the lines of the page.
+        labels: 0-based numbers of the headings that are labels.
 
     Returns:
         0-based numbers of the lines to drop; the text of the first Markdown heading, which is the page's
@@ -76,7 +79,7 @@ def find_boilerplate(lines: Sequence[str]) -> tuple[frozenset[int], str | None, 
     title = None
     for number in spoken:
         line = lines[number]
-        if len(line) > 300:
+        if len(line) > 300 or number in labels:
             continue
         heading = _HEADING.fullmatch(line)
         if heading and title is None and number == spoken[0]:

@@ -1,19 +1,20 @@
-"""Candidates for speaker labels: every place where one could stand."""
+"""Candidates for speaker labels: every colon and chevron where one could end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.transcripts.affiliations import LONGEST_AFFILIATION, before_affiliation
 from captious.transcripts.names import (
     LONGEST_NAME,
     fold,
+    is_diarised,
     is_initial,
-    is_machine_name,
     is_name_word,
-    is_numbered,
     is_title,
 )
+from captious.transcripts.ornaments import is_ornament
 from captious.transcripts.timestamps import Timestamp, parse_timestamp
 from captious.transcripts.tokens import INSIDE_LINE, OPENS_BLOCK
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
     from captious.transcripts.tokens import Tokens
 
+DASHES = frozenset({"-", "–", "—", "|", "·", "--"})
+"""What stands between a name and a time, or a name and the text."""
 _CLOSERS = "\"'”’»)]*"
 _NARROWEST = 40
 """Characters; shorter lines are short because little is said."""
@@ -29,7 +32,7 @@ _BOUNDARY = (".", "?", "!", "…", ";", ":", "—", "–", "--", "-", "。", "�
 
 @dataclass(slots=True)
 class Candidate:
-    """A colon, a chevron or a head line that may end a label.
+    """A colon, a chevron or the head of a line that may be a label.
 
     Args:
         first: index of the first token of the longest possible name.
@@ -37,10 +40,12 @@ class Candidate:
         end: index of the first token of the text after the label.
         forms: for each possible start of the name, ``first`` to ``last - 1``, whether a turn could begin there.
         marked: what makes it a label beyond doubt: ``"bold"``, ``"arrow"``, ``"timestamp"``, ``"head"``, ``"machine"``
-            or ``""``.
+            or ``""``; or the form of a line's head, see `line_heads`.
         lower: whether the name is in lower case, as in ``man:``.
+        affiliated: whether what the speaker belongs to follows the name: ``Anna Lind, Hive Radio:``.
         timestamp: the time beside the name.
         opening: index of the first token of the label, chevron or timestamp included, when ``first`` is the start.
+        name: the name, where it is not simply the tokens.
     """
 
     first: int
@@ -49,8 +54,10 @@ class Candidate:
     forms: list[bool]
     marked: str = ""
     lower: bool = False
+    affiliated: bool = False
     timestamp: Timestamp | None = None
     opening: int = -1
+    name: str = ""
 
 
 def is_boundary(tokens: Tokens, at: int, titles: frozenset[str], *, wrapped: bool) -> bool:
@@ -63,8 +70,24 @@ def is_boundary(tokens: Tokens, at: int, titles: frozenset[str], *, wrapped: boo
         return False
     if parse_timestamp(before) is not None or before.startswith(">>"):
         return True
+    if tokens.opens[at - 1] != INSIDE_LINE and is_ornament(before):
+        return True
+    if before[-1] == ">" and follows_nick(tokens, at):
+        return True
     return (
         before.rstrip(_CLOSERS).endswith(_BOUNDARY) or before.endswith(("]", "”", '"')) or is_initial(before)
+    )
+
+
+def follows_nick(tokens: Tokens, at: int) -> bool:
+    """Whether a token follows a nick that opens a line, as the words of a speaker whom a scribe names do."""
+    start = at - 1
+    while start > 0 and at - start < LONGEST_NAME and not tokens.texts[start].startswith("<"):
+        start -= 1
+    if not tokens.texts[start].startswith("<") or not tokens.texts[at - 1].endswith(">"):
+        return False
+    return tokens.opens[start] != INSIDE_LINE or (
+        tokens.opens[start - 1] != INSIDE_LINE and parse_timestamp(tokens.texts[start - 1]) is not None
     )
 
 
@@ -101,8 +124,6 @@ def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[
             candidate = _at_colon(tokens, at, lexicon, wrapped=wrapped)
         elif text[0] == ">" and text.strip(">") == "" and len(text) > 1:
             candidate = Candidate(at, at, at + 1, [], marked="arrow", opening=at)
-        elif tokens.opens[at] != INSIDE_LINE:
-            candidate = _at_head_line(tokens, at, lexicon)
         else:
             continue
         if candidate is not None:
@@ -145,24 +166,31 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
     if bold := [start for start in range(floor, last) if start in tokens.bold]:
         # Whatever it looks like: "Movie extract:" in bold is a label too.
         first = bold[-1]
+    affiliated = False
+    if (named := before_affiliation(tokens, at, first, last, lexicon)) is not None:
+        first, last = named
+        affiliated = True
     lower = False
     if first == last:
         # "man:" and "second speaker:" are labels in subtitles; only a whole line head can be one.
         start = at
         while start > floor and opens[start] == INSIDE_LINE:
             start -= 1
+        start += is_ornament(texts[start]) and start + 1 < last
         first = start if start >= last - 2 else last
         words = texts[first:last]
         if first == last or not all(word.rstrip(":").isalpha() and word.islower() for word in words):
             return None
         lower = True
     forms = [is_boundary(tokens, start, lexicon.titles, wrapped=wrapped) for start in range(first, last)]
-    candidate = Candidate(first, last, end, forms, lower=lower, timestamp=timestamp, opening=first)
+    candidate = Candidate(
+        first, last, end, forms, lower=lower, affiliated=affiliated, timestamp=timestamp, opening=first
+    )
     _take_what_leads(tokens, candidate)
     _take_following_timestamp(tokens, candidate)
     if first in tokens.bold:
         candidate.marked = "bold"
-    elif candidate.marked == "" and _is_machine_label(name_text(tokens, candidate.first, last).split()):
+    elif candidate.marked == "" and is_diarised(name_text(tokens, candidate.first, last).split()):
         candidate.marked = "machine"
     elif (
         candidate.marked == "" and candidate.timestamp is not None and opens[candidate.opening] != INSIDE_LINE
@@ -173,7 +201,7 @@ def _at_colon(tokens: Tokens, at: int, lexicon: Lexicon, *, wrapped: bool) -> Ca
 
 def _floor(tokens: Tokens, at: int) -> int:
     """The first token a name that ends at ``at`` may hold: it stays within its block and within reach."""
-    floor = max(0, at - LONGEST_NAME - 2)
+    floor = max(0, at - LONGEST_NAME - LONGEST_AFFILIATION)
     for start in range(at, floor, -1):
         if tokens.opens[start] == OPENS_BLOCK:
             return start
@@ -188,21 +216,15 @@ def _before_bracket(texts: list[str], at: int, floor: int) -> int:
     return at + 1
 
 
-def _is_machine_label(words: list[str]) -> bool:
-    return is_machine_name(words[-1]) or is_numbered(words)
-
-
 def _take_what_leads(tokens: Tokens, candidate: Candidate) -> None:
-    """Chevrons and a timestamp in front of the name belong to the label."""
+    """Chevrons, a timestamp, a list mark and a picture in front of the name belong to the label."""
     texts = tokens.texts
     while candidate.opening > 0 and tokens.opens[candidate.opening] != OPENS_BLOCK:
         before = texts[candidate.opening - 1]
         if set(before) == {">"} and len(before) > 1:
             candidate.marked = "arrow"
-        elif (
-            before in {"-", "–", "—"}
-            and candidate.opening > 1
-            and parse_timestamp(texts[candidate.opening - 2])
+        elif (tokens.opens[candidate.opening - 1] != INSIDE_LINE and is_ornament(before)) or (
+            before in DASHES and candidate.opening > 1 and parse_timestamp(texts[candidate.opening - 2])
         ):
             pass
         else:
@@ -229,39 +251,9 @@ def _take_following_timestamp(tokens: Tokens, candidate: Candidate) -> None:
         candidate.end = at + 1
 
 
-def _at_head_line(tokens: Tokens, at: int, lexicon: Lexicon) -> Candidate | None:
-    """A whole line of a name and a time: ``Name  0:12``, ``Name (00:12)``, ``[00:00:12] - Name``."""
-    texts, opens = tokens.texts, tokens.opens
-    end = at + 1
-    while end < len(texts) and opens[end] == INSIDE_LINE:
-        if end - at > LONGEST_NAME + 2:
-            return None
-        end += 1
-    first, last = at, end
-    timestamp = parse_timestamp(texts[last - 1])
-    if timestamp is not None and last - 1 > first:
-        last -= 1
-    else:
-        timestamp = parse_timestamp(texts[first])
-        if timestamp is not None:
-            first += 1
-            first += first < last and texts[first] in {"-", "–", "—", "|"}
-        elif end < len(texts) and (end + 1 == len(texts) or opens[end + 1] != INSIDE_LINE):
-            # The name alone on a line, the time alone on the next: what a page copied as text looks like.
-            timestamp = parse_timestamp(texts[end])
-            end += 1
-    if last - 1 > first and texts[last - 1] in {"-", "–", "—", "|", "·", "@", "at"}:
-        last -= 1
-    if timestamp is None or not 0 < last - first <= LONGEST_NAME:
-        return None
-    for index in range(first, last):
-        following = texts[index + 1] if index + 1 < last else ""
-        word = texts[index].rstrip(",") if index + 1 == last else texts[index]
-        if not is_name_word(word, last=index + 1 == last, following=following, titles=lexicon.titles):
-            return None
-    return Candidate(
-        first, last, end, [True] * (last - first), marked="head", timestamp=timestamp, opening=at
-    )
+def candidate_name(tokens: Tokens, candidate: Candidate, start: int) -> str:
+    """The name of a candidate as written, from one of its possible starts."""
+    return candidate.name or name_text(tokens, start, candidate.last)
 
 
 def name_key(tokens: Tokens, start: int, last: int) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from captious.transcripts.candidates import Candidate, name_text
-from captious.transcripts.names import is_plausible, name_length
+from captious.transcripts.names import find_pair, is_plausible, name_length
 from captious.transcripts.tokens import OPENS_BLOCK
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 ENOUGH_LABELS = 6
 """From this many labels in the middle of lines on, the text sets them there; fewer may be chance."""
+ENOUGH_SMALL = 4
+LONGEST_INITIALS = 3
+"""Letters of initials in small letters."""
+_LONGEST_CODE = 12
+"""Words of a line of code."""
+_CODE = re.compile(
+    r"#[0-9a-fA-F]{3,8};?|-?[0-9.]{1,8}(?:px|r?em|%|pt|vh|vw|m?s)?;?|(?:true|false|null|none|auto),?;?|[{\[].*"
+)
 
 
 @dataclass(slots=True)
@@ -53,40 +62,38 @@ def weigh_names(tokens: Tokens, places: list[Place]) -> dict[str, Evidence]:
             entry.marked[place.candidate.marked] += 1
         if place.opens == OPENS_BLOCK:
             entry.opening += 1
-        elif place.clean:
+        elif place.clean and not place.candidate.affiliated:
             entry.inside += 1
     return evidence
 
 
 def find_only_notation(places: list[Place], strong: set[str]) -> frozenset[str]:
-    """The notations that every label of the text has, if there are any.
+    """The notation that every label of the text has, if there is one.
 
-    An author who sets labels in bold, or on lines of their own with a time, sets them all so; any other colon
-    belongs to the text.
+    An author who sets labels in bold sets them all so; any other colon belongs to the text.
     """
-    for mark in ("bold", "head"):
-        marked = sum(place.candidate.marked == mark for place in places)
-        plain = sum(place.candidate.marked != mark and place.key in strong for place in places)
-        if marked > plain and (marked > 1 or places[0].candidate.marked == mark):
-            return frozenset({mark, "arrow"})
+    bold = sum(place.candidate.marked == "bold" for place in places)
+    plain = sum(place.candidate.marked != "bold" and place.key in strong for place in places)
+    if bold > plain and (bold > 1 or places[0].candidate.marked == "bold"):
+        return frozenset({"bold", "arrow"})
     return frozenset()
 
 
-def find_strong_names(places: list[Place], evidence: dict[str, Evidence], lexicon: Lexicon) -> set[str]:
+def find_strong_names(
+    tokens: Tokens, places: list[Place], evidence: dict[str, Evidence], lexicon: Lexicon
+) -> set[str]:
     """Names that are labels by repetition: at the head of blocks, or after sentences throughout the text."""
-    strong = set()
-    asked = {"q", "a"} <= evidence.keys() and min(evidence["q"].opening, evidence["a"].opening) > 0
-    blocks = max(sum(place.opens == OPENS_BLOCK for place in places), 1)
+    strong = _find_small_names(tokens, places, evidence, lexicon)
+    asked = (
+        find_pair(place.key for place in places if place.opens == OPENS_BLOCK or place.candidate.marked) or ()
+    )
     lower = {place.key for place in places if place.candidate.lower}
     for key, entry in evidence.items():
         clean = entry.opening + entry.inside
-        if key in {"q", "a"} and asked:
+        if key in asked:
             strong.add(key)
-        elif not entry.words or clean < 2:
+        elif not entry.words or clean < 2 or key in lower:
             continue
-        elif key in lower:
-            if entry.opening >= 3 and entry.opening >= 0.2 * blocks and key not in lexicon.function_words:
-                strong.add(key)
         elif (
             (name_length(entry.words, lexicon.titles) > 1 or entry.opening or clean >= ENOUGH_LABELS)
             and 2 * clean > entry.total
@@ -105,3 +112,46 @@ def find_strong_names(places: list[Place], evidence: dict[str, Evidence], lexico
     if not any(evidence[key].opening for key in strong) and total < ENOUGH_LABELS:
         return set()
     return strong
+
+
+def _find_small_names(
+    tokens: Tokens, places: list[Place], evidence: dict[str, Evidence], lexicon: Lexicon
+) -> set[str]:
+    """Names in small letters, ``man:`` or the initials of minutes ``mk:``, that open many of the blocks.
+
+    One that is rare is a name beside others: together they open most of the blocks, and each is short. What stands in
+    code is none: ``color: #333;``.
+    """
+    small: dict[str, int] = {}
+    for place in places:
+        if place.candidate.lower and place.opens == OPENS_BLOCK and not _leads_code(tokens, place):
+            small[place.key] = small.get(place.key, 0) + 1
+    names = {
+        key
+        for key in small
+        if key not in lexicon.function_words
+        and key not in lexicon.small_talk
+        and is_plausible(key.split(), lexicon, once=small[key] < 3)
+    }
+    blocks = max(sum(place.opens == OPENS_BLOCK for place in places), 1)
+    often = {key for key in names if small[key] >= 3 and small[key] >= 0.2 * blocks}
+    initials = {key for key in names if len(key) <= LONGEST_INITIALS or evidence[key].words == [key.upper()]}
+    repeated = {key for key in names if small[key] > 1}
+    together = sum(small[key] for key in repeated | often)
+    if len(repeated) > 1 and together >= 0.5 * blocks and together >= ENOUGH_SMALL:
+        return often | repeated | initials
+    return often
+
+
+def _leads_code(tokens: Tokens, place: Place) -> bool:
+    """Whether a line of code follows the colon: it ends in a sign of code, or holds a colour or a size."""
+    end = place.candidate.end
+    stop = end
+    while stop < len(tokens) and stop - end < _LONGEST_CODE and (stop == end or not tokens.opens[stop]):
+        stop += 1
+    texts = tokens.texts[end:stop]
+    if not texts:
+        return False
+    return (
+        texts[-1].endswith((";", "{", "}", ",")) and (texts[-1][-1] != "," or len(texts) == 1)
+    ) or _CODE.fullmatch(texts[0]) is not None

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from captious.lexicon import Lexicon
 
 LONGEST_NAME = 6
 """Most tokens of a name, titles and particles included."""
+_LONGEST_NICK = 5
+"""Words of a name in a chat."""
 
 
 def _word_set(words: str) -> frozenset[str]:
@@ -22,9 +27,27 @@ _WORD = re.compile(
     r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0d7f\u0e31-\u0e4e'’.&-]*", re.UNICODE
 )
 _MACHINE = re.compile(r"(?:SPEAKER|speaker|Speaker|SPK|spk|S)_?[0-9]{1,3}", re.ASCII)
-_NUMBERED = frozenset(
+_DIARISED = frozenset(
     {"speaker", "participant", "interviewer", "interviewee", "guest", "host", "caller", "sprecher"}
 )
+_NUMBERED = frozenset(
+    ("speaker", "participant", "interviewer", "interviewee", "guest", "host", "caller", "sprecher", "person", "man",
+     "woman", "male", "female", "voice", "member", "student", "reporter", "panelist", "locutor", "hablante", "orador",
+     "intervenant", "locuteur", "spreker", "talare", "osoba", "unidentified")
+)  # fmt: skip
+_ROLES = frozenset(
+    ("man", "woman", "men", "women", "boy", "girl", "child", "children", "kids", "male", "female", "narrator",
+     "announcer", "interviewer", "interviewee", "host", "guest", "speaker", "voice", "all", "both", "crowd",
+     "audience", "reporter", "moderator", "caller", "presenter", "student", "teacher")
+)  # fmt: skip
+_OFFICES = frozenset(
+    ("chairman", "chairwoman", "chairperson", "chair", "vice", "court", "witness", "clerk", "reporter", "president",
+     "speaker", "judge", "justice", "secretary", "commissioner", "director", "congressman", "congresswoman",
+     "delegate", "deputy", "acting", "prime", "minister", "lords", "operator", "moderator", "videographer",
+     "interpreter", "bailiff", "foreperson", "registrar", "defendant", "plaintiff", "prosecutor", "attorney",
+     "solicitor", "counsel", "marshal", "sergeant", "mediator", "arbitrator", "host", "announcer", "narrator")
+)  # fmt: skip
+"""Offices that label those who hold them, with an article or before a name: *THE COURT*, *Chairman Lind*."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}", re.UNICODE)
 _PARTICLES = _word_set(
     """
@@ -61,6 +84,30 @@ _HEADER_KEYS = _word_set(
     host guest
     """
 )
+
+
+PAIRS = (
+    ("q", "a"), ("p", "r"), ("f", "a"), ("q", "r"), ("d", "r"), ("v", "a"), ("o", "p"),
+    ("question", "answer"), ("questioner", "answerer"), ("frage", "antwort"), ("pregunta", "respuesta"),
+    ("pergunta", "resposta"), ("question", "réponse"), ("domanda", "risposta"), ("vraag", "antwoord"),
+    ("fråga", "svar"), ("pytanie", "odpowiedź"),
+)  # fmt: skip
+"""Labels for question and answer, in letters and in words."""
+
+
+def find_pair(keys: Iterable[str]) -> tuple[str, str] | None:
+    """The labels for questions and answers, if a text has both and does not count with letters.
+
+    Args:
+        keys: folded names, one for each label.
+    """
+    times = Counter(keys)
+    for pair in PAIRS:
+        if all(times[key] for key in pair):
+            others = sum(count for key, count in times.items() if len(key) == 1 and key not in pair)
+            if 5 * others <= times[pair[0]] + times[pair[1]]:
+                return pair
+    return None
 
 
 def is_header_key(token: str) -> bool:
@@ -117,8 +164,8 @@ def is_name_word(token: str, *, last: bool, following: str, titles: frozenset[st
             return False
     if is_machine_name(core):
         return True
-    if core.isdecimal():
-        return last and core.isascii() and len(core) <= 3
+    if core.removeprefix("#").isdecimal():
+        return last and core.isascii() and len(core) <= 4
     if _WORD.fullmatch(core) is None or core[0].islower():
         return False
     if core.endswith("."):
@@ -126,9 +173,33 @@ def is_name_word(token: str, *, last: bool, following: str, titles: frozenset[st
     return True
 
 
+def is_diarised(words: list[str]) -> bool:
+    """Whether a name is one that programs give to voices: ``SPEAKER_00``, ``Speaker 2``."""
+    return is_machine_name(words[-1]) or (
+        len(words) == 2 and words[1].isdecimal() and words[0].lower() in _DIARISED
+    )
+
+
 def is_numbered(words: list[str]) -> bool:
-    """Whether a name is a role with a number: ``Speaker 2``."""
-    return len(words) == 2 and words[1].isdecimal() and words[0].lower() in _NUMBERED
+    """Whether a name is a role with a number: ``Speaker 2``, ``UNIDENTIFIED PERSON #1``."""
+    return words[-1].removeprefix("#").isdecimal() and any(word.lower() in _NUMBERED for word in words[:-1])
+
+
+def is_role(words: list[str]) -> bool:
+    """Whether a name is a role: ``man``, ``male narrator``, ``female #1``."""
+    roles = [word.lower() for word in words if not word.lstrip("#").isdecimal()]
+    return 0 < len(roles) <= 3 and all(word in _ROLES for word in roles)
+
+
+def is_office(words: list[str]) -> bool:
+    """Whether a name is an office, with or without an article: ``THE WITNESS``, ``The Prime Minister``."""
+    rest = words[1:] if words[0].lower() == "the" else words
+    return 0 < len(rest) <= 3 and all(word.lower().rstrip(".") in _OFFICES for word in rest)
+
+
+def leads_name(token: str, titles: frozenset[str]) -> bool:
+    """Whether a token is a title or an office before a name: ``MR.``, ``Chairman``, ``Senator``."""
+    return is_title(token, titles) or (token[:1].isupper() and token.rstrip(".").lower() in _OFFICES)
 
 
 def is_plausible(words: list[str], lexicon: Lexicon, *, once: bool = False) -> bool:
@@ -140,8 +211,10 @@ def is_plausible(words: list[str], lexicon: Lexicon, *, once: bool = False) -> b
         once: whether it occurs only once, so that it may be page metadata, such as ``Guest``.
     """
     first = words[0].rstrip(".,").lower()
-    if words[-1].isdecimal():
+    if words[-1].removeprefix("#").isdecimal():
         return is_numbered(words)
+    if is_office(words) and (len(words) > 1 or not once):
+        return True
     if first in _NOT_NAMES or (once and first in _HEADER_KEYS):
         return False
     if len(words) == 1:
@@ -152,3 +225,19 @@ def is_plausible(words: list[str], lexicon: Lexicon, *, once: bool = False) -> b
 def name_length(words: list[str], titles: frozenset[str]) -> int:
     """The number of words in a name, without titles."""
     return sum(not is_title(word, titles) for word in words)
+
+
+def shown_name(name: str) -> str:
+    """A name as it is shown: with spaces where a chat has underscores, ``Anna_Lind``."""
+    words = name.split("_")
+    if len(words) > 1 and all(word[:1].isupper() and word[1:2].islower() for word in words):
+        return " ".join(words)
+    return name
+
+
+def is_nick_name(words: list[str]) -> bool:
+    """Whether words in angle brackets are what somebody is called in a chat."""
+    text = "".join(words)
+    if len(words) > _LONGEST_NICK or not any(map(str.isalpha, text)) or text[0] in "/!?":
+        return False
+    return "://" not in text and "=" not in text and not re.search(r"\w@\w", text)

@@ -1,15 +1,17 @@
-"""Text before the first label: the title, page metadata, or words without a named speaker."""
+"""Text before the first label: the title, a title page, or words without a named speaker."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
 from captious.transcripts.model import Remark
 from captious.transcripts.names import is_header_key
+from captious.transcripts.timestamps import parse_timestamp
 from captious.transcripts.tokens import INSIDE_LINE, OPENS_BLOCK
 
 if TYPE_CHECKING:
-    from captious.transcripts.speakers import Label
+    from captious.transcripts.labels import Label
     from captious.transcripts.tokens import Tokens
 
 _LONGEST_TITLE = 30
@@ -18,6 +20,12 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "。")
 _TITLE_KEYS = frozenset({"Title:", "Interview:", "Episode:", "Podcast:", "Show:", "Transcript:"})
 """Openings of a title."""
 _MANY_WORDS = 50
+_LISTED = 3
+"""As many dropped lines are listed one by one."""
+_PAGE_LINES = 8
+_PAGE_WIDTH = 9
+_PAGE_LABELS = 20
+"""Lines, words a line and labels below it that tell a title page from a few sentences nobody is named for."""
 
 
 def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) -> tuple[int, str | None]:
@@ -29,31 +37,71 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
         remarks: what is dropped or kept is reported here.
 
     Returns:
-        The index of the first spoken token and the title, or ``None``.
+        The index of the first token to read and the title, or ``None``.
     """
     if not labels:
         return _unlabelled_title(tokens, remarks)
     end = labels[0].start
     if end == 0 or tokens.opens[end] == INSIDE_LINE:
         return 0, None
+    lines = _lines(tokens, end)
     title = None
-    begin = 0
-    while begin < end:
-        stop = begin + 1
-        while stop < end and tokens.opens[stop] == INSIDE_LINE:
-            stop += 1
-        if not _is_head_line(tokens, begin, stop) or (stop == end and _may_be_turn(tokens, begin, stop)):
+    dropped: list[tuple[int, int]] = []
+    page = _is_title_page(tokens, lines, labels)
+    for begin, stop in lines:
+        if stop == begin + 1 and parse_timestamp(tokens.texts[begin]) is not None and stop == end:
+            # the time of the first turn
             break
-        text = tokens.text(begin, stop)
-        remarks.append(Remark("dropped", text, tokens.lines[begin]))
+        is_head = _is_head_line(tokens, begin, stop) and not (
+            stop == end and _may_be_turn(tokens, begin, stop)
+        )
+        if not is_head and not page:
+            break
         if title is None and (tokens.texts[begin] in _TITLE_KEYS or not is_header_key(tokens.texts[begin])):
-            title = text.removeprefix("Title: ")
-        begin = stop
-    if begin < end:
+            title = tokens.text(begin, stop).removeprefix("Title: ")
+        dropped.append((begin, stop))
+    remarks += _list_dropped(tokens, dropped)
+    begin = dropped[-1][1] if dropped else 0
+    if any(parse_timestamp(text) is None for text in tokens.texts[begin:end]):
         shown = tokens.text(begin, min(end, begin + 8))
         message = f"no speaker is named for the text before the first label: “{shown} …”"
         remarks.append(Remark("warning", message, tokens.lines[begin]))
     return begin, title
+
+
+def _lines(tokens: Tokens, end: int) -> list[tuple[int, int]]:
+    """The lines before a token."""
+    lines = []
+    begin = 0
+    while begin < end:
+        stop = min(tokens.line_end(begin), end)
+        lines.append((begin, stop))
+        begin = stop
+    return lines
+
+
+def _list_dropped(tokens: Tokens, dropped: list[tuple[int, int]]) -> list[Remark]:
+    remarks = [
+        Remark("dropped", tokens.text(begin, stop), tokens.lines[begin])
+        for begin, stop in (dropped if len(dropped) <= _LISTED else dropped[:1])
+    ]
+    if len(dropped) > _LISTED:
+        begin, stop = dropped[1]
+        shown = tokens.text(begin, min(stop, begin + 8))
+        more = count(len(dropped) - 1, "more line")
+        remarks.append(Remark("dropped", f"{more} above the first label: “{shown} …”", tokens.lines[begin]))
+    return remarks
+
+
+def _is_title_page(tokens: Tokens, lines: list[tuple[int, int]], labels: list[Label]) -> bool:
+    """Whether many short lines with hardly a sentence stand above a long dialogue."""
+    if len(lines) < _PAGE_LINES or len(labels) < _PAGE_LABELS:
+        return False
+    words = lines[-1][1]
+    sentences = sum(
+        stop - begin > 4 and tokens.texts[stop - 1].endswith((".", "?", "!")) for begin, stop in lines
+    )
+    return words <= _PAGE_WIDTH * len(lines) and 8 * sentences <= len(lines) and 10 * words <= len(tokens)
 
 
 def _is_head_line(tokens: Tokens, begin: int, stop: int) -> bool:
@@ -75,9 +123,7 @@ def _may_be_turn(tokens: Tokens, begin: int, stop: int) -> bool:
 
 def _unlabelled_title(tokens: Tokens, remarks: list[Remark]) -> tuple[int, str | None]:
     """A first line that is set apart, reads like a headline and leads a long text; otherwise all is spoken."""
-    stop = 1
-    while stop < len(tokens) and tokens.opens[stop] == INSIDE_LINE:
-        stop += 1
+    stop = tokens.line_end(0)
     words = tokens.texts[:stop]
     if not (
         stop < len(tokens) - _MANY_WORDS

@@ -1,189 +1,140 @@
-"""Speaker labels, distinguished from sentences with a colon by evidence over the whole text."""
+"""Speaker labels of a text: by evidence over the whole of it, then wherever a confirmed name stands."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.transcripts.candidates import Candidate, find_candidates, is_wrapped, name_key, name_text
-from captious.transcripts.evidence import (
-    ENOUGH_LABELS,
-    Evidence,
-    Place,
-    find_only_notation,
-    find_strong_names,
-    weigh_names,
-)
-from captious.transcripts.names import fold, is_plausible, is_section_name, is_title, name_length
-from captious.transcripts.timestamps import parse_timestamp
-from captious.transcripts.tokens import INSIDE_LINE, OPENS_BLOCK
+from captious.transcripts.bare_times import take_times_after
+from captious.transcripts.candidates import Candidate, candidate_name, find_candidates, is_wrapped, name_key
+from captious.transcripts.colon_labels import find_colon_labels
+from captious.transcripts.hearings import assign_questions, find_examiners
+from captious.transcripts.known_names import KnownNames
+from captious.transcripts.labels import Label, make_label, without_overlap
+from captious.transcripts.layouts import choose_layouts, key_of
+from captious.transcripts.line_heads import find_line_heads
+from captious.transcripts.names import fold, is_plausible, is_title, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.lexicon import Lexicon
-    from captious.transcripts.timestamps import Timestamp
+    from captious.transcripts.evidence import Place
     from captious.transcripts.tokens import Tokens
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label.
-
-    Args:
-        start: index of its first token.
-        end: index one past its last token.
-        name: ``None`` for a chevron without a name.
-        timestamp: the time beside the name.
-        aside: text in brackets beside the name, as in ``Anna (on the phone):``.
-    """
-
-    start: int
-    end: int
-    name: str | None
-    timestamp: Timestamp | None = None
-    aside: str = ""
+_UNMISTAKABLE = frozenset({"angle", "stop"})
+"""Forms beside which labels with a colon are labels, too: a chat with a scribe, a hearing with its questions."""
+_LABELLED = 4
+_LINES_OF_THEIR_OWN = frozenset({"head", "below", "alone", "heading", "run"})
 
 
-def find_labels(tokens: Tokens, lexicon: Lexicon, speaker_list: Sequence[str] = ()) -> list[Label]:
+def find_labels(
+    tokens: Tokens, lexicon: Lexicon, speaker_list: Sequence[str] = (), *, known: Sequence[str] = ()
+) -> list[Label]:
     """Find the labels of a text, in order, without overlap.
 
     Args:
         tokens: the whole text.
         lexicon: titles and function words of its language.
-        speaker_list: names; when given, these are the only labels, wherever a colon or a time follows them.
+        speaker_list: names; when given, these are the only labels, in whatever notation.
+        known: names that are labels whatever the evidence, such as those the user renames, and people the text says
+            to be there.
 
     Returns:
         Each name spelled as it is spelled most often.
     """
     wrapped = is_wrapped(tokens)
     candidates = find_candidates(tokens, lexicon, wrapped=wrapped)
+    heads = find_line_heads(tokens, lexicon)
     if speaker_list:
-        return _in_speaker_list(tokens, candidates, lexicon, speaker_list)
-    places = _choose_starts(tokens, candidates, wrapped=wrapped)
-    evidence = weigh_names(tokens, places)
-    accepted = _accept(tokens, places, evidence, lexicon)
-    return _labels(tokens, accepted)
+        return _in_speaker_list(tokens, candidates, lexicon, speaker_list, wrapped=wrapped)
+    examiners = find_examiners(tokens)
+    named = {index for examiner in examiners for index in range(examiner.start, examiner.end)}
+    candidates = [candidate for candidate in candidates if candidate.end - 1 not in named]
+    places = find_colon_labels(tokens, candidates, lexicon, wrapped=wrapped)
+    folded = {fold(name) for name in known} | {
+        place.key for place in places if place.clean and is_plausible(place.key.split() or ["a"], lexicon)
+    }
+    layouts = choose_layouts(
+        tokens, heads, lexicon, wrapped=wrapped, known=folded, labelled=len(places) >= _LABELLED
+    )
+    places, layouts = _settle(tokens, places, layouts)
+    labels = without_overlap(_spell(tokens, places, layouts))
+    labels = _find_known(tokens, labels, layouts, lexicon, known, wrapped=wrapped)
+    return take_times_after(tokens, assign_questions(tokens, labels, examiners, lexicon))
 
 
-def _choose_starts(tokens: Tokens, candidates: list[Candidate], *, wrapped: bool) -> list[Place]:
-    """Decide how far back each name reaches: to where it begins a turn in most places, the longest in a tie.
+def _settle(
+    tokens: Tokens, places: list[Place], layouts: list[Candidate]
+) -> tuple[list[Place], list[Candidate]]:
+    """Decide between labels with a colon and those of another form, where the text has both.
 
-    "Google Sanyam Bhutani:" is Sanyam Bhutani, who begins a sentence everywhere else; "Dr. Sebastian Raschka:"
-    is not Sebastian Raschka, who never does without his title.
+    The author has one notation; the other is one, too, where it names the same people.
     """
-    clean: Counter[str] = Counter()
-    for candidate in candidates:
-        for offset, form in enumerate(candidate.forms):
-            if form:
-                clean[name_key(tokens, candidate.first + offset, candidate.last)] += 1
-    places = []
-    for candidate in candidates:
-        start = candidate.first
-        if candidate.marked not in {"bold", "head", "arrow", "timestamp"}:
-            keys = [name_key(tokens, at, candidate.last) for at in range(start, candidate.last)]
-            start += max(range(len(keys)), key=lambda offset: (clean[keys[offset]], -offset))
-        offset = start - candidate.first
-        opens = tokens.opens[candidate.opening if offset == 0 else start]
-        places.append(
-            Place(
-                candidate,
-                start,
-                name_key(tokens, start, candidate.last),
-                bool(candidate.marked) or candidate.forms[offset],
-                OPENS_BLOCK if opens == OPENS_BLOCK or (opens and not wrapped) else INSIDE_LINE,
-            )
-        )
-    return places
+    if not layouts or not places:
+        return places, layouts
+    keys = {key_of(tokens, candidate) for candidate in layouts}
+    of_colons = {place.key for place in places}
+    taken = {index for candidate in layouts for index in range(candidate.opening, candidate.end)}
+    apart = [place for place in places if place.start not in taken]
+    if 2 * len(layouts) <= len(apart):
+        return places, [
+            candidate
+            for candidate in layouts
+            if candidate.marked in _UNMISTAKABLE or key_of(tokens, candidate) in of_colons
+        ]
+    if any(candidate.marked in _UNMISTAKABLE for candidate in layouts):
+        return places, layouts
+    if len(layouts) >= len(apart):
+        return [place for place in places if place.key in keys], layouts
+    return places, [candidate for candidate in layouts if key_of(tokens, candidate) in of_colons]
 
 
-def _accept(
-    tokens: Tokens, places: list[Place], evidence: dict[str, Evidence], lexicon: Lexicon
-) -> list[Place]:
-    strong = find_strong_names(places, evidence, lexicon)
-    if only := find_only_notation(places, strong):
-        return [place for place in places if place.candidate.marked in only]
-    inside = sum(evidence[key].inside for key in strong)
-    opening = sum(evidence[key].opening for key in strong)
-    glued = inside >= ENOUGH_LABELS or inside > opening
-    longest = max((name_length(evidence[key].words, lexicon.titles) for key in strong), default=2)
-    blocks = sum(opens == OPENS_BLOCK for opens in tokens.opens)
-    lines = sum(opens != INSIDE_LINE for opens in tokens.opens)
-    heads_of_blocks = sum(place.opens == OPENS_BLOCK and not place.candidate.lower for place in places)
-    sure = [_starts_speech(tokens, place) for place in places if place.key in strong]
-    # Where turns begin in lower case anyway, or every line has a label, that is no evidence against one of them.
-    relaxed = 10 * sum(sure) < 8 * len(sure) or (heads_of_blocks > 1 and heads_of_blocks >= lines)
-    accepted: list[Place] = []
-    for index, place in enumerate(places):
-        entry = evidence[place.key]
-        if is_section_name(place.key):
-            if index + 1 == len(places) or _is_empty(tokens, place, places[index + 1]):
-                accepted.append(place)
-                continue
-            if place.opens != OPENS_BLOCK:
-                continue
-        if place.candidate.marked == "arrow" or place.key in strong:
-            if place.clean or place.opens == OPENS_BLOCK or (glued and entry.inside + entry.opening > 2):
-                accepted.append(place)
-        elif place.candidate.marked:
-            accepted.append(place)
-        elif (
-            place.candidate.lower
-            or not place.clean
-            or not is_plausible(entry.words, lexicon, once=entry.total == 1)
-        ):
-            continue
-        elif place.opens == OPENS_BLOCK:
-            most = opening >= inside if strong else 2 * heads_of_blocks >= blocks
-            if (
-                most
-                and (relaxed or _starts_speech(tokens, place))
-                and not _is_headline(tokens, places, index)
-            ):
-                accepted.append(place)
-        elif glued and strong:
-            length = name_length(entry.words, lexicon.titles)
-            titled = is_title(entry.words[0], lexicon.titles)
-            if (2 <= length <= longest or titled) and _starts_speech(tokens, place):
-                accepted.append(place)
-    # Labels of breaks and jingles alone make no dialogue.
-    return accepted if any(not is_section_name(place.key) for place in accepted) else []
+def _spell(tokens: Tokens, places: list[Place], layouts: list[Candidate]) -> list[Label]:
+    """Labels of both kinds, each name as it is spelled most often."""
+    named: list[tuple[Candidate, int, str]] = [
+        (place.candidate, place.start, candidate_name(tokens, place.candidate, place.start))
+        for place in places
+    ]
+    named += [
+        (candidate, candidate.first, candidate_name(tokens, candidate, candidate.first))
+        for candidate in layouts
+    ]
+    spellings: dict[str, Counter[str]] = {}
+    for _, _, name in named:
+        spellings.setdefault(fold(name), Counter())[shown_name(name)] += 1
+    return [
+        make_label(tokens, candidate, start, spellings[fold(name)].most_common(1)[0][0] if name else None)
+        for candidate, start, name in named
+    ]
 
 
-def _is_empty(tokens: Tokens, place: Place, following: Place) -> bool:
-    """Whether nothing but times stands between a label and the next."""
-    start, end = (
-        place.candidate.end,
-        following.candidate.opening if following.start == following.candidate.first else following.start,
-    )
-    return end - start <= 3 and all(
-        text in {"to", "-", "–"} or parse_timestamp(text) is not None for text in tokens.texts[start:end]
-    )
-
-
-def _starts_speech(tokens: Tokens, place: Place) -> bool:
-    """Whether what follows a colon can begin a turn, as "Hi." does and "the good parts" does not."""
-    end = place.candidate.end
-    if end >= len(tokens):
-        return True
-    following = tokens.texts[end].lstrip("\"'“‘«([*…-–—")
-    return not following or not following[0].islower()
-
-
-def _is_headline(tokens: Tokens, places: list[Place], index: int) -> bool:
-    """Whether the first line is a title with a colon: it ends without a punctuation mark, the turns below with one."""
-    place = places[index]
-    if index or place.start or index + 4 > len(places):
-        return False
-    ends = [following.candidate.opening - 1 for following in places[1:]]
-    marked = [tokens.texts[end].rstrip("\"'”’)]").endswith((".", "!", "?", "…")) for end in ends]
-    one_line = tokens.opens[ends[0] + 1] != INSIDE_LINE and not any(tokens.opens[1 : ends[0] + 1])
-    return one_line and not marked[0] and 10 * sum(marked[1:]) >= 8 * (len(marked) - 1)
+def _find_known(
+    tokens: Tokens,
+    labels: list[Label],
+    layouts: list[Candidate],
+    lexicon: Lexicon,
+    known: Sequence[str],
+    *,
+    wrapped: bool,
+) -> list[Label]:
+    """The labels, and those that only a confirmed name reveals."""
+    counts = Counter(label.name for label in labels if label.name)
+    counts.update({name: 1 for name in known if fold(name) not in set(map(fold, counts))})
+    if not counts:
+        return labels
+    alone = any(candidate.marked in _LINES_OF_THEIR_OWN for candidate in layouts)
+    names = KnownNames(tokens, counts, lexicon, given=known, settled=False, wrapped=wrapped)
+    return without_overlap([*labels, *names.find(labels, alone=alone)])
 
 
 def _in_speaker_list(
-    tokens: Tokens, candidates: list[Candidate], lexicon: Lexicon, speaker_list: Sequence[str]
+    tokens: Tokens,
+    candidates: list[Candidate],
+    lexicon: Lexicon,
+    speaker_list: Sequence[str],
+    *,
+    wrapped: bool,
 ) -> list[Label]:
     names = {fold(name): name for name in speaker_list}
     labels = []
@@ -195,42 +146,15 @@ def _in_speaker_list(
             name = names.get(name_key(tokens, start, candidate.last))
             if name is None:
                 continue
-            opening = candidate.opening if start == candidate.first else start
+            label = make_label(tokens, candidate, start, name)
+            opening = label.start
             while opening > candidate.first and is_title(tokens.texts[opening - 1], lexicon.titles):
                 opening -= 1
-            labels.append(Label(opening, candidate.end, name, candidate.timestamp))
+            labels.append(Label(opening, label.end, name, label.timestamp, label.aside))
             break
-    return _without_overlap(labels)
-
-
-def _labels(tokens: Tokens, places: list[Place]) -> list[Label]:
-    spellings: dict[str, Counter[str]] = {}
-    for place in places:
-        text = name_text(tokens, place.start, place.candidate.last)
-        spellings.setdefault(place.key, Counter())[text] += 1
-    labels = []
-    for place in places:
-        candidate = place.candidate
-        opening = candidate.opening if place.start == candidate.first else place.start
-        name = spellings[place.key].most_common(1)[0][0] if place.key else None
-        labels.append(Label(opening, candidate.end, name, candidate.timestamp, _aside(tokens, candidate)))
-    return _without_overlap(labels)
-
-
-def _aside(tokens: Tokens, candidate: Candidate) -> str:
-    beside = tokens.texts[candidate.last : candidate.end]
-    if candidate.first == candidate.last:
-        return ""
-    return " ".join(text.rstrip(":：") for text in beside if parse_timestamp(text) is None).strip()
-
-
-def _without_overlap(labels: list[Label]) -> list[Label]:
-    """Resolve two candidates for a chevron before a name: the one with the name wins; otherwise the first."""
-    kept: list[Label] = []
-    for label in labels:
-        if kept and label.start < kept[-1].end:
-            if kept[-1].name is None and label.name is not None:
-                kept[-1] = label
-            continue
-        kept.append(label)
-    return kept
+    labels = without_overlap(labels)
+    counts = Counter({name: 1 + sum(label.name == name for label in labels) for name in speaker_list})
+    found = KnownNames(tokens, counts, lexicon, given=(), settled=True, wrapped=wrapped).find(
+        labels, alone=True
+    )
+    return take_times_after(tokens, without_overlap([*labels, *found]))

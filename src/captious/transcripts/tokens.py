@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from captious.transcripts.emphasis import LABEL, PLAIN, RUN, Part, is_emphasised, split_emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +18,21 @@ INSIDE_LINE, OPENS_LINE, OPENS_BLOCK = 0, 1, 2
 """Position of a token: within a line, first on a line, first after a blank line or at the start of the text."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BOLD_LABEL = re.compile(r"\*\*([^*\n]{1,80}?)(:\*\*|\*\*:|\*\*(?=\s{0,3}[\[(][0-9]))")
 _ESCAPE = re.compile(r"\\([\[\]()*_#~`>.!+-])")
+_HELD = {"*": "\ue0f1", "_": "\ue0f2"}
+_RELEASED = {0xE0F1: "*", 0xE0F2: "_"}
+"""What stands for characters that would be marks of emphasis, were they not escaped."""
+_GLUED_BOLD = re.compile(r"(?<=[.!?…\])\"”])(\*\*|__)(?=[^\W\d_][\w.'’ -]{0,30}:)")
+"""The end of bold that a label follows without a space."""
+_GLUED_TO_BRACKET = re.compile(r"\](?=[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,2}:)")
+_TORN_BOLD = re.compile(
+    r"(?<=[^\s\w])(?:\\\*){2,4}|(?:\\\*){2,4}(?=[^\s\w\\])|(?<!\S)(?:\\\*){2,4}(?=\S)|(?<=\S)(?:\\\*){2,4}(?!\S)"
+)
+"""Bold whose marks stand at the wrong side of a space, and so no bold to Markdown: ``NAME:**text.**NAME:``"""
 _ENTITY = re.compile(
     r"&(?:#[0-9]{2,5}|#x[0-9a-f]{2,4}|amp|quot|apos|lt|gt|nbsp|hellip|[nm]dash|[lr][sd]quo);", re.IGNORECASE
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#|mailto:)[^()\s]{0,500}\)")
-_STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])")
-_TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,:][0-9]{1,3})?"
-_TIME_RANGE = re.compile(rf"([\[(]{_TIME})\s{{0,3}}(?:-->|[-–—])\s{{0,3}}{_TIME}([\])])", re.ASCII)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|hr|h[1-6]|tr|td|table|blockquote|section|article|dt|dd|dl)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
@@ -38,8 +47,13 @@ _CLINGING_TAG = re.compile(r"\S</(?:p|div|li|h[1-6]|td|b|i|u|em|strong|span|a|ci
 _CONTROL = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]", re.ASCII)
 """Control characters that are no white space, and the sequences that colour a terminal."""
 _GLUED = re.compile(r"^(\s*[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}:)(?=[^\s/\\\d:])")
+_BEFORE_COLON = re.compile(r"(?<!\S)([^\W\d_][\w.'’-]{1,30}):(?=\s|$)")
+_OFTEN = 3
 _GLUED_ARROW = re.compile(r"(?<!\S)>{2,4}(?=[^\s>])")
 _WIDE_COLON = re.compile(r"^(\s*[^\s：:，。]{1,20}：)(?=\S)")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_ORNAMENT = re.compile(r"^(\s*)([^\x00-\u203b\u3001-\u9fff\uac00-\ud7ff]{1,6})(?=\w)")
+"""A picture glued to the first word of a line."""
 
 
 @dataclass(slots=True)
@@ -50,7 +64,10 @@ class Tokens:
         texts: never empty strings, no white space in them.
         lines: 1-based line of each.
         opens: `INSIDE_LINE`, `OPENS_LINE` or `OPENS_BLOCK` of each.
-        bold: indices of tokens that begin a bold label of Markdown.
+        bold: indices of tokens that begin an emphasised label with its colon.
+        runs: first token to one past the last of the emphasised words that open a line, without a colon.
+        headings: indices of tokens that begin a heading of Markdown.
+        gaps: indices of tokens that a tab or several spaces lead.
         markdown: whether the text is Markdown, so that its asterisks are markup and not characters.
         links: how many Markdown links were reduced to their text.
         html: whether the text is the source of a web page, so that its tags are markup and not words.
@@ -64,6 +81,9 @@ class Tokens:
     lines: list[int] = field(default_factory=list)
     opens: list[int] = field(default_factory=list)
     bold: set[int] = field(default_factory=set)
+    runs: dict[int, int] = field(default_factory=dict)
+    headings: set[int] = field(default_factory=set)
+    gaps: set[int] = field(default_factory=set)
     markdown: bool = False
     html: bool = False
     links: int = 0
@@ -78,6 +98,13 @@ class Tokens:
     def text(self, start: int, end: int) -> str:
         """The tokens ``[start, end)`` joined by spaces."""
         return " ".join(self.texts[start:end])
+
+    def line_end(self, at: int) -> int:
+        """One past the last token of the line that a token is on."""
+        end = at + 1
+        while end < len(self.texts) and self.opens[end] == INSIDE_LINE:
+            end += 1
+        return end
 
 
 def split_lines(text: str) -> list[str]:
@@ -101,10 +128,11 @@ def tokenise(
         marked: whether asterisks are markup in any case.
     """
     tokens = Tokens(
-        markdown=marked or any("**" in line and _BOLD_LABEL.search(line) for line in lines),
+        markdown=marked or is_emphasised(lines),
         html=any("</" in line and _CLINGING_TAG.search(line) for line in lines),
     )
     glued = _are_labels_glued(lines)
+    names = _find_names_glued(lines)
     gap = True
     for index, line in enumerate(lines):
         if index in dropped or not line or line.isspace():
@@ -116,9 +144,17 @@ def tokenise(
         for at, block in enumerate(_blocks(line, tokens)):
             gap |= at > 0
             first = len(tokens)
-            _add(_GLUED.sub(r"\1 ", block) if glued else block, number, tokens)
+            heading = _HEADING.match(block)
+            text = heading[1] if heading else block
+            if glued:
+                text = _GLUED.sub(r"\1 ", text)
+            elif names is not None:
+                text = names.sub(lambda match: f" {match[1] or match[2]} ", text)
+            _add(text, number, tokens)
             if len(tokens) > first:
-                tokens.opens[first] = OPENS_BLOCK if gap else OPENS_LINE
+                tokens.opens[first] = OPENS_BLOCK if gap or heading else OPENS_LINE
+                if heading:
+                    tokens.headings.add(first)
                 gap = False
     return tokens
 
@@ -136,13 +172,29 @@ def _blocks(line: str, tokens: Tokens) -> list[str]:
 
 
 def _add(text: str, line: int, tokens: Tokens) -> None:
-    for at, part in enumerate(_parts(text, tokens)):
-        if at % 2 and part:
-            tokens.bold.add(len(tokens))
-        words = part.split()
+    for part in _parts(text, tokens):
+        first = len(tokens)
+        words = part.text.split()
+        if not words:
+            continue
+        if part.kind == LABEL:
+            tokens.bold.add(first)
+        elif part.kind == RUN:
+            tokens.runs[first] = first + len(words)
         tokens.texts += words
         tokens.lines += [line] * len(words)
         tokens.opens += [INSIDE_LINE] * len(words)
+        if part.kind == PLAIN and ("\t" in part.text or "  " in part.text):
+            _note_gaps(part.text, first, tokens)
+
+
+def _note_gaps(text: str, first: int, tokens: Tokens) -> None:
+    """Notes the tokens that a tab or several spaces lead."""
+    at = first
+    for cell in re.split(r"(?:\t| {2,})\s*", text.strip()):
+        at += len(cell.split())
+        tokens.gaps.add(at)
+    tokens.gaps.discard(at)
 
 
 def _are_labels_glued(lines: Sequence[str]) -> bool:
@@ -151,30 +203,39 @@ def _are_labels_glued(lines: Sequence[str]) -> bool:
     return glued > 2 and 2 * glued >= sum(map(bool, lines))
 
 
-def _parts(line: str, tokens: Tokens) -> list[str]:
-    """Split the line so that every second part is a bold label, with its colon."""
+def _find_names_glued(lines: Sequence[str]) -> re.Pattern[str] | None:
+    """A pattern for the words that labels end in often, where one has no space after its colon, or before it."""
+    often = Counter(word for line in lines if ":" in line for word in _BEFORE_COLON.findall(line))
+    names = [re.escape(word) for word, times in often.items() if times >= _OFTEN]
+    if not names:
+        return None
+    either = "|".join(names)
+    return re.compile(rf"(?<!\S)((?:{either}):)(?=[^\W\d_]|[\[\"“*])|(?<=[.!?…\])”\"])((?:{either}):)")
+
+
+def _parts(line: str, tokens: Tokens) -> list[Part]:
+    """The line without markup, split at its emphasised labels."""
     if "&" in line:
         line, entities = _ENTITY.subn(lambda match: html.unescape(match[0]), line)
         tokens.entities += entities
     if "[" in line:
         line, links = _LINK.subn(r"\1", line)
         tokens.links += links
-    if "\\" in line:
-        line = _ESCAPE.sub(r"\1", line)
-    if ":" in line:
-        line = _TIME_RANGE.sub(r"\1\2", line)
+    escaped = "\\" in line
+    if escaped:
+        if tokens.markdown and r"\*\*" in line:
+            line = _TORN_BOLD.sub(" ", line)
+        line = _ESCAPE.sub(lambda match: _HELD.get(match[1], match[1]), line)
     if "：" in line:
         # No space follows the full-width colon, so the label would be one token with the text.
         line = _WIDE_COLON.sub(r"\1 ", line)
     if ">>" in line:
         line = _GLUED_ARROW.sub(">> ", line)
-    if not tokens.markdown or "**" not in line:
-        return [line]
-    parts = []
-    end = 0
-    for match in _BOLD_LABEL.finditer(line):
-        # A time with the colon may follow the bold name: "**Name** [0:12]:".
-        parts += [line[end : match.start()], match[1] + ":" * (":" in match[2])]
-        end = match.end()
-    parts.append(line[end:])
-    return [_STRONG.sub(r"\1", part) if "**" in part else part for part in parts]
+    if "]" in line:
+        line = _GLUED_TO_BRACKET.sub("] ", line)
+    if not line.isascii():
+        line = _ORNAMENT.sub(r"\1\2 ", line)
+    parts = [Part(line, PLAIN)]
+    if "*" in line or "_" in line:
+        parts = split_emphasis(_GLUED_BOLD.sub(r"\1 ", line), strong=tokens.markdown)
+    return [Part(part.text.translate(_RELEASED), part.kind) for part in parts] if escaped else parts

@@ -37,12 +37,26 @@ class WordReader:
         tokens: the whole text.
         lexicon: the words that describe sounds.
         clock: keeps the anchors in order.
+        bare_times: the tokens at the heads of lines that are timestamps without brackets.
+        silent: the tokens that are not spoken.
     """
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, clock: Clock) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        lexicon: Lexicon,
+        clock: Clock,
+        *,
+        bare_times: frozenset[int] = frozenset(),
+        silent: frozenset[int] = frozenset(),
+    ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._clock = clock
+        self._bare_times = bare_times
+        self._silent = silent
+        self._waiting_ms: int | None = None
+        self._waiting_line = 0
         self._french = lexicon.language == "fr"
         self._laughter = 0
         self._first_laughter: int | None = None
@@ -53,15 +67,19 @@ class WordReader:
         """The words of the tokens ``[start, end)``, the first of which has the time of ``timestamp``."""
         texts, lines = self._tokens.texts, self._tokens.lines
         words: list[Word] = []
-        anchor = None
+        anchor, self._waiting_ms = self._waiting_ms, None
         opening = ""
         quoted = False
         at = start
         if timestamp is not None and start < end:
-            anchor = self._clock.admit(timestamp.ms, lines[start])
+            admitted = self._clock.admit(timestamp.ms, lines[start])
+            anchor = anchor if admitted is None else admitted
         while at < end:
             text = texts[at]
             first = text[0]
+            if at in self._silent:
+                at += 1
+                continue
             if not first.isalpha():
                 found = self._timestamp(at, end)
                 if found is not None:
@@ -97,15 +115,20 @@ class WordReader:
             words.append(Word(opening, lines[end - 1], anchor_ms=anchor))
             anchor = None
         if anchor is not None:
-            self._timestamps.append(
-                Remark("dropped", "time at the end of the turn: no word follows it", lines[end - 1])
-            )
+            # The time stands above the label of the turn that it belongs to.
+            self._waiting_ms, self._waiting_line = anchor, lines[end - 1]
         return tuple(words)
+
+    def wait(self, timestamp: Timestamp, line: int) -> None:
+        """Keep a time that stands above the words it belongs to."""
+        admitted = self._clock.admit(timestamp.ms, line)
+        if admitted is not None:
+            self._waiting_ms, self._waiting_line = admitted, line
 
     def _timestamp(self, at: int, end: int) -> Timestamp | None:
         """The timestamp at a token: square brackets hold one anywhere, anything else only alone on its line."""
         timestamp = parse_timestamp(self._tokens.texts[at])
-        if timestamp is None or timestamp.bracket == "[":
+        if timestamp is None or timestamp.bracket in {"[", "@"} or at in self._bare_times:
             return timestamp
         opens = self._tokens.opens
         if opens[at] == INSIDE_LINE:
@@ -131,7 +154,10 @@ class WordReader:
             found.append(Remark("changed", message, self._first_laughter, self._laughter))
         for text, count in self._described.most_common():
             found.append(Remark("changed", f"“{text}” in brackets is read as a sound", None, count))
-        return found + self._timestamps
+        if self._waiting_ms is not None:
+            message = "time at the end of the text: no word follows it"
+            found.append(Remark("dropped", message, self._waiting_line))
+        return found + self._timestamps + self._clock.remarks()
 
 
 def _side(text: str, *, quoted: bool) -> str:

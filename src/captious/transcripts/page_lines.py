@@ -1,0 +1,90 @@
+"""The lines of a source that are the transcript: without its head and boilerplate, with timestamps in one form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from captious.transcripts.boilerplate import find_boilerplate
+from captious.transcripts.chapter_headings import find_bold_headings
+from captious.transcripts.chapter_notes import ChapterList, find_chapter_list
+from captious.transcripts.header_block import read_header
+from captious.transcripts.headings import find_label_headings
+from captious.transcripts.stamps import reduce_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.transcripts.header_block import Header
+    from captious.transcripts.model import Metadata, Remark
+    from captious.transcripts.sources.model import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The lines of a source, and which of them are no speech.
+
+    Args:
+        lines: as many as the source has, with timestamps in one form.
+        dropped: 0-based numbers of those that are not spoken.
+        noted: the list of chapters among them.
+        bold: 0-based numbers of those among them that are headings in bold.
+        metadata: what the source and the head of its text say of the recording.
+        dated: whether the timestamps are of a clock on the wall.
+        remarks: on what was dropped, with places in the file.
+    """
+
+    lines: Sequence[str]
+    dropped: frozenset[int]
+    noted: ChapterList
+    bold: frozenset[int]
+    metadata: Metadata
+    dated: bool
+    remarks: tuple[Remark, ...]
+
+
+def read_lines(page: SourceText, *, known: Sequence[str]) -> PageLines:
+    """Find the lines of a source that are spoken.
+
+    Args:
+        page: the source.
+        known: names that are labels whatever the evidence.
+    """
+    reduced = reduce_stamps(page.lines)
+    lines = reduced.lines
+    dropped, _, found = find_boilerplate(lines, find_label_headings(lines, known))
+    noted = find_chapter_list(lines)
+    bold = find_bold_headings(lines) if page.marked else frozenset()
+    header = read_header(lines)
+    found = [
+        *(each for each in found if each.line is None or each.line - 1 not in noted.lines | header.lines),
+        *noted.remarks,
+        *header.remarks,
+        *reduced.remarks,
+    ]
+    return PageLines(
+        lines,
+        dropped | noted.lines | bold | header.lines,
+        noted,
+        bold,
+        _merge(page.metadata, header),
+        reduced.dated,
+        (*page.remarks, *(replace(each, line=_place(page, each.line)) for each in found)),
+    )
+
+
+def _merge(metadata: Metadata, header: Header) -> Metadata:
+    """What the source says, and what the head of its text adds."""
+    return replace(
+        metadata,
+        title=metadata.title or header.title,
+        date=metadata.date or header.date,
+        series=metadata.series or header.series,
+        hosts=metadata.hosts or header.hosts,
+        guests=metadata.guests or header.guests,
+    )
+
+
+def _place(page: SourceText, line: int | None) -> int | None:
+    """The place in the file of a line of a source."""
+    return page.numbers[line - 1] if line is not None else None
