@@ -227,3 +227,9 @@ def test_text_with_marks_of_markdown_is_markdown_whatever_its_name() -> None:
     for text in ("Ada: Hello.", "Ada: 2 * 3 is_not 7.", ">> ADA: Hello.", "[Ada] Hello.", "<ada> Hello."):
         assert read_text(text, name="talk.txt").kind == "plain text"
         assert read_text(text, name="talk.md").kind == "Markdown"
+
+
+def test_raised_numbers_and_escaped_brackets_are_marks_where_the_file_has_their_texts() -> None:
+    text = "Ada: A hive.¹ A box.\\[2\\] Ten m² of wood.³\n\n¹ A house.\n\n\\[2\\]: Of straw.\n"
+    assert lines(text) == ["Ada: A hive. A box. Ten m² of wood.³"]
+    assert "dropped: footnotes: 'A house.', 'Of straw.'" in remarks(text)

@@ -22,6 +22,7 @@ from captious.transcripts.sources.markdown_marks import (
     NUMBER,
     PLACE,
     RAISED,
+    RAISED_DIGITS,
     SPECIAL,
     TAG,
     fold_label,
@@ -85,6 +86,8 @@ class _Paragraph:
         """Read what begins at a special character; returns where to go on."""
         sign, end = match[0], match.end()
         first = sign[0]
+        if first in RAISED_DIGITS or (sign.startswith("\\[") and sign.endswith("\\]")):
+            return self._numbered(sign, match.start(), end)
         if first == "\\":
             self._parts.append("\n" if sign[1] == "\n" else escape_text(sign[1]) if sign[1] != "\\" else "\\")
         elif first == "`":
@@ -146,6 +149,15 @@ class _Paragraph:
         self._ticks[size] = min(begin, self._ticks.get(size, begin))
         self._parts.append(ticks)
         return begin
+
+    def _numbered(self, sign: str, begin: int, end: int) -> int:
+        """A raised number, or one in escaped brackets: a mark of a footnote if the file has a text for it."""
+        number = sign.strip("\\[]")
+        if number in self._references.notes and not self._at_line_start(begin):
+            self._found.notes += 1
+        else:
+            self._parts.append(sign.replace("\\", ""))
+        return end
 
     def _open_bracket(self, match: re.Match[str]) -> int:
         number = NUMBER.match(self._text, match.start())

@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 BREAK, GAP = "\x0b", "\x0c"
 """A line break and the end of a block that stand within one line of the file."""
 
+RAISED_DIGITS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+"""Digits that are marks of footnotes, if the file has texts for them."""
+
 SPECIAL = re.compile(
-    r"\\\n|\\[!-/:-@\[-`{-~]"  # an escape
+    r"\\\[[0-9]{1,3}\\\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}"  # what may be the mark of a footnote
+    r"|\\\n|\\[!-/:-@\[-`{-~]"  # an escape
     r"|`+"
     r"|\*+|_+|~{2}"
     r"|!?\[\[[^\[\]\n|]{1,200}(?:\|[^\[\]\n|]{1,200})?\]\](?!\()"  # a link of a wiki

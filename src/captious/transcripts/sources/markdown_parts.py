@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.transcripts.model import Remark
 from captious.transcripts.sources.html_names import DROPPED
-from captious.transcripts.sources.markdown_marks import fold_label
+from captious.transcripts.sources.markdown_marks import RAISED_DIGITS, fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,10 @@ DEFINITION = re.compile(
     r"\s{0,3}\[(?!\^)([^\[\]]{1,200})\]:\s{0,10}(?:<[^<>]{0,2000}>|\S*(?:[/#@{]|\.\w)\S*)"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*"
 )
-FOOTNOTE = re.compile(r"\s{0,3}(?:\\?\[\^?([^\[\]\s]{1,64})\\?\]:?)\s*")
-_NUMBERED = re.compile(r"\s{0,3}\[([0-9]{1,3})\]:?\s+\S")
-_MARKED = re.compile(r"(?<=[\w.,;:!?…\"'”’»)*\]])\[([0-9]{1,3})\]")
+FOOTNOTE = re.compile(r"\s{0,3}(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\\?\[\^?([^\[\]\s]{1,64})\\?\]:?)\s*")
+_RAISED = re.compile(f"[{RAISED_DIGITS}]")
+_NUMBERED = re.compile(rf"\s{{0,3}}(?:\[([0-9]{{1,3}})\]:?\s+|([{RAISED_DIGITS}]{{1,3}})\s*)\S")
+_MARKED = re.compile(r"(?<=[\w.,;:!?…\"'”’»)*\]])(?:\[([0-9]{1,3})\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))")
 _NAMED = re.compile(r"\s{0,3}\[\^[^\[\]\s]{1,64}\]:")
 _OPENING = re.compile(rf"<({'|'.join(sorted(DROPPED))})(?=[\s>/])", re.IGNORECASE)
 _CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9.-]{0,40})\s*>")
@@ -65,12 +66,12 @@ def find_notes(lines: Sequence[str], begin: int) -> tuple[frozenset[str], frozen
     places: dict[str, list[int]] = {}
     marks: set[str] = set()
     for at in range(begin, len(lines)):
-        line = lines[at]
-        if "[" not in line:
+        line = lines[at].replace("\\[", "[").replace("\\]", "]")
+        if "[" not in line and (line.isascii() or _RAISED.search(line) is None):
             continue
         if (match := _NUMBERED.match(line)) is not None:
-            places.setdefault(match[1], []).append(at)
-        marks.update(found[1] for found in _MARKED.finditer(line))
+            places.setdefault(match[1] or match[2], []).append(at)
+        marks.update(found[1] or found[2] for found in _MARKED.finditer(line))
     numbers = {number: at[0] for number, at in places.items() if len(at) == 1 and number in marks}
     return frozenset(numbers), frozenset((*named, *numbers.values()))
 
