@@ -184,7 +184,9 @@ def _is_empty(text: str) -> bool:
 
 
 def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | None:
-    """The fix that re-breaks a cue so that one issue is gone and no other has increased.
+    """The fix that re-breaks a cue so that one issue is gone and no other has increased, if those are its best lines.
+
+    Other lines would trade the issue for worse ones: `captious caption` does not write them either.
 
     Args:
         subject: the file.
@@ -197,7 +199,6 @@ def improve(subject: Subject, index: int, message: str, *, issue: str) -> Fix | 
         index,
         message,
         accept=lambda lines: _is_no_worse(subject, index, lines, issue=issue),
-        best=False,
     )
 
 
