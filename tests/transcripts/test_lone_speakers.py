@@ -46,3 +46,9 @@ def test_several_of_them_are_one_line() -> None:
     assert _warnings(labels) == [
         "speak only once: Pia (line 21), Mei (line 23), Tom (line 25), Ada (line 27), Ben (line 29) and 2 more"
     ]
+
+
+def test_thousands_of_names_are_not_compared_with_one_another() -> None:
+    labels = [f"Person{number} Name{number}" for number in range(3000)]
+    (warning,) = _warnings(labels)
+    assert warning.endswith("and 2995 more")

@@ -20,6 +20,8 @@ FEW_TURNS = 6
 _LONG = 20
 """Turns of a conversation in which two people are known to alternate."""
 _SHOWN = 5
+_MOST_NAMES = 200
+"""More are not the speakers of a conversation, and comparing them all takes too long."""
 
 
 def find_lone_speakers(turns: Sequence[Turn], lexicon: Lexicon, *, listed: Collection[str]) -> list[Remark]:
@@ -45,7 +47,11 @@ def find_lone_speakers(turns: Sequence[Turn], lexicon: Lexicon, *, listed: Colle
     others: list[Turn] = []
     for index in lone:
         turn = turns[index]
-        target = _alike(turn.speaker or "", counts, lexicon) or _other_of_two(turns, index, counts, lexicon)
+        target = None
+        if len(counts) <= _MOST_NAMES:
+            target = _alike(turn.speaker or "", counts, lexicon) or _other_of_two(
+                turns, index, counts, lexicon
+            )
         if target is None:
             others.append(turn)
             continue
