@@ -26,8 +26,6 @@ _APART = f"{_DASHES}~～>♪♫♬♩#*([{{（【〔「『《〈［"
 _INSIDE = "/\\_@"
 _CLINGING = frozenset("«»‹›„“‘\"'([{¿¡")
 _CURRENCY = "$€£¥₹₽₩#§№+"
-_PAUSES = "，、；､"
-"""Punctuation after which Chinese and Japanese text runs on."""
 
 _LABEL = re.compile(r"(?:>>+ ?)?[^\W\d_][\w .'’&-]{0,40}[:：](?:\s|$)|[^\s:：]{1,12}：")
 _ADDRESS = re.compile(
@@ -70,8 +68,8 @@ def join_lines(lines: Sequence[str]) -> str | None:
         lines: visible lines.
 
     Returns:
-        The lines with a space between two; without one where Chinese or Japanese text runs on after a comma. Wherever a
-        space might be wrong, or the break may tell two speakers, sounds, songs or languages apart, it stays.
+        The lines with a space between two. Wherever a space might be wrong, as between Chinese or Japanese characters,
+        or the break may tell two speakers, sounds, songs or languages apart, it stays.
     """
     shown = [bare for line in lines if (bare := line.strip(" "))]
     parts = shown[:1]
@@ -91,8 +89,8 @@ def _glue(left: str, right: str) -> str | None:
     if _are_in_two_scripts(left, right):
         return None
     if is_without_spaces(tail) or is_without_spaces(head):
-        runs_on = tail in _PAUSES and is_east_asian(head) and head not in _CLOSING
-        return "" if runs_on else None
+        # a break is a pause there, which a comma is not, and nothing else would show it
+        return None
     if _opens(left) or _closes(right) or _is_one_word(left, right):
         return None
     return " "
