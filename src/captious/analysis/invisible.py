@@ -41,7 +41,9 @@ class Harmless:
             self._lines[line] = _is_harmless(self._subject.source_lines.texts[line])
         index = self._subject.cue_at(offset)
         if index is None:
-            return self._lines[line]
+            # a line of nothing else keeps blocks apart or together
+            alone = not _INVISIBLE.sub("", self._subject.source_lines.texts[line]).strip()
+            return self._lines[line] and not alone
         if index not in self._cues:
             # as written: the WebVTT reader shows a NUL as U+FFFD
             subject = self._subject

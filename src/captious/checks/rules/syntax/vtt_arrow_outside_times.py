@@ -47,12 +47,15 @@ if TYPE_CHECKING:
 _ARROW = re.compile(r"(?<!-)-{2,}>")
 
 
+_MEANT_AS_TIMES = re.compile(r"\s{0,9}[0-9]{1,3}[:.][0-9]").match
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """The arrows of ``subject`` outside timing lines."""
     return from_reader(subject, RULE, _separate)
 
 
-def _separate(subject: Subject, finding: Finding) -> Fix:
+def _separate(subject: Subject, finding: Finding) -> Fix | None:
     line = finding.span.line - 1
     text, begin = subject.source_lines.texts[line], subject.source_lines.starts[line]
     if as_webvtt(text) is not None:
@@ -61,6 +64,8 @@ def _separate(subject: Subject, finding: Finding) -> Fix:
     edits: list[Edit] = []
     safe = _is_in_comment(subject.source_lines.texts, line)
     while text and as_webvtt(text) is None:
+        if _MEANT_AS_TIMES(text):
+            return None  # the times of a cue, which a shorter arrow would hide
         edits += (Edit(begin + arrow.start(), begin + arrow.end(), "->") for arrow in _ARROW.finditer(text))
         line += 1
         if line == len(subject.source_lines.texts):
