@@ -7,6 +7,6 @@ folder=${1:-$(mktemp -d)}
 cp "$here/talk.ogg" "$folder"
 
 captious transcript "$here/talk.txt" --words "$here/talk.auto.vtt" --media "$folder/talk.ogg" \
-  --to html,md,chapters,description -o "$folder" --force
+  --to html,md,description -o "$folder" --force
 captious preview "$here/talk.vtt" --media "$folder/talk.ogg" -o "$folder" --force
 captious check "$here/edited.srt" --output-format html --output-file "$folder/edited.report.html"

@@ -129,7 +129,9 @@ def _is_sure(text: str, found: Garbled, encoding: str, *, row: bool) -> bool:
     kind = unicodedata.category(character)[0]
     first, before = written[0], text[found.start - 1 : found.start]
     if encoding == "mac_roman":
-        return first in "√¬" or (first == "‚" and (row or kind in "PS"))
+        # a root before an integral is mathematics; beside a letter or figure it is none
+        beside = before.isalnum() or text[found.end : found.end + 1].isalnum()
+        return first == "¬" or (first == "√" and beside) or (first == "‚" and (row or kind in "PS"))
     if encoding == "cp1251":
         return written.startswith("вЂ") or (first in "РС" and row and kind == "L")
     if first in "ÂÃ":

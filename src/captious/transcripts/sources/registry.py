@@ -84,6 +84,11 @@ def read_text(text: str, *, name: str = "") -> SourceText:
     if (data := parse_yaml(text)) is not None and (records := read_records(data, "YAML")) is not None:
         return records
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122
+    if ending in (".docx", ".odt"):
+        raise TranscriptError(
+            f"the name ends in {ending}, and the file holds no such document",
+            hint="If it is text, give it a name that ends in .txt.",
+        )
     code = name_of_code(text) if ending not in MARKDOWN_SUFFIXES else ""
     if code:
         raise refusal(Unreadable(code, "Give a text file with what was said in it."))
