@@ -108,6 +108,9 @@ The style is `{style}`, the default, and each rule that it turns on is listed.
 *files* and *cues* are the shares in which a rule finds something.
 Where that is more than {MANY_FILES:.0%} of the files, 20 of its findings were read, each from another file where \
 there are enough, and judged: *right* if a captioner who is asked to act on it would agree.
+Findings in captions that roll, and those of severity info that say themselves that the text may be meant, were left \
+out.
+Facts of the bytes (`FIL`) were not read.
 A default rule has to be right 9 times of 10.
 Last judgement: {date}.
 """
