@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import srt_time, vtt_time
 from captious.core.finding import Edit, Fix
+from captious.formats.frames import milliseconds
 from captious.formats.srt import issues
 from captious.formats.srt.times import parse_times as parse_liberally
 from captious.formats.vtt.timestamps import parse_times
@@ -78,6 +79,14 @@ def write_three_digits(subject: Subject, finding: Finding) -> Fix | None:
     if not written.isdigit() or int(written) != int(written.ljust(3, "0")[:3]):
         return None
     return _replace(finding, written[:3].ljust(3, "0"), "Write three digits")
+
+
+def write_milliseconds(subject: Subject, _: Finding) -> Fix | None:
+    """The fix that writes all times that count frames in milliseconds; ``None`` without a frame rate."""
+    if subject.frame_rate is None:
+        return None
+    edits = milliseconds(subject.source, subject.document.format, subject.frame_rate)
+    return Fix(edits, True, "Write the times in milliseconds") if edits else None
 
 
 def _replace(finding: Finding, text: str, message: str) -> Fix:

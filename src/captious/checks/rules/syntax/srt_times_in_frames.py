@@ -30,9 +30,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.analysis.time_edits import write_milliseconds
 from captious.checks.reported import from_reader, issue_rule
-from captious.core.finding import Fix
-from captious.formats.frames import milliseconds
 from captious.formats.srt.issues import TIMES_IN_FRAMES
 
 if TYPE_CHECKING:
@@ -44,14 +43,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The finding that the times of ``subject`` count frames."""
-    return from_reader(subject, RULE, _write_milliseconds)
-
-
-def _write_milliseconds(subject: Subject, _: Finding) -> Fix | None:
-    if subject.frame_rate is None:
-        return None
-    edits = milliseconds(subject.source, "srt", subject.frame_rate)
-    return Fix(edits, True, "Write the times in milliseconds") if edits else None
+    return from_reader(subject, RULE, write_milliseconds)
 
 
 RULE = issue_rule(TIMES_IN_FRAMES, check, __doc__, formats=("srt",), fix="safe")
