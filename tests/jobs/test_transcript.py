@@ -34,6 +34,19 @@ def test_every_kind(root: Path, kind: str) -> None:
     assert "research" in text.lower()
 
 
+def test_a_missing_label_is_put_in_by_every_job(talk: Path) -> None:
+    splits = {"How are you": "Bob"}
+    assert [cue.speaker for cue in captious.caption(talk, splits=splits, to="vtt").cues] == [
+        "Ann",
+        "Bob",
+        "Bob",
+    ]
+    for made in (captious.transcript(talk, splits=splits), captious.publish(talk, splits=splits).transcript):
+        assert [speech.speaker for speech in made.episode.speeches] == ["Ann", "Bob", "Bob"]
+    with pytest.raises(OptionError, match="no turn has the words"):
+        captious.transcript(talk, splits={"How is he": "Bob"})
+
+
 def test_captions_tell_the_times(talk: Path, root: Path) -> None:
     examples = root / "examples"
     record = json.loads(

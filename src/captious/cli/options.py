@@ -98,6 +98,17 @@ def _rename(text: str) -> tuple[str, str]:
     return wrong, right
 
 
+def _split(text: str) -> tuple[str, str]:
+    # from the last sign: what is quoted may have one
+    words, equals, name = (part.strip() for part in text.rpartition("="))
+    if not equals or not words or not name:
+        raise OptionError(
+            f"no words and a name to split a turn by: {quoted(text)}",
+            hint='Write --split "Um that is an awesome=Dr. Sebastian Raschka".',
+        )
+    return words, name
+
+
 def _colour(text: str) -> tuple[str, str]:
     from captious.formats.vtt.colours import COLOURS
 
@@ -124,6 +135,8 @@ POINT = ConvertedType("point", _point, is_time=True)
 """An old time and the new one, in milliseconds: ``0:12=0:14``."""
 RENAME = ConvertedType("rename", _rename)
 """A wrong speaker label and the correct one."""
+SPLIT = ConvertedType("split", _split)
+"""The words before which a turn is split, and the speaker of the rest."""
 COLOUR = ConvertedType("colour", _colour)
 """A WebVTT colour and the name of its speaker."""
 
@@ -231,6 +244,16 @@ _READING = (
         multiple=True,
         metavar="WRONG=RIGHT",
         help="Correct a speaker label. May be given more than once.",
+    ),
+    section_option(
+        TEXT,
+        "--split",
+        "splits",
+        type=SPLIT,
+        callback=_mapping,
+        multiple=True,
+        metavar="WORDS=NAME",
+        help="Split a turn before WORDS, where a label is missing: NAME says the rest. May be given more than once.",
     ),
     section_option(
         TEXT,

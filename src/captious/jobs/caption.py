@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from captious.captioning import all_words, caption_transcript, time_words
+from captious.captioning import caption_transcript, time_words
 from captious.core.display import short_repr
 from captious.errors import CaptiousError, OptionError
 from captious.formats.base import Use
@@ -24,6 +24,7 @@ from captious.jobs.inputs import (
     style_of,
     words_of,
 )
+from captious.jobs.recorded_words import hearing, timed_words
 from captious.jobs.sources import Source, open_source, refuse_path
 from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
@@ -60,6 +61,7 @@ class CaptionRequest:
     language: str | None = None
     speakers: tuple[str, ...] = ()
     renames: Mapping[str, str] | None = None
+    splits: Mapping[str, str] | None = None
     glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
@@ -181,6 +183,8 @@ class CaptionRequest:
             language=self.language,
             speakers=self.speakers,
             renames=dict(self.renames or {}),
+            splits=self.splits,
+            hear=hearing(recording.words),
             glossary=glossary_of(self.glossary),
             clean_verbatim=self.clean_verbatim,
             path=name,
@@ -190,7 +194,7 @@ class CaptionRequest:
     def _timed(self, track: WordTrack) -> Transcript:
         from captious.word_timings.transcript import as_transcript  # late: most sources have no times
 
-        return as_transcript(track, language=self.language, renames=self.renames)
+        return as_transcript(track, language=self.language, renames=self.renames, splits=self.splits)
 
     def _with_times(self, recording: Recording, track: WordTrack) -> Recording:
         if recording.anchors:
@@ -215,6 +219,7 @@ def caption(
     language: str | None = None,
     speakers: Iterable[str] = (),
     renames: Mapping[str, str] | None = None,
+    splits: Mapping[str, str] | None = None,
     glossary: GivenGlossary | None = None,
     clean_verbatim: bool = False,
     encoding: str | None = None,
@@ -238,6 +243,8 @@ def caption(
         language: BCP 47 tag; ``None`` = detected.
         speakers: speaker list, where the labels cannot be detected in the text.
         renames: wrong to correct speaker label.
+        splits: words before which a turn is split, where a label is missing, to the speaker of the rest; ``before |
+            after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters; otherwise all words are kept.
         encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 with a byte order mark.
@@ -264,35 +271,9 @@ def caption(
         language=language,
         speakers=tuple(speakers),
         renames=renames,
+        splits=splits,
         glossary=glossary,
         clean_verbatim=clean_verbatim,
         encoding=encoding,
     )
     return request.run(source)
-
-
-def timed_words(
-    transcript: Transcript, recording: Recording, progress: Callable[[float], None] | None
-) -> WordTrack | None:
-    """The word timings of a recording, by forced alignment of its audio if there is one; ``None`` = none.
-
-    Args:
-        transcript: what is said.
-        recording: all that is known of the media.
-        progress: called with the share of the audio that is processed, 0 to 1.
-
-    Raises:
-        CaptiousError: the audio cannot be read, or is of something else.
-    """
-    if recording.audio is None:
-        return recording.words
-    from captious.audio.word_times import audio_cache, find_word_times  # late: an extra, and slow to load
-
-    return find_word_times(
-        all_words(transcript),
-        recording.audio,
-        language=transcript.language,
-        vad=recording.vad,
-        progress=progress,
-        cache=audio_cache(recording.audio),
-    )

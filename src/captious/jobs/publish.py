@@ -16,11 +16,11 @@ from captious.errors import CaptiousError, OptionError
 from captious.formats.base import Use
 from captious.formats.files import read_bytes
 from captious.formats.registry import by_name
-from captious.jobs.caption import timed_words
 from captious.jobs.caption_result import CaptionResult
 from captious.jobs.inputs import anchors_of, check_audio, glossary_of, length_of, shots_of, style_of, words_of
 from captious.jobs.next_steps import write_next_steps
 from captious.jobs.publish_result import PublishResult
+from captious.jobs.recorded_words import timed_words
 from captious.jobs.stated_length import stated_length_ms
 from captious.jobs.transcript import check_page
 from captious.jobs.transcript_result import TranscriptResult
@@ -76,6 +76,7 @@ class PublishRequest:
     language: str | None = None
     speakers: tuple[str, ...] = ()
     renames: Mapping[str, str] | None = None
+    splits: Mapping[str, str] | None = None
     glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
@@ -127,6 +128,8 @@ class PublishRequest:
                 language=self.language,
                 speakers=self.speakers,
                 renames=self.renames,
+                splits=self.splits,
+                words=words_of(self.words),
                 glossary=glossary_of(self.glossary),
                 clean_verbatim=self.clean_verbatim,
                 encoding=self.encoding,
@@ -230,13 +233,12 @@ def publish(
     language: str | None = None,
     speakers: Iterable[str] = (),
     renames: Mapping[str, str] | None = None,
+    splits: Mapping[str, str] | None = None,
     glossary: GivenGlossary | None = None,
     clean_verbatim: bool = False,
     encoding: str | None = None,
 ) -> PublishResult:
-    """Makes everything that is published with an episode; writes nothing.
-
-    The options are those of `caption` and `transcript`.
+    """Makes everything that is published with an episode, by the options of `caption` and `transcript`; writes nothing.
 
     Args:
         source: path or bytes of a transcript, captions in any format, or word timings.
@@ -258,6 +260,8 @@ def publish(
         language: BCP 47 tag of the text; ``None`` = detected.
         speakers: speaker list, where the labels cannot be detected in the text.
         renames: wrong to correct speaker label.
+        splits: words before which a turn is split, where a label is missing, to the speaker of the rest; ``before |
+            after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
@@ -287,6 +291,7 @@ def publish(
         language=language,
         speakers=tuple(speakers),
         renames=renames,
+        splits=splits,
         glossary=glossary,
         clean_verbatim=clean_verbatim,
         encoding=encoding,

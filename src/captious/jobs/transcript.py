@@ -50,6 +50,7 @@ class TranscriptRequest:
     language: str | None = None
     speakers: tuple[str, ...] = ()
     renames: Mapping[str, str] | None = None
+    splits: Mapping[str, str] | None = None
     glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
@@ -115,6 +116,8 @@ class TranscriptRequest:
                 language=self.language,
                 speakers=self.speakers,
                 renames=self.renames,
+                splits=self.splits,
+                words=track,
                 glossary=glossary,
                 clean_verbatim=self.clean_verbatim,
                 encoding=self.encoding,
@@ -208,6 +211,7 @@ def transcript(
     language: str | None = None,
     speakers: Iterable[str] = (),
     renames: Mapping[str, str] | None = None,
+    splits: Mapping[str, str] | None = None,
     glossary: GivenGlossary | None = None,
     clean_verbatim: bool = False,
     encoding: str | None = None,
@@ -233,6 +237,8 @@ def transcript(
         language: BCP 47 tag of the text; ``None`` = detected.
         speakers: speaker list, where the labels cannot be detected in the text.
         renames: wrong to correct speaker label.
+        splits: words before which a turn is split, where a label is missing, to the speaker of the rest; ``before |
+            after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
@@ -259,6 +265,7 @@ def transcript(
         language=language,
         speakers=tuple(speakers),
         renames=renames,
+        splits=splits,
         glossary=glossary,
         clean_verbatim=clean_verbatim,
         encoding=encoding,

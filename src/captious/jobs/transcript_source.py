@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
 from captious.formats.broken import LOST_WORDS
+from captious.jobs.recorded_words import hearing
 from captious.jobs.sources import open_source
 from captious.style import load_style
 from captious.transcripts.model import Remark
@@ -29,6 +30,8 @@ def read_spoken(
     language: str | None = None,
     speakers: Sequence[str] = (),
     renames: Mapping[str, str] | None = None,
+    splits: Mapping[str, str] | None = None,
+    words: WordTrack | None = None,
     glossary: Sequence[GlossaryEntry] = (),
     clean_verbatim: bool = False,
     encoding: str | None = None,
@@ -41,6 +44,8 @@ def read_spoken(
         language: BCP 47 tag of the text; ``None`` = detected.
         speakers: speaker list, where the labels cannot be detected in the text.
         renames: wrong to correct speaker label.
+        splits: words before which a turn is split to the speaker of the rest.
+        words: word timings, whose speakers show where labels are missing; ``None`` = none.
         glossary: misheard to correct words.
         clean_verbatim: whether to remove fillers and stutters.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
@@ -57,13 +62,15 @@ def read_spoken(
         profile = load_style("base").profile(format="vtt", language=language)
         track = words_of_captions(read.document, profile=profile, language=language)
     if track is not None:
-        made = as_transcript(track, language=language, renames=renames)
+        made = as_transcript(track, language=language, renames=renames, splits=splits)
         return replace(made, remarks=(*lost, *made.remarks)), track
     transcript = read_transcript(
         opened.text or "",
         language=language,
         speakers=speakers,
         renames=dict(renames or {}),
+        splits=splits,
+        hear=hearing(words),
         glossary=glossary,
         clean_verbatim=clean_verbatim,
         path=name or None,

@@ -15,6 +15,7 @@ from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.hearings import find_examiners, find_notes
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
 from captious.transcripts.lone_speakers import find_lone_speakers
+from captious.transcripts.missing_labels.warnings import find_missing_labels
 from captious.transcripts.model import Remark, Transcript
 from captious.transcripts.names import fold
 from captious.transcripts.page_lines import read_lines
@@ -26,6 +27,7 @@ from captious.transcripts.repeats import leave_out_repeats
 from captious.transcripts.sources.registry import read_text
 from captious.transcripts.sources.repair import repair
 from captious.transcripts.speakers import find_labels
+from captious.transcripts.splits import refuse_unfound, split_turns
 from captious.transcripts.timestamps import Clock, parse_timestamp
 from captious.transcripts.tokens import tokenise
 from captious.transcripts.turns import read_turns
@@ -33,12 +35,12 @@ from captious.transcripts.verbatim import leave_out_hesitations
 from captious.transcripts.words import WordReader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from captious.lexicon import Lexicon
     from captious.transcripts.glossary import GlossaryEntry
     from captious.transcripts.labels import Label
-    from captious.transcripts.model import Turn
+    from captious.transcripts.model import Turn, Word
     from captious.transcripts.sources.model import SourceText
     from captious.transcripts.tokens import Tokens
 
@@ -49,8 +51,10 @@ def read_transcript(
     language: str | None = None,
     speakers: Sequence[str] = (),
     renames: Mapping[str, str] | None = None,
+    splits: Mapping[str, str] | None = None,
     glossary: Sequence[GlossaryEntry | tuple[str, str]] = (),
     clean_verbatim: bool = False,
+    hear: Callable[[Sequence[Word]], Sequence[str | None]] | None = None,
     path: str | None = None,
 ) -> Transcript:
     """Read a transcript in any of the usual notations.
@@ -66,8 +70,11 @@ def read_transcript(
         speakers: the speaker list: when given, only these names are labels, in whatever notation.
         renames: from a name in the text to its new name; what they name is a label. Turns stay separate even if their
             speakers become the same.
+        splits: from the words before which a turn is split to the speaker of the rest, as `split_turns` has them: words
+            as they stand in the text, or as they are after the glossary and ``clean_verbatim``.
         glossary: what was misheard and what was said, as entries or as pairs.
         clean_verbatim: whether to leave out fillers and stutters.
+        hear: finds who says each word by word timings, which shows where labels are missing.
         path: the file's name, for messages.
 
     Returns:
@@ -76,8 +83,8 @@ def read_transcript(
 
     Raises:
         TranscriptError: no text, or not one spoken word besides labels and page boilerplate; or data and no text.
-        OptionError: a language that is no tag, a rename of a speaker who is not there, an empty name or an
-            empty side of a glossary entry.
+        OptionError: a language that is no tag, a rename of a speaker who is not there, a split at words that stand
+            nowhere or in several places, an empty name or an empty side of a glossary entry.
     """
     if not all(name.strip() for name in speakers):
         raise OptionError("a speaker without a name", hint="Write the names as the transcript has them.")
@@ -119,19 +126,27 @@ def read_transcript(
         bare_times=find_bare_times(tokens, labels, wrapped=is_wrapped(tokens)),
         silent=silent,
     )
-    turns = read_turns(tokens, labels, reader, begin=begin, remarks=remarks)
+    turns, wordless = read_turns(tokens, labels, reader, begin=begin, remarks=remarks)
     turns, left_out = leave_out_repeats(turns)
     remarks += left_out
     if not any(not word.sound for turn in turns for word in turn.words):
         hint = "It holds labels, times or sounds only." if labels else None
         raise TranscriptError("no spoken words in the transcript", path=path, hint=hint)
+    turns, split, unfound = split_turns(turns, splits or {}, renames=renames)
+    remarks += split
+    heard = hear([word for turn in turns for word in turn.words]) if hear is not None else None
+    missing = find_missing_labels(turns, lexicon, breaks=wordless, heard=heard)
     turns, corrected = apply_glossary(turns, glossary)
     remarks += corrected
     if clean_verbatim:
         turns, hesitations = leave_out_hesitations(turns, lexicon)
         remarks += hesitations
     turns = cut_into_phrases(turns, tag)
-    remarks += _reflect(tokens, turns, speakers, lexicon)
+    if unfound:
+        turns, split, unfound = split_turns(turns, unfound, renames=renames)
+        refuse_unfound(turns, unfound)
+        remarks += split
+    remarks += _reflect(tokens, turns, speakers, lexicon) + missing
     headings = find_headings(lines.lines, lines.dropped - lines.noted.lines, lines.bold)
     heading, chapters = split_title(headings, lines.lines, lines.dropped, lines.metadata.title)
     return Transcript(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from captious.transcripts.model import Remark, Turn
@@ -27,7 +26,7 @@ def read_turns(
     *,
     begin: int,
     remarks: list[Remark],
-) -> list[Turn]:
+) -> tuple[list[Turn], list[int]]:
     """Read the turns of a text.
 
     Args:
@@ -36,10 +35,12 @@ def read_turns(
         reader: reads their words.
         begin: the first token that may be spoken.
         remarks: labels without words, what stands beside labels, and what the reader changed are told of here.
+
+    Returns:
+        The turns, and the lines of the labels without words, in order.
     """
     turns: list[Turn] = []
-    empty: Counter[str] = Counter()
-    first_empty: dict[str, int] = {}
+    empty: dict[str, list[int]] = {}
     first, *ends = [label.start for label in labels] + [len(tokens)]
     if begin < first and (words := reader.read(begin, first)):
         turns.append(Turn(None, words, tokens.lines[begin]))
@@ -54,14 +55,12 @@ def read_turns(
         else:
             if label.timestamp is not None:
                 reader.wait(label.timestamp, line)
-            name = label.name or ">>"
-            empty[name] += 1
-            first_empty.setdefault(name, line)
+            empty.setdefault(label.name or ">>", []).append(line)
     remarks += _list_asides(tokens, labels)
-    for name, count in empty.items():
-        remarks.append(Remark("dropped", f"label without words: {name}", first_empty[name], count))
+    for name, lines in empty.items():
+        remarks.append(Remark("dropped", f"label without words: {name}", lines[0], len(lines)))
     remarks += reader.remarks()
-    return turns
+    return turns, sorted(line for lines in empty.values() for line in lines)
 
 
 def _list_asides(tokens: Tokens, labels: Sequence[Label]) -> list[Remark]:

@@ -13,6 +13,7 @@ from captious.transcripts.language import (
     stated_language,
 )
 from captious.transcripts.model import Remark, Transcript, Turn, Word
+from captious.transcripts.splits import refuse_unfound, split_turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def as_transcript(
-    track: WordTrack, *, language: str | None = None, renames: Mapping[str, str] | None = None
+    track: WordTrack,
+    *,
+    language: str | None = None,
+    renames: Mapping[str, str] | None = None,
+    splits: Mapping[str, str] | None = None,
 ) -> Transcript:
     """Turn the words of a track into turns, one for each time the speaker changes.
 
@@ -29,10 +34,11 @@ def as_transcript(
         track: words with their times; those without a time are part of the text all the same.
         language: BCP 47 tag; ``None`` = what the track says, else detected.
         renames: from a speaker as the track has it, or as captions would (``Speaker 1``), to a name.
+        splits: from the words before which a turn is split to the speaker of the rest.
 
     Raises:
         WordsError: the file holds no word.
-        OptionError: not a language tag.
+        OptionError: not a language tag, or a split at words that stand nowhere or in several places.
     """
     turns: list[Turn] = []
     speaker: str | None = None
@@ -48,7 +54,8 @@ def as_transcript(
         turns.append(Turn(speaker, tuple(held), 1))
     if not turns:
         raise WordsError(f"{track.source}: no words in the file")
-    remarks: list[Remark] = []
+    turns, remarks, unfound = split_turns(turns, splits or {}, renames=renames)
+    refuse_unfound(turns, unfound)
     stated = stated_language(track.language) if track.language is not None else None
     tag = check_language(language) if language is not None else stated
     if tag is None:

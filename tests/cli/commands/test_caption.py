@@ -120,6 +120,25 @@ def test_rename_speakers_and_glossary(run: Run, interview: Path, tmp_path: Path)
     assert "talk about captions" not in " ".join(done.out.split())
 
 
+def test_a_turn_is_split_where_a_label_is_missing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(
+        "Ann Lee: Shall we go? We had better. It rains.\nBob Ray: Then stay. A=B, remember?\n",
+        encoding="utf-8",
+    )
+    done = run(
+        "caption", path, "--split", "we had better=bob ray", "--split", "It rains=Ann Lee", "--split", "a=b=Ann Lee",
+        "--to", "srt", "-o", "-",
+    )  # fmt: skip
+    assert done.code == 0
+    spoken = " ".join(line for line in done.out.splitlines() if line and not line[0].isdigit())
+    assert spoken == (
+        ">> ANN LEE: Shall we go? >> BOB RAY: We had better. >> ANN: It rains. >> BOB: Then stay. "
+        ">> ANN: A=B, remember?"
+    )
+    assert "“It rains” in the turn of Ann Lee is said by Ann Lee" in done.err
+
+
 def test_laughter_is_a_sound_and_fillers_go_only_when_asked(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "t.txt"
     path.write_text(
@@ -253,6 +272,8 @@ def test_anchors_that_cannot_be(run: Run, interview: Path, anchors: list[str], m
         (["--fps", "fast"], "frame rate"),
         (["--rename", "Ann"], "correction"),
         (["--rename", "Anne Lee=Bob"], "Ann Lee"),
+        (["--split", "captions"], "--split"),
+        (["--split", "no such words at all=Ann"], "no turn has the words"),
         (["--glossary", "none.txt"], "none.txt"),
         (["--lang", "English!"], "English!"),
         (["--encoding", "utf-9"], "utf-9"),

@@ -1,0 +1,1 @@
+"""Labels that are not there: places within turns where another speaker seems to begin."""
