@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from captious.jobs.preview import PreviewResult, preview
     from captious.jobs.publish import publish
     from captious.jobs.publish_result import PublishResult
-    from captious.jobs.retime import RetimeResult, retime
+    from captious.jobs.retime import retime
+    from captious.jobs.retime_result import RetimeResult
     from captious.jobs.stats import StatsResult, stats
     from captious.jobs.transcript import transcript
     from captious.jobs.transcript_result import TranscriptResult
@@ -71,7 +72,7 @@ _HOMES = {
     "LearnResult": "jobs.learn",
     "PreviewResult": "jobs.preview",
     "PublishResult": "jobs.publish_result",
-    "RetimeResult": "jobs.retime",
+    "RetimeResult": "jobs.retime_result",
     "StatsResult": "jobs.stats",
     "TranscriptResult": "jobs.transcript_result",
     "Cue": "core.cue",

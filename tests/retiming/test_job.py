@@ -13,6 +13,7 @@ from captious.checks.settings import CheckSettings
 from captious.errors import CaptiousError, OptionError, TimingError
 from captious.formats.documents import read_text
 from captious.formats.srt.times import MAX_MS
+from captious.retiming.cutting import TimeRange
 from captious.retiming.job import Retimed, retime_reading
 from captious.retiming.mapping import linear
 from captious.style import load_style
@@ -184,3 +185,65 @@ def test_the_latest_time_that_can_be_written_is_read_again() -> None:
     with pytest.raises(TimingError, match="after 9,999,999,999 hours") as caught:
         retimed(SRT, mapping=linear(shift_ms=shift + 1))
     assert caught.value.line == 9
+
+
+def _cut(source: str, *, format: str, cut_ms: int, shift_ms: int = 0, **options: TimeRange) -> Retimed:  # noqa: A002
+    settings = CheckSettings(load_style("youtube"))
+    reading = read_text(source, format=format)
+    return retime_reading(reading, settings, mapping=linear(shift_ms=shift_ms), cut_ms=cut_ms, **options)
+
+
+def test_a_cut_keeps_notes_and_settings_and_drops_timestamps_that_are_over() -> None:
+    source = (
+        "WEBVTT\r\n\r\nNOTE of the first\r\n\r\n00:01.000 --> 00:03.000\r\nA\r\n\r\n"
+        "id\r\n00:04.000 --> 00:08.000 line:0\r\nTwo <00:05.000>and <00:06.000>three\r\n"
+    )
+    made = _cut(source, format="vtt", shift_ms=-5500, cut_ms=0)
+    assert made.source == (
+        "WEBVTT\r\n\r\nNOTE of the first\r\n\r\n"
+        "id\r\n00:00:00.000 --> 00:00:02.500 line:0\r\nTwo and <00:00:00.500>three\r\n"
+    )
+    assert [(cue.line, cue.text, cue.ms) for cue in made.dropped] == [
+        (5, "A", None),
+        (8, "Two and three", 1500),
+    ]
+
+
+def test_cues_dropped_at_the_end_leave_no_blank_lines() -> None:
+    source = (
+        "1\n00:00:09,000 --> 00:00:10,000\nLate\n\n"
+        "2\n00:00:00,000 --> 00:00:01,000\nA\n\n"
+        "3\n00:00:01,000 --> 00:00:02,000\nB\n"
+    )
+    made = _cut(source, format="srt", cut_ms=5000)
+    assert made.source == "1\n00:00:09,000 --> 00:00:10,000\nLate\n"
+    assert [cue.text for cue in made.dropped] == ["A", "B"]
+
+
+def test_cues_outside_the_range_stay_byte_for_byte() -> None:
+    source = (
+        "WEBVTT\n\n01:00.000  -->  01:02.000\nA <01:01.000>b\n\n02:00.000 --> 02:02.000\nC <02:01.000>d\n"
+    )
+    reading = read_text(source, format="vtt")
+    made = retime_reading(
+        reading,
+        CheckSettings(load_style("youtube")),
+        mapping=linear(shift_ms=1000),
+        within=TimeRange(after_ms=120_000),
+    )
+    head = source[: source.index("02:00.000")]
+    assert made.source == head + "00:02:01.000 --> 00:02:03.000\nC <00:02:02.000>d\n"
+    assert (made.moving, made.earliest_ms, made.latest_ms) == (1, 1000, 1000)
+
+
+def test_shot_changes_move_only_cues_in_the_range() -> None:
+    source = "1\n00:00:01,040 --> 00:00:03,000\nA\n\n2\n00:00:05,040 --> 00:00:07,000\nB\n"
+    recording = Recording(frame_rate=Fraction(25), shots_ms=(1000, 5000))
+    settings = CheckSettings(load_style("netflix-en"), recording=recording)
+    reading = read_text(source, format="srt")
+    everywhere = retime_reading(reading, settings)
+    assert everywhere.snapped == 2
+    made = retime_reading(reading, settings, within=TimeRange(after_ms=4000))
+    assert made.snapped == 1
+    assert "00:00:01,040 --> 00:00:03,000" in made.source
+    assert "00:00:05,000 --> " in made.source

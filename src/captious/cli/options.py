@@ -58,6 +58,12 @@ def _time(text: str, *, frame_rate: Fraction | None) -> int:
     return length
 
 
+def _clock(text: str, *, frame_rate: Fraction | None) -> int:
+    from captious.core.clock import parse_clock
+
+    return parse_clock(text, frame_rate=frame_rate)
+
+
 def _rate(text: str) -> Fraction:
     from captious.core.clock import parse_frame_rate
 
@@ -123,6 +129,8 @@ def _colour(text: str) -> tuple[str, str]:
 
 TIME = ConvertedType("time", _time, is_time=True)
 """A duration above 0, such as ``1:08:21``, in milliseconds."""
+CLOCK = ConvertedType("time", _clock, is_time=True)
+"""A time from the start, such as ``0`` or ``12:40``, in milliseconds."""
 RATE = ConvertedType("rate", _rate)
 """Frames per second: ``25``, ``23.976``, ``30000/1001``."""
 ANCHOR = ConvertedType("anchor", _anchor, is_time=True)

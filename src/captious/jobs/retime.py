@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from captious.checks.settings import CheckSettings, open_subject
 from captious.core.display import short_repr
-from captious.core.numbers import count
 from captious.errors import OptionError
 from captious.formats.documents import read_document
 from captious.formats.encoding import encode
 from captious.jobs.inputs import check_audio, shots_of, style_of, words_of
-from captious.reports.rows import Row
-from captious.retiming.job import Retimed, retime_reading
+from captious.jobs.retime_result import RetimeResult
+from captious.retiming.cutting import TimeRange
+from captious.retiming.job import retime_reading
 from captious.retiming.mapping import TimeMap, linear, mapping_through
 from captious.timing.recording import Recording
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from captious.formats.base import Reading
     from captious.jobs.inputs import GivenShots, GivenStyle, GivenWords
-    from captious.retiming.follow import Followed
     from captious.word_timings.model import WordTrack
 
 
@@ -42,6 +41,9 @@ class RetimeRequest:
     audio: str | Path | None = None
     vad: bool = False
     shots: GivenShots | None = None
+    after_ms: int | None = None
+    before_ms: int | None = None
+    cut_before_ms: int | None = None
     style: GivenStyle = "youtube"
     duration_ms: int | None = None
     frame_rate: Fraction | None = None
@@ -63,10 +65,13 @@ class RetimeRequest:
                 "more than one source of new times",
                 hint="Use a shift and a factor, or points, or words, or audio.",
             )
-        if not ways and self.shots is None:
+        within = self._within()
+        if not ways and self.shots is None and (within is not None or self.cut_before_ms is None):
             raise OptionError(
                 "no source of new times", hint="Give a shift, a factor, points, words, audio or shot changes."
             )
+        if self.cut_before_ms is not None and self.cut_before_ms < 0:
+            raise OptionError("a cut before 0:00", hint="Nothing is there: give 0 or a later time.")
 
     def run(
         self,
@@ -99,12 +104,25 @@ class RetimeRequest:
         track = recording.words
         if self.audio is not None:
             track = self._align(reading, settings, self.audio, path, progress)
-        made = retime_reading(reading, settings, path=path, mapping=mapping, track=track)
+        made = retime_reading(
+            reading,
+            settings,
+            path=path,
+            mapping=mapping,
+            track=track,
+            within=self._within(),
+            cut_ms=self.cut_before_ms,
+        )
         document = reading.document
         return RetimeResult(encode(made.source, encoding=document.encoding, bom=document.bom), made)
 
     def _is_linear(self) -> bool:
         return self.shift_ms is not None or self.factor is not None
+
+    def _within(self) -> TimeRange | None:
+        if self.after_ms is None and self.before_ms is None:
+            return None
+        return TimeRange(self.after_ms, self.before_ms)
 
     def _mapping(self) -> TimeMap | None:
         if self.points:
@@ -135,68 +153,6 @@ class RetimeRequest:
         )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class RetimeResult:
-    """A file with new times.
-
-    Args:
-        data: its bytes, in the original encoding.
-        made: its text, and how far its cues moved.
-    """
-
-    data: bytes
-    made: Retimed
-
-    @property
-    def source(self) -> str:
-        """The text of the file; everything but the times is unchanged."""
-        return self.made.source
-
-    @property
-    def cues(self) -> int:
-        """Number of cues."""
-        return self.made.cues
-
-    @property
-    def earliest_ms(self) -> int:
-        """The smallest shift of a start time; negative if the cue starts earlier."""
-        return self.made.earliest_ms
-
-    @property
-    def latest_ms(self) -> int:
-        """The largest shift of a start time."""
-        return self.made.latest_ms
-
-    @property
-    def followed(self) -> Followed | None:
-        """How cues were timed by their words; ``None`` without words."""
-        return self.made.followed
-
-    @property
-    def snapped(self) -> int:
-        """Number of cues moved to shot changes or away from them."""
-        return self.made.snapped
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """How far the cues moved, and what is uncertain."""
-        rows = [Row("moved", f"by {self.earliest_ms / 1000:+.3f} to {self.latest_ms / 1000:+.3f} s")]
-        if self.followed is not None:
-            rows.append(Row("times", f"timed by {self.followed.basis}"))
-            if self.followed.guessed:
-                starts = "cue starts" if self.followed.guessed == 1 else "cues start"
-                rows.append(
-                    Row("guessed", f"{self.followed.guessed:,} {starts} with a word that was not found")
-                )
-            rows += [Row("unlike", remark) for remark in self.followed.remarks]
-        if self.snapped:
-            rows.append(Row("snapped", f"{count(self.snapped, 'cue')} to shot changes"))
-        return tuple(rows)
-
-    def __repr__(self) -> str:
-        return f"<RetimeResult {count(self.cues, 'cue')}, by {self.earliest_ms:+,} to {self.latest_ms:+,} ms>"
-
-
 def retime(
     source: str | Path | bytes,
     *,
@@ -207,6 +163,9 @@ def retime(
     audio: str | Path | None = None,
     vad: bool = False,
     shots: GivenShots | None = None,
+    after_ms: int | None = None,
+    before_ms: int | None = None,
+    cut_before_ms: int | None = None,
     style: GivenStyle = "youtube",
     duration_ms: int | None = None,
     frame_rate: Fraction | None = None,
@@ -227,6 +186,9 @@ def retime(
         vad: whether to use ``audio`` for voice activity detection only: any language, approximate times.
         shots: shot changes in milliseconds, or the path of a file of them: cues that start or end too close to one are
             moved.
+        after_ms: only cues that begin at this time or later are moved; ``None`` = from the first.
+        before_ms: only cues that begin before this time are moved; ``None`` = to the last.
+        cut_before_ms: new time before which nothing is kept: cues that end by it are dropped, one across it is cut.
         style: style for the gaps, durations and reading speed of the new times.
         duration_ms: length of the recording in milliseconds; ``None`` = unknown.
         frame_rate: frames per second to align the times to; ``None`` = milliseconds.
@@ -247,6 +209,9 @@ def retime(
         audio=audio,
         vad=vad,
         shots=shots,
+        after_ms=after_ms,
+        before_ms=before_ms,
+        cut_before_ms=cut_before_ms,
         style=style,
         duration_ms=duration_ms,
         frame_rate=frame_rate,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.edits import move_end, move_start
+from captious.analysis.removal import removal
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Edit, Severity
 from captious.errors import TimingError
@@ -13,7 +14,7 @@ from captious.formats.frames import in_frames
 from captious.formats.srt.times import MAX_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from captious.analysis.subject import Subject
 
@@ -38,7 +39,14 @@ def check_readable(subject: Subject) -> None:
             )
 
 
-def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
+def rewrite(
+    subject: Subject,
+    times: Sequence[tuple[int, int]],
+    *,
+    dropped: Container[int] = (),
+    cut_ms: int | None = None,
+    uncut: Sequence[tuple[int, int]] | None = None,
+) -> str:
     """Write other times into the source of a file.
 
     Timestamps within the text of a WebVTT cue move with it.
@@ -46,20 +54,26 @@ def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
     Args:
         subject: the file.
         times: start and end of each cue in milliseconds.
+        dropped: 0-based numbers of the cues that are left out.
+        cut_ms: the time at which cues were cut: timestamps up to it go; ``None`` = none was cut.
+        uncut: the times the cues would have if none had been cut; ``None`` = ``times``.
 
     Raises:
         TimingError: a cue that would begin before the recording, or later than can be written, or end no later than
-            it begins.
+            it begins, or one that cannot be left out because text below it belongs to no cue.
     """
     edits: list[Edit] = []
     for number, (start, end) in enumerate(times):
+        if number in dropped:
+            edits.append(_left_out(subject, number))
+            continue
         cue = subject.cues[number]
         line = subject.cue_span(number).line
         if start < 0:
             raise TimingError(
                 f"the cue would begin {short_time(-start)} before the recording",
                 line=line,
-                hint="Move it by less.",
+                hint="Move it by less, or drop what lies before the recording: --cut-before 0.",
             )
         if max(start, end) > MAX_MS:
             raise TimingError(
@@ -67,26 +81,51 @@ def rewrite(subject: Subject, times: Sequence[tuple[int, int]]) -> str:
             )
         if end <= start and cue.end_ms > cue.start_ms:
             raise TimingError(f"the cue would last {end - start} ms", line=line)
+        if (start, end) == (cue.start_ms, cue.end_ms):
+            continue
         for fix in (
             move_start(subject, number, start, "") if start != cue.start_ms else None,
             move_end(subject, number, end, "") if end != cue.end_ms else None,
         ):
             edits += fix.edits if fix is not None else ()
         if subject.document.format == "vtt" and "<" in cue.text:
-            edits += _timestamps(subject, number, start, end)
+            whole = times[number] if uncut is None else uncut[number]
+            edits += _timestamps(subject, number, *whole, cut_ms=cut_ms)
+    edits.sort(key=lambda edit: edit.start)
     text: list[str] = []
     place = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        text += [subject.source[place : edit.start], edit.text]
-        place = edit.end
-    return "".join([*text, subject.source[place:]])
+    for edit in edits:
+        # the blank lines between two cues that are left out are in both edits
+        text += [subject.source[place : max(edit.start, place)], edit.text]
+        place = max(edit.end, place)
+    made = "".join([*text, subject.source[place:]])
+    if place == len(subject.source) and len(times) - 1 in dropped:
+        # the blank lines above all cues that were left out at the end
+        return made.rstrip("\r\n") + edits[-1].text
+    return made
 
 
-def _timestamps(subject: Subject, number: int, start: int, end: int) -> Iterator[Edit]:
+def _left_out(subject: Subject, number: int) -> Edit:
+    edit = removal(subject, number)
+    if edit is None:
+        raise TimingError(
+            "the cue would be dropped, and text below it belongs to no cue",
+            line=subject.cue_span(number).line,
+            hint="Fix the file first: captious fix.",
+        )
+    return edit
+
+
+def _timestamps(subject: Subject, number: int, start: int, end: int, *, cut_ms: int | None) -> Iterator[Edit]:
     cue = subject.cues[number]
     begin, stop = subject.text_starts[number], subject.cue_span(number).end
     for match in _STAMP.finditer(subject.source, begin, stop):
         *hours, minutes, seconds, fraction = map(int, _PARTS.split(match[1]))
         old = ((hours[0] if hours else 0) * 3600 + minutes * 60 + seconds) * 1000 + fraction
         share = (old - cue.start_ms) / max(cue.end_ms - cue.start_ms, 1)
-        yield Edit(match.start(1), match.end(1), vtt_time(max(round(start + share * (end - start)), 0)))
+        new = round(start + share * (end - start))
+        if cut_ms is not None and start < cut_ms and new <= cut_ms:
+            # what follows is shown from the first moment of the cue
+            yield Edit(match.start(), match.end(), "")
+        else:
+            yield Edit(match.start(1), match.end(1), vtt_time(max(new, 0)))

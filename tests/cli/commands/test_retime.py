@@ -140,3 +140,60 @@ def test_captions_in_frames_are_not_moved(run: Run, folder: Path) -> None:
     assert done.code == 2
     assert "the times count frames" in done.err
     assert "captious fix --fps 25" in done.err
+
+
+def test_only_cues_that_begin_in_the_range_move(run: Run, folder: Path) -> None:
+    done = run("retime", "talk.srt", "--shift", "2.5", "--after", "0:03", "-o", "late.srt")
+    assert done.out == "late.srt  2 cues\n  moved       1 of 2 cues by +2.500 to +2.500 s\n"
+    expected = SRT.replace("00:00:03,000 --> 00:00:06,000", "00:00:05,500 --> 00:00:08,500")
+    assert (folder / "late.srt").read_text(encoding="utf-8") == expected
+
+
+def test_a_cue_that_moves_into_one_that_stays_is_said(run: Run, folder: Path) -> None:
+    done = run("retime", "talk.srt", "--shift", "1", "--before", "0:03", "-o", "-")
+    assert "overlap     1 cue now begins before the cue above ends, the first on line 5\n" in done.err
+
+
+def test_what_lies_before_the_recording_is_cut_and_listed(run: Run, folder: Path) -> None:
+    refused = run("retime", "talk.srt", "--shift", "-4", "-o", "cut.srt")
+    assert refused.code == 2
+    assert "--cut-before 0" in refused.err
+    done = run("retime", "talk.srt", "--shift", "-4", "--cut-before", "0", "-o", "cut.srt")
+    assert done.out == (
+        "cut.srt  1 cue\n"
+        "  moved       by -4.000 to -4.000 s\n"
+        "  dropped     1 cue, by line of the file as it was:\n"
+        "              1: Thank you for having me.\n"
+        "  cut         1 cue, by line of the file as it was:\n"
+        "              5: I started out with a typewriter. (by 1.000 s)\n"
+        "  numbers     stay as they were; captious fix counts the cues from 1 again\n"
+    )
+    assert (folder / "cut.srt").read_text(encoding="utf-8") == (
+        "2\n00:00:00,000 --> 00:00:02,000\nI started out with a typewriter.\n"
+    )
+
+
+def test_a_cut_in_place_and_in_frames(run: Run, folder: Path) -> None:
+    assert run("retime", "talk.srt", "--cut-before", "00:00:03:12", "--fps", "25", "--in-place").code == 0
+    assert (folder / "talk.srt").read_text(encoding="utf-8") == SRT.split("\n\n")[1].replace(
+        "00:00:03,000", "00:00:03,480"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "message", "hint"),
+    [
+        (("--after", "1"), "no source of new times", "Give a shift"),
+        (("--shift", "1", "--after", "2", "--before", "1"), "no time is after 00:00:02.000 and", "--after 1:00"),
+        (("--shift", "1", "--after", "20"), "no cue begins at or after 00:00:20.000", "The cues begin at 00:00:01.000"),
+        (("--cut-before", "6"), "all 2 cues would end by 00:00:06.000", "Cut at an earlier time"),
+        (("--cut-before", "0:00:01:12"), "a timecode without a frame rate", "--fps 25"),
+    ],
+)  # fmt: skip
+def test_ranges_that_make_no_sense_are_refused(
+    run: Run, folder: Path, options: tuple[str, ...], message: str, hint: str
+) -> None:
+    done = run("retime", "talk.srt", *options, "-o", "-")
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert hint in done.err

@@ -11,6 +11,7 @@ from captious.cli.audio_progress import audio_progress
 from captious.cli.console import DONE, print_rows, style
 from captious.cli.help import OUTPUT, TIMES, SectionCommand, section_option
 from captious.cli.options import (
+    CLOCK,
     FACTOR,
     POINT,
     RATE,
@@ -102,6 +103,33 @@ if TYPE_CHECKING:
 )
 @section_option(
     TIMES,
+    "--after",
+    "after_ms",
+    type=CLOCK,
+    default=None,
+    metavar="TIME",
+    help="Move only cues that begin at this time or later.",
+)
+@section_option(
+    TIMES,
+    "--before",
+    "before_ms",
+    type=CLOCK,
+    default=None,
+    metavar="TIME",
+    help="Move only cues that begin before this time.",
+)
+@section_option(
+    TIMES,
+    "--cut-before",
+    "cut_before_ms",
+    type=CLOCK,
+    default=None,
+    metavar="TIME",
+    help="Drop what lies before this new time, and list it: 0 for what was shifted before the start.",
+)
+@section_option(
+    TIMES,
     "--style",
     default="youtube",
     show_default=True,
@@ -131,11 +159,14 @@ def command(
     """Change the times of captions; everything else in the file stays as it is.
 
     CAPTIONS is an SRT or WebVTT file. Either move all times (--shift, --scale, --fps-from and --fps-to, --sync), or
-    time each cue by its words (--words, --audio), with the gaps and durations of the style.
+    time each cue by its words (--words, --audio), with the gaps and durations of the style. --after and --before limit
+    that to the cues that begin there.
 
     \b
     Examples:
       captious retime talk.srt --shift -2.5 --in-place
+      captious retime talk.srt --shift 31 --after 12:40 -o talk.cut.srt
+      captious retime talk.srt --shift -1:00:00 --cut-before 0 -o part2.srt
       captious retime talk.srt --fps-from 25 --fps-to 23.976 -o talk.film.srt
       captious retime talk.vtt --words talk.json -o talk.synced.vtt
 
