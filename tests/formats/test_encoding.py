@@ -55,8 +55,15 @@ def test_a_stray_nul_is_let_through() -> None:
         ("plain".encode("utf-16-be"), "looks like UTF-16 (big-endian)", None, "utf-16-be"),
         (b"\xff\xfea\0b", "not UTF-16-LE: byte 0x62 at offset 4", None, "another --encoding"),
         ("x".encode("utf-32"), "the file is UTF-32", None, "utf-32"),
-        (b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x02\0\x80\xbb\0\0", "the file is binary", None, "right file"),
-        (b"\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05", "not UTF-8", 1, "looks binary"),
+        (b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x02\0\x80\xbb\0\0", "this is an audio", None, "Transcribe"),
+        (
+            b"\x07\0\1\2\3\4\5\x06\x10\x11",
+            "the file is binary, not text: NUL byte at offset 1",
+            None,
+            "right file",
+        ),
+        (b"\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05", "this is an image, not text", None, "OCR"),
+        (b"\x9a\x01\x02\x03\x04\x05", "not UTF-8", 1, "looks binary"),
     ],
 )
 def test_what_is_refused(data: bytes, message: str, line: int | None, hint: str) -> None:

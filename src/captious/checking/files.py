@@ -14,6 +14,7 @@ from captious.errors import CaptiousError, FormatError
 from captious.formats.encoding import decode, encode
 from captious.formats.files import replace_file
 from captious.formats.registry import format_by_name, sniff
+from captious.formats.signs import has_arrow
 from captious.reports.model import FileFindings
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _format(decoded: Decoded, task: Task) -> CaptionFormat:
         return format_by_name(task.format)
     name = "" if task.content is not None and task.shown == "-" else task.shown
     known = sniff(decoded.text, name=name)
-    if known is not None:
+    if known is not None and has_arrow(decoded.text):
         return known
     # late: most files are what they are called
     from captious.formats.recognise import recognise

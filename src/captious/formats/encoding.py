@@ -6,8 +6,11 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from captious.core.binary_files import find_binary
 from captious.core.display import short_repr
 from captious.errors import EncodingError, OptionError, OutputError
+from captious.formats.base import Use
+from captious.formats.registry import names
 
 _UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -44,9 +47,16 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        EncodingError: the bytes are not text in that encoding; with byte offset, line, and the likely encoding.
+        EncodingError: the bytes are not text in that encoding; with byte offset, line, and the likely encoding. Or
+            they are no text at all; with what they are. A binary format that is read gives a character for each byte.
         OptionError: an unknown encoding.
     """
+    found = find_binary(data)
+    if found is not None:
+        if found.format in names(Use.READ):
+            # its reader takes a character for each byte
+            return Decoded(data.decode("latin-1"), "latin-1", False)
+        raise EncodingError(f"this is {found.name}, not text", hint=found.hint)
     if encoding is not None:
         return _decode_as(data, known_encoding(encoding))
     if data.startswith(_UTF32_MARKS):

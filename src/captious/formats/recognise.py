@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 
 from captious.errors import CaptiousError, FormatError, OptionError
 from captious.formats.base import CaptionFormat, Use
+from captious.formats.kinds import kind_of
 from captious.formats.registry import for_path, formats, names, refusal, sniff, with_ending
+from captious.formats.signs import has_arrow, has_root, ttml_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from captious.formats.base import Format
+    from captious.formats.kinds import Kind
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_PAGE = has_root("html", "head", "body")
+_DOCTYPE = re.compile(r"(?:<\?xml[^>]{0,400}>\s*)?<!doctype html\b", re.IGNORECASE).match
 _JSON = re.compile(r"\{\s*\"[^\"\n]{0,80}\"\s*:|\[\s*(?:\{\s*\"|\"[^\"\n]{0,2000}\"\s*,\s*\")")
 _MOST_KEYS = 6
 PAGE = "an HTML page"
@@ -35,6 +39,8 @@ class Content:
         words: the kind of its word timings, for messages; empty = none, or captions.
         other: what else it is, for messages: ``"JSON with id, text"``; empty = unknown.
         name: its name, if known.
+        kind: the kind of its content, if that is in the table of them; its captions may be in no format that is read.
+        profile: the kind of TTML it says it is.
     """
 
     format: Format | None = None
@@ -42,11 +48,33 @@ class Content:
     words: str = ""
     other: str = ""
     name: str = ""
+    kind: Kind | None = None
+    profile: str = ""
 
     @property
     def is_unknown(self) -> bool:
         """Whether its content is unknown; it may be a transcript."""
-        return self.format is None and not self.words and not self.other
+        return self.format is None and not self.words and not self.other and self.kind is None
+
+    @property
+    def may_be_transcript(self) -> bool:
+        """Whether it looks like a kind of captions, and a transcript may look the same."""
+        return (
+            self.kind is not None
+            and self.kind.is_prose
+            and not self.name.lower().endswith(self.kind.suffixes)
+        )
+
+    @property
+    def title(self) -> str:
+        """What it is, for messages; empty = unknown."""
+        if self.profile:
+            return f"TTML ({self.profile})"
+        if self.kind is not None and self.kind.title:
+            return self.kind.title
+        if self.format is not None:
+            return self.format.title
+        return self.other or self.words
 
     def readable(self) -> Format:
         """The format to read its captions in.
@@ -58,6 +86,8 @@ class Content:
             return self.format
         if self.words:
             raise self._word_timings()
+        if self.kind is not None:
+            raise FormatError(f"this is {self.title}, which is not read", hint=self.kind.hint)
         what = "not in a known caption format"
         raise FormatError(
             f"{what}: it is {self.other}" if self.other else what,
@@ -74,9 +104,11 @@ class Content:
         if isinstance(self.format, CaptionFormat):
             return self.format
         if self.format is not None:
-            raise refusal(self.format, Use.CHECK, self.format.name, path=self.name)
+            raise refusal(self.format, Use.CHECK, self.title, path=self.name)
         if self.words:
             raise self._word_timings()
+        if self.kind is not None:
+            raise FormatError(f"this is {self.title}, which is not read", hint=self.kind.hint)
         if self.other:
             raise FormatError(f"this is {self.other}, not captions")
         if self.name:
@@ -94,9 +126,11 @@ class Content:
         """
         if self.format is not None and not self.by_name and not self.format.is_prose:
             raise OptionError(
-                f"this is already a caption file ({self.format.title}), not a transcript",
+                f"this is already a caption file ({self.title}), not a transcript",
                 hint=f"To caption its words again: {_words_command(self.name)}",
             )
+        if self.kind is not None and self.format is None:
+            raise OptionError(f"this is {self.title}, not a transcript", hint=self.kind.hint)
         if self.words:
             raise OptionError(
                 f"these are word timings ({self.words}), not a transcript",
@@ -126,11 +160,15 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
         words: returns the kind of word timings in a text, or an empty string:
             `captious.word_timings.registry.kind_of_words`, which this package must not import.
     """
-    found = sniff(text, name=name) or next(
-        (known for known in formats(Use.READ) if Use.CHECK not in known.uses and known.recognises(text)), None
-    )
-    if found is not None:
+    found = sniff(text, name=name)
+    if found is not None and has_arrow(text):
         return Content(found, name=name)
+    known = kind_of(text)
+    if known is None and found is not None:
+        return Content(found, name=name)
+    if known is not None:
+        profile = ttml_profile(text, name=name) if known.name == "ttml" else ""
+        return Content(known.format, name=name, kind=known, profile=profile)
     kind = words(text) if words is not None else ""
     if kind:
         return Content(words=kind, name=name)
@@ -144,7 +182,7 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
 def _other(text: str) -> tuple[str, tuple[str, ...]]:
     """What a text without captions is, and the formats it may be a damaged file of; empty for plain text."""
     begin = text.lstrip("\ufeff \t\r\n")
-    if _PAGE.match(begin):
+    if _PAGE(begin) or _DOCTYPE(begin):
         return PAGE, ("html",)
     if begin.startswith("<?xml"):
         return "XML", ("ttml",)

@@ -145,7 +145,7 @@ def for_path(path: str | os.PathLike[str], use: Use) -> Format:
     # a text is no format that could be converted first
     other = with_ending(shown, formats(Use.READ if use is Use.CHECK else None))
     if other is not None:
-        raise refusal(other, use, ending, path=shown)
+        raise refusal(other, use, other.title if use is Use.CHECK else ending, path=shown)
     what = f"not a caption format: {ending!r}" if ending else "the file name has no ending"
     endings = ", ".join(known.suffix for known in formats(use))
     # what is checked has no option that names its format
@@ -174,7 +174,7 @@ def refusal(known: Format, use: Use, given: str, *, path: str | None = None) -> 
     Args:
         known: the format.
         use: the use.
-        given: its name as the user gave it.
+        given: its name as the user gave it; with a path, what the file is.
         path: a file in the format.
     """
     if use is Use.READ:
@@ -183,7 +183,7 @@ def refusal(known: Format, use: Use, given: str, *, path: str | None = None) -> 
         checked = " and ".join(one.title for one in checked_formats())
         # a file named .srt may be something else; convert does not overwrite its input
         example = "FILE NEW.srt" if path is not None and path.lower().endswith(".srt") else "FILE --to srt"
-        what = f"this is {known.title}" if path is not None else f"{known.title} cannot be checked"
+        what = f"this is {given}" if path is not None else f"{known.title} cannot be checked"
         return FormatError(
             f"{what}; only {checked} can be checked, fixed and retimed",
             path=path,

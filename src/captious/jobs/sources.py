@@ -26,7 +26,6 @@ from captious.transcripts.sources.registry import (
 from captious.word_timings.registry import find_words, kind_of_words
 
 if TYPE_CHECKING:
-    from captious.formats.base import Format
     from captious.formats.recognise import Content
     from captious.transcripts.model import Transcript
     from captious.transcripts.sources.model import SourceText
@@ -88,8 +87,10 @@ def open_source(
     known = content.format
     if content.words or (known is not None and known.name in _TIMED and not content.by_name):
         return Source(track=find_words(text))
-    if known is not None and not content.by_name and not _is_text(known, captions=captions):
+    if known is not None and not content.by_name and not _is_text(content, captions=captions):
         return Source(captions=replace(content, name=name))
+    if content.kind is not None and known is None and not content.may_be_transcript:
+        replace(content, name=name).check_transcript()
     what = content.other if content.other != PAGE else ""
     if not what and (root := root_of(text)) and root.casefold() not in KNOWN:
         closed = text.rstrip().endswith((f"</{root}>", f":{root}>"))
@@ -154,9 +155,12 @@ def refuse_path(text: str) -> None:
         )
 
 
-def _is_text(known: Format, *, captions: bool) -> bool:
-    """Whether captions in a format are a transcript as well: a page, or a table of turns."""
-    return known.is_prose or (known.name in _TABLES and not captions)
+def _is_text(content: Content, *, captions: bool) -> bool:
+    """Whether captions are a transcript as well: a page, a table of turns, or lines with times."""
+    known = content.format
+    return known is not None and (
+        known.is_prose or (known.name in _TABLES and not captions) or content.may_be_transcript
+    )
 
 
 def _known_suffixes() -> frozenset[str]:

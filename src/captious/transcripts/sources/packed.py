@@ -9,8 +9,8 @@ import zlib
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from captious.core.binary_files import Unreadable, name_of_archive
 from captious.errors import TranscriptError
-from captious.transcripts.sources.binary import Unreadable, name_of_archive
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

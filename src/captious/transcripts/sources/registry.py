@@ -6,8 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from captious.core.binary_files import Unreadable, find_unreadable
 from captious.errors import TranscriptError
-from captious.transcripts.sources.binary import Unreadable, find_unreadable
 from captious.transcripts.tokens import split_lines
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Files that are no text and cannot be read: each by its first bytes, with what to do about it."""
+"""Files that are no text: each by its first bytes, with what to do about it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 _TRANSCRIBE = "Transcribe it first, and caption the transcript; with --audio it gives the times."
 _SAVE = "Save it as text, Word (.docx) or OpenDocument text (.odt)."
-_UNPACK = "Unpack it, and give the transcript in it."
+_UNPACK = "Unpack it, and give the file in it."
+_RECOGNISE = "Its captions are pictures: read their text first (OCR), for example with Subtitle Edit."
+EXPORT = "Save it as SubRip (.srt) with the program it is from, or with Subtitle Edit, and give that file."
+"""What to do about captions that are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,12 @@ class Unreadable:
     Args:
         name: what it is, for messages: ``"a PDF"``.
         hint: what the user can do.
+        format: name of the caption format it is; empty = it is none.
     """
 
     name: str
     hint: str
+    format: str = ""
 
 
 _PDF = Unreadable(
@@ -30,6 +35,14 @@ _IMAGE = Unreadable("an image", "Read its text first (OCR), and caption that.")
 _AUDIO = Unreadable("an audio recording", _TRANSCRIBE)
 _VIDEO = Unreadable("a video", _TRANSCRIBE)
 _ARCHIVE = Unreadable("an archive", _UNPACK)
+_OFFICE = Unreadable(
+    "an Office document or another ZIP archive", "Save it as text, or unpack it and give the file in it."
+)
+_RICH_TEXT = Unreadable("rich text (RTF)", "Save it as plain text.")
+_EBU_STL = Unreadable("EBU STL (EBU Tech 3264)", EXPORT, format="stl")
+_PAC = Unreadable("PAC (Screen Electronics)", EXPORT)
+_PGS = Unreadable("PGS (Blu-ray subtitles, .sup)", _RECOGNISE)
+_VOBSUB = Unreadable("an MPEG stream: VobSub (DVD subtitles, .sub), or a video", _RECOGNISE)
 
 _BEGINNINGS: tuple[tuple[bytes, Unreadable], ...] = (
     (b"%PDF-", _PDF),
@@ -52,7 +65,7 @@ _BEGINNINGS: tuple[tuple[bytes, Unreadable], ...] = (
     (b"\x1aE\xdf\xa3", _VIDEO),
     (b"FLV\x01", _VIDEO),
     (b"0&\xb2u\x8ef\xcf\x11", _VIDEO),
-    (b"\x00\x00\x01\xba", _VIDEO),
+    (b"\x00\x00\x01\xba", _VOBSUB),
     (b"\x1f\x8b", _ARCHIVE),
     (b"BZh", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
@@ -65,6 +78,22 @@ _BEGINNINGS: tuple[tuple[bytes, Unreadable], ...] = (
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 4096
+_STL_HEAD = re.compile(rb"[0-9]{3}STL[0-9]{2}\.[0-9]{2}").match
+_PGS_HEAD = re.compile(rb"PG[\x00-\xff]{8}[\x14-\x17\x80]").match
+_PAC_HEAD = re.compile(rb"\x01\x00{7}").match
+
+
+def find_binary(data: bytes) -> Unreadable | None:
+    """What a file is that is no plain text, documents included; ``None`` if it may be text.
+
+    Args:
+        data: its bytes.
+    """
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _OFFICE
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return _RICH_TEXT
+    return find_unreadable(data)
 
 
 def find_unreadable(data: bytes) -> Unreadable | None:
@@ -78,6 +107,12 @@ def find_unreadable(data: bytes) -> Unreadable | None:
             kind is _PDF or not begin.isascii() or not begin.isalnum() or _CONTROLS.search(data, 0, _SAMPLE)
         ):
             return kind
+    if _STL_HEAD(data) is not None:
+        return _EBU_STL
+    if _PGS_HEAD(data) is not None:
+        return _PGS
+    if _PAC_HEAD(data) is not None:
+        return _PAC
     if data.startswith(b"RIFF"):
         return {b"WAVE": _AUDIO, b"AVI ": _VIDEO, b"WEBP": _IMAGE}.get(data[8:12])
     if data[4:8] == b"ftyp":
