@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from captious.conversion.job import open_captions
 from captious.conversion.restyle import name_speakers
 from captious.core.numbers import count
-from captious.errors import OptionError
+from captious.errors import CaptiousError, OptionError
+from captious.jobs.caption_folders import captions_in, is_folder
 from captious.jobs.inputs import style_of
 from captious.overview.statistics import measure_files
 
@@ -28,10 +29,12 @@ class StatsResult:
     Args:
         files: name and statistics of each file, in order.
         together: statistics of all files together.
+        errors: files in folders that could not be read.
     """
 
     files: tuple[tuple[str, Statistics], ...]
     together: Statistics
+    errors: tuple[CaptiousError, ...] = ()
 
     def __repr__(self) -> str:
         cues, words = count(self.together.cues, "cue"), count(self.together.words, "word")
@@ -49,22 +52,42 @@ def stats(
     """Measures caption files in any format: cues, words, speakers, and distributions of speed, lengths and gaps.
 
     Args:
-        sources: path or bytes of one file, or of several.
+        sources: path or bytes of one file, or of several; of a folder, all captions in it and below are measured.
         style: style whose character counting is used.
         format: name of their format; ``None`` = detected from their content, or else their names.
         language: BCP 47 tag of the text, for counting; ``None`` = as each file says.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
-        CaptiousError: a file cannot be read, or no file is given.
+        CaptiousError: a file cannot be read, a folder has no captions, or no file is given. A file in a folder that
+            cannot be read does not raise: it is in ``errors``.
     """
-    given = [sources] if isinstance(sources, str | Path | bytes) else list(sources)
+    named = [sources] if isinstance(sources, str | Path | bytes) else list(sources)
+    given: list[str | Path | bytes] = []
+    found: set[str] = set()
+    errors: list[CaptiousError] = []
+    for source in named:
+        if isinstance(source, bytes) or not is_folder(source):
+            given.append(source)
+            continue
+        folder = captions_in(source)
+        errors += folder.errors
+        found.update(folder.files.values())
+        given += folder.files.values()
     if not given:
         raise OptionError("no caption files given")
     loaded = style_of(style)
     documents = []
+    names = []
     for source in given:
-        document = open_captions(source, format=format, encoding=encoding).document
+        try:
+            document = open_captions(source, format=format, encoding=encoding).document
+        except CaptiousError as error:
+            if source not in found:
+                raise
+            errors.append(error)
+            continue
+        names.append("<bytes>" if isinstance(source, bytes) else os.fspath(source))
         if not any(cue.speaker for cue in document.cues):
             document = name_speakers(document, language=language)
         documents.append(document)
@@ -72,11 +95,13 @@ def stats(
         loaded.profile(format="vtt", language=language or document.language).counting
         for document in documents
     ]
-    names = ["<bytes>" if isinstance(source, bytes) else os.fspath(source) for source in given]
+    if not documents:
+        raise errors[0]
     files = tuple(
         (name, measure_files([document.cues], each))
         for name, document, each in zip(names, documents, counting, strict=True)
     )
     if len(files) == 1:
-        return StatsResult(files, files[0][1])
-    return StatsResult(files, measure_files([document.cues for document in documents], counting[0]))
+        return StatsResult(files, files[0][1], tuple(errors))
+    together = measure_files([document.cues for document in documents], counting[0])
+    return StatsResult(files, together, tuple(errors))

@@ -56,6 +56,27 @@ def statistics_record(title: str, figures: Statistics) -> dict[str, Any]:
     return {"file": title, **record}
 
 
+def statistics_table(files: Sequence[tuple[str, Statistics]]) -> str:
+    """One line for each file; ends with a newline."""
+    rows = [("file", "cues", "words", "until", "wpm", "cps, median", "95%")]
+    rows += [
+        (
+            escape_controls(name),
+            f"{figures.cues:,}",
+            f"{figures.words:,}",
+            short_time(figures.until_ms),
+            f"{figures.words_per_minute:g}",
+            _cells(figures.cps)[2],
+            _cells(figures.cps)[4],
+        )
+        for name, figures in files
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "".join(
+        "  ".join((name.ljust(widths[0]), *map(str.rjust, cells, widths[1:]))) + "\n" for name, *cells in rows
+    )
+
+
 def changes_page(changes: Sequence[Change]) -> str:
     """The changes, one or two lines each, with equal time changes in a row merged; empty without changes."""
     return "".join(f"{line}\n" for line in _change_lines(changes))

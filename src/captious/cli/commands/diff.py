@@ -6,7 +6,7 @@ import json
 
 import click
 
-from captious.cli.console import DONE, ISSUES
+from captious.cli.console import CANNOT, DONE, ISSUES, print_error
 from captious.cli.options import encoding_option
 
 
@@ -36,25 +36,43 @@ def command(
 ) -> int:
     """Show what changed between two caption files: words, times, line breaks, speakers.
 
-    The files may be in different formats. Numbering and notation do not count as changes.
+    The files may be in different formats. Numbering and notation do not count as changes. Of two folders, files are
+    compared that have the same path below them, or differ only in the ending or the language tag; the others are
+    listed and count as a difference.
 
     \b
     Examples:
       captious diff draft.vtt final.vtt
       captious diff draft.srt final.vtt --ignore time,markup
+      captious diff delivered/ corrected/
 
-    Exit code: 0 = no changes, 1 = changes, 2 = the files could not be compared.
+    Exit code: 0 = no changes, 1 = changes, 2 = files could not be compared.
     """
     # late: they load every format, and --help needs none of them
     from captious.jobs.diff import diff
+    from captious.reports.folder_changes import folder_changes_page, folder_changes_record
     from captious.reports.overview_pages import change_record, changes_page
 
-    changes = diff(old, new, ignore=ignored, encoding=encoding).changes
+    made = diff(old, new, ignore=ignored, encoding=encoding)
+    of_folders = bool(made.pairs or made.only_old or made.only_new)
+    pairs = [(pair.old, pair.new, pair.changes, pair.error) for pair in made.pairs]
     if not quiet:
         if output_format == "json":
-            click.echo(
-                json.dumps([change_record(change) for change in changes], ensure_ascii=False, indent=2)
+            records = (
+                folder_changes_record(pairs, made.only_old, made.only_new)
+                if of_folders
+                else [change_record(change) for change in made.changes]
             )
+            click.echo(json.dumps(records, ensure_ascii=False, indent=2))
         else:
-            click.echo(changes_page(changes), nl=False)
-    return ISSUES if changes else DONE
+            page = (
+                folder_changes_page(pairs, made.only_old, made.only_new)
+                if of_folders
+                else changes_page(made.changes)
+            )
+            click.echo(page, nl=False)
+    for error in made.failed:
+        print_error(error)
+    if made.failed:
+        return CANNOT
+    return ISSUES if made else DONE

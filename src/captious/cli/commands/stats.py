@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from captious.cli.console import DONE
+from captious.cli.console import CANNOT, DONE, print_error
 from captious.cli.format_options import format_option
 from captious.cli.options import encoding_option
 
 
 @click.command("stats", short_help="Show statistics of caption files.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option(
     "--style",
     default="youtube",
@@ -43,16 +43,21 @@ def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> in
     """Show statistics of caption files in any format.
 
     Counts cues, words and the share of each speaker, and shows histograms of reading speed, line length, durations
-    and gaps; for several files, also of all of them together.
+    and gaps; for several files, also of all of them together. Of a folder, all captions in it and below are measured,
+    one line each, and all of them together.
 
     \b
     Examples:
       captious stats talk.vtt
       captious stats *.srt --output-format json
+      captious stats season1/
+
+    Exit code: 0 = done, 2 = files could not be read.
     """
     # late: they load every format, and --help needs none of them
+    from captious.jobs.caption_folders import is_folder
     from captious.jobs.stats import stats
-    from captious.reports.overview_pages import statistics_page, statistics_record
+    from captious.reports.overview_pages import statistics_page, statistics_record, statistics_table
 
     made = stats(files, **options)
     figures = list(made.files)
@@ -60,6 +65,12 @@ def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> in
         figures.append(("all together", made.together))
     if output_format == "json":
         click.echo(json.dumps([statistics_record(*each) for each in figures], ensure_ascii=False, indent=2))
+    elif any(map(is_folder, files)):
+        click.echo(
+            f"{statistics_table(made.files)}\n{statistics_page('all together', made.together)}", nl=False
+        )
     else:
         click.echo("\n".join(statistics_page(*each) for each in figures), nl=False)
-    return DONE
+    for error in made.errors:
+        print_error(error)
+    return CANNOT if made.errors else DONE
