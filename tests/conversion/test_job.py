@@ -12,7 +12,7 @@ from captious.conversion.job import convert_captions, open_captions
 from captious.errors import CaptiousError, FormatError
 from captious.formats.base import Use
 from captious.formats.documents import write_document
-from captious.formats.registry import names
+from captious.formats.registry import by_name, names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,12 +131,15 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
     ]
     for path in paths:
         source = open_captions(path)
-        text = convert_captions(source, to=name).text
+        made = convert_captions(source, to=name)
+        text = made.text
         said = [word for cue in source.document.cues for line in cue.lines for word in line.split()]
         if name in names(Use.READ):
             target = tmp_path / f"made.{name}"
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(by_name(name, Use.WRITE).encode(text))
             back = words(target)
+            if any("characters" in loss.what for loss in made.losses):
+                continue
             if name == "html":
                 # a name that was a label is beside its text now
                 back_letters = "".join("".join(filter(str.isalnum, word)) for word in back)
@@ -161,7 +164,7 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
         (b"hello there", {}, "not in a known caption format"),
         (b"", {}, "not in a known caption format"),
         (b"WEBVTT\n", {}, "no captions in this WebVTT file"),
-        (VTT.encode(), {"format": "stl"}, "unknown caption format: 'stl'"),
+        (VTT.encode(), {"format": "pac"}, "unknown caption format: 'pac'"),
         (VTT.encode(), {"format": "markdown"}, "markdown can be written, but not read"),
         (b"\xff\xfe\x00", {}, "UTF-16"),
         (b"1\n00:00:01,000 --> 00:00:02,000\ncaf\xe9\n", {}, "not UTF-8"),

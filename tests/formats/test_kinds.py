@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TT = '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:smpte="http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt">'
-STL = b"850STL25.01" + b"0" * 200 + b"\x00" * 813
 
 TEXTS = {
     "microdvd": [
@@ -115,7 +114,6 @@ def test_what_a_transcript_looks_like_too_is_captioned_as_one(name: str, tmp_pat
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (STL, r"EBU STL \(EBU Tech 3264\)"),
         (b"PG\x00\x00\x10\x00\x00\x00\x00\x00\x16\x00\x13" + b"\x00" * 20, "PGS"),
         (b"\x00\x00\x01\xba\x44\x00\x04\x00" + b"\x00" * 40, "VobSub"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
@@ -157,3 +155,8 @@ def test_ttml_with_pictures_and_text_is_read() -> None:
 def test_a_long_line_of_open_tags_takes_no_time() -> None:
     assert kind_of("<" * 1_000_000 + "backgroundImage=") is None
     assert kind_of(f"{TT}<body backgroundImage=''>" + "<metadata><" * 300_000) is not None
+
+
+def test_a_file_of_a_binary_format_that_is_broken_is_named() -> None:
+    with pytest.raises(CaptiousError, match="EBU STL"):
+        captious.convert(b"850STL25.01" + b"0" * 200 + b"\x00" * 813, to="vtt")

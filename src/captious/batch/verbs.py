@@ -87,13 +87,13 @@ def output_suffixes(command: str, request: Any) -> tuple[str, ...]:
 
 def _caption(request: CaptionRequest, source: str, name: str) -> Done:
     made = request.run(Path(source), name=name)
-    files = {output_by_name(to).suffix: text.encode() for to, text in made.texts.items()}
+    files = {output_by_name(to).suffix: output_by_name(to).encode(text) for to, text in made.texts.items()}
     return Done(files, issues=bool(made.issues), times=made.times.notice)
 
 
 def _convert(request: ConvertRequest, source: str, name: str) -> Done:
     made = request.run(source, name=name)
-    return Done({output_by_name(made.to).suffix: made.text.encode()})
+    return Done({output_by_name(made.to).suffix: output_by_name(made.to).encode(made.text)})
 
 
 def _retime(request: RetimeRequest, source: str, name: str) -> Done:

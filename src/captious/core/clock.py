@@ -134,3 +134,25 @@ def frame_at(ms: int, frame_rate: Fraction) -> int:
 def frame_ms(frame: int, frame_rate: Fraction) -> int:
     """The start of a frame in milliseconds, rounded to the nearest; halves up."""
     return int((frame * 2000 / frame_rate + 1) / 2)
+
+
+def timecode_parts(frame: int, frame_rate: Fraction, *, drop: bool = False) -> tuple[int, int, int, int]:
+    """The timecode of a frame: hours, minutes, seconds and frames; the inverse of what `timecode_ms` counts.
+
+    Args:
+        frame: the number of the frame, from 0.
+        frame_rate: frames per second; they are numbered at the rounded rate.
+        drop: whether the timecode is drop-frame, at 29.97 and 59.94.
+
+    Sources:
+        SMPTE ST 12-1.
+    """
+    nominal = (2 * frame_rate.numerator + frame_rate.denominator) // (2 * frame_rate.denominator)
+    if drop and nominal % 30 == 0 and frame_rate.denominator == 1001:
+        dropped = nominal // 15
+        tens, rest = divmod(frame, 600 * nominal - 9 * dropped)
+        # the first minute of ten has all its numbers
+        minutes = max(rest - dropped, 0) // (60 * nominal - dropped)
+        frame += dropped * (9 * tens + minutes)
+    seconds, frames = divmod(frame, nominal)
+    return seconds // 3600, seconds // 60 % 60, seconds % 60, frames

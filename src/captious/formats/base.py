@@ -107,6 +107,8 @@ class Format:
         precision_ms: resolution of its times.
         common_suffixes: those of its endings that other kinds of file have, too, so that the content must be checked.
         counts_frames: whether its times may count frames; its ``read`` then takes a ``frame_rate``, too.
+        encoding: Python's name of the encoding it is written in; Latin-1 for a binary format, whose text has a
+            character for each byte.
     """
 
     name: str
@@ -120,6 +122,7 @@ class Format:
     precision_ms: int = 1
     common_suffixes: tuple[str, ...] = ()
     counts_frames: bool = False
+    encoding: str = "utf-8"
 
     @property
     def suffix(self) -> str:
@@ -161,6 +164,10 @@ class Format:
             raise FormatError(f"{self.name} can be read, but not written")
         text: str = self._module().write(document)
         return text
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a text that `write` returned."""
+        return text.encode(self.encoding)
 
     def recognises(self, text: str, **evidence: bool | None) -> bool:
         """Whether a text looks like this format.

@@ -15,6 +15,8 @@ from captious.formats.features import (
     END_TIMES,
     EVERYTHING,
     MARKUP,
+    NOTES,
+    POSITIONS,
     SPEAKERS,
     TIMES,
     TOP,
@@ -55,6 +57,11 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "ass", "Advanced SubStation Alpha", (".ass", ".ssa"), "text/x-ass",
         "captious.formats.exchange.ass", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP}, precision_ms=10,
+    ),
+    Format(
+        "stl", "EBU STL (Tech 3264)", (".stl",), "application/octet-stream",
+        "captious.formats.exchange.stl.format", _CAPTIONS,
+        holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP, POSITIONS, NOTES}), encoding="latin-1",
     ),
     Format(
         "json", "Podcast Namespace JSON", (".json",), "application/json",

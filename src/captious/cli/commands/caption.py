@@ -28,7 +28,7 @@ from captious.cli.outputs import (
     Target,
     plan_files,
     single_file,
-    write_text,
+    write_bytes,
 )
 from captious.core.numbers import count
 from captious.errors import CaptiousError, OptionError, OutputError
@@ -146,7 +146,7 @@ def command(
                 texts = made.texts
                 # make all files before the first one is written
                 for target in targets:
-                    write_text(target.path, texts[target.kind])
+                    write_bytes(target.path, output_by_name(target.kind).encode(texts[target.kind]))
                 code = max(code, ISSUES if made.issues else DONE)
                 if not quiet:
                     pending.append(partial(_print_summary, targets, made))

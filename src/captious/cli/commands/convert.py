@@ -11,7 +11,7 @@ from captious.cli.console import DONE, print_rows, style
 from captious.cli.format_options import format_option
 from captious.cli.help import OUTPUT, TEXT, SectionCommand, section_option
 from captious.cli.options import RATE, colour_option, encoding_option, force_option, quiet_option
-from captious.cli.outputs import STANDARD_STREAM, Outputs, is_folder, write_text
+from captious.cli.outputs import STANDARD_STREAM, Outputs, is_folder, write_bytes
 from captious.core.numbers import count
 from captious.errors import OptionError, OutputError
 from captious.plain import escape_controls
@@ -115,7 +115,7 @@ def command(
                 hint="Nothing was written. Drop --strict to write it anyway.",
             )
     for path, result in made:
-        write_text(path, result.text)
+        write_bytes(path, output_by_name(result.to).encode(result.text))
     return DONE
 
 

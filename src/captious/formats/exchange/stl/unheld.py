@@ -1,0 +1,97 @@
+"""What EBU STL cannot hold of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.core.clock import frame_at, frame_ms
+from captious.formats.base import Loss
+from captious.formats.exchange.stl import blocks, places
+from captious.formats.exchange.stl.text_field import COLUMNS
+from captious.formats.exchange.stl.writer import FRAME_RATE, parts_of, plan_of, subtitles
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from captious.core.document import Document
+    from captious.formats.exchange.stl.writer import Plan, Subtitle
+
+_DAY_MS = 86_400_000
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.places: dict[str, tuple[int, int, str]] = {}
+        self.characters: dict[str, str] = {}
+
+    def add(self, what: str, number: int, example: str = "") -> None:
+        count, first, shown = self.places.get(what, (0, number, example))
+        self.places[what] = count + 1, first, shown
+
+
+def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
+    """Everything that is lost: characters, text styles, rows, overlaps, and times between frames."""
+    rate = frame_rate or FRAME_RATE
+    plan = plan_of(document)
+    found = _Found()
+    latest = -1
+    count = 0
+    for subtitle in subtitles(document, plan, rate):
+        count += len(parts_of(subtitle.text))
+        _text(subtitle, plan, found)
+        _place(subtitle, found)
+        cue = subtitle.cue
+        if not subtitle.cumulative and subtitle.start < latest:
+            found.add("captions that overlap (each takes the place of the one before)", subtitle.number)
+        latest = max(latest, subtitle.end)
+        if any(frame_ms(frame_at(ms, rate), rate) != ms for ms in (cue.start_ms, cue.end_ms)):
+            found.add(f"exact times (rounded to frames, {float(rate):.5g} a second)", subtitle.number)
+        if cue.end_ms >= _DAY_MS:
+            found.add("times after 24 hours, which no timecode has", subtitle.number)
+    if count > blocks.MOST_COUNTED:
+        found.places[f"the count of blocks ({count:,}, of which the header can count to 99,999)"] = (0, 0, "")
+    characters = ", ".join(
+        f"{char} as {written}" if written else f"U+{ord(char):04X}"
+        for char, written in found.characters.items()
+    )
+    return tuple(
+        Loss(what, number, first, _cut(characters) if what == _CHARACTERS else example)
+        for what, (number, first, example) in found.places.items()
+    )
+
+
+_CHARACTERS = "characters that the code table does not have"
+
+
+def _text(subtitle: Subtitle, plan: Plan, found: _Found) -> None:
+    number = subtitle.number
+    looks = [run.look for line in subtitle.lines for run in line]
+    if any(look.bold for look in looks):
+        found.add("bold text", number)
+    if plan.teletext and any(look.italic or look.underline for look in looks):
+        found.add("italic or underlined text (teletext with colours has none)", number)
+    for row in subtitle.rows:
+        if row.missing:
+            found.add(_CHARACTERS, number)
+            found.characters |= row.missing
+            break
+    if any(row.colour_lost for row in subtitle.rows):
+        found.add("colours that change within a word", number)
+    widest = max(row.columns for row in subtitle.rows)
+    if widest > COLUMNS:
+        found.add(f"rows that fit the {COLUMNS} columns", number, f"{widest} columns")
+    if len(parts_of(subtitle.text)) > blocks.MOST_BLOCKS:
+        found.add("text that fits the blocks of a subtitle", number)
+
+
+def _place(subtitle: Subtitle, found: _Found) -> None:
+    if subtitle.row + subtitle.height - 1 > places.ROWS:
+        found.add(
+            f"rows that fit the {places.ROWS} of the picture", subtitle.number, f"{subtitle.height} rows"
+        )
+    if subtitle.cue.settings and (lost := places.lost_settings(subtitle.cue.settings)):
+        found.add("positions from side to side, sizes and regions", subtitle.number, lost)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:199]}…"

@@ -1,0 +1,220 @@
+"""Writes WebVTT cues as EBU STL.
+
+Sources:
+    EBU Tech 3264-E. What it leaves to the writer is our own: teletext where a caption has a colour or none has a text
+    style, otherwise open subtitles; double height and a box around each row of teletext; the last row at the bottom;
+    25 frames per second; the table with the fewest characters missing; the header in code page 850.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.core.clock import frame_at, timecode_parts
+from captious.formats.exchange.rich import rich_lines
+from captious.formats.exchange.stl import blocks, places, text_field
+from captious.formats.exchange.stl.blocks import TEXT_SIZE, Block, Gsi
+from captious.formats.exchange.stl.languages import code_of
+from captious.formats.exchange.stl.tables import best_table, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.formats.exchange.rich import Line
+
+FRAME_RATE = Fraction(25)
+_NOT, _FIRST, _MIDDLE, _LAST = 0, 1, 2, 3
+"""Cumulative status of a subtitle."""
+
+
+class Plan(NamedTuple):
+    """How a document is written: teletext or open subtitles, the code table, and the language code."""
+
+    teletext: bool
+    table: str
+    language: str
+
+
+@dataclass(slots=True)
+class Subtitle:
+    """A cue as it is written.
+
+    Args:
+        number: 1-based number of the cue.
+        cue: the cue.
+        lines: its lines.
+        start: its first frame.
+        end: the frame after its last.
+        cumulative: its cumulative status.
+        rows: its lines as rows.
+        row: its vertical position.
+        justification: its justification code.
+        height: how many rows it takes.
+    """
+
+    number: int
+    cue: Cue
+    lines: tuple[Line, ...]
+    start: int
+    end: int
+    cumulative: int = _NOT
+    rows: list[text_field.Written] = field(default_factory=list)
+    row: int = 0
+    justification: int = places.CENTRED
+    height: int = 0
+
+    @property
+    def text(self) -> str:
+        """The whole text field, of any length."""
+        return (text_field.NEW_ROW * (2 if self.height > len(self.rows) else 1)).join(
+            row.row for row in self.rows
+        )
+
+
+def write(document: Document, *, frame_rate: Fraction | None = None) -> str:
+    """The bytes of a file as Latin-1; notes become comments, cues without text are left out.
+
+    Args:
+        document: a document of format ``vtt``.
+        frame_rate: frames per second; ``None`` = 25.
+    """
+    rate = frame_rate or FRAME_RATE
+    plan = plan_of(document)
+    drop = rate.denominator == 1001 and round(rate) % 30 == 0
+    body: list[str] = []
+    number = comments = 0
+    first = None
+    waiting = sorted(document.notes, key=lambda note: note.before)
+    for subtitle in subtitles(document, plan, rate):
+        start, end = (timecode_parts(frame, rate, drop=drop) for frame in (subtitle.start, subtitle.end))
+        while waiting and waiting[0].before < subtitle.number:
+            # no time on screen: programs that ignore the flag for comments show nothing then
+            text = _comment(waiting.pop(0).text, plan)
+            body += _blocks(number, text, (start, start), comment=True)
+            number, comments = number + 1, comments + 1
+        first = first or start
+        body += _blocks(number, subtitle.text, (start, end), subtitle=subtitle)
+        number += 1
+    for note in waiting:
+        body += _blocks(number, _comment(note.text, plan), ((0, 0, 0, 0), (0, 0, 0, 0)), comment=True)
+        number, comments = number + 1, comments + 1
+    return blocks.pack_gsi(_gsi(plan, rate, len(body), number, first or (0, 0, 0, 0))) + "".join(body)
+
+
+def plan_of(document: Document) -> Plan:
+    """How a document is written."""
+    styled = coloured = False
+    for cue in document.cues:
+        if "<" in cue.text:
+            for line in rich_lines(cue.text):
+                for run in line:
+                    styled = styled or run.look.italic or run.look.underline
+                    coloured = coloured or run.look.colour not in (None, "white")
+    table = best_table("".join(line for cue in document.cues for line in cue.lines))
+    return Plan(coloured or not styled, table, code_of(document.language))
+
+
+def subtitles(document: Document, plan: Plan, rate: Fraction) -> Iterator[Subtitle]:
+    """The cues with text as they are written, in order."""
+    held: list[Subtitle] = []
+    for number, cue in enumerate(document.cues, 1):
+        lines = rich_lines(cue.text)
+        if not lines:
+            continue
+        start, end = frame_at(cue.start_ms, rate), frame_at(cue.end_ms, rate)
+        subtitle = Subtitle(number, cue, lines, start, max(end, start + 1))
+        subtitle.rows = [_row(line, plan) for line in lines]
+        subtitle.height = len(lines) * (2 if plan.teletext else 1)
+        if held and not (held[-1].start < start < held[-1].end == subtitle.end):
+            yield from _placed(held)
+            held = []
+        held.append(subtitle)
+    yield from _placed(held)
+
+
+def _placed(held: Sequence[Subtitle]) -> Sequence[Subtitle]:
+    """Subtitles that are shown together, each below the one before; or a single one."""
+    below = sum(subtitle.height for subtitle in held)
+    for place, subtitle in enumerate(held):
+        below -= subtitle.height
+        found = places.place_of(subtitle.cue.settings, height=subtitle.height)
+        subtitle.row = max(found.row - below, 1) if found.is_default else found.row
+        subtitle.justification = found.justification
+        if len(held) > 1:
+            subtitle.cumulative = _FIRST if place == 0 else _LAST if place == len(held) - 1 else _MIDDLE
+    return held
+
+
+def _row(line: Line, plan: Plan) -> text_field.Written:
+    write_row = text_field.write_teletext if plan.teletext else text_field.write_open
+    return write_row(line, plan.table, language=plan.language)
+
+
+def _comment(text: str, plan: Plan) -> str:
+    encoded = (encode(line, plan.table, language=plan.language)[0] for line in text.split("\n"))
+    return text_field.NEW_ROW.join(encoded)
+
+
+def _blocks(
+    number: int,
+    text: str,
+    times: tuple[tuple[int, int, int, int], tuple[int, int, int, int]],
+    *,
+    subtitle: Subtitle | None = None,
+    comment: bool = False,
+) -> list[str]:
+    parts = parts_of(text)[: blocks.MOST_BLOCKS]
+    group, own = divmod(number, blocks.GROUP_SIZE)
+    return [
+        blocks.pack_block(
+            Block(
+                min(group, 0xFF),
+                own,
+                blocks.LAST_BLOCK if place == len(parts) - 1 else place,
+                subtitle.cumulative if subtitle is not None else _NOT,
+                _held_time(times[0]),
+                _held_time(times[1]),
+                subtitle.row if subtitle is not None else 0,
+                subtitle.justification if subtitle is not None else 0,
+                int(comment),
+                part,
+            )
+        )
+        for place, part in enumerate(parts)
+    ]
+
+
+def parts_of(text: str) -> list[str]:
+    """A text in parts that fit into blocks; a diacritic stays with its letter."""
+    parts = []
+    while len(text) > TEXT_SIZE:
+        end = TEXT_SIZE - ("\xc1" <= text[TEXT_SIZE - 1] <= "\xcf")
+        parts.append(text[:end])
+        text = text[end:]
+    return [*parts, text]
+
+
+def _held_time(parts: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return min(parts[0], 0xFF), *parts[1:]
+
+
+def _gsi(plan: Plan, rate: Fraction, count: int, numbers: int, first: tuple[int, int, int, int]) -> Gsi:
+    today = f"{datetime.now(UTC):%y%m%d}"
+    most = blocks.MOST_COUNTED
+    return Gsi(
+        dfc=f"STL{round(rate):02d}.01",
+        dsc=blocks.TELETEXT_1 if plan.teletext else blocks.OPEN,
+        cct=plan.table,
+        lc=plan.language,
+        cd=today,
+        rd=today,
+        tnb=f"{min(count, most):05d}",
+        tns=f"{min(numbers, most):05d}",
+        tng=f"{min((max(numbers, 1) - 1) // blocks.GROUP_SIZE + 1, 0x100):03d}",
+        tcf="".join(f"{min(part, 99):02d}" for part in first),
+    )
