@@ -38,12 +38,14 @@ if TYPE_CHECKING:
     from captious.jobs.diff import DiffResult, diff
     from captious.jobs.documents import read, write
     from captious.jobs.fix import fix
+    from captious.jobs.join import JoinResult, join
     from captious.jobs.learn import LearnResult, learn
     from captious.jobs.preview import PreviewResult, preview
     from captious.jobs.publish import publish
     from captious.jobs.publish_result import PublishResult
     from captious.jobs.retime import retime
     from captious.jobs.retime_result import RetimeResult
+    from captious.jobs.split import SplitResult, split
     from captious.jobs.stats import StatsResult, stats
     from captious.jobs.transcript import transcript
     from captious.jobs.transcript_result import TranscriptResult
@@ -56,11 +58,13 @@ _HOMES = {
     "convert": "jobs.convert",
     "diff": "jobs.diff",
     "fix": "jobs.fix",
+    "join": "jobs.join",
     "learn": "jobs.learn",
     "preview": "jobs.preview",
     "publish": "jobs.publish",
     "read": "jobs.documents",
     "retime": "jobs.retime",
+    "split": "jobs.split",
     "stats": "jobs.stats",
     "transcript": "jobs.transcript",
     "write": "jobs.documents",
@@ -69,10 +73,12 @@ _HOMES = {
     "ConvertResult": "jobs.convert",
     "DiffResult": "jobs.diff",
     "FixResult": "jobs.check_result",
+    "JoinResult": "jobs.join",
     "LearnResult": "jobs.learn",
     "PreviewResult": "jobs.preview",
     "PublishResult": "jobs.publish_result",
     "RetimeResult": "jobs.retime_result",
+    "SplitResult": "jobs.split",
     "StatsResult": "jobs.stats",
     "TranscriptResult": "jobs.transcript_result",
     "Cue": "core.cue",
@@ -117,6 +123,7 @@ __all__ = [
     "FixResult",
     "FolderError",
     "FormatError",
+    "JoinResult",
     "LearnResult",
     "LearningError",
     "MediaError",
@@ -128,6 +135,7 @@ __all__ = [
     "RetimeResult",
     "Severity",
     "Span",
+    "SplitResult",
     "StatsResult",
     "StyleError",
     "TimeSource",
@@ -140,11 +148,13 @@ __all__ = [
     "convert",
     "diff",
     "fix",
+    "join",
     "learn",
     "preview",
     "publish",
     "read",
     "retime",
+    "split",
     "stats",
     "transcript",
     "write",

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 TALK = "Ann: Hello there, Bob. How are you today?\nBob: Fine, thank you. It is good to be here.\nAnn: Good.\n"
 OVERLAP = "1\n00:00:01,000 --> 00:00:03,500\nFirst.\n\n2\n00:00:03,000 --> 00:00:05,000\nSecond.\n"
-JOBS = ("caption", "check", "convert", "diff", "fix", "learn", "preview", "retime", "stats", "transcript")
+JOBS = (
+    "caption", "check", "convert", "diff", "fix", "join", "learn", "preview", "retime", "split", "stats", "transcript",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -42,9 +44,11 @@ def calls(folder: Path) -> dict[str, Callable[[], Any]]:
         "convert": lambda: captious.convert(srt, to="ttml"),
         "diff": lambda: captious.diff(srt, OVERLAP.replace("First", "Last").encode()),
         "fix": lambda: captious.fix(srt),
+        "join": lambda: captious.join([srt, srt]),
         "preview": lambda: captious.preview(srt),
         "read": lambda: captious.read(srt),
         "retime": lambda: captious.retime(srt, shift_ms=1500),
+        "split": lambda: captious.split(srt, [3200]),
         "stats": lambda: captious.stats([srt, srt]),
         "transcript": lambda: captious.transcript(folder / "talk.txt", to=("txt", "md")),
     }
@@ -217,10 +221,14 @@ def test_learning_says_what_was_learned(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["check", "convert", "diff", "fix", "preview", "read", "retime", "stats", "transcript"]
+    "name", ["check", "convert", "diff", "fix", "preview", "read", "retime", "split", "stats", "transcript"]
 )
 def test_a_text_given_as_a_path_is_refused_in_a_line(name: str) -> None:
-    options: dict[str, Any] = {"convert": {"to": "vtt"}, "retime": {"shift_ms": 1}, "diff": {}}.get(name, {})
+    options: dict[str, Any] = {
+        "convert": {"to": "vtt"},
+        "retime": {"shift_ms": 1},
+        "split": {"at_ms": [2000]},
+    }.get(name, {})
     given = (OVERLAP, OVERLAP) if name == "diff" else (OVERLAP * 1000,)
     with pytest.raises(
         captious.CaptiousError, match="the text of a file where its path is expected"

@@ -34,6 +34,8 @@ _GROUPS = {
         "fix": "Fix issues in caption files (autofix).",
         "convert": "Convert captions to another format.",
         "retime": "Shift, stretch or sync the times of captions.",
+        "join": "Put the parts of a programme together.",
+        "split": "Cut captions into parts.",
     },
     "Look": {
         "preview": "Make a page that plays captions and shows their issues.",

@@ -198,6 +198,16 @@ rate_option = section_option(
     metavar="RATE",
     help="Frame rate to align the times to: 25, 23.976, 30000/1001.",
 )
+frames_option = section_option(
+    TIMES,
+    "--fps",
+    "frame_rate",
+    type=RATE,
+    is_eager=True,
+    default=None,
+    metavar="RATE",
+    help="Frame rate of times that count frames, 00:01:02:12: 25, 23.976, 30000/1001.",
+)
 vad_option = section_option(
     TIMES,
     "--vad",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from captious.conversion.colours import named_by_colours, unnamed_colours
@@ -41,12 +41,14 @@ class Source:
         format: name of the file's format.
         losses: what the document cannot hold of the file.
         findings: issues of a SubRip or WebVTT file; its words are all there.
+        original: of a SubRip or WebVTT file the document in its own format; otherwise ``document``.
     """
 
     document: Document
     format: str
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
+    original: Document | None = field(default=None, repr=False)
 
     __repr__ = short_repr
 
@@ -163,4 +165,4 @@ def _open(known: Format, text: str, frame_rate: Fraction | None) -> Source:
             hint="Write milliseconds first: captious fix --fps 25 FILE, with the frame rate of the video.",
         )
     lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
-    return Source(convert(document, to="vtt"), known.name, lost, made.findings)
+    return Source(convert(document, to="vtt"), known.name, lost, made.findings, document)
