@@ -44,7 +44,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "ttml", "TTML (IMSC 1.1 text)", (".ttml", ".xml", ".dfxp", ".imsc"), "application/ttml+xml",
         "captious.formats.exchange.ttml.format", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP},
-        common_suffixes=(".xml",),
+        common_suffixes=(".xml",), counts_frames=True,
     ),
     Format(
         "sbv", "YouTube SBV", (".sbv",), "text/x-sbv",

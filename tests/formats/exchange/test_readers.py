@@ -254,11 +254,7 @@ def test_broken_tables(text: str, message: str, line: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "module", "text", "extra"),
-    [
-        ("ttml", "lxml", ttml('<div><p begin="1s" end="2s">x</p></div>'), "captious[ttml]"),
-        ("scc", "ttconv.scc.reader", SCC_FILE, "captious[scc]"),
-    ],
+    ("name", "module", "text", "extra"), [("scc", "ttconv.scc.reader", SCC_FILE, "captious[scc]")]
 )
 def test_a_missing_library_is_named_with_how_to_get_it(
     name: str, module: str, text: str, extra: str, monkeypatch: pytest.MonkeyPatch

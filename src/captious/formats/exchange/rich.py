@@ -27,10 +27,19 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A part of a line in one text style."""
+    """A part of a line in one text style.
+
+    Args:
+        text: the text.
+        look: its style.
+        ruby: the annotation above it, if any.
+        language: BCP 47 tag of its language, if it differs from that of the file.
+    """
 
     text: str
     look: Look = PLAIN
+    ruby: str = ""
+    language: str = ""
 
 
 Line = tuple[Run, ...]
@@ -95,8 +104,15 @@ def trim(line: Iterable[Run]) -> Line:
 def _merge(line: Iterable[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in line:
-        if merged and merged[-1].look == run.look:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.look == run.look
+            and last.language == run.language
+            and not last.ruby
+            and not run.ruby
+        ):
+            merged[-1] = replace(run, text=last.text + run.text)
         elif run.text:
             merged.append(run)
     return merged
@@ -104,7 +120,11 @@ def _merge(line: Iterable[Run]) -> list[Run]:
 
 def _marked(run: Run) -> str:
     text, look = escape(run.text), run.look
+    if run.ruby:
+        text = f"<ruby>{text}<rt>{escape(run.ruby)}</rt></ruby>"
     for tag, on in (("u", look.underline), ("i", look.italic), ("b", look.bold)):
         if on:
             text = f"<{tag}>{text}</{tag}>"
-    return f"<c.{look.colour}>{text}</c>" if look.colour else text
+    if look.colour:
+        text = f"<c.{look.colour}>{text}</c>"
+    return f"<lang {voice_name(run.language)}>{text}</lang>" if run.language else text

@@ -5,71 +5,136 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING
 
-from captious.formats.exchange.ttml.names import TTP
+if TYPE_CHECKING:
+    from captious.formats.exchange.ttml.tree import Element
 
-_CLOCK = re.compile(r"([0-9]{2,3}):([0-5][0-9]):([0-5][0-9])(?:(\.[0-9]+)|:([0-9]{2,3})(?:\.([0-9]+))?)?")
-_OFFSET = re.compile(r"([0-9]+(?:\.[0-9]+)?)(h|ms|m|s|f|t)")
+_CLOCK = re.compile(
+    r"(-?)([0-9]{1,4}):([0-5]?[0-9]):([0-5]?[0-9])(?:[.,]([0-9]+)|[:;]([0-9]{1,3})(?:\.([0-9]+))?)?"
+)
+_OFFSET = re.compile(r"(-?)([0-9]+(?:\.[0-9]+)?)(h|ms|m|s|f|t|)")
+_PLAIN = re.compile(r"([0-9]{2}):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})").fullmatch
+_REVERSED = Fraction(1001, 1000)
+_TIME_BASES = ("media", "smpte", "clock")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeBase:
-    """Rates of the time expressions in a file.
+    """What the time expressions of a file count.
 
     Args:
+        kind: ``"media"``, ``"smpte"`` or ``"clock"``.
         frame_rate: frames per second, including the multiplier.
+        nominal_rate: frame numbers per second of a time code.
         sub_frame_rate: parts per frame.
         tick_rate: ticks per second.
+        drop: which frame numbers a time code leaves out: ``"nonDrop"``, ``"dropNTSC"`` or ``"dropPAL"``.
+        absolute: whether the times of an element do not count from that of its parent.
+        rate_stated: whether the file says how many frames a second has.
 
     Sources:
-        W3C TTML2 §10.3.1 (time expressions) and §7.2 (parameters; 30 frames and 1 tick unless the file says so).
+        W3C TTML2 §10.3.1 (time expressions) and §7.2 (parameters; 30 frames and 1 tick unless the file says so);
+        W3C TTML1 appendix N, time expression semantics of the SMPTE time base.
     """
 
+    kind: str = "media"
     frame_rate: Fraction = Fraction(30)
+    nominal_rate: int = 30
     sub_frame_rate: int = 1
     tick_rate: Fraction = Fraction(1)
+    drop: str = "nonDrop"
+    absolute: bool = False
+    rate_stated: bool = False
 
-    def ms(self, text: str) -> Fraction:
+    def ms(self, text: str) -> Fraction | int:
         """A time expression in milliseconds.
+
+        Also read, because files have them: a minus sign, one digit for two, a comma before milliseconds, a semicolon
+        before frames, and seconds without a unit.
 
         Raises:
             ValueError: not a time expression.
         """
+        plain = _PLAIN(text)
+        if plain is not None:
+            return ((int(plain[1]) * 60 + int(plain[2])) * 60 + int(plain[3])) * 1000 + int(plain[4])
         text = text.strip()
         clock = _CLOCK.fullmatch(text)
         if clock is not None:
-            hours, minutes, seconds, part, frames, sub = clock.groups()
-            total = Fraction(int(hours) * 3600 + int(minutes) * 60 + int(seconds))
-            if part:
-                total += Fraction(f"0{part}")
-            if frames:
-                total += (int(frames) + Fraction(int(sub or 0), self.sub_frame_rate)) / self.frame_rate
-            return total * 1000
+            value = self._clock(clock) * 1000
+            return -value if clock[1] else value
         offset = _OFFSET.fullmatch(text)
         if offset is None:
             raise ValueError(text)
-        value = Fraction(offset[1])
         scale = {
-            "h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000),
+            "h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "": Fraction(1), "ms": Fraction(1, 1000),
             "f": 1 / self.frame_rate, "t": 1 / self.tick_rate,
         }  # fmt: skip
-        return value * scale[offset[2]] * 1000
+        length = Fraction(offset[2]) * scale[offset[3]] * 1000
+        return -length if offset[1] else length
+
+    def _clock(self, clock: re.Match[str]) -> Fraction:
+        hours, minutes, seconds = int(clock[2]), int(clock[3]), int(clock[4])
+        part, frames, sub = clock[5], clock[6], clock[7]
+        total = Fraction(hours * 3600 + minutes * 60 + seconds)
+        if part:
+            # a fraction counts real seconds, in the SMPTE time base, too
+            return total + Fraction(f"0.{part}")
+        part_of_frame = int(frames or 0) + Fraction(int(sub or 0), self.sub_frame_rate)
+        if self.kind != "smpte":
+            return total + part_of_frame / self.frame_rate
+        return (total * self.nominal_rate + part_of_frame - self._dropped(hours, minutes)) / self.frame_rate
+
+    def _dropped(self, hours: int, minutes: int) -> int:
+        """How many frame numbers were left out before a time code."""
+        if self.drop == "dropNTSC":
+            return (hours * 54 + minutes - minutes // 10) * 2
+        if self.drop == "dropPAL":
+            return (hours * 27 + minutes // 2 - minutes // 20) * 4
+        return 0
 
 
-def time_base(root: Any) -> TimeBase:
-    """The rates of a file, from its ``tt`` element."""
+def time_base(root: Element, *, frame_rate: Fraction | None = None) -> TimeBase:
+    """What the times of a file count, from its ``tt`` element.
 
-    def number(name: str) -> Fraction | None:
-        text = (root.get(f"{TTP}{name}") or "").strip()
-        return Fraction(text) if re.fullmatch(r"[0-9]{1,9}", text) and int(text) else None
+    Args:
+        root: the element.
+        frame_rate: frames per second where the file does not say so; ``None`` = TTML's own, 30.
+    """
 
-    rate = number("frameRate") or Fraction(30)
-    parts = (root.get(f"{TTP}frameRateMultiplier") or "").replace(":", " ").split()
-    if len(parts) == 2 and all(part.isdecimal() and int(part) for part in parts):
-        rate *= Fraction(int(parts[0]), int(parts[1]))
+    def value(name: str) -> str:
+        return root.attributes.get(f"ttp:{name}", root.attributes.get(name, "")).strip()
+
+    def number(name: str) -> int | None:
+        text = value(name)
+        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) and int(text) else None
+
+    stated = number("frameRate")
+    nominal = stated or 30
+    rate = Fraction(nominal) * multiplier(value("frameRateMultiplier"))[0]
+    if stated is None and frame_rate is not None:
+        rate, nominal = frame_rate, round(frame_rate)
     ticks = number("tickRate")
-    sub = int(number("subFrameRate") or 1)
-    if ticks is None:
-        ticks = rate * sub if number("frameRate") else Fraction(1)
-    return TimeBase(rate, sub, ticks)
+    sub = number("subFrameRate") or 1
+    tick_rate = Fraction(ticks) if ticks is not None else rate * sub if stated else Fraction(1)
+    kind = value("timeBase")
+    return TimeBase(
+        kind if kind in _TIME_BASES else "media",
+        rate,
+        nominal,
+        sub,
+        tick_rate,
+        value("dropMode") or "nonDrop",
+        absolute=kind == "smpte" and value("markerMode") == "discontinuous",
+        rate_stated=stated is not None,
+    )
+
+
+def multiplier(text: str) -> tuple[Fraction, bool]:
+    """A frame rate multiplier, ``1000 1001``, and whether it is reversed: no video has 24.024 frames a second."""
+    parts = text.replace(":", " ").split()
+    if len(parts) != 2 or not all(re.fullmatch("[0-9]{1,9}", part) and int(part) for part in parts):
+        return Fraction(1), False
+    found = Fraction(int(parts[0]), int(parts[1]))
+    return (1 / found, True) if found == _REVERSED else (found, False)

@@ -6,17 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
     from captious.formats.base import Reading
 
-_ROOT = re.compile(r"<(?:\w+:)?tt[ \t\r\n>][^<]*http://www\.w3\.org/(?:ns/ttml|2006/(?:04|10)/ttaf1)")
+_FIRST = re.compile(
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?tt[\s/>]",
+    re.DOTALL,
+)
+"""A root element of TTML's name, in any namespace or none: no other format of captions or of pages has it."""
 
 
-def read(text: str) -> Reading:
+def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
     """See `captious.formats.exchange.ttml.reader.read`."""
     from captious.formats.exchange.ttml import reader
 
-    return reader.read(text)
+    return reader.read(text, frame_rate=frame_rate)
 
 
 def write(document: Document) -> str:
@@ -28,4 +34,4 @@ def write(document: Document) -> str:
 
 def recognises(text: str) -> bool:
     """Whether the first element of a text is TTML's."""
-    return _ROOT.search(text[:5000]) is not None
+    return "<" in text[:100] and _FIRST.match(text[:5000].lstrip("\ufeff")) is not None

@@ -1,28 +1,78 @@
-"""TTML styles: references, inheritance, colours."""
+"""TTML styles: references, inheritance, and what of them a WebVTT cue can show."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from captious.formats.exchange.ttml.names import TT, TTS, XML
+from captious.formats.exchange.rich import PLAIN, Look
 from captious.formats.vtt.colours import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from captious.formats.exchange.rich import Look
+    from captious.formats.exchange.ttml.tree import Element
 
 _MOST_DEEP = 20
 _WORDS = {
     "white": "#ffffff", "lime": "#00ff00", "cyan": "#00ffff", "aqua": "#00ffff", "red": "#ff0000", "yellow": "#ffff00",
     "magenta": "#ff00ff", "fuchsia": "#ff00ff", "blue": "#0000ff", "black": "#000000", "green": "#008000",
     "silver": "#c0c0c0", "gray": "#808080", "maroon": "#800000", "purple": "#800080", "olive": "#808000",
-    "navy": "#000080", "teal": "#008080",
+    "navy": "#000080", "teal": "#008080", "transparent": "#00000000",
 }  # fmt: skip
 """Named colours of TTML (TTML2 §8.3.12)."""
-_RGB = re.compile(r"rgba?\(\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*(?:,\s*[0-9.]+\s*)?\)")
+_RGB = re.compile(r"rgb(a?)\(\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*(?:,\s*([0-9.]+)\s*)?\)")
+_HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{8})")
+_LAYOUT = frozenset({"origin", "extent", "position", "displayAlign", "writingMode"})
+"""Properties that are not inherited, but say where a caption is shown."""
+_OF_ELEMENT = frozenset(
+    {"display", "opacity", "backgroundColor", "ruby", "padding", "showBackground", "zIndex"}
+)
+"""Other properties that are not inherited."""
+
+COLOURS_LOST = "colours other than WebVTT's eight"
+BACKGROUNDS_LOST = "background colours"
+DECORATIONS_LOST = "text lines other than underlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Specified:
+    """The properties that an element states itself or by reference.
+
+    Args:
+        inherited: those that hold for what is in it, too.
+        layout: those that say where it is shown.
+        ruby: its part of a ruby annotation; empty = none.
+        hidden: whether it and all within it is not shown.
+        background: a background other than black or none; empty without one.
+    """
+
+    inherited: Mapping[str, str]
+    layout: Mapping[str, str]
+    ruby: str = ""
+    hidden: bool = False
+    background: str = ""
+
+
+NOTHING = Specified({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What a viewer sees of inherited properties.
+
+    Args:
+        look: the text style.
+        hidden: whether the text is invisible.
+        align: alignment of lines as written; empty unless stated.
+        lost: what WebVTT cannot show, each with an example.
+    """
+
+    look: Look = PLAIN
+    hidden: bool = False
+    align: str = ""
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 class Styles:
@@ -30,60 +80,126 @@ class Styles:
 
     Args:
         root: the ``tt`` element.
-        odd_colour: called with each colour that is not one of WebVTT's eight.
     """
 
-    def __init__(self, root: Any, odd_colour: Callable[[str, Any], None]) -> None:
-        self._odd_colour = odd_colour
-        self._by_id = {
-            node.get(f"{XML}id"): node for node in root.iter(f"{TT}style") if node.get(f"{XML}id") is not None
-        }
+    def __init__(self, root: Element) -> None:
+        self._by_id: dict[str, Element] = {}
+        self.initial: dict[str, str] = {}
+        head = root.child("head")
+        for element in head.walk() if head is not None else ():
+            if element.name == "style" and element.id is not None:
+                self._by_id[element.id] = element
+            elif element.name == "initial":
+                self.initial |= _own(element)
+        self._specified: dict[tuple[object, ...], Specified] = {}
+        self._appearances: dict[int, tuple[Mapping[str, str], Appearance]] = {}
 
-    def properties(self, node: Any) -> dict[str, str]:
-        """The style attributes of an element: referenced, nested (in a region), and its own, later ones winning."""
-        return self._collect(node, 0)
+    def specified(self, element: Element) -> Specified:
+        """The properties of an element: referenced, nested (in a region), and its own, later ones winning."""
+        own = [pair for pair in element.attributes.items() if pair[0][:4] == "tts:" or pair[0] == "style"]
+        if not own and element.name != "region":
+            return NOTHING
+        key = (tuple(own), id(element) if element.name == "region" else 0)
+        found = self._specified.get(key)
+        if found is None:
+            found = self._specified[key] = _sorted(self._collect(element, 0))
+        return found
 
-    def look(self, inherited: Look, properties: Mapping[str, str], node: Any) -> Look:
-        """The text style of an element, from its properties and the style of its parent."""
-        look = inherited
-        if slant := properties.get("fontStyle"):
-            look = replace(look, italic=slant in ("italic", "oblique"))
-        if weight := properties.get("fontWeight"):
-            look = replace(look, bold=weight == "bold")
-        if decoration := properties.get("textDecoration"):
-            words = decoration.split()
-            on = "underline" in words
-            if on or "none" in words or "noUnderline" in words:
-                look = replace(look, underline=on)
-        if colour := properties.get("color"):
-            look = replace(look, colour=self._colour(colour, node))
-        return look
+    def is_known(self, name: str) -> bool:
+        """Whether there is a style of an identifier."""
+        return name in self._by_id
 
-    def _collect(self, node: Any, depth: int) -> dict[str, str]:
+    def appearance(self, properties: Mapping[str, str]) -> Appearance:
+        """What a viewer sees of inherited properties."""
+        # the mapping is kept with it, so that no other one can have its place
+        found = self._appearances.get(id(properties))
+        if found is None:
+            found = self._appearances[id(properties)] = (properties, _appearance(properties))
+        return found[1]
+
+    def _collect(self, element: Element, depth: int) -> dict[str, str]:
         found: dict[str, str] = {}
         if depth > _MOST_DEEP:
             return found
-        for name in (node.get("style") or "").split():
+        for name in element.attributes.get("style", "").split():
             if name in self._by_id:
                 found |= self._collect(self._by_id[name], depth + 1)
-        if node.tag == f"{TT}region":
-            for child in node.findall(f"{TT}style"):
-                found |= self._collect(child, depth + 1)
-        return found | {
-            name.removeprefix(TTS): value.strip()
-            for name, value in node.attrib.items()
-            if name.startswith(TTS)
-        }
+        if element.name == "region":
+            for child in element.elements():
+                if child.name == "style":
+                    found |= self._collect(child, depth + 1)
+        return found | _own(element)
 
-    def _colour(self, text: str, node: Any) -> str | None:
-        code = text.lower()
-        code = _WORDS.get(code, code)
-        if rgb := _RGB.fullmatch(code):
-            code = "#" + "".join(f"{min(int(part), 255):02x}" for part in rgb.groups())
-        if re.fullmatch(r"#[0-9a-f]{8}", code):
-            code = code[:7]
-        name = NAMES.get(code)
-        if name is None:
-            self._odd_colour(text, node)
-        # white is the default
-        return None if name == "white" else name
+
+def _own(element: Element) -> dict[str, str]:
+    return {
+        name.removeprefix("tts:"): value.strip()
+        for name, value in element.attributes.items()
+        if name.startswith("tts:")
+    }
+
+
+def _sorted(properties: dict[str, str]) -> Specified:
+    background = properties.get("backgroundColor", "")
+    opacity = properties.get("opacity", "1")
+    return Specified(
+        {
+            name: value
+            for name, value in properties.items()
+            if name not in _LAYOUT and name not in _OF_ELEMENT
+        },
+        {name: value for name, value in properties.items() if name in _LAYOUT},
+        properties.get("ruby", ""),
+        properties.get("display") == "none" or _is_zero(opacity),
+        "" if _is_dark(background) else background,
+    )
+
+
+def _is_zero(number: str) -> bool:
+    return re.fullmatch(r"0*\.?0+", number) is not None
+
+
+def _is_dark(background: str) -> bool:
+    """Whether a background is black or none, as that of WebVTT."""
+    code = colour_code(background)
+    return not background or code is None or code[:7] == "#000000" or (len(code) == 9 and code.endswith("00"))
+
+
+def _appearance(properties: Mapping[str, str]) -> Appearance:
+    look, lost = PLAIN, []
+    if properties.get("fontStyle") in ("italic", "oblique", "reverseOblique"):
+        look = replace(look, italic=True)
+    if properties.get("fontWeight") == "bold":
+        look = replace(look, bold=True)
+    decoration = properties.get("textDecoration", "").split()
+    if "underline" in decoration:
+        look = replace(look, underline=True)
+    if "lineThrough" in decoration or "overline" in decoration:
+        lost.append((DECORATIONS_LOST, properties["textDecoration"]))
+    colour = properties.get("color", "")
+    if colour:
+        code = colour_code(colour)
+        name = NAMES.get(code[:7]) if code is not None else None
+        if name is None or (code is not None and code.endswith("00") and len(code) == 9):
+            lost.append((COLOURS_LOST, colour))
+        elif name != "white":  # which is the default
+            look = replace(look, colour=name)
+    return Appearance(
+        look, properties.get("visibility") == "hidden", properties.get("textAlign", ""), tuple(lost)
+    )
+
+
+def colour_code(text: str) -> str | None:
+    """A colour as ``#rrggbb`` or ``#rrggbbaa``; ``None`` if it is not one.
+
+    Sources:
+        W3C TTML2 §8.3.3 (colour expressions) and §8.3.12 (named colours).
+    """
+    code = text.strip().lower()
+    code = _WORDS.get(code, code)
+    rgb = _RGB.fullmatch(code)
+    if rgb is not None:
+        code = "#" + "".join(f"{min(int(part), 255):02x}" for part in rgb.groups()[1:4])
+        if rgb[1] and rgb[5]:
+            code += f"{min(int(float(rgb[5])), 255):02x}" if rgb[5].count(".") < 2 else ""
+    return code if _HEX.fullmatch(code) else None
