@@ -14,7 +14,10 @@ _COLUMNS = (
     ("colours", features.COLOUR),
     ("speakers", features.SPEAKERS),
     ("top", features.TOP),
-    ("all else of WebVTT", features.POSITIONS),
+    ("positions", features.POSITIONS),
+    ("times of words", features.WORD_TIMES),
+    ("comments", features.NOTES),
+    ("all else of WebVTT", features.REGIONS),
 )
 
 
@@ -24,12 +27,11 @@ def convert_page() -> str:
 
 
 def _table() -> str:
-    """What is read and written, and what each format holds."""
+    """What is read and written, and what each format holds; of a format that is only read, what the reader keeps."""
     heads = " | ".join(name for name, _ in _COLUMNS)
     lines = [f"| format | name | endings | read | written | {heads} |", "| --- " * (5 + len(_COLUMNS)) + "|"]
     for one in formats():
-        written = Use.WRITE in one.uses
-        cells = ["" if not written else ("yes" if feature in one.holds else "–") for _, feature in _COLUMNS]
+        cells = ["yes" if feature in one.holds else "–" if one.holds else "" for _, feature in _COLUMNS]
         endings = " ".join(f"`{suffix}`" for suffix in one.suffixes)
         marks = ["yes" if use in one.uses else "–" for use in (Use.READ, Use.WRITE)]
         lines.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,7 +132,7 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
     ]
     for path in paths:
         source = open_captions(path)
-        made = convert_captions(source, to=name)
+        made = convert_captions(source, to=name, frame_rate=Fraction(25))
         text = made.text
         said = [word for cue in source.document.cues for line in cue.lines for word in line.split()]
         if name in names(Use.READ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 import captious
@@ -28,7 +30,7 @@ def kind(text: str) -> str:
 )
 @pytest.mark.parametrize("path", ["", "talk.srt", "notes.txt"])
 def test_the_content_says_more_than_the_name(name: str, path: str) -> None:
-    text = captious.convert(CUES.encode(), to=name).text
+    text = captious.convert(CUES.encode(), to=name, frame_rate=Fraction(25)).text
     found = recognise(text, name=path, words=kind)
     assert (found.format and found.format.name, found.by_name, found.words) == (name, False, "")
     assert found.readable() is found.format

@@ -77,6 +77,7 @@ def open_captions(
     encoding: str | None = None,
     name: str | None = None,
     frame_rate: Fraction | None = None,
+    language: str | None = None,
 ) -> Source:
     """Read a caption file in any format.
 
@@ -86,6 +87,7 @@ def open_captions(
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         name: its name, for formats recognised by name only, and for errors; ``None`` = its path.
         frame_rate: frames per second of times that count frames; ``None`` = unknown.
+        language: which captions to read of a file in several languages; ``None`` = the first.
 
     Raises:
         CaptiousError: it cannot be read, is in no known format, holds no captions, or its times count frames of an
@@ -97,8 +99,10 @@ def open_captions(
         data = source if isinstance(source, bytes) else read_bytes(source)
         text = decode(data, encoding=encoding).text
         if format is not None:
-            return _open(by_name(format, Use.READ), text, frame_rate)
-        return _open(recognise(text, name=name, words=kind_of_words).readable(), text, frame_rate)
+            known = by_name(format, Use.READ)
+        else:
+            known = recognise(text, name=name, words=kind_of_words).readable()
+        return _open(known, text, frame_rate, language)
     except CaptiousError as error:
         if name:
             raise error.at(name) from None
@@ -112,6 +116,7 @@ def convert_captions(
     style: Style | None = None,
     language: str | None = None,
     colours: Mapping[str, str] | None = None,
+    frame_rate: Fraction | None = None,
 ) -> Converted:
     """Convert a caption file to another format.
 
@@ -124,9 +129,11 @@ def convert_captions(
         style: the form of speakers, sounds and punctuation; ``None`` = unchanged.
         language: language of the text; ``None`` = the file's, or detected from its words.
         colours: names of speakers by the colour of their text.
+        frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
 
     Raises:
         FormatError: no such format, or one that is only read.
+        OptionError: the format counts frames, and the frame rate is unknown.
     """
     from captious.conversion.restyle import name_speakers, restyle  # late: the checks are loaded for it
 
@@ -145,12 +152,13 @@ def convert_captions(
         document = name_speakers(document, language=language)
     if not colours:
         kept = (*kept, *unnamed_colours(document))
-    lost = (*source.losses, *cut, *losses_in(document, output))
-    return Converted(output.write(convert(document, to=output.layout)), lost, kept)
+    lost = (*source.losses, *cut, *losses_in(document, output, frame_rate=frame_rate))
+    text = output.write(convert(document, to=output.layout), frame_rate=frame_rate)
+    return Converted(text, lost, kept)
 
 
-def _open(known: Format, text: str, frame_rate: Fraction | None) -> Source:
-    made = known.read(text, frame_rate=frame_rate)
+def _open(known: Format, text: str, frame_rate: Fraction | None, language: str | None) -> Source:
+    made = known.read(text, frame_rate=frame_rate, language=language)
     document = made.document
     if not document.cues:
         broken = next((finding for finding in made.findings if finding.code == BROKEN_TIMES.code), None)

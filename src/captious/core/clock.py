@@ -128,12 +128,12 @@ def timecode_ms(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = Fals
 
 def frame_at(ms: int, frame_rate: Fraction) -> int:
     """The frame whose start is nearest to a time; halves go to the later frame."""
-    return int((ms * frame_rate / 500 + 1) / 2)
+    return _whole(ms * frame_rate.numerator + 500 * frame_rate.denominator, 1000 * frame_rate.denominator)
 
 
 def frame_ms(frame: int, frame_rate: Fraction) -> int:
     """The start of a frame in milliseconds, rounded to the nearest; halves up."""
-    return int((frame * 2000 / frame_rate + 1) / 2)
+    return _whole(frame * 2000 * frame_rate.denominator + frame_rate.numerator, 2 * frame_rate.numerator)
 
 
 def timecode_parts(frame: int, frame_rate: Fraction, *, drop: bool = False) -> tuple[int, int, int, int]:
@@ -156,3 +156,8 @@ def timecode_parts(frame: int, frame_rate: Fraction, *, drop: bool = False) -> t
         frame += dropped * (9 * tens + minutes)
     seconds, frames = divmod(frame, nominal)
     return seconds // 3600, seconds // 60 % 60, seconds % 60, frames
+
+
+def _whole(dividend: int, divisor: int) -> int:
+    # in whole numbers: files have hundreds of thousands of times, and fractions take ten times as long
+    return dividend // divisor if dividend >= 0 else -(-dividend // divisor)

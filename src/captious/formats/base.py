@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.display import short_repr
 from captious.core.numbers import count
-from captious.errors import FormatError
+from captious.errors import FormatError, OptionError
 from captious.plain import is_shown
 
 if TYPE_CHECKING:
@@ -102,13 +102,16 @@ class Format:
         media_type: Internet media type.
         module: full name of its module.
         uses: what it is used for.
-        holds: the features of a document it can hold; see `captious.formats.features`.
+        holds: the features of a document it can hold, see `captious.formats.features`; what is read of it if it is
+            only read.
         layout: name of the checked format whose limits and labels apply to it, and whose documents it writes.
         precision_ms: resolution of its times.
         common_suffixes: those of its endings that other kinds of file have, too, so that the content must be checked.
         counts_frames: whether its times may count frames; its ``read`` then takes a ``frame_rate``, too.
         encoding: Python's name of the encoding it is written in; Latin-1 for a binary format, whose text has a
             character for each byte.
+        writes_frames: whether its times are written in frames; its ``write`` then takes a ``frame_rate``, too.
+        has_languages: whether a file may hold captions in several languages; its ``read`` then takes a ``language``.
     """
 
     name: str
@@ -123,6 +126,8 @@ class Format:
     common_suffixes: tuple[str, ...] = ()
     counts_frames: bool = False
     encoding: str = "utf-8"
+    writes_frames: bool = False
+    has_languages: bool = False
 
     @property
     def suffix(self) -> str:
@@ -134,12 +139,13 @@ class Format:
         """Whether it is prose rather than captions."""
         return Use.WRITE in self.uses and Use.CAPTION not in self.uses
 
-    def read(self, text: str, *, frame_rate: Fraction | None = None) -> Reading:
+    def read(self, text: str, *, frame_rate: Fraction | None = None, language: str | None = None) -> Reading:
         """Reads a text.
 
         Args:
             text: the text.
             frame_rate: frames per second of times that count frames; ``None`` = unknown.
+            language: which captions to read of a file in several languages; ``None`` = the first.
 
         Raises:
             FormatError: the text is not in this format, with line and column; never for a checked format, which
@@ -147,27 +153,47 @@ class Format:
         """
         if Use.READ not in self.uses:
             raise FormatError(f"{self.name} can be written, but not read")
-        rate = {"frame_rate": frame_rate} if self.counts_frames and frame_rate is not None else {}
-        reading: Reading = self._module().read(text, **rate)
+        known: dict[str, Any] = {}
+        if self.counts_frames and frame_rate is not None:
+            known["frame_rate"] = frame_rate
+        if self.has_languages and language is not None:
+            known["language"] = language
+        reading: Reading = self._module().read(text, **known)
         return reading
 
-    def write(self, document: Document) -> str:
+    def write(self, document: Document, *, frame_rate: Fraction | None = None) -> str:
         """Writes a document as text with LF line endings.
 
         Args:
             document: a document of the format `layout`.
+            frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
 
         Raises:
             FormatError: the format cannot be written.
+            OptionError: the format counts frames, and the frame rate is unknown.
         """
         if Use.WRITE not in self.uses:
             raise FormatError(f"{self.name} can be read, but not written")
-        text: str = self._module().write(document)
+        self.check_frame_rate(frame_rate)
+        known = {"frame_rate": frame_rate} if self.writes_frames else {}
+        text: str = self._module().write(document, **known)
         return text
 
     def encode(self, text: str) -> bytes:
         """The bytes of a text that `write` returned."""
         return text.encode(self.encoding)
+
+    def check_frame_rate(self, frame_rate: Fraction | None) -> None:
+        """Refuses to write frames without a frame rate, before anything is done.
+
+        Raises:
+            OptionError: the format counts frames, and the frame rate is unknown.
+        """
+        if self.writes_frames and frame_rate is None:
+            raise OptionError(
+                f"{self.title} counts frames, and the frame rate of the video is unknown",
+                hint="Give it: --fps 25, or for example 23.976.",
+            )
 
     def recognises(self, text: str, **evidence: bool | None) -> bool:
         """Whether a text looks like this format.

@@ -7,7 +7,6 @@ refused. Its ``recognises`` may be the sign of the kind. To name one more kind, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from captious.core.binary_files import EXPORT
@@ -85,6 +84,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("stl", "EBU STL (EBU Tech 3264)", signs.is_ebu_stl, suffixes=(".stl",)),
     Kind("spruce-stl", "Spruce STL", signs.is_spruce_stl),
+    Kind("tmplayer", suffixes=(".tmplayer.txt",), is_prose=True),
     Kind("subviewer", "SubViewer", signs.is_subviewer),
     Kind("mcc", "MCC (MacCaption)", signs.begins_with("File Format=MacCaption"), suffixes=(".mcc",)),
     Kind("vobsub", "the index of VobSub (DVD subtitles), whose captions are pictures",
@@ -105,7 +105,13 @@ KINDS: tuple[Kind, ...] = (
 
 def kind_of(text: str) -> Kind | None:
     """The kind of a text; ``None`` if it is none of them."""
-    return next((kind for kind in KINDS if kind.recognises(text)), None)
+    found = next((kind for kind in KINDS if kind.recognises(text)), None)
+    if found is not None:
+        return found
+    # a format of exchange that has no entry is known by what it says itself
+    named = {kind.name for kind in KINDS}
+    others = (known for known in formats(Use.READ) if Use.CHECK not in known.uses and known.name not in named)
+    return next((Kind(known.name) for known in others if known.recognises(text)), None)
 
 
 def suffixes_of_kinds() -> frozenset[str]:
@@ -113,6 +119,5 @@ def suffixes_of_kinds() -> frozenset[str]:
     return frozenset(suffix for kind in KINDS for suffix in kind.suffixes)
 
 
-@cache
 def _readable() -> dict[str, Format]:
     return {known.name: known for known in formats(Use.READ)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.core.clock import frame_at, frame_ms
 from captious.formats.base import Loss
 from captious.formats.features import (
     BREAKS,
@@ -33,6 +34,7 @@ from captious.formats.vtt.text import parse_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from fractions import Fraction
 
     from captious.core.cue import Cue
     from captious.core.document import Document
@@ -43,14 +45,16 @@ _UNITS = {10: "hundredths of a second", 1000: "whole seconds"}
 _HEADER = re.compile(r"[ \t]*Kind: captions(?:; Language: [\w-]+)?[ \t]*")
 
 
-def losses_in(document: Document, target: Format) -> tuple[Loss, ...]:
+def losses_in(document: Document, target: Format, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
     """What is lost when a document is written in a format.
 
     Args:
         document: a document of format ``vtt``.
         target: the format.
+        frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
     """
-    return (*_not_held(document, target.holds), *_rounded(document, target), *target.losses(document))
+    rounded = _on_frames(document, frame_rate) if target.writes_frames else _rounded(document, target)
+    return (*_not_held(document, target.holds), *rounded, *target.losses(document))
 
 
 def _not_held(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
@@ -76,6 +80,19 @@ def _rounded(document: Document, target: Format) -> tuple[Loss, ...]:
     ]
     what = f"exact times (rounded to {_UNITS.get(step, f'steps of {step} ms')})"
     return (Loss(what, len(numbers), numbers[0]),) if numbers else ()
+
+
+def _on_frames(document: Document, frame_rate: Fraction | None) -> tuple[Loss, ...]:
+    """The loss of times that are rounded to frames."""
+    if frame_rate is None:
+        return ()
+    numbers = [
+        number
+        for number, cue in enumerate(document.cues, 1)
+        for ms in (cue.start_ms, cue.end_ms)
+        if frame_ms(frame_at(ms, frame_rate), frame_rate) != ms
+    ]
+    return (Loss("exact times (rounded to frames)", len(set(numbers)), numbers[0]),) if numbers else ()
 
 
 def _of_file(document: Document, holds: frozenset[str]) -> list[Loss]:

@@ -20,6 +20,7 @@ from captious.formats.features import (
     SPEAKERS,
     TIMES,
     TOP,
+    WORD_TIMES,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -62,6 +63,38 @@ FORMATS: tuple[Format, ...] = (
         "stl", "EBU STL (Tech 3264)", (".stl",), "application/octet-stream",
         "captious.formats.exchange.stl.format", _CAPTIONS,
         holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP, POSITIONS, NOTES}), encoding="latin-1",
+    ),
+    Format(
+        "sami", "SAMI", (".smi", ".sami"), "application/x-sami",
+        "captious.formats.exchange.sami.format", Use.READ,
+        holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, SPEAKERS}), has_languages=True,
+    ),
+    Format(
+        "lrc", "LRC lyrics", (".lrc",), "text/x-lrc",
+        "captious.formats.exchange.lrc.format", _CAPTIONS, holds=frozenset({TIMES, END_TIMES, WORD_TIMES, NOTES}),
+        precision_ms=10,
+    ),
+    Format(
+        "microdvd", "MicroDVD", (".sub",), "text/x-microdvd",
+        "captious.formats.exchange.microdvd", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, TOP},
+        common_suffixes=(".sub",), counts_frames=True, writes_frames=True,
+    ),
+    Format(
+        "mpl2", "MPL2", (".mpl", ".mpl2"), "text/plain",
+        "captious.formats.exchange.mpl2", Use.READ, holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP}),
+    ),
+    Format(
+        "tmplayer", "TMPlayer", (".tmplayer.txt",), "text/plain",
+        "captious.formats.exchange.tmplayer", Use.READ, holds=frozenset({TIMES, BREAKS, MARKUP, COLOUR, TOP}),
+    ),
+    Format(
+        "premiere-text", "Premiere text", (".premiere.txt",), "text/plain",
+        "captious.formats.exchange.premiere_text", Use.READ, holds=_ROWS, counts_frames=True,
+    ),
+    Format(
+        "spruce-stl", "Spruce STL", (".spruce.stl",), "text/plain",
+        "captious.formats.exchange.spruce", Use.READ, holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, TOP}),
+        counts_frames=True,
     ),
     Format(
         "json", "Podcast Namespace JSON", (".json",), "application/json",

@@ -133,6 +133,8 @@ class CaptionRequest:
         self.check()
         style = style_of(self.style)
         outputs = [by_name(one, Use.CAPTION) for one in self.to]
+        for output in outputs:
+            output.check_frame_rate(self.frame_rate)
         recording = self.recording()
         name = name if name is not None else os.fspath(source) if isinstance(source, Path) else None
         try:
@@ -159,7 +161,13 @@ class CaptionRequest:
             )
         except CaptiousError as error:
             raise error if name is None else error.at(name) from None
-        return CaptionResult(transcript=transcript, times=times, made=tuple(made), outputs=tuple(outputs))
+        return CaptionResult(
+            transcript=transcript,
+            times=times,
+            made=tuple(made),
+            outputs=tuple(outputs),
+            frame_rate=self.frame_rate,
+        )
 
     def _transcript(
         self, source: str | Path | bytes | None, recording: Recording, name: str | None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from captious.core.numbers import count
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.captioning import Captioning
     from captious.core.cue import Cue
     from captious.core.document import Document
@@ -26,12 +28,14 @@ class CaptionResult:
         times: start and end of each word, and where they come from.
         made: an entry for each layout: its document, and the limits it was made for.
         outputs: the requested formats, in order.
+        frame_rate: frames per second, for formats that count them; ``None`` = unknown.
     """
 
     transcript: Transcript
     times: WordTimes
     made: tuple[Captioning, ...]
     outputs: tuple[Format, ...]
+    frame_rate: Fraction | None = None
 
     @property
     def document(self) -> Document:
@@ -53,12 +57,15 @@ class CaptionResult:
     def texts(self) -> dict[str, str]:
         """Format name to the text of its file, for each requested format; written again on each access."""
         documents = self.documents
-        return {output.name: output.write(documents[output.name]) for output in self.outputs}
+        return {
+            output.name: output.write(documents[output.name], frame_rate=self.frame_rate)
+            for output in self.outputs
+        }
 
     @property
     def text(self) -> str:
         """The text of a file in the first requested format."""
-        return self.outputs[0].write(self.document)
+        return self.outputs[0].write(self.document, frame_rate=self.frame_rate)
 
     @property
     def issues(self) -> tuple[str, ...]:

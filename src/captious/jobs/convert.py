@@ -51,12 +51,23 @@ class ConvertRequest:
             CaptiousError: the file cannot be read, or the format is unknown; with file, line and column.
         """
         output = output_by_name(self.to)
+        output.check_frame_rate(self.frame_rate)
         captions = open_captions(
-            source, format=self.format, encoding=self.encoding, name=name, frame_rate=self.frame_rate
+            source,
+            format=self.format,
+            encoding=self.encoding,
+            name=name,
+            frame_rate=self.frame_rate,
+            language=self.language,
         )
         style = style_of(self.style) if self.style is not None else None
         made = convert_captions(
-            captions, to=output.name, style=style, language=self.language, colours=self.colours
+            captions,
+            to=output.name,
+            style=style,
+            language=self.language,
+            colours=self.colours,
+            frame_rate=self.frame_rate,
         )
         return ConvertResult(
             text=made.text, to=output.name, captions=captions, losses=made.losses, kept=made.kept
@@ -124,11 +135,13 @@ def convert(
         source: path or bytes of the file, in any format that can be read.
         to: name of a format that can be written, such as ``"ttml"``.
         style: style to restyle speaker labels, sounds and punctuation for, by name or path; ``None`` = unchanged.
-        language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
+        language: BCP 47 tag of the text, which also chooses among the languages of a SAMI file; ``None`` = as the
+            file says, or detected.
         format: name of the file's format; ``None`` = detected from its content, or else its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         colours: text colour to speaker: ``{"yellow": "Ann"}``.
-        frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
+        frame_rate: frames per second of times that count frames, as in ``00:01:02:12``, read or written; ``None`` =
+            unknown.
 
     Returns:
         The text, what was lost, and what could not be restyled.

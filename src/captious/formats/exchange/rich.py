@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.text import escape, parse_text
@@ -43,6 +43,12 @@ class Run:
 
 
 Line = tuple[Run, ...]
+
+
+def with_styles(look: Look, *names: str, on: bool = True) -> Look:
+    """A text style with others switched on or off: ``"bold"``, ``"italic"``, ``"underline"``."""
+    changed: dict[str, Any] = dict.fromkeys(names, on)
+    return replace(look, **changed)
 
 
 def rich_lines(text: str) -> tuple[Line, ...]:

@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, vtt_time
 from captious.errors import CaptiousError, FormatError
-from captious.formats.base import Reading
+from captious.formats.base import Reading, quote
 from captious.formats.exchange.build import make_cue, make_document, plain_lines
+from captious.formats.exchange.left_out import LeftOut
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captious.core.cue import Cue
     from captious.core.document import Document
 
 COLUMNS = ("number", "start", "end", "speaker", "text")
 _ALSO = {
-    "start": ("start", "begin", "in", "start time", "starttime", "timecode in"),
-    "end": ("end", "out", "end time", "endtime", "timecode out"),
-    "speaker": ("speaker", "name", "voice"),
+    "start": ("start", "begin", "in", "start time", "starttime", "timecode in", "start timecode"),
+    "end": ("end", "out", "end time", "endtime", "timecode out", "end timecode"),
+    "speaker": ("speaker", "name", "voice", "speaker name"),
     "text": ("text", "caption", "subtitle", "body"),
 }
+_COUNTED = frozenset(("number", "no", "no.", "#", "id", "index", "cue", "duration", "length", "frames"))
+"""Other columns that hold what is known anyway."""
 _MOST_CHARS = 10_000_000
 
 
@@ -34,7 +38,7 @@ def recognises(text: str, *, delimiter: str) -> bool:
 
 
 def read(text: str, *, delimiter: str, frame_rate: Fraction | None = None) -> Reading:
-    """A cue for each row; columns may be in any order, and other columns are ignored.
+    """A cue for each row; columns may be in any order, and words in other columns are listed.
 
     Times are clocks (``0:01:02.500``) or seconds; with a frame rate also timecodes (``00:01:02:12``).
 
@@ -45,21 +49,31 @@ def read(text: str, *, delimiter: str, frame_rate: Fraction | None = None) -> Re
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, strict=True)
     title = "TSV" if delimiter == "\t" else "CSV"
     places: dict[str, int] | None = None
-    cues = []
+    others: list[str] = []
+    left_out = LeftOut()
+    cues: list[Cue] = []
     try:
         for row in reader:
             if not any(cell.strip() for cell in row):
                 continue
             if places is None:
                 places = _places(row, title)
+                others = ["" if place in places.values() else cell.strip() for place, cell in enumerate(row)]
                 continue
+            for other, cell in zip(others, row, strict=False):
+                if other and cell.strip() and other.lower() not in _COUNTED:
+                    left_out.add(f"words in the column {quote(other)}", len(cues) + 1, cell.strip()[:40])
+            if any(cell.strip() for cell in row[len(others) :]):
+                left_out.add_text(
+                    "words right of the last column", len(cues) + 1, " ".join(row[len(others) :])
+                )
             cells = {name: row[place] if place < len(row) else "" for name, place in places.items()}
             times = [_ms(cells[name], name, reader.line_num, frame_rate) for name in ("start", "end")]
             speaker = " ".join(cells.get("speaker", "").split()) or None
             cues.append(make_cue(times[0], times[1], plain_lines(cells["text"]), speaker=speaker))
     except csv.Error as error:
         raise FormatError(f"not {title}: {error}", line=reader.line_num) from None
-    return Reading(make_document(cues, title=title))
+    return Reading(make_document(cues, title=title), losses=left_out.losses())
 
 
 def write(document: Document, *, delimiter: str) -> str:

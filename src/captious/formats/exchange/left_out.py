@@ -1,0 +1,38 @@
+"""What a reader leaves out, collected while it reads."""
+
+from __future__ import annotations
+
+from captious.formats.base import Loss, quote
+
+GUESSED_ENDS = "end times (guessed)"
+"""End times that a file does not state."""
+
+
+class LeftOut:
+    """Collects losses: what, in how many cues, the first of them and an example."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[set[int], int, str]] = {}
+
+    def add(self, what: str, number: int = 0, example: str = "") -> None:
+        """Adds a loss.
+
+        Args:
+            what: its name in the plural.
+            number: 1-based number of its cue; 0 if it belongs to the file.
+            example: an example as written.
+        """
+        numbers, _, _ = self._found.setdefault(what, (set(), number, example))
+        if number:
+            numbers.add(number)
+
+    def add_text(self, what: str, number: int, text: str) -> None:
+        """Adds the loss of words, which are quoted."""
+        self.add(what, number, quote(text.strip()))
+
+    def losses(self) -> tuple[Loss, ...]:
+        """The losses, in the order in which the first of each was found."""
+        return tuple(
+            Loss(what, len(numbers), first if numbers else 0, example)
+            for what, (numbers, first, example) in self._found.items()
+        )
