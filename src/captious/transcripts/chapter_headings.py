@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock
+from captious.transcripts.furniture.wordings import TRANSCRIPT
 from captious.transcripts.model import Heading
 
 if TYPE_CHECKING:
@@ -49,13 +50,6 @@ _IN_NAMES = frozenset(
         "and",
     ]
 )
-_NO_CHAPTER = re.compile(
-    r"(?:(?:full|complete|episode|show|podcast|video|interview|machine|edited|the|auto-generated|read the|raw) ){0,4}"
-    r"transcript(?:ion)?s?|(?:das |volles )?trans[ck]ript(?:ion|e)?|transkiption|transcripción(?: completa)?"
-    r"|trascrizione|transcrição|transcriptie|transkrypcja|utskrift|文字起こし|書き起こし|逐字稿|文字稿",
-    re.IGNORECASE,
-)
-"""A heading over the whole transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +87,7 @@ def find_headings(
         if match is None and index not in bold:
             continue
         title, start_ms = _without_time(" ".join(_MARKS.sub("", text).split()))
-        if any(map(str.isalnum, title)) and not _NO_CHAPTER.fullmatch(title.strip(":. ")):
+        if any(map(str.isalnum, title)) and not TRANSCRIPT.fullmatch(title.strip(":. ")):
             found.append(FoundHeading(index, level, title, start_ms))
     return found
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from captious.transcripts.boilerplate import find_boilerplate
 from captious.transcripts.chapter_headings import find_bold_headings
 from captious.transcripts.chapter_notes import ChapterList, find_chapter_list
+from captious.transcripts.furniture.above import find_above_transcript
+from captious.transcripts.furniture.lines import find_furniture
 from captious.transcripts.header_block import read_header
 from captious.transcripts.headings import find_label_headings
 from captious.transcripts.stamps import reduce_stamps
@@ -27,6 +28,7 @@ class PageLines:
     Args:
         lines: as many as the source has, with timestamps in one form.
         dropped: 0-based numbers of those that are not spoken.
+        title: what reads like a title above the heading of the transcript.
         noted: the list of chapters among them.
         bold: 0-based numbers of those among them that are headings in bold.
         metadata: what the source and the head of its text say of the recording.
@@ -36,6 +38,7 @@ class PageLines:
 
     lines: Sequence[str]
     dropped: frozenset[int]
+    title: str | None
     noted: ChapterList
     bold: frozenset[int]
     metadata: Metadata
@@ -52,7 +55,10 @@ def read_lines(page: SourceText, *, known: Sequence[str]) -> PageLines:
     """
     reduced = reduce_stamps(page.lines)
     lines = reduced.lines
-    dropped, _, found = find_boilerplate(lines, find_label_headings(lines, known))
+    labels = find_label_headings(lines, known)
+    above, title, notes = find_above_transcript(lines, labels)
+    dropped, found = find_furniture(lines, labels)
+    found = [*notes, *(each for each in found if each.line is None or each.line - 1 not in above)]
     noted = find_chapter_list(lines)
     bold = find_bold_headings(lines) if page.marked else frozenset()
     header = read_header(lines)
@@ -64,7 +70,8 @@ def read_lines(page: SourceText, *, known: Sequence[str]) -> PageLines:
     ]
     return PageLines(
         lines,
-        dropped | noted.lines | bold | header.lines,
+        dropped | above | noted.lines | bold | header.lines,
+        title,
         noted,
         bold,
         _merge(page.metadata, header),

@@ -11,6 +11,7 @@ from captious.transcripts.bare_times import find_bare_times
 from captious.transcripts.candidates import is_wrapped
 from captious.transcripts.chapter_headings import find_headings, place_headings, split_title
 from captious.transcripts.chat import leave_out_commands
+from captious.transcripts.furniture.quotes import find_quoted_notes
 from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.hearings import find_examiners, find_notes
 from captious.transcripts.language import UNKNOWN, check_language, detect_language, language_name
@@ -93,7 +94,7 @@ def read_transcript(
     speakers = speakers or page.speakers
     lines = read_lines(page, known=(*speakers, *renames))
     remarks = list(lines.remarks)
-    tokens = tokenise(lines.lines, lines.dropped, page.numbers, marked=page.marked)
+    tokens = tokenise(lines.lines, lines.dropped, page.numbers, marked=page.marked, quoted=page.quoted)
     if not len(tokens):
         what = (
             "nothing but page boilerplate in the transcript" if lines.dropped else "the transcript is empty"
@@ -118,6 +119,9 @@ def read_transcript(
         notes, left_out = find_notes(tokens, labels, lexicon)
         silent |= notes
         remarks += left_out
+    notes, left_out = find_quoted_notes(tokens, labels)
+    silent |= notes
+    remarks += left_out
     begin, headline = read_preamble(tokens, labels, remarks)
     reader = WordReader(
         tokens,
@@ -127,8 +131,7 @@ def read_transcript(
         silent=silent,
     )
     turns, wordless = read_turns(tokens, labels, reader, begin=begin, remarks=remarks)
-    turns, left_out = leave_out_repeats(turns)
-    remarks += left_out
+    turns, remarks = leave_out_repeats(turns, remarks)
     if not any(not word.sound for turn in turns for word in turn.words):
         hint = "It holds labels, times or sounds only." if labels else None
         raise TranscriptError("no spoken words in the transcript", path=path, hint=hint)
@@ -152,7 +155,7 @@ def read_transcript(
     return Transcript(
         tuple(turns),
         tag,
-        lines.metadata.title or heading or headline,
+        lines.metadata.title or heading or headline or lines.title,
         tuple(remarks),
         metadata=lines.metadata,
         place=page.place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.core.numbers import count
+from captious.transcripts.furniture.page import is_part_of_page
 from captious.transcripts.model import Remark
 from captious.transcripts.names import is_header_key
 from captious.transcripts.timestamps import parse_timestamp
@@ -57,8 +58,9 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
         )
         if not is_head and not page:
             break
-        if title is None and (tokens.texts[begin] in _TITLE_KEYS or not is_header_key(tokens.texts[begin])):
-            title = tokens.text(begin, stop).removeprefix("Title: ")
+        keyed = tokens.texts[begin] in _TITLE_KEYS
+        if title is None and (keyed or not is_header_key(tokens.texts[begin])):
+            title = _title(tokens.text(begin, stop).removeprefix("Title: "))
         dropped.append((begin, stop))
     remarks += _list_dropped(tokens, dropped)
     begin = dropped[-1][1] if dropped else 0
@@ -67,6 +69,10 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
         message = f"no speaker is named for the text before the first label: “{shown} …”"
         remarks.append(Remark("warning", message, tokens.lines[begin]))
     return begin, title
+
+
+def _title(text: str) -> str | None:
+    return None if is_part_of_page(text) else text
 
 
 def _lines(tokens: Tokens, end: int) -> list[tuple[int, int]]:
@@ -135,4 +141,4 @@ def _unlabelled_title(tokens: Tokens, remarks: list[Remark]) -> tuple[int, str |
         return 0, None
     text = " ".join(words)
     remarks.append(Remark("dropped", text, tokens.lines[0]))
-    return stop, text
+    return stop, _title(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.transcripts.furniture.lines import REPEATED
 from captious.transcripts.model import Remark
 
 if TYPE_CHECKING:
@@ -17,20 +18,21 @@ _SHARE = 0.6
 """Share of the pieces that are there twice in a text that repeats itself; a refrain is rarer."""
 
 
-def leave_out_repeats(turns: Sequence[Turn]) -> tuple[list[Turn], list[Remark]]:
+def leave_out_repeats(turns: Sequence[Turn], remarks: Sequence[Remark]) -> tuple[list[Turn], list[Remark]]:
     """Leave out the second half of each turn, or of each piece between times, where most say everything twice.
 
     Args:
         turns: as read.
+        remarks: so far.
 
     Returns:
-        The turns, and a remark with the line of the first repeat.
+        The turns, and the remarks with one that has the line of the first repeat.
     """
     pieces = [_pieces(turn.words) for turn in turns]
     long = [piece for parts in pieces for piece in parts if len(piece) > 1]
     twice = sum(_is_twice(piece) for piece in long)
     if twice < _FEWEST or twice < _SHARE * len(long):
-        return list(turns), []
+        return list(turns), list(remarks)
     made = []
     lines: list[int] = []
     for turn, parts in zip(turns, pieces, strict=True):
@@ -43,7 +45,10 @@ def leave_out_repeats(turns: Sequence[Turn]) -> tuple[list[Turn], list[Remark]]:
             else:
                 words += piece
         made.append(replace(turn, words=tuple(words)))
-    return made, [Remark("dropped", "the text is there twice: repeats", lines[0], len(lines))]
+    told = [remark for remark in remarks if remark.message == REPEATED]
+    repeats = len(lines) + sum(remark.count for remark in told)
+    whole = Remark("dropped", "the text is there twice: repeats", lines[0], repeats)
+    return made, [*(remark for remark in remarks if remark not in told), whole]
 
 
 def _pieces(words: Sequence[Word]) -> list[Sequence[Word]]:

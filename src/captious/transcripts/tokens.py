@@ -74,6 +74,7 @@ class Tokens:
         tags: how many HTML tags were left out.
         entities: how many HTML entities (``&#39;``) were replaced by their character.
         controls: how many control characters and terminal sequences were left out.
+        quoted: first token to one past the last of each run of lines in a block quote.
         dropped_at: of each line that was left out and is not blank, how many tokens stand above it.
     """
 
@@ -90,6 +91,7 @@ class Tokens:
     tags: int = 0
     entities: int = 0
     controls: int = 0
+    quoted: list[tuple[int, int]] = field(default_factory=list)
     dropped_at: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -118,6 +120,7 @@ def tokenise(
     numbers: Sequence[int] | None = None,
     *,
     marked: bool = False,
+    quoted: frozenset[int] = frozenset(),
 ) -> Tokens:
     """Split lines into tokens.
 
@@ -126,6 +129,7 @@ def tokenise(
         dropped: 0-based numbers of lines to leave out; they separate blocks like blank lines.
         numbers: the place of each line in the file; ``None`` = counted from 1.
         marked: whether asterisks are markup in any case.
+        quoted: 0-based numbers of the lines in block quotes.
     """
     tokens = Tokens(
         markdown=marked or is_emphasised(lines),
@@ -141,6 +145,7 @@ def tokenise(
             gap = True
             continue
         number = numbers[index] if numbers is not None else index + 1
+        begin = len(tokens)
         for at, block in enumerate(_blocks(line, tokens)):
             gap |= at > 0
             first = len(tokens)
@@ -156,6 +161,10 @@ def tokenise(
                 if heading:
                     tokens.headings.add(first)
                 gap = False
+        if index in quoted and len(tokens) > begin:
+            if tokens.quoted and tokens.quoted[-1][1] == begin:
+                begin = tokens.quoted.pop()[0]
+            tokens.quoted.append((begin, len(tokens)))
     return tokens
 
 

@@ -1,0 +1,1 @@
+"""What stands around a transcript on its page and is not part of what was said."""
