@@ -25,6 +25,7 @@ from captious.transcripts.phrases import PHRASED, cut_into_phrases
 from captious.transcripts.preamble import read_preamble
 from captious.transcripts.renames import rename_speakers
 from captious.transcripts.repeats import leave_out_repeats
+from captious.transcripts.self_check import check_spoken
 from captious.transcripts.sources.registry import read_text
 from captious.transcripts.sources.repair import repair
 from captious.transcripts.speakers import find_labels
@@ -149,7 +150,7 @@ def read_transcript(
         turns, split, unfound = split_turns(turns, unfound, renames=renames)
         refuse_unfound(turns, unfound)
         remarks += split
-    remarks += _reflect(tokens, turns, speakers, lexicon) + missing
+    remarks += _reflect(tokens, turns, speakers, lexicon) + missing + check_spoken(turns)
     headings = find_headings(lines.lines, lines.dropped - lines.noted.lines, lines.bold)
     heading, chapters = split_title(headings, lines.lines, lines.dropped, lines.metadata.title)
     return Transcript(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.core.numbers import count
+from captious.plain import quoted
 from captious.transcripts.furniture.page import is_part_of_page
 from captious.transcripts.model import Remark
 from captious.transcripts.names import is_header_key
@@ -23,6 +24,11 @@ _TITLE_KEYS = frozenset({"Title:", "Interview:", "Episode:", "Podcast:", "Show:"
 _MANY_WORDS = 50
 _LISTED = 3
 """As many dropped lines are listed one by one."""
+_SHOWN = 60
+_FIRST_SECOND_MS = 1_000
+_FEWEST_TIMED = 4
+_ABOVE_SHARE = 0.15
+"""Largest share of a text that may stand above the label of the first second."""
 _PAGE_LINES = 8
 _PAGE_WIDTH = 9
 _PAGE_LABELS = 20
@@ -64,11 +70,36 @@ def read_preamble(tokens: Tokens, labels: list[Label], remarks: list[Remark]) ->
         dropped.append((begin, stop))
     remarks += _list_dropped(tokens, dropped)
     begin = dropped[-1][1] if dropped else 0
+    above = _above_first_second(tokens, labels, begin)
+    if above:
+        shown = quoted(tokens.text(begin, above), limit=_SHOWN)
+        message = f"{count(above - begin, 'word')} above the label at the first second: {shown}"
+        remarks.append(Remark("dropped", message, tokens.lines[begin]))
+        begin = above
     if any(parse_timestamp(text) is None for text in tokens.texts[begin:end]):
         shown = tokens.text(begin, min(end, begin + 8))
         message = f"no speaker is named for the text before the first label: “{shown} …”"
         remarks.append(Remark("warning", message, tokens.lines[begin]))
     return begin, title
+
+
+def _above_first_second(tokens: Tokens, labels: list[Label], begin: int) -> int:
+    """One past the last token of a short text above the label at 0:00: it has no time to be said in. 0 = none.
+
+    Args:
+        tokens: the whole text.
+        labels: its labels.
+        begin: the first token that is not known to be furniture.
+    """
+    first = labels[0]
+    end = first.start
+    while end > begin and parse_timestamp(tokens.texts[end - 1]) is not None:
+        end -= 1
+    stamps = [first.timestamp, *map(parse_timestamp, tokens.texts[end : first.start])]
+    at_start = any(stamp is not None and stamp.ms <= _FIRST_SECOND_MS for stamp in stamps)
+    timed = any(parse_timestamp(text) is not None for text in tokens.texts[begin:end])
+    few = len(labels) >= _FEWEST_TIMED and end - begin <= _ABOVE_SHARE * len(tokens)
+    return end if at_start and few and not timed and end > begin else 0
 
 
 def _title(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.errors import WordsError
@@ -13,6 +14,7 @@ from captious.transcripts.language import (
     stated_language,
 )
 from captious.transcripts.model import Remark, Transcript, Turn, Word
+from captious.transcripts.self_check import check_spoken
 from captious.transcripts.splits import refuse_unfound, split_turns
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ def as_transcript(
             else f"{language_name(tag)} ({tag}), detected"
         )
         remarks.append(Remark("guessed", f"language: {detected}"))
+    # the words of a track stand on no line
+    remarks += [replace(remark, line=None) for remark in check_spoken(turns)]
     return Transcript(tuple(turns), tag, None, tuple(remarks))
 
 
