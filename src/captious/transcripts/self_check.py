@@ -123,7 +123,7 @@ def _check_names(turns: Sequence[Turn]) -> Iterator[Remark]:
                     continue
                 written = " ".join(word.text for word in turn.words[begin : at + 1]).rstrip(":;：；")
                 if (name := names.get(fold(written))) is not None:
-                    cause = f'if it is a label, settle it with --rename "{written}={name}"'
+                    cause = f"if it is a label, begin a new line with “{name}:” there"
                     each = found.setdefault(
                         name, _Suspicion("a speaker’s name at the start of a line", cause)
                     )
@@ -180,8 +180,9 @@ def _check_lines(turns: Sequence[Turn]) -> Remark | None:
     if lines < _FEWEST_LINES:
         return None
     shape, times = starts.most_common(1)[0]
-    # a word such as "So" stands within lines as well
-    if times < _ALIKE_SHARE * lines or times < _AT_START_SHARE * anywhere[shape]:
+    # a word such as "So" stands within lines as well, and one with a comma is no label
+    answer = shape[:-1].isalpha() and shape.endswith((",", ".", "?", "!", "…"))
+    if answer or times < _ALIKE_SHARE * lines or times < _AT_START_SHARE * anywhere[shape]:
         return None
     word = first[shape]
     message = (

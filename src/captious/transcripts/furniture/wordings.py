@@ -112,6 +112,7 @@ _BY_MACHINE = (
 NOTICE = re.compile(
     r"(?:copyright\s*(?:©|\(c\)|[0-9]{4}|by\b|:|notice)|©|\(c\)\s*(?:copyright|[0-9]{4})).{0,700}"
     r"|.{0,80}all rights reserved.{0,400}"
+    r"|transcript(?:ion)? by .{1,80}"
     rf"|transcript(?:ion|s)?(?: (?:was|is|has been|were|are))? {_MADE}\b.{{0,300}}"
     rf"|(?:is there|did you (?:find|spot|see|notice)|found|spotted|noticed|see|if you (?:find|spot|see|notice))"
     rf"(?: \w+){{0,3}} {_FAULT}\b.{{0,60}}\b(?:transcript|transcription|page|text|captions?|subtitles?"

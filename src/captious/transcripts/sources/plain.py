@@ -26,6 +26,8 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
+_QUOTE = re.compile(r">(?:[ \t]+>?.*|$)")
+_QUOTED_SHARE = 0.4
 _JSON = re.compile(r"\{\s*\"")
 """The beginning of front matter in JSON."""
 
@@ -42,7 +44,17 @@ def is_markdown(text: str) -> bool:
 
 def read_plain(lines: Sequence[str]) -> SourceText:
     """The text of a plain text file: its lines."""
-    return SourceText(kind="plain text", lines=tuple(lines), numbers=tuple(range(1, len(lines) + 1)))
+    quoted = frozenset(
+        index for index, line in enumerate(lines) if line.startswith(">") and _QUOTE.match(line) is not None
+    )
+    # where many lines begin with it, it is a mark of turns
+    few = len(quoted) <= _QUOTED_SHARE * sum(map(bool, map(str.strip, lines)))
+    return SourceText(
+        kind="plain text",
+        lines=tuple(lines),
+        numbers=tuple(range(1, len(lines) + 1)),
+        quoted=quoted if few else frozenset(),
+    )
 
 
 def name_of_code(text: str) -> str:
