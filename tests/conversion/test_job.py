@@ -177,5 +177,5 @@ def test_what_cannot_be_read(data: bytes, options: dict[str, str], message: str)
 
 
 def test_a_format_that_is_only_read_is_not_written() -> None:
-    with pytest.raises(FormatError, match="scc can be read, but not written"):
-        captious.convert(VTT.encode(), to="scc")
+    with pytest.raises(FormatError, match="sami can be read, but not written"):
+        captious.convert(VTT.encode(), to="sami")

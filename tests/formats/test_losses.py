@@ -43,7 +43,8 @@ def test_rounded_times_are_told(name: str, unit: str) -> None:
 def test_times_that_are_not_written_are_not_rounded() -> None:
     assert not [line for line in told(read_text(CUES).document, "text") if "rounded" in line]
     even = read_text(CUES.replace("01.005", "01.000")).document
-    assert not [line for one in formats(Use.WRITE) for line in told(even, one.name) if "rounded" in line]
+    others = [one for one in formats(Use.WRITE) if one.name not in ("scc", "stl")]  # they have frames
+    assert not [line for one in others for line in told(even, one.name) if "rounded" in line]
 
 
 def test_any_precision_has_words() -> None:

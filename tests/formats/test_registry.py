@@ -74,8 +74,8 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
     ("name", "use", "message"),
     [
         ("teletext", Use.WRITE, "unknown caption format: 'teletext'"),
-        ("scc", Use.WRITE, "scc can be read, but not written"),
-        ("scc", Use.CAPTION, "scc can be read, but not written"),
+        ("sami", Use.WRITE, "sami can be read, but not written"),
+        ("sami", Use.CAPTION, "sami can be read, but not written"),
         ("markdown", Use.READ, "markdown can be written, but not read"),
         ("markdown", Use.CAPTION, "Markdown is not a caption format"),
         ("ttml", Use.CHECK, "cannot be checked; only SubRip and WebVTT can be checked, fixed and retimed"),
@@ -89,8 +89,8 @@ def test_a_format_without_a_use_is_refused_with_the_reason(name: str, use: Use, 
 def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
     with pytest.raises(FormatError, match=r"not a caption format: '\.doc'"):
         for_path("talk.doc", Use.WRITE)
-    with pytest.raises(FormatError, match=r"\.scc can be read, but not written"):
-        for_path("talk.scc", Use.WRITE)
+    with pytest.raises(FormatError, match=r"\.smi can be read, but not written"):
+        for_path("talk.smi", Use.WRITE)
     with pytest.raises(FormatError, match="Markdown is not a caption format") as caught:
         for_path("talk.md", Use.CAPTION)
     assert "captious convert CAPTIONS --to markdown" in (caught.value.hint or "")

@@ -46,7 +46,7 @@ def test_commands_and_options_are_completed() -> None:
     ("line", "formats"),
     [
         ("captious convert --to t", ["ttml", "tsv", "text"]),
-        ("captious convert --from s", ["srt", "sbv", "scc"]),
+        ("captious convert --from s", ["srt", "sbv", "scc", "stl", "sami", "spruce-stl"]),
         # several with commas between, each once
         ("captious caption --to srt,s", ["srt,sbv"]),
     ],

@@ -110,7 +110,9 @@ class Format:
         counts_frames: whether its times may count frames; its ``read`` then takes a ``frame_rate``, too.
         encoding: Python's name of the encoding it is written in; Latin-1 for a binary format, whose text has a
             character for each byte.
-        writes_frames: whether its times are written in frames; its ``write`` then takes a ``frame_rate``, too.
+        writes_frames: whether its times are written in frames; its ``write`` then takes a ``frame_rate``, too, and so
+            do its ``losses`` if it has a usual one.
+        usual_rate: the frames per second it is written with unless the user says; empty = the user must say.
         has_languages: whether a file may hold captions in several languages; its ``read`` then takes a ``language``.
     """
 
@@ -127,6 +129,7 @@ class Format:
     counts_frames: bool = False
     encoding: str = "utf-8"
     writes_frames: bool = False
+    usual_rate: str = ""
     has_languages: bool = False
 
     @property
@@ -189,7 +192,7 @@ class Format:
         Raises:
             OptionError: the format counts frames, and the frame rate is unknown.
         """
-        if self.writes_frames and frame_rate is None:
+        if self.writes_frames and frame_rate is None and not self.usual_rate:
             raise OptionError(
                 f"{self.title} counts frames, and the frame rate of the video is unknown",
                 hint="Give it: --fps 25, or for example 23.976.",
@@ -204,10 +207,11 @@ class Format:
         """
         return Use.READ in self.uses and bool(self._module().recognises(text, **evidence))
 
-    def losses(self, document: Document) -> tuple[Loss, ...]:
+    def losses(self, document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
         """What writing loses of a document besides the features that the format does not hold."""
         own = getattr(self._module(), "losses", None)
-        return tuple(own(document)) if own is not None else ()
+        known = {"frame_rate": frame_rate} if self.usual_rate else {}
+        return tuple(own(document, **known)) if own is not None else ()
 
     def _module(self) -> Any:
         return import_module(self.module)

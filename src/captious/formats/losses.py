@@ -53,8 +53,10 @@ def losses_in(document: Document, target: Format, *, frame_rate: Fraction | None
         target: the format.
         frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
     """
-    rounded = _on_frames(document, frame_rate) if target.writes_frames else _rounded(document, target)
-    return (*_not_held(document, target.holds), *rounded, *target.losses(document))
+    # a format with a rate of its own knows best what is rounded
+    counts = target.writes_frames and not target.usual_rate
+    rounded = _on_frames(document, frame_rate) if counts else _rounded(document, target)
+    return (*_not_held(document, target.holds), *rounded, *target.losses(document, frame_rate=frame_rate))
 
 
 def _not_held(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:

@@ -53,7 +53,8 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "scc", "SCC (CEA-608)", (".scc",), "text/x-scc",
-        "captious.formats.exchange.scc", Use.READ, holds=frozenset(),
+        "captious.formats.exchange.scc.format", _CAPTIONS,
+        holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP, POSITIONS}), counts_frames=True,
     ),
     Format(
         "ass", "Advanced SubStation Alpha", (".ass", ".ssa"), "text/x-ass",
@@ -63,6 +64,7 @@ FORMATS: tuple[Format, ...] = (
         "stl", "EBU STL (Tech 3264)", (".stl",), "application/octet-stream",
         "captious.formats.exchange.stl.format", _CAPTIONS,
         holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP, POSITIONS, NOTES}), encoding="latin-1",
+        counts_frames=True, writes_frames=True, usual_rate="25",
     ),
     Format(
         "sami", "SAMI", (".smi", ".sami"), "application/x-sami",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import pytest
 
-from captious.errors import CaptiousError, FormatError
+from captious.errors import FormatError
 from captious.formats.base import Use
 from captious.formats.registry import by_name
 
@@ -251,15 +250,3 @@ def test_broken_tables(text: str, message: str, line: int | None) -> None:
     with pytest.raises(FormatError, match=message) as caught:
         read("csv", text)
     assert caught.value.line == line
-
-
-@pytest.mark.parametrize(
-    ("name", "module", "text", "extra"), [("scc", "ttconv.scc.reader", SCC_FILE, "captious[scc]")]
-)
-def test_a_missing_library_is_named_with_how_to_get_it(
-    name: str, module: str, text: str, extra: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(CaptiousError, match="which is not installed") as caught:
-        read(name, text)
-    assert caught.value.hint == f"Install it: pip install '{extra}'."

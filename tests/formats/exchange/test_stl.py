@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from captious.core.clock import parse_frame_rate
 from captious.core.cue import Cue
 from captious.core.document import Document, Note
-from captious.errors import FormatError
+from captious.errors import FormatError, OptionError
 from captious.formats.base import Use
 from captious.formats.encoding import decode as decode_file
 from captious.formats.exchange.build import make_cue
@@ -332,6 +333,28 @@ def test_times_of_thirty_frames_are_drop_frame_timecodes() -> None:
 def test_what_is_no_file_is_refused(text: str, message: str) -> None:
     with pytest.raises(FormatError, match=message):
         STL.read(text)
+
+
+@pytest.mark.parametrize(
+    ("rate", "code", "end"),
+    [
+        (None, "STL25.01", 40),
+        ("50", "STL25.01", 40),
+        ("29.97", "STL30.01", 33),
+        ("30", "STL30.01", 33),
+        ("24", "STL24.01", 42),
+    ],
+)
+def test_times_are_on_frames_of_the_video(rate: str | None, code: str, end: int) -> None:
+    made = document(Cue(0, 40, "a", ("a",)), Cue(3_600_000, 3_601_000, "b", ("b",)))
+    frame_rate = None if rate is None else parse_frame_rate(rate)
+    text = STL.write(made, frame_rate=frame_rate)
+    assert text[3:11] == code
+    back = STL.read(text).document
+    assert back.cues[0].end_ms == end
+    assert abs(back.cues[1].start_ms - 3_600_000) <= 21
+    with pytest.raises(OptionError, match="no times at 12"):
+        STL.write(made, frame_rate=parse_frame_rate("12"))
 
 
 def test_a_header_and_a_block_are_packed_as_they_were() -> None:

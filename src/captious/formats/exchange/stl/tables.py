@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from unicodedata import combining, normalize
+from unicodedata import normalize
+
+from captious.formats.exchange.likeness import likeness
 
 LATIN = "00"
 _CODECS = {"01": "iso8859_5", "02": "iso8859_6", "03": "iso8859_7", "04": "iso8859_8"}
@@ -53,14 +55,6 @@ _ETH = {"14", "0E"}
 """Codes of Icelandic and Faroese, in which the capital at E2 is an eth."""
 UNKNOWN = "\ufffd"
 
-_LIKENESS = {
-    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-", "…": "...", "„": '"', "“": '"', "”": '"', "‟": '"',
-    "‚": "'", "‘": "'", "’": "'", "‹": "<", "›": ">", "«": '"', "»": '"', "€": "EUR", "•": "·", "♫": "♪", "♪": "#",
-    "♬": "♪", "№": "No", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
-    "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "·": ".", "ı": "i", "ſ": "s", "″": '"', "′": "'",
-}  # fmt: skip
-"""What is written for a character that a table lacks, if the table has it; each is a loss that is listed."""
-
 
 def decode(text: str, table: str, *, language: str = "") -> str:
     """Characters of a text field, without its control codes, as Unicode; what the table lacks becomes U+FFFD.
@@ -98,7 +92,7 @@ def encode(text: str, table: str, *, language: str = "") -> tuple[str, dict[str,
     for char in normalize("NFC", text):
         code = codes.get(char)
         if code is None:
-            code = missing[char] = _likeness(char, codes)
+            code = missing[char] = "".join(codes[one] for one in likeness(char, codes))
         pieces.append(code)
     encoded = "".join(pieces)
     return encoded, {char: _shown(code, table, language) for char, code in missing.items()}
@@ -150,17 +144,6 @@ def _codes(table: str, eth: bool) -> dict[str, str]:
     if eth:
         codes["Ð"] = codes.pop("Đ")
     return codes
-
-
-def _likeness(char: str, codes: dict[str, str]) -> str:
-    if char in _LIKENESS:
-        like = _LIKENESS[char]
-        found = [codes.get(one, _LIKENESS.get(one, "?")) for one in like]
-        return "".join(found)
-    base = "".join(one for one in normalize("NFKD", char) if not combining(one))
-    if base and base != char and all(one in codes for one in base):
-        return "".join(codes[one] for one in base)
-    return "" if combining(char) or not char.isprintable() else "?"
 
 
 def _shown(code: str, table: str, language: str) -> str:

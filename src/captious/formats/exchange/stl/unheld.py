@@ -8,7 +8,7 @@ from captious.core.clock import frame_at, frame_ms
 from captious.formats.base import Loss
 from captious.formats.exchange.stl import blocks, places
 from captious.formats.exchange.stl.text_field import COLUMNS
-from captious.formats.exchange.stl.writer import FRAME_RATE, parts_of, plan_of, subtitles
+from captious.formats.exchange.stl.writer import parts_of, plan_of, rate_for, subtitles
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -31,7 +31,7 @@ class _Found:
 
 def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
     """Everything that is lost: characters, text styles, rows, overlaps, and times between frames."""
-    rate = frame_rate or FRAME_RATE
+    rate = rate_for(frame_rate)
     plan = plan_of(document)
     found = _Found()
     latest = -1

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.core.clock import frame_at, timecode_parts
+from captious.errors import OptionError
 from captious.formats.exchange.rich import rich_lines
 from captious.formats.exchange.stl import blocks, places, text_field
 from captious.formats.exchange.stl.blocks import TEXT_SIZE, Block, Gsi
@@ -83,7 +84,7 @@ def write(document: Document, *, frame_rate: Fraction | None = None) -> str:
         document: a document of format ``vtt``.
         frame_rate: frames per second; ``None`` = 25.
     """
-    rate = frame_rate or FRAME_RATE
+    rate = rate_for(frame_rate)
     plan = plan_of(document)
     drop = rate.denominator == 1001 and round(rate) % 30 == 0
     body: list[str] = []
@@ -104,6 +105,25 @@ def write(document: Document, *, frame_rate: Fraction | None = None) -> str:
         body += _blocks(number, _comment(note.text, plan), ((0, 0, 0, 0), (0, 0, 0, 0)), comment=True)
         number, comments = number + 1, comments + 1
     return blocks.pack_gsi(_gsi(plan, rate, len(body), number, first or (0, 0, 0, 0))) + "".join(body)
+
+
+def rate_for(frame_rate: Fraction | None) -> Fraction:
+    """The rate that times are counted at: of video with twice as many frames, each second one; 30 is 29.97.
+
+    Args:
+        frame_rate: frames per second of the video; ``None`` = 25.
+
+    Raises:
+        OptionError: no disk format code stands for it.
+    """
+    rate = frame_rate or FRAME_RATE
+    rate = {50: FRAME_RATE, 30: blocks.RATES["30"], 60: blocks.RATES["30"]}.get(round(rate), rate)
+    if rate not in blocks.RATES.values():
+        raise OptionError(
+            f"EBU STL has no times at {float(rate):g} frames per second",
+            hint="It has 25, 29.97, 24, 23.976: give one of them with --fps.",
+        )
+    return rate
 
 
 def plan_of(document: Document) -> Plan:
@@ -207,7 +227,7 @@ def _gsi(plan: Plan, rate: Fraction, count: int, numbers: int, first: tuple[int,
     today = f"{datetime.now(UTC):%y%m%d}"
     most = blocks.MOST_COUNTED
     return Gsi(
-        dfc=f"STL{round(rate):02d}.01",
+        dfc=f"STL{'23' if rate == blocks.RATES['23'] else f'{round(rate):02d}'}.01",
         dsc=blocks.TELETEXT_1 if plan.teletext else blocks.OPEN,
         cct=plan.table,
         lc=plan.language,

@@ -1,0 +1,10 @@
+"""SCC (Scenarist closed captions), the captions of American television."""
+
+from __future__ import annotations
+
+from captious.formats.exchange.scc import lines, reader, writer
+
+recognises = lines.begins_so
+read = reader.read
+write = writer.write
+losses = writer.losses

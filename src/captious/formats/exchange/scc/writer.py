@@ -1,0 +1,91 @@
+"""Writes WebVTT cues as SCC: pop-on captions of channel CC1.
+
+Sources:
+    See `captious.formats.exchange.scc.rows` and `captious.formats.exchange.scc.schedule`. What shows a caption stands
+    in a line of its own, for there are programs that take the timecode of the line for the time of the caption.
+    Timecodes are drop-frame at 29.97, as television in America counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from captious.core.clock import frame_at, frame_ms, timecode_parts
+from captious.formats.base import Loss
+from captious.formats.exchange.scc.captions import CHARACTERS, captions_of
+from captious.formats.exchange.scc.codes import ODD_PARITY
+from captious.formats.exchange.scc.places import lost_settings
+from captious.formats.exchange.scc.reader import FRAME_RATE
+from captious.formats.exchange.scc.schedule import schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from captious.core.document import Document
+
+_MOST_CHARS = 200
+_DAY_MS = 86_400_000
+
+
+def write(document: Document, *, frame_rate: Fraction | None = None) -> str:
+    """The captions, with times on frames; cues without text are left out.
+
+    Args:
+        document: a document of format ``vtt``.
+        frame_rate: frames per second; ``None`` = 29.97.
+    """
+    rate = frame_rate or FRAME_RATE
+    drop = _drops(rate)
+    mark = ";" if drop else ":"
+    lines = ["Scenarist_SCC V1.0"]
+    captions, _ = captions_of(document, rate)
+    for sent in schedule(captions).lines:
+        hours, minutes, seconds, frames = timecode_parts(sent.frame, rate, drop=drop)
+        digits = "".join(sent.units).encode("ascii").translate(ODD_PARITY).hex(" ", -2)
+        lines.append(f"{hours:02d}:{minutes:02d}:{seconds:02d}{mark}{frames:02d}\t{digits}")
+    return "\n\n".join(lines) + "\n"
+
+
+def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
+    """Everything that is lost: characters, text styles, long lines, overlaps, and captions that come late."""
+    return tuple(_losses(document, frame_rate or FRAME_RATE))
+
+
+def _losses(document: Document, rate: Fraction) -> Iterator[Loss]:
+    captions, unheld = captions_of(document, rate)
+    for what, (number, first, example) in unheld.found.items():
+        yield Loss(what, number, first, _shown(unheld.characters) if what == CHARACTERS else example)
+    late = schedule(captions).late
+    if late:
+        most = max(frames for _, frames in late)
+        yield Loss(
+            "captions that can be loaded in time", len(late), late[0][0].number,
+            f"shown up to {float(most / rate):.2f} s late; a pair of characters takes a frame",
+        )  # fmt: skip
+    places = [
+        (number, lost) for number, cue in enumerate(document.cues, 1) if (lost := lost_settings(cue.settings))
+    ]
+    if places:
+        yield Loss("sizes and regions", len(places), *places[0])
+    rounded = [
+        number
+        for number, cue in enumerate(document.cues, 1)
+        if any(frame_ms(frame_at(ms, rate), rate) != ms for ms in (cue.start_ms, cue.end_ms))
+    ]
+    if rounded:
+        yield Loss(f"exact times (rounded to frames, {float(rate):.5g} a second)", len(rounded), rounded[0])
+    beyond = [number for number, cue in enumerate(document.cues, 1) if cue.end_ms >= _DAY_MS]
+    if beyond:
+        yield Loss("times after 24 hours, which no timecode has", len(beyond), beyond[0])
+
+
+def _drops(rate: Fraction) -> bool:
+    return rate == FRAME_RATE
+
+
+def _shown(characters: dict[str, str]) -> str:
+    text = ", ".join(
+        f"{char} as {written}" if written else f"U+{ord(char):04X}" for char, written in characters.items()
+    )
+    return text if len(text) <= _MOST_CHARS else f"{text[: _MOST_CHARS - 1]}…"
