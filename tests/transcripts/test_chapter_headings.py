@@ -156,3 +156,22 @@ def test_clean_verbatim_and_a_glossary_move_no_heading() -> None:
     read = read_transcript(text, language="en", clean_verbatim=True, glossary=[("boat", "paper boat")])
     words = [word.text for turn in read.turns for word in turn.words]
     assert [words[heading.word] for heading in read.headings] == ["It", "It", "It"]
+
+
+def test_lines_in_capitals_between_labels_are_chapters_and_listed() -> None:
+    text = (
+        "Ann Lee: SO IT WAS. And then we left.\n\nTHE FIRST HIVE\n\nBob Ray: My father gave it to me.\n\n"
+        "Ann Lee: Really?\n\nNO WAY!\n\nANN LEE\n\nTHE CHIMNEY\n\nBob Ray: Yes, and it went into the chimney."
+    )
+    text += "\n\nAnn Lee: And then?\n\nBob Ray: Then it was quiet." * 5
+    transcript = read_transcript(text, language="en")
+    assert [heading.title for heading in transcript.headings] == ["THE FIRST HIVE", "THE CHIMNEY"]
+    assert any(
+        remark.message == "headings: 'THE FIRST HIVE'" and remark.count == 2 for remark in transcript.remarks
+    )
+    assert "NO WAY!" in " ".join(word.text for turn in transcript.turns for word in turn.words)
+
+
+def test_a_text_in_capitals_has_no_headings_by_its_capitals() -> None:
+    text = "\n\n".join(f"SPEAKER {'AB'[index % 2]}: WE WENT ON.\n\nSO IT WAS {index}" for index in range(8))
+    assert not read_transcript(text, language="en").headings

@@ -25,6 +25,10 @@ _TIMED = re.compile(
 )
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*\s*")
 _LONGEST_BOLD = 100
+_LONGEST_CAPITALS = 80
+_MOST_CAPITAL_WORDS = 10
+_CAPITALS_SHARE = 0.3
+_LABEL_LINE = re.compile(r"\W{0,12}(?:[0-9:.]+\W{0,4})?[^\W\d_][^:\n]{0,40}:")
 _BOLD_LEVEL = 7
 """Below every heading that is marked as one."""
 _IN_NAMES = frozenset(
@@ -117,6 +121,38 @@ def find_bold_headings(lines: Sequence[str]) -> frozenset[int]:
             texts.setdefault(match[1].casefold(), []).append(index)
     found = [held[0] for held in texts.values() if len(held) == 1]
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def find_capital_headings(lines: Sequence[str]) -> frozenset[int]:
+    """Find the lines in capitals that are headings: alone, each there once, and a label with a colon below each.
+
+    Args:
+        lines: light Markdown.
+
+    Returns:
+        0-based numbers of the lines; none unless there are two of them, and none in a text that is in capitals.
+    """
+    texts: dict[str, list[int]] = {}
+    held = [index for index, line in enumerate(lines) if line.strip()]
+    capitals = 0
+    for before, index, after in zip([-2, *held], held, [*held[1:], len(lines) + 1], strict=False):
+        line = lines[index]
+        if len(line) > _LONGEST_CAPITALS or not line.isupper():
+            continue
+        capitals += 1
+        words = line.strip(" *_").split()
+        apart = index > before + 1 and after > index + 1
+        below = after < len(lines) and _LABEL_LINE.match(lines[after]) is not None
+        if (
+            apart
+            and below
+            and 2 <= len(words) <= _MOST_CAPITAL_WORDS
+            and words[-1][-1].isalnum()
+            and ":" not in line
+        ):
+            texts.setdefault(line.strip(), []).append(index)
+    found = [places[0] for places in texts.values() if len(places) == 1]
+    return frozenset(found) if len(found) > 1 and capitals <= _CAPITALS_SHARE * len(held) else frozenset()
 
 
 def _without_time(text: str) -> tuple[str, int | None]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from captious.transcripts.chapter_headings import find_bold_headings
+from captious.plain import quoted
+from captious.transcripts.chapter_headings import find_bold_headings, find_capital_headings
 from captious.transcripts.chapter_notes import ChapterList, find_chapter_list
 from captious.transcripts.furniture.above import find_above_transcript
 from captious.transcripts.furniture.lines import find_furniture
+from captious.transcripts.furniture.page import bare_text
 from captious.transcripts.header_block import read_header
 from captious.transcripts.headings import find_label_headings
+from captious.transcripts.model import Remark
 from captious.transcripts.stamps import reduce_stamps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.transcripts.header_block import Header
-    from captious.transcripts.model import Metadata, Remark
+    from captious.transcripts.model import Metadata
     from captious.transcripts.sources.model import SourceText
 
 
@@ -30,7 +33,7 @@ class PageLines:
         dropped: 0-based numbers of those that are not spoken.
         title: what reads like a title above the heading of the transcript.
         noted: the list of chapters among them.
-        bold: 0-based numbers of those among them that are headings in bold.
+        bold: 0-based numbers of those among them that are headings in bold or in capitals.
         metadata: what the source and the head of its text say of the recording.
         dated: whether the timestamps are of a clock on the wall.
         remarks: on what was dropped, with places in the file.
@@ -61,9 +64,11 @@ def read_lines(page: SourceText, *, known: Sequence[str]) -> PageLines:
     found = [*notes, *(each for each in found if each.line is None or each.line - 1 not in above)]
     noted = find_chapter_list(lines)
     bold = find_bold_headings(lines) if page.marked else frozenset()
+    bold |= find_capital_headings(lines)
     header = read_header(lines)
     found = [
         *(each for each in found if each.line is None or each.line - 1 not in noted.lines | header.lines),
+        *_list_headings(lines, bold),
         *noted.remarks,
         *header.remarks,
         *reduced.remarks,
@@ -78,6 +83,15 @@ def read_lines(page: SourceText, *, known: Sequence[str]) -> PageLines:
         reduced.dated,
         (*page.remarks, *(replace(each, line=_place(page, each.line)) for each in found)),
     )
+
+
+def _list_headings(lines: Sequence[str], numbers: frozenset[int]) -> list[Remark]:
+    """A remark on headings that no mark of Markdown tells."""
+    if not numbers:
+        return []
+    first = min(numbers)
+    shown = quoted(bare_text(lines[first]), limit=60)
+    return [Remark("dropped", f"headings: {shown}", first + 1, len(numbers))]
 
 
 def _merge(metadata: Metadata, header: Header) -> Metadata:

@@ -233,3 +233,21 @@ def test_raised_numbers_and_escaped_brackets_are_marks_where_the_file_has_their_
     text = "Ada: A hive.¹ A box.\\[2\\] Ten m² of wood.³\n\n¹ A house.\n\n\\[2\\]: Of straw.\n"
     assert lines(text) == ["Ada: A hive. A box. Ten m² of wood.³"]
     assert "dropped: footnotes: 'A house.', 'Of straw.'" in remarks(text)
+
+
+@pytest.mark.parametrize(
+    "mark", ["<sup>{0}</sup>", "<sup><a href='#n{0}'>{0}</a></sup>", "[{0}]", "<sup>[{0}]</sup>"]
+)
+@pytest.mark.parametrize("item", ["{0}. ", "{0}) "])
+def test_a_numbered_list_at_the_end_with_marks_for_each_is_footnotes(mark: str, item: str) -> None:
+    text = (
+        f"Ada: A hive{mark.format(1)} is a house.\n\nBo: It is{mark.format(2)}, and it was.\n\n"
+        f"{item.format(1)}A house of bees.\n{item.format(2)}See the book.\n"
+    )
+    assert lines(text) == ["Ada: A hive is a house.", "Bo: It is, and it was."]
+    assert any("footnotes: '1" in remark for remark in remarks(text))
+
+
+def test_a_numbered_list_without_marks_is_spoken() -> None:
+    text = "Ada: These are the steps.\n\n1. Open the hive.\n2. Look in.\n"
+    assert "Open the hive." in " ".join(lines(text))

@@ -21,6 +21,10 @@ FOOTNOTE = re.compile(r"\s{0,3}(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\\?\[\^?([^
 _RAISED = re.compile(f"[{RAISED_DIGITS}]")
 _NUMBERED = re.compile(rf"\s{{0,3}}(?:\[([0-9]{{1,3}})\]:?\s+|([{RAISED_DIGITS}]{{1,3}})\s*)\S")
 _MARKED = re.compile(r"(?<=[\w.,;:!?…\"'”’»)*\]])(?:\[([0-9]{1,3})\]|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))")
+_LISTED = re.compile(r"\s{0,3}([0-9]{1,3})[.)]\s+\S")
+_RAISED_TAG = re.compile(
+    r"<sup\b[^<>]{0,200}>\s*(?:<a\b[^<>]{0,500}>)?\s*\[?([0-9]{1,3})\]?\s*(?:</a>)?\s*</sup>", re.IGNORECASE
+)
 _NAMED = re.compile(r"\s{0,3}\[\^[^\[\]\s]{1,64}\]:")
 _OPENING = re.compile(rf"<({'|'.join(sorted(DROPPED))})(?=[\s>/])", re.IGNORECASE)
 _CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9.-]{0,40})\s*>")
@@ -73,7 +77,25 @@ def find_notes(lines: Sequence[str], begin: int) -> tuple[frozenset[str], frozen
             places.setdefault(match[1] or match[2], []).append(at)
         marks.update(found[1] or found[2] for found in _MARKED.finditer(line))
     numbers = {number: at[0] for number, at in places.items() if len(at) == 1 and number in marks}
+    if not numbers:
+        numbers = _listed_notes(lines, begin, marks)
     return frozenset(numbers), frozenset((*named, *numbers.values()))
+
+
+def _listed_notes(lines: Sequence[str], begin: int, marks: set[str]) -> dict[str, int]:
+    """The texts of footnotes in a numbered list that ends a file: number to line; each has its mark in the text."""
+    found: dict[str, int] = {}
+    for at in range(len(lines) - 1, begin - 1, -1):
+        if not lines[at].strip():
+            continue
+        match = _LISTED.match(lines[at])
+        if match is None:
+            break
+        found[match[1]] = at
+    raised = {match[1] for line in lines[begin:] if "<sup" in line for match in _RAISED_TAG.finditer(line)}
+    numbers = [int(number) for number in found]
+    in_order = numbers == list(range(len(numbers), 0, -1))
+    return found if numbers and in_order and set(found) <= marks | raised else {}
 
 
 def clear_elements(lines: Sequence[str], begin: int, remarks: list[Remark]) -> list[str]:
