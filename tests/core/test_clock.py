@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,13 @@ from captious.core.clock import (
     parse_frame_rate,
     short_time,
     srt_time,
+    timecode_parts,
     vtt_time,
 )
 from captious.errors import OptionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.mark.parametrize(
@@ -74,3 +79,72 @@ def test_frame_rates_that_make_no_sense_are_refused(text: str) -> None:
 @given(st.integers(0, 10**6), st.sampled_from(["23.976", "24", "25", "29.97", "50", "59.94"]))
 def test_a_frame_survives_the_way_through_milliseconds(frame: int, rate: str) -> None:
     assert frame_at(frame_ms(frame, parse_frame_rate(rate)), parse_frame_rate(rate)) == frame
+
+
+NTSC = (Fraction(30000, 1001), Fraction(60000, 1001))
+
+
+def numbers_of_ten_hours(rate: Fraction) -> Iterator[tuple[str, int]]:
+    """Drop-frame timecodes around the start and end of each minute of ten hours, and the frames before each.
+
+    Counted minute by minute: nine of ten begin with a number that is left out.
+    """
+    nominal = 30 if rate < 31 else 60
+    dropped = nominal // 15
+    before = 0
+    for minute in range(600):
+        first = dropped if minute % 10 else 0
+        for place in (*range(first, 8), 611, nominal * 60 - 2, nominal * 60 - 1):
+            seconds, frame = divmod(place, nominal)
+            yield f"{minute // 60:02d}:{minute % 60:02d}:{seconds:02d};{frame:02d}", before + place - first
+        before += nominal * 60 - first
+
+
+@pytest.mark.parametrize("rate", NTSC)
+def test_drop_frame_times_are_exact_over_ten_hours(rate: Fraction) -> None:
+    latest = 0
+    for text, frame in numbers_of_ten_hours(rate):
+        exact_ms = Fraction(frame * 1000) / rate
+        found = parse_clock(text, frame_rate=rate)
+        assert abs(found - exact_ms) <= Fraction(1, 2), text
+        assert found >= latest
+        latest = found
+        hours, minutes, seconds, frames = timecode_parts(frame, rate, drop=True)
+        assert text == f"{hours:02d}:{minutes:02d}:{seconds:02d};{frames:02d}"
+    # drop-frame is 2.6 frames late in a day: 36 ms in ten hours
+    assert 0 < 36_000_000 - latest < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "message"),
+    [
+        ("00:01:00;00", "29.97", "leaves out frames 00 to 01 of this minute"),
+        ("09:59:00;01", "29.97", "leaves out frames 00 to 01 of this minute"),
+        ("00;01;00;03", "59.94", "leaves out frames 00 to 03 of this minute"),
+        ("00:00:00;30", "29.97", "frame 30 at 29.97 frames per second"),
+        ("00:00:00:25", "25", "frame 25 at 25 frames per second"),
+        ("00:00:00:24", "23.976", "frame 24 at 23.976 frames per second"),
+        ("00:00:10;00", "30", r"drop-frame at 30 frames per second: it is a count of 29\.97"),
+        ("00:00:10;00", "60", r"drop-frame at 60 frames per second: it is a count of 59\.94"),
+    ],
+)
+def test_timecodes_that_do_not_exist_are_refused_with_why(text: str, rate: str, message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        parse_clock(text, frame_rate=parse_frame_rate(rate))
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "ms"),
+    [
+        ("00:01:00;02", "29.97", 60_060),
+        ("00:10:00;00", "29.97", 599_999),
+        ("00:01:00:00", "29.97", 60_060),
+        ("01:00:00:00", "29.97", 3_603_600),
+        ("01:00:00;00", "29.97", 3_599_996),
+        ("00:01:00;04", "59.94", 60_060),
+        ("00:00:01;12", "25", 1480),
+        ("01:00:00:00", "23.976", 3_603_600),
+    ],
+)
+def test_timecodes_in_milliseconds(text: str, rate: str, ms: int) -> None:
+    assert parse_clock(text, frame_rate=parse_frame_rate(rate)) == ms

@@ -137,3 +137,28 @@ def test_webvtt_in_frames_without_its_header_has_both_errors() -> None:
     fixed = fix_source(source, caption_format=format_by_name("vtt"), settings=settings(25, "VTT"))
     assert fixed.left == ()
     assert fixed.source.startswith("WEBVTT\n\n1\n00:00:01.480 --> 00:00:01.800\n")
+
+
+@pytest.mark.parametrize(
+    ("time", "rate", "reason"),
+    [
+        ("00:01:00;01", Fraction(30000, 1001), "drop-frame counting leaves out frames 00 to 01"),
+        ("00:02:00;03", Fraction(60000, 1001), "drop-frame counting leaves out frames 00 to 03"),
+        ("00:02:00;10", Fraction(30), "drop-frame at 30 frames per second"),
+    ],
+)
+def test_a_number_that_drop_frame_leaves_out_is_an_error_at_its_place(
+    time: str, rate: Fraction, reason: str
+) -> None:
+    source = DROP.replace("00:00:06;24", time)
+    if rate == 30:
+        source = source.replace("00:00:01;12", "00:00:01:12").replace("00:00:01;20", "00:00:01:20")
+        source = source.replace("00:00:04;05", "00:00:04:05")
+    fixed = fix_source(source, caption_format=format_by_name("srt"), settings=settings(rate, "SRT"))
+    assert fixed.source == source
+    (left,) = fixed.left
+    assert (left.span.line, left.span.column) == (6, 17)
+    assert f"{time} is none: {reason}" in left.message
+    with pytest.raises(FormatError, match=r"leaves out|drop-frame at 30") as caught:
+        open_captions(source.encode(), frame_rate=rate)
+    assert caught.value.line == 6

@@ -170,7 +170,7 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
         raise FormatError(
             counted.message,
             line=counted.span.line,
-            hint="Write milliseconds first: captious fix --fps 25 FILE, with the frame rate of the video.",
+            hint="Give the frame rate of the video: --fps 25. Or write milliseconds first: captious fix --fps 25 FILE",
         )
     lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
     return Source(convert(document, to="vtt"), known.name, lost, made.findings, document)

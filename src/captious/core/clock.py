@@ -77,10 +77,42 @@ def _parse_timecode(match: re.Match[str], frame_rate: Fraction | None) -> int:
             f"a timecode without a frame rate: {match[0]}",
             hint="It counts frames: give the frame rate (--fps 25), or write fractions of a second: 0:01.480.",
         )
-    if int(match[5]) >= int(frame_rate + 1 / 2):
-        shown = f"{round(float(frame_rate), 3):g} frames per second"
-        raise OptionError(f"not a time: {match[0]} (frame {match[5]} at {shown})")
-    return timecode_ms([int(match[part]) for part in (1, 2, 3, 5)], frame_rate, drop=match[4] == ";")
+    parts, drop = [int(match[part]) for part in (1, 2, 3, 5)], match[4] == ";"
+    fault = timecode_fault(parts, frame_rate, drop=drop)
+    if fault:
+        raise OptionError(f"not a time: {match[0]} ({fault})")
+    return timecode_ms(parts, frame_rate, drop=drop)
+
+
+def timecode_fault(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = False) -> str:
+    """Why a timecode does not exist at a frame rate; empty if it does.
+
+    Args:
+        parts: hours, minutes, seconds and frames.
+        frame_rate: frames per second.
+        drop: whether it is a drop-frame timecode. At a rate such as 25, which has none, it is like any other.
+
+    Sources:
+        SMPTE ST 12-1.
+    """
+    _, minutes, seconds, frames = parts
+    nominal = nominal_rate(frame_rate)
+    shown = f"{round(float(frame_rate), 3):g}"
+    if frames >= nominal:
+        return f"frame {frames:02d} at {shown} frames per second"
+    if not drop or nominal % 30:
+        return ""
+    if frame_rate.denominator != 1001:
+        return f"drop-frame at {shown} frames per second: it is a count of {nominal * 1000 / 1001:.2f}"
+    if minutes % 10 and not seconds and frames < nominal // 15:
+        last = nominal // 15 - 1
+        return f"drop-frame counting leaves out frames 00 to {last:02d} of this minute"
+    return ""
+
+
+def nominal_rate(frame_rate: Fraction) -> int:
+    """The number of frames that a timecode counts in a second: 24 at 23.976."""
+    return (2 * frame_rate.numerator + frame_rate.denominator) // (2 * frame_rate.denominator)
 
 
 def parse_frame_rate(text: str) -> Fraction:
@@ -118,7 +150,7 @@ def timecode_ms(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = Fals
         SMPTE ST 12-1.
     """
     hours, minutes, seconds, frames = parts
-    nominal = int(frame_rate + 1 / 2)
+    nominal = nominal_rate(frame_rate)
     total = ((hours * 60 + minutes) * 60 + seconds) * nominal + frames
     if drop and nominal % 30 == 0 and frame_rate.denominator == 1001:
         whole_minutes = hours * 60 + minutes
@@ -147,7 +179,7 @@ def timecode_parts(frame: int, frame_rate: Fraction, *, drop: bool = False) -> t
     Sources:
         SMPTE ST 12-1.
     """
-    nominal = (2 * frame_rate.numerator + frame_rate.denominator) // (2 * frame_rate.denominator)
+    nominal = nominal_rate(frame_rate)
     if drop and nominal % 30 == 0 and frame_rate.denominator == 1001:
         dropped = nominal // 15
         tens, rest = divmod(frame, 600 * nominal - 9 * dropped)

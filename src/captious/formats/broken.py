@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from captious.core.document import BrokenCue
 
 LOST_WORDS = "words without readable times"
+OTHER_LANGUAGES = "captions in other languages"
 
 
 def losses_of(broken: Sequence[BrokenCue]) -> tuple[Loss, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.core.clock import srt_time, timecode_ms, vtt_time
+from captious.core.clock import nominal_rate, srt_time, timecode_fault, timecode_ms, vtt_time
 from captious.core.finding import Edit
 from captious.formats.lines import split_lines
 
@@ -124,7 +124,7 @@ def _message(line: str, found: FrameLine, highest: int, rate: Fraction | None) -
     message = f"the times count frames, not milliseconds: {line[found.first.start : found.first.end]}"
     if rate is None:
         return f"{message}; give the frame rate of the video (--fps)"
-    if not _has(rate, highest):
+    if highest >= nominal_rate(rate):
         return f"{message}, up to frame {highest}, which a video of {_shown(rate)} frames per second does not have"
     return f"{message}, at {_shown(rate)} frames per second"
 
@@ -140,14 +140,19 @@ def with_frame_rate(reading: Reading, rate: Fraction | None) -> Reading:
     if rate is None or counted is None:
         return reading
     document = reading.document
-    texts = split_lines(document.source or "").texts
-    highest = highest_frame(texts, document.format) or 0
-    line, found = next(_frame_lines(texts, document.format))
-    told = replace(counted, message=_message(texts[line], found, highest, rate))
+    lines = split_lines(document.source or "")
+    highest = highest_frame(lines.texts, document.format) or 0
+    line, found = next(_frame_lines(lines.texts, document.format))
+    told = replace(counted, message=_message(lines.texts[line], found, highest, rate))
+    wrong = _first_fault(lines, document.format, rate)
+    if wrong is not None and highest < nominal_rate(rate):
+        line, code, fault = wrong
+        message = f"the times count frames, and {lines.texts[line][code.start : code.end]} is none: {fault}"
+        told = replace(counted, message=message, span=lines.span(line, code.start, code.end))
     findings = tuple(told if one is counted else one for one in reading.findings)
-    if not _has(rate, highest):
+    if wrong is not None:
         return replace(reading, findings=findings)
-    times = [found.times(rate) for _, found in _frame_lines(texts, document.format)]
+    times = [found.times(rate) for _, found in _frame_lines(lines.texts, document.format)]
     cues = tuple(
         replace(cue, start_ms=start_ms, end_ms=end_ms)
         for cue, (start_ms, end_ms) in zip(document.cues, times, strict=True)
@@ -155,10 +160,20 @@ def with_frame_rate(reading: Reading, rate: Fraction | None) -> Reading:
     return replace(reading, document=replace(document, cues=cues), findings=findings)
 
 
+def _first_fault(lines: Lines, format_name: str, rate: Fraction) -> tuple[int, _Timecode, str] | None:
+    """The first time that does not exist at a frame rate: its 0-based line, and why; ``None`` if all exist."""
+    for line, found in _frame_lines(lines.texts, format_name):
+        for code in (found.first, found.second):
+            fault = timecode_fault(code.parts, rate, drop=code.drop)
+            if fault:
+                return line, code, fault
+    return None
+
+
 def milliseconds(source: str, format_name: str, rate: Fraction) -> tuple[Edit, ...]:
     """The edits that write times in frames as milliseconds; none if the frame rate cannot be theirs."""
     lines = split_lines(source)
-    if not _has(rate, highest_frame(lines.texts, format_name) or 0):
+    if _first_fault(lines, format_name, rate) is not None:
         return ()
     edits = []
     write = _WRITERS[format_name]
@@ -192,11 +207,6 @@ def _frame_lines(texts: Sequence[str], format_name: str) -> Iterator[tuple[int, 
     for line, text in enumerate(texts):
         if arrow in text and (found := frame_line(text)) is not None:
             yield line, found
-
-
-def _has(rate: Fraction, frame: int) -> bool:
-    """Whether a second has a frame of that number."""
-    return frame < int(rate + 1 / 2)
 
 
 def _shown(rate: Fraction) -> str:

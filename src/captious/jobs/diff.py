@@ -18,6 +18,7 @@ from captious.overview.changes import KINDS, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
     from pathlib import Path
 
     from captious.overview.changes import Change
@@ -85,6 +86,7 @@ def diff(
     *,
     ignore: str | Iterable[str] = (),
     encoding: str | None = None,
+    frame_rate: Fraction | None = None,
 ) -> DiffResult:
     """Finds the changes between two caption files: words, times, line breaks, speakers; not numbering or notation.
 
@@ -96,6 +98,7 @@ def diff(
         new: path or bytes of the other version, in the same format or another, or a folder.
         ignore: kinds of change to ignore, of `captious.overview.changes.KINDS`.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Raises:
         CaptiousError: a file cannot be read, a folder has no captions, or a kind of change is unknown. A file in a
@@ -107,7 +110,9 @@ def diff(
             raise OptionError(f"unknown kind of change: {name}", hint=f"Kinds: {', '.join(KINDS)}.")
 
     def changes(one: str | Path | bytes, other: str | Path | bytes) -> tuple[Change, ...]:
-        documents = [open_captions(each, encoding=encoding).document for each in (one, other)]
+        documents = [
+            open_captions(each, encoding=encoding, frame_rate=frame_rate).document for each in (one, other)
+        ]
         return tuple(change for change in compare(*documents) if change.kind not in ignored)
 
     if is_folder(old) != is_folder(new):

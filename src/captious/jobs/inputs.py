@@ -41,17 +41,21 @@ def style_of(given: GivenStyle) -> Style:
     return given if isinstance(given, Style) else load_style(given)
 
 
-def words_of(given: GivenWords | None) -> WordTrack | None:
+def words_of(given: GivenWords | None, *, frame_rate: Fraction | None = None) -> WordTrack | None:
     """The word timings.
 
+    Args:
+        given: the option; ``None`` = none.
+        frame_rate: frames per second, for captions whose times count frames; ``None`` = unknown.
+
     Raises:
-        CaptiousError: the file cannot be read, or its kind is unknown.
+        CaptiousError: the file cannot be read, its kind is unknown, or its times count frames of an unknown length.
     """
     if given is None or not isinstance(given, str | os.PathLike):
         return given
     from captious.jobs.word_files import read_word_file  # late: most jobs have no word timings
 
-    return read_word_file(given)
+    return read_word_file(given, frame_rate=frame_rate)
 
 
 def shots_of(given: GivenShots | None, *, frame_rate: Fraction | None) -> tuple[int, ...]:

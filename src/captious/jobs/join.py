@@ -114,7 +114,7 @@ def join(
             their clock; otherwise a part begins where the last cue before it ends, unless its times go on.
         format: name of the files' format; ``None`` = detected from their content, or else their names.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
-        frame_rate: frames per second of times that count frames; ``None`` = unknown.
+        frame_rate: frames per second of times that count frames, read or written; ``None`` = unknown.
 
     Raises:
         CaptiousError: a file cannot be read, a number of offsets does not fit, or a cue would begin before 0:00.
@@ -135,6 +135,7 @@ def join(
 
         lengths = [media_duration_ms(os.fspath(path)) for path in recordings]
     target = output_by_name(to)
+    target.check_frame_rate(frame_rate)
     names = [name_of(source, number) for number, source in enumerate(given, 1)]
     read = [
         open_captions(source, format=format, encoding=encoding, frame_rate=frame_rate, name=name)
@@ -144,5 +145,5 @@ def join(
     # the clock of a segment is in the header, which SubRip does not have
     placements = place_parts([one.document for one in read], offsets_ms=offsets, lengths_ms=lengths)
     joined = join_parts(documents, placements, names=names)
-    text, losses = written(joined.document, target)
+    text, losses = written(joined.document, target, frame_rate)
     return JoinResult(text, target.name, tuple(names), tuple(read), placements, joined, (*lost, *losses))

@@ -12,6 +12,7 @@ from captious.reports.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
     from pathlib import Path
 
     from captious.conversion.job import Source
@@ -41,11 +42,14 @@ def in_one_form(
     return [source.document for source in sources], lost
 
 
-def written(document: Document, target: Format) -> tuple[str, tuple[Loss, ...]]:
+def written(
+    document: Document, target: Format, frame_rate: Fraction | None = None
+) -> tuple[str, tuple[Loss, ...]]:
     """The text of a document in a format, and what the format cannot hold of it."""
     if document.format == target.name:
         return target.write(document), ()
-    return target.write(convert(document, to=target.layout)), losses_in(document, target)
+    lost = losses_in(document, target, frame_rate=frame_rate)
+    return target.write(convert(document, to=target.layout), frame_rate=frame_rate), lost
 
 
 def reading_rows(source: Source, name: str) -> Iterator[Row]:

@@ -22,8 +22,11 @@ from captious.formats.registry import VTT, sniff
 from captious.jobs.inputs import style_of
 from captious.overview.changes import compare
 from captious.pages.preview_page import Media, Shown, preview_page
+from captious.timing.recording import Recording
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.jobs.inputs import GivenStyle
@@ -40,6 +43,7 @@ class PreviewRequest:
     media: str | Media | None = None
     language: str | None = None
     encoding: str | None = None
+    frame_rate: Fraction | None = None
 
     __repr__ = short_repr
 
@@ -53,7 +57,8 @@ class PreviewRequest:
         Raises:
             CaptiousError: a file or an option cannot be used.
         """
-        settings = CheckSettings(style_of(self.style), language=self.language)
+        recording = Recording(frame_rate=self.frame_rate)
+        settings = CheckSettings(style_of(self.style), language=self.language, recording=recording)
         media = recording_for(self.media) if isinstance(self.media, str) else self.media
         shown = [_open(source, settings, name=name, encoding=self.encoding)]
         if self.second is not None:
@@ -109,6 +114,7 @@ def preview(
     media: str | None = None,
     language: str | None = None,
     encoding: str | None = None,
+    frame_rate: Fraction | None = None,
 ) -> PreviewResult:
     """Makes a page that plays captions, lists them and shows their issues; writes nothing.
 
@@ -119,11 +125,19 @@ def preview(
         media: URL of the recording, or its path relative to the page; ``None`` = a clock without sound.
         language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        frame_rate: frames per second of the video, for times that count frames; ``None`` = unknown.
 
     Raises:
         CaptiousError: a file or an option cannot be used.
     """
-    request = PreviewRequest(style=style, second=second, media=media, language=language, encoding=encoding)
+    request = PreviewRequest(
+        style=style,
+        second=second,
+        media=media,
+        language=language,
+        encoding=encoding,
+        frame_rate=frame_rate,
+    )
     return request.run(source)
 
 
@@ -155,7 +169,13 @@ def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encodi
         if known is not None:
             reading = read_document(data, format=known.name, encoding=encoding)
         else:
-            captions = open_captions(data, encoding=encoding, name=shown)
+            captions = open_captions(
+                data,
+                encoding=encoding,
+                name=shown,
+                frame_rate=settings.recording.frame_rate,
+                language=settings.language,
+            )
             reading = VTT.read(VTT.write(captions.document))
         return Shown(Path(shown).name, reading.document, check_reading(reading, settings, path=shown))
     except CaptiousError as error:

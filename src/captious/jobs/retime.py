@@ -96,7 +96,7 @@ class RetimeRequest:
             media_ms=self.duration_ms,
             frame_rate=self.frame_rate,
             shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
-            words=words_of(self.words),
+            words=words_of(self.words, frame_rate=self.frame_rate),
         )
         settings = CheckSettings(style_of(self.style), language=self.language, recording=recording)
         reading = read_document(source, encoding=self.encoding)

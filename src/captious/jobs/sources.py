@@ -26,6 +26,8 @@ from captious.transcripts.sources.registry import (
 from captious.word_timings.registry import find_words, kind_of_words
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.formats.recognise import Content
     from captious.transcripts.model import Transcript
     from captious.transcripts.sources.model import SourceText
@@ -66,7 +68,12 @@ class Source:
 
 
 def open_source(
-    data: bytes, *, name: str = "", encoding: str | None = None, captions: bool = False
+    data: bytes,
+    *,
+    name: str = "",
+    encoding: str | None = None,
+    captions: bool = False,
+    frame_rate: Fraction | None = None,
 ) -> Source:
     """Finds out what a file is, by its content first, and reads it; captions are only named.
 
@@ -75,6 +82,7 @@ def open_source(
         name: its name or path, which decides where the content could be several things; empty = unknown.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
         captions: whether captions are read, too, so that a name is enough to take a file for them.
+        frame_rate: frames per second, so that captions that count frames have times; ``None`` = unknown.
 
     Raises:
         CaptiousError: it cannot be read or decoded, or is none of them; with what it is and what to do.
@@ -87,7 +95,11 @@ def open_source(
     known = content.format
     if content.words or (known is not None and known.name in _TIMED and not content.by_name):
         return Source(track=find_words(text))
-    if known is not None and not content.by_name and not _is_text(content, captions=captions):
+    if (
+        known is not None
+        and not content.by_name
+        and not _is_text(content, captions=captions, frame_rate=frame_rate)
+    ):
         return Source(captions=replace(content, name=name))
     if content.kind is not None and known is None and not content.may_be_transcript:
         replace(content, name=name).check_transcript()
@@ -155,9 +167,11 @@ def refuse_path(text: str) -> None:
         )
 
 
-def _is_text(content: Content, *, captions: bool) -> bool:
+def _is_text(content: Content, *, captions: bool, frame_rate: Fraction | None) -> bool:
     """Whether captions are a transcript as well: a page, a table of turns, or lines with times."""
     known = content.format
+    if captions and known is not None and known.counts_frames and frame_rate is not None:
+        return False
     return known is not None and (
         known.is_prose or (known.name in _TABLES and not captions) or content.may_be_transcript
     )

@@ -84,7 +84,7 @@ def split(
         keep_times: whether times stay as they are, instead of beginning at 0:00 in each part.
         format: name of the file's format; ``None`` = detected from its content, or else its name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
-        frame_rate: frames per second of times that count frames; ``None`` = unknown.
+        frame_rate: frames per second of times that count frames, read or written; ``None`` = unknown.
 
     Raises:
         CaptiousError: the file cannot be read, times do not rise, or a part would have no cue.
@@ -95,11 +95,12 @@ def split(
     name = name_of(source)
     read = open_captions(source, format=format, encoding=encoding, frame_rate=frame_rate, name=name)
     target = output_by_name(to or read.format)
+    target.check_frame_rate(frame_rate)
     documents, lost = in_one_form([read], target)
     made = split_document(documents[0], cuts, keep_times=keep_times)
     texts, losses = [], [loss for _, loss in lost]
     for part in made.parts:
-        text, more = written(part, target)
+        text, more = written(part, target, frame_rate)
         texts.append(text)
         losses += [loss for loss in more if loss.what not in {known.what for known in losses}]
     return SplitResult(tuple(texts), target.name, name, read, made, tuple(losses))

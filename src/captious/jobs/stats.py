@@ -17,6 +17,7 @@ from captious.overview.statistics import measure_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
     from captious.jobs.inputs import GivenStyle
     from captious.overview.statistics import Statistics
@@ -48,6 +49,7 @@ def stats(
     format: str | None = None,  # noqa: A002 - what users call it
     language: str | None = None,
     encoding: str | None = None,
+    frame_rate: Fraction | None = None,
 ) -> StatsResult:
     """Measures caption files in any format: cues, words, speakers, and distributions of speed, lengths and gaps.
 
@@ -57,6 +59,7 @@ def stats(
         format: name of their format; ``None`` = detected from their content, or else their names.
         language: BCP 47 tag of the text, for counting; ``None`` = as each file says.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Raises:
         CaptiousError: a file cannot be read, a folder has no captions, or no file is given. A file in a folder that
@@ -81,7 +84,9 @@ def stats(
     names = []
     for source in given:
         try:
-            document = open_captions(source, format=format, encoding=encoding).document
+            document = open_captions(
+                source, format=format, encoding=encoding, frame_rate=frame_rate, language=language
+            ).document
         except CaptiousError as error:
             if source not in found:
                 raise

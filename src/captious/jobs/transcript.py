@@ -24,6 +24,7 @@ from captious.style import load_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
 
     from captious.episode.model import Chapter
     from captious.jobs.inputs import GivenAnchor, GivenGlossary, GivenWords
@@ -54,6 +55,7 @@ class TranscriptRequest:
     glossary: GivenGlossary | None = None
     clean_verbatim: bool = False
     encoding: str | None = None
+    frame_rate: Fraction | None = None
 
     __repr__ = short_repr
 
@@ -81,7 +83,10 @@ class TranscriptRequest:
         if isinstance(chapters, str | Path):
             chapters = chapter_lists.read_chapters(os.fspath(chapters))
         return replace(
-            self, chapters=chapters, glossary=glossary_of(self.glossary), words=words_of(self.words)
+            self,
+            chapters=chapters,
+            glossary=glossary_of(self.glossary),
+            words=words_of(self.words, frame_rate=self.frame_rate),
         )
 
     def run(
@@ -107,7 +112,7 @@ class TranscriptRequest:
         chapters = self.chapters
         if isinstance(chapters, str | Path):
             chapters = chapter_lists.read_chapters(os.fspath(chapters))
-        glossary, track = glossary_of(self.glossary), words_of(self.words)
+        glossary, track = glossary_of(self.glossary), words_of(self.words, frame_rate=self.frame_rate)
         base = load_style("base")
         try:
             transcript, own = read_spoken(
@@ -121,6 +126,7 @@ class TranscriptRequest:
                 glossary=glossary,
                 clean_verbatim=self.clean_verbatim,
                 encoding=self.encoding,
+                frame_rate=self.frame_rate,
             )
             if own is not None and (track is not None or self.anchors or glossary or self.clean_verbatim):
                 raise OptionError(
@@ -215,6 +221,7 @@ def transcript(
     glossary: GivenGlossary | None = None,
     clean_verbatim: bool = False,
     encoding: str | None = None,
+    frame_rate: Fraction | None = None,
 ) -> TranscriptResult:
     """Makes a readable transcript; writes nothing.
 
@@ -242,6 +249,7 @@ def transcript(
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Returns:
         The transcript; ``text`` is its first kind.
@@ -269,5 +277,6 @@ def transcript(
         glossary=glossary,
         clean_verbatim=clean_verbatim,
         encoding=encoding,
+        frame_rate=frame_rate,
     )
     return request.run(source)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.conversion.job import open_captions
 from captious.conversion.word_captions import words_of_captions
-from captious.formats.broken import LOST_WORDS
+from captious.formats.broken import LOST_WORDS, OTHER_LANGUAGES
 from captious.jobs.recorded_words import hearing
 from captious.jobs.sources import open_source
 from captious.style import load_style
@@ -17,10 +17,14 @@ from captious.word_timings.transcript import as_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from captious.transcripts.glossary import GlossaryEntry
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
+
+_SAID = (LOST_WORDS, OTHER_LANGUAGES)
+"""What of the losses is said: looks and places are none of a transcript."""
 
 
 def read_spoken(
@@ -35,6 +39,7 @@ def read_spoken(
     glossary: Sequence[GlossaryEntry] = (),
     clean_verbatim: bool = False,
     encoding: str | None = None,
+    frame_rate: Fraction | None = None,
 ) -> tuple[Transcript, WordTrack | None]:
     """The transcript of a source, and its word timings if it has any.
 
@@ -49,15 +54,22 @@ def read_spoken(
         glossary: misheard to correct words.
         clean_verbatim: whether to remove fillers and stutters.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        frame_rate: frames per second of times that count frames; ``None`` = unknown.
 
     Raises:
         CaptiousError: it cannot be read.
     """
-    opened = open_source(data, name=name, encoding=encoding, captions=True)
+    opened = open_source(data, name=name, encoding=encoding, captions=True, frame_rate=frame_rate)
     track, lost = opened.track, []
     if opened.captions is not None and opened.captions.format is not None:
-        read = open_captions(data, format=opened.captions.format.name, encoding=encoding)
-        lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what == LOST_WORDS]
+        read = open_captions(
+            data,
+            format=opened.captions.format.name,
+            encoding=encoding,
+            frame_rate=frame_rate,
+            language=language,
+        )
+        lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what in _SAID]
         language = language or read.document.language
         profile = load_style("base").profile(format="vtt", language=language)
         track = words_of_captions(read.document, profile=profile, language=language)

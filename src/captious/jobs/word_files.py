@@ -15,13 +15,19 @@ from captious.style import load_style
 from captious.word_timings.registry import are_cues, parse_words
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.word_timings.model import WordTrack
 
 
-def read_word_file(path: str | os.PathLike[str]) -> WordTrack:
+def read_word_file(path: str | os.PathLike[str], *, frame_rate: Fraction | None = None) -> WordTrack:
     """Reads word timings of any known kind, or the words of captions in any format.
 
     Labels in captions are told by the same rule as for `captious.transcript` and `captious.convert`, and are no words.
+
+    Args:
+        path: path of the file.
+        frame_rate: frames per second of captions whose times count frames; ``None`` = unknown.
 
     Raises:
         CaptiousError: the file cannot be read or decoded, is of no known kind, or has no word; with its name.
@@ -33,7 +39,7 @@ def read_word_file(path: str | os.PathLike[str]) -> WordTrack:
         known = recognise(text).format if are_cues(text) else None
         if known is None:
             return parse_words(text)
-        document = open_captions(data, format=known.name).document
+        document = open_captions(data, format=known.name, frame_rate=frame_rate).document
         profile = load_style("base").profile(format="vtt", language=document.language)
         return words_of_captions(
             document, profile=profile, language=document.language, title=f"{known.title} captions"

@@ -8,12 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from captious.core.clock import vtt_time
+from captious.core.numbers import count
 from captious.transcripts.model import Remark
 from captious.transcripts.timestamps import TIME, parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_SEMICOLONS = re.compile(
+    r"(?<![0-9;:])([0-9]{1,3});([0-5][0-9]);([0-5][0-9]);([0-9]{2})(?![0-9;:])", re.ASCII
+)
+"""``00;00;01;12``, as editing programs write drop-frame timecodes."""
+_FRAMES = re.compile(r"(?<![0-9:;])[0-9]{1,3}:[0-5][0-9]:[0-5][0-9][:;][0-9]{2}(?![0-9:;])", re.ASCII)
 _FEW = 3
 """As many lines make a habit of a file; fewer may be chance."""
 _ARROW = r"(?:-{1,2}>|→|⟶)"
@@ -83,12 +89,18 @@ def reduce_stamps(lines: Sequence[str]) -> Reduced:
     """
     made = [_reduce(line) if any(map(str.isdecimal, line)) else line for line in lines]
     made = _reduce_ranges(made)
+    frames = sum(len(_FRAMES.findall(line)) for line in made if line.count(":") > 1)
     made, dated = _reduce_dates(made)
     made, remarks = _leave_out_words(made)
+    if frames:
+        left_out = f"{count(frames, 'time')} without the frames they count, whose rate is unknown"
+        remarks = [*remarks, Remark("changed", left_out)]
     return Reduced(made, dated, tuple(remarks))
 
 
 def _reduce(line: str) -> str:
+    if ";" in line:
+        line = _SEMICOLONS.sub(r"\1:\2:\3;\4", line)
     if ":" in line:
         line = _LINKED.sub(lambda match: f"[{match[1] or match[2] or match[3]}]", line)
         if "\\" in line:

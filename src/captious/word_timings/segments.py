@@ -10,6 +10,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from captious.core.numbers import count
 from captious.errors import WordsError
 from captious.transcripts.sources.column_names import END, LENGTH, START
 from captious.transcripts.sources.parsed_data import parse_data, root_of
@@ -89,7 +90,9 @@ def read(data: object) -> WordTrack:
         words = with_punctuation(words, whole)
     if all(word.start_ms is None for word in words):
         raise WordsError(f"{name}: not one time that can be read")
-    return WordTrack(name, tuple(words), measured=measured)
+    frames = sum(_counts_frames(record) for record in records)
+    left_out = f"{count(frames, 'time')} without the frames they count, whose rate is unknown"
+    return WordTrack(name, tuple(words), measured=measured, remarks=(left_out,) if frames else ())
 
 
 def _times(records: Sequence[Record]) -> list[tuple[int | None, int | None]]:
@@ -159,6 +162,11 @@ def _value(record: Record, role: str) -> tuple[str, object] | None:
         ((key, value) for key, value in record.values.items() if value is not None and key_role(key) == role),
         None,
     )
+
+
+def _counts_frames(record: Record) -> bool:
+    found = _value(record, START)
+    return found is not None and isinstance(found[1], str) and parse_time(found[1])[1]
 
 
 def _has_start(record: Record) -> bool:

@@ -10,7 +10,7 @@ import click
 from captious.cli.console import DONE, print_rows, style
 from captious.cli.format_options import format_option
 from captious.cli.help import OUTPUT, TEXT, SectionCommand, section_option
-from captious.cli.options import RATE, colour_option, encoding_option, force_option, quiet_option
+from captious.cli.options import colour_option, encoding_option, force_option, frames_option, quiet_option
 from captious.cli.outputs import STANDARD_STREAM, Outputs, is_folder, write_bytes
 from captious.core.numbers import count
 from captious.errors import OptionError, OutputError
@@ -52,17 +52,14 @@ if TYPE_CHECKING:
 )
 @colour_option
 @section_option(
-    TEXT, "--lang", "language", default=None, metavar="CODE", help="Language of the text, for --style."
-)
-@section_option(
     TEXT,
-    "--fps",
-    "frame_rate",
-    type=RATE,
+    "--lang",
+    "language",
     default=None,
-    metavar="RATE",
-    help="Frame rate of times that count frames, 00:01:02:12: 25, 23.976, 30000/1001.",
+    metavar="CODE",
+    help="Language of the text, for --style; of a SAMI file in several, the one to read.",
 )
+@frames_option
 @encoding_option
 @force_option
 @quiet_option

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
 from captious.cli.console import CANNOT, DONE, ISSUES, print_error
-from captious.cli.options import encoding_option
+from captious.cli.options import encoding_option, frames_option
 
 
 @click.command("diff", short_help="Show what changed between two caption files.")
@@ -28,11 +29,12 @@ from captious.cli.options import encoding_option
     help="Format of the output.",
 )
 @encoding_option
+@frames_option
 @click.option(
     "-q", "--quiet", is_flag=True, help="Print nothing; the exit code shows whether anything changed."
 )
 def command(
-    old: str, new: str, *, ignored: tuple[str, ...], output_format: str, encoding: str | None, quiet: bool
+    old: str, new: str, *, ignored: tuple[str, ...], output_format: str, quiet: bool, **options: Any
 ) -> int:
     """Show what changed between two caption files: words, times, line breaks, speakers.
 
@@ -53,7 +55,7 @@ def command(
     from captious.reports.folder_changes import folder_changes_page, folder_changes_record
     from captious.reports.overview_pages import change_record, changes_page
 
-    made = diff(old, new, ignore=ignored, encoding=encoding)
+    made = diff(old, new, ignore=ignored, **options)
     of_folders = bool(made.pairs or made.only_old or made.only_new)
     pairs = [(pair.old, pair.new, pair.changes, pair.error) for pair in made.pairs]
     if not quiet:

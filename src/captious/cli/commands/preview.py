@@ -9,12 +9,14 @@ import click
 
 from captious.cli.console import DONE, style
 from captious.cli.media import is_url, media_for_page
-from captious.cli.options import encoding_option, force_option, quiet_option
+from captious.cli.options import encoding_option, force_option, frames_option, quiet_option
 from captious.cli.outputs import Outputs, plan_files, write_text
 from captious.errors import MediaError, OptionError
 from captious.plain import escape_controls
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.pages.preview_page import Media
 
 SUFFIX = ".preview.html"
@@ -54,6 +56,7 @@ MOST_EMBEDDED_BYTES = 64_000_000
 )
 @click.option("--lang", "language", default=None, metavar="CODE", help="Language of the text.")
 @encoding_option
+@frames_option
 @force_option
 @quiet_option
 def command(
@@ -68,6 +71,7 @@ def command(
     port: int,
     language: str | None,
     encoding: str | None,
+    frame_rate: Fraction | None,
     force: bool,
     quiet: bool,
 ) -> int:
@@ -104,6 +108,7 @@ def command(
         media=_media(media, None if serve else target.path, embed=embed, serve=serve),
         language=check_language(language) if language else None,
         encoding=encoding,
+        frame_rate=frame_rate,
     )
     made = request.run(captions)
     if serve:

@@ -9,7 +9,7 @@ import click
 
 from captious.cli.console import CANNOT, DONE, print_error
 from captious.cli.format_options import format_option
-from captious.cli.options import encoding_option
+from captious.cli.options import encoding_option, frames_option
 
 
 @click.command("stats", short_help="Show statistics of caption files.")
@@ -32,6 +32,7 @@ from captious.cli.options import encoding_option
     help="Language of the text, for counting.  [default: as the file says]",
 )
 @encoding_option
+@frames_option
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),

@@ -10,7 +10,7 @@ import click
 from captious.cli.console import CANNOT, DONE, print_error, print_rows, style
 from captious.cli.help import OUTPUT, TIMES, SectionCommand, section_option
 from captious.cli.media import is_url, media_for_page
-from captious.cli.options import anchor_option, duration_option, reading_options
+from captious.cli.options import anchor_option, duration_option, frames_option, reading_options
 from captious.cli.outputs import STANDARD_STREAM, Outputs, plan_files, write_text
 from captious.cli.page_options import PAGE, page_options
 from captious.errors import CaptiousError, OptionError
@@ -63,6 +63,7 @@ _KINDS = "html, fragment, md, txt, json, chapters, chapters-txt, chapters-json, 
     metavar="FILE",
     help="Word timings or captions with the times of the words of a transcript.",
 )
+@frames_option
 @reading_options
 def command(
     sources: tuple[str, ...],

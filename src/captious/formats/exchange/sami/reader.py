@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.formats.base import Reading
-from captious.formats.broken import LOST_WORDS
+from captious.formats.broken import LOST_WORDS, OTHER_LANGUAGES
 from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.left_out import GUESSED_ENDS, LeftOut
 from captious.formats.exchange.rich import PLAIN
@@ -72,7 +72,7 @@ def read(text: str, *, language: str | None = None) -> Reading:
     chosen = choose_class(classes, language)
     if len(classes) > 1:
         others = [f"{one.name}: --lang {option_of(one)}" for one in classes if one is not chosen]
-        left_out.add("captions in other languages", 0, ", ".join(others))
+        left_out.add(OTHER_LANGUAGES, 0, ", ".join(others))
     title = _TITLE.search(head)
     if title is not None and title[1].strip():
         left_out.add("the title", 0, " ".join(title[1].split()))
