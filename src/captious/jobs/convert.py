@@ -9,8 +9,10 @@ from captious.conversion.job import Source, convert_captions, open_captions
 from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.formats.features import SPEAKERS
-from captious.formats.registry import output_by_name
+from captious.formats.registry import VTT, output_by_name
+from captious.jobs.convert_steps import Prepared, with_one_language, with_other_language
 from captious.jobs.inputs import style_of
+from captious.jobs.part_sources import name_of
 from captious.reports.rows import Row
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _MOST_FINDINGS = 3
 class ConvertRequest:
     """The options of `convert`, as a value; see there for their meaning."""
 
-    FILES: ClassVar[tuple[str, ...]] = ()
+    FILES: ClassVar[tuple[str, ...]] = ("other",)
 
     to: str
     style: GivenStyle | None = None
@@ -37,6 +39,8 @@ class ConvertRequest:
     encoding: str | None = None
     colours: Mapping[str, str] | None = None
     frame_rate: Fraction | None = None
+    other: str | Path | bytes | None = None
+    only: str | None = None
 
     __repr__ = short_repr
 
@@ -61,8 +65,9 @@ class ConvertRequest:
             language=self.language,
         )
         style = style_of(self.style) if self.style is not None else None
+        prepared = self._prepared(captions, to=output.name)
         made = convert_captions(
-            captions,
+            prepared.source,
             to=output.name,
             style=style,
             language=self.language,
@@ -70,8 +75,30 @@ class ConvertRequest:
             frame_rate=self.frame_rate,
         )
         return ConvertResult(
-            text=made.text, to=output.name, captions=captions, losses=made.losses, kept=made.kept
+            text=made.text,
+            to=output.name,
+            captions=prepared.source,
+            losses=made.losses,
+            kept=made.kept,
+            steps=prepared.rows,
         )
+
+    def _prepared(self, captions: Source, *, to: str) -> Prepared:
+        """The captions with what was asked for done before they are converted."""
+        prepared = Prepared(captions)
+        if self.only is not None:
+            prepared = prepared.then(with_one_language(captions, self.only))
+        if self.other is not None:
+            other = open_captions(self.other, encoding=self.encoding, frame_rate=self.frame_rate)
+            made = with_other_language(
+                prepared.source,
+                other,
+                name=name_of(self.other),
+                language=self.language,
+                marked=to == VTT.name,
+            )
+            prepared = prepared.then(made)
+        return prepared
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,6 +111,7 @@ class ConvertResult:
         captions: the captions that were read, with the findings of the reader.
         losses: everything that was lost in reading or writing.
         kept: what could not be restyled.
+        steps: what was done before the conversion.
     """
 
     text: str
@@ -91,11 +119,12 @@ class ConvertResult:
     captions: Source
     losses: tuple[Loss, ...]
     kept: tuple[Loss, ...] = ()
+    steps: tuple[Row, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """Issues in the file, what was kept as it was, and what was lost."""
-        rows: list[Row] = []
+        """What was done, issues in the file, what was kept as it was, and what was lost."""
+        rows = list(self.steps)
         findings = self.captions.findings
         if findings:
             issues = f"{count(len(findings), 'issue')} in the file"
@@ -128,6 +157,8 @@ def convert(
     encoding: str | None = None,
     colours: Mapping[str, str] | None = None,
     frame_rate: Fraction | None = None,
+    other: str | Path | bytes | None = None,
+    only: str | None = None,
 ) -> ConvertResult:
     """Converts captions to another format; writes nothing.
 
@@ -142,6 +173,9 @@ def convert(
         colours: text colour to speaker: ``{"yellow": "Ann"}``.
         frame_rate: frames per second of times that count frames, as in ``00:01:02:12``, read or written; ``None`` =
             unknown.
+        other: captions in another language, whose lines are put below; the times of ``source`` stay.
+        only: of captions in two languages, the one to keep: its BCP 47 tag, or ``"upper"`` or ``"lower"`` for the place
+            of its lines in each cue. It is done before ``other``.
 
     Returns:
         The text, what was lost, and what could not be restyled.
@@ -157,5 +191,7 @@ def convert(
         encoding=encoding,
         colours=colours,
         frame_rate=frame_rate,
+        other=other,
+        only=only,
     )
     return request.run(source)

@@ -145,5 +145,5 @@ def join(
     # the clock of a segment is in the header, which SubRip does not have
     placements = place_parts([one.document for one in read], offsets_ms=offsets, lengths_ms=lengths)
     joined = join_parts(documents, placements, names=names)
-    text, losses = written(joined.document, target, frame_rate)
+    text, losses = written(joined.document, target, frame_rate=frame_rate)
     return JoinResult(text, target.name, tuple(names), tuple(read), placements, joined, (*lost, *losses))

@@ -43,13 +43,13 @@ def in_one_form(
 
 
 def written(
-    document: Document, target: Format, frame_rate: Fraction | None = None
+    document: Document, target: Format, *, frame_rate: Fraction | None
 ) -> tuple[str, tuple[Loss, ...]]:
     """The text of a document in a format, and what the format cannot hold of it."""
     if document.format == target.name:
-        return target.write(document), ()
-    lost = losses_in(document, target, frame_rate=frame_rate)
-    return target.write(convert(document, to=target.layout), frame_rate=frame_rate), lost
+        return target.write(document, frame_rate=frame_rate), ()
+    text = target.write(convert(document, to=target.layout), frame_rate=frame_rate)
+    return text, losses_in(document, target, frame_rate=frame_rate)
 
 
 def reading_rows(source: Source, name: str) -> Iterator[Row]:

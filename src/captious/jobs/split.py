@@ -100,7 +100,7 @@ def split(
     made = split_document(documents[0], cuts, keep_times=keep_times)
     texts, losses = [], [loss for _, loss in lost]
     for part in made.parts:
-        text, more = written(part, target, frame_rate)
+        text, more = written(part, target, frame_rate=frame_rate)
         texts.append(text)
         losses += [loss for loss in more if loss.what not in {known.what for known in losses}]
     return SplitResult(tuple(texts), target.name, name, read, made, tuple(losses))

@@ -196,3 +196,18 @@ def test_words_without_readable_times_are_lost_and_named(run: Run, srt: Path) ->
     done = run("convert", srt, "--to", "vtt", "--force")
     assert done.code == 2
     assert 'the times of cue 1 cannot be read: "→" instead of the arrow "-->"' in done.err
+
+
+def test_another_language_is_for_one_file_and_never_overwritten(run: Run, folder: Path) -> None:
+    for name in ("a.srt", "b.srt", "c.srt"):
+        (folder / name).write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n", encoding="utf-8")
+    done = run("convert", "a.srt", "b.srt", "--to", "vtt", "-o", "out/", "--with", "c.srt")
+    assert (done.code, done.out) == (2, "")
+    assert (
+        "c.srt: 2 files with one in another language\n  Use captious convert IN OUT --with OTHER" in done.err
+    )
+    assert run("convert", "a.srt", "c.srt", "--with", "c.srt", "--force").code == 2
+    done = run("convert", "a.srt", "both.srt", "--with", "c.srt")
+    assert done.code == 0
+    assert "with       c.srt: 1 cue\n" in done.err
+    assert (folder / "both.srt").read_text(encoding="utf-8").endswith("Hello.\nHello.\n")

@@ -50,6 +50,21 @@ if TYPE_CHECKING:
     metavar="NAME|FILE",
     help="Style guide to restyle speaker labels, sounds and punctuation for.",
 )
+@section_option(
+    TEXT,
+    "--with",
+    "other",
+    default=None,
+    metavar="FILE",
+    help="Captions in another language: put their lines below, aligned by the times.",
+)
+@section_option(
+    TEXT,
+    "--only",
+    default=None,
+    metavar="CODE|upper|lower",
+    help="Of captions in two languages, keep the lines in one: by its code, or by their place in each cue.",
+)
 @colour_option
 @section_option(
     TEXT,
@@ -83,6 +98,8 @@ def command(
       captious convert talk.srt talk.ttml
       captious convert *.srt --to vtt -o out/
       captious convert talk.vtt talk.srt --style netflix-en
+      captious convert talk.en.srt talk.vtt --with talk.de.srt
+      captious convert talk.vtt talk.de.srt --only de
 
     Exit code: 0 = done, 2 = nothing done.
     """
@@ -91,7 +108,13 @@ def command(
     from captious.jobs.convert import ConvertRequest
 
     plan = _plan(files, target, output)
-    outputs = Outputs((source for source, *_ in plan), force=force)
+    if len(plan) > 1 and options["other"] is not None:
+        raise OptionError(
+            f"{len(plan):,} files with one in another language",
+            path=options["other"],
+            hint="Use captious convert IN OUT --with OTHER for each of them.",
+        )
+    outputs = Outputs((*(source for source, *_ in plan), options["other"]), force=force)
     for source, name, path in plan:
         suffix = f".captions{output_by_name(name).suffix}"
         outputs.claim(path, source=source, single=len(plan) == 1, suffix=suffix)
