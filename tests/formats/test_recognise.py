@@ -32,7 +32,9 @@ def kind(text: str) -> str:
 def test_the_content_says_more_than_the_name(name: str, path: str) -> None:
     text = captious.convert(CUES.encode(), to=name, frame_rate=Fraction(25)).text
     found = recognise(text, name=path, words=kind)
-    assert (found.format and found.format.name, found.by_name, found.words) == (name, False, "")
+    # one reader for all profiles of TTML
+    known = "ttml" if name in ("imsc13", "ebu-tt-d", "itt") else name
+    assert (found.format and found.format.name, found.by_name, found.words) == (known, False, "")
     assert found.readable() is found.format
 
 

@@ -16,7 +16,10 @@ from captious.formats.features import (
     EVERYTHING,
     MARKUP,
     NOTES,
+    PHRASES,
     POSITIONS,
+    RUBY,
+    SECOND,
     SPEAKERS,
     TIMES,
     TOP,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _CHECKED = Use.READ | Use.WRITE | Use.CAPTION | Use.CHECK
 _CAPTIONS = Use.READ | Use.WRITE | Use.CAPTION
+_TTML = ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP, POSITIONS, WORD_TIMES, RUBY, PHRASES, SECOND}
 _ROWS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS})
 
 # fmt: off
@@ -44,8 +48,20 @@ FORMATS: tuple[Format, ...] = (
     VTT,
     Format(
         "ttml", "TTML (IMSC 1.1 text)", (".ttml", ".xml", ".dfxp", ".imsc"), "application/ttml+xml",
-        "captious.formats.exchange.ttml.format", _CAPTIONS, holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP},
-        common_suffixes=(".xml",), counts_frames=True,
+        "captious.formats.exchange.ttml.format", _CAPTIONS, holds=_TTML, common_suffixes=(".xml",), counts_frames=True,
+    ),
+    Format(
+        "imsc13", "IMSC 1.3 text", (".imsc13.ttml", ".imsc13", ".imsc1.3", ".imsc-1.3"), "application/ttml+xml",
+        "captious.formats.exchange.ttml.imsc_1_3", _CAPTIONS, holds=_TTML, counts_frames=True,
+    ),
+    Format(
+        "ebu-tt-d", "EBU-TT-D", (".ebuttd.xml", ".ebuttd"), "application/ttml+xml",
+        "captious.formats.exchange.ttml.ebu_tt_d", _CAPTIONS, holds=_TTML - {WORD_TIMES, RUBY}, counts_frames=True,
+    ),
+    Format(
+        "itt", "iTunes Timed Text (iTT)", (".itt",), "application/ttml+xml",
+        "captious.formats.exchange.ttml.itt", _CAPTIONS,
+        holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP}), counts_frames=True, writes_frames=True,
     ),
     Format(
         "sbv", "YouTube SBV", (".sbv",), "text/x-sbv",

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 EXCHANGED = [one for one in formats(Use.READ) if Use.CHECK not in one.uses]
 # what has letters, columns and times of its own has tests of its own
-OWN = ("stl", "scc", "microdvd", "lrc")
+TTML = ("ttml", "imsc13", "ebu-tt-d")
+OWN = ("stl", "scc", "microdvd", "lrc", "itt")
 WRITTEN = [
     one
     for one in formats(Use.WRITE)
@@ -107,7 +108,7 @@ def _comes_back(document: Document, one: Format) -> None:
         line for cue in document.cues for line in visible(cue.lines)
     ]
     mine, theirs = seen(document, one), seen(back, one)
-    if one.name in ("ttml", "ass"):
+    if one.name in ("ass", *TTML):
         mine, theirs = [entry[1:2] for entry in mine], [entry[1:2] for entry in theirs]  # type: ignore[index]
     assert theirs == mine
     times = [(cue.start_ms, cue.end_ms) for cue in document.cues]
@@ -154,9 +155,9 @@ def test_no_word_is_lost_in_writing(one: Format, document: Document) -> None:
     if EMPTY not in one.holds:
         assert all(loss.count or loss.what for loss in losses_in(document, one))
     text = one.write(document, frame_rate=Fraction(25))
-    if one.name in ("markdown", "text", "html", "csv", "tsv", "json", "ttml", "ass", "lrc", "microdvd"):
+    if one.name in ("markdown", "text", "html", "csv", "tsv", "json", "ass", "lrc", "microdvd", *TTML):
         # marks are escaped in one way or another; letters and digits are not
-        text = "".join(filter(str.isalnum, unescape(text) if one.name in ("ttml", "html") else text))
+        text = "".join(filter(str.isalnum, unescape(text) if one.name in ("html", *TTML) else text))
         said = [
             "".join(filter(str.isalnum, word))
             for cue in document.cues

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from captious.formats.exchange.ttml.names import TEXT_PROFILE
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -29,7 +31,7 @@ def write(document: Document) -> str:
     """See `captious.formats.exchange.ttml.writer.write`."""
     from captious.formats.exchange.ttml import writer
 
-    return writer.write(document)
+    return writer.write(document, profile=TEXT_PROFILE)
 
 
 def recognises(text: str) -> bool:

@@ -1,102 +1,114 @@
-"""Cues to TTML: the text profile of IMSC 1.1, with speakers as agents.
+"""Cues to TTML: the text profiles of IMSC, with speakers as agents.
 
 Sources:
-    W3C IMSC 1.1 §5 and §8 (text profile), W3C TTML2 §12.1 (``ttm:agent``). Region and text size are our
-    own: the lower and the upper part of the inner 80% of the picture, the usual safe area.
+    W3C IMSC 1.1 and 1.3 §5 and §8 (text profile), W3C TTML2 §12.1 (``ttm:agent``), §8.2 (ruby).
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from captious.core.clock import vtt_time
-from captious.formats.exchange.rich import rich_lines
-from captious.formats.exchange.ttml.names import TEXT_PROFILE
-from captious.formats.vtt.settings import is_top
+from captious.formats.exchange.ttml.boxes import box_of
+from captious.formats.exchange.ttml.inline import parts_of
+from captious.formats.exchange.ttml.markup import (
+    agent_elements,
+    agents_of,
+    attribute,
+    boxes_of,
+    divisions,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from captious.core.cue import Cue
     from captious.core.document import Document
-    from captious.formats.exchange.rich import Line, Run
+    from captious.formats.exchange.ttml.inline import Part
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" \
 xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" \
-ttp:contentProfiles="{profile}" ttp:timeBase="media" xml:lang={language}>
+ttp:contentProfiles="{profile}" ttp:timeBase="media"{language}>
   <head>
 {metadata}\
     <styling>
       <style xml:id="text" tts:fontFamily="proportionalSansSerif" tts:fontSize="100%" tts:lineHeight="125%" \
-tts:color="white" tts:backgroundColor="black" tts:textAlign="center"/>
+tts:color="white"/>
+      <style xml:id="row" tts:backgroundColor="black"/>
     </styling>
     <layout>
-      <region xml:id="bottom" tts:origin="10% 10%" tts:extent="80% 80%" tts:displayAlign="after"/>
-      <region xml:id="top" tts:origin="10% 10%" tts:extent="80% 80%" tts:displayAlign="before"/>
+{regions}\
     </layout>
   </head>
   <body style="text">
-    <div>
 """
 _TAIL = """\
-    </div>
   </body>
 </tt>
 """
 
 
-def write(document: Document) -> str:
-    """The document as IMSC 1.1 text; characters that XML cannot hold become U+FFFD."""
-    speakers = list(dict.fromkeys(cue.speaker for cue in document.cues if cue.speaker))
-    agents = {name: f"speaker{number}" for number, name in enumerate(speakers, 1)}
-    metadata = "".join(
-        f'      <ttm:agent xml:id="{agent}" type="person"><ttm:name type="full">{_text(name)}</ttm:name></ttm:agent>\n'
-        for name, agent in agents.items()
+def write(document: Document, *, profile: str) -> str:
+    """The document as IMSC text.
+
+    Args:
+        document: the document.
+        profile: the designator of the profile.
+    """
+    agents = agents_of(document)
+    metadata = f"    <metadata>\n{agent_elements(agents)}    </metadata>\n" if agents else ""
+    regions = "".join(
+        f'      <region xml:id="{box.name}" tts:origin="{box.origin}" tts:extent="{box.extent}" '
+        f'tts:displayAlign="{box.anchor}" tts:textAlign="{box.align}"'
+        f"{attribute('tts:writingMode', box.writing) if box.writing else ''}/>\n"
+        for box in boxes_of(document)
     )
-    if metadata:
-        metadata = f"    <metadata>\n{metadata}    </metadata>\n"
-    head = _HEAD.format(
-        profile=TEXT_PROFILE, language=quoteattr(_clean(document.language or "")), metadata=metadata
-    )
-    return (
-        head + "".join(_paragraph(cue, number, agents) for number, cue in enumerate(document.cues, 1)) + _TAIL
-    )
+    language = attribute("xml:lang", document.language or "")
+    parts = [_HEAD.format(profile=profile, language=language, metadata=metadata, regions=regions)]
+    for cues in divisions(document.cues):
+        parts.append("    <div>\n")
+        parts += (_paragraph(cue, number, agents) for number, cue in cues)
+        parts.append("    </div>\n")
+    if not document.cues:
+        parts.append("    <div/>\n")
+    return "".join([*parts, _TAIL])
 
 
 def _paragraph(cue: Cue, number: int, agents: dict[str, str]) -> str:
-    region = "top" if is_top(cue.settings) else "bottom"
-    agent = f' ttm:agent="{agents[cue.speaker]}"' if cue.speaker else ""
-    text = "<br/>".join(_line(line) for line in rich_lines(cue.text))
+    lines = parts_of(cue.text)
+    speakers = {part.speaker for line in lines for part in line}
+    several = len(speakers) > 1
+    agent = attribute("ttm:agent", agents[cue.speaker]) if cue.speaker and not several else ""
+    text = "<br/>".join(
+        "".join(_span(part, cue, agents if several else {}) for part in line) for line in lines
+    )
+    if text:
+        text = f'<span style="row">{text}</span>'
     return (
         f'      <p xml:id="c{number}" begin="{vtt_time(cue.start_ms)}" end="{vtt_time(cue.end_ms)}" '
-        f'region="{region}"{agent}>{text}</p>\n'
+        f'region="{box_of(cue.settings).name}"{agent}>{text}</p>\n'
     )
 
 
-def _line(line: Line) -> str:
-    return "".join(map(_run, line))
-
-
-def _run(run: Run) -> str:
-    look, text = run.look, _text(run.text)
-    styles = ""
-    if look.colour:
-        styles += f' tts:color="{look.colour}"'
+def _span(part: Part, cue: Cue, agents: dict[str, str]) -> str:
+    look, text = part.look, text_of(part.text)
+    if part.ruby:
+        text = (
+            f'<span tts:ruby="container"><span tts:ruby="base">{text}</span>'
+            f'<span tts:ruby="text">{text_of(part.ruby)}</span></span>'
+        )
+    attributes = attribute("tts:color", look.colour) if look.colour else ""
     if look.italic:
-        styles += ' tts:fontStyle="italic"'
+        attributes += ' tts:fontStyle="italic"'
     if look.bold:
-        styles += ' tts:fontWeight="bold"'
+        attributes += ' tts:fontWeight="bold"'
     if look.underline:
-        styles += ' tts:textDecoration="underline"'
-    return f"<span{styles}>{text}</span>" if styles else text
-
-
-def _text(text: str) -> str:
-    return escape(_clean(text))
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
+        attributes += ' tts:textDecoration="underline"'
+    if part.language:
+        attributes += attribute("xml:lang", part.language)
+    if agents and part.speaker:
+        attributes += attribute("ttm:agent", agents[part.speaker])
+    if part.begin_ms is not None and cue.start_ms < part.begin_ms < cue.end_ms:
+        attributes += attribute("begin", vtt_time(part.begin_ms - cue.start_ms))
+    return f"<span{attributes}>{text}</span>" if attributes else text
