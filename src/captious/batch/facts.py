@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from captious.conversion.job import open_captions
+from captious.conversion.job import open_captions, unroll
 from captious.conversion.restyle import name_speakers
 from captious.errors import CaptiousError
 from captious.lexicon.guess import guess_language
@@ -23,7 +23,7 @@ def caption_facts(source: str | bytes) -> dict[str, Any]:
         (``cps_median``, ``cps_p95``, ``cps_max``), ``duration_median_s``, ``gap_median_s`` and ``times``.
     """
     try:
-        document = open_captions(source).document
+        document = unroll(open_captions(source), timed=False).document
     except CaptiousError:
         return {}
     words = (word for cue in document.cues for line in cue.lines for word in line.split())

@@ -46,6 +46,7 @@ INDEX: tuple[Entry, ...] = (
     Entry("LAY010", "too-wide-for-vertical-video", "layout", Group.OPT_IN),
     Entry("LAY011", "split-name-or-number", "layout", Group.DEFAULT),
     Entry("LAY012", "awkward-line-break", "layout", Group.OPT_IN),
+    Entry("LAY013", "rolling-captions", "layout", Group.DEFAULT),
     Entry("MRK001", "disallowed-tag", "markup", Group.STATED),
     Entry("MRK002", "unbalanced-tags", "markup", Group.DEFAULT, ("srt",)),
     Entry("MRK003", "unsupported-position", "markup", Group.STATED),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from captious.analysis.broken_cues import keep_off_broken
+from captious.analysis.rolling import skip_explained
 from captious.checks.registry import find_entries, load_rules
 from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
@@ -61,6 +62,7 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
         broken = misread_cues(subject)
         of_any = {entry.code for entry in entries if entry.family in _OF_ANY_FILE}
         findings = [one for one in findings if one.cue not in broken or one.code in of_any]
+    findings = skip_explained(subject, findings)
     if subject.document.notes:
         from captious.checks.suppress import (  # late: few files have comments
             SuppressionIndex,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from captious.conversion.colours import named_by_colours, unnamed_colours
 from captious.conversion.subrip import losses_of
 from captious.core.display import short_repr
 from captious.errors import CaptiousError, FormatError
-from captious.formats.base import Use
+from captious.formats.base import Loss, Use
 from captious.formats.bridge import convert
 from captious.formats.encoding import decode
 from captious.formats.features import SPEAKERS
@@ -20,6 +20,7 @@ from captious.formats.losses import losses_in
 from captious.formats.recognise import recognise
 from captious.formats.registry import by_name
 from captious.formats.srt.issues import BROKEN_TIMES
+from captious.rolling.unroll import find_rolling, unrolled
 from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
 
     from captious.core.document import Document
     from captious.core.finding import Finding
-    from captious.formats.base import Format, Loss
+    from captious.formats.base import Format
+    from captious.rolling.unroll import Rolling
     from captious.style import Style
+
+CORRECTED = "words that later cues have otherwise"
+"""What live captions take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Source:
         losses: what the document cannot hold of the file.
         findings: issues of a SubRip or WebVTT file; its words are all there.
         original: of a SubRip or WebVTT file the document in its own format; otherwise ``document``.
+        rolling: how its captions roll or grow; ``None`` if they do not, or each word is there once by now.
     """
 
     document: Document
@@ -49,6 +55,7 @@ class Source:
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
     original: Document | None = field(default=None, repr=False)
+    rolling: Rolling | None = None
 
     __repr__ = short_repr
 
@@ -173,4 +180,23 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
             hint="Give the frame rate of the video: --fps 25. Or write milliseconds first: captious fix --fps 25 FILE",
         )
     lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
-    return Source(convert(document, to="vtt"), known.name, lost, made.findings, document)
+    as_vtt = convert(document, to="vtt")
+    return Source(as_vtt, known.name, lost, made.findings, document, find_rolling(as_vtt))
+
+
+def unroll(source: Source, *, timed: bool = True) -> Source:
+    """Give captions that roll or grow each word once; all others stay as they are.
+
+    Args:
+        source: from `open_captions`.
+        timed: whether the times at which words came are written into the text.
+    """
+    if source.rolling is None:
+        return source
+    losses = source.losses
+    if source.rolling.corrected:
+        first, words = source.rolling.corrected[0]
+        number = len(source.rolling.corrected)
+        losses = (*losses, Loss(CORRECTED, number, first + 1, words))
+    document = unrolled(source.document, source.rolling, timed=timed)
+    return replace(source, document=document, losses=losses, original=None, rolling=None)

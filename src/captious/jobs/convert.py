@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from captious.conversion.job import Source, convert_captions, open_captions
+from captious.conversion.job import Source, convert_captions, open_captions, unroll
 from captious.core.display import short_repr
 from captious.core.numbers import count
-from captious.formats.features import SPEAKERS
+from captious.formats.features import SPEAKERS, WORD_TIMES
 from captious.formats.registry import VTT, output_by_name
 from captious.jobs.convert_steps import Prepared, with_one_language, with_other_language
 from captious.jobs.inputs import style_of
@@ -41,6 +41,7 @@ class ConvertRequest:
     frame_rate: Fraction | None = None
     other: str | Path | bytes | None = None
     only: str | None = None
+    unroll: bool = False
 
     __repr__ = short_repr
 
@@ -64,6 +65,8 @@ class ConvertRequest:
             frame_rate=self.frame_rate,
             language=self.language,
         )
+        if self.unroll:
+            captions = unroll(captions, timed=WORD_TIMES in output.holds)
         style = style_of(self.style) if self.style is not None else None
         prepared = self._prepared(captions, to=output.name)
         made = convert_captions(
@@ -133,6 +136,8 @@ class ConvertResult:
                 Row("", f"{finding.span.line}:{finding.span.column}: {finding.message}")
                 for finding in findings[:_MOST_FINDINGS]
             ]
+        if self.captions.rolling is not None:
+            rows.append(Row("rolls", f"{self.captions.rolling.summary}; --unroll writes each word once"))
         for label, notes in (("keeps", self.kept), ("loses", self.losses)):
             rows += [Row(label, str(note)) for note in notes]
         if not self.kept and any(loss.what == SPEAKERS for loss in self.losses):
@@ -159,6 +164,7 @@ def convert(
     frame_rate: Fraction | None = None,
     other: str | Path | bytes | None = None,
     only: str | None = None,
+    unroll: bool = False,
 ) -> ConvertResult:
     """Converts captions to another format; writes nothing.
 
@@ -176,6 +182,7 @@ def convert(
         other: captions in another language, whose lines are put below; the times of ``source`` stay.
         only: of captions in two languages, the one to keep: its BCP 47 tag, or ``"upper"`` or ``"lower"`` for the place
             of its lines in each cue. It is done before ``other``.
+        unroll: whether captions that roll or grow are written with each word once.
 
     Returns:
         The text, what was lost, and what could not be restyled.
@@ -193,5 +200,6 @@ def convert(
         frame_rate=frame_rate,
         other=other,
         only=only,
+        unroll=unroll,
     )
     return request.run(source)

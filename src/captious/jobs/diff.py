@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.conversion.job import open_captions
+from captious.conversion.job import open_captions, unroll
 from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.discovery.pairs import pair_files
@@ -53,6 +54,7 @@ class DiffResult:
         only_old: of two folders, the files that only the first has; they count as a difference.
         only_new: of two folders, the files that only the second has.
         errors: of two folders, what could not be read besides the pairs.
+        rolling: files whose captions roll or grow; each word of them is compared once.
     """
 
     changes: tuple[Change, ...]
@@ -60,6 +62,7 @@ class DiffResult:
     only_old: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()
     errors: tuple[CaptiousError, ...] = ()
+    rolling: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[CaptiousError, ...]:
@@ -109,16 +112,21 @@ def diff(
         if name not in KINDS:
             raise OptionError(f"unknown kind of change: {name}", hint=f"Kinds: {', '.join(KINDS)}.")
 
+    rolling: list[str] = []
+
     def changes(one: str | Path | bytes, other: str | Path | bytes) -> tuple[Change, ...]:
-        documents = [
-            open_captions(each, encoding=encoding, frame_rate=frame_rate).document for each in (one, other)
-        ]
+        documents = []
+        for each in (one, other):
+            captions = open_captions(each, encoding=encoding, frame_rate=frame_rate)
+            if captions.rolling is not None and captions.rolling.repeated:
+                rolling.append("<bytes>" if isinstance(each, bytes) else os.fspath(each))
+            documents.append(unroll(captions, timed=False).document)
         return tuple(change for change in compare(*documents) if change.kind not in ignored)
 
     if is_folder(old) != is_folder(new):
         raise OptionError("a file and a folder to compare", hint="Name two files, or two folders.")
     if isinstance(old, bytes) or isinstance(new, bytes) or not is_folder(old):
-        return DiffResult(changes(old, new))
+        return DiffResult(changes(old, new), rolling=tuple(rolling))
     folders = captions_in(old), captions_in(new)
     paired = pair_files(*(folder.files for folder in folders), suffixes=suffixes(Use.READ))
     pairs = []
@@ -134,4 +142,5 @@ def diff(
         tuple(folders[0].files[path] for path in paired.only_old),
         tuple(folders[1].files[path] for path in paired.only_new),
         tuple(error for folder in folders for error in folder.errors),
+        tuple(rolling),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from captious.conversion.job import open_captions
+from captious.conversion.job import open_captions, unroll
 from captious.conversion.restyle import name_speakers
 from captious.core.numbers import count
 from captious.errors import CaptiousError, OptionError
@@ -31,11 +31,13 @@ class StatsResult:
         files: name and statistics of each file, in order.
         together: statistics of all files together.
         errors: files in folders that could not be read.
+        rolling: files whose captions roll or grow; each word of them is counted once.
     """
 
     files: tuple[tuple[str, Statistics], ...]
     together: Statistics
     errors: tuple[CaptiousError, ...] = ()
+    rolling: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         cues, words = count(self.together.cues, "cue"), count(self.together.words, "word")
@@ -82,17 +84,21 @@ def stats(
     loaded = style_of(style)
     documents = []
     names = []
+    rolling: list[str] = []
     for source in given:
         try:
-            document = open_captions(
+            opened = open_captions(
                 source, format=format, encoding=encoding, frame_rate=frame_rate, language=language
-            ).document
+            )
         except CaptiousError as error:
             if source not in found:
                 raise
             errors.append(error)
             continue
         names.append("<bytes>" if isinstance(source, bytes) else os.fspath(source))
+        if opened.rolling is not None and opened.rolling.repeated:
+            rolling.append(names[-1])
+        document = unroll(opened, timed=False).document
         if not any(cue.speaker for cue in document.cues):
             document = name_speakers(document, language=language)
         documents.append(document)
@@ -107,6 +113,6 @@ def stats(
         for name, document, each in zip(names, documents, counting, strict=True)
     )
     if len(files) == 1:
-        return StatsResult(files, files[0][1], tuple(errors))
+        return StatsResult(files, files[0][1], tuple(errors), tuple(rolling))
     together = measure_files([document.cues for document in documents], counting[0])
-    return StatsResult(files, together, tuple(errors))
+    return StatsResult(files, together, tuple(errors), tuple(rolling))

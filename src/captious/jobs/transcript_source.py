@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.conversion.job import open_captions
+from captious.conversion.job import CORRECTED, open_captions, unroll
 from captious.conversion.word_captions import words_of_captions
 from captious.formats.broken import LOST_WORDS, OTHER_LANGUAGES
 from captious.jobs.recorded_words import hearing
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from captious.transcripts.model import Transcript
     from captious.word_timings.model import WordTrack
 
-_SAID = (LOST_WORDS, OTHER_LANGUAGES)
+_SAID = (LOST_WORDS, CORRECTED, OTHER_LANGUAGES)
 """What of the losses is said: looks and places are none of a transcript."""
 
 
@@ -62,14 +62,17 @@ def read_spoken(
     opened = open_source(data, name=name, encoding=encoding, captions=True, frame_rate=frame_rate)
     track, lost = opened.track, []
     if opened.captions is not None and opened.captions.format is not None:
-        read = open_captions(
+        rolled = open_captions(
             data,
             format=opened.captions.format.name,
             encoding=encoding,
             frame_rate=frame_rate,
             language=language,
         )
+        read = unroll(rolled)
         lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what in _SAID]
+        if rolled.rolling is not None and rolled.rolling.repeated:
+            lost.append(Remark("dropped", f"{rolled.rolling.summary}: each word once"))
         language = language or read.document.language
         profile = load_style("base").profile(format="vtt", language=language)
         track = words_of_captions(read.document, profile=profile, language=language)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.conversion.job import open_captions
+from captious.conversion.job import open_captions, unroll
 from captious.conversion.word_captions import words_of_captions
 from captious.errors import CaptiousError
 from captious.formats.encoding import decode
@@ -39,10 +40,14 @@ def read_word_file(path: str | os.PathLike[str], *, frame_rate: Fraction | None 
         known = recognise(text).format if are_cues(text) else None
         if known is None:
             return parse_words(text)
-        document = open_captions(data, format=known.name, frame_rate=frame_rate).document
+        captions = open_captions(data, format=known.name, frame_rate=frame_rate)
+        document = unroll(captions).document
         profile = load_style("base").profile(format="vtt", language=document.language)
-        return words_of_captions(
+        track = words_of_captions(
             document, profile=profile, language=document.language, title=f"{known.title} captions"
         )
+        if captions.rolling is None or not captions.rolling.repeated:
+            return track
+        return replace(track, remarks=(*track.remarks, f"{captions.rolling.summary}: each word once"))
     except CaptiousError as error:
         raise error.at(name) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from captious.errors import FormatError, WordsError
 from captious.formats.exchange import sbv
+from captious.rolling.unroll import find_rolling, unrolled
 from captious.word_timings.interpolate import interpolate
 from captious.word_timings.model import Source, TimedWord, WordTrack
 
@@ -22,9 +23,10 @@ def read(data: object) -> WordTrack:
         WordsError: a cue that does not begin with its times, with its line.
     """
     try:
-        document = sbv.read(str(data)).document
+        read_as = sbv.read(str(data)).document
     except FormatError as error:
         raise WordsError(f"{_NAME}: {error.message}", line=error.line) from None
+    document = unrolled(read_as, find_rolling(read_as))
     words: list[TimedWord] = []
     for cue in document.cues:
         words += interpolate(" ".join(cue.lines), cue.start_ms, cue.end_ms)

@@ -75,6 +75,12 @@ if TYPE_CHECKING:
     help="Language of the text, for --style; of a SAMI file in several, the one to read.",
 )
 @frames_option
+@section_option(
+    TEXT,
+    "--unroll",
+    is_flag=True,
+    help="Write each word once where captions roll or grow, as automatic and live captions do.",
+)
 @encoding_option
 @force_option
 @quiet_option
@@ -100,6 +106,7 @@ def command(
       captious convert talk.vtt talk.srt --style netflix-en
       captious convert talk.en.srt talk.vtt --with talk.de.srt
       captious convert talk.vtt talk.de.srt --only de
+      captious convert talk.en.vtt talk.srt --unroll
 
     Exit code: 0 = done, 2 = nothing done.
     """

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from captious.cli.console import CANNOT, DONE, ISSUES, print_error
+from captious.cli.console import CANNOT, DONE, ISSUES, print_error, print_rows
 from captious.cli.options import encoding_option, frames_option
 
 
@@ -54,6 +54,7 @@ def command(
     from captious.jobs.diff import diff
     from captious.reports.folder_changes import folder_changes_page, folder_changes_record
     from captious.reports.overview_pages import change_record, changes_page
+    from captious.reports.rows import Row
 
     made = diff(old, new, ignore=ignored, **options)
     of_folders = bool(made.pairs or made.only_old or made.only_new)
@@ -73,6 +74,7 @@ def command(
                 else changes_page(made.changes)
             )
             click.echo(page, nl=False)
+        print_rows((Row("rolls", f"{name}; each word compared once") for name in made.rolling), err=True)
     for error in made.failed:
         print_error(error)
     if made.failed:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from captious.cli.console import CANNOT, DONE, print_error
+from captious.cli.console import CANNOT, DONE, print_error, print_rows
 from captious.cli.format_options import format_option
 from captious.cli.options import encoding_option, frames_option
 
@@ -59,6 +59,7 @@ def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> in
     from captious.jobs.caption_folders import is_folder
     from captious.jobs.stats import stats
     from captious.reports.overview_pages import statistics_page, statistics_record, statistics_table
+    from captious.reports.rows import Row
 
     made = stats(files, **options)
     figures = list(made.files)
@@ -72,6 +73,7 @@ def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> in
         )
     else:
         click.echo("\n".join(statistics_page(*each) for each in figures), nl=False)
+    print_rows((Row("rolls", f"{name}; each word counted once") for name in made.rolling), err=True)
     for error in made.errors:
         print_error(error)
     return CANNOT if made.errors else DONE

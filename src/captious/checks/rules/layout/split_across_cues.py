@@ -36,7 +36,6 @@ from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import line_span
 from captious.analysis.passages import main_lines
-from captious.analysis.rolling import find_rolling
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
@@ -67,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # excludes most cues, so that a clean file costs little
     for index in [n for n, line in enumerate(texts) if line[line.rfind(" ") + 1 :].lower() in function_words]:
         following = shown[index + 1]
-        if subject.gaps[index] >= PAUSE_MS or not following or index in subject.once(find_rolling):
+        if subject.gaps[index] >= PAUSE_MS or not following:
             continue
         if weak_end(texts[index], following[0], lexicon) is not None:
             yield RULE.at(

@@ -43,7 +43,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import improve, line_span, suspect_ends, weigh
-from captious.analysis.rolling import find_rolling
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.lexicon.weak_ends import last_word, weak_end
@@ -60,8 +59,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     lexicon = subject.lexicon
     fixes: dict[int, Fix | None] = {}
     for index, place in suspect_ends(subject):
-        if index in subject.once(find_rolling):
-            continue
         lines = subject.cues[index].lines
         if weak_end(lines[place], lines[place + 1], lexicon) is None:
             continue

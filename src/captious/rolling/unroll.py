@@ -1,0 +1,272 @@
+"""Captions that roll or grow, with each word of them once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from captious.core.clock import vtt_time
+from captious.core.numbers import count
+from captious.formats.srt.markup import visible_lines
+from captious.rolling.links import APART_MS, UNLINKED, Kind, Link, is_flash, link
+from captious.rolling.rows import rows_of, text_of
+from captious.rolling.translation import find_translation
+from captious.rolling.zones import find_zones
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from captious.core.cue import Cue
+    from captious.core.document import Document
+    from captious.rolling.rows import Row
+    from captious.rolling.translation import Translation
+    from captious.rolling.zones import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """Captions that roll.
+
+    Args:
+        zones: where, in order.
+        units: all captions as they are without rolling, in order, those outside of the zones as they were.
+        repeated: how many rows are shown more than once.
+        shown_again: words that are there again because of it.
+        corrected: words at the end of a text that later cues have otherwise, each with the 0-based number of its cue.
+    """
+
+    zones: tuple[Zone, ...]
+    units: tuple[Unit, ...]
+    repeated: int
+    shown_again: int
+    corrected: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """What they do, for messages."""
+        if not self.repeated:
+            return "rolling captions: each row stays while the next one comes"
+        kind = (
+            "captions that grow" if all(zone.grows for zone in self.zones) else "automatic rolling captions"
+        )
+        again = count(self.shown_again, "word")
+        return f"{kind}: {count(self.repeated, 'row')} shown again, with {again}"
+
+    @property
+    def cues(self) -> frozenset[int]:
+        """The cues (0-based) that roll."""
+        return frozenset(index for zone in self.zones for index in range(zone.first, zone.end))
+
+
+@dataclass(slots=True)
+class Unit:
+    """A caption of which every word is new.
+
+    Args:
+        index: the cue (0-based) that showed it first.
+        start_ms: when that was.
+        end_ms: when it had been on screen, or the next one began.
+        text: its text with markup.
+        words_ms: when each of its words came, if that is known.
+        rows: its rows, while it is made.
+    """
+
+    index: int
+    start_ms: int
+    end_ms: int
+    text: str
+    words_ms: list[int | None] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+
+
+def find_rolling(document: Document) -> Rolling | None:
+    """Find where captions roll or grow, and what they are without that; ``None`` where they do not.
+
+    Args:
+        document: of any format, with its cues in order.
+    """
+    translation = find_translation(document.cues)
+    zones = find_zones(document, translation)
+    if not zones:
+        return None
+    work = _Unroller(document, translation)
+    at = 0
+    for zone in zones:
+        work.copy(at, zone.first)
+        work.unroll(zone)
+        at = zone.end
+    work.copy(at, len(document.cues))
+    return Rolling(tuple(zones), tuple(work.units), work.repeated, work.shown_again, tuple(work.corrected))
+
+
+def unrolled(document: Document, rolling: Rolling | None, *, timed: bool = False) -> Document:
+    """The document with each word once.
+
+    Args:
+        document: the document.
+        rolling: from `find_rolling`; ``None`` = it does not roll.
+        timed: whether the times of words are written into the text of WebVTT, where they are known and not there yet.
+    """
+    if rolling is None:
+        return document
+    from captious.formats.vtt.text import visible  # late: hardly any file rolls
+
+    numbered = all(cue.id == str(number) for number, cue in enumerate(document.cues, 1))
+    cues: list[Cue] = []
+    for unit in rolling.units:
+        cue = document.cues[unit.index]
+        text = _with_times(unit) if timed and document.format == "vtt" else unit.text
+        lines, speaker = visible(text) if document.format == "vtt" else (visible_lines(text), cue.speaker)
+        made = replace(cue, end_ms=unit.end_ms, text=text, lines=lines, speaker=speaker)
+        cues.append(replace(made, id=str(len(cues) + 1)) if numbered else made)
+    kept = {unit.index for unit in rolling.units}
+    places = [0, *accumulate(index in kept for index in range(len(document.cues)))]
+    notes = tuple(
+        replace(note, before=places[note.before]) if note.before > 0 else note for note in document.notes
+    )
+    broken = tuple(replace(one, before=places[one.before]) for one in document.broken)
+    return replace(document, cues=tuple(cues), notes=notes, broken=broken)
+
+
+class _Unroller:
+    """Goes through the cues and collects what is new in each."""
+
+    def __init__(self, document: Document, translation: Translation | None) -> None:
+        self.document = document
+        self.translation = translation
+        self.units: list[Unit] = []
+        self.repeated = self.shown_again = 0
+        self.corrected: list[tuple[int, str]] = []
+
+    def copy(self, first: int, end: int) -> None:
+        """Takes cues as they are."""
+        for index in range(first, end):
+            cue = self.document.cues[index]
+            self.units.append(Unit(index, cue.start_ms, cue.end_ms, cue.text))
+
+    def unroll(self, zone: Zone) -> None:
+        """Takes what is new in the cues of a zone."""
+        if not zone.repeats:
+            for index in range(zone.first, zone.end):
+                self._stop(self.document.cues[index].start_ms, since=zone.first)
+                self.copy(index, index + 1)
+            return
+        self.shown: list[str] = []
+        self.others: list[str] = []  # the rows of a translation
+        self.owners: list[Unit] = []  # the unit of each row that is shown
+        self.was_flash = False
+        for index in range(zone.first, zone.end):
+            self._add(index, zone)
+
+    def _stop(self, start_ms: int, *, since: int = 0) -> None:
+        """Ends the unit before where the next begins."""
+        if self.units and self.units[-1].index >= since:
+            self.units[-1].end_ms = min(self.units[-1].end_ms, max(start_ms, self.units[-1].start_ms))
+
+    def _add(self, index: int, zone: Zone) -> None:
+        cue = self.document.cues[index]
+        before = self.document.cues[index - 1] if index > zone.first else cue
+        rows = rows_of(cue, self.document.format)
+        if not before.start_ms <= cue.start_ms < before.end_ms + APART_MS:
+            self.shown, self.owners, self.others = [], [], []
+        flash = is_flash(cue)
+        if not rows:
+            if not flash:
+                self.copy(index, index + 1)
+            elif self.owners:
+                self.owners[-1].end_ms = max(self.owners[-1].end_ms, cue.end_ms)
+            self.shown, self.owners, self.others = [], [], []
+            return
+        own = rows
+        if self.translation is not None:
+            own = [rows[place] for place in self.translation.own_rows([row.shown for row in rows])]
+        found = self._link(own, flash=flash, zone=zone)
+        again = self.owners[found.first :] if found.kind is not Kind.NONE else []
+        if found.kind in (Kind.GROWS, Kind.CORRECTS):
+            again = self._grow(index, own[: found.rows], found)
+        elif found.kind is not Kind.NONE:
+            self.repeated += found.rows
+            self.shown_again += sum(len(row.shown.split()) for row in own[: found.rows])
+            again = again[: found.rows]
+        dropped = own[: found.rows]
+        new = [row for row in rows if row not in dropped and row.shown not in self.others]
+        self.repeated += len(rows) - len(new) - len(dropped)
+        last = self.owners[-1] if self.owners else None
+        if any(row in new for row in own) or (new and last is None):
+            if found.kind is not Kind.NONE:
+                self._stop(cue.start_ms)
+            last = self._new(index, rows, new)
+        elif last is not None:
+            if new:
+                last.text += "\n" + text_of(cue.text, new)
+            last.end_ms = max(last.end_ms, cue.end_ms)
+        self.shown = [row.shown for row in own]
+        self.others = [row.shown for row in rows if row not in own]
+        self.was_flash = flash
+        self.owners = [*again, *([last] * (len(own) - len(again)) if last is not None else [])]
+
+    def _link(self, rows: Sequence[Row], *, flash: bool, zone: Zone) -> Link:
+        if not rows:
+            return UNLINKED
+        shown = [row.shown for row in rows]
+        found = link(self.shown, shown, flash=flash, grows=zone.grows)
+        alone = found.kind is Kind.SAME and len(shown) == 1 and not zone.grows and not self.was_flash
+        # the same row alone again, which has not moved: said again, as far as anything tells
+        return UNLINKED if alone else found
+
+    def _new(self, index: int, rows: Sequence[Row], new: Sequence[Row]) -> Unit:
+        cue = self.document.cues[index]
+        is_whole = len(new) == len(rows) == cue.text.count("\n") + 1
+        text = cue.text if is_whole else text_of(cue.text, new)
+        shown = [row.shown for row in new]
+        words: list[int | None] = [None] * sum(len(row.split()) for row in shown)
+        if words:
+            words[0] = cue.start_ms
+        made = Unit(index, cue.start_ms, cue.end_ms, text, words, shown)
+        self.units.append(made)
+        return made
+
+    def _grow(self, index: int, rows: Sequence[Row], found: Link) -> list[Unit]:
+        """Gives the last unit the text that it has become; returns the owners of the rows."""
+        cue = self.document.cues[index]
+        units = list(dict.fromkeys(map(id, self.owners[found.first :])))
+        owners = {id(unit): unit for unit in self.owners[found.first :]}
+        *_, last = (owners[each] for each in units)
+        above = [row for unit in self.units if id(unit) in owners and unit is not last for row in unit.rows]
+        was = [word for row in last.rows for word in row.split()]
+        skipped = sum(len(row.split()) for row in above)
+        own, count = list(rows), 0
+        while own and count + len(own[0].shown.split()) <= skipped:
+            count += len(own[0].shown.split())
+            own = own[1:]
+        now = [word for row in own for word in row.shown.split()]
+        self.repeated += len(self.shown[found.first :])
+        self.shown_again += len(was)
+        if found.kind is Kind.CORRECTS:
+            lost = [word for word in was if word not in now]
+            if lost:
+                self.corrected.append((index, " ".join(lost)))
+        last.rows = [row.shown for row in own]
+        last.text = text_of(cue.text, own)
+        last.end_ms = max(last.end_ms, cue.end_ms)
+        more = len(now) - len(last.words_ms)
+        last.words_ms = (last.words_ms + [cue.start_ms] + [None] * more)[: len(now)]
+        return [*self.owners[found.first : found.first + len(rows) - len(own)], *([last] * len(own))]
+
+
+def _with_times(unit: Unit) -> str:
+    """The text of a unit with the time at which each word came, unless it has such times."""
+    if "<" in unit.text or not any(time is not None for time in unit.words_ms[1:]):
+        return unit.text
+    text, at = "", 0
+    latest = unit.start_ms
+    for word, time in zip(unit.text.split(), unit.words_ms, strict=False):
+        place = unit.text.index(word, at)
+        if time is not None and latest < time < unit.end_ms:
+            text += f"{unit.text[at:place]}<{vtt_time(time)}>{word}"
+            latest = time
+        else:
+            text += unit.text[at : place + len(word)]
+        at = place + len(word)
+    return text + unit.text[at:]

@@ -1,0 +1,208 @@
+"""Captions that roll or grow give each word once, and people who repeat themselves keep all of theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from captious.core.clock import srt_time
+from captious.formats.documents import read_text
+from captious.rolling.unroll import find_rolling, unrolled
+
+if TYPE_CHECKING:
+    from captious.core.document import Document
+
+Timed = tuple[int, str]
+
+WORDS = st.sampled_from(["no", "yes", "well", "the", "harbour", "a", "ab", "rain", "[Music]", "it's", "下雨"])
+ROWS = st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), min_size=3, max_size=14)
+STEPS = st.integers(400, 4000)
+
+
+def srt(cues: list[tuple[int, int, list[str]]]) -> Document:
+    blocks = [
+        f"{number}\n{srt_time(start)} --> {srt_time(end)}\n" + "\n".join(rows)
+        for number, (start, end, rows) in enumerate(cues, 1)
+    ]
+    return read_text("\n\n".join(blocks) + "\n", format="srt").document
+
+
+def rolled(rows: list[Timed], *, height: int, moment: int) -> list[tuple[int, int, list[str]]]:
+    """Captions as a screen shows them that moves its rows up, for a moment without the new row if there is one."""
+    cues: list[tuple[int, int, list[str]]] = []
+    ends = [*(start for start, _ in rows[1:]), rows[-1][0] + 2000]
+    for number, ((start, _), end) in enumerate(zip(rows, ends, strict=True)):
+        shown = [text for _, text in rows[max(number + 1 - height, 0) : number + 1]]
+        cues.append((start, end - moment, shown))
+        if moment and number + 1 < len(rows):
+            cues.append((end - moment, end, shown[-height + 1 :]))
+    return cues
+
+
+def timed(rows: list[str], steps: list[int]) -> list[Timed]:
+    starts = [1000]
+    for step in steps:
+        starts.append(starts[-1] + step)
+    return list(zip(starts, rows, strict=False))
+
+
+def rows_of(document: Document) -> list[Timed]:
+    once = unrolled(document, find_rolling(document))
+    return [(cue.start_ms, line) for cue in once.cues for line in cue.lines]
+
+
+@given(ROWS, st.lists(STEPS, min_size=14, max_size=14), st.sampled_from([2, 3]), st.sampled_from([0, 10, 40]))
+def test_rolled_captions_unrolled_are_the_captions(
+    rows: list[str], steps: list[int], height: int, moment: int
+) -> None:
+    """With a moment between its rows nothing else is needed; without, three rows in a row have to be different."""
+    assume(moment or (len(rows) > 4 and len(set(rows[:5])) == 5))
+    made = timed(rows, steps)
+    assert rows_of(srt(rolled(made, height=height, moment=moment))) == made
+
+
+@given(
+    st.lists(st.integers(2, 5), min_size=2, max_size=6),
+    st.lists(STEPS, min_size=30, max_size=30),
+    st.booleans(),
+)
+def test_captions_that_grew_are_the_captions(sizes: list[int], steps: list[int], above: bool) -> None:
+    """Word by word, with the row before above it or cleared."""
+    assume(sizes[0] > 3)
+    rows = [[f"word{number}x{place}" for place in range(size)] for number, size in enumerate(sizes)]
+    moments = [start for start, _ in timed([""] * 31, steps)]
+    cues: list[tuple[int, int, list[str]]] = []
+    wanted: list[Timed] = []
+    for number, words in enumerate(rows):
+        wanted.append((moments[len(cues)], " ".join(words)))
+        for count in range(1, len(words) + 1):
+            start, end = moments[len(cues)], moments[len(cues) + 1]
+            before = [" ".join(rows[number - 1])] if above and number else []
+            cues.append((start, end, [*before, " ".join(words[:count])]))
+    assert rows_of(srt(cues)) == wanted
+
+
+@given(ROWS, st.lists(STEPS, min_size=14, max_size=14))
+def test_captions_that_do_not_roll_stay_as_they_are(rows: list[str], steps: list[int]) -> None:
+    """Rows with a pause of two frames between are said, whatever they are."""
+    made = timed(rows, steps)
+    document = srt([(start, start + 300, [text]) for start, text in made])
+    assert unrolled(document, find_rolling(document)) == document
+
+
+def lines(*texts: str, gap: int = 0, length: int = 1000) -> Document:
+    return srt(
+        [(number * length, (number + 1) * length - gap, text.split("/")) for number, text in enumerate(texts)]
+    )
+
+
+def test_text_wraps_anew_as_it_grows() -> None:
+    document = lines(
+        "So we went", "So we went to the old", "So we went/to the old market", "So we went/to the old market."
+    )
+    assert [line for _, line in rows_of(document)] == ["So we went", "to the old market."]
+
+
+def test_words_that_live_captions_take_back_are_told() -> None:
+    document = lines("The", "The train", "The train lives", "The train leaves at", "The train leaves at ten.")
+    rolling = find_rolling(document)
+    assert rolling is not None
+    assert rolling.corrected == ((3, "lives"),)
+    assert [cue.text for cue in unrolled(document, rolling).cues] == ["The train leaves at ten."]
+
+
+def test_capitals_and_punctuation_may_come_later() -> None:
+    document = lines("it", "it rained", "It rained all", "It rained all day.")
+    assert rows_of(document) == [(0, "It rained all day.")]
+
+
+def test_letters_may_come_one_by_one() -> None:
+    document = lines("今", "今日", "今日は", "今日は雨です")
+    assert rows_of(document) == [(0, "今日は雨です")]
+
+
+def test_the_times_of_words_are_in_the_text() -> None:
+    document = read_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nSo\n\n00:02.000 --> 00:03.000\nSo we went\n\n"
+        "00:03.000 --> 00:04.000\nSo we went to\n\n00:04.000 --> 00:05.000\nSo we went to it.\n"
+    ).document
+    (cue,) = unrolled(document, find_rolling(document), timed=True).cues
+    assert cue.text == "So <00:00:02.000>we went <00:00:03.000>to <00:00:04.000>it."
+
+
+def test_voices_and_colours_stay_with_their_rows() -> None:
+    document = read_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.990\n<v Ann>it began\n\n00:02.990 --> 00:03.000\n<v Ann>it began\n\n"
+        "00:03.000 --> 00:05.000\n<v Ann>it began\n<c.yellow>to rain</c>\n\n"
+        "00:05.000 --> 00:06.000\n<v Ann><c.yellow>to rain</c>\n& snow\n"
+    ).document
+    made = unrolled(document, find_rolling(document))
+    assert [(cue.text, cue.speaker) for cue in made.cues] == [
+        ("<v Ann>it began", "Ann"),
+        ("<v Ann><c.yellow>to rain</c></v>", "Ann"),
+        ("<v Ann>& snow</v>", "Ann"),
+    ]
+
+
+def test_a_translation_stays_with_its_row() -> None:
+    """It is new in each cue, even where it translates rows that are there again; none of it is lost."""
+    cues = []
+    for number in range(6):
+        above = [f"row {number - 1} of it"] if number else []
+        cues.append(
+            (number * 1000, number * 1000 + 990, [*above, f"row {number} of it", f"第{number}行和上面"])
+        )
+        cues.append((number * 1000 + 990, number * 1000 + 1000, [f"row {number} of it", f"第{number}行"]))
+    made = unrolled(srt(cues), find_rolling(srt(cues)))
+    assert [cue.lines for cue in made.cues][:2] == [
+        ("row 0 of it", "第0行和上面", "第0行"),
+        ("row 1 of it", "第1行和上面", "第1行"),
+    ]
+
+
+def test_a_row_that_stays_is_one() -> None:
+    document = srt(
+        [(0, 990, ["a bell"]), (990, 1000, ["a bell"]), (1000, 5990, ["a bell"]), (5990, 6000, ["a bell"]),
+         (6000, 8000, ["a bell", "rang"])]
+    )  # fmt: skip
+    made = unrolled(document, find_rolling(document))
+    assert [(cue.start_ms, cue.end_ms, cue.text) for cue in made.cues] == [
+        (0, 6000, "a bell"),
+        (6000, 8000, "rang"),
+    ]
+
+
+def test_notes_keep_their_place() -> None:
+    document = read_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.990\none two\n\n00:02.990 --> 00:03.000\none two\n\n00:03.000 --> 00:05.000\n"
+        "one two\nthree\n\nNOTE here\n\n00:20.000 --> 00:21.000\nfour\n"
+    ).document
+    made = unrolled(document, find_rolling(document))
+    assert [cue.text for cue in made.cues] == ["one two", "three", "four"]
+    assert made.notes[0].before == 2
+
+
+def test_a_cue_of_a_megabyte_takes_no_time() -> None:
+    document = lines("a " * 500_000, "a " * 500_001, "\n".join(["a"] * 50_000), "\n".join(["a"] * 50_001))
+    assert unrolled(document, find_rolling(document)).cues
+
+
+def test_one_row_a_cue_ends_where_the_next_begins() -> None:
+    starts = [1000, 3000, 5500, 7000, 9000, 12_000, 14_000]
+    cues = [
+        (start, end, [f"row {start}"])
+        for start, end in zip(starts, [*starts[2:], 15_000, 16_000], strict=True)
+    ]
+    made = unrolled(srt(cues), find_rolling(srt(cues)))
+    assert [cue.end_ms for cue in made.cues] == [*starts[1:], 16_000]
+
+
+def test_each_cue_twice_in_two_languages_does_not_roll() -> None:
+    cues = [
+        (start, start + 2000, [text])
+        for start in range(0, 20_000, 2000)
+        for text in (f"It is {start}", f"在 {start}")
+    ]
+    assert find_rolling(srt(cues)) is None
