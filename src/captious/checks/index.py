@@ -101,6 +101,7 @@ INDEX: tuple[Entry, ...] = (
     Entry("TIM009", "beyond-media", "timing", Group.DEFAULT),
     Entry("TIM010", "long-silence", "timing", Group.OPT_IN),
     Entry("TIM013", "beside-shot-change", "timing", Group.OPT_IN),
+    Entry("TIM014", "programme-start", "timing", Group.DEFAULT),
     Entry("TXT001", "empty-cue", "text", Group.DEFAULT),
     Entry("TXT002", "odd-whitespace", "text", Group.DEFAULT),
     Entry("TXT003", "space-before-punctuation", "text", Group.DEFAULT),
