@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,11 +105,32 @@ def test_texts_that_only_look_a_little_like_a_kind_are_none(text: str) -> None:
     assert kind_of(text) is None
 
 
-@pytest.mark.parametrize("name", ["lrc", "whisper-log", "premiere-text"])
-def test_what_a_transcript_looks_like_too_is_captioned_as_one(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [TEXTS["whisper-log"][1], TEXTS["premiere-text"][1], "[00:01.00] Ann: One\n[00:02.50] Bob: Two\n"],
+)
+def test_what_a_transcript_looks_like_too_is_captioned_as_one(text: str, tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
-    path.write_text(TEXTS[name][1] * 3, encoding="utf-8")
-    assert captious.caption(path, duration_ms=60_000).made
+    path.write_text(text, encoding="utf-8")
+    made = captious.caption(path, duration_ms=60_000).made
+    assert "0:0" not in "".join(cue.text for cue in made[0].document.cues)
+
+
+def test_lyrics_are_no_transcript_to_caption(tmp_path: Path) -> None:
+    path = tmp_path / "song.txt"
+    path.write_text(TEXTS["lrc"][0], encoding="utf-8")
+    with pytest.raises(CaptiousError, match="LRC"):
+        captious.caption(path, duration_ms=60_000)
+
+
+@pytest.mark.parametrize("name", ["lrc", "microdvd", "whisper-log", "hls"])
+def test_what_has_no_word_timings_is_named(name: str, tmp_path: Path) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    path = tmp_path / "talk.srt"
+    path.write_text(TEXTS[name][0], encoding="utf-8")
+    if kind.format is None:
+        with pytest.raises(CaptiousError, match=re.escape(kind.title)):
+            captious.caption(words=path)
 
 
 @pytest.mark.parametrize(

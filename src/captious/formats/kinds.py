@@ -31,7 +31,7 @@ class Kind:
         sign: whether a text is of this kind; ``None`` = what the format says.
         hint: what to do where no format reads it.
         suffixes: its usual file name endings.
-        is_prose: whether a transcript may look the same, so that it is read as one where transcripts are.
+        prose: whether a text of this kind may be a transcript, and is read as one where transcripts are.
         reader: name of the format that reads it as well as its own; empty = none.
     """
 
@@ -40,7 +40,7 @@ class Kind:
     sign: Sign | None = None
     hint: str = EXPORT
     suffixes: tuple[str, ...] = ()
-    is_prose: bool = False
+    prose: Sign = signs.never
     reader: str = ""
 
     @property
@@ -59,7 +59,7 @@ class Kind:
 # fmt: off
 KINDS: tuple[Kind, ...] = (
     Kind("ttml-pictures", "TTML whose captions are pictures (images)", signs.is_ttml_of_pictures, _PICTURES),
-    Kind("ttml"),
+    Kind("ttml", "TTML"),
     Kind("sbv"),
     Kind("scc"),
     Kind("ass"),
@@ -71,16 +71,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("microdvd", "MicroDVD", signs.is_microdvd, suffixes=(".sub",)),
     Kind("mpl2", "MPL2", signs.is_mpl2, suffixes=(".mpl", ".mpl2")),
     Kind("sami", "SAMI", signs.is_sami, suffixes=(".smi", ".sami")),
-    Kind("lrc", "LRC lyrics", signs.is_lrc, suffixes=(".lrc",), is_prose=True),
+    Kind("lrc", "LRC lyrics", signs.is_lrc, suffixes=(".lrc",), prose=signs.is_spaced_lrc),
     Kind(
         "whisper-log", "the log of whisper.cpp, with its times in square brackets", signs.is_whisper_log,
         "Let whisper.cpp write captions (--output-srt), or caption the log: captious caption FILE -o NAME.srt",
-        is_prose=True,
+        prose=signs.always,
     ),
     Kind(
         "premiere-text", "Premiere Pro's text, with timecodes and names", signs.is_premiere_text,
         "Caption it: captious caption FILE --duration LENGTH -o NAME.srt; or export it as CSV or SubRip.",
-        is_prose=True,
+        prose=signs.always,
     ),
     Kind("stl", "EBU STL (EBU Tech 3264)", signs.is_ebu_stl, suffixes=(".stl",)),
     Kind("spruce-stl", "Spruce STL", signs.is_spruce_stl),

@@ -41,6 +41,7 @@ class Content:
         name: its name, if known.
         kind: the kind of its content, if that is in the table of them; its captions may be in no format that is read.
         profile: the kind of TTML it says it is.
+        may_be_prose: whether a transcript may look the same as its kind.
     """
 
     format: Format | None = None
@@ -50,6 +51,7 @@ class Content:
     name: str = ""
     kind: Kind | None = None
     profile: str = ""
+    may_be_prose: bool = False
 
     @property
     def is_unknown(self) -> bool:
@@ -60,9 +62,7 @@ class Content:
     def may_be_transcript(self) -> bool:
         """Whether it looks like a kind of captions, and a transcript may look the same."""
         return (
-            self.kind is not None
-            and self.kind.is_prose
-            and not self.name.lower().endswith(self.kind.suffixes)
+            self.kind is not None and self.may_be_prose and not self.name.lower().endswith(self.kind.suffixes)
         )
 
     @property
@@ -168,7 +168,7 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
         return Content(found, name=name)
     if known is not None:
         profile = ttml_profile(text, name=name) if known.name == "ttml" else ""
-        return Content(known.format, name=name, kind=known, profile=profile)
+        return Content(known.format, name=name, kind=known, profile=profile, may_be_prose=known.prose(text))
     kind = words(text) if words is not None else ""
     if kind:
         return Content(words=kind, name=name)

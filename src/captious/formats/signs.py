@@ -22,6 +22,7 @@ _SAMI = re.compile(r"<SAMI\b|<SYNC\s{1,9}Start\s{0,9}=", re.IGNORECASE).search
 _LRC_TAG = re.compile(r"\[(?:ti|ar|al|au|by|re|ve|la|tool|length|offset|id|lr|#):", re.IGNORECASE).match
 _LRC_TIME = re.compile(r"\[[0-9]{1,3}:[0-5][0-9](?:[.:][0-9]{1,3})?\]").match
 _LRC_FRACTION = re.compile(r"\[[0-9]{1,3}:[0-5][0-9]\.[0-9]{2,3}\]").match
+_LRC_SPACED = re.compile(r"\[[0-9:.]{4,12}\][ \t]").match
 _LOG_TIME = r"(?:[0-9]{1,3}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}"
 _LOG = re.compile(rf"\[{_LOG_TIME} --> {_LOG_TIME}\][ \t]*\S").match
 _TIMECODE = "[0-9]{2}[:;][0-9]{2}[:;][0-9]{2}[:;.][0-9]{2,3}"
@@ -60,6 +61,16 @@ def head_lines(text: str) -> Sequence[str]:
     return [line for line in lines if line][:_MOST_LINES]
 
 
+def always(_: str) -> bool:
+    """The sign of what needs no further sign."""
+    return True
+
+
+def never(_: str) -> bool:
+    """The sign that no text has."""
+    return False
+
+
 def has_arrow(text: str) -> bool:
     """Whether there is an arrow, without which a text is SubRip or WebVTT by its name only, with all times broken."""
     return "-->" in text[:_HEAD]
@@ -88,6 +99,12 @@ def is_lrc(text: str) -> bool:
     if not timed or (len(timed) + tags) * 2 <= len(lines):
         return False
     return tags > 0 or _most(_LRC_FRACTION, timed)
+
+
+def is_spaced_lrc(text: str) -> bool:
+    """Whether a text like LRC has no tags, and spaces below its times, as the transcript of a talk has."""
+    lines = head_lines(text)
+    return not any(map(_LRC_TAG, lines)) and _most(_LRC_SPACED, lines)
 
 
 def is_whisper_log(text: str) -> bool:

@@ -12,6 +12,7 @@ from captious.errors import CaptiousError, WordsError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.json_text import parse_json
+from captious.formats.kinds import kind_of
 from captious.formats.recognise import describe_json, recognise
 from captious.formats.registry import sniff
 from captious.measure.garbled import restore
@@ -66,8 +67,13 @@ def parse_words(text: str) -> WordTrack:
     Raises:
         WordsError: it is of no known kind, broken, or without a word.
     """
-    source, data = _recognise(text)
+    try:
+        source, data = _recognise(text)
+    except WordsError:
+        _refuse_captions(text)
+        raise
     if source is None:
+        _refuse_captions(text)
         captions = recognise(text).format
         if captions is not None:
             raise WordsError(
@@ -77,6 +83,13 @@ def parse_words(text: str) -> WordTrack:
         known = ", ".join(each.name for each in load_sources())
         raise WordsError(f"not a known kind of word timings: {_seen(data)}", hint=f"Known: {known}.")
     return _read(source, data)
+
+
+def _refuse_captions(text: str) -> None:
+    """Raises if a text is of a kind of caption file that cannot be read."""
+    kind = kind_of(text)
+    if kind is not None and kind.format is None:
+        raise WordsError(f"this is {kind.title}, which is not read", hint=kind.hint)
 
 
 def _read(source: Source, data: object) -> WordTrack:

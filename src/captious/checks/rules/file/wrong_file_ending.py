@@ -8,6 +8,7 @@ WebVTT in a `.srt` file loses its settings and shows its header as text, and bro
 ## Fails
 
 - A file that begins with `WEBVTT` and is named `talk.srt`.
+- SubRip named `talk.sub`, `talk.ttml`, `talk.ass`, or with the extension of any other caption format.
 - A file named `talk.vtt` without `WEBVTT`, in which most times have commas and most cues have numbers.
   With points in most times, or no numbers, it is WebVTT without its first line: see `vtt-missing-signature`.
 
@@ -27,13 +28,14 @@ Rename the file, or convert it with `captious convert`.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.span import Span
-from captious.formats.registry import checked_formats, format_by_name
+from captious.formats.base import Use
+from captious.formats.kinds import suffixes_of_kinds
+from captious.formats.registry import format_by_name, formats, with_ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +50,18 @@ _EVIDENCE = {"srt": "commas in its times", "vtt": 'the line "WEBVTT"'}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The wrong file extension of ``subject``."""
-    suffix = os.path.splitext(subject.path or "")[1].lower()  # noqa: PTH122
+    path = subject.path or ""
     known = format_by_name(subject.document.format)
-    if suffix not in known.suffixes and any(suffix in other.suffixes for other in checked_formats()):
-        message = (
-            f"the content is {known.title} ({_EVIDENCE[known.name]}), but the file name ends with {suffix}"
-        )
+    if with_ending(path, (known,)) is not None:
+        return
+    # text and Markdown hold anything
+    others = {suffix for other in formats() if Use.TRANSCRIPT not in other.uses for suffix in other.suffixes}
+    suffix = next(
+        filter(path.lower().endswith, sorted(others | suffixes_of_kinds(), key=len, reverse=True)), ""
+    )
+    if suffix:
+        evidence = f" ({_EVIDENCE[known.name]})" if known.name in _EVIDENCE else ""
+        message = f"the content is {known.title}{evidence}, but the file name ends with {suffix}, not {known.suffix}"
         yield RULE.at(Span(0, 0, 1, 1), message)
 
 
