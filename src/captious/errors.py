@@ -1,4 +1,4 @@
-"""All exceptions of captious, with one base class.
+"""All exceptions of captious, with one base class, and its warning.
 
 A message states the issue, its place, the measured value and the limit; a hint says what to do about it. They are
 attributes, so that callers can print them in their own way, and survive pickling, since files are checked in several
@@ -115,3 +115,7 @@ class LearningError(CaptiousError):
 
 class WordsError(CaptiousError):
     """A file of word timings whose kind is unknown, or that is damaged."""
+
+
+class GuessedEncoding(UserWarning):
+    """The encoding of a file was guessed, as the user asked; it says which one, and shows a line of the text."""

@@ -41,11 +41,21 @@ def test_a_stray_nul_is_let_through() -> None:
 @pytest.mark.parametrize(
     ("data", "message", "line", "hint"),
     [
-        (b"one\r\ntwo\rthree caf\xe9\n", "not UTF-8: byte 0xe9 at offset 18", 3, "looks like Windows-1252"),
+        (
+            b"one\r\ntwo\rthree caf\xe9\n",
+            "not UTF-8: byte 0xe9 at offset 18",
+            3,
+            'Windows-1252, "three café"',
+        ),
         ("Привет, мир".encode("cp1251"), "not UTF-8: byte 0xcf at offset 0", 1, "Windows-1251"),
         ("字幕を作る".encode("shift_jis"), "not UTF-8: byte 0x8e at offset 0", 1, "Shift JIS"),
-        (b"a \x81\x8d b c d", "not UTF-8: byte 0x81 at offset 2", 1, "8-bit encoding"),
-        (b"\xef\xbb\xbfab\xff", "not UTF-8: byte 0xff at offset 5", 1, "Windows-1252"),
+        (b"a \x81\x8d b c d", "not UTF-8: byte 0x81 at offset 2", 1, "Perhaps it is"),
+        (
+            b"\xef\xbb\xbfab\xff",
+            "not UTF-8: byte 0xff at offset 5; all else is valid UTF-8",
+            1,
+            "right character",
+        ),
         (
             TEXT.encode("utf-16-le"),
             "looks like UTF-16 (little-endian) without a byte order mark",

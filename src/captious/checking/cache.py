@@ -161,7 +161,7 @@ def _unpack(task: Task, text: str, data: bytes) -> CheckedFile | None:
     """The result of a file from its cache entry; ``None`` if the entry is damaged."""
     try:
         document, findings, places = json.loads(text)
-        source = decode(data, encoding=task.encoding).text if findings or task.whole else ""
+        source = decode(data, encoding=task.encoding, name=task.shown).text if findings or task.whole else ""
         packed = Packed(
             source, tuple(document), _tuples(findings), 0, None, None, False, None, _tuples(places)
         )

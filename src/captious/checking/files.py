@@ -99,7 +99,7 @@ def check_file(task: Task, settings: CheckSettings) -> CheckedFile:
     nothing = FileFindings(task.shown, "", None, ())
     try:
         data = task.read()
-        decoded = decode(data, encoding=task.encoding)
+        decoded = decode(data, encoding=task.encoding, name=task.shown)
         caption_format = _format(decoded, task)
         settings = _since(settings, task, data, caption_format)
         return _check(task, settings, data, decoded, caption_format)
@@ -156,7 +156,7 @@ def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: Cap
     if old is None:
         return settings
     try:
-        text = decode(old if old != data else data, encoding=task.encoding).text
+        text = decode(old if old != data else data, encoding=task.encoding, name=task.shown).text
     except CaptiousError:
         # it was not text then, so everything in it is new
         return settings

@@ -6,17 +6,19 @@ import gc
 import importlib
 import os
 import sys
-from typing import TYPE_CHECKING
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from captious import __version__
-from captious.cli.console import CANNOT, print_error
+from captious.cli.console import CANNOT, print_error, print_note
 from captious.cli.streams import flush_streams, open_streams, output_error
-from captious.errors import CaptiousError
+from captious.errors import CaptiousError, GuessedEncoding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _GROUPS = {
     "Make": {
@@ -131,7 +133,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 = done, 1 = done, but issues were found, 2 = not done, 130 = interrupted.
     """
     try:
-        code = command.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        with _printed_warnings():
+            code = command.main(
+                args=list(arguments) if arguments is not None else None, standalone_mode=False
+            )
     except click.ClickException as error:
         error.show()
         code = CANNOT
@@ -148,6 +153,23 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         code = _report_exception(error)
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _printed_warnings() -> Iterator[None]:
+    """Prints what was guessed as notes, each once; the other warnings are Python's."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("once", GuessedEncoding)
+        others = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+            if issubclass(category, GuessedEncoding):
+                print_note(str(message))
+            else:
+                others(message, category, *rest, **more)
+
+        warnings.showwarning = show
+        yield
 
 
 def _report_exception(error: Exception) -> int:

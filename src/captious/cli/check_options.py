@@ -73,7 +73,7 @@ _SHARED = (
     _value(_FILES, "--stdin-filename", metavar="NAME",
            about="Name of standard input (-), for reports and configuration."),
     _value(_FILES, "--encoding", metavar="NAME",
-           about="Encoding of the files.  [default: UTF-8, or UTF-16 with a byte order mark]"),
+           about="Encoding of the files; auto = the likeliest.  [default: UTF-8, or UTF-16 with a byte order mark]"),
     _value(_FILES, "--config", metavar="FILE",
            about="Configuration file for all files.  [default: the nearest captious.toml of each file]"),
     _flag(_FILES, "--isolated", about="Ignore all configuration files."),

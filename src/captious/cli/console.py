@@ -33,6 +33,11 @@ def print_error(error: CaptiousError) -> None:
         click.echo(f"  {escape_controls(hint)}", err=True)
 
 
+def print_note(text: str) -> None:
+    """Prints to standard error what a user asked to be guessed."""
+    click.echo(f"{style('captious: note:', fg='yellow', bold=True)} {escape_controls(text)}", err=True)
+
+
 def print_rows(rows: Iterable[Row], *, err: bool = False, width: int = 11) -> None:
     """Prints the rows of a result with aligned labels; labels of warnings are coloured."""
     for row in rows:

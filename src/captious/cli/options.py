@@ -219,7 +219,7 @@ encoding_option = section_option(
     "--encoding",
     default=None,
     metavar="NAME",
-    help="Encoding of the files.  [default: UTF-8, or UTF-16 with a byte order mark]",
+    help="Encoding of the files; auto = the likeliest.  [default: UTF-8, or UTF-16 with a byte order mark]",
 )
 language_option = section_option(
     TEXT,

@@ -104,7 +104,7 @@ def open_captions(
         name = "" if isinstance(source, bytes) else os.fspath(source)
     try:
         data = source if isinstance(source, bytes) else read_bytes(source)
-        text = decode(data, encoding=encoding).text
+        text = decode(data, encoding=encoding, name=name).text
         if format is not None:
             known = by_name(format, Use.READ)
         else:

@@ -39,20 +39,23 @@ def read_document(
     *,
     format: str | None = None,  # noqa: A002
     encoding: str | None = None,
+    name: str = "",
 ) -> Reading:
     """Reads a caption file.
 
     Args:
         source: its bytes, or its path.
         format: name of the format; ``None`` = detected from the text, or else the file name.
-        encoding: Python's name of its encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of its encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``"auto"`` = the
+            likeliest.
+        name: its name, for bytes; empty = unknown.
 
     Raises:
         CaptiousError: the file cannot be read; `EncodingError` if it is not text in that encoding,
             `FormatError` if its format is unknown, `OptionError` for an unknown encoding. It has the path.
     """
     if isinstance(source, bytes):
-        return _read(source, None, format, encoding)
+        return _read(source, name or None, format, encoding)
     try:
         return _read(read_bytes(source), source, format, encoding)
     except CaptiousError as error:
@@ -121,7 +124,7 @@ def save_document(
 def _read(
     data: bytes, path: str | os.PathLike[str] | None, name: str | None, encoding: str | None
 ) -> Reading:
-    decoded = decode(data, encoding=encoding)
+    decoded = decode(data, encoding=encoding, name="" if path is None else os.fspath(path))
     if name is not None:
         found = format_by_name(name)
     else:

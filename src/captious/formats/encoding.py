@@ -1,14 +1,18 @@
-"""Decoding and encoding: UTF-8, UTF-16 with a byte order mark, or the encoding the user names; never a guess."""
+"""Decoding and encoding: UTF-8, UTF-16 with a byte order mark, or the encoding the user names.
+
+A guess is made only for the encoding ``auto``, and then it is told.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+import warnings
 from dataclasses import dataclass
 
 from captious.core.binary_files import find_binary
 from captious.core.display import short_repr
-from captious.errors import EncodingError, OptionError, OutputError
+from captious.errors import EncodingError, GuessedEncoding, OptionError, OutputError
 from captious.formats.base import Use
 from captious.formats.registry import names
 
@@ -17,9 +21,12 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 # Python calls these encodings, but no file uses them, and some of them warn or raise unexpectedly.
 _NOT_FOR_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _SAMPLE = 65536
-_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B})
-_EAST_ASIAN = (("shift_jis", "Shift JIS"), ("gb18030", "GB 18030"), ("big5", "Big5"), ("euc_kr", "EUC-KR"))
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _LINE_END = re.compile(rb"\r\n?|\n")
+
+
+AUTO = "auto"
+"""The name of the encoding that is guessed where the file is not UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,14 @@ class Decoded:
     __repr__ = short_repr
 
 
-def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, *, encoding: str | None = None, name: str = "") -> Decoded:
     """Decodes the bytes of a file.
 
     Args:
         data: the whole file; empty gives an empty text.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``"auto"`` = that,
+            or else the likeliest one by the letters of the text, which is told by the warning `GuessedEncoding`.
+        name: the name of the file, for that warning.
 
     Raises:
         EncodingError: the bytes are not text in that encoding; with byte offset, line, and the likely encoding. Or
@@ -57,16 +66,70 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
             # its reader takes a character for each byte
             return Decoded(data.decode("latin-1"), "latin-1", False)
         raise EncodingError(f"this is {found.name}, not text", hint=found.hint)
-    if encoding is not None:
-        return _decode_as(data, known_encoding(encoding))
+    encoding = known_encoding(encoding) if encoding is not None else None
+    if encoding not in (None, AUTO):
+        return _decode_as(data, encoding)
+    if encoding == AUTO:
+        return _decode_by_itself(data, name)
     if data.startswith(_UTF32_MARKS):
         raise EncodingError("the file is UTF-32", hint="Convert it to UTF-8, or pass --encoding utf-32.")
-    for mark, name in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _marked(_strictly(data[len(mark) :], name, skipped=len(mark)), name)
+            return _marked(_strictly(data[len(mark) :], marked, skipped=len(mark)), marked)
     if data.find(0, 0, _SAMPLE) >= 0:
-        _refuse_if_not_text(data[:_SAMPLE])
+        _refuse_if_not_text(data)
+    if _ISO_2022_JP.search(data) is not None and _decodes_as_iso_2022_jp(data):
+        raise EncodingError(
+            "the file looks like ISO-2022-JP, not UTF-8",
+            hint="Convert it to UTF-8, or pass --encoding iso2022_jp.",
+        )
     return Decoded(_strictly(data, "utf-8"), "utf-8", False)
+
+
+def _decode_by_itself(data: bytes, name: str) -> Decoded:
+    """Decodes bytes by what they are, and tells what was guessed."""
+    if data.startswith(_UTF32_MARKS):
+        return _decode_as(data, "utf-32")
+    try:
+        return decode(data)
+    except EncodingError:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise
+    from captious.formats.undecoded import Guess, guess  # late: nearly all files are UTF-8
+
+    found = (
+        Guess(data.decode("iso2022_jp"), "iso2022_jp", "ISO-2022-JP")
+        if _ISO_2022_JP.search(data) is not None and _decodes_as_iso_2022_jp(data)
+        else guess(data)
+    )
+    where = f"{name}: " if name else ""
+    warnings.warn(f"{where}encoding guessed: {found.reason}", GuessedEncoding, stacklevel=2)
+    text = found.text.removeprefix("\ufeff")
+    return Decoded(text, found.encoding, text != found.text)
+
+
+def _decodes_as_iso_2022_jp(data: bytes) -> bool:
+    try:
+        return data.isascii() and bool(data.decode("iso2022_jp"))
+    except UnicodeError:
+        return False
+
+
+def _refuse_if_not_text(data: bytes) -> None:
+    """Raises if NUL bytes indicate UTF-16 or UTF-32 without a byte order mark, or a binary file; allows a stray NUL."""
+    from captious.formats.undecoded import (  # late: hardly any file
+        is_binary,
+        refuse_unmarked,
+        unmarked_unicode,
+    )
+
+    unmarked = unmarked_unicode(data)
+    if unmarked:
+        raise refuse_unmarked(unmarked)
+    if is_binary(data[:_SAMPLE]):
+        raise EncodingError(
+            f"the file is binary, not text: NUL byte at offset {data.index(0)}", hint="Is it the right file?"
+        )
 
 
 def _marked(text: str, encoding: str) -> Decoded:
@@ -101,11 +164,13 @@ def encode(text: str, *, encoding: str, bom: bool) -> bytes:
 
 
 def known_encoding(name: str) -> str:
-    """Python's own name of a text encoding.
+    """Python's own name of a text encoding; ``auto`` for a guess.
 
     Raises:
         OptionError: there is no such encoding, or not for files.
     """
+    if name.strip().lower() == AUTO:
+        return AUTO
     try:
         found = codecs.lookup(name).name
         "".encode(found)  # a LookupError for codecs such as base64, which turn bytes into bytes
@@ -113,7 +178,8 @@ def known_encoding(name: str) -> str:
         found = "undefined"
     if found.replace("_", "-") in _NOT_FOR_FILES:
         raise OptionError(
-            f"unknown encoding: {name!r}", hint="Use for example utf-8, utf-16, cp1252 or shift_jis."
+            f"unknown encoding: {name!r}",
+            hint="Use for example utf-8, utf-16, cp1252, shift_jis, or auto for the likeliest.",
         )
     return found
 
@@ -137,63 +203,13 @@ def _strictly(data: bytes, encoding: str, *, skipped: int = 0) -> str:
     except (UnicodeError, ValueError):
         # utf-16 and utf-32 without a byte order mark, among others, give no place
         place, wrong = 0, data[:1].hex()
+    if encoding == "utf-8":
+        from captious.formats.undecoded import refuse  # late: nearly all files are UTF-8
+
+        raise refuse(data, skipped=skipped)
     line = _LINE_END.subn(b"", data[:place])[1] + 1 if not encoding.startswith(("utf-16", "utf-32")) else None
     raise EncodingError(
         f"not {encoding.upper()}: byte 0x{wrong} at offset {place + skipped}",
         line=line,
-        hint=_suggest(data, encoding),
+        hint="Try another --encoding, or convert the file to UTF-8.",
     )
-
-
-def _refuse_if_not_text(sample: bytes) -> None:
-    """Raises if NUL bytes indicate UTF-16 without a byte order mark, or a binary file; allows a stray NUL."""
-    for name, own, other in (("little", sample[1::2], sample[::2]), ("big", sample[::2], sample[1::2])):
-        if len(own) > 1 and own.count(0) * 10 >= len(own) * 4 and other.count(0) * 20 <= len(other):
-            raise EncodingError(
-                f"the file looks like UTF-16 ({name}-endian) without a byte order mark",
-                hint=f"Convert it to UTF-8, or pass --encoding utf-16-{name[0]}e.",
-            )
-    if _is_binary(sample):
-        raise EncodingError(
-            f"the file is binary, not text: NUL byte at offset {sample.index(0)}",
-            hint="Is it the right file?",
-        )
-
-
-def _is_binary(sample: bytes) -> bool:
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls * 10 > len(sample)
-
-
-def _suggest(data: bytes, encoding: str) -> str:
-    if encoding != "utf-8":
-        return "Try another --encoding, or convert the file to UTF-8."
-    sample = data[:_SAMPLE]
-    if _is_binary(sample):
-        return "It looks binary. Is it the right file?"
-    high = sum(1 for byte in sample if byte > 0x7F)
-    letters = sum(1 for byte in sample if byte > 0x7F or chr(byte).isalpha())
-    if high * 10 > letters * 4:
-        names = [
-            (title, name)
-            for name, title in (*_EAST_ASIAN, ("cp1251", "Windows-1251"))
-            if _decodes(sample, name)
-        ]
-        if names:
-            could_be = " or ".join(title for title, _ in names)
-            return (
-                f"It could be {could_be}; convert it to UTF-8, or pass for example --encoding {names[0][1]}."
-            )
-        return "Convert it to UTF-8, or pass its --encoding."
-    if _decodes(sample, "cp1252"):
-        return "It looks like Windows-1252; convert it to UTF-8, or pass --encoding cp1252."
-    return "It looks like an 8-bit encoding; convert it to UTF-8, or pass for example --encoding latin-1."
-
-
-def _decodes(sample: bytes, encoding: str) -> bool:
-    # the sample may end within a character, which an incremental decoder accepts
-    try:
-        codecs.getincrementaldecoder(encoding)().decode(sample)
-    except UnicodeError:
-        return False
-    return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,24 +19,32 @@ if TYPE_CHECKING:
 
 _ALL_ELSE = 1e-7
 """The odds of a letter that a language does not have."""
+_FOREIGN = 2e-5
+"""The odds of a letter in names from other languages."""
+_FOREIGN_LETTERS = frozenset("éèáàäöüóñçíåøëôêïß")
 _BACK_OFF = 0.2
 """What a shorter run of letters counts, against the run that the counts do not have."""
 _PUNCTUATION = frozenset("–—‘’‚“”„…«»‹›°€©®™♪♫¿¡·•\xa0،؛؟。，、！？：；（）「」『』・～《》〈〉％―→")
+_SIGNS = frozenset("×÷±½¼¾²³§£¥№")
 _IN_WORDS = frozenset("'’`-–—·\xad…\xa0")
 _COST_OF_PUNCTUATION = -4.0
 _COST_OF_DASH_IN_WORD = -7.0
+_COST_OF_SIGN = -6.0
 _COST_OF_SYMBOL = -9.0
-_COST_OF_CONTROL = -20.0
-_COST_OF_SYMBOL_IN_WORD = -13.0
+_COST_OF_CONTROL = -40.0
+_COST_OF_SYMBOL_IN_WORD = -16.0
 _COST_OF_CASE = -9.0
 _OWN_WORDS = {
-    "is": "og að í á sem er til við um með hann hún það þetta ekki var en fyrir af eru þá því ég þú mér þér hér þar hvað hvar "
-    "hver sér síðan núna líka mjög svo já nei góðan daginn takk maður kona barn hús dagur nótt í gær í dag á morgun við "
-    "förum komum sjáum vitum segja sagði gera gerði koma kom fara fór vera verið verður allt öll enginn einhver nokkuð "
-    "saman aftur út inn upp niður heim heima veit veist vita hvernig hvers vegna af hverju vegna þess að eftir áður alltaf "
-    "aldrei stundum kannski bara þegar ef eða hvort nema þótt svona þannig hérna þarna góður góð gott lítið mikið stór lítill "
-    "gamall ungur faðir móðir bróðir systir vinur hjálp ást líf dauði tími ár vika mánuður klukkan mínúta fyrirgefðu "
-    "sjór fjörður fjall ís snjór sól tungl stjarna vatn eldur jörð himinn ætla ætti þarf þurfa skal skulum getum geta",
+    "is": (
+        "og að í á sem er til við um með hann hún það þetta ekki var en fyrir af eru þá því ég þú mér þér hér þar "
+        "hvað hvar hver sér síðan núna líka mjög svo já nei góðan daginn takk maður kona barn hús dagur nótt í "
+        "gær í dag á morgun við förum komum sjáum vitum segja sagði gera gerði koma kom fara fór vera verið "
+        "verður allt öll enginn einhver nokkuð saman aftur út inn upp niður heim heima veit veist vita hvernig "
+        "hvers vegna af hverju vegna þess að eftir áður alltaf aldrei stundum kannski bara þegar ef eða hvort "
+        "nema þótt svona þannig hérna þarna góður góð gott lítið mikið stór lítill gamall ungur faðir móðir "
+        "bróðir systir vinur hjálp ást líf dauði tími ár vika mánuður klukkan mínúta fyrirgefðu sjór fjörður "
+        "fjall ís snjór sól tungl stjarna vatn eldur jörð himinn ætla ætti þarf þurfa skal skulum getum geta"
+    ),
 }
 """Words of a language that langdetect lacks."""
 _WORD = re.compile(
@@ -92,16 +100,20 @@ def likelihood(text: str, language: str) -> float:
         text: a sample of the text.
         language: its code, as langdetect writes it.
     """
-    letters = letters_of(language)
     odds = _OF_IDEOGRAPHS.get(language)
     if odds is not None:
         return sum(odds(char) for char in text if char.isalpha())
-    score = 0.0
-    for word in _WORD.findall(text):
-        folded = f" {word.lower()} "
-        for place in range(1, len(folded)):
-            score += _log_odds(letters, folded[max(place - 2, 0) : place], folded[place])
-    return score
+    return sum(_likelihood_of_word(word, language) for word in _WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def _likelihood_of_word(word: str, language: str) -> float:
+    letters = letters_of(language)
+    folded = f" {word} "
+    return sum(
+        _log_odds(letters, folded[max(place - 2, 0) : place], folded[place])
+        for place in range(1, len(folded))
+    )
 
 
 def oddity(text: str) -> float:
@@ -119,10 +131,13 @@ def oddity(text: str) -> float:
             continue
         if char.isalpha():
             cost += _COST_OF_CASE * (char.isupper() and before.islower())
-        elif "\x80" <= char < "\xa0" or not char.isprintable() and char not in _PUNCTUATION:
+        elif "\x80" <= char < "\xa0" or (not char.isprintable() and char not in _PUNCTUATION):
             cost += _COST_OF_CONTROL * (char not in "\xad\u200b\u200c\u200d\u200e\u200f\u2028\ufeff")
         elif char not in _PUNCTUATION:
-            cost += _COST_OF_SYMBOL_IN_WORD if before.isalpha() or after.isalpha() else _COST_OF_SYMBOL
+            if before.isalpha() or after.isalpha():
+                cost += _COST_OF_SYMBOL_IN_WORD
+            else:
+                cost += _COST_OF_SIGN if char in _SIGNS else _COST_OF_SYMBOL
         elif before.isalpha() and after.isalpha() and char != "’":
             cost += _COST_OF_DASH_IN_WORD if char in _IN_WORDS else _COST_OF_SYMBOL_IN_WORD
         else:
@@ -139,7 +154,8 @@ def _log_odds(letters: Letters, before: str, char: str) -> float:
         if number:
             return log(weight * number / max(runs.get(before, 0), number))
         before, weight = before[1:], weight * _BACK_OFF
-    return log(weight * max(runs.get(char, 0) / letters.total, _ALL_ELSE))
+    least = _FOREIGN if char in _FOREIGN_LETTERS else _ALL_ELSE
+    return log(weight * max(runs.get(char, 0) / letters.total, least))
 
 
 _COMMON_SIMPLIFIED = frozenset(

@@ -92,7 +92,7 @@ class CaptionRequest:
             style=style_of(self.style),
             duration_ms=length_of(self.duration_ms, self.media),
             media=None,
-            words=words_of(self.words, frame_rate=self.frame_rate),
+            words=words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding),
             shots=shots_of(self.shots, frame_rate=self.frame_rate),
             glossary=glossary_of(self.glossary),
         )
@@ -107,7 +107,7 @@ class CaptionRequest:
             media_ms=length_of(self.duration_ms, self.media),
             frame_rate=self.frame_rate,
             shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
-            words=words_of(self.words, frame_rate=self.frame_rate),
+            words=words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding),
             audio=Path(self.audio) if self.audio is not None else None,
             vad=self.vad,
             anchors=anchors_of(self.anchors),

@@ -105,7 +105,7 @@ class CheckRequest:
             media_ms=length_of(self.duration_ms, self.media),
             frame_rate=self.frame_rate,
             shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
-            words=words_of(self.words, frame_rate=self.frame_rate),
+            words=words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding),
         )
         transcript = transcript_of(
             self.transcript,

@@ -41,12 +41,15 @@ def style_of(given: GivenStyle) -> Style:
     return given if isinstance(given, Style) else load_style(given)
 
 
-def words_of(given: GivenWords | None, *, frame_rate: Fraction | None = None) -> WordTrack | None:
+def words_of(
+    given: GivenWords | None, *, frame_rate: Fraction | None = None, encoding: str | None = None
+) -> WordTrack | None:
     """The word timings.
 
     Args:
         given: the option; ``None`` = none.
         frame_rate: frames per second, for captions whose times count frames; ``None`` = unknown.
+        encoding: Python's name of the encoding of a file that is not UTF-8.
 
     Raises:
         CaptiousError: the file cannot be read, its kind is unknown, or its times count frames of an unknown length.
@@ -55,7 +58,7 @@ def words_of(given: GivenWords | None, *, frame_rate: Fraction | None = None) ->
         return given
     from captious.jobs.word_files import read_word_file  # late: most jobs have no word timings
 
-    return read_word_file(given, frame_rate=frame_rate)
+    return read_word_file(given, frame_rate=frame_rate, encoding=encoding)
 
 
 def shots_of(given: GivenShots | None, *, frame_rate: Fraction | None) -> tuple[int, ...]:

@@ -14,11 +14,13 @@ from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.episode.links import TYPES, is_remote, kind_of_media, media_url
 from captious.errors import CaptiousError, OptionError
+from captious.formats.base import CaptionFormat
 from captious.formats.bridge import convert
 from captious.formats.documents import read_document
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
-from captious.formats.registry import VTT, sniff
+from captious.formats.recognise import recognise
+from captious.formats.registry import VTT
 from captious.jobs.inputs import style_of
 from captious.overview.changes import compare
 from captious.pages.preview_page import Media, Shown, preview_page
@@ -165,9 +167,10 @@ def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encodi
     shown = name if name is not None else os.fspath(path)
     try:
         data = read_bytes(path)
-        known = sniff(decode(data, encoding=encoding).text, name=shown)
-        if known is not None:
-            reading = read_document(data, format=known.name, encoding=encoding)
+        known = recognise(decode(data, encoding=encoding, name=shown).text, name=shown).format
+        is_checked = isinstance(known, CaptionFormat)
+        if known is not None and is_checked:
+            reading = read_document(data, format=known.name, encoding=encoding, name=shown)
         else:
             captions = open_captions(
                 data,
@@ -177,6 +180,8 @@ def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encodi
                 language=settings.language,
             )
             reading = VTT.read(VTT.write(captions.document))
-        return Shown(Path(shown).name, reading.document, check_reading(reading, settings, path=shown))
+        # the ending of a file that was converted first is not that of WebVTT
+        path_checked = shown if is_checked else None
+        return Shown(Path(shown).name, reading.document, check_reading(reading, settings, path=path_checked))
     except CaptiousError as error:
         raise error.at(shown) from None

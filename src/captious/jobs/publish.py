@@ -129,7 +129,7 @@ class PublishRequest:
                 speakers=self.speakers,
                 renames=self.renames,
                 splits=self.splits,
-                words=words_of(self.words, frame_rate=self.frame_rate),
+                words=words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding),
                 glossary=glossary_of(self.glossary),
                 clean_verbatim=self.clean_verbatim,
                 encoding=self.encoding,
@@ -167,7 +167,7 @@ class PublishRequest:
     def _length_ms(self, transcript: Transcript, own: WordTrack | None) -> int | None:
         if self.duration_ms is not None or own is not None:
             return self.duration_ms or (own.duration_ms if own is not None else None)
-        words = words_of(self.words, frame_rate=self.frame_rate)
+        words = words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding)
         return words.duration_ms if words is not None else stated_length_ms(transcript)
 
     def _caption(
@@ -185,7 +185,7 @@ class PublishRequest:
             media_ms=length_of(self._length_ms(transcript, own), None),
             frame_rate=self.frame_rate,
             shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
-            words=own or words_of(self.words, frame_rate=self.frame_rate),
+            words=own or words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding),
             audio=Path(self.audio) if self.audio is not None else None,
             vad=self.vad,
             anchors=anchors_of(self.anchors),

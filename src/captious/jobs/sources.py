@@ -90,7 +90,7 @@ def open_source(
     document = read_document(data)
     if document is not None:
         return Source(text=document)
-    text = decode(data, encoding=encoding).text
+    text = decode(data, encoding=encoding, name=name).text
     content = recognise(text, name=name if captions else "", words=kind_of_words)
     known = content.format
     if content.words or (known is not None and known.name in _TIMED and not content.by_name):

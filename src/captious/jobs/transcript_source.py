@@ -68,6 +68,7 @@ def read_spoken(
             encoding=encoding,
             frame_rate=frame_rate,
             language=language,
+            name=name,
         )
         read = unroll(rolled)
         lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what in _SAID]

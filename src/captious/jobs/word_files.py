@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.conversion.job import open_captions, unroll
 from captious.conversion.word_captions import words_of_captions
-from captious.errors import CaptiousError
+from captious.errors import CaptiousError, EncodingError
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.recognise import recognise
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from captious.word_timings.model import WordTrack
 
 
-def read_word_file(path: str | os.PathLike[str], *, frame_rate: Fraction | None = None) -> WordTrack:
+def read_word_file(
+    path: str | os.PathLike[str], *, frame_rate: Fraction | None = None, encoding: str | None = None
+) -> WordTrack:
     """Reads word timings of any known kind, or the words of captions in any format.
 
     Labels in captions are told by the same rule as for `captious.transcript` and `captious.convert`, and are no words.
@@ -29,6 +31,7 @@ def read_word_file(path: str | os.PathLike[str], *, frame_rate: Fraction | None 
     Args:
         path: path of the file.
         frame_rate: frames per second of captions whose times count frames; ``None`` = unknown.
+        encoding: Python's name of its encoding if it is not UTF-8: it may be meant for the transcript beside it.
 
     Raises:
         CaptiousError: the file cannot be read or decoded, is of no known kind, or has no word; with its name.
@@ -36,11 +39,22 @@ def read_word_file(path: str | os.PathLike[str], *, frame_rate: Fraction | None 
     name = os.fspath(path)
     try:
         data = read_bytes(name)
-        text = decode(data).text
+        try:
+            decoded = decode(data)
+        except EncodingError:
+            if encoding is None:
+                raise
+            decoded = decode(data, encoding=encoding, name=name)
+        text = decoded.text
         known = recognise(text).format if are_cues(text) else None
         if known is None:
             return parse_words(text)
-        captions = open_captions(data, format=known.name, frame_rate=frame_rate)
+        captions = open_captions(
+            text.encode(decoded.encoding),
+            format=known.name,
+            encoding=decoded.encoding,
+            frame_rate=frame_rate,
+        )
         document = unroll(captions).document
         profile = load_style("base").profile(format="vtt", language=document.language)
         track = words_of_captions(
