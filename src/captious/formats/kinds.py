@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("stl", "EBU STL (EBU Tech 3264)", signs.is_ebu_stl, suffixes=(".stl",)),
     Kind("spruce-stl", "Spruce STL", signs.is_spruce_stl),
-    Kind("tmplayer", suffixes=(".tmplayer.txt",), is_prose=True),
+    Kind("tmplayer", suffixes=(".tmplayer.txt",), prose=signs.always),
     Kind("subviewer", "SubViewer", signs.is_subviewer),
     Kind("mcc", "MCC (MacCaption)", signs.begins_with("File Format=MacCaption"), suffixes=(".mcc",)),
     Kind("vobsub", "the index of VobSub (DVD subtitles), whose captions are pictures",

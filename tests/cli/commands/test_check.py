@@ -344,7 +344,7 @@ def test_a_link_that_leads_nowhere_is_skipped_with_a_note(run: Run, folder: Path
 OTHER_KINDS = [
     ("talk.srt", "0:00:01.000,0:00:02.000\nHi\n", "this is YouTube SBV; only", "captious convert FILE NEW.srt"),
     ("talk.ass", "[Script Info]\n", "this is Advanced SubStation Alpha; only", "captious convert FILE --to srt"),
-    ("talk.ttml", "<tt/>", "this is TTML (IMSC 1.1 text); only", "captious convert FILE --to srt"),
+    ("talk.ttml", "<tt/>", "this is TTML; only", "captious convert FILE --to srt"),
     ("page.srt", "<!DOCTYPE html><html></html>", "this is an HTML page, not captions", ""),
     ("words.srt", '{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}', "these are word timings (Whisper)",
      "captious caption --words FILE"),
