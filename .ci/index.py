@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Entry, Group
 from captious.checks.registry import all_rules
-from captious.formats.registry import checked_formats
+from captious.formats.registry import document_formats
 
 if TYPE_CHECKING:
     from captious.checks.model import Rule
@@ -42,7 +42,7 @@ TAIL = '''"""For each rule that is on in styles that define it: whether a style 
 
 def index_module() -> str:
     """A Python module with an entry for every rule."""
-    reported = {issue.code for known in checked_formats() for issue in known.issues}
+    reported = {issue.code for known in document_formats() for issue in known.issues}
     rows = [f"    {_row(rule, reported=rule.code in reported)}," for rule in all_rules()]
     stated = [_stated_row(rule) for rule in all_rules() if rule.group is Group.STATED]
     return HEAD + "\n".join([*rows, ")"]) + "\n" + STATED + "\n".join([*stated, "}"]) + "\n" + TAIL

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,20 +13,24 @@ from captious.formats.base import CaptionFormat, Format, Use
 from captious.formats.registry import (
     FORMATS,
     by_name,
-    checked_formats,
+    document_formats,
     for_path,
     format_by_name,
-    format_for_path,
     formats,
+    found_suffixes,
+    layout_of,
     names,
     suffixes,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_formats_have_their_own_names_endings_and_codes() -> None:
     assert len(set(names())) == len(names()) == len(FORMATS)
     assert len(set(suffixes())) == len(suffixes())
-    issues = {issue for known in checked_formats() for issue in known.issues}
+    issues = {issue for known in document_formats() for issue in known.issues}
     assert len({issue.code for issue in issues}) == len({issue.name for issue in issues}) == len(issues)
 
 
@@ -38,21 +42,27 @@ def test_format_by_name(name: str, found: str) -> None:
 
 
 def test_unknown_names_get_the_nearest() -> None:
-    with pytest.raises(FormatError, match="unknown caption format: 'str'") as caught:
-        format_by_name("str")
-    assert caught.value.hint == "Did you mean srt? Formats: srt, vtt."
+    with pytest.raises(FormatError, match="unknown caption format: 'srtt'") as caught:
+        format_by_name("srtt")
+    assert (caught.value.hint or "").startswith("Did you mean srt? Formats: srt, vtt, ")
 
 
-def test_format_for_path() -> None:
-    assert format_for_path("a/b.SRT").name == "srt"
-    assert format_for_path(Path("b.webvtt")).name == "vtt"
-    for name, message in (("a.txt", "not a caption format: '.txt'"), ("a", "has no ending")):
-        with pytest.raises(FormatError, match=message):
-            format_for_path(name)
+def test_documents_are_in_two_formats() -> None:
+    assert [known.name for known in document_formats()] == ["srt", "vtt"]
+    with pytest.raises(FormatError, match="YouTube SBV is not a format of documents"):
+        format_by_name("sbv")
+    assert layout_of("sbv").name == layout_of("vtt").name == "vtt"
+
+
+def test_a_folder_is_searched_for_endings_that_only_captions_have() -> None:
+    assert {".srt", ".vtt", ".ass", ".ssa", ".sbv", ".ttml", ".dfxp", ".scc", ".stl"} <= set(found_suffixes())
+    assert not {".xml", ".json", ".csv", ".html", ".txt", ".md"} & set(found_suffixes())
 
 
 def test_no_format_knows_another(root: Path) -> None:
-    packages = {known.name: root / "src" / "captious" / "formats" / known.name for known in checked_formats()}
+    packages = {
+        known.name: root / "src" / "captious" / "formats" / known.name for known in document_formats()
+    }
     for name, package in packages.items():
         for path in package.glob("*.py"):
             text = path.read_text(encoding="utf-8")
@@ -78,7 +88,11 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
         ("sami", Use.CAPTION, "sami can be read, but not written"),
         ("markdown", Use.READ, "markdown can be written, but not read"),
         ("markdown", Use.CAPTION, "Markdown is not a caption format"),
-        ("ttml", Use.CHECK, "cannot be checked; only SubRip and WebVTT can be checked, fixed and retimed"),
+        (
+            "html",
+            Use.CHECK,
+            "Podcast Namespace HTML cannot be checked, which is prose",
+        ),
     ],
 )
 def test_a_format_without_a_use_is_refused_with_the_reason(name: str, use: Use, message: str) -> None:
@@ -94,8 +108,8 @@ def test_an_ending_without_a_use_is_refused_with_the_reason() -> None:
     with pytest.raises(FormatError, match="Markdown is not a caption format") as caught:
         for_path("talk.md", Use.CAPTION)
     assert "captious convert CAPTIONS --to markdown" in (caught.value.hint or "")
-    with pytest.raises(FormatError, match="this is TTML") as caught:
-        for_path("talk.ttml", Use.CHECK)
+    with pytest.raises(FormatError, match="this is Podcast Namespace HTML") as caught:
+        for_path("talk.html", Use.CHECK)
     assert caught.value.hint == "Convert it first: captious convert FILE --to srt"
 
 
@@ -107,12 +121,13 @@ def test_a_module_has_what_the_uses_of_its_format_need(known: Format) -> None:
         Use.WRITE: ("write",),
         Use.CAPTION: ("write",),
         Use.TRANSCRIPT: (),
-        Use.CHECK: ("read", "write", "recognises", "normalise", "escape"),
     }
     for use in known.uses:
         assert all(callable(getattr(module, name)) for name in wanted[use])
-    assert (Use.CHECK in known.uses) == isinstance(known, CaptionFormat)
-    assert known.layout in names(Use.CHECK)
+    if isinstance(known, CaptionFormat):
+        assert all(callable(getattr(module, name)) for name in ("normalise", "escape"))
+    assert known.serves(Use.CHECK) == (Use.READ in known.uses and known.name != "html")
+    assert format_by_name(known.layout).name == known.layout
     assert known.holds or Use.WRITE not in known.uses
     assert set(known.common_suffixes) <= set(known.suffixes)
 
@@ -127,5 +142,5 @@ def test_the_table_loads_no_format() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert json.loads(done.stdout) == [
-        f"captious.formats.{name}" for name in ("base", "features", "registry")
+        f"captious.formats.{name}" for name in ("base", "features", "refusals", "registry")
     ]

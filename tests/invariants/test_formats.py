@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from captious.core.cue import Cue
 from captious.core.document import Document, Note, Region, StyleSheet
 from captious.errors import CaptiousError
-from captious.formats.base import Use
 from captious.formats.bridge import convert
 from captious.formats.documents import read_document, read_text, write_document
 from captious.formats.lines import split_lines
-from captious.formats.registry import format_by_name, names
+from captious.formats.registry import document_formats, format_by_name
 from captious.formats.vtt.header import find_header
 from captious.plain import is_shown
 
@@ -34,7 +33,7 @@ NASTY = [
 FRAGMENT = st.one_of(st.sampled_from(NASTY), st.text(max_size=6))
 TEXT = st.lists(FRAGMENT, max_size=8).map("".join)
 MS = st.integers(min_value=-(10**6), max_value=10**18) | st.integers(min_value=0, max_value=10**7)
-NAMES = st.sampled_from(names(Use.CHECK))
+NAMES = st.sampled_from([known.name for known in document_formats()])
 
 
 @st.composite

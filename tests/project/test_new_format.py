@@ -98,12 +98,26 @@ def test_whatever_opens_captions_opens_it(
 
 def test_what_it_is_not_for_says_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "talk.srt").write_text(OURS, encoding="utf-8")
-    for command, message in (
-        (("check",), "this is Ping Captions; only SubRip and WebVTT can be checked"),
-        (("caption", "--to", "vtt"), "caption file (Ping Captions), not a transcript"),
-    ):
-        assert run(*command, tmp_path / "talk.srt") == 2
-        assert message in capsys.readouterr().err
+    assert run("caption", "--to", "vtt", tmp_path / "talk.srt") == 2
+    assert "caption file (Ping Captions), not a transcript" in capsys.readouterr().err
+
+
+def test_it_is_checked_and_what_cannot_be_done_in_place_says_what_to_type(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "talk.ping"
+    path.write_text("#ping 1\n00:00:01.000 00:00:02.500 Hello  there , you.\n", encoding="utf-8")
+    assert run("check", tmp_path) == 0
+    shown = capsys.readouterr().out
+    assert f"{path}: info TXT002 2 spaces in a row (cue 1, 00:00:01)" in shown
+    assert f"{path}: warning TXT003 space before" in shown
+    for command, done in (("fix",), "fixed"), (("retime", "--in-place", "--shift", "1"), "retimed"):
+        assert run(*command, path) == 2
+        message = capsys.readouterr().err
+        assert f"Ping Captions cannot be {done} in place; nothing was changed" in message
+        assert f"captious convert {path} {tmp_path}/talk.srt" in message
+    assert run("convert", path, tmp_path / "talk.srt") == 0
+    assert run("fix", tmp_path / "talk.srt") == 0
 
 
 @pytest.mark.parametrize(

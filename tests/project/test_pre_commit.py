@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from captious.formats.registry import found_suffixes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -157,7 +159,12 @@ def test_the_hooks_are_offered_as_agreed(hook_id: str) -> None:
     hook = manifest()[hook_id]
     assert hook["entry"] == f"captious {hook_id.removeprefix('captious-')} --force-exclude"
     assert hook["types"] == ["file"]  # UTF-16 is no text to pre-commit
-    assert hook["files"] == r"(?i)\.(srt|vtt)$"
+    # the hook that fixes leaves out what has to be converted first
+    wanted = {suffix[1:] for suffix in found_suffixes() if suffix.count(".") == 1}
+    if hook_id == "captious-fix":
+        wanted -= {"scc", "stl", "smi", "sami", "lrc", "mpl", "mpl2"}
+    pattern = hook["files"]
+    assert set(pattern.removeprefix(r"(?i)\.(").removesuffix(")$").split("|")) == wanted
     assert hook["require_serial"] is True
     assert hook["language"] == "python"
 

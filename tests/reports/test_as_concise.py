@@ -31,7 +31,7 @@ def test_the_end_line(make: Any) -> None:
     source = "1\n00:00:01,000 --> 00:00:02,000\nhere  \n"
     plain = make.issue("LAY001", source, "here", "bad")
     blank = make.issue("TXT010", source, "  ", "blank")
-    fixable = type(plain)(*(getattr(plain, name) for name in plain.__slots__[:-1]), fix_of(make, source))
+    fixable = type(plain)(*(getattr(plain, name) for name in plain.__slots__[:-2]), fix_of(make, source))
     for findings, end in (
         ((plain,), "Found 1 error."),
         ((plain, plain, plain, blank, blank), "Found 3 errors, 2 warnings."),

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from captious.analysis.origins import OriginMap
     from captious.analysis.passages import Passage
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.lines import Lines
+    from captious.formats.origin import Origin
     from captious.lexicon import Lexicon
     from captious.measure.width import Counting
     from captious.style.limits import Limit
@@ -64,6 +66,7 @@ class Subject:
         transcript: what was said, written by a person; ``None`` = unknown.
         profile_for: the style for another language, for files of two; ``None`` = the same profile.
         style_named: whether the user named the style: only then may safe fixes change notation.
+        origin: the file that the document is a view of (`captious.analysis.view`); ``None`` = the document is the file.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class Subject:
         transcript: Transcript | None = None,
         profile_for: Callable[[str | None], Profile] | None = None,
         style_named: bool = False,
+        origin: Origin | None = None,
     ) -> None:
         self.document = document
         self.profile = profile
@@ -93,6 +97,7 @@ class Subject:
         self.rule_options = dict(rule_options or {})
         self.transcript = transcript
         self.style_named = style_named
+        self.origin = origin
         self.words = recording.words
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues
@@ -263,6 +268,13 @@ class Subject:
     @cached_property
     def _tags(self) -> Tags:
         return Tags(self.source)
+
+    @cached_property
+    def origin_map(self) -> OriginMap | None:
+        """What leads from a view back to its file; ``None`` if the document is the file."""
+        from captious.analysis.origins import OriginMap  # late: most files are SubRip or WebVTT
+
+        return None if self.origin is None else OriginMap(self.document, self.origin)
 
     def once(self, find: Callable[[Subject], T]) -> T:
         """The result of a function for this subject, computed on first use."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from captious.checking.worker_messages import Aim, CheckedFile, Packed, Task, pack, unpack
 from captious.checks.registry import all_rules
 from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
+from captious.formats.base import CaptionFormat, Use
 from captious.formats.encoding import decode, encode
 from captious.formats.files import replace_file
-from captious.formats.registry import format_by_name, sniff
+from captious.formats.registry import by_name, sniff
 from captious.formats.signs import has_arrow
 from captious.reports.model import FileFindings
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from captious.checks.settings import CheckSettings
     from captious.discovery.history import History
-    from captious.formats.base import CaptionFormat, Reading
+    from captious.formats.base import Format, Reading
     from captious.formats.encoding import Decoded
 
 MANY_BYTES = 1_000_000
@@ -127,9 +128,9 @@ def _named(error: CaptiousError, task: Task) -> CaptiousError:
     return error.at(task.shown) if task.shown else error
 
 
-def _format(decoded: Decoded, task: Task) -> CaptionFormat:
+def _format(decoded: Decoded, task: Task) -> Format:
     if task.format is not None:
-        return format_by_name(task.format)
+        return by_name(task.format, Use.CHECK)
     name = "" if task.content is not None and task.shown == "-" else task.shown
     known = sniff(decoded.text, name=name)
     if known is not None and has_arrow(decoded.text):
@@ -147,7 +148,7 @@ def _format(decoded: Decoded, task: Task) -> CaptionFormat:
     return found.checked()
 
 
-def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: CaptionFormat) -> CheckSettings:
+def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: Format) -> CheckSettings:
     if task.since is None:
         return settings
     from captious.checks.since import EarlierVersion
@@ -157,10 +158,11 @@ def _since(settings: CheckSettings, task: Task, data: bytes, caption_format: Cap
         return settings
     try:
         text = decode(old if old != data else data, encoding=task.encoding, name=task.shown).text
+        reading = caption_format.read(text, frame_rate=settings.recording.frame_rate)
     except CaptiousError:
-        # it was not text then, so everything in it is new
+        # it was not text then, or no captions, so everything in it is new
         return settings
-    return replace(settings, earlier=EarlierVersion(caption_format.read(text).document))
+    return replace(settings, earlier=EarlierVersion(reading.located))
 
 
 @cache
@@ -171,10 +173,15 @@ def _history(ref: str) -> History:
 
 
 def _check(
-    task: Task, settings: CheckSettings, data: bytes, decoded: Decoded, caption_format: CaptionFormat
+    task: Task, settings: CheckSettings, data: bytes, decoded: Decoded, caption_format: Format
 ) -> CheckedFile:
+    read = partial(_read, caption_format=caption_format, settings=settings)
     if task.aim is Aim.CHECK:
-        return CheckedFile(_found(task, _read(decoded, decoded.text, caption_format), settings))
+        return CheckedFile(_found(task, read(decoded, decoded.text), settings))
+    if not isinstance(caption_format, CaptionFormat):
+        reading = read(decoded, decoded.text)
+        if reading.origin is None or reading.origin.notation is None:
+            return _unfixed(task, reading, settings, caption_format)
     from captious.fixing.engine import fix_source
 
     try:
@@ -188,11 +195,10 @@ def _check(
             replace_file(task.path, new, expected=data)
     except CaptiousError as error:
         # nothing was written: report the findings of the file as it is
-        reading = _read(decoded, decoded.text, caption_format)
-        return CheckedFile(_found(task, reading, settings), error=_named(error, task))
-    reading = _read(replace(decoded, encoding=encoding, bom=bom), fixed.source, caption_format)
+        return CheckedFile(_found(task, read(decoded, decoded.text), settings), error=_named(error, task))
+    document = read(replace(decoded, encoding=encoding, bom=bom), fixed.source).located
     return CheckedFile(
-        FileFindings(task.shown, fixed.source, reading.document, fixed.left, len(fixed.applied)),
+        FileFindings(task.shown, fixed.source, document, fixed.left, len(fixed.applied)),
         before=decoded.text if new != data and task.aim is Aim.PREVIEW else None,
         data=new if new != data else None,
         reencoded=fixed.reencode,
@@ -200,12 +206,24 @@ def _check(
     )
 
 
-def _read(decoded: Decoded, text: str, caption_format: CaptionFormat) -> Reading:
-    reading = caption_format.read(text)
+def _unfixed(task: Task, reading: Reading, settings: CheckSettings, known: Format) -> CheckedFile:
+    """The findings of a file whose format has no fixes in place; with what to do, if there is something to fix."""
+    found = check_reading(reading, settings, path=task.shown or None, fixes=True)
+    fixable = any(one.fix is not None and (one.fix.safe or task.unsafe) for one in found)
+    from captious.formats.refusals import convert_first  # late: most files are SubRip or WebVTT
+
+    error = convert_first(known, task.shown, "fixed") if fixable else None
+    return CheckedFile(_found(task, reading, settings), error=_named(error, task) if error else None)
+
+
+def _read(decoded: Decoded, text: str, *, caption_format: Format, settings: CheckSettings) -> Reading:
+    # SubRip and WebVTT are read as they are, so that times in frames are an issue of the file
+    rate = None if isinstance(caption_format, CaptionFormat) else settings.recording.frame_rate
+    reading = caption_format.read(text, frame_rate=rate, language=settings.language)
     document = replace(reading.document, encoding=decoded.encoding, bom=decoded.bom)
     return replace(reading, document=document)
 
 
 def _found(task: Task, reading: Reading, settings: CheckSettings) -> FileFindings:
     findings = check_reading(reading, settings, path=task.shown or None)
-    return FileFindings(task.shown, reading.document.source or "", reading.document, findings)
+    return FileFindings(task.shown, reading.source, reading.located, findings)

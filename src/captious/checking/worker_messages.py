@@ -11,8 +11,9 @@ from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
+from captious.formats.base import CaptionFormat, Use
 from captious.formats.files import read_bytes
-from captious.formats.registry import format_by_name
+from captious.formats.registry import by_name
 from captious.reports.model import FileFindings
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class CheckedFile(NamedTuple):
 
 
 _Fix = tuple[tuple[tuple[int, int, str], ...], bool, str, bool]
-_Finding = tuple[str, str, str, str, tuple[int, int, int, int], int | None, _Fix | None]
+_Finding = tuple[str, str, str, str, tuple[int, int, int, int], int | None, _Fix | None, str]
 _Document = tuple[str, str, bool, str | None]
 
 
@@ -97,7 +98,8 @@ class Packed(NamedTuple):
     """A compact `CheckedFile`, of built-in types that are fast to send between processes.
 
     Documents are not sent but parsed again from their text, which takes no longer than unpickling their cues. If they
-    are not needed as a whole, the places of the cues with findings are enough.
+    are not needed as a whole, the places of the cues with findings are enough. The cues of a format of exchange are
+    sent, because they are more than its text.
     """
 
     source: str
@@ -109,6 +111,7 @@ class Packed(NamedTuple):
     reencoded: bool
     error: CaptiousError | None
     places: tuple[tuple[int, ...], ...] = ()
+    cues: tuple[Cue, ...] | None = None
 
 
 def pack(checked: CheckedFile, *, whole: bool = True) -> Packed:
@@ -124,7 +127,13 @@ def pack(checked: CheckedFile, *, whole: bool = True) -> Packed:
         reencoded=checked.reencoded,
         error=checked.error,
         places=() if whole else tuple(_places(checked)),
+        cues=document.cues if whole and document is not None and not _is_parsed(document.format) else None,
     )
+
+
+def _is_parsed(name: str) -> bool:
+    """Whether documents of a format are parsed again: those that are their text, and read fast."""
+    return isinstance(by_name(name, Use.CHECK), CaptionFormat)
 
 
 def _places(checked: CheckedFile) -> Iterator[tuple[int, ...]]:
@@ -151,8 +160,10 @@ def unpack(task: Task, packed: Packed) -> CheckedFile:
     document = None
     if packed.document is not None:
         name, encoding, bom, language = packed.document
-        if task.whole:
-            document = format_by_name(name).read(packed.source).document
+        if packed.cues is not None:
+            document = Document(name, packed.cues, source=packed.source)
+        elif task.whole:
+            document = by_name(name, Use.CHECK).read(packed.source).located
         else:
             document = Document(name, tuple(_cues(packed.places)), source=packed.source)
         document = replace(document, encoding=encoding, bom=bom, language=language)
@@ -174,13 +185,13 @@ def _pack_finding(finding: Finding) -> _Finding:
         packed = (edits, fix.safe, fix.message, fix.reencode)
     place = (span.start, span.end, span.line, span.column)
     severity = finding.severity.value
-    return finding.code, finding.name, severity, finding.message, place, finding.cue, packed
+    return finding.code, finding.name, severity, finding.message, place, finding.cue, packed, finding.place
 
 
 def _unpack_finding(packed: _Finding) -> Finding:
-    code, name, severity, message, place, cue, fix = packed
+    code, name, severity, message, place, cue, fix, label = packed
     unpacked: Fix | None = None
     if fix is not None:
         edits, safe, summary, reencode = fix
         unpacked = Fix(tuple(Edit(*edit) for edit in edits), safe, summary, reencode)
-    return Finding(code, name, Severity(severity), message, Span(*place), cue, unpacked)
+    return Finding(code, name, Severity(severity), message, Span(*place), cue, unpacked, label)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from captious.analysis.subject import Subject
-    from captious.checks.model import Rule
+    from captious.checks.model import Entry, Rule
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.style.profile import Profile
@@ -28,21 +28,32 @@ _MISREAD = {BAD_TIMES.code, BLANK_LINE_IN_TEXT.code}
 _OTHER_KIND = re.compile(r"\bKind:\s*(?:chapters|metadata)\b", re.IGNORECASE)
 _OF_ANY_FILE = ("syntax", "file")
 """Families of rules that apply to any file, with captions or not."""
+_IN_TEXT = ("FIL003",)
+"""Rules of these families about characters that are text in any notation."""
 _ABOUT_TIMES = ("timing", "speed")
 """Families of rules that need times to the millisecond."""
 
 
-def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[Finding, ...]:  # noqa: B008 - frozen
+def run_rules(
+    subject: Subject,
+    *,
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    of_file: bool = False,
+) -> tuple[Finding, ...]:
     """The findings of the selected rules that no comment in the file suppresses, in the order of the source.
 
     Args:
         subject: the document and its style.
         selection: which rules, with which options.
+        of_file: whether the subject is a file of a format of exchange as it is. Rules about its notation run on it, and
+            all others on the view of it.
 
     Raises:
         OptionError: a selector that matches no rule.
     """
     entries = choose_entries(selection, subject.profile)
+    if of_file or subject.origin is not None:
+        entries = [entry for entry in entries if _is_of_file(entry) == of_file]
     if not holds_captions(subject.document):
         entries = [entry for entry in entries if entry.family in _OF_ANY_FILE]
     if not are_times_known(subject.reading, subject.source, subject.frame_rate):
@@ -79,6 +90,10 @@ def run_rules(subject: Subject, *, selection: Selection = Selection()) -> tuple[
     return sort_findings(findings)
 
 
+def _is_of_file(entry: Entry) -> bool:
+    return entry.family in _OF_ANY_FILE and entry.code not in _IN_TEXT
+
+
 def holds_captions(document: Document) -> bool:
     """Whether a file holds captions: the header of a WebVTT file may declare chapters or metadata."""
     return _OTHER_KIND.search(document.header) is None
@@ -110,4 +125,9 @@ def _restyle_severities(findings: Iterable[Finding], profile: Profile) -> list[F
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings sorted by place, then code; the result does not depend on their order."""
-    return tuple(sorted(findings, key=lambda item: (item.span.start, item.span.end, item.code, item.message)))
+
+    def place(finding: Finding) -> tuple[int, int, int]:
+        # in a file without lines, the cue is the place
+        return finding.span.start, finding.span.end, 0 if finding.has_line else finding.cue or 0
+
+    return tuple(sorted(findings, key=lambda item: (*place(item), item.code, item.message)))

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from captious.analysis.subject import Subject
-from captious.checks.runner import run_rules
+from captious.checks.runner import run_rules, sort_findings
 from captious.checks.selection import Selection
 from captious.core.display import short_repr
 from captious.core.gc_pause import uncollected
 from captious.formats.frames import with_frame_rate
+from captious.formats.registry import layout_of
 from captious.lexicon.guess import guess_language
 from captious.timing.recording import UNKNOWN, Recording
 
@@ -66,8 +67,13 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
         settings: the settings to check with.
         path: its name, for rules about names.
     """
-    reading = with_frame_rate(reading, settings.recording.frame_rate)
-    document = reading.document
+    if reading.origin is None:
+        reading = with_frame_rate(reading, settings.recording.frame_rate)
+        document = reading.document
+    else:
+        from captious.analysis.view import view_of  # late: most files are SubRip or WebVTT
+
+        document = view_of(reading.document)
     language, profile = resolve(document, settings)
 
     def profile_for(tag: str | None) -> Profile:
@@ -75,14 +81,41 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
 
     return Subject(
         document,
-        profile=profile if settings.layout is None else replace(profile, format=document.format),
+        profile=replace(profile, format=document.format if reading.origin is None else reading.origin.format),
         profile_for=profile_for,
-        reading=reading.findings,
+        # what the reader of another format found is about that file, and not about the view
+        reading=reading.findings if reading.origin is None else (),
         language=language,
         path=path,
         recording=settings.recording,
         rule_options=settings.selection.options,
         transcript=settings.transcript,
+        style_named=settings.style_named,
+        origin=reading.origin,
+    )
+
+
+def open_file(reading: Reading, settings: CheckSettings, *, path: str | None = None) -> Subject:
+    """The subject of a file of a format of exchange as it is: for rules about its notation and its characters.
+
+    Args:
+        reading: the document, its origin and the findings of its reader.
+        settings: the settings to check with.
+        path: its name, for rules about names.
+    """
+    document = reading.located
+    if not reading.source:
+        # a binary file has codes of its own: nothing is to be said of its encoding
+        document = replace(document, encoding="utf-8")
+    language, profile = resolve(document, settings)
+    return Subject(
+        document,
+        profile=replace(profile, format=document.format),
+        reading=reading.findings,
+        language=language,
+        path=path,
+        recording=settings.recording,
+        rule_options=settings.selection.options,
         style_named=settings.style_named,
     )
 
@@ -94,9 +127,8 @@ def resolve(document: Document, settings: CheckSettings) -> tuple[str | None, Pr
 
 
 def _profile(document: Document, settings: CheckSettings, language: str | None) -> Profile:
-    return settings.style.profile(
-        format=settings.layout or document.format, language=language, frame_rate=settings.recording.frame_rate
-    )
+    layout = settings.layout or layout_of(document.format).name
+    return settings.style.profile(format=layout, language=language, frame_rate=settings.recording.frame_rate)
 
 
 def _words(document: Document) -> Iterator[str]:
@@ -104,15 +136,29 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def check_reading(
-    reading: Reading, settings: CheckSettings, *, path: str | None = None
+    reading: Reading, settings: CheckSettings, *, path: str | None = None, fixes: bool = False
 ) -> tuple[Finding, ...]:
     """The findings of the selected rules in a file, in the order of its source.
+
+    Args:
+        reading: the file.
+        settings: the settings to check with.
+        path: its name, for rules about names.
+        fixes: whether to keep fixes that cannot be done in the file, which are edits of the view of it.
 
     Raises:
         OptionError: a selector that matches no rule.
     """
     with uncollected():
-        findings = run_rules(open_subject(reading, settings, path=path), selection=settings.selection)
+        subject = open_subject(reading, settings, path=path)
+        findings = run_rules(subject, selection=settings.selection)
+        if reading.origin is not None and subject.origin_map is not None:
+            of_file = run_rules(
+                open_file(reading, settings, path=path), selection=settings.selection, of_file=True
+            )
+            findings = sort_findings(
+                [*of_file, *(findings if fixes else map(subject.origin_map.finding, findings))]
+            )
     if settings.earlier is None:
         return findings
-    return settings.earlier.touched(findings, reading.document)
+    return settings.earlier.touched(findings, reading.located)

@@ -90,9 +90,10 @@ def _outputs(plan: CheckPlan, options: dict[str, Any], *, force: bool = False) -
 
 
 def _caption_format(path: str) -> Format:
-    from captious.formats.registry import checked_formats, with_ending
+    from captious.formats.base import Use
+    from captious.formats.registry import formats, with_ending
 
-    target = with_ending(path, checked_formats())
+    target = with_ending(path, formats(Use.CHECK))
     if target is None:
         raise OptionError(
             "not the name of a caption file",
@@ -103,11 +104,12 @@ def _caption_format(path: str) -> Format:
 
 
 def _check_format(path: str, target: Format, places: tuple[Place, ...]) -> None:
-    from captious.formats.registry import checked_formats
+    from captious.formats.base import Use
+    from captious.formats.registry import formats
 
     for place in places:
         own = os.path.splitext(place.shown)[1].lower()  # noqa: PTH122
-        others = [one for one in checked_formats() if own in one.suffixes and one is not target]
+        others = [one for one in formats(Use.CHECK) if own in one.suffixes and one is not target]
         if others:
             raise OptionError(
                 f"cannot write fixed {others[0].title} captions as {target.title}",

@@ -14,8 +14,9 @@ from captious.config.source import ConfigSource, KeyPath
 from captious.core.clock import parse_frame_rate
 from captious.discovery.patterns import Patterns
 from captious.errors import CaptiousError, ConfigError
+from captious.formats.base import Use
 from captious.formats.encoding import known_encoding
-from captious.formats.registry import format_by_name
+from captious.formats.registry import by_name
 from captious.style import style_names
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ class _Reader:
             frame_rate=read("fps", lambda value, key: self.parsed(str(value), key, parse_frame_rate)),
             encoding=read("encoding", lambda value, key: self.parsed(value, key, known_encoding)),
             format=read(
-                "format", lambda value, key: self.parsed(value, key, lambda name: format_by_name(name).name)
+                "format",
+                lambda value, key: self.parsed(value, key, lambda name: by_name(name, Use.CHECK).name),
             ),
             select=read("select", self.selectors),
             extend_select=read("extend-select", self.selectors) or (),

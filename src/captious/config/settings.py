@@ -11,7 +11,7 @@ from captious.checks.selection import Selection, choose_rules
 from captious.checks.settings import CheckSettings
 from captious.core.numbers import count
 from captious.errors import ConfigError
-from captious.formats.registry import checked_formats
+from captious.formats.registry import document_formats
 from captious.style import load_style
 from captious.timing.recording import UNKNOWN, Recording
 
@@ -119,7 +119,7 @@ def show_settings(settings: CheckSettings) -> str:
         if selectors:
             lines.append(f"{name} = [{', '.join(map(_text, selectors))}]")
     profiles = [
-        settings.style.profile(format=known.name, language=settings.language) for known in checked_formats()
+        settings.style.profile(format=known.name, language=settings.language) for known in document_formats()
     ]
     rules = sorted(
         {(rule.code, rule.name) for profile in profiles for rule in choose_rules(selection, profile)}

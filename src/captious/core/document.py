@@ -94,7 +94,8 @@ class Document:
     do not count.
 
     Args:
-        format: ``"srt"`` or ``"vtt"``.
+        format: ``"srt"`` or ``"vtt"``; of a document as it lies in a file of another format, that format's name, with
+            cue texts in WebVTT's syntax.
         cues: in the order of the file.
         header: WebVTT only: the text after ``WEBVTT`` on the first line, then any header lines, joined by LF.
         regions: WebVTT regions, in order.

@@ -99,6 +99,7 @@ class Finding:
         span: its place in the source text.
         cue: 1-based number of the cue in reading order; ``None`` for an issue without a cue.
         fix: its fix; ``None`` if it has to be fixed by hand.
+        place: its place in words, in a file without lines: ``"subtitle 12, 10:00:01:12"``; empty = by line and cue.
     """
 
     code: str
@@ -108,14 +109,27 @@ class Finding:
     span: Span
     cue: int | None = None
     fix: Fix | None = None
+    place: str = ""
 
     def __str__(self) -> str:
-        """``line:column: CODE message``."""
-        return f"{self.span.line}:{self.span.column}: {self.code} {self.message}"
+        """``line:column: CODE message``; in a file without lines, with the cue as its place."""
+        return f"{self.where}: {self.code} {self.message}"
 
     def __repr__(self) -> str:
         message = quoted(self.message, limit=MOST_CHARS)
-        return f"<Finding {self.span.line}:{self.span.column}: {self.severity} {self.code} {message}>"
+        return f"<Finding {self.where}: {self.severity} {self.code} {message}>"
+
+    @property
+    def has_line(self) -> bool:
+        """Whether its place is a line of its file, and not a cue of a file without lines."""
+        return self.span.line > 0
+
+    @property
+    def where(self) -> str:
+        """Its place: ``12:3``, or the cue in a file without lines."""
+        if self.has_line:
+            return f"{self.span.line}:{self.span.column}"
+        return self.place or ("file" if self.cue is None else f"cue {self.cue}")
 
 
 def findings_table(findings: Sequence[Finding]) -> str:
@@ -123,10 +137,7 @@ def findings_table(findings: Sequence[Finding]) -> str:
     more = len(findings) - _MOST_ROWS
     return html_table(
         ("place", "rule", "severity", "finding"),
-        [
-            (f"{one.span.line}:{one.span.column}", one.code, one.severity, one.message)
-            for one in findings[:_MOST_ROWS]
-        ],
+        [(one.where, one.code, one.severity, one.message) for one in findings[:_MOST_ROWS]],
         title=count(len(findings), "finding"),
         left_out=f"and {count(more, 'more finding')}" if more > 0 else "",
     )

@@ -16,7 +16,6 @@ from captious.checks.settings import check_reading
 from captious.core.display import short_repr
 from captious.errors import FixError
 from captious.fixing.guard import key_of, regretted_fixes
-from captious.formats.frames import with_frame_rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.core.finding import Edit, Finding
     from captious.fixing.guard import Key
-    from captious.formats.base import CaptionFormat
+    from captious.formats.base import Format
 
 MOST_ROUNDS = 50
 """Most rounds before fixing is given up; real files take fewer than 10."""
@@ -68,7 +67,7 @@ class _Pass(NamedTuple):
 def fix_source(
     source: str,
     *,
-    caption_format: CaptionFormat,
+    caption_format: Format,
     settings: CheckSettings,
     unsafe: bool = False,
     guarded: bool = True,
@@ -143,7 +142,7 @@ def _fixed_twice(once: _Pass, run: Callable[..., _Pass], settings: CheckSettings
 def _settle(
     source: str,
     *,
-    caption_format: CaptionFormat,
+    caption_format: Format,
     settings: CheckSettings,
     unsafe: bool,
     held: frozenset[Key],
@@ -155,7 +154,9 @@ def _settle(
     original, seen = source, {source}
     first: tuple[Document, tuple[Finding, ...]] | None = None
     for rounds in range(MOST_ROUNDS):
-        reading = with_frame_rate(caption_format.read(source), settings.recording.frame_rate)
+        reading = caption_format.read(
+            source, frame_rate=settings.recording.frame_rate, language=settings.language
+        )
         document = replace(reading.document, encoding=encoding, bom=bom)
         findings = check_reading(replace(reading, document=document), settings, path=path)
         if held:
@@ -164,7 +165,7 @@ def _settle(
             )
         first = first or (document, findings)
         # a reader skips a byte order mark at the start of the text, and counts its offsets without it
-        text = document.source or ""
+        text = reading.source
         mark = source[: len(source) - len(text)]
         chosen = _choose(findings, text, unsafe=unsafe)
         changed = mark + apply_edits(text, _edits(chosen))

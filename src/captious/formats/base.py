@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.issue import Issue
+    from captious.formats.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,29 @@ class Reading:
     """The result of reading a text.
 
     Args:
-        document: the document, in the format itself if that is checked, otherwise in ``vtt``.
-        findings: the issues in a file of a checked format, in the order of the text.
+        document: the document, in the format itself for SubRip and WebVTT, otherwise in ``vtt``.
+        findings: the issues in the file, in the order of its text.
         losses: what is in the file, but not in the document.
+        origin: the file that the document was made of; ``None`` for SubRip and WebVTT, whose documents are their files.
     """
 
     document: Document
     findings: tuple[Finding, ...] = ()
     losses: tuple[Loss, ...] = ()
+    origin: Origin | None = None
+
+    @property
+    def source(self) -> str:
+        """The text of the file, to which the places of findings refer; empty for a binary file."""
+        return self.document.source or "" if self.origin is None else self.origin.source
+
+    @property
+    def located(self) -> Document:
+        """The document as it lies in its file: with its format and text, and the place of each cue, if it has one.
+
+        The texts of its cues are still in WebVTT's syntax, unless the file is SubRip.
+        """
+        return self.document if self.origin is None else self.origin.locate(self.document)
 
     def __repr__(self) -> str:
         found = count(len(self.findings), "finding")
@@ -76,7 +92,7 @@ class Use(Flag):
     """What a format is used for."""
 
     READ = auto()
-    """Read by commands that take captions in any format: convert, diff, preview, stats, transcript."""
+    """Read by commands that take captions in any format."""
     WRITE = auto()
     """Written by `captious convert`."""
     CAPTION = auto()
@@ -84,7 +100,8 @@ class Use(Flag):
     TRANSCRIPT = auto()
     """An ending of transcripts, which `captious caption` reads whatever their content is."""
     CHECK = auto()
-    """Checked, fixed, retimed and learned from: its reader keeps the place of everything."""
+    """Checked and learned from: every format of captions that is read. Fixed and retimed in place, if its reader keeps
+    the place of everything. It is not listed: `Format.serves` knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +159,12 @@ class Format:
         """Whether it is prose rather than captions."""
         return Use.WRITE in self.uses and Use.CAPTION not in self.uses
 
+    def serves(self, use: Use) -> bool:
+        """Whether the format has a use."""
+        if use is Use.CHECK:
+            return Use.READ in self.uses and not self.is_prose
+        return use in self.uses
+
     def read(self, text: str, *, frame_rate: Fraction | None = None, language: str | None = None) -> Reading:
         """Reads a text.
 
@@ -151,7 +174,7 @@ class Format:
             language: which captions to read of a file in several languages; ``None`` = the first.
 
         Raises:
-            FormatError: the text is not in this format, with line and column; never for a checked format, which
+            FormatError: the text is not in this format, with line and column; never for a `CaptionFormat`, which
                 reports findings. Or the format cannot be read.
         """
         if Use.READ not in self.uses:
@@ -162,7 +185,7 @@ class Format:
         if self.has_languages and language is not None:
             known["language"] = language
         reading: Reading = self._module().read(text, **known)
-        return reading
+        return self._with_origin(reading, text)
 
     def write(self, document: Document, *, frame_rate: Fraction | None = None) -> str:
         """Writes a document as text with LF line endings.
@@ -213,18 +236,29 @@ class Format:
         known = {"frame_rate": frame_rate} if self.usual_rate else {}
         return tuple(own(document, **known)) if own is not None else ()
 
+    def _with_origin(self, reading: Reading, text: str) -> Reading:
+        """The reading with what is known of its file: a reader without places says nothing of it."""
+        from captious.formats.origin import Origin  # late: the table of formats is loaded by every run
+
+        # the bytes of a binary file are nothing to show
+        origin = reading.origin or Origin(text.removeprefix("\ufeff") if self.encoding == "utf-8" else "")
+        return replace(reading, origin=replace(origin, format=self.name))
+
     def _module(self) -> Any:
         return import_module(self.module)
 
 
 class CaptionFormat(Format):
-    """A format that can be checked. Its module also has ``normalise``, ``escape`` and ``ISSUES``.
+    """A format that documents are in: SubRip or WebVTT. Its module also has ``normalise``, ``escape`` and ``ISSUES``.
 
     Its reader never raises, and keeps the place of everything. ``write`` writes the normalised document, with exactly
     one final newline and without trailing spaces.
     """
 
     __slots__ = ()
+
+    def _with_origin(self, reading: Reading, text: str) -> Reading:  # noqa: ARG002 - the document is the file
+        return reading
 
     def normalise(self, document: Document) -> Document:
         """The document as this format can hold it, which is what reading the output of `write` gives.

@@ -42,12 +42,16 @@ def convert(document: Document, *, to: str) -> Document:
     the formats has them.
 
     Args:
-        document: a document of format ``srt`` or ``vtt``.
+        document: a document of format ``srt`` or ``vtt``, or one as it lies in a file of another format.
         to: ``"srt"`` or ``"vtt"``.
 
     Raises:
         FormatError: an unknown format.
     """
+    if document.format not in ("srt", "vtt"):
+        # as it lies in a file of another format, in which its places and its text are of no use elsewhere
+        cues = tuple(replace(cue, span=None) for cue in document.cues)
+        document = replace(document, format="vtt", cues=cues, source=None)
     if document.format == to:
         return document
     match document.format, to:

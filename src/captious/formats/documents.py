@@ -1,19 +1,23 @@
-"""Reading and writing documents in checked formats."""
+"""Reading and writing documents."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from captious.core.gc_pause import uncollected
 from captious.errors import CaptiousError, OutputError
+from captious.formats.base import CaptionFormat, Use
 from captious.formats.encoding import decode, known_encoding
 from captious.formats.files import read_bytes, replace_file
 from captious.formats.recognise import recognise
-from captious.formats.registry import format_by_name
+from captious.formats.registry import by_name
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.core.document import Document
     from captious.formats.base import Reading
 
@@ -30,7 +34,7 @@ def read_text(text: str, *, format: str | None = None) -> Reading:  # noqa: A002
     Raises:
         FormatError: an unknown format.
     """
-    found = format_by_name(format) if format is not None else recognise(text).checked()
+    found = by_name(format, Use.CHECK) if format is not None else recognise(text).checked()
     return found.read(text)
 
 
@@ -40,6 +44,8 @@ def read_document(
     format: str | None = None,  # noqa: A002
     encoding: str | None = None,
     name: str = "",
+    frame_rate: Fraction | None = None,
+    language: str | None = None,
 ) -> Reading:
     """Reads a caption file.
 
@@ -49,15 +55,18 @@ def read_document(
         encoding: Python's name of its encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``"auto"`` = the
             likeliest.
         name: its name, for bytes; empty = unknown.
+        frame_rate: frames per second of times that count frames in a format of exchange; ``None`` = unknown.
+        language: which captions to read of a file in several languages; ``None`` = the first.
 
     Raises:
         CaptiousError: the file cannot be read; `EncodingError` if it is not text in that encoding,
             `FormatError` if its format is unknown, `OptionError` for an unknown encoding. It has the path.
     """
+    read = partial(_read, format_name=format, encoding=encoding, frame_rate=frame_rate, language=language)
     if isinstance(source, bytes):
-        return _read(source, name or None, format, encoding)
+        return read(source, name or None)
     try:
-        return _read(read_bytes(source), source, format, encoding)
+        return read(read_bytes(source), source)
     except CaptiousError as error:
         raise error.at(os.fspath(source)) from None
 
@@ -80,11 +89,11 @@ def write_document(
         FormatError: an unknown format.
         OutputError: with ``keep``, the text has characters that the encoding lacks.
     """
-    target = format_by_name(format or document.format)
-    if target.name != document.format:
+    target = by_name(format or document.format, Use.WRITE)
+    if target.layout != document.format:
         from captious.formats.bridge import convert
 
-        document = convert(document, to=target.name)
+        document = convert(document, to=target.layout)
     text = target.write(document)
     if not keep:
         return text.encode()
@@ -122,13 +131,21 @@ def save_document(
 
 
 def _read(
-    data: bytes, path: str | os.PathLike[str] | None, name: str | None, encoding: str | None
+    data: bytes,
+    path: str | os.PathLike[str] | None,
+    *,
+    format_name: str | None,
+    encoding: str | None,
+    frame_rate: Fraction | None,
+    language: str | None,
 ) -> Reading:
     decoded = decode(data, encoding=encoding, name="" if path is None else os.fspath(path))
-    if name is not None:
-        found = format_by_name(name)
+    if format_name is not None:
+        found = by_name(format_name, Use.CHECK)
     else:
         found = recognise(decoded.text, name="" if path is None else os.fspath(path)).checked()
     with uncollected():
-        reading = found.read(decoded.text)
+        # SubRip and WebVTT are read as they are, so that times in frames are an issue of the file
+        rate = None if isinstance(found, CaptionFormat) else frame_rate
+        reading = found.read(decoded.text, frame_rate=rate, language=language)
     return replace(reading, document=replace(reading.document, encoding=decoded.encoding, bom=decoded.bom))

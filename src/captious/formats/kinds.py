@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.binary_files import EXPORT
 from captious.formats import signs
-from captious.formats.base import Use
+from captious.formats.base import CaptionFormat, Use
 from captious.formats.registry import formats
 
 if TYPE_CHECKING:
@@ -112,6 +112,11 @@ def kind_of(text: str) -> Kind | None:
     named = {kind.name for kind in KINDS}
     others = (known for known in formats(Use.READ) if Use.CHECK not in known.uses and known.name not in named)
     return next((Kind(known.name) for known in others if known.recognises(text)), None)
+
+
+def has_kind(known: Format) -> bool:
+    """Whether `kind_of` knows the files of a format, or `captious.formats.registry.sniff`."""
+    return isinstance(known, CaptionFormat) or any(kind.name == known.name for kind in KINDS)
 
 
 def suffixes_of_kinds() -> frozenset[str]:

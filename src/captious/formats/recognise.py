@@ -9,9 +9,10 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from captious.errors import CaptiousError, FormatError, OptionError
-from captious.formats.base import CaptionFormat, Use
-from captious.formats.kinds import kind_of
-from captious.formats.registry import for_path, formats, names, refusal, sniff, with_ending
+from captious.formats.base import Use
+from captious.formats.kinds import has_kind, kind_of
+from captious.formats.refusals import refusal
+from captious.formats.registry import for_path, formats, names, sniff, with_ending
 from captious.formats.signs import has_arrow, has_root, ttml_profile
 
 if TYPE_CHECKING:
@@ -95,13 +96,13 @@ class Content:
             f"{', '.join(names(Use.READ))}. For a transcript, use captious caption.",
         )
 
-    def checked(self) -> CaptionFormat:
-        """The format to check, fix or retime it in.
+    def checked(self) -> Format:
+        """The format to check it in.
 
         Raises:
-            FormatError: it has no captions, or its format can be converted only; with what it is, and what to do.
+            FormatError: it has no captions; with what it is, and what to do.
         """
-        if isinstance(self.format, CaptionFormat):
+        if self.format is not None and self.format.serves(Use.CHECK):
             return self.format
         if self.format is not None:
             raise refusal(self.format, Use.CHECK, self.title, path=self.name)
@@ -160,10 +161,15 @@ def recognise(text: str, *, name: str = "", words: Callable[[str], str] | None =
         words: returns the kind of word timings in a text, or an empty string:
             `captious.word_timings.registry.kind_of_words`, which this package must not import.
     """
-    found = sniff(text, name=name)
+    found: Format | None = sniff(text, name=name)
     if found is not None and has_arrow(text):
         return Content(found, name=name)
     known = kind_of(text)
+    if known is None:
+        # a format that is one entry of the registry, and no kind of its own
+        found = found or next(
+            (one for one in formats(Use.READ) if not has_kind(one) and one.recognises(text)), None
+        )
     if known is None and found is not None:
         return Content(found, name=name)
     if known is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from captious.errors import FormatError
 from captious.formats.base import CaptionFormat, Format, Use
@@ -25,22 +25,22 @@ from captious.formats.features import (
     TOP,
     WORD_TIMES,
 )  # fmt: skip
+from captious.formats.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CHECKED = Use.READ | Use.WRITE | Use.CAPTION | Use.CHECK
 _CAPTIONS = Use.READ | Use.WRITE | Use.CAPTION
 _TTML = ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP, POSITIONS, WORD_TIMES, RUBY, PHRASES, SECOND}
 _ROWS = frozenset({TIMES, END_TIMES, BREAKS, EMPTY, SPEAKERS})
 
 # fmt: off
 SRT = CaptionFormat(
-    "srt", "SubRip", (".srt",), "application/x-subrip", "captious.formats.srt.format", _CHECKED,
+    "srt", "SubRip", (".srt",), "application/x-subrip", "captious.formats.srt.format", _CAPTIONS,
     holds=ALWAYS | {MARKUP, COLOUR, TOP}, layout="srt", counts_frames=True,
 )
 VTT = CaptionFormat(
-    "vtt", "WebVTT", (".vtt", ".webvtt"), "text/vtt", "captious.formats.vtt.format", _CHECKED, holds=EVERYTHING,
+    "vtt", "WebVTT", (".vtt", ".webvtt"), "text/vtt", "captious.formats.vtt.format", _CAPTIONS, holds=EVERYTHING,
     counts_frames=True,
 )
 FORMATS: tuple[Format, ...] = (
@@ -154,11 +154,11 @@ FORMATS: tuple[Format, ...] = (
 
 def formats(use: Use | None = None) -> tuple[Format, ...]:
     """The formats with a use, in the order of the table; ``None`` = all."""
-    return tuple(known for known in FORMATS if use is None or use in known.uses)
+    return tuple(known for known in FORMATS if use is None or known.serves(use))
 
 
-def checked_formats() -> tuple[CaptionFormat, ...]:
-    """The formats that can be checked."""
+def document_formats() -> tuple[CaptionFormat, ...]:
+    """The formats that documents are in: SubRip and WebVTT."""
     return tuple(known for known in FORMATS if isinstance(known, CaptionFormat))
 
 
@@ -221,49 +221,38 @@ def with_ending(path: str, among: Iterable[Format]) -> Format | None:
 
 
 def _with_use(known: Format, use: Use, given: str) -> Format:
-    if use not in known.uses:
+    if not known.serves(use):
         raise refusal(known, use, given)
     return known
 
 
-def refusal(known: Format, use: Use, given: str, *, path: str | None = None) -> FormatError:
-    """The error for a format without a use, with what to do.
+def layout_of(name: str) -> CaptionFormat:
+    """The format of documents whose limits and labels apply to a format, by its name."""
+    known = by_name(name, Use.CHECK)
+    return known if isinstance(known, CaptionFormat) else format_by_name(known.layout)
 
-    Args:
-        known: the format.
-        use: the use.
-        given: its name as the user gave it; with a path, what the file is.
-        path: a file in the format.
-    """
-    if use is Use.READ:
-        return FormatError(f"{given} can be written, but not read", path=path)
-    if use is Use.CHECK:
-        checked = " and ".join(one.title for one in checked_formats())
-        # a file named .srt may be something else; convert does not overwrite its input
-        example = "FILE NEW.srt" if path is not None and path.lower().endswith(".srt") else "FILE --to srt"
-        what = f"this is {given}" if path is not None else f"{known.title} cannot be checked"
-        return FormatError(
-            f"{what}; only {checked} can be checked, fixed and retimed",
-            path=path,
-            hint=f"Convert it first: captious convert {example}",
-        )
-    if use is Use.CAPTION and Use.WRITE in known.uses:
-        return FormatError(
-            f"{known.title} is not a caption format",
-            path=path,
-            hint=f"Write captions first, then use captious convert CAPTIONS --to {known.name}.",
-        )
-    return FormatError(f"{given} can be read, but not written", path=path)
+
+def found_suffixes() -> tuple[str, ...]:
+    """The endings of files that are checked when a folder is named: those that no other kind of file has."""
+    return tuple(
+        suffix
+        for known in formats(Use.CHECK)
+        for suffix in known.suffixes
+        if suffix not in known.common_suffixes
+    )
 
 
 def format_by_name(name: str) -> CaptionFormat:
-    """Like `by_name`, for formats that can be checked."""
-    return cast("CaptionFormat", by_name(name, Use.CHECK))
+    """Like `by_name`, for the formats that documents are in.
 
-
-def format_for_path(path: str | os.PathLike[str]) -> CaptionFormat:
-    """Like `for_path`, for formats that can be checked."""
-    return cast("CaptionFormat", for_path(path, Use.CHECK))
+    Raises:
+        FormatError: another format.
+    """
+    known = by_name(name, Use.CHECK)
+    if isinstance(known, CaptionFormat):
+        return known
+    names = " and ".join(one.title for one in document_formats())
+    raise FormatError(f"{known.title} is not a format of documents", hint=f"Those are {names}.")
 
 
 def output_by_name(name: str) -> Format:
@@ -277,14 +266,14 @@ def output_for_path(path: str | os.PathLike[str]) -> Format:
 
 
 def sniff(text: str, *, name: str = "") -> CaptionFormat | None:
-    """The checked format a text looks like; ``None`` if it looks like none of them.
+    """The format of documents, SubRip or WebVTT, that a text looks like; ``None`` if it looks like neither.
 
     Args:
         text: the whole file.
         name: name or path of the file. It decides where the content could be either format; empty = unknown.
     """
-    named = with_ending(name, checked_formats()) if name else None
+    named = with_ending(name, document_formats()) if name else None
     # WebVTT first: what players read as SubRip is far less strict, and may be WebVTT without its first line
     if VTT.recognises(text, named=None if named is None else named is VTT):
         return VTT
-    return next((known for known in checked_formats() if known is not VTT and known.recognises(text)), None)
+    return next((known for known in document_formats() if known is not VTT and known.recognises(text)), None)

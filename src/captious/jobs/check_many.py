@@ -11,8 +11,7 @@ from captious.checking.worker_messages import Aim, CheckedFile, Task
 from captious.checks.settings import resolve as resolve_profile
 from captious.core.identity import identity
 from captious.discovery.walk import Found, Place, find_files
-from captious.formats.base import Use
-from captious.formats.registry import suffixes
+from captious.formats.registry import found_suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,7 +183,7 @@ def _find(selection: FileSelection, configs: Configs) -> tuple[Found, bytes | No
 
     found = find_files(
         selection.paths,
-        suffixes=suffixes(Use.CHECK),
+        suffixes=found_suffixes(),
         excludes=excludes,
         force_exclude=selection.force_exclude,
         gitignore=selection.gitignore,

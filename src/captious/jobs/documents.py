@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.formats.documents import read_document, save_document
-from captious.formats.registry import format_for_path
+from captious.formats.registry import output_for_path
 from captious.jobs.caption_result import CaptionResult
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def read(source: str | Path | bytes, *, format: str | None = None, encoding: str
 
     Args:
         source: path or bytes of the file.
-        format: ``"srt"`` or ``"vtt"``; ``None`` = detected from the content and the name.
+        format: name of a format of captions; ``None`` = detected from the content and the name.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
 
     Raises:
@@ -40,8 +40,8 @@ def write(captions: Document | CaptionResult, path: str | Path) -> None:
     Raises:
         CaptiousError: an unknown ending, or a file that cannot be written; an existing file is unchanged then.
     """
-    target = format_for_path(path).name
+    target = output_for_path(path)
     if isinstance(captions, CaptionResult):
         documents = [one.document for one in captions.made]
-        captions = next((one for one in documents if one.format == target), documents[0])
-    save_document(captions, path, format=target)
+        captions = next((one for one in documents if one.format == target.layout), documents[0])
+    save_document(captions, path, format=target.name)

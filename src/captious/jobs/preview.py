@@ -14,7 +14,7 @@ from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.episode.links import TYPES, is_remote, kind_of_media, media_url
 from captious.errors import CaptiousError, OptionError
-from captious.formats.base import CaptionFormat
+from captious.formats.base import Use
 from captious.formats.bridge import convert
 from captious.formats.documents import read_document
 from captious.formats.encoding import decode
@@ -25,6 +25,7 @@ from captious.jobs.inputs import style_of
 from captious.overview.changes import compare
 from captious.pages.preview_page import Media, Shown, preview_page
 from captious.timing.recording import Recording
+from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -163,14 +164,22 @@ def recording_for(media: str) -> Media:
 
 
 def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encoding: str | None) -> Shown:
-    """Reads and checks captions; those in a format that is not checked are converted to WebVTT first."""
+    """Reads and checks captions; prose with times is converted to WebVTT first."""
     shown = name if name is not None else os.fspath(path)
     try:
         data = read_bytes(path)
-        known = recognise(decode(data, encoding=encoding, name=shown).text, name=shown).format
-        is_checked = isinstance(known, CaptionFormat)
-        if known is not None and is_checked:
-            reading = read_document(data, format=known.name, encoding=encoding, name=shown)
+        shown_path: str | None = shown
+        text = decode(data, encoding=encoding, name=shown).text
+        known = recognise(text, name=shown, words=kind_of_words).readable()
+        if known.serves(Use.CHECK):
+            reading = read_document(
+                data,
+                format=known.name,
+                encoding=encoding,
+                name=shown,
+                frame_rate=settings.recording.frame_rate,
+                language=settings.language,
+            )
         else:
             captions = open_captions(
                 data,
@@ -180,8 +189,8 @@ def _open(path: str | Path, settings: CheckSettings, *, name: str | None, encodi
                 language=settings.language,
             )
             reading = VTT.read(VTT.write(captions.document))
-        # the ending of a file that was converted first is not that of WebVTT
-        path_checked = shown if is_checked else None
-        return Shown(Path(shown).name, reading.document, check_reading(reading, settings, path=path_checked))
+            # the ending of a file that was converted first is not that of WebVTT
+            shown_path = None
+        return Shown(Path(shown).name, reading.located, check_reading(reading, settings, path=shown_path))
     except CaptiousError as error:
         raise error.at(shown) from None

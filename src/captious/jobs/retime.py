@@ -99,7 +99,9 @@ class RetimeRequest:
             words=words_of(self.words, frame_rate=self.frame_rate),
         )
         settings = CheckSettings(style_of(self.style), language=self.language, recording=recording)
-        reading = read_document(source, encoding=self.encoding)
+        reading = read_document(
+            source, encoding=self.encoding, frame_rate=self.frame_rate, language=self.language
+        )
         path = name if name is not None else None if isinstance(source, bytes) else os.fspath(source)
         track = recording.words
         if self.audio is not None:

@@ -14,9 +14,9 @@ from captious.core.gc_pause import uncollected
 from captious.core.numbers import count
 from captious.discovery.walk import find_files
 from captious.errors import CaptiousError, LearningError
-from captious.formats.base import Use, printable
+from captious.formats.base import printable
 from captious.formats.documents import read_document
-from captious.formats.registry import suffixes
+from captious.formats.registry import found_suffixes
 from captious.lexicon import load_lexicon
 from captious.style import load_style
 
@@ -118,7 +118,7 @@ def read_corpus(paths: Sequence[str], *, language: str | None = None) -> Corpus:
         CaptiousError: a path that does not exist.
         LearningError: fewer spoken words than `FEWEST_WORDS`.
     """
-    found = find_files(paths, suffixes=suffixes(Use.CHECK), excludes=_nothing)
+    found = find_files(paths, suffixes=found_suffixes(), excludes=_nothing)
     if found.errors:
         raise found.errors[0]
     files: list[CaptionFile] = []

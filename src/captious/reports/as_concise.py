@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from captious.reports.paint import BOLD, CYAN, RED, paint
 from captious.reports.places import Places
-from captious.reports.wording import close, count_lines, fix_lines, is_fixable, say, shown_path
+from captious.reports.wording import close, count_lines, fix_lines, is_fixable, place_of, say, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[st
     path = paint(shown_path(file), BOLD, color=color)
     colon = paint(":", CYAN, color=color)
     for finding in file.findings:
-        place = f"{path}{colon}{finding.span.line}{colon}{finding.span.column}{colon}"
+        place = f"{path}{place_of(finding).replace(':', colon)}{colon}"
         mark = f"[{paint('*', CYAN, color=color)}] " if is_fixable(finding, unsafe=unsafe) else ""
         # one colour for every code: this format does not show the severity, and colour alone must not
         yield f"{place} {paint(finding.code, RED, color=color)} {mark}{say(finding, places)}"

@@ -13,6 +13,7 @@ from captious.reports.wording import (
     count_lines,
     fix_lines,
     is_fixable,
+    place_of,
     say,
     shown_path,
 )
@@ -42,9 +43,9 @@ def _file_lines(file: FileFindings, report: Report, *, color: bool, unsafe: bool
         style = SEVERITY[finding.severity]
         mark = f"[{paint('*', CYAN, color=color)}] " if is_fixable(finding, unsafe=unsafe) else ""
         code = paint(f"{finding.severity} {finding.code}", style, color=color)
-        yield f"{path}:{finding.span.line}:{finding.span.column}: {code} {mark}{say(finding, places)}"
+        yield f"{path}{place_of(finding)}: {code} {mark}{say(finding, places)}"
         shown = places.cue_lines(finding)
-        if file.source:
+        if file.source and finding.has_line:
             yield from draw_snippet(
                 places.lines.texts,
                 shown=shown,

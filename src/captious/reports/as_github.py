@@ -35,8 +35,12 @@ def _file_lines(file: FileFindings) -> Iterator[str]:
     path = relative_path(file.path)
     for finding in file.findings:
         last, behind = places.end(finding.span)
-        properties = {"title": f"{finding.code} {finding.name}", "file": path, "line": finding.span.line}
-        if last == finding.span.line:
+        properties: dict[str, object] = {"title": f"{finding.code} {finding.name}", "file": path}
+        if finding.has_line:
+            properties["line"] = finding.span.line
+        if not finding.has_line:
+            pass  # an annotation of the file
+        elif last == finding.span.line:
             # GitHub refuses columns together with an end on another line
             properties |= {"col": finding.span.column, "endLine": last, "endColumn": behind}
         else:

@@ -42,6 +42,11 @@ def _entries(file: FileFindings) -> Iterator[dict[str, Any]]:
             "location": {
                 "path": path,
                 # either lines or positions, never both; the documented example has lines
-                "lines": {"begin": finding.span.line, "end": max(last - (behind == 1), finding.span.line)},
+                "lines": _lines(finding.span.line, last - (behind == 1)),
             },
         }
+
+
+def _lines(first: int, last: int) -> dict[str, int]:
+    # the widget asks for a line of every file: the first stands for a file without lines
+    return {"begin": max(first, 1), "end": max(last, first, 1)}

@@ -13,6 +13,7 @@ from captious.reports.wording import (
     count_lines,
     fix_lines,
     is_fixable,
+    place_of,
     say,
     shown_path,
 )
@@ -42,7 +43,7 @@ def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[st
     levels = Counter(finding.severity for finding in file.findings)
     numbers = ", ".join(count(levels[level], level) for level in sorted(levels, reverse=True))
     yield f"{paint(shown_path(file), BOLD, color=color)} ({numbers})"
-    spots = [f"{finding.span.line}:{finding.span.column}" for finding in file.findings]
+    spots = [place_of(finding).removeprefix(":") for finding in file.findings]
     width = max(map(len, spots))
     widest = max(len(level) for level in levels)
     for spot, finding in zip(spots, file.findings, strict=True):

@@ -15,7 +15,7 @@ from captious.pages.plots import plot_histogram
 from captious.plain import escape_controls
 from captious.reports.places import Places
 from captious.reports.style_pages import basis, shown, unit
-from captious.reports.wording import close, count_rules
+from captious.reports.wording import close, count_rules, place_of
 from captious.style.limits import Limit, ReadingTable
 from captious.timing.estimate import DRAFT_NOTICE
 
@@ -119,8 +119,8 @@ def _finding(
     places, previewer = shows[id(file)]
     preview = previewer.show(finding) if previewer is not None else None
     cue = places.cue(finding)
-    label = places.cue_label(finding)
-    place = f"{file.path}:{finding.span.line}:{finding.span.column}"
+    label = finding.place or places.cue_label(finding)
+    place = f"{file.path}{place_of(finding)}"
     language = file.document.language if file.document is not None else None
     before = preview.before if preview is not None else "\n".join(cue.lines) if cue is not None else ""
     return {

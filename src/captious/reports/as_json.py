@@ -76,7 +76,8 @@ def _finding(finding: Finding, file: FileFindings, places: Places) -> dict[str, 
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
-        "location": _location(places, finding.span.start, finding.span.end),
+        "location": _location(places, finding.span.start, finding.span.end) if finding.has_line else None,
+        **({"place": finding.place} if finding.place else {}),
         "cue": None
         if finding.cue is None
         else {

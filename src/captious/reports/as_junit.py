@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from captious.core.finding import Severity
 from captious.plain import escape_controls
 from captious.reports.places import Places
-from captious.reports.wording import say
+from captious.reports.wording import place_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,13 @@ def _suite(file: FileFindings) -> Iterator[str]:
 
 def _case(finding: Finding, file: FileFindings, places: Places) -> str:
     spot = f"line {finding.span.line}, column {finding.span.column}"
+    if not finding.has_line:
+        spot = finding.place or places.cue_label(finding)
     name = f"{finding.code} {finding.name}, {spot}"
-    head = _tag("testcase", name=name, classname=file.path, file=file.path, line=finding.span.line)
+    line = {"line": finding.span.line} if finding.has_line else {}
+    head = _tag("testcase", name=name, classname=file.path, file=file.path, **line)
     message = say(finding, places)
-    body = f"{escape_controls(file.path)}:{finding.span.line}:{finding.span.column}: {finding.code} {message}"
+    body = f"{escape_controls(file.path)}{place_of(finding)}: {finding.code} {message}"
     if finding.severity == Severity.ERROR:
         inner = f"<{_tag('failure', message=message, type=finding.code)}>{escape(body)}</failure>"
     else:

@@ -71,8 +71,9 @@ def _rows(file: FileFindings) -> Iterator[str]:
     if file.document is None:
         yield f"| {_cell(file.path)} | **error** | | could not be read |"
     for finding in file.findings:
-        label = places.cue_label(finding)
-        place = _cell(f"{file.path}:{finding.span.line}") + (f"<br>{_cell(label)}" if label else "")
+        label = finding.place or places.cue_label(finding)
+        line = f":{finding.span.line}" if finding.has_line else ""
+        place = _cell(f"{file.path}{line}") + (f"<br>{_cell(label)}" if label else "")
         level = finding.severity
         mark = " [\\*]" if finding.fix is not None and finding.fix.safe else ""
         rule = f"{finding.code} {finding.name}"

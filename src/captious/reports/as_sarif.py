@@ -112,13 +112,15 @@ def _results(file: FileFindings, index: int, indexes: Mapping[str, int]) -> list
     artifact = _artifact(file.path, index)
     results = []
     for finding, fingerprint in zip(file.findings, fingerprints, strict=True):
-        region = _region(places, finding.span.start, finding.span.end)
+        location: dict[str, Any] = {"artifactLocation": artifact}
+        if finding.has_line:
+            location["region"] = _region(places, finding.span.start, finding.span.end)
         result: dict[str, Any] = {
             "ruleId": finding.code,
             "ruleIndex": indexes[finding.code],
             "level": _LEVELS[finding.severity],
             "message": {"text": _message(say(finding, places))},
-            "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+            "locations": [{"physicalLocation": location}],
             "partialFingerprints": {"captiousFinding/v1": fingerprint},
         }
         if finding.fix is not None and finding.fix.edits:

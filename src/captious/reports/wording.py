@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 def say(finding: Finding, places: Places) -> str:
     """The message of a finding with its cue: ``line too long (47 > 42 characters) (cue 3, 00:00:07)``."""
-    label = places.cue_label(finding)
+    label = finding.place or places.cue_label(finding)
     return escape_controls(f"{finding.message} ({label})" if label else finding.message)
+
+
+def place_of(finding: Finding) -> str:
+    """``:12:3``, the line and column of a finding; empty in a file without lines, where the message names the cue."""
+    return f":{finding.span.line}:{finding.span.column}" if finding.has_line else ""
 
 
 def is_fixable(finding: Finding, *, unsafe: bool) -> bool:

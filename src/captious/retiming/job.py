@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from captious.checks.settings import open_subject
 from captious.core.display import short_repr
 from captious.errors import CaptiousError
-from captious.formats.registry import format_by_name
+from captious.formats.base import Use
+from captious.formats.registry import by_name
 from captious.retiming.cutting import DroppedCue, TimeRange, cut_before
 from captious.retiming.follow import Followed, follow_words
 from captious.retiming.rewrite import check_readable, rewrite
@@ -86,14 +87,13 @@ def retime_reading(
     Raises:
         TimingError: a cue that cannot be moved, word timings of another recording, or no cue in the range.
     """
-    document = reading.document
     subject = open_subject(reading, settings, path=path)
     followed: Followed | None = None
     times = old = [(cue.start_ms, cue.end_ms) for cue in subject.cues]
     dropped: frozenset[int] = frozenset()
     listed: tuple[DroppedCue, ...] = ()
     try:
-        check_readable(subject)
+        check_readable(subject, reading)
         if track is not None:
             followed = follow_words(subject, track)
             times = list(followed.times)
@@ -110,7 +110,8 @@ def retime_reading(
         source, snapped = _snapped(source, settings, reading, path=path, moving=moving)
     except CaptiousError as error:
         raise error.at(path) if path is not None else error from None
-    after = format_by_name(document.format).read(source).document.cues
+    name = reading.located.format
+    after = by_name(name, Use.CHECK).read(source).located.cues
     moves = [
         (cue.start_ms if uncut[number][0] == times[number][0] else uncut[number][0]) - old[number][0]
         for cue, number, moves in zip(after, kept, moving, strict=True)
@@ -131,7 +132,7 @@ def retime_reading(
         len(moves),
         listed,
         disturbed,
-        document.format,
+        name,
     )
 
 
@@ -139,12 +140,13 @@ def _snapped(
     source: str, settings: CheckSettings, reading: Reading, *, path: str | None, moving: Sequence[bool]
 ) -> tuple[str, int]:
     """The text with the cues that may move away from shot changes, and the number of those that did."""
-    name = reading.document.format
+    name = reading.located.format
     made, snapped = snap(source, settings, format=name, path=path)
     if not snapped or all(moving):
         return made, snapped
-    before = format_by_name(name).read(source)
-    now = format_by_name(name).read(made).document.cues
+    known = by_name(name, Use.CHECK)
+    before = known.read(source)
+    now = known.read(made).document.cues
     times = [
         (new.start_ms, new.end_ms) if moves else (cue.start_ms, cue.end_ms)
         for new, cue, moves in zip(now, before.document.cues, moving, strict=True)

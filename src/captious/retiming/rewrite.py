@@ -10,25 +10,36 @@ from captious.analysis.removal import removal
 from captious.core.clock import short_time, vtt_time
 from captious.core.finding import Edit, Severity
 from captious.errors import TimingError
+from captious.formats.base import Use
 from captious.formats.frames import in_frames
+from captious.formats.refusals import convert_first
+from captious.formats.registry import by_name
 from captious.formats.srt.times import MAX_MS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from captious.analysis.subject import Subject
+    from captious.formats.base import Reading
 
 _STAMP = re.compile(r"<((?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3})>", re.ASCII)
 _PARTS = re.compile(r"[:.]")
 
 
-def check_readable(subject: Subject) -> None:
+def check_readable(subject: Subject, reading: Reading) -> None:
     """Check that every cue was read: a lost one would keep its old time.
 
+    Args:
+        subject: the file as rules see it.
+        reading: the file as it was read.
+
     Raises:
+        FormatError: the file is in a format that is not changed in place.
         TimingError: the first issue for which the reader may have lost a cue, with its line.
     """
-    for finding in subject.reading:
+    if reading.origin is not None and reading.origin.notation is None:
+        raise convert_first(by_name(reading.origin.format, Use.CHECK), subject.path, "retimed")
+    for finding in subject.reading if reading.origin is None else reading.findings:
         if finding.severity is Severity.ERROR:
             how = " --fps 25, with the frame rate of the video" if in_frames([finding]) else ""
             raise TimingError(
@@ -59,6 +70,7 @@ def rewrite(
         uncut: the times the cues would have if none had been cut; ``None`` = ``times``.
 
     Raises:
+        FormatError: the file is in a format in which a time of a cue cannot be written.
         TimingError: a cue that would begin before the recording, or later than can be written, or end no later than
             it begins, or one that cannot be left out because text below it belongs to no cue.
     """
@@ -88,18 +100,24 @@ def rewrite(
             move_end(subject, number, end, "") if end != cue.end_ms else None,
         ):
             edits += fix.edits if fix is not None else ()
-        if subject.document.format == "vtt" and "<" in cue.text:
+        if subject.origin is None and subject.document.format == "vtt" and "<" in cue.text:
             whole = times[number] if uncut is None else uncut[number]
             edits += _timestamps(subject, number, *whole, cut_ms=cut_ms)
+    source = subject.source
+    if subject.origin is not None and subject.origin_map is not None:
+        found = subject.origin_map.edits(edits) if edits else ()
+        if found is None:
+            raise convert_first(by_name(subject.origin.format, Use.CHECK), subject.path, "retimed")
+        source, edits = subject.origin.source, list(found)
     edits.sort(key=lambda edit: edit.start)
     text: list[str] = []
     place = 0
     for edit in edits:
         # the blank lines between two cues that are left out are in both edits
-        text += [subject.source[place : max(edit.start, place)], edit.text]
+        text += [source[place : max(edit.start, place)], edit.text]
         place = max(edit.end, place)
-    made = "".join([*text, subject.source[place:]])
-    if place == len(subject.source) and len(times) - 1 in dropped:
+    made = "".join([*text, source[place:]])
+    if subject.origin is None and place == len(source) and len(times) - 1 in dropped:
         # the blank lines above all cues that were left out at the end
         return made.rstrip("\r\n") + edits[-1].text
     return made

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from captious.checks.selection import Selection
 from captious.fixing.engine import fix_source
-from captious.formats.registry import format_by_name
+from captious.formats.base import Use
+from captious.formats.registry import by_name
 
 if TYPE_CHECKING:
     from captious.checks.settings import CheckSettings
@@ -31,7 +32,7 @@ def snap(source: str, settings: CheckSettings, *, format: str, path: str | None 
         return source, 0
     fixed = fix_source(
         source,
-        caption_format=format_by_name(format),
+        caption_format=by_name(format, Use.CHECK),
         settings=replace(settings, selection=Selection(select=(_RULE,))),
         unsafe=True,
         path=path,

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.errors import FormatError
+from captious.formats.base import Reading
 from captious.formats.exchange.rich import Run, cue_text
+from captious.formats.origin import Origin
 from captious.formats.vtt.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from captious.core.finding import Finding
+    from captious.formats.base import Loss
+    from captious.formats.origin import CuePlace, Notation
 
 
 def make_cue(
@@ -26,6 +32,38 @@ def make_cue(
     """A cue of a WebVTT document."""
     text = cue_text(lines, speaker)
     return Cue(start_ms, end_ms, text, visible(text)[0], speaker=speaker or None, id=id, settings=settings)
+
+
+def make_located(
+    cues: Iterable[tuple[Cue, CuePlace]],
+    *,
+    title: str,
+    source: str,
+    newline: str,
+    notation: Notation,
+    findings: Iterable[Finding] = (),
+    losses: Iterable[Loss] = (),
+) -> Reading:
+    """The reading of a text that is checked in place: like `make_document`, with the place of each cue.
+
+    Args:
+        cues: each with its place, in any order.
+        title: title of the format, for errors.
+        source: the text without byte order mark, to which the places refer.
+        newline: the line end of most of its lines.
+        notation: how fixes are written in it.
+        findings: the issues in it.
+        losses: what is in it, but not in the cues.
+
+    Raises:
+        FormatError: there are no cues.
+    """
+    ordered = sorted(cues, key=lambda pair: pair[0].start_ms)
+    document = make_document([cue for cue, _ in ordered], title=title)
+    places = tuple(place for _, place in ordered)
+    return Reading(
+        document, tuple(findings), tuple(losses), Origin(source, places, notation, newline=newline)
+    )
 
 
 def plain_lines(text: str) -> list[list[Run]]:

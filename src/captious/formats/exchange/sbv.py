@@ -7,18 +7,30 @@ Sources:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from captious.core.finding import Edit
 from captious.errors import FormatError
-from captious.formats.base import Reading
-from captious.formats.exchange.build import make_cue, make_document, plain_lines
+from captious.formats.exchange.build import make_cue, make_located, plain_lines
+from captious.formats.lines import split_lines
+from captious.formats.origin import Atom, CuePlace, Notation
 
 if TYPE_CHECKING:
-    from captious.core.cue import Cue
     from captious.core.document import Document
+    from captious.formats.base import Reading
+    from captious.formats.lines import Lines
 
 _TIME = r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 _TIMES = re.compile(rf"{_TIME},{_TIME}")
+_BREAK = re.compile(r"\[br\]|\r\n?|\n|.", re.DOTALL)
+
+
+class _Block(NamedTuple):
+    """The lines of a cue: of its times, and past its text."""
+
+    times: re.Match[str]
+    line: int
+    past: int
 
 
 def recognises(text: str) -> bool:
@@ -33,23 +45,49 @@ def read(text: str) -> Reading:
     Raises:
         FormatError: a cue without times, with its line.
     """
-    cues: list[Cue] = []
-    held: list[str] = []
-    times: tuple[int, int] | None = None
-    for number, raw in enumerate([*text.lstrip("\ufeff").splitlines(), ""], 1):
-        line = raw.strip()
-        if not line:
-            if times is not None:
-                cues.append(make_cue(*times, plain_lines("\n".join(held).replace("[br]", "\n"))))
-            times, held = None, []
-        elif times is None:
-            found = _TIMES.fullmatch(line)
-            if found is None:
-                raise FormatError(f"expected the times of a cue: {line[:40]!r}", line=number, column=1)
-            times = (_ms(found.groups()[:4]), _ms(found.groups()[4:]))
-        else:
-            held.append(line)
-    return Reading(make_document(cues, title="SBV"))
+    source = text.removeprefix("\ufeff")
+    lines = split_lines(source)
+    cues = []
+    for block in _blocks(lines):
+        said = "\n".join(lines.texts[block.line + 1 : block.past]).replace("[br]", "\n")
+        times = block.times.groups()
+        cues.append((make_cue(_ms(times[:4]), _ms(times[4:]), plain_lines(said)), _place(lines, block)))
+    return make_located(cues, title="SBV", source=source, newline=lines.newline, notation=NOTATION)
+
+
+def _blocks(lines: Lines) -> list[_Block]:
+    blocks: list[_Block] = []
+    number, count = 0, len(lines.texts)
+    while number < count:
+        line = lines.texts[number]
+        if not line.strip():
+            number += 1
+            continue
+        found = _TIMES.fullmatch(line.strip())
+        if found is None:
+            raise FormatError(
+                f"expected the times of a cue: {line.strip()[:40]!r}", line=number + 1, column=1
+            )
+        past = number + 1
+        while past < count and lines.texts[past].strip():
+            past += 1
+        blocks.append(_Block(found, number, past))
+        number = past
+    return blocks
+
+
+def _place(lines: Lines, block: _Block) -> CuePlace:
+    line = lines.texts[block.line]
+    begin = lines.starts[block.line] + len(line) - len(line.lstrip())
+    comma = begin + block.times.end(4)
+    end = lines.span_lines(block.line, block.past - 1).end
+    text = lines.starts[block.line + 1] if block.line + 1 < block.past else end
+    return CuePlace(
+        lines.span_lines(block.line, block.past - 1),
+        (begin, comma),
+        (comma + 1, begin + block.times.end()),
+        (text, end),
+    )
 
 
 def write(document: Document) -> str:
@@ -59,6 +97,24 @@ def write(document: Document) -> str:
         for cue in document.cues
         if cue.lines
     )
+
+
+def _atoms(source: str, start: int, end: int) -> list[Atom]:
+    return [
+        Atom(match[0] if len(match[0]) == 1 and match[0] != "\r" else "\n", *match.span())
+        for match in _BREAK.finditer(source, start, end)
+    ]
+
+
+def _removal(source: str, place: CuePlace) -> Edit:
+    """The edit that removes a cue and the blank lines after it."""
+    end = place.span.end
+    while end < len(source) and source[end].isspace():
+        end += 1
+    # not the spaces before the times of the next cue
+    while end < len(source) and end > place.span.end and source[end - 1] not in "\r\n":
+        end -= 1
+    return Edit(place.span.start, end, "")
 
 
 def _ms(parts: tuple[str, ...]) -> int:
@@ -71,3 +127,16 @@ def _clock(ms: int) -> str:
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02d}:{second:02d}.{rest:03d}"
+
+
+def _written_time(ms: int, _: str) -> str:
+    return _clock(ms)
+
+
+def _written(text: str) -> str:
+    # a break of its own would need the line end of the file, which "[br]" does without
+    return text.replace("\n", "[br]")
+
+
+NOTATION = Notation(_atoms, _written, _written_time, removal=_removal)
+"""How fixes are written in the file."""

@@ -56,4 +56,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield RULE.at(extra, f"{count(extra_lines, 'blank line')} at the end of the file", fix=fix)
 
 
-RULE = Rule("FIL010", "blank-lines-at-end", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule(
+    "FIL010",
+    "blank-lines-at-end",
+    Severity.INFO,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    formats=("srt", "vtt", "sbv"),
+)

@@ -49,4 +49,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield RULE.at(Span(0, 0, 1, 1), "the file begins with a byte order mark", fix=fix, severity=severity)
 
 
-RULE = Rule("FIL002", "byte-order-mark", Severity.WARNING, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule(
+    "FIL002",
+    "byte-order-mark",
+    Severity.WARNING,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    formats=("srt", "vtt", "sbv"),
+)

@@ -53,4 +53,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield RULE.at(subject.span(end, end), "no newline at the end of the file", fix=fix)
 
 
-RULE = Rule("FIL007", "missing-final-newline", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule(
+    "FIL007",
+    "missing-final-newline",
+    Severity.INFO,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    formats=("srt", "vtt", "sbv"),
+)

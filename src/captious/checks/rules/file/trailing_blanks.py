@@ -89,4 +89,13 @@ def _begins_block(source: str, start: int, caption_format: str) -> bool:
     )
 
 
-RULE = Rule("FIL011", "trailing-blanks", Severity.INFO, Group.DEFAULT, check, __doc__, fix="safe")
+RULE = Rule(
+    "FIL011",
+    "trailing-blanks",
+    Severity.INFO,
+    Group.DEFAULT,
+    check,
+    __doc__,
+    fix="safe",
+    formats=("srt", "vtt"),
+)

@@ -35,7 +35,7 @@ from captious.core.finding import Severity
 from captious.core.span import Span
 from captious.formats.base import Use
 from captious.formats.kinds import suffixes_of_kinds
-from captious.formats.registry import format_by_name, formats, with_ending
+from captious.formats.registry import by_name, formats, with_ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ _EVIDENCE = {"srt": "commas in its times", "vtt": 'the line "WEBVTT"'}
 def check(subject: Subject) -> Iterator[Finding]:
     """The wrong file extension of ``subject``."""
     path = subject.path or ""
-    known = format_by_name(subject.document.format)
+    known = by_name(subject.document.format, Use.CHECK)
     if with_ending(path, (known,)) is not None:
         return
     # text and Markdown hold anything
