@@ -110,6 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the command line without the program name; ``None`` = that of the process.
     """
+    # what is made here is mostly values, and looking for cycles among them takes a tenth of a short run
+    gc.set_threshold(100_000)
     open_streams()
     try:
         code = run(arguments)

@@ -157,7 +157,16 @@ def test_a_quotation_that_somebody_leads_on_to_is_spoken_and_told_of() -> None:
         above="**Ivo Brandt:** Let me read this to you all, it is short:\n\n> The sea is calm tonight."
     )
     assert said(text)[0][1].endswith("The sea is calm tonight.")
-    assert any("block quote is captioned" in each.message for each in read_transcript(text).remarks)
+    assert any("a block quote" in each.message for each in read_transcript(text).remarks)
+
+
+def test_a_single_block_quote_in_a_long_transcript_is_spoken_and_told_of() -> None:
+    turns = "\n\n".join([page()] * 9)
+    text = f"{turns}\n\n> Ten for it, two against it.\n\n{page()}"
+    assert said(text)[53][1].endswith("Ten for it, two against it.")
+    assert any("a block quote" in each.message for each in read_transcript(text).remarks)
+    two = f"{turns}\n\n> Ten for it, two against it.\n\n{page()}\n\n> The end."
+    assert "Ten for it" not in " ".join(words for _, words in said(two))
 
 
 def test_turns_that_stand_in_block_quotes_are_spoken() -> None:

@@ -31,10 +31,6 @@ def command(**options: Any) -> int:
     Exit code: 0 = no errors (warnings do not fail), 1 = errors found, 2 = a file or an option could not be
     used.
     """
-    import gc
-
-    # Nothing here makes cycles, and looking for them takes a tenth of a short run.
-    gc.set_threshold(100_000)
     from captious.cli.check_run import run_check  # late: --help needs none of it
 
     return run_check(options)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FEWEST_LABELS = 2
 _LARGEST_SHARE = 0.3
 """Share of a text; more in block quotes than this is how the text is set."""
+_MANY_LABELS = 50
+"""So long a transcript with a single block quote has no habit of notes."""
 _LEADS_ON = (":", ",", "：", "、", "“", "—")
 """What the words end in that somebody says before reading a quotation aloud."""
 _SHOWN = 60
@@ -27,7 +29,8 @@ def find_quoted_notes(tokens: Tokens, labels: Sequence[Label]) -> tuple[frozense
     """Find the block quotes that nobody says.
 
     Where people are named, a block quote without a name is a note for the reader. It is read aloud if the words before
-    it lead on to it; that is kept, with a warning. Where nobody is named, only what reads like a note is one.
+    it lead on to it, and perhaps if it is the only one in a long transcript; that is kept, with a warning. Where
+    nobody is named, only what reads like a note is one.
 
     Returns:
         Indices of the tokens that are not spoken, and remarks.
@@ -45,7 +48,7 @@ def find_quoted_notes(tokens: Tokens, labels: Sequence[Label]) -> tuple[frozense
         text = tokens.text(begin, end).strip("*_")
         note = NOTICE.fullmatch(text) is not None or ABOUT_TRANSCRIPT.fullmatch(text) is not None
         read_aloud = begin > 0 and tokens.texts[begin - 1].endswith(_LEADS_ON) and begin not in ends
-        if note or (named and not read_aloud):
+        if note or (named and not read_aloud and (len(bare) > 1 or len(labels) < _MANY_LABELS)):
             silent |= set(range(begin, end))
             notes.append((begin, end))
         else:
@@ -56,7 +59,7 @@ def find_quoted_notes(tokens: Tokens, labels: Sequence[Label]) -> tuple[frozense
         remarks.append(Remark("dropped", f"block quotes: {shown}", tokens.lines[notes[0][0]], len(notes)))
     if kept and named:
         shown = quoted(tokens.text(*kept[0]), limit=_SHOWN)
-        message = f"a block quote is captioned as speech, since the words before it lead on to it: {shown}"
+        message = f"captioned as speech, a block quote: {shown}; if nobody says it, take it out of the file"
         remarks.append(Remark("warning", message, tokens.lines[kept[0][0]], len(kept)))
     return frozenset(silent), remarks
 
