@@ -70,14 +70,14 @@ def _bracketed(subject: Subject, index: int) -> list[Description]:
             text = match[1] or match[2] or match[3]
             if text.strip() != text or not is_sound(text, subject.lexicon):
                 continue
-            if match[1] is None and not _is_bare(text, subject.lexicon):
+            if match[1] is None and not is_bare_sound(text, subject.lexicon):
                 continue
             form = match[0][0] + "{sound}" + match[0][-1]
             found.append(Description(index, match.start(), match.end(), text, form))
     return found
 
 
-def _is_bare(text: str, lexicon: Lexicon) -> bool:
+def is_bare_sound(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is only the description of a sound; round brackets and asterisks hold asides too."""
     words = [word.strip(PUNCTUATION).lower() for word in text.split()]
     if len(words) > _MOST_BARE_WORDS or any(word in lexicon.function_words for word in words[:-1]):
@@ -95,7 +95,7 @@ def _capitals(subject: Subject) -> list[Description]:
     found = []
     for index in uppercase:
         line = subject.cues[index].lines[0]
-        if not line[0].isalpha() or not line[-1].isalpha() or not _is_bare(line, subject.lexicon):
+        if not line[0].isalpha() or not line[-1].isalpha() or not is_bare_sound(line, subject.lexicon):
             continue
         start = subject.source.find(line, subject.text_starts[index], subject.cue_span(index).end)
         if start >= 0:

@@ -154,7 +154,8 @@ def split_names(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
 
 
-def _names(_: click.Context, __: click.Parameter, value: Any) -> Any:
+def names_callback(_: click.Context, __: click.Parameter, value: Any) -> tuple[str, ...]:
+    """The callback of an option that takes names, several separated by commas."""
     return split_names(value)
 
 
@@ -249,7 +250,7 @@ _READING = (
         TEXT,
         "--speakers",
         multiple=True,
-        callback=_names,
+        callback=names_callback,
         metavar="NAME[,NAME]",
         help="Speaker list: only these names are read as speaker labels.  [default: detected]",
     ),

@@ -10,18 +10,19 @@ from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.formats.features import SPEAKERS, WORD_TIMES
 from captious.formats.registry import VTT, output_by_name
-from captious.jobs.convert_steps import Prepared, with_one_language, with_other_language
-from captious.jobs.inputs import style_of
+from captious.jobs.convert_steps import Prepared, with_one_language, with_other_language, without_kinds
+from captious.jobs.inputs import names_of, style_of
 from captious.jobs.part_sources import name_of
 from captious.reports.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
     from pathlib import Path
 
     from captious.formats.base import Loss
     from captious.jobs.inputs import GivenStyle
+    from captious.style import Style
 
 _MOST_FINDINGS = 3
 
@@ -42,6 +43,7 @@ class ConvertRequest:
     other: str | Path | bytes | None = None
     only: str | None = None
     unroll: bool = False
+    without: tuple[str, ...] = ()
 
     __repr__ = short_repr
 
@@ -68,7 +70,7 @@ class ConvertRequest:
         if self.unroll:
             captions = unroll(captions, timed=WORD_TIMES in output.holds)
         style = style_of(self.style) if self.style is not None else None
-        prepared = self._prepared(captions, to=output.name)
+        prepared = self._prepared(captions, to=output.name, style=style)
         made = convert_captions(
             prepared.source,
             to=output.name,
@@ -86,17 +88,25 @@ class ConvertRequest:
             steps=prepared.rows,
         )
 
-    def _prepared(self, captions: Source, *, to: str) -> Prepared:
+    def _prepared(self, captions: Source, *, to: str, style: Style | None) -> Prepared:
         """The captions with what was asked for done before they are converted."""
         prepared = Prepared(captions)
         if self.only is not None:
             prepared = prepared.then(with_one_language(captions, self.only))
+        plain_style = style or style_of("base")
+        if self.without:
+            made = without_kinds(prepared.source, self.without, style=plain_style, language=self.language)
+            prepared = prepared.then(made)
         if self.other is not None:
-            other = open_captions(self.other, encoding=self.encoding, frame_rate=self.frame_rate)
+            name = name_of(self.other)
+            other = Prepared(open_captions(self.other, encoding=self.encoding, frame_rate=self.frame_rate))
+            if self.without:
+                other = without_kinds(other.source, self.without, style=plain_style, language=None)
+                prepared = Prepared(prepared.source, (*prepared.rows, Row("", f"of {name}:"), *other.rows))
             made = with_other_language(
                 prepared.source,
-                other,
-                name=name_of(self.other),
+                other.source,
+                name=name,
                 language=self.language,
                 marked=to == VTT.name,
             )
@@ -165,6 +175,7 @@ def convert(
     other: str | Path | bytes | None = None,
     only: str | None = None,
     unroll: bool = False,
+    without: str | Iterable[str] = (),
 ) -> ConvertResult:
     """Converts captions to another format; writes nothing.
 
@@ -183,6 +194,8 @@ def convert(
         only: of captions in two languages, the one to keep: its BCP 47 tag, or ``"upper"`` or ``"lower"`` for the place
             of its lines in each cue. It is done before ``other``.
         unroll: whether captions that roll or grow are written with each word once.
+        without: ``"sounds"``, ``"labels"`` or both, to be left out: descriptions in brackets and sung lines, speaker
+            labels and voices.
 
     Returns:
         The text, what was lost, and what could not be restyled.
@@ -201,5 +214,6 @@ def convert(
         other=other,
         only=only,
         unroll=unroll,
+        without=names_of(without),
     )
     return request.run(source)

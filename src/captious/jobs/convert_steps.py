@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.conversion.bilingual import combine
 from captious.conversion.one_language import keep_language
+from captious.conversion.plain_speech import summary, without
 from captious.conversion.speakers import language_of
 from captious.core.display import short_repr
 from captious.core.numbers import count
@@ -14,7 +15,11 @@ from captious.errors import FormatError
 from captious.reports.rows import WARNING, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from captious.conversion.job import Source
+    from captious.conversion.plain_speech import Removed
+    from captious.style import Style
 
 _MOST_NUMBERS = 5
 
@@ -36,6 +41,45 @@ class Prepared:
     def then(self, later: Prepared) -> Prepared:
         """What a later step made of it."""
         return Prepared(later.source, (*self.rows, *later.rows))
+
+
+def without_kinds(captions: Source, kinds: Iterable[str], *, style: Style, language: str | None) -> Prepared:
+    """Captions without sounds, without labels or without both, and everything that was left out.
+
+    Raises:
+        OptionError: an unknown kind.
+        FormatError: nothing is left.
+    """
+    made = without(captions.document, kinds, style=style, language=language)
+    if not made.document.cues:
+        raise FormatError("nothing is left without them", hint="Leave out less: sounds, or labels.")
+    emptied = f"; {count(made.emptied, 'cue')} left empty and dropped" if made.emptied else ""
+    rows = [Row("without", f"{summary(made)}{emptied}")]
+    rows += [Row("", line) for line in _by_text(made.removed)]
+    if made.retimed:
+        last = "lasts" if len(made.retimed) == 1 else "last"
+        rows.append(
+            Row(
+                "times",
+                f"{count(len(made.retimed), 'cue')} above them {last} longer, as the style {style.name} wants",
+            )
+        )
+    if made.kept:
+        rows.append(Row("keeps", "in brackets, and may be speech:", WARNING))
+        rows += [Row("", line) for line in _by_text(made.kept)]
+    return Prepared(replace(captions, document=made.document), tuple(rows))
+
+
+def _by_text(found: Iterable[Removed]) -> list[str]:
+    """What was found, each text once with its cues."""
+    cues: dict[tuple[str, str], list[int]] = {}
+    for one in found:
+        cues.setdefault((one.kind, one.text), []).append(one.number)
+    return [
+        f"{'' if kind == 'kept' else f'{kind} '}{text}: {'cue' if len(numbers) == 1 else 'cues'} "
+        f"{', '.join(map(str, dict.fromkeys(numbers)))}"
+        for (kind, text), numbers in cues.items()
+    ]
 
 
 def with_one_language(captions: Source, wanted: str) -> Prepared:

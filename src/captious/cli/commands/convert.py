@@ -10,7 +10,14 @@ import click
 from captious.cli.console import DONE, print_rows, style
 from captious.cli.format_options import format_option
 from captious.cli.help import OUTPUT, TEXT, SectionCommand, section_option
-from captious.cli.options import colour_option, encoding_option, force_option, frames_option, quiet_option
+from captious.cli.options import (
+    colour_option,
+    encoding_option,
+    force_option,
+    frames_option,
+    names_callback,
+    quiet_option,
+)
 from captious.cli.outputs import STANDARD_STREAM, Outputs, is_folder, write_bytes
 from captious.core.numbers import count
 from captious.errors import OptionError, OutputError
@@ -65,6 +72,14 @@ if TYPE_CHECKING:
     metavar="CODE|upper|lower",
     help="Of captions in two languages, keep the lines in one: by its code, or by their place in each cue.",
 )
+@section_option(
+    TEXT,
+    "--without",
+    multiple=True,
+    callback=names_callback,
+    metavar="KIND[,KIND]",
+    help="Leave out sounds (in brackets, and songs), labels (of speakers, and voices), or both.",
+)
 @colour_option
 @section_option(
     TEXT,
@@ -107,6 +122,7 @@ def command(
       captious convert talk.en.srt talk.vtt --with talk.de.srt
       captious convert talk.vtt talk.de.srt --only de
       captious convert talk.en.vtt talk.srt --unroll
+      captious convert talk.sdh.srt talk.srt --without sounds,labels
 
     Exit code: 0 = done, 2 = nothing done.
     """
