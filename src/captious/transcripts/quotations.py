@@ -136,6 +136,8 @@ class Quotations:
 
 def fold_words(text: str) -> str:
     """The words of a text in lower case, with single spaces between them and nothing else."""
+    if text.isalpha():
+        return text.casefold()
     return " ".join(_RUN.findall(text.replace("'", "").replace("’", "").casefold()))
 
 

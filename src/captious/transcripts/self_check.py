@@ -167,7 +167,7 @@ def _check_lines(turns: Sequence[Turn]) -> Remark | None:
     for turn in turns:
         for word in turn.words:
             # numbers that count are alike: #1, #2
-            shape = _NUMBER.sub("0", word.text).casefold()
+            shape = (word.text if word.text.isalpha() else _NUMBER.sub("0", word.text)).casefold()
             anywhere[shape] += 1
             if word.line == at:
                 continue
