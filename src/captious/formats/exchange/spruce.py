@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _TIME = r"([0-9]{1,2}[:;][0-9]{2}[:;][0-9]{2}[:;.][0-9]{2})"
 _LINE = re.compile(rf"\s*{_TIME}\s*,\s*{_TIME}\s*,(.*)", re.DOTALL)
-_SETTING = re.compile(r"\s*\$\s*(\w+)\s*=\s*(.*?)\s*")
+_TIMECODE = re.compile(_TIME)
+_SETTING = re.compile(r"\s*\$\s*(\w+)\s*=(.*)", re.DOTALL)
 _SWITCH = re.compile(r"\^([BIUbiu])")
 _LOOKS = {"b": "bold", "i": "italic", "u": "underline"}
 _SETTINGS = {"bold": "bold", "italic": "italic", "underlined": "underline", "underline": "underline"}
@@ -53,11 +54,13 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
             lines = _lines(match[3], base)
             cues.append(make_cue(start_ms, end_ms, lines, settings="line:0" if top else ""))
         elif setting is not None:
-            name, value = setting[1].lower(), setting[2].lower()
+            name, value = setting[1].lower(), setting[2].strip().lower()
             if name in _SETTINGS:
                 base = with_styles(base, _SETTINGS[name], on=value in _ON)
             elif name == "vertalign":
                 top = value == "top"
+            elif _TIMECODE.search(value):
+                left_out.add_text(LOST_WORDS, len(cues) + 1, raw)
             else:
                 left_out.add("settings of fonts, colours and places", len(cues) + 1, f"${setting[1]}")
         elif raw.lstrip().startswith("//"):

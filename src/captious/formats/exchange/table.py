@@ -58,11 +58,13 @@ def read(text: str, *, delimiter: str, frame_rate: Fraction | None = None) -> Re
                 continue
             if places is None:
                 places = _places(row, title)
-                others = ["" if place in places.values() else cell.strip() for place, cell in enumerate(row)]
+                others = [
+                    _label_of(cell) if place not in places.values() else "" for place, cell in enumerate(row)
+                ]
                 continue
             for other, cell in zip(others, row, strict=False):
-                if other and cell.strip() and other.lower() not in _COUNTED:
-                    left_out.add(f"words in the column {quote(other)}", len(cues) + 1, cell.strip()[:40])
+                if other and cell.strip():
+                    left_out.add(other, len(cues) + 1, cell.strip()[:40])
             if any(cell.strip() for cell in row[len(others) :]):
                 left_out.add_text(
                     "words right of the last column", len(cues) + 1, " ".join(row[len(others) :])
@@ -102,6 +104,12 @@ def _places(row: list[str], title: str) -> dict[str, int]:
             hint=f"The first row names the columns: {', '.join(COLUMNS)}.",
         )
     return {name: place for name, place in places.items() if place >= 0}
+
+
+def _label_of(cell: str) -> str:
+    """What is lost of a column that is not read; empty if nothing is."""
+    name = cell.strip()
+    return "" if not name or name.lower() in _COUNTED else f"words in the column {quote(name)}"
 
 
 def _ms(cell: str, name: str, line: int, frame_rate: Fraction | None) -> int:

@@ -20,7 +20,7 @@ from captious.formats.lines import split_lines
 from captious.formats.signs import is_lrc
 from captious.formats.vtt.text import escape, visible
 
-_TAG = re.compile(r"\[[ ]*([A-Za-z_]{1,20}|#)[ ]*:([^\]]*)\]?\s*")
+_TAG = re.compile(r"\[[ ]*([A-Za-z_]{1,20}|#)[ ]*:([^\]]*+)\]?\s*")
 _OFFSET = re.compile(r"\s*([+-]?)[ ]*([0-9]{1,9})\s*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LAST_MS = 5000

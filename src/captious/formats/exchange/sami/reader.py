@@ -12,23 +12,28 @@ from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.left_out import GUESSED_ENDS, LeftOut
 from captious.formats.exchange.rich import PLAIN
 from captious.formats.exchange.sami.classes import CaptionClass, choose_class, option_of, read_classes
-from captious.formats.exchange.sami.text import has_text, read_lines
+from captious.formats.exchange.sami.text import has_text, read_lines, text_in_tag
 from captious.formats.signs import is_sami
 
 if TYPE_CHECKING:
     from captious.core.cue import Cue
     from captious.formats.exchange.rich import Line
 
-_SYNC = re.compile(r"<\s*sync\b([^<>]*)>?", re.IGNORECASE)
+_SYNC = re.compile(r"<\s*sync\b([^<>]*)(>?)", re.IGNORECASE)
 _START = re.compile(r"\bstart\s*=\s*[\"']?\s*(-?[0-9]{1,12})", re.IGNORECASE)
 _END = re.compile(r"\bend\s*=\s*[\"']?\s*([0-9]{1,12})", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"<\s*p\b([^<>]*)>?", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<\s*p\b([^<>]*)(>?)", re.IGNORECASE)
 _CLASS = re.compile(r"\bclass\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SOURCE = re.compile(r"\bid\s*=\s*[\"']?\s*source\b", re.IGNORECASE)
 _SHEET = re.compile(
     r"<\s*style\b[^<>]*>(.*?)(?:<\s*/\s*style\b|<\s*/\s*head\b|\Z)", re.IGNORECASE | re.DOTALL
 )
 _TITLE = re.compile(r"<\s*title\b[^<>]*>([^<]*)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\s*style\b.*?(?:<\s*/\s*style[^<>]*>?|<\s*/\s*head\b|\Z)|<\s*title\b[^<>]*>[^<]*|<[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands above the first point and is not shown."""
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _LAST_MS = 3000
 """Length of a last paragraph that nothing clears. Our own value."""
@@ -73,6 +78,9 @@ def read(text: str, *, language: str | None = None) -> Reading:
     if len(classes) > 1:
         others = [f"{one.name}: --lang {option_of(one)}" for one in classes if one is not chosen]
         left_out.add(OTHER_LANGUAGES, 0, ", ".join(others))
+    stray = _MARKUP.sub("", head)
+    if begin is not None and has_text(stray):
+        left_out.add_text(LOST_WORDS, 1, stray)
     title = _TITLE.search(head)
     if title is not None and title[1].strip():
         left_out.add("the title", 0, " ".join(title[1].split()))
@@ -88,8 +96,10 @@ def _paragraphs(text: str, left_out: LeftOut) -> list[_Paragraph]:
     found: list[_Paragraph] = []
     parts = _SYNC.split(text)
     classes: dict[str, tuple[str | None, bool]] = {}
-    for place in range(1, len(parts), 2):
-        attributes, content = parts[place], parts[place + 1]
+    for place in range(1, len(parts), 3):
+        attributes, content = parts[place], parts[place + 2]
+        if not parts[place + 1]:
+            content = f"{text_in_tag(attributes)} {content}"
         start = _START.search(attributes)
         if "<!--" in content:
             content = _without_comments(content, left_out)
@@ -103,7 +113,7 @@ def _paragraphs(text: str, left_out: LeftOut) -> list[_Paragraph]:
         before, *rest = _PARAGRAPH.split(content)
         if (before.strip() and has_text(before)) or not rest:
             found.append(_Paragraph(start_ms, end_ms, None, False, before))
-        for at in range(0, len(rest), 2):
+        for at in range(0, len(rest), 3):
             known = classes.get(rest[at])
             if known is None:
                 name = _CLASS.search(rest[at])
@@ -111,7 +121,8 @@ def _paragraphs(text: str, left_out: LeftOut) -> list[_Paragraph]:
                 classes[rest[at]] = known
             # a paragraph within one has its class
             inherited = found[-1].class_name if at and known[0] is None else known[0]
-            found.append(_Paragraph(start_ms, end_ms, inherited, known[1], rest[at + 1]))
+            said = rest[at + 2] if rest[at + 1] else f"{text_in_tag(rest[at])} {rest[at + 2]}"
+            found.append(_Paragraph(start_ms, end_ms, inherited, known[1], said))
     return sorted(found, key=lambda one: one.start_ms)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from captious.formats.exchange.left_out import LeftOut
     from captious.formats.exchange.rich import Line
 
-_PIECE = re.compile(r"<(/?)[ ]*([A-Za-z][A-Za-z0-9]*)([^<>]*)>?|([^<]+|<)")
+_PIECE = re.compile(r"<(/?)[ ]*([A-Za-z][A-Za-z0-9]*)([^<>]*)(>?)|([^<]+|<)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _COLOUR = re.compile(r"\bcolor\s*[=:]\s*[\"']?\s*(#?\w+)", re.IGNORECASE)
 _HEX = re.compile(r"#?([0-9a-f]{6})")
@@ -23,6 +23,8 @@ _OTHER_NAMES = {"aqua": "cyan", "fuchsia": "magenta"}
 _PLAIN_TAGS = frozenset(
     ("p", "sync", "body", "sami", "span", "font", "center", "div", "basefont", "ruby", "rb", "rp")
 )
+KNOWN_TAGS = _PLAIN_TAGS | _MARKS.keys() | {"br", "rt"}
+_ATTRIBUTE = re.compile(r"(?<![\w-])[\w-]{1,40}\s{0,9}=\s{0,9}(?:\"[^\"]*\"|'[^']*'|\S+)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>?")
 _MOST_OPEN = 50
 """Open tags that an end tag may close: what is broken must not take longer than what is whole."""
@@ -47,8 +49,11 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
     looks: list[tuple[str, Look]] = []
     for piece in _PIECE.finditer(text):
         look = looks[-1][1] if looks else base
-        if piece[4] is not None:
-            _add(lines[-1], _SPACES.sub(" ", unescape(piece[4])), look)
+        if piece[5] is not None:
+            _add(lines[-1], _SPACES.sub(" ", unescape(piece[5])), look)
+            continue
+        if not piece[4] and piece[2].lower() not in KNOWN_TAGS:
+            _add(lines[-1], _SPACES.sub(" ", unescape(piece[0])), look)
             continue
         name, closes = piece[2].lower(), bool(piece[1])
         if name == "br":
@@ -59,6 +64,8 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
             _close(looks, name)
         else:
             looks.append((name, _look(name, piece[3], look, left_out, number)))
+        if not piece[4] and (rest := text_in_tag(piece[3])):
+            _add(lines[-1], rest, looks[-1][1] if looks else base)
     return [bare for line in lines if (bare := trim(line))]
 
 
@@ -66,6 +73,11 @@ def has_text(written: str) -> bool:
     """Whether a paragraph shows anything."""
     bare = _TAG.sub("", written) if "<" in written else written
     return bool((unescape(bare) if "&" in bare else bare).strip())
+
+
+def text_in_tag(attributes: str) -> str:
+    """The text that a tag without its ``>`` has swallowed: what is left of it without attributes."""
+    return _SPACES.sub(" ", unescape(_ATTRIBUTE.sub("", attributes))).strip(" /")
 
 
 def _add(line: list[Run], text: str, look: Look) -> None:
