@@ -102,8 +102,10 @@ def trim(line: Iterable[Run]) -> Line:
     while runs and not runs[-1].text.strip():
         del runs[-1]
     if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        if runs[0].text[0].isspace():
+            runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        if runs[-1].text[-1].isspace():
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return tuple(runs)
 
 

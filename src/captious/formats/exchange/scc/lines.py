@@ -8,6 +8,7 @@ Sources:
 from __future__ import annotations
 
 import re
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.core.clock import frame_ms
@@ -70,17 +71,18 @@ def read_lines(text: str, frame_rate: Fraction) -> Iterator[SccLine | Stray]:
             if line.strip(" \t\ufeff\x1a\0") and not line.strip("\ufeff \t").startswith(SIGNATURE):
                 yield Stray(index, line.strip())
             continue
-        hours, minutes, seconds, frames = (int(match[group]) for group in (1, 2, 3, 5))
-        drop = match[4] != ":"
+        groups = match.groups()
+        mark, words = groups[3], groups[5]
+        hours, minutes, seconds, frames = int(groups[0]), int(groups[1]), int(groups[2]), int(groups[4])
+        drop = mark != ":"
         frame = ((hours * 60 + minutes) * 60 + seconds) * nominal + frames
         if drop and drops:
             whole = hours * 60 + minutes
             frame -= drops * (whole - whole // 10)
-        data, invalid = _bytes(match[6] or "")
+        data, invalid = _bytes(words or "")
         seven = data.translate(SEVEN_BITS)
-        unequal = 0
-        if seven.translate(ODD_PARITY) != data:
-            unequal = sum(one != other for one, other in zip(seven.translate(ODD_PARITY), data, strict=True))
+        equal = seven.translate(ODD_PARITY)
+        unequal = sum(map(ne, equal, data)) if equal != data else 0
         yield SccLine(
             index, (hours, minutes, seconds, frames), drop, frame, seven.decode("ascii"), unequal, invalid
         )

@@ -32,13 +32,12 @@ class Lettering(NamedTuple):
 
 def lettering(line: Line) -> Lettering:
     """A line with a likeness of each character that CEA-608 does not have."""
+    if all(run.text.isascii() and "`" not in run.text for run in line):
+        return Lettering(line, {})
     known = codes.character_codes()
     missing: dict[str, str] = {}
     runs = []
     for run in line:
-        if run.text.isascii() and "`" not in run.text:
-            runs.append(run)
-            continue
         text = []
         for char in run.text:
             if char in known:

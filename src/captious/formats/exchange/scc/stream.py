@@ -8,6 +8,7 @@ Sources:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.formats.exchange.scc import codes
@@ -15,14 +16,16 @@ from captious.formats.exchange.scc.decoder import Channel
 from captious.formats.exchange.scc.lines import SccLine, Stray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _PART = re.compile(
     r"(?:[\x10-\x1f][\x00-\x7f])+|(?:[\x00\x20-\x7f][\x00-\x7f])+|(?:[\x01-\x0f][\x00-\x7f])+", re.DOTALL
 )
-_BASIC_CODES = dict(codes.BASIC.items())
-_NO_CODE = re.compile(r"[\x01-\x1f]")
-_CHANNELS = {("\x14", 0): "CC1", ("\x14", 1): "CC2", ("\x15", 0): "CC3", ("\x15", 1): "CC4"}
+_OTHER_CHARACTERS = re.compile(
+    "[" + re.escape("".join(chr(code) for code, char in codes.BASIC.items() if char != chr(code))) + "]"
+)
+_CONTROLS = re.compile(r"[\x01-\x1f]")
+_CHANNELS = (("CC1", "CC2"), ("CC3", "CC4"))
 
 
 class Stream(NamedTuple):
@@ -43,13 +46,29 @@ class Stream(NamedTuple):
     last: int
 
 
+class _Code(NamedTuple):
+    """A control code: how many frames after the first of its part it comes, and what it does.
+
+    Args:
+        frame: frames from the start of its part.
+        field: the field of television it belongs to, 0 or 1; ``None`` = that of the code before.
+        data: its data channel, 0 or 1.
+        act: what it does; ``None`` = nothing.
+    """
+
+    frame: int
+    field: int | None
+    data: int
+    act: Callable[[Channel, int, int], None] | None
+
+
 def decode(read: Iterable[SccLine | Stray]) -> Stream:
     """Decodes the lines of a file."""
     lines: list[SccLine] = []
     strays: list[Stray] = []
     channels: dict[str, Channel] = {}
-    extended = last = 0
-    field, name = "\x14", "CC1"
+    extended = last = field = 0
+    name = "CC1"
     in_extended = False
     for line in read:
         if isinstance(line, Stray):
@@ -60,66 +79,73 @@ def decode(read: Iterable[SccLine | Stray]) -> Stream:
         for part in _PART.finditer(line.codes):
             text = part[0]
             frame = line.frame + part.start() // 2
-            first = text[0]
-            if first < "\x10":
+            if "\x10" <= text[0] < "\x20":
+                in_extended = False
+                for code in _codes(text):
+                    if code.field is not None:
+                        field = code.field
+                    name = _CHANNELS[field][code.data]
+                    channel = channels.get(name) or channels.setdefault(name, Channel())
+                    if code.act is not None:
+                        code.act(channel, frame + code.frame, line.line)
+            elif "\0" < text[0] < "\x10":
                 in_extended = True
                 extended += len(text) // 2
-                continue
-            if first >= "\x20" or first == "\x00":
-                if not in_extended:
-                    shown = text.translate(_BASIC_CODES)
-                    if shown:
-                        channel = channels.get(name) or channels.setdefault(name, Channel())
-                        channel.text(_NO_CODE.sub("", shown), frame, line.line)
-                continue
-            in_extended = False
-            before = ""
-            for place in range(0, len(text), 2):
-                pair = text[place : place + 2]
-                if pair == before:
-                    before = ""
-                    continue
-                before = pair
-                high = ord(pair[0])
-                data = high >> 3 & 1
-                high &= 0x17
-                if high in (0x14, 0x15) and "\x20" <= pair[1] <= "\x2f":
-                    field = chr(high)
-                    name = _CHANNELS[field, data]
-                    high = 0x14
-                elif _CHANNELS[field, data] != name:
-                    name = _CHANNELS[field, data]
+            elif not in_extended and (shown := _characters(text)):
                 channel = channels.get(name) or channels.setdefault(name, Channel())
-                _obey(channel, high, ord(pair[1]), frame + place // 2, line.line)
+                channel.text(shown, frame, line.line)
     for channel in channels.values():
         channel.end()
     return Stream(channels, lines, strays, extended, last)
 
 
-def _obey(channel: Channel, high: int, low: int, frame: int, line: int) -> None:
-    """Passes on a control code of the first channel."""
-    if low >= 0x40:
-        found = codes.preamble(high, low)
-        if found is not None:
-            channel.address(found, frame, line)
-        else:
-            channel.count(f"codes that CEA-608 does not have ({high:02X}{low:02X})")
-    elif high == 0x14:
-        if 0x20 <= low <= 0x2F:
-            channel.control(low, frame, line)
-    elif high == 0x11 and low >= 0x30:
-        channel.text(codes.SPECIAL[low], frame, line)
-    elif high == 0x11:
-        style = codes.mid_row(low)
-        if style is not None:
-            channel.restyle(style, frame, line)
-    elif high in codes.EXTENDED and low in codes.EXTENDED[high]:
-        channel.instead(codes.EXTENDED[high][low], frame, line)
-    elif high == 0x17 and 0x21 <= low <= 0x23:
-        channel.tab(low - 0x20)
-    elif high == 0x17 and low in (0x2E, 0x2F):
-        channel.blacken(underline=low == 0x2F)
-    elif (high == 0x10 and 0x20 <= low <= 0x2F) or (high == 0x17 and low == 0x2D):
-        channel.count("background colours")
-    elif not (high == 0x17 and 0x24 <= low <= 0x2A):
-        channel.count(f"codes that CEA-608 does not have ({high:02X}{low:02X})")
+def _characters(text: str) -> str:
+    """The characters of a part without control codes."""
+    if text.isprintable() and _OTHER_CHARACTERS.search(text) is None:
+        return text
+    return _CONTROLS.sub("", text.translate(codes.BASIC))
+
+
+@lru_cache(maxsize=4096)
+def _codes(text: str) -> tuple[_Code, ...]:
+    """The control codes of a part; one that is repeated at once counts once."""
+    found = []
+    before = ""
+    for place in range(0, len(text), 2):
+        pair = text[place : place + 2]
+        if pair == before:
+            before = ""
+            continue
+        before = pair
+        high, low = ord(pair[0]), ord(pair[1])
+        data = high >> 3 & 1
+        high &= 0x17
+        is_control = high in (0x14, 0x15) and 0x20 <= low <= 0x2F
+        field = high - 0x14 if is_control else None
+        found.append(_Code(place // 2, field, data, _act(0x14 if is_control else high, low)))
+    return tuple(found)
+
+
+def _act(high: int, low: int) -> Callable[[Channel, int, int], None] | None:
+    """What a control code of the first channel does."""
+    if low >= 0x40 and (found := codes.preamble(high, low)) is not None:
+        return lambda channel, frame, line: channel.address(found, frame, line)
+    if high == 0x14 and 0x20 <= low <= 0x2F:
+        return lambda channel, frame, line: channel.control(low, frame, line)
+    if high == 0x11 and 0x30 <= low <= 0x3F:
+        return lambda channel, frame, line: channel.text(codes.SPECIAL[low], frame, line)
+    if high == 0x11 and (style := codes.mid_row(low)) is not None:
+        return lambda channel, frame, line: channel.restyle(style, frame, line)
+    if high in codes.EXTENDED and low in codes.EXTENDED[high]:
+        char = codes.EXTENDED[high][low]
+        return lambda channel, frame, line: channel.instead(char, frame, line)
+    if high == 0x17 and 0x21 <= low <= 0x23:
+        return lambda channel, frame, line: channel.tab(low - 0x20)  # noqa: ARG005
+    if high == 0x17 and low in (0x2E, 0x2F):
+        return lambda channel, frame, line: channel.blacken(underline=low == 0x2F)  # noqa: ARG005
+    if (high == 0x10 and 0x20 <= low <= 0x2F) or (high == 0x17 and low == 0x2D):
+        return lambda channel, frame, line: channel.count("background colours")  # noqa: ARG005
+    if high == 0x17 and 0x24 <= low <= 0x2A:
+        return None  # a character set of other alphabets, which none uses
+    what = f"codes that CEA-608 does not have ({high:02X}{low:02X})"
+    return lambda channel, frame, line: channel.count(what)  # noqa: ARG005

@@ -11,6 +11,7 @@ Sources:
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import NamedTuple
@@ -33,6 +34,7 @@ GROUP_SIZE = 0x10000
 OPEN, TELETEXT_1, TELETEXT_2 = "0", "1", "2"
 """Display standard codes."""
 
+_BLOCK = struct.Struct("<BHBB4B4BBBB112x")
 _SIGNATURE = re.compile(r"[0-9 ]{3}STL[0-9]{2}\.[0-9]{2}", re.DOTALL)
 
 RATES = {
@@ -144,21 +146,20 @@ def pack_gsi(gsi: Gsi) -> str:
     )
 
 
-def unpack_block(text: str, place: int) -> Block:
-    """The block at an offset, whose `TTI_SIZE` characters are all there."""
-    head = tuple(map(ord, text[place : place + 16]))
-    return Block(
-        head[0],
-        head[1] | head[2] << 8,
-        head[3],
-        head[4],
-        (head[5], head[6], head[7], head[8]),
-        (head[9], head[10], head[11], head[12]),
-        head[13],
-        head[14],
-        head[15],
-        text[place + 16 : place + TTI_SIZE],
-    )
+def unpack_blocks(text: str) -> list[Block]:
+    """The whole blocks below the header of a file."""
+    count = max(len(text) - GSI_SIZE, 0) // TTI_SIZE
+    data = text[GSI_SIZE : GSI_SIZE + count * TTI_SIZE].encode("latin-1")
+    return [
+        Block(
+            *parts[:4],
+            parts[4:8],
+            parts[8:12],
+            *parts[12:],
+            text[place + TTI_SIZE - TEXT_SIZE : place + TTI_SIZE],
+        )
+        for place, parts in zip(range(GSI_SIZE, len(text), TTI_SIZE), _BLOCK.iter_unpack(data), strict=False)
+    ]
 
 
 def pack_block(block: Block) -> str:

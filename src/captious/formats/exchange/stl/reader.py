@@ -85,9 +85,7 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
         raise FormatError(
             f"unknown frame rate in the header: {gsi.dfc}", hint="Give the frame rate of the video: --fps 25."
         )
-    whole = [
-        blocks.unpack_block(text, place) for place in range(GSI_SIZE, len(text) - TTI_SIZE + 1, TTI_SIZE)
-    ]
+    whole = blocks.unpack_blocks(text)
     rest = len(text) - GSI_SIZE - len(whole) * TTI_SIZE
     if rest:
         losses.add("a block that is cut off at the end", example=f"{rest} of {TTI_SIZE} bytes")

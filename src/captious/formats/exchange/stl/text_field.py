@@ -25,6 +25,13 @@ COLUMNS = 40
 _COLOURS = ("black", "red", "lime", "yellow", "blue", "magenta", "cyan", "white")
 _PIECE = re.compile(r"[\x20-\x7f\xa0-\xff]+|[\x00-\x1f\x80-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x1f\x80-\x9f]")
+_USUAL_ROW = re.compile(r"(?:\x0d?([\x00-\x07]?)\x0b\x0b)?([\x20-\x7e]*)(?:\x0a\x0a)?").fullmatch
+"""A row of teletext in one colour: hardly any is another one."""
+_COLOUR_LOOKS = {chr(code): Look(colour=name) for code, name in enumerate(_COLOURS)} | {
+    "\x07": PLAIN,
+    "": PLAIN,
+    None: PLAIN,
+}
 _ITALIC, _PLAIN_SLANT, _UNDERLINE, _NO_UNDERLINE = "\x80", "\x81", "\x82", "\x83"
 _DOUBLE_HEIGHT, _START_BOX, _END_BOX = "\x0d", "\x0b", "\x0a"
 _BLACK_GROUND, _NEW_GROUND = "\x1c", "\x1d"
@@ -78,6 +85,11 @@ def read_field(text: str, table: str, *, teletext: bool, language: str = "") -> 
     lines: list[Line] = []
     look = PLAIN
     for row in text.split(NEW_ROW):
+        usual = _USUAL_ROW(row) if teletext else None
+        if usual is not None:
+            if bare_text := usual[2].strip():
+                lines.append((Run(bare_text, _COLOUR_LOOKS[usual[1]]),))
+            continue
         runs, look = _read_row(row, PLAIN if teletext else look, table, language, odd)
         if bare := trim(runs):
             lines.append(bare)
