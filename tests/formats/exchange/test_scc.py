@@ -358,7 +358,6 @@ def test_what_is_wrong_in_a_file_is_listed_and_the_rest_read() -> None:
     assert lost(text) == [
         "text that is loaded and never shown (1, first 'Never shown')",
         "the end of the last caption (3 s assumed) in 1 cue, cue 1",
-        "parity of bytes (read without it) (1 wrong, first in line 3)",
         "what is no pair of bytes (line 3: zzzz)",
         "lines without a timecode (1, first line 4: free text)",
     ]

@@ -48,7 +48,8 @@ class Channel:
 
     mode: str = POP_ON
     shown: list[Shown] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)
+    dropped: list[tuple[str, int]] = field(default_factory=list)
+    unknown: dict[str, tuple[int, int]] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     odd: dict[str, int] = field(default_factory=dict)
     _hidden: Memory = field(default_factory=Memory)
@@ -150,6 +151,11 @@ class Channel:
         """Something that has no place in a caption."""
         self._count(what)
 
+    def refuse(self, what: str, line: int) -> None:
+        """A code that there is not."""
+        times, first = self.unknown.get(what, (0, line))
+        self.unknown[what] = times + 1, first
+
     def _put(self, text: str) -> None:
         if self.mode == TEXT:
             self.texts.append(text.replace(MARK, " "))
@@ -212,7 +218,7 @@ class Channel:
         if self._hidden.line is not None:
             words = " ".join("".join(run.text for run in row.line) for row in self._hidden.shown())
             if words:
-                self.dropped.append(words)
+                self.dropped.append((words, self._hidden.line))
         self._hidden = Memory()
 
 

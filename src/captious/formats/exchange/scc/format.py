@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from captious.formats.exchange.scc import lines, reader, writer
+from captious.formats.exchange.scc import issues, lines, reader, writer
 
 recognises = lines.begins_so
 read = reader.read
 write = writer.write
 losses = writer.losses
+ISSUES = issues.ISSUES

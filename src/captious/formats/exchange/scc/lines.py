@@ -15,7 +15,7 @@ from captious.core.clock import frame_ms
 from captious.formats.exchange.scc.codes import ODD_PARITY, SEVEN_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
 SIGNATURE = "Scenarist_SCC"
@@ -24,7 +24,6 @@ _LINE = re.compile(
 )
 _WORDS = re.compile(r"(?:[0-9a-fA-F]{4} )*[0-9a-fA-F]{4}").fullmatch
 _WORD = re.compile(r"(?:[0-9a-fA-F]{4})+").fullmatch
-_BREAK = re.compile(r"\r\n?|\n")
 
 
 class SccLine(NamedTuple):
@@ -61,11 +60,16 @@ def begins_so(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith(SIGNATURE)
 
 
-def read_lines(text: str, frame_rate: Fraction) -> Iterator[SccLine | Stray]:
-    """The lines of a file below its signature."""
+def read_lines(texts: Iterable[str], frame_rate: Fraction) -> Iterator[SccLine | Stray]:
+    """The lines of a file below its signature.
+
+    Args:
+        texts: all its lines.
+        frame_rate: frames per second.
+    """
     nominal = (2 * frame_rate.numerator + frame_rate.denominator) // (2 * frame_rate.denominator)
     drops = nominal // 15 if nominal % 30 == 0 and frame_rate.denominator == 1001 else 0
-    for index, line in enumerate(_BREAK.split(text)):
+    for index, line in enumerate(texts):
         match = _LINE.match(line)
         if match is None:
             if line.strip(" \t\ufeff\x1a\0") and not line.strip("\ufeff \t").startswith(SIGNATURE):

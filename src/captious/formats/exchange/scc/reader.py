@@ -11,8 +11,11 @@ from captious.formats.base import Loss, Reading
 from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.scc import places
 from captious.formats.exchange.scc.decoder import ROLL_UP, Shown
+from captious.formats.exchange.scc.findings import findings_of, line_span
 from captious.formats.exchange.scc.lines import SIGNATURE, begins_so, frame_to_ms, read_lines
 from captious.formats.exchange.scc.stream import Stream, decode
+from captious.formats.lines import split_lines
+from captious.formats.origin import CuePlace, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,13 +44,21 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
     if not begins_so(text):
         raise FormatError(f"not SCC: it does not start with {SIGNATURE}", line=1)
     rate = frame_rate or FRAME_RATE
-    stream = decode(read_lines(text, rate))
+    source = text.removeprefix("\ufeff")
+    lines = split_lines(source)
+    stream = decode(read_lines(lines.texts, rate))
     name, channel = chosen(stream)
     shown = [] if channel is None else parts(channel)
-    sideways = is_sideways(shown)
-    cues = [_cue(one, rate, sideways=sideways) for one in shown]
-    document = make_document(cues, title="SCC")
-    return Reading(document, losses=tuple(_losses(stream, name, shown)))
+    sideways = is_sideways(shown) if shown else False
+    document = make_document([_cue(one, rate, sideways=sideways) for one in shown], title="SCC")
+    spans = [line_span(lines, one.line) for one in shown]
+    cue_places = tuple(CuePlace(span, None, None, (span.start, span.end)) for span in spans)
+    return Reading(
+        document,
+        findings_of(source, lines, stream, shown, rate),
+        tuple(_losses(stream, name, shown)),
+        Origin(source, cue_places, newline=lines.newline),
+    )
 
 
 def chosen(stream: Stream) -> tuple[str, Channel | None]:
@@ -98,10 +109,12 @@ def _losses(stream: Stream, name: str, shown: Sequence[Shown]) -> Iterator[Loss]
         yield Loss("extended data (XDS)", example=count(stream.extended, "pair"))
     for what, times in channel.odd.items():
         yield Loss(what, example=count(times, "time"))
+    if channel.unknown:
+        yield Loss("codes that CEA-608 does not have", example=", ".join(channel.unknown)[:40])
     if channel.dropped:
         yield Loss(
             "text that is loaded and never shown",
-            example=f"{len(channel.dropped)}, first {channel.dropped[0]!r}"[:80],
+            example=f"{len(channel.dropped)}, first {channel.dropped[0][0]!r}"[:80],
         )
     open_ended = [number for number, one in enumerate(shown, 1) if one.end is None]
     if open_ended:
@@ -109,13 +122,6 @@ def _losses(stream: Stream, name: str, shown: Sequence[Shown]) -> Iterator[Loss]
     rolled = [number for number, one in enumerate(shown, 1) if one.mode == ROLL_UP]
     if rolled:
         yield Loss("the rows above in roll-up captions", len(rolled), rolled[0])
-    unequal = [line for line in stream.lines if line.unequal]
-    if unequal:
-        errors = sum(line.unequal for line in unequal)
-        yield Loss(
-            "parity of bytes (read without it)",
-            example=f"{errors:,} wrong, first in line {unequal[0].line + 1}",
-        )
     invalid = next((line for line in stream.lines if line.invalid), None)
     if invalid is not None:
         yield Loss("what is no pair of bytes", example=f"line {invalid.line + 1}: {invalid.invalid[:40]}")

@@ -147,5 +147,20 @@ def _act(high: int, low: int) -> Callable[[Channel, int, int], None] | None:
         return lambda channel, frame, line: channel.count("background colours")  # noqa: ARG005
     if high == 0x17 and 0x24 <= low <= 0x2A:
         return None  # a character set of other alphabets, which none uses
-    what = f"codes that CEA-608 does not have ({high:02X}{low:02X})"
-    return lambda channel, frame, line: channel.count(what)  # noqa: ARG005
+    what = f"{high:02X}{low:02X}"
+    return lambda channel, frame, line: channel.refuse(what, line)  # noqa: ARG005
+
+
+def single_codes(text: str) -> int:
+    """How many control codes of a line are sent once instead of twice."""
+    return sum(_singles(part[0]) for part in _PART.finditer(text) if "\x10" <= part[0][0] < "\x20")
+
+
+@lru_cache(maxsize=4096)
+def _singles(text: str) -> int:
+    place = found = 0
+    while place < len(text):
+        twice = text[place : place + 2] == text[place + 2 : place + 4]
+        found += not twice
+        place += 4 if twice else 2
+    return found

@@ -152,13 +152,34 @@ def unpack_blocks(text: str) -> list[Block]:
     data = text[GSI_SIZE : GSI_SIZE + count * TTI_SIZE].encode("latin-1")
     return [
         Block(
-            *parts[:4],
-            parts[4:8],
-            parts[8:12],
-            *parts[12:],
+            group,
+            number,
+            extension,
+            cumulative,
+            (a, b, c, d),
+            (e, f, g, h),
+            row,
+            justification,
+            comment,
             text[place + TTI_SIZE - TEXT_SIZE : place + TTI_SIZE],
         )
-        for place, parts in zip(range(GSI_SIZE, len(text), TTI_SIZE), _BLOCK.iter_unpack(data), strict=False)
+        for place, (
+            group,
+            number,
+            extension,
+            cumulative,
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+            h,
+            row,
+            justification,
+            comment,
+        ) in zip(range(GSI_SIZE, len(text), TTI_SIZE), _BLOCK.iter_unpack(data), strict=False)
     ]
 
 
