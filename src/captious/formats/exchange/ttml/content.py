@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from captious.formats.exchange.ttml.tree import Element, Tree
 
 SPACES = re.compile(r"[ \t\r\n]+")
+_UNEVEN = re.compile(r"^ |[\t\r\n]|  | $").search
 _MOST_DEEP = 200
 _HTML = {"i": "italic", "em": "italic", "b": "bold", "strong": "bold", "u": "underline"}
 """Elements of HTML, which files have in paragraphs though TTML knows none of them."""
@@ -88,16 +89,12 @@ class Content:
 
     def plain_lines(self, paragraph: Element, frame: Frame) -> list[list[Piece]] | None:
         """The lines of a paragraph that is text and breaks in one look, as nearly all are; ``None`` for another."""
-        appearance = self.frames.styles.appearance(self.frames.properties(frame))
-        is_other = frame.language and frame.language.casefold() != self.language
-        if (
-            frame.preserve
-            or frame.hidden
-            or frame.is_forced
-            or is_other
-            or appearance.hidden
-            or appearance.lost
-        ):
+        context = frame.context
+        appearance = context.appearance
+        is_other = context.language and context.language.casefold() != self.language
+        if context.preserve or context.hidden or context.is_forced or is_other:
+            return None
+        if appearance.hidden or appearance.lost:
             return None
         source, parts = self.tree.source, [""]
         for child in paragraph.children:
@@ -109,14 +106,9 @@ class Content:
                 parts.append("")
             else:
                 return None
-        begin, end_ms, look, speaker, align = (
-            frame.begin,
-            frame.end,
-            appearance.look,
-            frame.speaker,
-            appearance.align,
-        )
-        lines = [SPACES.sub(" ", part).strip(" ") for part in parts]
+        begin, end_ms = frame.shown()
+        look, speaker, align = appearance.look, context.speaker, appearance.align
+        lines = [SPACES.sub(" ", part).strip(" ") if _UNEVEN(part) else part for part in parts]
         return [[Piece(begin, end_ms, line, look, speaker, "", "", align)] for line in lines if line]
 
     def pieces(self, paragraph: Element, frame: Frame) -> Gathered:
@@ -130,12 +122,12 @@ class Content:
     ) -> None:
         if depth > _MOST_DEEP:
             raise FormatError("elements nested too deeply", line=self.tree.line(element.start))
-        shown = self.frames.shown(frame)
-        appearance = self.frames.styles.appearance(self.frames.properties(frame))
+        context = frame.context
+        appearance = context.appearance
         look = _with_html(appearance.look, html)
-        language = "" if frame.language.casefold() == self.language else frame.language
-        here = Piece(shown.begin, shown.end, None, look, frame.speaker, language, "", appearance.align)
-        is_hidden = shown.hidden or appearance.hidden
+        language = "" if context.language.casefold() == self.language else context.language
+        here = Piece(*frame.shown(), None, look, context.speaker, language, "", appearance.align)
+        is_hidden = context.hidden or appearance.hidden
         sequence = element.attributes.get("timeContainer") == "seq"
         last = frame.begin
         for child in element.children:
@@ -148,9 +140,9 @@ class Content:
                     continue
                 if not text.isspace():
                     found.lost += appearance.lost
-                    if shown.is_forced:
+                    if context.is_forced:
                         found.lost.append((FORCED, ""))
-                _add_text(text, here, found, preserve=frame.preserve)
+                _add_text(text, here, found, preserve=context.preserve)
             elif child.name == "br":
                 found.pieces.append(here)
             elif child.name in ("set", "animate"):
@@ -160,7 +152,7 @@ class Content:
             else:
                 inner = self.frames.enter(child, frame, last if sequence else None)
                 specified = self.frames.styles.specified(child)
-                if specified.background:
+                if specified.background and specified.background != context.background:
                     found.lost.append((BACKGROUNDS_LOST, specified.background))
                 if specified.ruby == "container":
                     self._add_ruby(child, inner, found, depth)

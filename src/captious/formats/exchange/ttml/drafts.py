@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ from captious.core.clock import vtt_time
 from captious.core.cue import Cue
 from captious.formats.exchange.rich import PLAIN, Run, cue_text, voice_name
 from captious.formats.exchange.ttml.content import SPACES, Piece
-from captious.formats.exchange.ttml.places import NOWHERE, Place, settings_of
+from captious.formats.exchange.ttml.places import Place, settings_of
 from captious.formats.vtt.text import escape, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from captious.formats.exchange.ttml.timing import Ms
+    from captious.formats.exchange.ttml.timing import Context, Ms
+    from captious.formats.exchange.ttml.tree import Element
 
 _MOST_PARTS = 20_000
 """A paragraph with more parts than that is cut only at the times of whole pieces."""
@@ -35,11 +36,10 @@ class Draft:
         begin_ms: in-time.
         end_ms: out-time; ``None`` = never.
         lines: its lines.
-        place: where it is shown.
-        region: its region, if any.
-        language: as stated.
+        context: what holds for its paragraph.
         parent: the division it is in.
-        span: its paragraph, offsets in the source.
+        node: its paragraph.
+        place: where it is shown, if not where its paragraph is.
         joined: the numbers of captions that became part of it.
         is_moved: whether these began at another place across the picture.
     """
@@ -48,24 +48,27 @@ class Draft:
     begin_ms: int
     end_ms: int | None
     lines: list[list[Piece]]
-    place: Place = NOWHERE
-    region: str | None = None
-    language: str = ""
-    parent: int = 0
-    span: tuple[int, int] = (0, 0)
-    joined: list[int] = field(default_factory=list)
+    context: Context
+    parent: int
+    node: Element
+    place: Place | None = None
+    joined: tuple[int, ...] = ()
     is_moved: bool = False
 
     def cue(self) -> Cue:
         """The cue."""
-        settings = settings_of(self.place, self.lines[0][0].align)
+        settings = settings_of(self.place or self.context.place, self.lines[0][0].align)
         end_ms = self.begin_ms if self.end_ms is None else self.end_ms
         text, speaker = self._text()
         return Cue(self.begin_ms, end_ms, text, visible(text)[0], speaker=speaker, settings=settings)
 
     def _text(self) -> tuple[str, str | None]:
         if all(len(line) == 1 and line[0][3:7] == _PLAINLY for line in self.lines):  # as nearly all are
-            return "\n".join([escape(line[0].text or "") for line in self.lines]), None
+            texts = [line[0].text or "" for line in self.lines]
+            text = "\n".join(texts)
+            if "&" in text or "<" in text or "-->" in text:
+                text = "\n".join(map(escape, texts))
+            return text, None
         speakers = list(
             dict.fromkeys(piece.speaker for line in self.lines for piece in line if piece.speaker)
         )

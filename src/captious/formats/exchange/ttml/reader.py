@@ -17,14 +17,12 @@ from captious.formats.exchange.ttml.clock import multiplier, time_base
 from captious.formats.exchange.ttml.content import ANIMATIONS, PICTURES, Content
 from captious.formats.exchange.ttml.drafts import Draft, parts
 from captious.formats.exchange.ttml.losses import Losses
-from captious.formats.exchange.ttml.places import Place, place_of, scale_of
 from captious.formats.exchange.ttml.rows import ROWS_MOVED, joined
 from captious.formats.exchange.ttml.styles import BACKGROUNDS_LOST, Styles
 from captious.formats.exchange.ttml.timing import Frame, Frames
 from captious.formats.exchange.ttml.tree import Element, Text, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from captious.formats.exchange.ttml.timing import Ms
@@ -68,17 +66,15 @@ class _Reader:
         self.frames = Frames(tree, self.base, self.styles)
         self.language = _language(tree.root)
         self.content = Content(tree, self.frames, self.language, self.losses.drop)
-        self.scale = scale_of(tree.root)
         self.drafts: list[Draft] = []
         self._parent = 0
-        self._places: dict[tuple[tuple[str, str], ...], Place] = {}
         self._has_frame_rate = self.base.rate_stated or frame_rate is not None
 
     def run(self) -> Reading:
         body = self.tree.root.child("body")
         if body is not None:
             outermost = self.frames.outermost
-            self._walk(body, outermost._replace(language=outermost.language or self.language))
+            self._walk(body, outermost)
         self._list_guesses()
         drafts = joined(self.drafts)
         if not drafts:
@@ -146,46 +142,26 @@ class _Reader:
         """Adds a draft for each part of a paragraph."""
         if "smpte:backgroundImage" in node.attributes:
             self.losses.drop(PICTURES, node.attributes["smpte:backgroundImage"], node.start)
-        shown = self.frames.shown(frame)
-        lines = self.content.plain_lines(node, shown)
-        specified = self.styles.specified(node)
-        lost: list[tuple[str, str]] = []
-        if lines is None:
+        context = frame.context
+        plain = self.content.plain_lines(node, frame)
+        if plain is None:
             gathered = self.content.pieces(node, frame)
-            lost = gathered.lost
-            found = list(parts(gathered.pieces))
+            lost, found = gathered.lost, list(parts(gathered.pieces))
         else:
-            found = [(shown.begin, shown.end, lines)] if lines else []
-        if specified.background:
-            lost.append((BACKGROUNDS_LOST, specified.background))
-        place = self._place(frame.layout)
+            lost, found = [], [(*frame.shown(), plain)] if plain else []
+        if context.background:
+            lost.append((BACKGROUNDS_LOST, context.background))
+        if context.place.is_odd:
+            lost.append((PLACES, ""))
         for begin, end, lines in found:
             if end is not None and (end < begin or (end <= 0 and begin < 0)):
                 self.losses.drop(OUTSIDE, self.tree.words(node), node.start)
                 continue
-            draft = Draft(
-                len(self.drafts),
-                max(round(begin), 0),
-                None if end is None else round(end),
-                lines,
-                place,
-                frame.region,
-                frame.language,
-                self._parent,
-                (node.start, node.end),
-            )
-            self.drafts.append(draft)
+            number = len(self.drafts)
+            begin_ms, end_ms = max(round(begin), 0), None if end is None else round(end)
+            self.drafts.append(Draft(number, begin_ms, end_ms, lines, context, self._parent, node))
             for what, example in lost:
-                self.losses.add(what, example, draft.number)
-            if place.is_odd:
-                self.losses.add(PLACES, "", draft.number)
-
-    def _place(self, layout: Mapping[str, str]) -> Place:
-        key = tuple(layout.items())
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = place_of(layout, self.scale)
-        return found
+                self.losses.add(what, example, number)
 
     def _end_drafts(self, drafts: list[Draft]) -> None:
         """Gives captions without an end that of the next one's beginning."""

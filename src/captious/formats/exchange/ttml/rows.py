@@ -38,15 +38,15 @@ def joined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _go_together(one: Draft, other: Draft) -> bool:
+    if one.begin_ms != other.begin_ms or one.end_ms != other.end_ms or one.parent != other.parent:
+        return False
+    mine, theirs = one.context, other.context
     return (
-        one.begin_ms == other.begin_ms
-        and one.end_ms == other.end_ms
-        and one.parent == other.parent
-        and one.span != other.span
-        and one.language == other.language
-        and (one.place.row is not None or one.region is not None)
-        and (other.place.row is not None or other.region is not None)
-        and one.place.writing == other.place.writing
+        one.node is not other.node
+        and mine.language == theirs.language
+        and (mine.place.row is not None or mine.region is not None)
+        and (theirs.place.row is not None or theirs.region is not None)
+        and mine.place.writing == theirs.place.writing
     )
 
 
@@ -60,11 +60,13 @@ def _blocks(group: list[Draft]) -> Iterator[Draft]:
     last = block
     rest: list[Draft] = []
     for draft in ordered[1:]:
-        same = draft.region == last.region and draft.place == last.place
+        place = draft.context.place
+        same = draft.context.region == last.context.region and place == last.context.place
         if (same or _is_below(last, draft)) and _words(last) != _words(draft):
-            block.is_moved = block.is_moved or not (same or _is_level(block.place, draft.place))
-            block.place = _around(block.place, draft.place)
-            block.joined.append(draft.number)
+            known = block.place or block.context.place
+            block.is_moved = block.is_moved or not (same or _is_level(known, place))
+            block.place = _around(known, place)
+            block.joined = (*block.joined, draft.number)
             rest.append(draft)
         else:
             yield _with_lines(block, rest)
@@ -80,21 +82,21 @@ def _with_lines(block: Draft, rest: list[Draft]) -> Draft:
 
 def _top(draft: Draft) -> float:
     """The height of its first row."""
-    row = draft.place.row
+    row = draft.context.place.row
     if row is None:
         return 0.0
     lines = len(draft.lines)
-    return row - {"after": lines, "center": lines / 2}.get(draft.place.anchor, 0) * _ROW
+    return row - {"after": lines, "center": lines / 2}.get(draft.context.place.anchor, 0) * _ROW
 
 
 def _is_below(upper: Draft, lower: Draft) -> bool:
     """Whether a caption begins where another one ends, and not beside it."""
-    if upper.place.row is None or lower.place.row is None:
+    if upper.context.place.row is None or lower.context.place.row is None:
         return False
     apart = _top(lower) - (_top(upper) + len(upper.lines) * _ROW)
     if apart > _MOST_APART or _top(lower) - _top(upper) < _SAME:
         return False
-    left, right = _sides(upper.place), _sides(lower.place)
+    left, right = _sides(upper.context.place), _sides(lower.context.place)
     return left[0] < right[1] and right[0] < left[1]
 
 

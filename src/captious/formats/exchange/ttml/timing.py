@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.errors import FormatError
+from captious.formats.exchange.ttml.places import Place, place_of, scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
     from captious.formats.exchange.ttml.clock import TimeBase
-    from captious.formats.exchange.ttml.styles import Specified, Styles
+    from captious.formats.exchange.ttml.styles import Appearance, Specified, Styles
     from captious.formats.exchange.ttml.tree import Element, Tree
 
     Ms = Fraction | int
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
 _PARTS_OF_FRAMES = 3
 
 
-class Frame(NamedTuple):
-    """What an element inherits and hands on.
+_TIMES = frozenset({"begin", "end", "dur", "xml:id", "id", "timeContainer"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What an element hands on to all that is in it, but for times.
 
     Args:
-        begin: when it is shown, in milliseconds.
-        end: when it ends; ``None`` = never.
         properties: inherited style properties that are stated on the way to it.
         layout: properties of its place.
         region: identifier of its region, if any.
@@ -34,18 +38,53 @@ class Frame(NamedTuple):
         language: as stated; empty = unknown.
         hidden: whether it is not shown.
         is_forced: whether it is shown even if captions are off.
+        background: a background that WebVTT does not have; empty without one.
+        appearance: what a viewer sees of the properties, and of those of the region.
+        place: where it is shown.
+        window: the times of its region; ``None`` = always.
     """
 
-    begin: Ms
-    end: Ms | None
     properties: Mapping[str, str]
     layout: Mapping[str, str]
     region: str | None
     speaker: str | None
     preserve: bool
     language: str
-    hidden: bool = False
-    is_forced: bool = False
+    hidden: bool
+    is_forced: bool
+    background: str
+    appearance: Appearance
+    place: Place
+    window: tuple[Ms, Ms | None] | None
+
+
+class Frame(NamedTuple):
+    """An element in time.
+
+    Args:
+        begin: when it is shown, in milliseconds.
+        end: when it ends; ``None`` = never.
+        context: what else holds for it.
+    """
+
+    begin: Ms
+    end: Ms | None
+    context: Context
+
+    def shown(self) -> tuple[Ms, Ms | None]:
+        """When it is shown: within the times of its region, too."""
+        window = self.context.window
+        if window is None:
+            return self.begin, self.end
+        return max(self.begin, window[0]), _earlier(self.end, window[1])
+
+
+class _Region(NamedTuple):
+    """A region: its properties, its times, and whether it is shown even if captions are off."""
+
+    specified: Specified
+    window: tuple[Ms, Ms | None] | None
+    is_forced: bool
 
 
 class Frames:
@@ -61,23 +100,25 @@ class Frames:
         self.tree = tree
         self.base = base
         self.styles = styles
-        self.regions: dict[str, tuple[Specified, Frame]] = {}
         self.agents: dict[str, str] = {}
         self.counted: tuple[str, int] | None = None
         """The first time that counts frames, and the offset of its element."""
+        self._scale = scale_of(tree.root)
+        self._regions: dict[str, _Region] = {}
+        self._contexts: dict[tuple[object, ...], Context] = {}
+        self._places: dict[tuple[tuple[str, str], ...], Place] = {}
         self._merged: dict[tuple[int, int], Mapping[str, str]] = {}
+        root = tree.root.attributes
+        language, preserve = root.get("xml:lang", "").strip(), root.get("xml:space") == "preserve"
+        first = self._context(dict(styles.initial), {}, None, (None, preserve, language, False, False, ""))
+        self.outermost = Frame(0, None, first)
         head = tree.root.child("head")
-        language = tree.root.attributes.get("xml:lang", "").strip()
-        preserve = tree.root.attributes.get("xml:space") == "preserve"
-        self.outermost = Frame(0, None, dict(styles.initial), {}, None, None, preserve, language)
         for element in head.walk() if head is not None else ():
             if element.name == "region" and element.id is not None:
                 begin, end = self._times(element, self.outermost, None)
-                specified = styles.specified(element)
-                frame = self.outermost._replace(
-                    begin=begin, end=end, is_forced=_is_forced(element), hidden=specified.hidden
-                )
-                self.regions[element.id] = specified, frame
+                window = (begin, end) if begin or end is not None else None
+                forced = element.attributes.get("itts:forcedDisplay", "").strip() == "true"
+                self._regions[element.id] = _Region(styles.specified(element), window, forced)
             elif element.name == "ttm:agent" and element.id is not None:
                 self.agents[element.id] = _agent_name(tree, element)
 
@@ -89,19 +130,34 @@ class Frames:
             around: that of its parent.
             after: the end of the element before it in a sequence; ``None`` = it is not in one.
         """
-        attributes = element.attributes
         begin, end = self._times(element, around, after)
+        # nearly all paragraphs of a file have the same attributes but for their times
+        key = (
+            id(around.context),
+            element.name == "span",
+            *[pair for pair in element.attributes.items() if pair[0] not in _TIMES],
+        )
+        context = self._contexts.get(key)
+        if context is None:
+            context = self._contexts[key] = self._enter(element, around.context)
+        return Frame(begin, end, context)
+
+    def _enter(self, element: Element, around: Context) -> Context:
+        attributes = element.attributes
         specified = self.styles.specified(element)
         region, layout = around.region, around.layout
-        properties: Mapping[str, str] = around.properties
-        hidden = around.hidden or specified.hidden
-        is_forced = around.is_forced
+        hidden, is_forced = around.hidden or specified.hidden, around.is_forced
+        background = specified.background or around.background
         named = attributes.get("region")
-        if named is not None and named != region and named in self.regions:
+        if named is not None and named != region and named in self._regions:
             region = named
-            layout = self.regions[named][0].layout
+            found = self._regions[named]
+            layout = found.specified.layout
+            hidden, is_forced = hidden or found.specified.hidden, is_forced or found.is_forced
+            background = background or found.specified.background
         if specified.layout and element.name != "span":
             layout = {**layout, **specified.layout}
+        properties: Mapping[str, str] = around.properties
         if specified.inherited:
             properties = self._merge(properties, specified.inherited)
         if "itts:forcedDisplay" in attributes:
@@ -110,43 +166,38 @@ class Frames:
         agents = attributes.get("ttm:agent")
         if agents is not None:
             names = [self.agents.get(agent) or agent for agent in agents.split()]
-            speaker = " and ".join(filter(None, names)) or speaker
-        space = attributes.get("xml:space")
-        language = attributes.get("xml:lang")
-        return Frame(
-            begin,
-            end,
-            properties,
-            layout,
-            region,
-            speaker,
-            around.preserve if space is None else space == "preserve",
-            around.language if language is None else language.strip(),
-            hidden,
-            is_forced,
+            speaker = " and ".join(names) or speaker
+        space, language = attributes.get("xml:space"), attributes.get("xml:lang")
+        preserve = around.preserve if space is None else space == "preserve"
+        language = around.language if language is None else language.strip()
+        return self._context(
+            properties, layout, region, (speaker, preserve, language, hidden, is_forced, background)
         )
 
-    def properties(self, frame: Frame) -> Mapping[str, str]:
-        """All inherited properties of a frame: what it states goes before what its region does."""
-        if frame.region is None:
-            return frame.properties
-        region = self.regions[frame.region][0]
-        return self._merge(region.inherited, frame.properties) if region.inherited else frame.properties
-
-    def shown(self, frame: Frame) -> Frame:
-        """A frame within the times of its region."""
-        if frame.region is None:
-            return frame
-        region = self.regions[frame.region][1]
-        if not region.begin and region.end is None and not region.hidden and not region.is_forced:
-            return frame
-        begin, end = max(frame.begin, region.begin), _earlier(frame.end, region.end)
-        return frame._replace(
-            begin=begin,
-            end=end,
-            hidden=frame.hidden or region.hidden,
-            is_forced=frame.is_forced or region.is_forced,
+    def _context(
+        self,
+        properties: Mapping[str, str],
+        layout: Mapping[str, str],
+        region: str | None,
+        rest: tuple[str | None, bool, str, bool, bool, str],
+    ) -> Context:
+        found = self._regions[region] if region is not None else None
+        # what the text states goes before what its region does
+        together = (
+            self._merge(found.specified.inherited, properties)
+            if found is not None and found.specified.inherited
+            else properties
         )
+        window = found.window if found is not None else None
+        appearance = self.styles.appearance(together)
+        return Context(properties, layout, region, *rest, appearance, self._place(layout), window)
+
+    def _place(self, layout: Mapping[str, str]) -> Place:
+        key = tuple(layout.items())
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = place_of(layout, self._scale)
+        return place
 
     def _merge(self, around: Mapping[str, str], own: Mapping[str, str]) -> Mapping[str, str]:
         # both are kept by the cache of styles or by this one, so that no other mapping can have their places
@@ -196,10 +247,6 @@ def _earlier(one: Ms | None, other: Ms | None) -> Ms | None:
     if one is None or other is None:
         return other if one is None else one
     return min(one, other)
-
-
-def _is_forced(element: Element) -> bool:
-    return element.attributes.get("itts:forcedDisplay", "").strip() == "true"
 
 
 def _agent_name(tree: Tree, agent: Element) -> str:

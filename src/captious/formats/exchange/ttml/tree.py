@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _TOKEN = re.compile(
-    r"<(?:!--.*?--|\?.*?\?|!\[CDATA\[(?P<literal>.*?)\]\]|/(?P<end>[^\s>]+)\s*"
-    r"|(?P<start>[^\s<>/!?]+)(?P<attributes>(?:\s+[^\s=/>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(?P<empty>/?))>",
+    r"<(?:!--.*?--|\?.*?\?|!\[CDATA\[(.*?)\]\]|/([^\s>]+)\s*"
+    r"|([^\s<>/!?]+)((?:\s+[^\s=/>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?))>",
     re.DOTALL,
 )
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([^;&\s]{1,60}));")
@@ -235,44 +235,38 @@ class _Builder:
             if start > last and opened:
                 around.children.append(Text(last, start, False))
             last = end
-            kind = match.lastgroup
-            if kind == "empty":
-                written = match["attributes"]
+            literal, closing, name, written, empty = match.groups()
+            if name is not None:
+                attributes: dict[str, str] = {}
+                declared = names
                 if written:
                     found = _ATTRIBUTE.findall(written)
                     if "xmlns" in written:
                         declared = names.within(found)
                         # the namespace of the root is TTML's, whatever a file calls it
-                        if not opened and match["start"].rpartition(":")[2] == "tt":
-                            declared.prefixes[match["start"].rpartition(":")[0]] = ""
-                    else:
-                        declared = names
-                    attributes = self._attributes(found, declared)
-                else:
-                    declared, attributes = names, {}
-                element = Element(declared.element(match["start"]), attributes, start)
+                        if not opened and name.rpartition(":")[2] == "tt":
+                            declared.prefixes[name.rpartition(":")[0]] = ""
+                    for key, one, other in found:
+                        value = one or other
+                        attributes[declared.attribute(key)] = (
+                            self.tree.decoded(value) if "&" in value else value
+                        )
+                element = Element(declared.element(name), attributes, start)
                 element.opened = element.end = end
                 around.children.append(element)
-                if not match["empty"]:
+                if not empty:
                     if len(opened) > _MOST_DEEP:
                         raise FormatError("elements nested too deeply", line=self.tree.line(start))
                     opened.append((around, names))
                     around, names = element, declared
-            elif kind == "end":
+            elif closing is not None:
                 if not opened:
                     raise FormatError("not well-formed XML: mismatched tag", line=self.tree.line(start))
                 around.end = end
                 around, names = opened.pop()
-            elif kind == "literal" and opened:
-                around.children.append(Text(*match.span("literal"), True))
+            elif literal is not None and opened:
+                around.children.append(Text(*match.span(1), True))
         root = next(top.elements(), None)
         if root is None:
             raise FormatError("not well-formed XML: no element found", line=1, column=1)
         return self.tree._replace(root=root)
-
-    def _attributes(self, found: list[tuple[str, str, str]], names: _Names) -> dict[str, str]:
-        attributes = {}
-        for written, one, other in found:
-            value = one or other
-            attributes[names.attribute(written)] = self.tree.decoded(value) if "&" in value else value
-        return attributes
