@@ -103,7 +103,7 @@ class Origin:
     """
 
     source: str = ""
-    places: tuple[CuePlace, ...] = ()
+    places: Sequence[CuePlace] = ()
     notation: Notation | None = None
     labels: tuple[str, ...] = ()
     newline: str = "\n"

@@ -138,3 +138,71 @@ def multiplier(text: str) -> tuple[Fraction, bool]:
         return Fraction(1), False
     found = Fraction(int(parts[0]), int(parts[1]))
     return (1 / found, True) if found == _REVERSED else (found, False)
+
+
+def written_time(ms: Fraction | int, written: str, base: TimeBase) -> str:
+    """A time in the form of another one.
+
+    Args:
+        ms: the time in milliseconds, not negative.
+        written: a time of the same file, which says how it is written: a clock with a fraction or with frames, or an
+            amount of a unit.
+        base: what the times of the file count.
+    """
+    written = written.strip()
+    clock = _CLOCK.fullmatch(written)
+    if clock is not None:
+        if clock[6] is not None:
+            return _time_code(ms, base, separator=written[-len(clock[6]) - 1] if clock[7] is None else ":")
+        digits = max(len(clock[5] or ""), 3) if round(ms) % 1000 or clock[5] else 0
+        seconds, rest = divmod(round(ms), 1000)
+        fraction = f".{rest:03d}" if digits else ""
+        return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{fraction}"
+    offset = _OFFSET.fullmatch(written)
+    unit = offset[3] if offset is not None else "s"
+    match unit:
+        case "f":
+            return f"{_nearest(ms * base.frame_rate / 1000)}f"
+        case "t":
+            return f"{_nearest(ms * base.tick_rate / 1000)}t"
+        case "ms":
+            return f"{round(ms)}ms"
+    seconds, rest = divmod(round(ms), 1000)
+    fraction = f".{rest:03d}".rstrip("0").rstrip(".")
+    return f"{seconds}{fraction}s"
+
+
+def _nearest(value: Fraction) -> int:
+    # halves up: times that were apart by whole frames stay so
+    return int(value + Fraction(1, 2))
+
+
+def _time_code(ms: Fraction | int, base: TimeBase, *, separator: str) -> str:
+    if base.kind == "smpte":
+        frames = _nearest(ms * base.frame_rate / 1000)
+        frames += _left_out(frames, base)
+        seconds, frame = divmod(frames, base.nominal_rate)
+    else:
+        seconds = int(ms // 1000)
+        frame = _nearest((ms - seconds * 1000) * base.frame_rate / 1000)
+        if frame >= base.frame_rate:
+            seconds, frame = seconds + 1, 0
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{separator}{frame:02d}"
+
+
+def _left_out(frames: int, base: TimeBase) -> int:
+    """How many frame numbers a time code leaves out before a frame."""
+    # numbers left out at the beginning of each stretch of minutes, and frames in it; all ten or twenty, none
+    if base.drop == "dropNTSC":
+        dropped, minutes, of = 2, 1, 10
+    elif base.drop == "dropPAL":
+        dropped, minutes, of = 4, 2, 20
+    else:
+        return 0
+    stretch = base.nominal_rate * 60 * minutes
+    times = of // minutes - 1
+    whole, rest = divmod(frames, stretch * (times + 1) - dropped * times)
+    left_out = whole * dropped * times
+    if rest >= stretch:
+        left_out += dropped * (1 + (rest - stretch) // (stretch - dropped))
+    return left_out

@@ -16,7 +16,7 @@ from captious.formats.vtt.text import escape, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from captious.formats.exchange.ttml.timing import Context, Ms
+    from captious.formats.exchange.ttml.timing import Context, Frame, Ms
     from captious.formats.exchange.ttml.tree import Element
 
 _MOST_PARTS = 20_000
@@ -36,9 +36,10 @@ class Draft:
         begin_ms: in-time.
         end_ms: out-time; ``None`` = never.
         lines: its lines.
-        context: what holds for its paragraph.
+        frame: its paragraph in time.
         parent: the division it is in.
-        node: its paragraph.
+        nodes: its paragraphs in the order of the file: one, or one for each of its rows.
+        has_own_times: whether its times are those that its paragraphs state.
         place: where it is shown, if not where its paragraph is.
         joined: the numbers of captions that became part of it.
         is_moved: whether these began at another place across the picture.
@@ -48,12 +49,18 @@ class Draft:
     begin_ms: int
     end_ms: int | None
     lines: list[list[Piece]]
-    context: Context
+    frame: Frame
     parent: int
-    node: Element
+    nodes: tuple[Element, ...]
+    has_own_times: bool
     place: Place | None = None
     joined: tuple[int, ...] = ()
     is_moved: bool = False
+
+    @property
+    def context(self) -> Context:
+        """What holds for its paragraph."""
+        return self.frame.context
 
     def cue(self) -> Cue:
         """The cue."""

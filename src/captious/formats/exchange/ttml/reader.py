@@ -16,6 +16,7 @@ from captious.formats.exchange.build import make_document
 from captious.formats.exchange.ttml.clock import multiplier, time_base
 from captious.formats.exchange.ttml.content import ANIMATIONS, PICTURES, Content
 from captious.formats.exchange.ttml.drafts import Draft, parts
+from captious.formats.exchange.ttml.located import origin_of
 from captious.formats.exchange.ttml.losses import Losses
 from captious.formats.exchange.ttml.rows import ROWS_MOVED, joined
 from captious.formats.exchange.ttml.styles import BACKGROUNDS_LOST, Styles
@@ -48,7 +49,7 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
     Raises:
         FormatError: not well-formed XML, not TTML, or an invalid time; with line and column.
     """
-    tree = parse(text.lstrip("\ufeff"))
+    tree = parse(text.removeprefix("\ufeff"))
     root = tree.root
     if root.name != "tt":
         raise FormatError(
@@ -89,7 +90,8 @@ class _Reader:
         document = make_document(
             [draft.cue() for draft in drafts], title="TTML", language=self.language or None
         )
-        return Reading(document, losses=self.losses.all(numbers))
+        origin = origin_of(self.tree, self.base, drafts)
+        return Reading(document, losses=self.losses.all(numbers), origin=origin)
 
     def _refusal(self) -> FormatError:
         """The error for a file without captions, with what it has instead."""
@@ -116,7 +118,7 @@ class _Reader:
         """Reads a body, a division or a paragraph, and returns its frame, whose end a sequence needs."""
         frame = self.frames.enter(node, around, after)
         if node.name == "p":
-            self._add_paragraph(node, frame)
+            self._add_paragraph(node, frame, in_sequence=after is not None)
             return frame
         if "smpte:backgroundImage" in node.attributes:
             self.losses.drop(PICTURES, node.attributes["smpte:backgroundImage"], node.start)
@@ -138,7 +140,7 @@ class _Reader:
                 self.losses.drop(STRAY, words, child.start)
         return frame
 
-    def _add_paragraph(self, node: Element, frame: Frame) -> None:
+    def _add_paragraph(self, node: Element, frame: Frame, *, in_sequence: bool) -> None:
         """Adds a draft for each part of a paragraph."""
         if "smpte:backgroundImage" in node.attributes:
             self.losses.drop(PICTURES, node.attributes["smpte:backgroundImage"], node.start)
@@ -159,7 +161,9 @@ class _Reader:
                 continue
             number = len(self.drafts)
             begin_ms, end_ms = max(round(begin), 0), None if end is None else round(end)
-            self.drafts.append(Draft(number, begin_ms, end_ms, lines, context, self._parent, node))
+            own = not in_sequence and context.window is None and (begin, end) == frame[:2] and begin >= 0
+            draft = Draft(number, begin_ms, end_ms, lines, frame, self._parent, (node,), own)
+            self.drafts.append(draft)
             for what, example in lost:
                 self.losses.add(what, example, number)
 

@@ -42,7 +42,7 @@ def _go_together(one: Draft, other: Draft) -> bool:
         return False
     mine, theirs = one.context, other.context
     return (
-        one.node is not other.node
+        one.nodes != other.nodes
         and mine.language == theirs.language
         and (mine.place.row is not None or mine.region is not None)
         and (theirs.place.row is not None or theirs.region is not None)
@@ -67,6 +67,7 @@ def _blocks(group: list[Draft]) -> Iterator[Draft]:
             block.is_moved = block.is_moved or not (same or _is_level(known, place))
             block.place = _around(known, place)
             block.joined = (*block.joined, draft.number)
+            block.has_own_times = block.has_own_times and draft.has_own_times
             rest.append(draft)
         else:
             yield _with_lines(block, rest)
@@ -76,7 +77,10 @@ def _blocks(group: list[Draft]) -> Iterator[Draft]:
 
 
 def _with_lines(block: Draft, rest: list[Draft]) -> Draft:
-    block.lines = [*block.lines, *(line for draft in rest for line in draft.lines)]
+    if rest:
+        block.lines = [*block.lines, *(line for draft in rest for line in draft.lines)]
+        nodes = [*block.nodes, *(node for draft in rest for node in draft.nodes)]
+        block.nodes = tuple(sorted(nodes, key=lambda node: node.start))
     return block
 
 
