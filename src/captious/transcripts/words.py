@@ -61,7 +61,7 @@ class WordReader:
         self._laughter = 0
         self._first_laughter: int | None = None
         self._described: Counter[str] = Counter()
-        self._timestamps: list[Remark] = []
+        self._timestamps: list[tuple[str, int]] = []
 
     def read(self, start: int, end: int, timestamp: Timestamp | None = None) -> tuple[Word, ...]:
         """The words of the tokens ``[start, end)``, the first of which has the time of ``timestamp``."""
@@ -143,8 +143,7 @@ class WordReader:
         else:
             self._described[text.lower()] += 1
         if timestamp:
-            message = f"time inside “{text} {timestamp}”: it belongs to the description, not to a word"
-            self._timestamps.append(Remark("dropped", message, line))
+            self._timestamps.append((f"{text} {timestamp}", line))
 
     def remarks(self) -> list[Remark]:
         """Remarks on the changes so far, with counts."""
@@ -157,7 +156,11 @@ class WordReader:
         if self._waiting_ms is not None:
             message = "time at the end of the text: no word follows it"
             found.append(Remark("dropped", message, self._waiting_line))
-        return found + self._timestamps + self._clock.remarks()
+        if self._timestamps:
+            (first, line), *others = self._timestamps
+            message = f"time inside “{first}”: it belongs to the description, not to a word"
+            found.append(Remark("dropped", message, line, 1 + len(others)))
+        return found + self._clock.remarks()
 
 
 def _side(text: str, *, quoted: bool) -> str:

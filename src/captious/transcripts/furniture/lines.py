@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from captious.plain import quoted
 from captious.transcripts.furniture.page import (
     ADDRESS,
     LINE_LABEL,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _LONGEST = 300
 """Characters of a line of furniture; notices may be longer."""
 _LONGEST_NOTICE = 1000
+_FEW_HEADINGS = 3
+"""As many are listed one by one."""
 _TAIL_SHARE = 0.2
 """Largest share of a text that the sections below it may take; beyond that the wording is an accident."""
 _MOST_HEAD_LINES = 40
@@ -71,7 +74,12 @@ def find_furniture(
         )
         if sure or (page.stands_alone(number) and is_title_of_transcript(line)):
             page.dropped.add(number)
-    grouped = _find_links(page) + _find_repeats(page) + _find_adverts(page)
+    headings = [number for number in sorted(page.dropped) if _is_heading(lines[number])]
+    grouped = []
+    if len(headings) > _FEW_HEADINGS:
+        # the first may be the title of the page
+        grouped.append((f"headings: {quoted(bare_text(lines[headings[1]]), limit=60)}", headings[1:]))
+    grouped += _find_links(page) + _find_repeats(page) + _find_adverts(page)
     page.dropped |= _head(page) | _tail(page)
     page.dropped |= _find_notices(page)
     told = {number for _, numbers in grouped for number in numbers}
@@ -81,6 +89,10 @@ def find_furniture(
         *(Remark("dropped", bare_text(lines[number]), number + 1) for number in listed),
         *(Remark("dropped", message, numbers[0] + 1, len(numbers)) for message, numbers in grouped),
     ]
+
+
+def _is_heading(line: str) -> bool:
+    return HEADING.fullmatch(line) is not None and not is_title_of_transcript(line)
 
 
 def _find_links(page: Page) -> list[tuple[str, list[int]]]:
