@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from captious.measure.direction import is_paired, unwrap
+from captious.measure.direction import closing_mark, is_paired, read_pairs, unwrap
 from captious.measure.width import line_width
 
 RLM, ALM, RLE, PDF, RLI, FSI, PDI = "\u200f", "\u061c", "\u202b", "\u202c", "\u2067", "\u2068", "\u2069"
@@ -56,3 +56,13 @@ def test_a_pair_within_the_text_stays_on_one_line() -> None:
 )
 def test_direction_marks_have_no_width(mark: str) -> None:
     assert line_width(f"{mark}אחת{mark}") == 3
+
+
+def test_marks_without_a_partner_are_told_by_their_place() -> None:
+    assert read_pairs("\u202bשלום\u202c") == ((), ())
+    assert read_pairs("\u202bשלום \u2066W3C\u2069") == ((0,), ())
+    assert read_pairs("שלום\u202c\u2069") == ((), (4, 5))
+    # ends in the wrong order close nothing
+    assert read_pairs("\u202b\u2068W3C\u202c\u2069") == ((0,), (5,))
+    assert closing_mark("\u202e") == "\u202c"
+    assert closing_mark("\u2068") == "\u2069"

@@ -172,6 +172,8 @@ INDEX: tuple[Entry, ...] = (
     Entry("TXT018", "mixed-script", "text", Group.DEFAULT),
     Entry("TXT019", "missing-space-after-punctuation", "text", Group.DEFAULT),
     Entry("TXT020", "unmatched-quotes", "text", Group.DEFAULT),
+    Entry("TXT021", "punctuation-at-wrong-end", "text", Group.DEFAULT),
+    Entry("TXT022", "unbalanced-direction-marks", "text", Group.DEFAULT),
     Entry("VTT001", "vtt-missing-signature", "syntax", Group.DEFAULT, ("vtt",), reported=True),
     Entry("VTT002", "vtt-missing-blank-line-after-header", "syntax", Group.DEFAULT, ("vtt",), reported=True),
     Entry("VTT003", "vtt-invalid-times", "syntax", Group.DEFAULT, ("vtt",), reported=True),

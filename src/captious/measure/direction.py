@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Controls of the direction of text (Unicode Standard Annex 9)."""
+RIGHT_TO_LEFT = (
+    "\u05d0-\u05ea\u05ef-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0710-\u074f\u0750-\u07b1"
+    "\u07ca-\u07ea\u0860-\u086a\u0870-\u08c9\ufb1d-\ufdfb\ufe70-\ufefc"
+)
+"""Letters written from right to left, for a character class: Hebrew, Arabic, Syriac, Thaana, N'Ko."""
 _EMBEDDINGS, _POP_EMBEDDING = "\u202a\u202b\u202d\u202e", "\u202c"
 _ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _EDGES = DIRECTION_MARKS + " "
@@ -61,12 +66,27 @@ def unwrap(lines: Sequence[str]) -> Unwrapped | None:
 
 def is_paired(text: str) -> bool:
     """Whether every embedding and isolate that begins in a text ends in it, and none ends that did not begin."""
-    if text.isascii():
-        return True
-    opened: list[str] = []
-    for mark in text:
+    return text.isascii() or read_pairs(text) == ((), ())
+
+
+def read_pairs(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The places of marks in a text that begin an embedding or isolate without ending it, and of ends without a begin.
+
+    An end closes the mark that began last, and none of another kind.
+    """
+    opened: list[int] = []
+    closing: list[int] = []
+    for place, mark in enumerate(text):
         if mark in _EMBEDDINGS or mark in _ISOLATES:
-            opened.append(_POP_EMBEDDING if mark in _EMBEDDINGS else _POP_ISOLATE)
-        elif mark in (_POP_EMBEDDING, _POP_ISOLATE) and (not opened or opened.pop() != mark):
-            return False
-    return not opened
+            opened.append(place)
+        elif mark in (_POP_EMBEDDING, _POP_ISOLATE):
+            if opened and closing_mark(text[opened[-1]]) == mark:
+                opened.pop()
+            else:
+                closing.append(place)
+    return tuple(opened), tuple(closing)
+
+
+def closing_mark(mark: str) -> str:
+    """The mark that ends what another begins."""
+    return _POP_EMBEDDING if mark in _EMBEDDINGS else _POP_ISOLATE
