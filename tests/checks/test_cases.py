@@ -1,7 +1,7 @@
 """Every rule against its case file: Markdown that reads as documentation.
 
 A case is a ``##`` heading with, in any order: an ``srt`` or ``vtt`` fence, or one of another format for rules about its
-notation: the input; a ``findings`` fence, one
+notation: the input (of ``stl``, a binary format, as `stl_source` reads it); a ``findings`` fence, one
 ``line:column: message`` each (absent = none; ``…`` at the end matches any rest); a ``fixed`` fence, the
 input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
 first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``,
@@ -30,6 +30,7 @@ from captious.fixing.contract import viewer_sees
 from captious.fixing.engine import fix_source
 from captious.fixing.guard import allowed_changes
 from captious.formats.base import Use
+from captious.formats.exchange.stl.blocks import Block, Gsi, pack_block, pack_gsi
 from captious.formats.frames import with_frame_rate
 from captious.formats.registry import by_name, document_formats, format_by_name, names
 from captious.style import load_style
@@ -72,6 +73,27 @@ def visible(text: str) -> str:
     return re.sub(r"·+(?=\r?$)", lambda match: " " * len(match[0]), text, flags=re.MULTILINE)
 
 
+def stl_source(text: str) -> str:
+    """An EBU STL file: fields of its header in the first line, then a line for each block.
+
+    A block is the number of its subtitle, its times, fields with their values, and after a bar its text, with codes as
+    ``\\x8a``. What is not stated is as it usually is.
+    """
+    head, *rows = text.splitlines()
+    made = []
+    for row in rows:
+        facts, _, field = row.partition(" | ")
+        number, start, end, *others = facts.split()
+        times = [tuple(map(int, time.split(":"))) for time in (start, end)]
+        known = {name: int(value) for name, _, value in (other.partition("=") for other in others)}
+        field = re.sub(r"\\x([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), field)
+        made.append(Block(0, int(number), 0xFF, 0, *times, 20, 2, 0, field)._replace(**known))  # type: ignore[arg-type]
+    counts = {"tnb": f"{len(made):05d}", "tns": f"{len({block.number for block in made}):05d}", "mnc": "40"}
+    stated = dict(entry.split("=") for entry in head.split())
+    gsi = Gsi(**{"cd": "261127", "rd": "261127"} | counts | stated)
+    return pack_gsi(gsi) + "".join(map(pack_block, made))
+
+
 def load_cases() -> list[Case]:
     cases = []
     rules = {rule.check.__module__.removeprefix("captious.checks.rules."): rule for rule in all_rules()}
@@ -88,7 +110,9 @@ def load_cases() -> list[Case]:
                     rule=rules[module],
                     title=f"{module}: {title}",
                     format=format_name,
-                    source=visible(fences[format_name]),
+                    source=stl_source(fences["stl"])
+                    if format_name == "stl"
+                    else visible(fences[format_name]),
                     findings=tuple(fences.get("findings", "").splitlines()),
                     fixed=visible(fences["fixed"]) if "fixed" in fences else None,
                     fixed_unsafe=visible(fences["fixed-unsafe"]) if "fixed-unsafe" in fences else None,
@@ -150,7 +174,7 @@ def test_the_rule_finds_what_the_case_says(case: Case) -> None:
     reading = by_name(case.format, Use.CHECK).read(case.source)
     reading = replace(reading, document=replace(reading.document, **file_facts(case)))
     found = check_reading(reading, settings_of(case), path=str(path) if path else None)
-    got = [f"{finding.span.line}:{finding.span.column}: {finding.message}" for finding in found]
+    got = [f"{finding.where}: {finding.message}" for finding in found]
     assert len(got) == len(case.findings), got
     for expected, message in zip(case.findings, got, strict=True):
         assert matches(expected, message), f"{message!r} is not {expected!r}"

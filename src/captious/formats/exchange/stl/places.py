@@ -9,9 +9,13 @@ Sources:
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from captious.formats.exchange.stl.blocks import TELETEXT_1, TELETEXT_2
 from captious.formats.vtt.settings import parse_settings
+
+if TYPE_CHECKING:
+    from captious.formats.exchange.stl.blocks import Gsi
 
 ROWS = 23
 CENTRED = 2
@@ -21,7 +25,13 @@ _JUSTIFIED = {"left": 1, "start": 1, "right": 3, "end": 3}
 _HELD = re.compile(r"(?:line:(?:[0-9.]+%|-?[0-9]+)|align:(?:left|start|center|right|end))")
 
 
-def settings_of(row: int, justification: int, *, height: int, rows: int = ROWS) -> str:
+def rows_of(gsi: Gsi) -> int:
+    """The rows of the picture: those of teletext, or what the header says of open subtitles."""
+    teletext = gsi.dsc in (TELETEXT_1, TELETEXT_2)
+    return int(gsi.mnr) if gsi.mnr.isdecimal() and not teletext and int(gsi.mnr) else ROWS
+
+
+def settings_of(row: int, justification: int, *, height: int, rows: int = ROWS, exact: bool = False) -> str:
     """The settings of a cue.
 
     Args:
@@ -29,9 +39,12 @@ def settings_of(row: int, justification: int, *, height: int, rows: int = ROWS) 
         justification: the justification code.
         height: how many rows the subtitle takes.
         rows: the rows of the picture.
+        exact: whether its row counts, as that of subtitles which are shown together.
     """
     line = ""
-    if row + height - 1 < rows - _NEAR:
+    if exact:
+        line = f"line:{round((row - 1) / rows * 100, 1):g}%"
+    elif row + height - 1 < rows - _NEAR:
         line = "line:0" if row <= _NEAR else f"line:{round((row - 1) / rows * 100, 1):g}%"
     align = _ALIGNED.get(justification, "")
     return " ".join(filter(None, (line, align)))

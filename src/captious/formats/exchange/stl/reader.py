@@ -7,19 +7,21 @@ Sources:
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from captious.core.clock import timecode_ms
 from captious.core.document import Note
 from captious.errors import FormatError
 from captious.formats.base import Loss, Reading
 from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.stl import blocks, places, text_field
 from captious.formats.exchange.stl.blocks import GSI_SIZE, TTI_SIZE, UNUSED, Block, Gsi
+from captious.formats.exchange.stl.clock import Clock, clock_of, rate_of
+from captious.formats.exchange.stl.findings import findings_of, label_of
 from captious.formats.exchange.stl.languages import language_of
 from captious.formats.exchange.stl.tables import LATIN, TABLES
+from captious.formats.origin import Origin
+from captious.formats.vtt.writer import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,27 +29,26 @@ if TYPE_CHECKING:
 
     from captious.core.cue import Cue
 
-_RATE = re.compile(r"STL([0-9]{2})\.[0-9]{2}")
-_TIME = re.compile(r"[0-9]{8}")
 
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """How the times of a file are counted.
+class Subtitle(NamedTuple):
+    """A subtitle as it is in the file.
 
     Args:
-        frame_rate: frames per second.
-        drop: whether they are drop-frame timecodes.
-        start_ms: the time of the start of the programme, from which the times of cues count.
+        block: its last block, which has its times.
+        text: the text fields of its blocks, joined.
+        content: what they say.
+        cue: 0-based index of its cue; ``None`` for a comment and for one without text.
     """
 
-    frame_rate: Fraction
-    drop: bool = False
-    start_ms: int = 0
+    block: Block
+    text: str
+    content: text_field.Field
+    cue: int | None
 
-    def ms(self, parts: tuple[int, int, int, int]) -> int:
-        """A time of a block in milliseconds from the start of the programme."""
-        return timecode_ms(parts, self.frame_rate, drop=self.drop) - self.start_ms
+    @property
+    def height(self) -> int:
+        """How many rows it takes."""
+        return len(self.content.lines) * (1 + self.content.double)
 
 
 @dataclass(slots=True)
@@ -94,52 +95,28 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
         losses.add(
             "blocks that the file does not have", example=f"{len(whole):,} of the {stated:,} in the header"
         )
-    clock = _clock(gsi, rate, whole)
+    clock = clock_of(gsi, rate, whole)
     if clock.start_ms:
-        losses.add("the timecode of the start, from which times count", example=shown_time(gsi.tcp))
-    cues, notes = _cues(gsi, whole, clock, losses)
+        losses.add("the timecode of the start, from which times count", example=shown_tcp(gsi.tcp))
+    read_subtitles, cues, notes = _cues(gsi, whole, clock, losses)
     document = make_document(cues, title="EBU STL", language=language_of(gsi.lc))
     if notes:
-        from dataclasses import replace
-
-        from captious.formats.vtt.writer import normalise
-
         document = normalise(replace(document, notes=tuple(notes)))
-    return Reading(document, losses=losses.all())
+    labels = [""] * len(cues)
+    for subtitle in read_subtitles:
+        if subtitle.cue is not None:
+            labels[subtitle.cue] = label_of(subtitle.block)
+    return Reading(
+        document,
+        findings_of(gsi, whole, read_subtitles, clock, rest=rest),
+        losses.all(),
+        Origin(labels=tuple(labels)),
+    )
 
 
-def rate_of(gsi: Gsi) -> Fraction | None:
-    """The frame rate that the header states; ``None`` if it is unknown."""
-    match = _RATE.fullmatch(gsi.dfc)
-    return blocks.RATES.get(match[1]) if match is not None else None
-
-
-def shown_time(digits: str) -> str:
+def shown_tcp(digits: str) -> str:
     """A time of the header for messages: ``10:00:00:00``."""
     return ":".join(digits[place : place + 2] for place in range(0, 8, 2))
-
-
-def _clock(gsi: Gsi, rate: Fraction, whole: list[Block]) -> Clock:
-    """How times are counted: at 29.97 as drop-frame, unless a time has a number that is dropped."""
-    shown = [block for block in whole if not block.comment and block.extension == blocks.LAST_BLOCK]
-    drop = rate.denominator == 1001 and round(rate) % 30 == 0
-    if drop and any(is_dropped(time, rate) for block in shown for time in (block.start, block.end)):
-        rate, drop = rate * 1001 / 1000, False
-    counted = Clock(rate, drop)
-    if _TIME.fullmatch(gsi.tcp) is None:
-        return counted
-    hours, minutes, seconds, frames = (int(gsi.tcp[place : place + 2]) for place in range(0, 8, 2))
-    start_ms = counted.ms((hours, minutes, seconds, frames))
-    # a start that the subtitles do not follow is a mistake in the header
-    if any(counted.ms(block.start) < start_ms for block in shown):
-        return counted
-    return Clock(rate, drop, start_ms)
-
-
-def is_dropped(parts: tuple[int, int, int, int], rate: Fraction) -> bool:
-    """Whether drop-frame timecodes leave out a number: the first of a minute that is no tenth."""
-    _, minutes, seconds, frames = parts
-    return seconds == 0 and frames < round(rate) // 15 and minutes % 10 != 0
 
 
 def subtitles(whole: list[Block]) -> Iterator[tuple[Block, str]]:
@@ -158,15 +135,18 @@ def subtitles(whole: list[Block]) -> Iterator[tuple[Block, str]]:
         yield block, held  # the last block of it is missing
 
 
-def _cues(gsi: Gsi, whole: list[Block], clock: Clock, losses: _Losses) -> tuple[list[Cue], list[Note]]:
+def _cues(
+    gsi: Gsi, whole: list[Block], clock: Clock, losses: _Losses
+) -> tuple[list[Subtitle], list[Cue], list[Note]]:
     table = gsi.cct if gsi.cct in TABLES else LATIN
     if table != gsi.cct:
         losses.add("the code table, which is unknown: read as Latin", example=repr(gsi.cct))
     teletext = gsi.dsc in (blocks.TELETEXT_1, blocks.TELETEXT_2)
-    rows = int(gsi.mnr) if gsi.mnr.isdecimal() and not teletext and int(gsi.mnr) else places.ROWS
+    rows = places.rows_of(gsi)
     special = sum(blocks.FIRST_RESERVED <= block.extension <= blocks.USER_DATA for block in whole)
     if special:
         losses.add("blocks of user data", example=str(special))
+    found: list[Subtitle] = []
     cues: list[Cue] = []
     notes: list[Note] = []
     memo: dict[tuple[int, int, int, int], int] = {}
@@ -174,6 +154,9 @@ def _cues(gsi: Gsi, whole: list[Block], clock: Clock, losses: _Losses) -> tuple[
     for block, text in subtitles(whole):
         number = len(cues) + 1
         content = text_field.read_field(text, table, teletext=teletext, language=gsi.lc)
+        is_cue = bool(content.lines) and not block.comment
+        subtitle = Subtitle(block, text, content, number - 1 if is_cue else None)
+        found.append(subtitle)
         if block.comment:
             words = "\n".join("".join(run.text for run in line) for line in content.lines)
             notes.append(Note(words, len(cues)))
@@ -184,16 +167,25 @@ def _cues(gsi: Gsi, whole: list[Block], clock: Clock, losses: _Losses) -> tuple[
             continue
         for what, example in content.odd.items():
             losses.add(what, number, example)
-        height = len(content.lines) * (1 + content.double)
         for time in (block.start, block.end):
             if time not in memo:
                 memo[time] = clock.ms(time)
-        cues.append(
-            make_cue(
-                max(memo[block.start], 0),
-                max(memo[block.end], 0),
-                content.lines,
-                settings=places.settings_of(block.row, block.justification, height=height, rows=rows),
-            )
+        settings = places.settings_of(
+            block.row,
+            block.justification,
+            height=subtitle.height,
+            rows=rows,
+            exact=block.cumulative in (1, 2, 3),
         )
-    return cues, notes
+        start_ms, end_ms = max(memo[block.start], 0), max(memo[block.end], 0)
+        cues.append(make_cue(start_ms, end_ms, content.lines, settings=settings))
+    return _in_order(found, cues), cues, notes
+
+
+def _in_order(found: list[Subtitle], cues: list[Cue]) -> list[Subtitle]:
+    """The subtitles, with the index that their cues have once they are sorted by time."""
+    order = sorted(range(len(cues)), key=lambda index: cues[index].start_ms)
+    if order == list(range(len(cues))):
+        return found
+    places_of = {old: new for new, old in enumerate(order)}
+    return [one if one.cue is None else one._replace(cue=places_of[one.cue]) for one in found]
