@@ -52,7 +52,9 @@ def _row(rule: Rule, *, reported: bool) -> str:
     _, _, _, family, module = rule.check.__module__.split(".")
     if Entry(rule.code, rule.name, family, rule.group).module != f"{family}.{module}":
         raise ValueError(f"{rule.check.__module__}: a rule's module has the name of the rule")
-    formats = f", ({', '.join(map(_text, rule.formats))},)" if rule.formats else ""
+    # a comma after the last of several would make the formatter write each on a line of its own
+    comma = "," if len(rule.formats) == 1 else ""
+    formats = f", ({', '.join(map(_text, rule.formats))}{comma})" if rule.formats else ""
     flag = ", reported=True" if reported else ""
     return f"Entry({_text(rule.code)}, {_text(rule.name)}, {_text(family)}, Group.{rule.group.name}{formats}{flag})"
 
