@@ -81,3 +81,15 @@ def test_what_is_said_twice_by_habit_is_kept() -> None:
     text = "Nora: No.\n\nIvo: No.\n\nNora: No.\n\nNo.\n\nIvo: Yes, yes.\n\nNora: Well then.\n\nIvo: Go on."
     assert said(read(text))[2] == ("Nora", "No. No.")
     assert not [message for message in remarks(read(text), "dropped") if "twice" in message]
+
+
+@pytest.mark.parametrize("dots", ["...", "…"])
+def test_dots_where_a_turn_of_minutes_goes_on_are_no_words_and_are_listed(dots: str) -> None:
+    text = (
+        f"nf: Good evening.\n{dots} Tonight we cross the sound.\nib: I know.\n{dots} Every rivet.\nnf: ...and then?\n"
+        "ib: He counts.\nnf: What?\n"
+    )
+    transcript = read(text)
+    assert said(transcript)[0] == ("nf", "Good evening. Tonight we cross the sound.")
+    assert said(transcript)[2] == ("nf", "...and then?")
+    assert any("goes on" in message for message in remarks(transcript, "dropped"))

@@ -109,3 +109,15 @@ def test_a_title_page_above_a_long_hearing_is_left_out_in_two_lines() -> None:
     assert {speaker for speaker, _ in said(transcript)} == {"MS. FALK", "MS. CASTRO"}
     assert len(transcript.turns) == 60
     assert len([message for message in remarks(transcript, "dropped") if "label" in message]) == 1
+
+
+def test_a_field_right_below_a_line_like_a_title_is_one_of_the_head() -> None:
+    text = (
+        "Interview with Bo Dahl\nInterviewer: Ada Berg\nDate: May 3, 2026\n\nBerg: Welcome.\n\nDahl: Thank you.\n\n"
+        "Berg: How so?\n\nDahl: My father did it."
+    )
+    transcript = read(text)
+    assert transcript.metadata.hosts == ("Ada Berg",)
+    assert transcript.metadata.date == "2026-05-03"
+    assert transcript.title == "Interview with Bo Dahl"
+    assert [turn.words[0].text for turn in transcript.turns] == ["Welcome.", "Thank", "How", "My"]

@@ -38,3 +38,19 @@ def test_a_time_in_a_sound_is_no_anchor_and_is_listed() -> None:
 def test_spanish_laughs_its_own_way() -> None:
     words = read_transcript("Jajaja, sí. haha", language="es").turns[0].words
     assert [word.sound for word in words] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("(SOUNDBITE OF MUSIC)", "SOUNDBITE OF MUSIC"),
+        ('(SOUNDBITE OF SONG, "THE SEA")', 'SOUNDBITE OF SONG, "THE SEA"'),
+        ("(SOUNDBITE OF ARCHIVED RECORDING)", "SOUNDBITE OF ARCHIVED RECORDING"),
+    ],
+)
+def test_round_brackets_in_capitals_with_a_word_for_a_sound_hold_a_sound(text: str, sound: str) -> None:
+    transcript = read_transcript(
+        f"ADA: We went.\n\n{text}\n\nBO: It was (the sound of it) good.\n\nADA: Yes."
+    )
+    sounds = [word.text for turn in transcript.turns for word in turn.words if word.sound]
+    assert sounds == [sound]

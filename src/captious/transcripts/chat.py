@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.transcripts.model import Remark
+from captious.transcripts.tokens import INSIDE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ _COMMAND = re.compile(
 _LOOKED_AT = 4
 """Tokens of a message that tell a command."""
 _SHOWN = 3
+_GOES_ON = frozenset(("...", "…", ".."))
+_FEWEST_MARKS = 2
 
 
 def leave_out_commands(
@@ -55,6 +58,24 @@ def leave_out_commands(
         frozenset(silent),
         [Remark("dropped", f"commands of a chat: {names}", left_out[0][1], len(left_out))],
     )
+
+
+def find_marks_of_going_on(tokens: Tokens) -> tuple[frozenset[int], list[Remark]]:
+    """The dots that open the lines of minutes in which a turn goes on: ``... and so we did``.
+
+    Returns:
+        Their tokens, and a remark on them; none unless there are two of them.
+    """
+    found = [
+        at
+        for at, text in enumerate(tokens.texts)
+        if text in _GOES_ON and tokens.opens[at] != INSIDE_LINE and tokens.line_end(at) > at + 1
+    ]
+    if len(found) < _FEWEST_MARKS:
+        return frozenset(), []
+    shown = tokens.texts[found[0]]
+    message = f"“{shown}” at the start of lines, where a turn goes on"
+    return frozenset(found), [Remark("dropped", message, tokens.lines[found[0]], len(found))]
 
 
 def is_nick(tokens: Tokens, label: Label) -> bool:

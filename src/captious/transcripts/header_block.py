@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 """Lines that a head may take, blank ones aside."""
+_TITLE_LINES = 3
 _FIELD = re.compile(
     r"^\s*(?:[-*•]\s+)?(?:\*\*|__|\*|_)?(?P<key>[^\W\d_][^:：*_\n]{0,40}?)\s?(?:\*\*|__|\*|_)?\s?[:：]\s?(?:\*\*|__|\*|_)?(?P<value>(?:\s.*)?)$"
 )
@@ -199,6 +200,7 @@ class _Scan:
         above = number - 1 in self.found
         list_of_people = not value and key in _PEOPLE
         opens = above or list_of_people or not before.strip() or before.startswith("#")
+        opens = opens or self._is_below_title(number)
         if self.times[key] > 1 + list_of_people or not opens or not (above or line[:1].isupper()):
             return False
         if key in _ONE:
@@ -207,6 +209,14 @@ class _Scan:
             return self._has_field_beside(number)
         # An unknown key in capitals, right below a known one: "FILE ARCHIVE:"
         return key in _ALL or (above and line[: len(key)].isupper())
+
+    def _is_below_title(self, number: int) -> bool:
+        """Whether nothing but a line or two that read like a title stand above a line."""
+        above = [line.strip(_MARKS) for line in self.lines[:number] if line.strip()]
+        return 0 < len(above) <= _TITLE_LINES and all(
+            ":" not in line and len(line) <= _LONGEST and not line.endswith((".", "!", "?", "…", ","))
+            for line in above
+        )
 
     def _has_field_beside(self, number: int) -> bool:
         """Whether a field stands above a line, or right below it."""

@@ -10,7 +10,7 @@ from captious.lexicon import load_lexicon
 from captious.transcripts.bare_times import find_bare_times
 from captious.transcripts.candidates import is_wrapped
 from captious.transcripts.chapter_headings import find_headings, place_headings, split_title
-from captious.transcripts.chat import leave_out_commands
+from captious.transcripts.chat import find_marks_of_going_on, leave_out_commands
 from captious.transcripts.furniture.quotes import find_quoted_notes
 from captious.transcripts.glossary import apply_glossary
 from captious.transcripts.hearings import find_examiners, find_notes
@@ -115,6 +115,9 @@ def read_transcript(
         labels = [label for label in labels if _has_colon(tokens, label)]
     labels = rename_speakers(labels, renames)
     labels, silent, left_out = leave_out_commands(tokens, labels)
+    remarks += left_out
+    marks, left_out = find_marks_of_going_on(tokens)
+    silent |= marks
     remarks += left_out
     if find_examiners(tokens):
         notes, left_out = find_notes(tokens, labels, lexicon)

@@ -42,7 +42,8 @@ def match_sound(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound 
     """Find the sound that begins at a token.
 
     Square brackets, braces and asterisks hold a sound when one of their words is known as one; round brackets
-    hold asides too, so there the first or the last word must be, and nothing may be a function word. Laughter
+    hold asides too, so there the first or the last word must be, and nothing may be a function word, unless all of it
+    is in capitals, as radio prints ``(SOUNDBITE OF MUSIC)``. Laughter
     spelled out is a word of laughing syllables and nothing but closing punctuation.
 
     Args:
@@ -78,7 +79,7 @@ def _in_brackets(texts: list[str], at: int, end: int, lexicon: Lexicon) -> Sound
         return None
     plain = [word.strip(_TRAILING + "\"'“”‘’").lower() for word in words]
     known = [_is_sound_word(word, lexicon.sounds) for word in plain]
-    if opener == "(":
+    if opener == "(" and not (inner.isupper() and any(known)):
         if not (known[0] or known[-1]) or any(word in lexicon.function_words for word in plain[:-1]):
             return None
         if len(plain) > 4:
