@@ -97,11 +97,11 @@ def timecode_fault(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = F
     """
     _, minutes, seconds, frames = parts
     nominal = nominal_rate(frame_rate)
+    if frames < nominal and not (drop and nominal % 30 == 0):
+        return ""
     shown = f"{round(float(frame_rate), 3):g}"
     if frames >= nominal:
         return f"frame {frames:02d} at {shown} frames per second"
-    if not drop or nominal % 30:
-        return ""
     if frame_rate.denominator != 1001:
         return f"drop-frame at {shown} frames per second: it is a count of {nominal * 1000 / 1001:.2f}"
     if minutes % 10 and not seconds and frames < nominal // 15:

@@ -38,7 +38,9 @@ def losses(cues: Sequence[Cue]) -> Iterator[Loss]:
     """What the text of subtitles cannot hold of cues."""
     mixed, marks = [], []
     for number, cue in enumerate(cues, 1):
-        if "<" in cue.text and any(_is_mixed(line) for line in rich_lines(cue.text)):
+        if cue.text.count("<") > cue.text.startswith("<v ") and any(
+            _is_mixed(line) for line in rich_lines(cue.text)
+        ):
             mixed.append(number)
         if any("|" in line or _CODE.search(line) is not None for line in cue.lines):
             marks.append(number)

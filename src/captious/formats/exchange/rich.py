@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from captious.formats.vtt.colours import COLOURS
-from captious.formats.vtt.text import escape, parse_text
+from captious.formats.vtt.text import escape, parse_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,6 +58,9 @@ def rich_lines(text: str) -> tuple[Line, ...]:
     """
     if "<" not in text and "&" not in text:
         return tuple((Run(line),) for line in map(str.strip, text.split("\n")) if line)
+    if text.startswith("<v ") and "&" not in text and text.count("<") == 1 + text.count("</v>"):
+        # one voice around plain text, as in most files
+        return tuple((Run(line),) for line in visible(text)[0])
     looks: list[Look] = []
     lines: list[list[Run]] = [[]]
     for node in parse_text(text):
@@ -84,8 +87,14 @@ def rich_lines(text: str) -> tuple[Line, ...]:
 
 def cue_text(lines: Iterable[Sequence[Run]], speaker: str | None = None) -> str:
     """WebVTT cue text of lines of runs, with a voice tag for the speaker if there is one."""
-    text = "\n".join("".join(map(_marked, _merge(line))) for line in lines)
+    text = "\n".join(map(_written, lines))
     return f"<v {voice_name(speaker)}>{text}" if speaker else text
+
+
+def _written(line: Sequence[Run]) -> str:
+    if len(line) == 1 and line[0].look is PLAIN and not line[0].ruby and not line[0].language:
+        return escape(line[0].text)  # most lines, which need no more
+    return "".join(map(_marked, _merge(line)))
 
 
 def voice_name(speaker: str) -> str:
@@ -97,6 +106,11 @@ def voice_name(speaker: str) -> str:
 def trim(line: Iterable[Run]) -> Line:
     """The runs of a line without surrounding spaces; empty if there is nothing else."""
     runs = [run for run in line if run.text]
+    if len(runs) == 1:  # most lines
+        bare = runs[0].text.strip()
+        if len(bare) == len(runs[0].text):
+            return (runs[0],)
+        return (replace(runs[0], text=bare),) if bare else ()
     while runs and not runs[0].text.strip():
         del runs[0]
     while runs and not runs[-1].text.strip():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A "<" always ends text, and everything up to ">" or the end of the text is its tag.
 _PIECE = re.compile(r"<([^>]*)(>?)|[^<]+")
 _START_TAG = re.compile(r"([^ \t\n\f.]*)((?:\.[^ \t\n\f.]*)*)(?:[ \t\n\f](.*))?", re.DOTALL)
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _WHITESPACE_RUN = re.compile(r"[ \t\n\f\r]+")
 # Nearly every cue with markup is one voice around plain text.
 _ONE_VOICE = re.compile(r"<v(?:\.[^ \t\n\f.&<>]*)*[ \t]([^&<>\n]*[^&<>\n \t])>([^&<]*)(?:</v>)?").fullmatch
@@ -227,5 +228,6 @@ def escape(line: str) -> str:
 
     A ``>`` elsewhere stays, so that ``>> NAME:`` can be read in the file too. Line endings become spaces.
     """
-    line = re.sub(r"[\r\n]+", " ", line)
+    if "\n" in line or "\r" in line:
+        line = _LINE_ENDS.sub(" ", line)
     return line.replace("&", "&amp;").replace("<", "&lt;").replace("-->", "--&gt;")

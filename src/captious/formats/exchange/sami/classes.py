@@ -70,7 +70,7 @@ def _made(name: str, values: dict[str, str]) -> CaptionClass:
         colour=colour_name(values.get("color", "")) or None,
     )
     language = stated if _LANGUAGE.fullmatch(stated) else _language_of(name)
-    return CaptionClass(name, values.get("name", "").strip("\"'"), language, look)
+    return CaptionClass(name, values.get("name", "").strip("\"'"), language, PLAIN if look == PLAIN else look)
 
 
 def _language_of(name: str) -> str:

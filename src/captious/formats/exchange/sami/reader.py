@@ -65,7 +65,10 @@ def read(text: str, *, language: str | None = None) -> Reading:
     left_out = LeftOut()
     paragraphs = _paragraphs(text, left_out)
     used = list(dict.fromkeys(one.class_name for one in paragraphs if one.class_name is not None))
-    said = {one.class_name.casefold() for one in paragraphs if one.class_name and has_text(one.text)}
+    said: set[str] = set()
+    for one in paragraphs:
+        if one.class_name and one.class_name.casefold() not in said and has_text(one.text):
+            said.add(one.class_name.casefold())
     begin = _SYNC.search(text)
     head = text[: begin.start()] if begin is not None else text
     sheet = _SHEET.search(head)
@@ -107,7 +110,7 @@ def _paragraphs(text: str, left_out: LeftOut) -> list[_Paragraph]:
             if has_text(content):
                 left_out.add_text(LOST_WORDS, len(found) + 1, content)
             continue
-        end = _END.search(attributes)
+        end = _END.search(attributes) if "=" in attributes[start.end() :] else None
         start_ms = max(int(start[1]), 0)
         end_ms = int(end[1]) if end is not None else None
         before, *rest = _PARAGRAPH.split(content)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from captious.formats.exchange.rich import Line
 
 _PIECE = re.compile(r"<(/?)[ ]*([A-Za-z][A-Za-z0-9]*)([^<>]*)(>?)|([^<]+|<)")
+_BREAK = re.compile(r"<br[ ]?/?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _COLOUR = re.compile(r"\bcolor\s*[=:]\s*[\"']?\s*(#?\w+)", re.IGNORECASE)
 _HEX = re.compile(r"#?([0-9a-f]{6})")
@@ -40,11 +41,10 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
         left_out: collects what has no place in a cue.
         number: the number of the cue.
     """
-    if "<" not in text:
-        if "&" in text:
-            text = unescape(text)
-        line = _SPACES.sub(" ", text).strip()
-        return [(Run(line, base),)] if line else []
+    written = _BREAK.split(text) if "<" in text else [text]
+    if not any("<" in line for line in written):
+        shown = (_SPACES.sub(" ", unescape(line) if "&" in line else line).strip() for line in written)
+        return [(Run(line, base),) for line in shown if line]
     lines: list[list[Run]] = [[]]
     looks: list[tuple[str, Look]] = []
     for piece in _PIECE.finditer(text):
