@@ -56,7 +56,9 @@ def _row(rule: Rule, *, reported: bool) -> str:
     comma = "," if len(rule.formats) == 1 else ""
     formats = f", ({', '.join(map(_text, rule.formats))}{comma})" if rule.formats else ""
     flag = ", reported=True" if reported else ""
-    return f"Entry({_text(rule.code)}, {_text(rule.name)}, {_text(family)}, Group.{rule.group.name}{formats}{flag})"
+    row = f"{_text(rule.code)}, {_text(rule.name)}, {_text(family)}, Group.{rule.group.name}{formats}{flag}"
+    # indented by four, in brackets, with a comma
+    return f"Entry({row})" if len(row) + 12 <= LINE_LENGTH else f"Entry(\n        {row}\n    )"
 
 
 def _stated_row(rule: Rule) -> str:

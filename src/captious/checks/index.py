@@ -122,6 +122,22 @@ INDEX: tuple[Entry, ...] = (
     Entry("TIM010", "long-silence", "timing", Group.OPT_IN),
     Entry("TIM013", "beside-shot-change", "timing", Group.OPT_IN),
     Entry("TIM014", "programme-start", "timing", Group.DEFAULT),
+    Entry("TTM001", "ttml-invalid-time", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry(
+        "TTM002", "ttml-frame-out-of-range", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")
+    ),
+    Entry(
+        "TTM003", "ttml-missing-frame-rate", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")
+    ),
+    Entry("TTM004", "ttml-missing-language", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM005", "ttml-unknown-region", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM006", "ttml-unknown-style", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM007", "ttml-repeated-id", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM008", "ttml-outside-parent", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM009", "ttml-unlike-profile", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM010", "ttml-stray-text", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM011", "ttml-unknown-agent", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry("TTM012", "ttml-missing-end", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
     Entry("TXT001", "empty-cue", "text", Group.DEFAULT),
     Entry("TXT002", "odd-whitespace", "text", Group.DEFAULT),
     Entry("TXT003", "space-before-punctuation", "text", Group.DEFAULT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import captious
 from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.errors import OptionError
@@ -268,3 +270,10 @@ def test_characters_that_xml_cannot_hold_and_files_without_captions(kind: str) -
         text = by_name(kind, Use.WRITE).write(Document("vtt", cues, language='"x'), frame_rate=Fraction(25))
         ET.fromstring(text)  # noqa: S314
         assert ("a\ufffdb\ufffd" in text) == bool(cues)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_own_rules_find_nothing_in_what_is_written(kind: str) -> None:
+    text = by_name(kind, Use.WRITE).write(replace(document(), language="en"), frame_rate=Fraction(25))
+    found = captious.check(text.encode(), select=("TTM", "FIL"), isolated=True).findings
+    assert found == ()
