@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from captious.checks.model import Entry, Group
 from captious.checks.registry import all_rules
-from captious.formats.registry import document_formats
+from captious.formats.base import Use
+from captious.formats.registry import formats
 
 if TYPE_CHECKING:
     from captious.checks.model import Rule
@@ -42,7 +43,7 @@ TAIL = '''"""For each rule that is on in styles that define it: whether a style 
 
 def index_module() -> str:
     """A Python module with an entry for every rule."""
-    reported = {issue.code for known in document_formats() for issue in known.issues}
+    reported = {issue.code for known in formats(Use.READ) for issue in known.issues}
     rows = [f"    {_row(rule, reported=rule.code in reported)}," for rule in all_rules()]
     stated = [_stated_row(rule) for rule in all_rules() if rule.group is Group.STATED]
     return HEAD + "\n".join([*rows, ")"]) + "\n" + STATED + "\n".join([*stated, "}"]) + "\n" + TAIL

@@ -242,7 +242,8 @@ def test_fixed_captions_on_standard_output_stand_alone(run: Run, folder: Path) -
         (("talk.srt", "-o", "x.srt", "--diff"), "--output-file"),
         (("talk.srt", "b.srt", "-o", "x.srt"), "2 files for one output"),
         (("talk.srt", "b.srt", "-o", "report.json"), "the report's option is --output-file"),
-        (("talk.srt", "b.srt", "-o", "captions.ass"), "not the name of a caption file"),
+        (("talk.srt", "b.srt", "-o", "captions.doc"), "not the name of a caption file"),
+        (("talk.srt", "-o", "captions.ass"), "captious convert FILE --to ass"),
         (("one/a.srt", "two/a.srt", "-o", "out"), "two files for one output"),
     ],
 )
@@ -307,7 +308,4 @@ def test_every_hint_about_a_format_names_what_the_command_has(run: Run, folder: 
         assert done.code == 2
         assert "captious convert FILE --from FORMAT --to vtt" in done.err
     done = run("check", "talk.txt", "--isolated")
-    assert (
-        "Use one of the endings .srt, .vtt, .webvtt." in done.err
-        or "Use one of the endings .srt, .vtt." in done.err
-    )
+    assert "Use one of the endings .srt, .vtt, " in done.err

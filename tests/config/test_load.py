@@ -80,7 +80,7 @@ def test_every_key_of_a_file_is_read(tmp_path: Path) -> None:
         ("fps = 'fast'", 1, "not a frame rate", "Write for example"),
         ("fps = true", 1, "not a frame rate", "Write for example"),
         ("encoding = 'klingon'", 1, "unknown encoding", None),
-        ("format = 'sub'", 1, "unknown caption format", None),
+        ("format = 'teletext'", 1, "unknown caption format", None),
         ("\n\nselect = 'TIM'", 3, "select is 'TIM', not a list of strings", None),
         ("select = ['overlaping-cues']", 1, "no such rule", "Did you mean overlapping-cues?"),
         ("ignore = [1]", 1, "not a list of strings", None),

@@ -14,26 +14,32 @@ from captious.core.clock import vtt_time
 from captious.core.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from captious.core.document import Document
+    from captious.formats.origin import CuePlace
 
 _ARROW = " --> "
 
 
-def view_of(document: Document) -> Document:
+def view_of(document: Document, places: Sequence[CuePlace] = ()) -> Document:
     """The document with a source: its cues as a WebVTT file of ours, in which they know their places.
 
     Args:
         document: a normalised document of format ``vtt``.
+        places: the place of each cue in its file; empty = unknown. Cues that lie elsewhere on screen get settings of
+            their own, so that they may overlap.
     """
     parts = ["WEBVTT\n"]
     place, line = len(parts[0]), 2
     cues = []
-    for cue in document.cues:
-        settings = f" {cue.settings}" if cue.settings else ""
-        times = f"{vtt_time(cue.start_ms)}{_ARROW}{vtt_time(cue.end_ms)}{settings}"
+    for index, cue in enumerate(document.cues):
+        where = f" region:{places[index].where}" if places and places[index].where else ""
+        settings = f"{cue.settings}{where}".strip()
+        times = f"{vtt_time(cue.start_ms)}{_ARROW}{vtt_time(cue.end_ms)}{' ' if settings else ''}{settings}"
         start = place + 1
         end = start + len(times) + (len(cue.text) + 1 if cue.text else 0)
-        cues.append(replace(cue, id=None, span=Span(start, end, line + 1, 1)))
+        cues.append(replace(cue, id=None, settings=settings, span=Span(start, end, line + 1, 1)))
         parts.append(f"\n{times}\n{cue.text}\n" if cue.text else f"\n{times}\n")
         place += len(parts[-1])
         line += parts[-1].count("\n")

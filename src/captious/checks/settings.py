@@ -73,7 +73,7 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
     else:
         from captious.analysis.view import view_of  # late: most files are SubRip or WebVTT
 
-        document = view_of(reading.document)
+        document = view_of(reading.document, reading.origin.places)
     language, profile = resolve(document, settings)
 
     def profile_for(tag: str | None) -> Profile:

@@ -58,7 +58,7 @@ def plan_fixed(plan: CheckPlan, options: dict[str, Any]) -> list[str | None]:
         )
     outputs = _outputs(plan, options, force=options["force"])
     single = single_file(output)
-    caption_format = _caption_format(single) if single is not None else None
+    caption_format = _caption_format(single, plan.places) if single is not None else None
     if output != STANDARD_STREAM and single is None:
         folder = output
         targets: list[str | None] = [
@@ -89,11 +89,15 @@ def _outputs(plan: CheckPlan, options: dict[str, Any], *, force: bool = False) -
     return Outputs(reads, force=force)
 
 
-def _caption_format(path: str) -> Format:
+def _caption_format(path: str, places: tuple[Place, ...]) -> Format:
     from captious.formats.base import Use
     from captious.formats.registry import formats, with_ending
 
     target = with_ending(path, formats(Use.CHECK))
+    if target is not None and path.lower().endswith(target.common_suffixes):
+        # a report can have such an ending, too: only captions that have it are written with it
+        is_theirs = any(with_ending(place.shown, (target,)) is not None for place in places)
+        target = target if is_theirs else None
     if target is None:
         raise OptionError(
             "not the name of a caption file",

@@ -236,6 +236,12 @@ class Format:
         known = {"frame_rate": frame_rate} if self.usual_rate else {}
         return tuple(own(document, **known)) if own is not None else ()
 
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """All kinds of issue that its reader reports."""
+        issues: tuple[Issue, ...] = getattr(self._module(), "ISSUES", ())
+        return issues
+
     def _with_origin(self, reading: Reading, text: str) -> Reading:
         """The reading with what is known of its file: a reader without places says nothing of it."""
         from captious.formats.origin import Origin  # late: the table of formats is loaded by every run
@@ -272,12 +278,6 @@ class CaptionFormat(Format):
         """Escapes a line of plain text for use in cue text."""
         escaped: str = self._module().escape(line)
         return escaped
-
-    @property
-    def issues(self) -> tuple[Issue, ...]:
-        """All kinds of issue that its reader reports."""
-        issues: tuple[Issue, ...] = self._module().ISSUES
-        return issues
 
 
 def printable(text: str) -> str:

@@ -42,12 +42,15 @@ class CuePlace:
         start_time: begin and end of its in-time, as offsets of the source; ``None`` = it is not written.
         end_time: the same of its out-time.
         text: the same of its text, with everything that is marked up in it.
+        where: what sets its place on screen apart, in one word: cues that differ in it may overlap; empty = the usual
+            place.
     """
 
     span: Span
     start_time: tuple[int, int] | None
     end_time: tuple[int, int] | None
     text: tuple[int, int]
+    where: str = ""
 
     __repr__ = short_repr
 

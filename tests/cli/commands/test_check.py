@@ -343,7 +343,7 @@ def test_a_link_that_leads_nowhere_is_skipped_with_a_note(run: Run, folder: Path
 
 OTHER_KINDS = [
     ("talk.ass", "[Script Info]\n", "no captions in this ASS file", ""),
-    ("talk.ttml", "<tt/>", "not TTML: the root element is <tt>", ""),
+    ("talk.ttml", "<tt/>", "no captions in this TTML file", ""),
     ("page.srt", "<!DOCTYPE html><html></html>", "this is an HTML page, not captions", ""),
     ("words.srt", '{"segments": [{"start": 0, "end": 1, "text": "Hi"}]}', "these are word timings (Whisper)",
      "captious caption --words FILE"),

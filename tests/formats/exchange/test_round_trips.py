@@ -15,8 +15,8 @@ from captious.core.cue import Cue
 from captious.core.document import Document
 from captious.errors import CaptiousError
 from captious.formats.base import CaptionFormat, Use
-from captious.formats.exchange.ass import read as read_ass
-from captious.formats.exchange.ass import write as write_ass
+from captious.formats.exchange.ass.reader import read as read_ass
+from captious.formats.exchange.ass.writer import write as write_ass
 from captious.formats.exchange.build import make_cue
 from captious.formats.exchange.rich import PLAIN, Look, Run
 from captious.formats.features import EMPTY, SPEAKERS

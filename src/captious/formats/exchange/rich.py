@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from captious.core.clock import vtt_time
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.text import escape, parse_text, visible
 
@@ -34,12 +35,14 @@ class Run:
         look: its style.
         ruby: the annotation above it, if any.
         language: BCP 47 tag of its language, if it differs from that of the file.
+        at_ms: when it appears, within the time of the cue; ``None`` = with the text before it.
     """
 
     text: str
     look: Look = PLAIN
     ruby: str = ""
     language: str = ""
+    at_ms: int | None = None
 
 
 Line = tuple[Run, ...]
@@ -133,8 +136,9 @@ def _merge(line: Iterable[Run]) -> list[Run]:
             and last.language == run.language
             and not last.ruby
             and not run.ruby
+            and run.at_ms is None
         ):
-            merged[-1] = replace(run, text=last.text + run.text)
+            merged[-1] = replace(last, text=last.text + run.text)
         elif run.text:
             merged.append(run)
     return merged
@@ -149,4 +153,6 @@ def _marked(run: Run) -> str:
             text = f"<{tag}>{text}</{tag}>"
     if look.colour:
         text = f"<c.{look.colour}>{text}</c>"
-    return f"<lang {voice_name(run.language)}>{text}</lang>" if run.language else text
+    if run.language:
+        text = f"<lang {voice_name(run.language)}>{text}</lang>"
+    return text if run.at_ms is None else f"<{vtt_time(run.at_ms)}>{text}"

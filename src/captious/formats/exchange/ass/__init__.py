@@ -1,0 +1,1 @@
+"""ASS and SSA: the subtitle formats of Advanced SubStation Alpha and of its forerunner."""
