@@ -194,6 +194,7 @@ INDEX: tuple[Entry, ...] = (
     Entry("VTT025", "vtt-text-in-header", "syntax", Group.DEFAULT, ("vtt",), reported=True),
     Entry("VTT026", "vtt-blank-line-in-text", "syntax", Group.DEFAULT, ("vtt",), reported=True),
     Entry("VTT027", "vtt-times-in-frames", "syntax", Group.DEFAULT, ("vtt",), reported=True),
+    Entry("VTT028", "vtt-second-header", "syntax", Group.DEFAULT, ("vtt",), reported=True),
 )
 """Every rule, sorted by code."""
 

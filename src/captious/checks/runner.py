@@ -13,7 +13,7 @@ from captious.checks.selection import Selection, choose_entries
 from captious.core.finding import Severity
 from captious.errors import OptionError, StyleError
 from captious.formats.frames import are_times_known
-from captious.formats.vtt.issues import BAD_TIMES, BLANK_LINE_IN_TEXT
+from captious.formats.vtt.issues import BAD_TIMES, BLANK_LINE_IN_TEXT, SECOND_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +74,10 @@ def run_rules(
         of_any = {entry.code for entry in entries if entry.family in _OF_ANY_FILE}
         findings = [one for one in findings if one.cue not in broken or one.code in of_any]
     findings = skip_explained(subject, findings)
+    if SECOND_HEADER.code in subject.reported:
+        from captious.analysis.segments import skip_seams  # late: hardly any file has several headers
+
+        findings = skip_seams(subject, findings)
     if subject.document.notes:
         from captious.checks.suppress import (  # late: few files have comments
             SuppressionIndex,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from captious.conversion.colours import named_by_colours, unnamed_colours
+from captious.conversion.segments import read_segments
 from captious.conversion.subrip import losses_of
 from captious.core.display import short_repr
 from captious.errors import CaptiousError, FormatError
@@ -20,6 +21,7 @@ from captious.formats.losses import losses_in
 from captious.formats.recognise import recognise
 from captious.formats.registry import by_name
 from captious.formats.srt.issues import BROKEN_TIMES
+from captious.formats.vtt.issues import SECOND_HEADER
 from captious.rolling.unroll import find_rolling, unrolled
 from captious.word_timings.registry import kind_of_words
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from captious.conversion.segments import Segments
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.base import Format
@@ -48,6 +51,7 @@ class Source:
         findings: issues of a SubRip or WebVTT file; its words are all there.
         original: of a SubRip or WebVTT file the document in its own format; otherwise ``document``.
         rolling: how its captions roll or grow; ``None`` if they do not, or each word is there once by now.
+        segments: what was put together, if the file is several; ``None`` if it is one.
     """
 
     document: Document
@@ -56,6 +60,7 @@ class Source:
     findings: tuple[Finding, ...] = ()
     original: Document | None = field(default=None, repr=False)
     rolling: Rolling | None = None
+    segments: Segments | None = None
 
     __repr__ = short_repr
 
@@ -180,8 +185,14 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
             hint="Give the frame rate of the video: --fps 25. Or write milliseconds first: captious fix --fps 25 FILE",
         )
     lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
+    segments = read_segments(made)
+    findings = made.findings
+    if segments is not None:
+        document = segments.document
+        findings = tuple(finding for finding in findings if finding.code != SECOND_HEADER.code)
     as_vtt = convert(document, to="vtt")
-    return Source(as_vtt, known.name, lost, made.findings, document, find_rolling(as_vtt))
+    rolling = find_rolling(as_vtt)
+    return Source(as_vtt, known.name, lost, findings, document, rolling, segments)
 
 
 def unroll(source: Source, *, timed: bool = True) -> Source:

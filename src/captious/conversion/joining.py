@@ -6,18 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from captious.conversion.definitions import Definitions
-from captious.conversion.moved_cues import (
-    clock_difference_ms,
-    media_clock,
-    moved,
-    with_stamps_of,
-    without_clock,
-    without_stamps,
-)
+from captious.conversion.moved_cues import moved, with_stamps_of, without_stamps
 from captious.core.clock import short_time, vtt_time
 from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.errors import OptionError, TimingError
+from captious.formats.vtt.segments import clock_difference_ms, media_clock, without_clock
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -91,7 +85,7 @@ def place_parts(
             reason = f"by the length of part {part}, {vtt_time(lengths[part - 1])}"
             places.append(Placement(places[-1].offset_ms + lengths[part - 1], reason))
         return tuple(places)
-    clocks = [media_clock(document) for document in documents]
+    clocks = [media_clock(document.header) for document in documents]
     if all(clock is not None for clock in clocks):
         first = clocks[0]
         return tuple(
@@ -126,7 +120,7 @@ def join_parts(
     repeated = 0
     until = latest = 0
     for part, (document, place, name) in enumerate(zip(documents, placements, names, strict=True), 1):
-        plain = without_clock(document)
+        plain = replace(document, header=without_clock(document.header))
         times = [moved(cue, place.offset_ms) for cue in plain.cues]
         _check_starts(times, place, name)
         earliest = min((cue.start_ms for cue in times), default=0)

@@ -6,31 +6,22 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.core.clock import vtt_time
+from captious.formats.vtt.segments import move_stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captious.core.cue import Cue
-    from captious.core.document import Document
 
 _STAMP = re.compile(r"<((?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3})>", re.ASCII)
 _PARTS = re.compile(r"[:.]")
-_MAP = re.compile(r"X-TIMESTAMP-MAP[ \t]*=[ \t]*(.*)", re.ASCII | re.IGNORECASE)
-_LOCAL = re.compile(
-    r"LOCAL[ \t]*:[ \t]*((?:[0-9]{2,}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})", re.ASCII | re.IGNORECASE
-)
-_MPEGTS = re.compile(r"MPEGTS[ \t]*:[ \t]*([0-9]{1,20})", re.ASCII | re.IGNORECASE)
-_TICKS_PER_MS = 90
-_WRAP = 1 << 33
-"""A clock of MPEG-2 starts again after 33 bits, 26.5 hours."""
 
 
 def moved(cue: Cue, ms: int) -> Cue:
     """A cue at a later time, or an earlier one for negative ``ms``; timestamps in the text of WebVTT move with it."""
     if not ms:
         return cue
-    text = _STAMP.sub(lambda match: f"<{vtt_time(max(_ms(match[1]) + ms, 0))}>", cue.text)
+    text = move_stamps(cue.text, ms)
     return replace(cue, start_ms=cue.start_ms + ms, end_ms=cue.end_ms + ms, text=text, span=None)
 
 
@@ -41,34 +32,6 @@ def cut_to(cue: Cue, start_ms: int, end_ms: int) -> Cue:
         return cue
     text = _STAMP.sub(lambda match: match[0] if start < _ms(match[1]) < end else "", cue.text)
     return replace(cue, start_ms=start, end_ms=end, text=text, span=None)
-
-
-def media_clock(document: Document) -> tuple[int, int] | None:
-    """What an HLS segment says of its clock: a count of 90,000 ticks a second, and the time in milliseconds it is at.
-
-    ``None`` without a complete ``X-TIMESTAMP-MAP``.
-    """
-    found = _MAP.search(document.header)
-    if found is None:
-        return None
-    local, ticks = _LOCAL.search(found[1]), _MPEGTS.search(found[1])
-    if local is None or ticks is None:
-        return None
-    return int(ticks[1]) % _WRAP, _ms(local[1])
-
-
-def clock_difference_ms(first: tuple[int, int], other: tuple[int, int]) -> int:
-    """How much later the times of one segment are than those of another that say the same; see `media_clock`."""
-    ticks = (other[0] - first[0]) % _WRAP
-    if 2 * ticks >= _WRAP:
-        ticks -= _WRAP
-    return round(ticks / _TICKS_PER_MS) + first[1] - other[1]
-
-
-def without_clock(document: Document) -> Document:
-    """A document without the line of its header that says what its clock is."""
-    lines = [line for line in document.header.split("\n") if _MAP.search(line) is None]
-    return replace(document, header="\n".join(lines))
 
 
 def without_stamps(text: str) -> str:

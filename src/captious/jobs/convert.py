@@ -146,6 +146,8 @@ class ConvertResult:
                 Row("", f"{finding.span.line}:{finding.span.column}: {finding.message}")
                 for finding in findings[:_MOST_FINDINGS]
             ]
+        if self.captions.segments is not None:
+            rows += [Row("segments", note) for note in self.captions.segments.notes]
         if self.captions.rolling is not None:
             rows.append(Row("rolls", f"{self.captions.rolling.summary}; --unroll writes each word once"))
         for label, notes in (("keeps", self.kept), ("loses", self.losses)):

@@ -77,6 +77,12 @@ BLANK_LINE_IN_TEXT = Issue(
 TIMES_IN_FRAMES = Issue(
     "VTT027", "vtt-times-in-frames", _E, "The timestamps count frames, `HH:MM:SS:FF`; no player reads them."
 )
+SECOND_HEADER = Issue(
+    "VTT028",
+    "vtt-second-header",
+    _E,
+    "The header of another file below cues; players do not apply its clock, and show it or what it repeats twice.",
+)
 
 ISSUES = (
     MISSING_SIGNATURE,
@@ -106,5 +112,6 @@ ISSUES = (
     HEADER_LINES,
     BLANK_LINE_IN_TEXT,
     TIMES_IN_FRAMES,
+    SECOND_HEADER,
     *SHARED_ISSUES,
 )

@@ -17,12 +17,14 @@ from captious.formats.vtt import issues
 from captious.formats.vtt.evidence import is_webvtt
 from captious.formats.vtt.header import block_end, explain_header, find_header, is_signed, language_of
 from captious.formats.vtt.regions import parse_region, region_issues
+from captious.formats.vtt.segments import find_second_headers
 from captious.formats.vtt.settings import setting_issues
 from captious.formats.vtt.stray import (
     Stray,
     broken_cue,
     broken_times,
     explain_header_lines,
+    explain_second_headers,
     explain_stray,
     lost,
     unreadable_times,
@@ -102,6 +104,9 @@ class _Reader:
         if highest is not None:
             self.rate = assumed_rate(highest)
             self.findings.append(frames_finding(issues.TIMES_IN_FRAMES, self.lines, highest))
+        below = header.line if header is not None else 0
+        self.headers = find_second_headers(texts, below=below) if "WEBVTT" in self.source[6:] else []
+        self._tell(*explain_second_headers(self.lines, self.headers))
         here = self._read_header(header) if header is not None else 0
         if header is not None and header.is_misplaced:
             texts[header.line : here] = [""] * (here - header.line)
@@ -207,7 +212,7 @@ class _Reader:
         return end
 
     def _check_id(self, line: int, what: str, name: str, known: set[str], index: int | None = None) -> None:
-        if name in known:
+        if name in known and not (index is not None and self.headers):  # each file counts its own
             message = f"duplicate {what} identifier: {quote(name)}"
             self._report(issues.REPEATED_ID, self.lines.span(line), message, index)
         known.add(name)
@@ -230,7 +235,8 @@ class _Reader:
         above, self.above = self.above, ""
         if _NOTE(first) is not None:
             text = "\n".join([first[4:], *texts[here + 1 : end]]).strip(WHITESPACE)
-            self.notes.append(Note(text, self._note_place(), span))
+            in_header = not (self.cues or self.regions or self.style_sheets)
+            self.notes.append(Note(text, IN_HEADER if in_header else len(self.cues), span))
             self._check_arrow(end, "comment")
         elif first[:5] == "STYLE" and not first[5:].strip(WHITESPACE):
             if self._definition(here, end, "style sheet"):
@@ -251,11 +257,6 @@ class _Reader:
         cue = len(self.cues) - 1 if above == "cue" else None
         self.stray.append(Stray(here, end, cue, above == "times", above == "stray", len(self.cues)))
         self.above = "stray"
-
-    def _note_place(self) -> int:
-        if self.cues or self.regions or self.style_sheets:
-            return len(self.cues)
-        return IN_HEADER
 
     def _definition(self, here: int, end: int, what: str) -> bool:
         """Whether a style sheet or region has an effect: not after a cue, and not without a second line."""

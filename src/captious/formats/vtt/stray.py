@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.core.document import BrokenCue
 from captious.formats.base import quote
 from captious.formats.vtt import issues
-from captious.formats.vtt.header import is_metadata
+from captious.formats.vtt.header import block_end, is_metadata
+from captious.formats.vtt.segments import clock_difference_ms, media_clock
 from captious.formats.vtt.timestamps import explain_times, parse_times
 from captious.formats.vtt.wrecks import find_hidden_wreck, find_wreck
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from captious.core.span import Span
     from captious.formats.issue import Issue
     from captious.formats.lines import Lines
+    from captious.formats.vtt.segments import SecondHeader
 
 _NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII).fullmatch
 _VARYING = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*", re.IGNORECASE)
@@ -127,6 +129,25 @@ def explain_header_lines(lines: Lines, first: int, end: int) -> list[Told]:
     if odd < past:
         message = f"text in the header, ignored by browsers: {quote(lines.texts[odd])}"
         told.append(Told(issues.HEADER_LINES, lines.span_lines(odd, past - 1), message))
+    return told
+
+
+def explain_second_headers(lines: Lines, headers: Sequence[SecondHeader]) -> list[Told]:
+    """What there is to report of headers below cues; their lines are blank to the reader from now on."""
+    first = media_clock("\n".join(lines.texts[1 : block_end(lines.texts, 0)]))
+    told = []
+    for header in headers:
+        clock = media_clock("\n".join(lines.texts[header.line : header.end]))
+        message = "a second header: the file is several put together"
+        later = clock_difference_ms(first, clock) if first is not None and clock is not None else 0
+        if later:
+            message += (
+                f", and what follows is {abs(later) / 1000:,.3f} s {'later' if later > 0 else 'earlier'}"
+            )
+            message += " by its X-TIMESTAMP-MAP"
+        told.append(Told(issues.SECOND_HEADER, lines.span_lines(header.line, header.end - 1), message))
+    for header in headers:
+        lines.texts[header.line : header.past] = [""] * (header.past - header.line)
     return told
 
 
