@@ -228,8 +228,8 @@ def test_a_caption_that_cannot_be_loaded_in_time_is_late_and_listed() -> None:
     )
     assert [str(loss) for loss in losses_in(made, SCC)] == [
         (
-            "captions that can be loaded in time in 2 cues, first cue 1 (shown up to 1.27 s late; a pair of characters "
-            "takes a frame)"
+            "in-times of captions that cannot be loaded in time in 2 cues, first cue 1 "
+            "(shown up to 1.27 s late; a pair of characters takes a frame)"
         )
     ]
     back = SCC.read(SCC.write(made)).document
@@ -252,11 +252,11 @@ def test_a_caption_that_cannot_be_loaded_in_time_is_late_and_listed() -> None:
         ),
         (
             document(cue(100, 150, "a row of more than thirty-two columns, which is too long")),
-            ["lines of 32 columns (longer ones are broken into more) in 1 cue, cue 1"],
+            ["lines of more than 32 columns (broken into more lines) in 1 cue, cue 1"],
         ),
         (
             document(cue(300, 390, *["x"] * 17)),
-            ["rows that fit the 15 of the picture in 1 cue, cue 1 (17 rows, 2 characters left out)"],
+            ["rows past the 15 of the picture in 1 cue, cue 1 (17 rows, 2 characters left out)"],
         ),
         (
             document(cue(100, 150, "a"), cue(120, 160, "b")),

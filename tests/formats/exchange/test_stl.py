@@ -230,8 +230,11 @@ def test_no_letter_is_replaced_without_being_listed() -> None:
             document(cue(1, 50, [Run("a", YELLOW)]), cue(50, 60, [Run("b", ITALIC)])),
             ["italic or underlined text (teletext with colours has none) in 1 cue, cue 2"],
         ),
-        (document(cue(1, 50, "x" * 38)), ["rows that fit the 40 columns in 1 cue, cue 1 (41 columns)"]),
-        (document(cue(1, 50, *["x"] * 12)), ["rows that fit the 23 of the picture in 1 cue, cue 1 (24 rows)"]),
+        (
+            document(cue(1, 50, "x" * 38)),
+            ["rows wider than the 40 columns (decoders cut them) in 1 cue, cue 1 (41 columns)"],
+        ),
+        (document(cue(1, 50, *["x"] * 12)), ["rows below the picture (it has 23) in 1 cue, cue 1 (24 rows)"]),
         (
             document(cue(1, 50, "a"), cue(20, 60, "b")),
             ["captions that overlap (each takes the place of the one before) in 1 cue, cue 2"],

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
+_MOST_CHARS = 200
 _LIKENESS = {
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-", "…": "...", "„": '"', "“": '"', "”": '"', "‟": '"',
     "‚": "'", "‘": "'", "’": "'", "‹": "<", "›": ">", "«": '"', "»": '"', "€": "EUR", "•": "·", "♫": "♪", "♪": "#",
@@ -19,6 +20,8 @@ _LIKENESS = {
 
 def likeness(char: str, known: Container[str]) -> str:
     """What looks most like a character, of known ones; a question mark if nothing does, empty if it is invisible."""
+    if char.isspace():
+        return " "
     if char in _LIKENESS:
         return "".join(one if one in known else likeness(one, known) for one in _LIKENESS[char])
     base = base_letter(char)
@@ -30,3 +33,12 @@ def likeness(char: str, known: Container[str]) -> str:
 def base_letter(char: str) -> str:
     """A character without its diacritics and other decoration."""
     return "".join(one for one in normalize("NFKD", char) if not combining(one))
+
+
+def shown(written: Mapping[str, str]) -> str:
+    """What was written for characters, for messages: ``– as -, … as ...``; cut where it is long."""
+    text = ", ".join(
+        f"{char if char.isprintable() else f'U+{ord(char):04X}'} as {other or 'nothing'}"
+        for char, other in written.items()
+    )
+    return text if len(text) <= _MOST_CHARS else f"{text[: _MOST_CHARS - 1]}…"

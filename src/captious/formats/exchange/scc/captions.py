@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.formats.exchange.rich import Line
 
-LONG = "lines of 32 columns (longer ones are broken into more)"
-TALL = "rows that fit the 15 of the picture"
+LONG = "lines of more than 32 columns (broken into more lines)"
+TALL = "rows past the 15 of the picture"
 OVERLAP = "captions that overlap (each takes the place of the one before)"
 CHARACTERS = "characters that CEA-608 does not have"
 
@@ -85,11 +85,15 @@ def _add(caption: Caption, cue: Cue, number: int, lines: Sequence[Line], found: 
     made: list[rows.Styled] = []
     missing: dict[str, str] = {}
     is_long = False
+    beyond = 0
     for line in lines:
         letters = rows.lettering(line)
         missing |= letters.missing
         if letters.line:
-            fitting = _fitting(letters.line)
+            # a line can be a megabyte, of which no more than the picture is laid out
+            part, more = rows.cut(letters.line, codes.COLUMNS * (codes.ROWS + 1))
+            beyond += more
+            fitting = _fitting(part)
             is_long = is_long or len(fitting) > 1
             made += fitting
     if is_long:
@@ -108,7 +112,7 @@ def _add(caption: Caption, cue: Cue, number: int, lines: Sequence[Line], found: 
         free = [row for row in range(1, codes.ROWS + 1) if row not in caption.filled]
         wanted = free[-len(made) :]
         if len(wanted) < len(made):
-            left = sum(len(row.parts[0][1]) for row in made[len(wanted) :])
+            left = beyond + sum(len(text) for row in made[len(wanted) :] for _, text in row.parts)
             found.add(TALL, number, f"{len(made)} rows, {left} characters left out")
     for row, at in zip(made, wanted, strict=False):
         column = place.column if place.column is not None else (codes.COLUMNS - row.columns) // 2

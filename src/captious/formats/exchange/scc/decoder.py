@@ -195,7 +195,7 @@ class Channel:
     def _flip(self, frame: int) -> None:
         old = Memory()
         if len(self._screen) == 1:
-            old = Memory(dict(self._screen[0][0].rows))
+            old = Memory(dict(self._screen[0][0].rows), dict(self._screen[0][0].ends))
         self._finish(frame)
         self._screen = [(self._hidden, frame, POP_ON)]
         self._hidden = old

@@ -25,17 +25,20 @@ class Memory:
 
     Args:
         rows: the pieces of each row, in the order they were written.
+        ends: a column that no character of a row lies behind.
         line: index of the line of the file where writing began; ``None`` while it is empty.
         frame: the frame where writing began.
     """
 
     rows: dict[int, list[Piece]] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
     line: int | None = None
     frame: int = 0
 
     def write(self, row: int, column: int, text: str, look: Look) -> None:
         """Writes text into a row."""
         self.rows.setdefault(row, []).append(Piece(column, text, look))
+        self.ends[row] = max(self.ends.get(row, 0), column + len(text))
 
     def replace_before(self, row: int, column: int, text: str, look: Look) -> None:
         """Puts a character in the place of the one before a column."""
@@ -49,16 +52,21 @@ class Memory:
 
     def erase(self, row: int, start: int, end: int) -> None:
         """Removes the characters of a row in columns ``[start, end)``."""
+        pieces = self.rows.get(row)
+        if start >= self.ends.get(row, 0):
+            return
+        if pieces and pieces[-1].column + len(pieces[-1].text) == end:
+            # the character that was written last
+            last = pieces.pop()
+            kept = last.text[: max(start - last.column, 0)]
+            if kept:
+                pieces.append(last._replace(text=kept))
+                return
         if row in self.rows:
             cells = {
                 column: cell for column, cell in _cells(self.rows[row]).items() if not start <= column < end
             }
             self.rows[row] = [Piece(column, char, look) for column, (char, look) in sorted(cells.items())]
-
-    def clear(self) -> None:
-        """Removes everything."""
-        self.rows = {}
-        self.line = None
 
     def shown(self) -> list[Row]:
         """The rows with text, from the top."""

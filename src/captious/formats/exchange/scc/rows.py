@@ -32,7 +32,7 @@ class Lettering(NamedTuple):
 
 def lettering(line: Line) -> Lettering:
     """A line with a likeness of each character that CEA-608 does not have."""
-    if all(run.text.isascii() and "`" not in run.text for run in line):
+    if all(run.text.isascii() and run.text.isprintable() and "`" not in run.text for run in line):
         return Lettering(line, {})
     known = codes.character_codes()
     missing: dict[str, str] = {}
@@ -55,18 +55,32 @@ def width_of(line: Line) -> int:
     return sum(len(run.text) for run in line)
 
 
+def cut(line: Line, most: int) -> tuple[Line, int]:
+    """The first characters of a line, and how many there are more."""
+    whole = width_of(line)
+    if whole <= most:
+        return line, 0
+    runs, left = [], most
+    for run in line:
+        if left > 0:
+            runs.append(Run(run.text[:left], run.look))
+        left -= len(run.text)
+    return trim(runs), whole - most
+
+
 def wrapped(line: Line, width: int) -> list[Line]:
     """A line in rows of a width, broken at spaces; a word that is longer is broken where it must be."""
     rows: list[Line] = []
     chars = [(char, run.look) for run in line for char in run.text]
-    while len(chars) > width:
-        spaces = [place for place in range(1, width + 1) if chars[place][0] == " "]
-        end = spaces[-1] if spaces else width
-        rows.append(_runs(chars[:end]))
-        chars = chars[end:]
-        while chars and chars[0][0] == " ":
-            del chars[0]
-    return [row for row in [*rows, _runs(chars)] if row]
+    begin = 0
+    while len(chars) - begin > width:
+        spaces = [place for place in range(begin + 1, begin + width + 1) if chars[place][0] == " "]
+        end = spaces[-1] if spaces else begin + width
+        rows.append(_runs(chars[begin:end]))
+        begin = end
+        while begin < len(chars) and chars[begin][0] == " ":
+            begin += 1
+    return [row for row in [*rows, _runs(chars[begin:])] if row]
 
 
 def _runs(chars: Iterable[tuple[str, Look]]) -> Line:

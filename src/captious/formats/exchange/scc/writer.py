@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import frame_at, frame_ms, timecode_parts
 from captious.formats.base import Loss
+from captious.formats.exchange.likeness import shown
 from captious.formats.exchange.scc.captions import CHARACTERS, captions_of
 from captious.formats.exchange.scc.codes import ODD_PARITY
 from captious.formats.exchange.scc.places import lost_settings
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from captious.core.document import Document
 
-_MOST_CHARS = 200
 _DAY_MS = 86_400_000
 
 
@@ -55,12 +55,12 @@ def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[L
 def _losses(document: Document, rate: Fraction) -> Iterator[Loss]:
     captions, unheld = captions_of(document, rate)
     for what, (number, first, example) in unheld.found.items():
-        yield Loss(what, number, first, _shown(unheld.characters) if what == CHARACTERS else example)
+        yield Loss(what, number, first, shown(unheld.characters) if what == CHARACTERS else example)
     late = schedule(captions).late
     if late:
         most = max(frames for _, frames in late)
         yield Loss(
-            "captions that can be loaded in time", len(late), late[0][0].number,
+            "in-times of captions that cannot be loaded in time", len(late), late[0][0].number,
             f"shown up to {float(most / rate):.2f} s late; a pair of characters takes a frame",
         )  # fmt: skip
     places = [
@@ -82,10 +82,3 @@ def _losses(document: Document, rate: Fraction) -> Iterator[Loss]:
 
 def _drops(rate: Fraction) -> bool:
     return rate == FRAME_RATE
-
-
-def _shown(characters: dict[str, str]) -> str:
-    text = ", ".join(
-        f"{char} as {written}" if written else f"U+{ord(char):04X}" for char, written in characters.items()
-    )
-    return text if len(text) <= _MOST_CHARS else f"{text[: _MOST_CHARS - 1]}…"

@@ -48,7 +48,7 @@ def rate_of(gsi: Gsi) -> Fraction | None:
 
 def clock_of(gsi: Gsi, rate: Fraction, whole: Sequence[Block]) -> Clock:
     """How times are counted: at 29.97 as drop-frame, unless a time has a number that is dropped."""
-    shown = [block for block in whole if not block.comment and block.is_last]
+    shown = [block for block in whole if block.comment != 1 and block.is_last]
     drop = rate.denominator == 1001 and round(rate) % 30 == 0
     if drop and any(_is_dropped(time, rate) for block in shown for time in (block.start, block.end)):
         rate, drop = rate * 1001 / 1000, False

@@ -100,7 +100,7 @@ def _of_blocks(whole: list[Block]) -> Iterator[Finding]:
         if before is not None and number <= before:
             yield _at(issues.NUMBER, block, f"number {block.number} after {before[1]}")
         before = number
-        if block.comment:
+        if block.comment == 1:
             continue
         if block.cumulative in (2, 3) and status not in (1, 2):
             yield _at(issues.BLOCK, block, f"CS: {block.cumulative} without the first of a cumulative set")
@@ -127,7 +127,7 @@ def _of_subtitle(gsi: Gsi, subtitle: Subtitle, clock: Clock) -> Iterator[Finding
             f"{ord(wrong[0]):02X} is a code of {kinds[0]}, and these are {kinds[1]}",
             index,
         )
-    if block.comment:
+    if block.comment == 1:
         return
     yield from _of_times(block, clock, index)
     if not subtitle.content.lines:

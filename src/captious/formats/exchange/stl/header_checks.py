@@ -77,7 +77,7 @@ def wrong_counts(gsi: Gsi, whole: list[Block]) -> Iterator[tuple[str, str]]:
     """Each count in the header that is another than that of the file: its name, and both."""
     own = [block for block in whole if not blocks.FIRST_RESERVED <= block.extension <= blocks.USER_DATA]
     with_comments = len({(block.group, block.number) for block in own})
-    without = len({(block.group, block.number) for block in own if not block.comment})
+    without = len({(block.group, block.number) for block in own if block.comment != 1})
     groups = len({block.group for block in whole})
     for name, value, counts, what in (
         ("TNB", gsi.tnb, (len(whole),), "blocks"),

@@ -154,10 +154,10 @@ def _cues(
     for block, text in subtitles(whole):
         number = len(cues) + 1
         content = text_field.read_field(text, table, teletext=teletext, language=gsi.lc)
-        is_cue = bool(content.lines) and not block.comment
+        is_cue = bool(content.lines) and block.comment != 1
         subtitle = Subtitle(block, text, content, number - 1 if is_cue else None)
         found.append(subtitle)
-        if block.comment:
+        if block.comment == 1:
             words = "\n".join("".join(run.text for run in line) for line in content.lines)
             notes.append(Note(words, len(cues)))
             continue

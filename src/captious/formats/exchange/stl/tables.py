@@ -84,7 +84,7 @@ def encode(text: str, table: str, *, language: str = "") -> tuple[str, dict[str,
     Returns:
         The bytes as Latin-1, and what was written for each character that the table lacks.
     """
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text, {}
     codes = _codes(table, language in _ETH)
     missing: dict[str, str] = {}

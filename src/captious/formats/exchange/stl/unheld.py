@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import frame_at, frame_ms
 from captious.formats.base import Loss
+from captious.formats.exchange.likeness import shown
 from captious.formats.exchange.stl import blocks, places
 from captious.formats.exchange.stl.text_field import COLUMNS
 from captious.formats.exchange.stl.writer import parts_of, plan_of, rate_for, subtitles
@@ -50,12 +51,8 @@ def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[L
             found.add("times after 24 hours, which no timecode has", subtitle.number)
     if count > blocks.MOST_COUNTED:
         found.places[f"the count of blocks ({count:,}, of which the header can count to 99,999)"] = (0, 0, "")
-    characters = ", ".join(
-        f"{char} as {written}" if written else f"U+{ord(char):04X}"
-        for char, written in found.characters.items()
-    )
     return tuple(
-        Loss(what, number, first, _cut(characters) if what == _CHARACTERS else example)
+        Loss(what, number, first, shown(found.characters) if what == _CHARACTERS else example)
         for what, (number, first, example) in found.places.items()
     )
 
@@ -79,19 +76,15 @@ def _text(subtitle: Subtitle, plan: Plan, found: _Found) -> None:
         found.add("colours that change within a word", number)
     widest = max(row.columns for row in subtitle.rows)
     if widest > COLUMNS:
-        found.add(f"rows that fit the {COLUMNS} columns", number, f"{widest} columns")
+        found.add(f"rows wider than the {COLUMNS} columns (decoders cut them)", number, f"{widest} columns")
     if len(parts_of(subtitle.text)) > blocks.MOST_BLOCKS:
-        found.add("text that fits the blocks of a subtitle", number)
+        found.add("text after the blocks that a subtitle can have", number)
 
 
 def _place(subtitle: Subtitle, found: _Found) -> None:
     if subtitle.row + subtitle.height - 1 > places.ROWS:
         found.add(
-            f"rows that fit the {places.ROWS} of the picture", subtitle.number, f"{subtitle.height} rows"
+            f"rows below the picture (it has {places.ROWS})", subtitle.number, f"{subtitle.height} rows"
         )
     if subtitle.cue.settings and (lost := places.lost_settings(subtitle.cue.settings)):
         found.add("positions from side to side, sizes and regions", subtitle.number, lost)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 200 else f"{text[:199]}…"

@@ -212,11 +212,13 @@ def _blocks(
 def parts_of(text: str) -> list[str]:
     """A text in parts that fit into blocks; a diacritic stays with its letter."""
     parts = []
-    while len(text) > TEXT_SIZE:
-        end = TEXT_SIZE - ("\xc1" <= text[TEXT_SIZE - 1] <= "\xcf")
-        parts.append(text[:end])
-        text = text[end:]
-    return [*parts, text]
+    begin = 0
+    while len(text) - begin > TEXT_SIZE:
+        end = begin + TEXT_SIZE
+        end -= "\xc1" <= text[end - 1] <= "\xcf"
+        parts.append(text[begin:end])
+        begin = end
+    return [*parts, text[begin:]]
 
 
 def _held_time(parts: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
