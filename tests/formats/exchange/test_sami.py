@@ -160,3 +160,20 @@ def test_what_has_no_place_is_listed() -> None:
 def test_a_megabyte_of_open_tags_takes_no_time() -> None:
     text = sami("<SYNC Start=1>" + "<b>" * 200_000 + "x" + "</i>" * 200_000 + "<SYNC Start=2>")
     assert read(text) == [(1, 2, "<b>x</b>")]
+
+
+def test_a_paragraph_may_have_a_colour_of_its_own() -> None:
+    text = sami(
+        "<SYNC Start=1000><P Class=ENCC STYLE='text-align: left; color: #FFFF00'>One"
+        "<SYNC Start=2000><P Class=ENCC>Two<SYNC Start=3000><P Class=ENCC STYLE=color:teal>Three"
+        "<SYNC Start=4000><P Class=ENCC>&nbsp;"
+    )
+    assert [cue[2] for cue in read(text)] == ["<c.yellow>One</c>", "Two", "Three"]
+    assert lost(text) == ["colours other than WebVTT's eight in 1 cue, cue 3 (teal)"]
+
+
+def test_words_above_the_first_point_and_in_tags_without_their_end_are_not_lost() -> None:
+    head = "<SAMI><HEAD><STYLE>.A { }</STYLE></HEAD><BODY>stray<!-- x -->"
+    text = f"{head}<SYNC Start=1000><P Class=ENCC One &amp; two<br three"
+    assert [cue[2] for cue in read(text)] == ["One &amp; two\nthree"]
+    assert lost(text)[:1] == ['words without readable times in 1 cue, cue 1 ("stray")']

@@ -146,3 +146,12 @@ def test_words_in_columns_that_are_not_read_are_listed() -> None:
         'words in the column "Notes" in 2 cues, first cue 1 (shout)',
         'words right of the last column in 1 cue, cue 2 ("extra")',
     ]
+
+
+def test_a_table_may_have_semicolons() -> None:
+    text = "\ufeffSpeaker Name;Start Time;End Time;Text\r\nAnn;00:00:01:12;00:00:02:00;One; two\r\n"
+    text = text.replace("One; two", '"One; two, three"')
+    found = recognise(text)
+    assert found.format is not None
+    assert found.format.name == "csv"
+    assert read("csv", text, PAL) == [(1480, 2000, "<v Ann>One; two, three")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from captious.core.clock import parse_clock, vtt_time
@@ -27,12 +28,13 @@ _ALSO = {
 }
 _COUNTED = frozenset(("number", "no", "no.", "#", "id", "index", "cue", "duration", "length", "frames"))
 """Other columns that hold what is known anyway."""
+_LINE_END = re.compile(r"[\r\n]")
 _MOST_CHARS = 10_000_000
 
 
 def recognises(text: str, *, delimiter: str) -> bool:
     """Whether the first line of a text names the columns that captions need."""
-    first = next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
+    first = _LINE_END.split(text.lstrip("\ufeff\r\n"), maxsplit=1)[0]
     names = {cell.strip(' "').lower() for cell in first.split(delimiter)}
     return all(names.intersection(_ALSO[name]) for name in ("start", "end", "text"))
 

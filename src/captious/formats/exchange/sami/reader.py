@@ -12,7 +12,7 @@ from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.left_out import GUESSED_ENDS, LeftOut
 from captious.formats.exchange.rich import PLAIN
 from captious.formats.exchange.sami.classes import CaptionClass, choose_class, option_of, read_classes
-from captious.formats.exchange.sami.text import has_text, read_lines, text_in_tag
+from captious.formats.exchange.sami.text import has_text, read_lines, styled, text_in_tag
 from captious.formats.signs import is_sami
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ _LAST_MS = 3000
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph: its time, its end if it states one, its class if it has one, and its text as written."""
+    """A paragraph: its time, its end if it states one, its class if it has one, its text and its style as written."""
 
     start_ms: int
     end_ms: int | None
     class_name: str | None
     is_source: bool
     text: str
+    style: str = ""
 
 
 recognises = is_sami
@@ -98,7 +99,7 @@ def _paragraphs(text: str, left_out: LeftOut) -> list[_Paragraph]:
     """All paragraphs, in the order of their times; one without a text clears what its class shows."""
     found: list[_Paragraph] = []
     parts = _SYNC.split(text)
-    classes: dict[str, tuple[str | None, bool]] = {}
+    classes: dict[str, tuple[str | None, bool, str]] = {}
     for place in range(1, len(parts), 3):
         attributes, content = parts[place], parts[place + 2]
         if not parts[place + 1]:
@@ -120,12 +121,16 @@ def _paragraphs(text: str, left_out: LeftOut) -> list[_Paragraph]:
             known = classes.get(rest[at])
             if known is None:
                 name = _CLASS.search(rest[at])
-                known = (name[1] if name is not None else None, _SOURCE.search(rest[at]) is not None)
+                known = (
+                    name[1] if name is not None else None,
+                    _SOURCE.search(rest[at]) is not None,
+                    rest[at] if "color" in rest[at].lower() else "",
+                )
                 classes[rest[at]] = known
             # a paragraph within one has its class
             inherited = found[-1].class_name if at and known[0] is None else known[0]
             said = rest[at + 2] if rest[at + 1] else f"{text_in_tag(rest[at])} {rest[at + 2]}"
-            found.append(_Paragraph(start_ms, end_ms, inherited, known[1], said))
+            found.append(_Paragraph(start_ms, end_ms, inherited, known[1], said, known[2]))
     return sorted(found, key=lambda one: one.start_ms)
 
 
@@ -146,7 +151,9 @@ def _cues(paragraphs: list[_Paragraph], chosen: CaptionClass | None, left_out: L
     for place, (start_ms, same) in enumerate(points):
         lines: list[Line] = []
         for one in same:
-            read = read_lines(one.text, PLAIN if one.is_source else look, left_out, len(cues) + 1)
+            number = len(cues) + 1
+            base = styled("span", one.style, look, left_out, number) if one.style else look
+            read = read_lines(one.text, PLAIN if one.is_source else base, left_out, number)
             if one.is_source:
                 speaker = " ".join("".join(run.text for run in line) for line in read) or None
             else:

@@ -63,7 +63,7 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
         elif closes:
             _close(looks, name)
         else:
-            looks.append((name, _look(name, piece[3], look, left_out, number)))
+            looks.append((name, styled(name, piece[3], look, left_out, number)))
         if not piece[4] and (rest := text_in_tag(piece[3])):
             _add(lines[-1], rest, looks[-1][1] if looks else base)
     return [bare for line in lines if (bare := trim(line))]
@@ -95,7 +95,16 @@ def _close(looks: list[tuple[str, Look]], name: str) -> None:
             return
 
 
-def _look(name: str, attributes: str, look: Look, left_out: LeftOut, number: int) -> Look:
+def styled(name: str, attributes: str, look: Look, left_out: LeftOut, number: int) -> Look:
+    """The text style within a tag.
+
+    Args:
+        name: the name of the tag.
+        attributes: its attributes as written.
+        look: the text style around it.
+        left_out: collects what has no place in a cue.
+        number: the number of the cue.
+    """
     if name in _MARKS:
         return with_styles(look, _MARKS[name])
     if name in ("font", "span"):
