@@ -58,6 +58,7 @@ INDEX: tuple[Entry, ...] = (
     Entry("MRK002", "unbalanced-tags", "markup", Group.DEFAULT, ("srt",)),
     Entry("MRK003", "unsupported-position", "markup", Group.STATED),
     Entry("MRK004", "disallowed-italics", "markup", Group.STATED),
+    Entry("MRK005", "foreign-markup", "markup", Group.DEFAULT),
     Entry("SCC001", "scc-wrong-parity", "syntax", Group.DEFAULT, ("scc",), reported=True),
     Entry("SCC002", "scc-single-control-code", "syntax", Group.DEFAULT, ("scc",), reported=True),
     Entry("SCC003", "scc-row-too-long", "syntax", Group.DEFAULT, ("scc",), reported=True),

@@ -16,6 +16,7 @@ from captious.formats.bridge import convert
 from captious.formats.encoding import decode
 from captious.formats.features import SPEAKERS
 from captious.formats.files import read_bytes
+from captious.formats.foreign.reading import understand
 from captious.formats.frames import are_times_known, in_frames
 from captious.formats.losses import losses_in
 from captious.formats.recognise import recognise
@@ -52,6 +53,7 @@ class Source:
         original: of a SubRip or WebVTT file the document in its own format; otherwise ``document``.
         rolling: how its captions roll or grow; ``None`` if they do not, or each word is there once by now.
         segments: what was put together, if the file is several; ``None`` if it is one.
+        foreign: markup of other formats in its text, which was read as what was meant; not lost.
     """
 
     document: Document
@@ -61,6 +63,7 @@ class Source:
     original: Document | None = field(default=None, repr=False)
     rolling: Rolling | None = None
     segments: Segments | None = None
+    foreign: tuple[Loss, ...] = ()
 
     __repr__ = short_repr
 
@@ -190,9 +193,17 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
     if segments is not None:
         document = segments.document
         findings = tuple(finding for finding in findings if finding.code != SECOND_HEADER.code)
-    as_vtt = convert(document, to="vtt")
-    rolling = find_rolling(as_vtt)
-    return Source(as_vtt, known.name, lost, findings, document, rolling, segments)
+    understood = understand(convert(document, to="vtt"), tags=known.name != "vtt")
+    return Source(
+        understood.document,
+        known.name,
+        (*lost, *understood.losses),
+        findings,
+        document,
+        find_rolling(understood.document),
+        segments,
+        understood.found,
+    )
 
 
 def unroll(source: Source, *, timed: bool = True) -> Source:

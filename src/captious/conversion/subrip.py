@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captious.formats.base import Loss
+from captious.formats.foreign.overrides import parse_override
 from captious.formats.srt.markup import TAG
 from captious.formats.vtt.colours import COLOURS, NAMES
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
 
 _KEPT = re.compile(r"</?[biu]>|</font>|\{\\an[789]\}", re.IGNORECASE)
+_USUAL_PLACE = ("{\\an2}", "{\\a2}")
 _FONT = re.compile(r"<font[ \t]+color[ \t]*=[ \t]*[\"']?(#?[0-9a-z]+)[\"']?[ \t]*>", re.IGNORECASE)
 
 
@@ -34,6 +36,11 @@ def _lost(tag: str) -> str:
     """The loss of a tag; empty if it is kept."""
     if _KEPT.fullmatch(tag):
         return ""
+    if tag[0] == "{":
+        override = parse_override(tag)
+        is_kept = override.looks or override.settings or tag in _USUAL_PLACE
+        if is_kept and not override.unknown and ("s", True) not in override.looks and not override.colour:
+            return ""
     font = _FONT.fullmatch(tag)
     colour = font[1].lower() if font is not None else ""
     if colour in COLOURS or (colour if colour.startswith("#") else f"#{colour}") in NAMES:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.errors import FormatError
+from captious.formats.foreign.overrides import parse_override
 from captious.formats.srt import markup as srt_markup
 from captious.formats.srt import writer as srt_writer
 from captious.formats.vtt import text as vtt_text
@@ -38,8 +39,8 @@ def convert(document: Document, *, to: str) -> Document:
     """Converts a document to another format, as far as it can hold it; returns the same document for the same format.
 
     Visible text, times, speakers, bold, italic and underline, the eight colours of WebVTT, and a position at the top
-    are kept. Other tags and positions, identifiers, header, regions, style sheets and notes are dropped: only one of
-    the formats has them.
+    are kept, and other positions from SubRip to WebVTT. Other tags and positions, identifiers, header, regions, style
+    sheets and notes are dropped: only one of the formats has them.
 
     Args:
         document: a document of format ``srt`` or ``vtt``, or one as it lies in a file of another format.
@@ -61,10 +62,7 @@ def convert(document: Document, *, to: str) -> Document:
             )
             return srt_writer.normalise(replace(document, cues=cues))
         case "srt", "vtt":
-            cues = tuple(
-                _converted(cue, srt_to_vtt(cue.text), "line:0" if _AT_TOP.search(cue.text) else "")
-                for cue in document.cues
-            )
+            cues = tuple(_converted(cue, srt_to_vtt(cue.text), _settings(cue.text)) for cue in document.cues)
             return vtt_writer.normalise(replace(document, cues=cues))
     raise FormatError(f"cannot convert {document.format!r} to {to!r}", hint="Known formats: srt, vtt.")
 
@@ -147,24 +145,41 @@ def srt_to_vtt(text: str) -> str:
         done = tag.end()
         name = re.match(r"</?(\w*)", tag[0])
         kind = name[1].lower() if name is not None else ""
-        if kind not in _SHARED_TAGS and kind != "font":
-            continue
-        if tag[0][1] != "/":
-            opened = _vtt_tag(kind, tag[0])
-            if opened not in spans or opened == _NO_TAG:
-                spans.append(opened)
-                pieces.append(_opening(opened))
-            continue
-        wanted = [place for place, span in enumerate(spans) if _srt_name(span) == kind]
-        if wanted:
-            # SubRip allows <b><i></b></i>, WebVTT does not: close the inner tags, and reopen them afterwards
-            later = spans[wanted[-1] + 1 :]
-            _close(pieces, spans, wanted[-1])
-            spans.extend(later)
-            pieces.extend(map(_opening, later))
+        if tag[0][0] == "{":
+            for look, opens in parse_override(tag[0]).looks:
+                if look in _SHARED_TAGS:
+                    _open_or_close(pieces, spans, look, look if opens else None)
+        elif kind in _SHARED_TAGS or kind == "font":
+            _open_or_close(pieces, spans, kind, _vtt_tag(kind, tag[0]) if tag[0][1] != "/" else None)
     pieces.append(_escaped(text[done:]))
     _close(pieces, spans, 0)
     return "".join(pieces)
+
+
+def _open_or_close(pieces: list[str], spans: list[str], kind: str, opened: str | None) -> None:
+    """Writes a tag of a kind, or closes the last of its kind if it is ``None``."""
+    if opened is not None:
+        if opened not in spans or opened == _NO_TAG:
+            spans.append(opened)
+            pieces.append(_opening(opened))
+        return
+    wanted = [place for place, span in enumerate(spans) if _srt_name(span) == kind]
+    if wanted:
+        # SubRip allows <b><i></b></i>, WebVTT does not: close the inner tags, and reopen them afterwards
+        later = spans[wanted[-1] + 1 :]
+        _close(pieces, spans, wanted[-1])
+        spans.extend(later)
+        pieces.extend(map(_opening, later))
+
+
+def _settings(text: str) -> str:
+    """The settings for the position in a SubRip text: the upper part of the picture, or a place that it names."""
+    if "{\\" not in text:
+        return ""
+    if _AT_TOP.search(text):
+        return "line:0"
+    found = (parse_override(tag[0]).settings for tag in srt_markup.TAG.finditer(text) if tag[0][:2] == "{\\")
+    return next(filter(None, found), "")
 
 
 def _vtt_tag(kind: str, tag: str) -> str:

@@ -150,6 +150,7 @@ class ConvertResult:
             rows += [Row("segments", note) for note in self.captions.segments.notes]
         if self.captions.rolling is not None:
             rows.append(Row("rolls", f"{self.captions.rolling.summary}; --unroll writes each word once"))
+        rows += [Row("reads", f"{note}, of another format") for note in self.captions.foreign]
         for label, notes in (("keeps", self.kept), ("loses", self.losses)):
             rows += [Row(label, str(note)) for note in notes]
         if not self.kept and any(loss.what == SPEAKERS for loss in self.losses):

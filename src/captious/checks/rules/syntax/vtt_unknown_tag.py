@@ -8,7 +8,7 @@ screen.
 
 ## Fails
 
-`<font color="red">`, `<I>`, `<laughs>`, `<rt>` outside `<ruby>`.
+`<font color="red">`, `<I>`, `<br>`, `<laughs>`, `<rt>` outside `<ruby>`.
 
 ## Passes
 
@@ -18,6 +18,7 @@ screen.
 
 The fix is safe where it writes WebVTT tags in lowercase, or removes HTML tags for the look of text: they contain no
 words.
+For `<br>` it writes a line break, which is unsafe: browsers show the words around it as one.
 Anything else may be text: the fix writes `&lt;` to show it, which is unsafe.
 
 ## Sources
@@ -55,6 +56,8 @@ def _fix(subject: Subject, finding: Finding) -> Fix:
     if lower is not None:
         return Fix((Edit(start, end, lower),), True, "Write the tag in lowercase")
     name = tag_name(tag).lower()
+    if name == "br":
+        return Fix((Edit(start, end, subject.document.newline),), False, "Write a line break")
     if name in PLAIN_HTML or name == "rt":
         return Fix((remove(subject, start, end),), True, "Remove the tag")
     return Fix((Edit(start, start + 1, "&lt;"),), False, "Write &lt; to show it as text")
