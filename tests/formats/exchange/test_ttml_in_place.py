@@ -112,6 +112,21 @@ def test_rows_in_paragraphs_of_their_own_are_retimed_together() -> None:
     assert shifted(text, 1000) == text.replace("00:00:04", "00:00:05").replace("00:00:01", "00:00:02")
 
 
+def test_times_of_a_division_with_one_caption_are_those_of_the_caption() -> None:
+    text = ttml("<tt:p>First row<tt:br/>second</tt:p>", within='begin="1s" end="4s"')
+    assert shifted(text, 1000) == text.replace('"1s"', '"2s"').replace('"4s"', '"5s"')
+    two = ttml("<tt:p>One.</tt:p>", '<tt:p begin="1s">Two.</tt:p>', within='begin="1s" end="4s"')
+    with pytest.raises(captious.CaptiousError, match="cannot be retimed in place"):
+        shifted(two, 1000)
+
+
+def test_a_caption_without_an_end_is_moved_by_its_begin() -> None:
+    text = ttml('<tt:p begin="1s">One.</tt:p>', '<tt:p begin="3s" end="4s">Two.</tt:p>')
+    assert shifted(text, 500) == text.replace('"1s"', '"1.5s"').replace('"3s"', '"3.5s"').replace(
+        '"4s"', '"4.5s"'
+    )
+
+
 def test_a_fix_of_the_text_leaves_what_is_marked_up_in_it() -> None:
     text = ttml(
         p("00:00:01.000", "00:00:04.000", "Wait.... <tt:span tts:fontStyle='italic'>what</tt:span>?? &lt;b")

@@ -140,7 +140,16 @@ def test_initial_values_and_tags_of_web_pages() -> None:
         ('tts:textAlign="start"', "align:start"),
         ('tts:displayAlign="before"', "line:0"),
         ('tts:displayAlign="after"', ""),
-        ('tts:writingMode="tbrl" tts:origin="80% 10%" tts:extent="10% 80%"', "vertical:rl"),
+        ('tts:origin="0 85%" tts:extent="100% 15%"', ""),
+        ('tts:writingMode="tbrl" tts:origin="10% 10%" tts:extent="80% 80%"', "vertical:rl line:0"),
+        (
+            'tts:writingMode="tbrl" tts:origin="50% 20%" tts:extent="10% 80%"',
+            "vertical:rl line:40% position:20% align:left",
+        ),
+        (
+            'tts:writingMode="tblr" tts:origin="0% 10%" tts:extent="100% 80%" tts:displayAlign="after"',
+            "vertical:lr",
+        ),
     ],
 )
 def test_a_place_on_a_region_a_style_or_a_paragraph_is_kept(layout: str, settings: str) -> None:
@@ -260,6 +269,14 @@ def test_what_webvtt_has_no_form_for_is_listed() -> None:
         "text lines other than underlines in 1 cue, cue 2 (lineThrough)",
         "animations (line 1: set)",
     ]
+
+
+def test_japanese_is_slanted_by_shearing_it_and_its_marks_are_listed() -> None:
+    text = paragraph(
+        '<span tts:shear="16.67%">斜め</span><span tts:textEmphasis="filled dot before">強調</span>'
+    )
+    assert texts(text) == ["<i>斜め</i>強調"]
+    assert lost(text) == ["emphasis marks in 1 cue, cue 1 (filled dot before)"]
 
 
 def test_pictures_are_refused_or_listed() -> None:

@@ -39,7 +39,8 @@ class Draft:
         frame: its paragraph in time.
         parent: the division it is in.
         nodes: its paragraphs in the order of the file: one, or one for each of its rows.
-        has_own_times: whether its times are those that its paragraphs state.
+        timed: what states its times: its paragraphs, or the division that they are in.
+        has_own_times: whether its times are those that these state.
         place: where it is shown, if not where its paragraph is.
         joined: the numbers of captions that became part of it.
         is_moved: whether these began at another place across the picture.
@@ -52,6 +53,7 @@ class Draft:
     frame: Frame
     parent: int
     nodes: tuple[Element, ...]
+    timed: tuple[Element, ...]
     has_own_times: bool
     place: Place | None = None
     joined: tuple[int, ...] = ()

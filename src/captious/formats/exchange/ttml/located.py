@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 from xml.sax.saxutils import escape
@@ -55,12 +56,12 @@ class Places(Sequence[CuePlace]):
         draft = self._drafts[index]
         if self._lines is None:
             self._lines = LineIndex(split_lines(self._tree.source).starts)
-        first, last = draft.nodes[0], draft.nodes[-1]
+        first, last, timed = draft.nodes[0], draft.nodes[-1], draft.timed[0]
         end = last.end
         return CuePlace(
             self._lines.span(first.start, end),
-            self._value(first, "begin") if draft.has_own_times else None,
-            (self._value(first, "end") or self._value(first, "dur")) if draft.has_own_times else None,
+            self._value(timed, "begin") if draft.has_own_times else None,
+            (self._value(timed, "end") or self._value(timed, "dur")) if draft.has_own_times else None,
             (first.opened, self._tree.source.rindex("<", last.opened, end) if end > last.opened else end),
         )
 
@@ -103,6 +104,7 @@ class _Writer:
         self.base = base
         self.drafts = drafts
         self._by_start: dict[int, list[Draft]] | None = None
+        self._counts: Counter[int] | None = None
         name = tree.source[tree.root.start + 1 : tree.root.opened].split(maxsplit=1)[0]
         prefix = name.rpartition("tt")[0]
         self.prefix = prefix
@@ -166,8 +168,10 @@ class _Writer:
         if len(found) != 1 or not found[0].has_own_times:
             return None
         draft = found[0]
+        if draft.timed[0] is not draft.nodes[0] and self._within(draft.parent) > 1:
+            return None  # the times of a division are those of all that it holds
         edits: list[Edit] = []
-        for node in draft.nodes:
+        for node in draft.timed:
             made = self._times_of(draft, node, start_ms, end_ms)
             if made is None:
                 return None
@@ -199,8 +203,8 @@ class _Writer:
             new["dur"] = (
                 (draft.end_ms if end_ms is None else end_ms) - start if draft.end_ms is not None else 0
             )
-        elif end_ms is not None:
-            return None
+        elif end_ms is not None and (start_ms is None or draft.frame.end is not None):
+            return None  # without an end of its own it lasts until the next one, which moves with it
         if start_ms is not None and self._has_timed_parts(node):
             moved = start_ms - draft.begin_ms
             if end_ms is None or draft.end_ms is None or end_ms - draft.end_ms != moved:
@@ -234,6 +238,12 @@ class _Writer:
             past += 2 if source.startswith("\r\n", past) else 1
             return Edit(begin, past, "")
         return Edit(start, end, "")
+
+    def _within(self, parent: int) -> int:
+        """How many captions a division holds."""
+        if self._counts is None:
+            self._counts = Counter(draft.parent for draft in self.drafts)
+        return self._counts[parent]
 
     def _drafts_at(self, start: int) -> list[Draft]:
         if self._by_start is None:

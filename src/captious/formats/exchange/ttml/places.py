@@ -133,9 +133,7 @@ def settings_of(place: Place, align: str) -> str:
 
 
 def _line(place: Place) -> list[str]:
-    if place.writing:
-        return ["line:0"] if place.anchor == "before" and place.left is None else []
-    row = place.row
+    row = _column(place) if place.writing else place.row
     if row is None or row >= (_FOOT if place.anchor != "after" else 80.0):
         return []
     if place.anchor in ("before", "") and row <= _EDGE:
@@ -144,10 +142,19 @@ def _line(place: Place) -> list[str]:
     return [f"line:{_percent(row)}{align}"]
 
 
+def _column(place: Place) -> float | None:
+    """Where the lines of vertical text are, from the side on which the first of them stands."""
+    if place.left is None:
+        return None
+    begin = place.left if place.writing == "lr" else 100 - place.left - place.width
+    return begin + {"after": place.width, "center": place.width / 2}.get(place.anchor, 0.0)
+
+
 def _across(place: Place, align: str) -> list[str]:
-    known = place.left is not None and not place.writing
-    left = place.left if known and place.left is not None else 0.0
-    right = left + place.width if known else 100.0
+    # along the lines: across the picture, or down it for vertical text
+    begin, length = (place.top, place.height) if place.writing else (place.left, place.width)
+    left = 0.0 if begin is None else begin
+    right = 100.0 if begin is None else left + length
     middle = (left + right) / 2
     centred = abs(middle - 50) <= _OFF_CENTRE
     if align not in _ALIGNS:
@@ -173,7 +180,7 @@ def _pair(text: str, scale: Scale) -> tuple[float, float] | None:
 def _length(text: str, scale: Scale, *, across: bool) -> float | None:
     match = _LENGTH.fullmatch(text)
     if match is None:
-        return None
+        return 0.0 if text == "0" else None
     value, unit = float(match[1]), match[2]
     if unit in ("%", "rw" if across else "rh"):
         return value

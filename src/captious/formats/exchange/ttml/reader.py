@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from captious.formats.exchange.ttml.tree import Tree
 
 _AFTER_LAST_MS = 5000
+_TIMES = frozenset({"begin", "end", "dur"})
 NO_END = "ends (a caption without one lasts until the next)"
 OUTSIDE = "captions outside the times of what they are in"
 STRAY = "text outside paragraphs"
@@ -69,6 +70,7 @@ class _Reader:
         self.content = Content(tree, self.frames, self.language, self.losses.drop)
         self.drafts: list[Draft] = []
         self._parent = 0
+        self._around: Element | None = None
         self._has_frame_rate = self.base.rate_stated or frame_rate is not None
 
     def run(self) -> Reading:
@@ -125,7 +127,7 @@ class _Reader:
         sequence = node.attributes.get("timeContainer") == "seq"
         last = frame.begin
         for child in node.children:
-            self._parent = node.start
+            self._parent, self._around = node.start, node
             if isinstance(child, Text):
                 if words := self.tree.text(child).strip():
                     self.losses.drop(STRAY, " ".join(words.split()), child.start)
@@ -162,7 +164,10 @@ class _Reader:
             number = len(self.drafts)
             begin_ms, end_ms = max(round(begin), 0), None if end is None else round(end)
             own = not in_sequence and context.window is None and (begin, end) == frame[:2] and begin >= 0
-            draft = Draft(number, begin_ms, end_ms, lines, frame, self._parent, (node,), own)
+            timed = node if self._around is None or not _TIMES.isdisjoint(node.attributes) else self._around
+            draft = Draft(
+                number, begin_ms, end_ms, lines, frame, self._parent, (node,), (timed,), has_own_times=own
+            )
             self.drafts.append(draft)
             for what, example in lost:
                 self.losses.add(what, example, number)

@@ -81,6 +81,8 @@ def _with_lines(block: Draft, rest: list[Draft]) -> Draft:
         block.lines = [*block.lines, *(line for draft in rest for line in draft.lines)]
         nodes = [*block.nodes, *(node for draft in rest for node in draft.nodes)]
         block.nodes = tuple(sorted(nodes, key=lambda node: node.start))
+        timed = {node.start: node for one in (block, *rest) for node in one.timed}
+        block.timed = tuple(timed[start] for start in sorted(timed))
     return block
 
 

@@ -34,6 +34,12 @@ _OF_ELEMENT = frozenset(
 COLOURS_LOST = "colours other than WebVTT's eight"
 BACKGROUNDS_LOST = "background colours"
 DECORATIONS_LOST = "text lines other than underlines"
+_UNKNOWN = (
+    ("textEmphasis", "emphasis marks"),
+    ("textCombine", "characters side by side in vertical text"),
+    ("fontVariant", "raised and lowered text"),
+)
+"""Properties of text that WebVTT has no form for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,10 @@ def _is_dark(background: str) -> bool:
 
 def _appearance(properties: Mapping[str, str]) -> Appearance:
     look, lost = PLAIN, []
-    if properties.get("fontStyle") in ("italic", "oblique", "reverseOblique"):
+    # Japanese is not italic, but sheared
+    shears = (properties.get(name, "0") for name in ("shear", "fontShear", "lineShear"))
+    is_sheared = any(shear.rstrip("%").strip("-").strip("0.") for shear in shears)
+    if properties.get("fontStyle") in ("italic", "oblique", "reverseOblique") or is_sheared:
         look = replace(look, italic=True)
     if properties.get("fontWeight") == "bold":
         look = replace(look, bold=True)
@@ -176,6 +185,9 @@ def _appearance(properties: Mapping[str, str]) -> Appearance:
         look = replace(look, underline=True)
     if "lineThrough" in decoration or "overline" in decoration:
         lost.append((DECORATIONS_LOST, properties["textDecoration"]))
+    for unknown, what in _UNKNOWN:
+        if properties.get(unknown, "none") not in ("none", "normal", "auto"):
+            lost.append((what, properties[unknown]))
     colour = properties.get("color", "")
     if colour:
         code = colour_code(colour)
