@@ -129,6 +129,13 @@ def test_a_text_that_is_said_twice_stays_twice() -> None:
     assert len(shown(captious.convert(both, to="srt", only="upper").text)) == 2
 
 
+def test_two_captions_beside_a_short_one_stay_two() -> None:
+    upper = document([(0, 300, "One.")])
+    lower = document([(0, 300, "Eins."), (300, 600, "Zwei.")])
+    both = combine(upper, lower).document
+    assert [cue.lines for cue in both.cues] == [("One.", "Eins."), ("Zwei.",)]
+
+
 def test_upper_is_what_stands_above_where_a_cue_has_both() -> None:
     both = captious.convert(srt(ENGLISH[1:]), to="vtt", other=srt([(0, 900, "Hallo, das ist es."), *GERMAN]))
     made = captious.convert(both.text.encode(), to="srt", only="upper")

@@ -139,19 +139,21 @@ def _moved(first: Sequence[Cue], second: Sequence[Cue]) -> list[tuple[int, int]]
     """The times of the cues of the second language, at those of the first where they are near."""
     starts = sorted({cue.start_ms for cue in first})
     ends = sorted({cue.end_ms for cue in first})
-    times = []
-    for cue in second:
+    times: list[tuple[int, int]] = []
+    for number, cue in enumerate(second):
         # a caption that begins when the other ends is not the same one
         start = _near(cue.start_ms, starts, ends)
         end = _near(cue.end_ms, ends, starts)
-        times.append((start, end) if end > start else (cue.start_ms, cue.end_ms))
+        if number and second[number - 1].end_ms <= cue.start_ms and start < times[-1][1]:
+            # two that were apart stay apart
+            start = max(cue.start_ms, times[-1][1])
+            if start >= max(end, cue.end_ms):
+                times[-1] = (times[-1][0], max(second[number - 1].end_ms, times[-1][0] + 1))
+                start = max(cue.start_ms, times[-1][1])
+        times.append((start, end if end > start else max(cue.end_ms, start + 1)))
     for number in range(len(times) - 1):
         (start, end), following = times[number], times[number + 1][0]
-        gap = following - end
-        was_apart = second[number].end_ms <= second[number + 1].start_ms
-        if (gap < 0 and was_apart and following > start) or (
-            0 < gap < _NEAR_MS and not _has_edge(end, following, starts, ends)
-        ):
+        if 0 < following - end < _NEAR_MS and not _has_edge(end, following, starts, ends):
             times[number] = (start, following)
     return times
 

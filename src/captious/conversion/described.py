@@ -7,6 +7,7 @@ brackets hold descriptions, and where no sentence goes on through it. The rest m
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.sounds import find_descriptions, is_bare_sound
@@ -26,6 +27,8 @@ _NOTES = re.compile(r"[♪♫♬♩]+")
 _HASHES = re.compile(r"(?:<[^<>]{0,200}>|[ \t])*#[ \t]")
 _BEFORE = re.compile(r"(?:<[^<>]{0,200}>|[ \t]|[-–—‐]|&gt;)*")
 _SENTENCE_END = re.compile(r"""[.?!…。！？؟:–—♪-][»”"'’)\]]{0,3}$|[)\]）】］]$""")
+_NEAR = 300
+"""Characters around a bracket that are read."""
 _FEWEST = 3
 """Descriptions from which on a file shows what its brackets hold."""
 _LEAST_SHARE = 0.5
@@ -66,43 +69,48 @@ class _Bracket(NamedTuple):
 
 def find_sounds(
     subject: Subject, labels: Mapping[int, Sequence[Part]]
-) -> tuple[dict[int, list[Part]], list[tuple[int, str]]]:
+) -> tuple[dict[int, list[Part]], list[tuple[int, int, str]]]:
     """The sounds of a file.
 
     Args:
         subject: the file, of format ``vtt``.
-        labels: the speaker labels of each cue, which are no sounds.
+        labels: the speaker labels of each cue in their order, which are no sounds.
 
     Returns:
         The sounds of each cue by its 0-based number; and what is in brackets and may be speech, with the number of its
-        cue.
+        cue and its place in the text.
     """
     found: dict[int, list[Part]] = {}
+    known: set[tuple[int, int]] = set()
     for sound in subject.once(find_descriptions):
         begin = subject.text_starts[sound.index]
         found.setdefault(sound.index, []).append(Part(sound.start - begin, sound.end - begin, "sound"))
+        known.add((sound.index, sound.start - begin))
     brackets = [
         bracket
         for bracket in _brackets(subject)
-        if not any(
-            label.start < bracket.end and bracket.start < label.end
-            for label in labels.get(bracket.number, ())
-        )
+        if not is_within(labels.get(bracket.number, ()), bracket.start, bracket.end)
     ]
     has_list = bool(subject.lexicon.sounds)
     shown = {
         kind: _evidence(brackets, kind, has_list=has_list) for kind in {bracket.kind for bracket in brackets}
     }
-    kept: list[tuple[int, str]] = []
+    kept: list[tuple[int, int, str]] = []
     for bracket in brackets:
         if _is_description(bracket, evidence=shown[bracket.kind], subject=subject):
             # （田中）こんにちは
             named = bracket.kind in _WIDE and bracket.apart and not bracket.last and not bracket.heard
             kind = "label" if named else "sound"
             found.setdefault(bracket.number, []).append(Part(bracket.start, bracket.end, kind))
-        elif not any(part.start <= bracket.start < part.end for part in found.get(bracket.number, ())):
-            kept.append((bracket.number, bracket.text))
+        elif (bracket.number, bracket.start) not in known:
+            kept.append((bracket.number, bracket.start, bracket.text))
     return found, kept
+
+
+def is_within(parts: Sequence[Part], start: int, end: int) -> bool:
+    """Whether one of some parts, in order, meets a stretch of text."""
+    place = bisect_left(parts, end, key=lambda part: part.start)
+    return place > 0 and parts[place - 1].end > start
 
 
 def find_songs(subject: Subject) -> dict[int, list[Part]]:
@@ -154,14 +162,16 @@ def _brackets(subject: Subject) -> Iterator[_Bracket]:
             )
             if not inner:
                 continue
-            line_start = text.rfind("\n", 0, match.start()) + 1
-            line_end = text.find("\n", match.end())
-            before = _TAG.sub("", text[line_start : match.start()]).strip(" \t")
-            after = _TAG.sub("", text[match.end() : line_end if line_end >= 0 else len(text)]).strip(" \t")
+            begin, past = match.span()
+            # a line can be a megabyte
+            line_start = text.rfind("\n", max(begin - _NEAR, 0), begin) + 1 or max(begin - _NEAR, 0)
+            line_end = text.find("\n", past, past + _NEAR)
+            before = _TAG.sub("", text[line_start:begin]).strip(" \t")
+            after = _TAG.sub("", text[past : line_end if line_end >= 0 else past + _NEAR]).strip(" \t")
             yield _Bracket(
                 number,
-                match.start(),
-                match.end(),
+                begin,
+                past,
                 match[0][0],
                 match[0].replace("\n", " / "),
                 _is_heard(inner, subject),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.line_languages import line_languages
@@ -205,16 +206,14 @@ def _leading(lines: Sequence[str]) -> str | None:
 
 def _cut(lines: Sequence[str], tags: Sequence[str | None]) -> int:
     """How many of the lines of a cue are in the first language, by their words and else by their length."""
-    sizes = [len(line) for line in lines]
-    hits = [
-        [_hits(line, tag) if tag is not None else 0.0 for line in lines] if any(tags) else [0.0] * len(lines)
+    sizes = list(accumulate((len(line) for line in lines), initial=0))
+    first, second = (
+        list(accumulate((_hits(line, tag) if tag is not None else 0.0 for line in lines), initial=0.0))
         for tag in tags
-    ]
-    total = sum(sizes)
+    )
 
     def weight(cut: int) -> tuple[float, int]:
-        right = sum(hits[0][:cut]) + sum(hits[1][cut:])
-        return right, -abs(total - 2 * sum(sizes[:cut]))
+        return first[cut] + second[-1] - second[cut], -abs(sizes[-1] - 2 * sizes[cut])
 
     return max(range(1, len(lines)), key=weight)
 

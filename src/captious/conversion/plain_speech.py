@@ -10,7 +10,7 @@ from captious.analysis.dashes import DASHES, find_dashed
 from captious.analysis.label_candidates import find_candidates
 from captious.analysis.labels import find_arrows, find_labels
 from captious.analysis.subject import Subject
-from captious.conversion.described import Part, find_songs, find_sounds
+from captious.conversion.described import Part, find_songs, find_sounds, is_within
 from captious.conversion.rejoined_times import rejoin
 from captious.conversion.speakers import language_of, with_text
 from captious.conversion.tagged_lines import bare
@@ -148,13 +148,11 @@ def without(
     )
     made = replace(read, cues=tuple(cues), notes=notes, language=document.language, source=None)
     made, retimed = rejoin(made, above, profile=profile, language=language)
-    # what is in a part that goes is not kept
+    # what is in a song that goes is not kept
     kept = tuple(
         Removed("kept", number + 1, text)
-        for number, text in open_brackets
-        if SOUNDS in kinds
-        and text in " / ".join(subject.cues[number].lines)
-        and not _is_sung(songs.get(number, ()), subject, number, text)
+        for number, start, text in open_brackets
+        if SOUNDS in kinds and not is_within(songs.get(number, ()), start, start + 1)
     )
     return PlainSpeech(made, tuple(removed), kept, emptied, retimed)
 
@@ -177,7 +175,7 @@ def _labels(subject: Subject) -> dict[int, list[Part]]:
     places += _labels_with_remarks(subject, labels)
     places += [(arrows.index, arrows.start, arrows.end) for arrows in subject.once(find_arrows)]
     found: dict[int, list[Part]] = {}
-    for index, start, end in places:
+    for index, start, end in sorted(places):
         begin = subject.text_starts[index]
         found.setdefault(index, []).append(Part(start - begin, end - begin, "label"))
     return found
@@ -195,10 +193,6 @@ def _labels_with_remarks(subject: Subject, labels: Sequence[Label]) -> Iterator[
         shouted = name.isupper() and not subject.source.isupper()
         if fold(name) in names or is_role(name.split()) or shouted:
             yield label.index, label.start, label.end
-
-
-def _is_sung(songs: Sequence[Part], subject: Subject, number: int, text: str) -> bool:
-    return any(text in subject.cues[number].text[part.start : part.end] for part in songs)
 
 
 def _without(text: str, parts: Sequence[Part], dashes: Sequence[int]) -> tuple[str, list[tuple[str, str]]]:
@@ -240,23 +234,29 @@ def _without(text: str, parts: Sequence[Part], dashes: Sequence[int]) -> tuple[s
 
 def _line(text: str, start: int, end: int, parts: Sequence[Part]) -> str:
     """A line without some parts, and without the spaces that they leave doubled; tags within them stay."""
-    made = ""
+    if not parts:
+        return text[start:end]
+    pieces: list[str] = []
     done = start
+    begins, last = True, ""
     for part in parts:
-        made += text[done : max(part.start, start)]
+        piece = text[done : max(part.start, start)]
+        seen = _TAG.sub("", piece)
+        begins = begins and not seen.strip(_SPACE + DASHES)
+        last = seen[-1:] or last
+        pieces.append(piece)
         # a tag may be closed elsewhere
-        made += "".join(_TAG.findall(text[max(part.start, start) : min(part.end, end)]))
+        pieces += _TAG.findall(text[max(part.start, start) : min(part.end, end)])
         done = min(part.end, end)
-        before = _TAG.sub("", made)
-        begins = not before.strip(_SPACE + DASHES)
         if begins and part.kind != "label" and text[done : done + 1] in _LEFT_OVER:
             done += 1
-        if begins or before[-1:] in _SPACE:
-            done += len(text[done:end]) - len(text[done:end].lstrip(_SPACE))
-        if text[done : done + 1] in _CLOSING and not begins:
-            made = made.rstrip(_SPACE)
-    made += text[done:end]
-    return _EDGE_SPACE.sub(r"\1\2", bare(made)) if parts else made
+        if begins or not last or last in _SPACE:
+            while done < end and text[done] in _SPACE:
+                done += 1
+        if text[done : done + 1] in _CLOSING and not begins and pieces[-1].strip(_SPACE):
+            pieces[-1] = pieces[-1].rstrip(_SPACE)
+    pieces.append(text[done:end])
+    return _EDGE_SPACE.sub(r"\1\2", bare("".join(pieces)))
 
 
 def _merged(parts: Sequence[Part]) -> list[Part]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from captious.formats.vtt.text import SPAN_TAGS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 _TAG = re.compile(r"<(/?)([A-Za-z]*)[^>]*>")
 _EMPTY = re.compile(r"<(v|i|b|u|c|lang)(?:[. \t][^>]*)?></\1>")
+_MOST_OPEN = 20
+"""Tags within each other that are looked at: nobody writes more."""
 
 
 def tagged_lines(text: str) -> list[str]:
@@ -21,6 +19,7 @@ def tagged_lines(text: str) -> list[str]:
     lines: list[str] = []
     opened: list[tuple[str, str]] = []
     for line in text.split("\n"):
+        opened = opened[-_MOST_OPEN:]
         begin = "".join(tag for _, tag in opened)
         for match in _TAG.finditer(line):
             name = match[2]
@@ -37,15 +36,9 @@ def tagged_lines(text: str) -> list[str]:
 
 def bare(text: str) -> str:
     """A text without tags around nothing."""
-    while (shorter := _EMPTY.sub("", text)) != text:
+    for _ in range(_MOST_OPEN):
+        shorter = _EMPTY.sub("", text)
+        if shorter == text:
+            break
         text = shorter
     return text
-
-
-def joined_lines(lines: Iterable[str]) -> str:
-    """The text of lines; a voice or a span that is closed at the end of one and opened again in the next goes on."""
-    text = "\n".join(lines)
-    return _AGAIN.sub(r"\g<sep>", text) if "</" in text else text
-
-
-_AGAIN = re.compile(r"</(?P<name>v|i|b|u|c|lang)>(?P<sep>\n)<(?P=name)>")

@@ -40,6 +40,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.label_candidates import PREFIX
+from captious.analysis.subject import MOST_IN_A_CUE
 from captious.analysis.text_fits import change_text
 from captious.checks.model import Group, Rule
 from captious.core.finding import Fix, Severity
@@ -117,6 +118,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     typed = wrong > sum(row.ended for row in every)
     found: list[tuple[_Row, Fix | None]] = []
+    fixes: list[Fix] = []
     above: _Row | None = None
     for index, lines in enumerate(rows):
         misplaced = []
@@ -130,10 +132,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             fix = change_text(
                 subject, index, _edits(subject, misplaced, lines, typed=typed), _FIXING, safe=False
             )
-            found += ((row, fix) for row in misplaced)
+            fixes += () if fix is None else (fix,)
+            found += ((row, fix) for row in misplaced[:MOST_IN_A_CUE])
     # of a file typed that way, all cues are fixed at once: each tells of the others
-    edits = {edit: None for _, fix in found if fix is not None for edit in fix.edits}
-    whole = Fix(tuple(edits), False, f"{_FIXING} in all captions") if typed and edits else None
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    whole = Fix(edits, False, f"{_FIXING} in all captions") if typed and edits else None
     for row, fix in found:
         yield RULE.at(
             subject.span(row.marks[0], row.marks[0] + len(row.written)),
@@ -153,13 +156,14 @@ def _edits(
     """What moves the marks of some lines of a cue to the other end, and dashes with them."""
     edits: list[tuple[int, int, str]] = []
     # one dash at the end may be an interruption
+    chosen = frozenset(misplaced)
     dialogue = typed and sum(row is not None and row.dash[0] < row.dash[1] for row in lines) == len(lines)
     for row in lines:
         if row is None:
             continue
-        if row in misplaced:
+        if row in chosen:
             edits += [(*row.marks, ""), (row.tail, row.tail, row.written[::-1])]
-        if dialogue and not row.dashed and (row in misplaced or len(lines) > 1):
+        if dialogue and not row.dashed and (row in chosen or len(lines) > 1):
             start, end = row.dash
             edits += [(row.head, row.head, subject.source[start:end][::-1]), (start, end, "")]
     return _joined(edits)

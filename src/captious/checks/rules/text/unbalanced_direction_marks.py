@@ -51,6 +51,8 @@ _PAIRED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAG = re.compile(r"<[^<>\n]{0,200}>")
 _AT_START = "\u202a\u202b\u2066\u2067\u2068"
 _FEWEST_LINES = 10
+_MOST_LINES = 20
+_MOST_MARKS = 50
 _NAMES = {
     "\u202a": "left-to-right embedding",
     "\u202b": "right-to-left embedding",
@@ -116,29 +118,6 @@ def _is_habit(subject: Subject, unbalanced: dict[int, list[_Line]]) -> bool:
 
 def _finding(subject: Subject, index: int, lines: list[_Line]) -> Finding:
     source = subject.source
-    edits: list[tuple[int, int, str]] = []
-    carried: list[str] = []
-    for number, line in enumerate(lines):
-        later = [source[place] for other in lines[number + 1 :] for place in other.closing]
-        own = list(line.closing)
-        opened_above = list(carried)
-        # an end on this line closes what a line above opened
-        while own and carried and closing_mark(carried[-1]) == source[own[0]]:
-            carried.pop()
-            own.pop(0)
-        edits += [(place, place + 1, "") for place in own]
-        if opened_above:
-            edits.append((line.start, line.start, "".join(opened_above)))
-        # what begins at the end of a line holds nothing
-        empty = [place for place in line.opened if not _TAG.sub("", source[place + 1 : line.end]).strip()]
-        edits += [(place, place + 1, "") for place in empty]
-        opened = [source[place] for place in line.opened if place not in empty]
-        ends = "".join(closing_mark(mark) for mark in reversed([*carried, *opened]))
-        if ends:
-            place = line.start + len(source[line.start : line.end].rstrip())
-            edits.append((place, place, ends))
-        # only what a line below closes was meant to go on
-        carried = [mark for mark in [*carried, *opened] if closing_mark(mark) in later]
     place = min(offset for line in lines for offset in (*line.opened, *line.closing))
     mark = source[place]
     closes = any(place in line.closing for line in lines)
@@ -153,8 +132,42 @@ def _finding(subject: Subject, index: int, lines: list[_Line]) -> Finding:
         subject.span(place, place + 1),
         f"direction mark U+{ord(mark):04X} ({_NAMES[mark]}) {what}",
         index=index,
-        fix=change_text(subject, index, edits, "Balance the direction marks of each line", safe=False),
+        fix=change_text(subject, index, edits, "Balance the direction marks of each line", safe=False)
+        if (edits := _balanced(source, lines))
+        else None,
     )
+
+
+def _balanced(source: str, lines: list[_Line]) -> list[tuple[int, int, str]]:
+    """The edits that balance each line of a cue; none for one with very many lines or marks."""
+    edits: list[tuple[int, int, str]] = []
+    carried: list[str] = []
+    few = (
+        len(lines) <= _MOST_LINES
+        and sum(len(line.opened) + len(line.closing) for line in lines) <= _MOST_MARKS
+    )
+    for number, line in enumerate(lines if few else ()):
+        later = [source[place] for other in lines[number + 1 :] for place in other.closing]
+        own = list(line.closing)
+        opened_above = "".join(carried)
+        # an end on this line closes what a line above opened
+        while own and carried and closing_mark(carried[-1]) == source[own[0]]:
+            carried.pop()
+            own.pop(0)
+        edits += [(place, place + 1, "") for place in own]
+        if opened_above:
+            edits.append((line.start, line.start, opened_above))
+        # what begins at the end of a line holds nothing
+        empty = [place for place in line.opened if not _TAG.sub("", source[place + 1 : line.end]).strip()]
+        edits += [(place, place + 1, "") for place in empty]
+        opened = [source[place] for place in line.opened if place not in empty]
+        ends = "".join(closing_mark(mark) for mark in reversed([*carried, *opened]))
+        if ends:
+            place = line.start + len(source[line.start : line.end].rstrip())
+            edits.append((place, place, ends))
+        # only what a line below closes was meant to go on
+        carried = [mark for mark in [*carried, *opened] if closing_mark(mark) in later]
+    return edits
 
 
 RULE = Rule(
