@@ -136,6 +136,14 @@ def test_a_transcript_of_an_editing_program_has_its_times_with_a_rate(tmp_path: 
     assert [turn.speaker for turn in made.transcript.turns] == ["Speaker 1", "Speaker 2"]
 
 
+def test_captions_of_such_a_transcript_begin_with_its_frames(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(PREMIERE, encoding="utf-8")
+    made = captious.caption(path, frame_rate=PAL)
+    assert [cue.start_ms for cue in made.cues] == [1480, 4000]
+    assert not any("without the frames" in row.text for row in made.rows)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -183,7 +183,9 @@ class CaptionRequest:
             opened = Source(text=read_text(source))
         else:
             data = source if isinstance(source, bytes) else read_bytes(source)
-            opened = open_source(data, name=name or "", encoding=self.encoding).without_captions()
+            opened = open_source(
+                data, name=name or "", encoding=self.encoding, frame_rate=self.frame_rate
+            ).without_captions()
         if opened.track is not None:
             return self._timed(opened.track), self._with_times(recording, opened.track)
         transcript = read_transcript(

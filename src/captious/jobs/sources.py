@@ -28,6 +28,7 @@ from captious.word_timings.registry import find_words, kind_of_words
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captious.formats.base import Format
     from captious.formats.recognise import Content
     from captious.transcripts.model import Transcript
     from captious.transcripts.sources.model import SourceText
@@ -38,6 +39,10 @@ _TEXT_ENDINGS = (".html", ".htm", ".csv", ".tsv", ".tab")
 """Endings of formats of captions that say less than the content."""
 _TIMED = frozenset(("json",))
 """Formats of captions that are transcripts with times as well."""
+
+
+_IN_FRAMES = frozenset(("premiere-text", "premiere-csv"))
+"""Kinds of captions that are transcripts whose times count frames: with a frame rate, they have times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,9 @@ def open_source(
     known = content.format
     if content.words or (known is not None and known.name in _TIMED and not content.by_name):
         return Source(track=find_words(text))
+    is_exported = known is not None and content.kind is not None and content.kind.name in _IN_FRAMES
+    if known is not None and is_exported and frame_rate is not None and not captions:
+        return Source(track=_words_in(data, known, frame_rate, encoding))
     if (
         known is not None
         and not content.by_name
@@ -165,6 +173,18 @@ def refuse_path(text: str) -> None:
             f"this is a file name, not the text of a transcript: {text!r}",
             hint=f"To read the file, pass Path({text!r}).",
         )
+
+
+def _words_in(data: bytes, known: Format, frame_rate: Fraction, encoding: str | None) -> WordTrack:
+    """The words of captions that a transcript program exports, with their times."""
+    # late: hardly any transcript counts frames
+    from captious.conversion.job import open_captions
+    from captious.conversion.word_captions import words_of_captions
+    from captious.style import load_style
+
+    read = open_captions(data, format=known.name, encoding=encoding, frame_rate=frame_rate)
+    profile = load_style("base").profile(format="vtt", language=read.document.language)
+    return words_of_captions(read.document, profile=profile, title=known.title)
 
 
 def _is_text(content: Content, *, captions: bool, frame_rate: Fraction | None) -> bool:
