@@ -236,6 +236,18 @@ def test_cues_outside_the_range_stay_byte_for_byte() -> None:
     assert (made.moving, made.earliest_ms, made.latest_ms) == (1, 1000, 1000)
 
 
+@pytest.mark.parametrize(("to", "line"), [("ttml", 15), ("ass", 16), ("sbv", 1)])
+def test_a_cut_in_other_formats_names_the_lines_of_the_file(to: str, line: int) -> None:
+    source = "1\n00:00:01,000 --> 00:00:03,000\nOne.\n\n2\n00:00:04,000 --> 00:00:06,000\nTwo.\n"
+    written = captious.convert(source.encode(), to=to).text
+    made = captious.retime(written.encode(), shift_ms=-5000, cut_before_ms=0).made
+    assert written.split("\n")[line - 1].count("One.") + written.split("\n")[line].count("One.") == 1
+    assert next((cue.line, cue.text) for cue in made.dropped) == (line, "One.")
+    assert captious.convert(made.source.encode(), to="srt").text == (
+        "1\n00:00:00,000 --> 00:00:01,000\nTwo.\n"
+    )
+
+
 def test_shot_changes_move_only_cues_in_the_range() -> None:
     source = "1\n00:00:01,040 --> 00:00:03,000\nA\n\n2\n00:00:05,040 --> 00:00:07,000\nB\n"
     recording = Recording(frame_rate=Fraction(25), shots_ms=(1000, 5000))

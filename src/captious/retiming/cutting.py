@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 
+def line_of(subject: Subject, number: int) -> int:
+    """The line of its file on which a cue (0-based number) begins."""
+    if subject.origin is not None and subject.origin.places:
+        return subject.origin.places[number].span.line
+    return subject.cue_span(number).line
+
+
 @dataclass(frozen=True, slots=True)
 class TimeRange:
     """The cues that move: those that begin in it.
@@ -112,7 +119,7 @@ def cut_before(
         made.append((max(start, ms), end))
         if start >= ms:
             continue
-        line, text = subject.cue_span(number).line, " / ".join(subject.cues[number].lines)
+        line, text = line_of(subject, number), " / ".join(subject.cues[number].lines)
         if end <= ms:
             dropped.append(number)
             listed.append(DroppedCue(line, text))

@@ -11,6 +11,7 @@ from captious.analysis.spoken_words import spoken_words
 from captious.core.cue import TimeSource
 from captious.core.display import short_repr
 from captious.errors import TimingError
+from captious.retiming.cutting import line_of
 from captious.timing.align import align_word_times
 from captious.timing.fit import Slot, fit
 from captious.transcripts.model import Word
@@ -51,8 +52,7 @@ def words_of(subject: Subject) -> list[Word]:
     if not shown.texts:
         raise TimingError("no spoken word in the captions")
     return [
-        Word(text, subject.cue_span(number).line)
-        for text, number in zip(shown.texts, shown.cues, strict=True)
+        Word(text, line_of(subject, number)) for text, number in zip(shown.texts, shown.cues, strict=True)
     ]
 
 

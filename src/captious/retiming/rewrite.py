@@ -15,6 +15,7 @@ from captious.formats.frames import in_frames
 from captious.formats.refusals import convert_first
 from captious.formats.registry import by_name
 from captious.formats.srt.times import MAX_MS
+from captious.retiming.cutting import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -80,7 +81,7 @@ def rewrite(
             edits.append(_left_out(subject, number))
             continue
         cue = subject.cues[number]
-        line = subject.cue_span(number).line
+        line = line_of(subject, number)
         if start < 0:
             raise TimingError(
                 f"the cue would begin {short_time(-start)} before the recording",
@@ -128,7 +129,7 @@ def _left_out(subject: Subject, number: int) -> Edit:
     if edit is None:
         raise TimingError(
             "the cue would be dropped, and text below it belongs to no cue",
-            line=subject.cue_span(number).line,
+            line=line_of(subject, number),
             hint="Fix the file first: captious fix.",
         )
     return edit
