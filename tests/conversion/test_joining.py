@@ -229,6 +229,16 @@ def test_notes_go_with_their_cue_and_definitions_with_every_part() -> None:
     assert "B <00:00:02.000>and <00:00:03.000>c" in second
 
 
+def test_a_clock_stays_with_the_times_it_is_of() -> None:
+    header = CLOCK.format("MPEGTS:900000,LOCAL:00:00:00.000")
+    source = vtt(cue("00:01-00:03", "A"), cue("00:05-00:08", "B"), header=header)
+    assert ["X-TIMESTAMP-MAP" in part for part in captious.split(source, [4000])] == [True, False]
+    assert ["X-TIMESTAMP-MAP" in part for part in captious.split(source, [4000], keep_times=True)] == [
+        True,
+        True,
+    ]
+
+
 @pytest.mark.parametrize(
     ("cuts", "error", "message"),
     [

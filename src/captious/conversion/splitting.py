@@ -11,6 +11,7 @@ from captious.core.clock import vtt_time
 from captious.core.display import short_repr
 from captious.core.document import IN_HEADER
 from captious.errors import OptionError, TimingError
+from captious.formats.vtt.segments import without_clock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,4 +158,6 @@ def _part(
     for place, (_, cue) in enumerate(held, 1):
         number = str(place) if cue.id is not None and cue.id.isdecimal() else cue.id
         cues.append(replace(moved(cue, shift_ms), id=number))
-    return replace(document, cues=tuple(cues), notes=tuple(notes), source=None, broken=())
+    # the clock of a segment is that of its own times
+    header = without_clock(document.header) if shift_ms else document.header
+    return replace(document, header=header, cues=tuple(cues), notes=tuple(notes), source=None, broken=())
