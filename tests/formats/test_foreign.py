@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TT = '<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en"><body><div><p begin='
+
+
 def srt(*texts: str, newline: str = "\n") -> bytes:
     cues = [
         f"{number}\n00:00:{number:02},000 --> 00:00:{number:02},900\n{text}\n"
@@ -127,6 +130,27 @@ def test_markup_in_formats_of_exchange_is_read(name: str, text: str, tmp_path: P
     made = captious.convert(path, to="vtt")
     assert "salt &amp; pepper\nand <i>more</i>\n" in made.text
     assert [row.label for row in made.rows].count("reads") >= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fixed"),
+    [
+        ("a.sbv", "0:00:01.000,0:00:04.000\nsalt &amp; pepper<br>and more\n", "salt & pepper[br]and more"),
+        (
+            "a.ttml",
+            f'{TT}"1s" end="4s">salt &amp;amp; pepper&lt;br/&gt;and more</p></div></body></tt>\n',
+            "salt &amp; pepper<br/>and more",
+        ),
+    ],
+)
+def test_markup_in_formats_of_exchange_is_found_and_fixed(
+    name: str, text: str, fixed: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    (found,) = [one for one in captious.check(path, isolated=True).findings if one.code == "MRK005"]
+    assert text.count("\n", 0, text.index("&amp;")) + 1 == found.span.line
+    assert fixed in captious.fix(path, isolated=True, unsafe=True, select=["MRK005"]).source
 
 
 def test_what_was_read_is_said_once_with_its_first_cue(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def _in_webvtt(subject: Subject, wanted: Callable[[str], object]) -> Iterator[Fo
             continue
         first = next(iter(found.values()))
         start = max(cue.text.find(first), 0) or max(cue.text.find(escape(first)), 0)
-        fix = None if is_view or not new else _fix(subject, index, new, reader.settings)
+        fix = _fix(subject, index, new, reader.settings) if new else None
         yield Foreign(index, *_place(subject, index, start, start + len(first)), found, fix)
 
 

@@ -119,6 +119,11 @@ def has_kind(known: Format) -> bool:
     return isinstance(known, CaptionFormat) or any(kind.name == known.name for kind in KINDS)
 
 
+def title_of(known: Format) -> str:
+    """The title of files in a format, which may be other than that of what is written in it."""
+    return next((kind.title for kind in KINDS if kind.name == known.name and kind.title), known.title)
+
+
 def suffixes_of_kinds() -> frozenset[str]:
     """The file name endings of all kinds, of those that cannot be read, too."""
     return frozenset(suffix for kind in KINDS for suffix in kind.suffixes)

@@ -74,6 +74,9 @@ def read_spoken(
         lost = [Remark("dropped", str(loss)) for loss in read.losses if loss.what in _SAID]
         if rolled.rolling is not None and rolled.rolling.repeated:
             lost.append(Remark("dropped", f"{rolled.rolling.summary}: each word once"))
+        lost += [
+            Remark("changed", f"{note}, of another format, read as what was meant") for note in read.foreign
+        ]
         language = language or read.document.language
         profile = load_style("base").profile(format="vtt", language=language)
         track = words_of_captions(read.document, profile=profile, language=language)

@@ -60,8 +60,9 @@ def read_word_file(
         track = words_of_captions(
             document, profile=profile, language=document.language, title=f"{known.title} captions"
         )
-        if captions.rolling is None or not captions.rolling.repeated:
-            return track
-        return replace(track, remarks=(*track.remarks, f"{captions.rolling.summary}: each word once"))
+        remarks = [f"{note}, of another format, read as what was meant" for note in captions.foreign]
+        if captions.rolling is not None and captions.rolling.repeated:
+            remarks.append(f"{captions.rolling.summary}: each word once")
+        return replace(track, remarks=(*track.remarks, *remarks)) if remarks else track
     except CaptiousError as error:
         raise error.at(name) from None

@@ -34,7 +34,7 @@ from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 from captious.core.span import Span
 from captious.formats.base import Use
-from captious.formats.kinds import suffixes_of_kinds
+from captious.formats.kinds import suffixes_of_kinds, title_of
 from captious.formats.registry import by_name, formats, with_ending
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     )
     if suffix:
         evidence = f" ({_EVIDENCE[known.name]})" if known.name in _EVIDENCE else ""
-        message = f"the content is {known.title}{evidence}, but the file name ends with {suffix}, not {known.suffix}"
+        content = f"the content is {title_of(known)}{evidence}"
+        message = f"{content}, but the file name ends with {suffix}, not {known.suffix}"
         yield RULE.at(Span(0, 0, 1, 1), message)
 
 
