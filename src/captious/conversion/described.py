@@ -122,7 +122,7 @@ def find_songs(subject: Subject) -> dict[int, list[Part]]:
     found: dict[int, list[Part]] = {}
     is_open = False
     for number, cue in enumerate(subject.cues):
-        notes = list(_NOTES.finditer(cue.text)) if not cue.text.isascii() else []
+        notes = _notes(cue.text) if not cue.text.isascii() else []
         if not notes:
             is_open = False
             if number in hashes:
@@ -149,6 +149,12 @@ def find_songs(subject: Subject) -> dict[int, list[Part]]:
         if parts:
             found[number] = parts
     return found
+
+
+def _notes(text: str) -> list[re.Match[str]]:
+    """The notes of a text that are not in brackets, which describe music."""
+    brackets = [Part(*match.span(), "sound") for match in _BRACKETS.finditer(text)]
+    return [note for note in _NOTES.finditer(text) if not is_within(brackets, *note.span())]
 
 
 def _brackets(subject: Subject) -> Iterator[_Bracket]:
@@ -182,7 +188,7 @@ def _brackets(subject: Subject) -> Iterator[_Bracket]:
 
 def _is_heard(text: str, subject: Subject) -> bool:
     if not any(map(str.isalpha, text)):
-        return False
+        return not _NOTES.sub("", text).strip()
     # people write English ones in texts of any language
     return is_heard(text, subject.lexicon) or (
         not subject.lexicon.known and is_sound(text, load_lexicon("en"))

@@ -60,7 +60,8 @@ _SIDES = f"(?:{PREFIX}[{_DIRECTION}]{{0,3}}){{0,2}}"
 _QUOTES = "\"'“”„‘’«»״׳"
 _LINE = re.compile(
     rf"{_SIDES}(?P<dash>[{_DASHES}][ \t]?)?"
-    r"(?:\[[^\[\]\n]{1,40}\][ \t]?|\([^()\n]{1,40}\)[ \t]?|[^\W\d_][^\n:.,!?؟،…<>]{0,30}:[ \t])?"
+    r"(?:(?:>>|&gt;&gt;)[ \t]?)?"
+    r"(?:\[[^\[\]\n]{1,40}\]:?[ \t]?|\([^()\n]{1,40}\):?[ \t]?|[^\W\d_][^\n:.,!?؟،…<>]{0,30}:[ \t])?"
     rf"(?P<marks>[{re.escape(_MARKS)}]{{0,4}})(?P<space>[ \t]?)[{_QUOTES}(\[]{{0,2}}(?P<letter>[{RIGHT_TO_LEFT}])"
 )
 _TAIL = re.compile(
