@@ -75,7 +75,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "ass", "Advanced SubStation Alpha", (".ass", ".ssa"), "text/x-ass",
         "captious.formats.exchange.ass.format", _CAPTIONS,
-        holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP}, precision_ms=10,
+        holds=ALWAYS | {MARKUP, COLOUR, SPEAKERS, TOP, WORD_TIMES}, precision_ms=10,
     ),
     Format(
         "stl", "EBU STL (Tech 3264)", (".stl",), "application/octet-stream",

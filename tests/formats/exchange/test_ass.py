@@ -110,6 +110,19 @@ def test_karaoke_is_times_within_the_cue(name: str) -> None:
     assert texts(read(text)) == ["One <00:00:01.500>two <00:00:01.750>three"]
 
 
+def test_times_within_a_cue_come_back_as_karaoke() -> None:
+    vtt = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nOne <00:00:01.500><i>two</i>\n<00:00:01.757>three\n\n"
+        "00:00:04.000 --> 00:00:05.000\nFour <00:00:09.000>five\n"
+    )
+    made = captious.convert(vtt.encode(), to="ass")
+    assert r"{\k50}One {\k26}{\i1}two{\i0}\N{\k124}three" in made.text
+    assert ",Four five" in made.text
+    assert "times within cues that are out of order in 1 cue, cue 2" in map(str, made.losses)
+    back = captious.convert(made.text.encode(), to="vtt").text
+    assert "One <00:00:01.500><i>two</i>\n<00:00:01.760>three" in back
+
+
 def test_karaoke_past_the_end_of_the_cue_is_no_time() -> None:
     assert texts(read(r"{\k500}One {\k10}two")) == ["One two"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from captious.core.clock import vtt_time
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.text import escape, parse_text, visible
+from captious.formats.vtt.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,10 +55,14 @@ def with_styles(look: Look, *names: str, on: bool = True) -> Look:
     return replace(look, **changed)
 
 
-def rich_lines(text: str) -> tuple[Line, ...]:
+def rich_lines(text: str, *, timed: bool = False) -> tuple[Line, ...]:
     """The lines of a WebVTT cue text, trimmed and without empty ones.
 
     Tags other than ``b``, ``i``, ``u`` and colour classes are dropped; their text is kept, including ruby text.
+
+    Args:
+        text: the text of a cue.
+        timed: whether runs know when they appear; otherwise timestamps are dropped, too.
     """
     if "<" not in text and "&" not in text:
         return tuple((Run(line),) for line in map(str.strip, text.split("\n")) if line)
@@ -66,14 +71,16 @@ def rich_lines(text: str) -> tuple[Line, ...]:
         return tuple((Run(line),) for line in visible(text)[0])
     looks: list[Look] = []
     lines: list[list[Run]] = [[]]
+    due_ms: int | None = None
     for node in parse_text(text):
         del looks[node.depth :]
         look = looks[-1] if looks else PLAIN
         match node.kind:
             case "text":
                 first, *rest = node.value.split("\n")
-                lines[-1].append(Run(first, look))
+                lines[-1].append(Run(first, look, at_ms=due_ms))
                 lines.extend([Run(part, look)] for part in rest)
+                due_ms = None
             case "b":
                 looks.append(replace(look, bold=True))
             case "i":
@@ -81,7 +88,7 @@ def rich_lines(text: str) -> tuple[Line, ...]:
             case "u":
                 looks.append(replace(look, underline=True))
             case "time":
-                pass
+                due_ms = parse_timestamp(node.value) if timed else None
             case _:
                 colour = next((name for name in node.classes if name in COLOURS), look.colour)
                 looks.append(replace(look, colour=colour))
@@ -95,7 +102,7 @@ def cue_text(lines: Iterable[Sequence[Run]], speaker: str | None = None) -> str:
 
 
 def _written(line: Sequence[Run]) -> str:
-    if len(line) == 1 and line[0].look is PLAIN and not line[0].ruby and not line[0].language:
+    if len(line) == 1 and line[0].look is PLAIN and not (line[0].ruby or line[0].language or line[0].at_ms):
         return escape(line[0].text)  # most lines, which need no more
     return "".join(map(_marked, _merge(line)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.formats.base import quote
 from captious.formats.exchange.ass import issues
@@ -37,13 +37,31 @@ if TYPE_CHECKING:
 
 _TOP, _MIDDLE = (7, 8, 9), (4, 5, 6)
 _CENTRES = (2, 5, 8)
-_TIMED = ("start", "end")
+_OF_ONE_EVENT = ("start", "end", "text")
 _MARGINS = ("marginl", "marginr", "marginv")
 _UNREAD = "events that cannot be read"
 _MOST_CHARS = 40
 _LISTED = ("effects", "unknown tags")
 _TAG_NAME = re.compile(r"\\[0-9]?[a-z]+")
 _MOST_TAGS = 12
+
+
+class _Facts(NamedTuple):
+    """What the fields of an event besides times and text say.
+
+    Args:
+        style: its style; ``None`` = there is none of that name.
+        style_name: the name of its style.
+        speaker: its speaker; empty = none.
+        layer: its layer; empty for the lowest.
+        losses: what is lost of it: names and examples.
+    """
+
+    style: EventStyle | None
+    style_name: str
+    speaker: str
+    layer: str
+    losses: tuple[tuple[str, str], ...]
 
 
 def read(text: str) -> Reading:
@@ -63,6 +81,8 @@ class _Reader:
         self.styles = event_styles(self.script)
         self.breaks_softly = self.script.info.get("wrapstyle", "").startswith("2")
         self.left_out = LeftOut()
+        self.others: dict[int, list[int]] = {}
+        self.facts: dict[tuple[object, ...], _Facts] = {}
         self.examples: dict[str, dict[str, str]] = {}
         self.number = 0
         self.texts = TextReader(self.styles, breaks_softly=self.breaks_softly, lose=self._lose)
@@ -117,28 +137,49 @@ class _Reader:
             message = (
                 f"{len(event.missing)} of the fields are missing, {event.missing[0]} first: the event is lost"
             )
-            self._report(issues.MISSING_FIELDS, event, message)
+            self._report(issues.MISSING_FIELDS, event, message, is_lost=True)
             return self._unread(event)
-        times = [self._time(event, event.fields[name]) for name in _TIMED if name in event.fields]
-        if len(times) < len(_TIMED) or None in times:
+        start, end, written = (event.field(name) for name in ("start", "end", "text"))
+        if start is None or end is None or written is None:
             return self._unread(event)
-        start_ms, end_ms = (ms or 0 for ms in times)
-        style = self._style(event)
-        written = event.fields["text"]
+        start_ms, end_ms = meant_time(start.value), meant_time(end.value)
+        for time in (start, end):
+            if not is_time(time.value):
+                self._report_time(event, time, is_lost=start_ms is None or end_ms is None)
+        if start_ms is None or end_ms is None:
+            return self._unread(event)
+        facts = self._facts(event)
+        if facts.style is None:
+            message = f"no style is named {quote(facts.style_name)}: players use the style Default"
+            self._report(issues.UNKNOWN_STYLE, event, message, event.field("style"))
+        style = facts.style or self.styles.get("Default", EventStyle())
         made = self.texts.read(written.value, style, start_ms=start_ms, end_ms=end_ms)
-        self._report_text(event, made, written)
+        if made.brace is not None or made.drawn is not None or made.unknown:
+            self._report_text(event, made, written)
         if not made.lines and made.has_drawing:
             return None
-        self._lose_of_event(event, made, style)
-        name = event.fields.get("name")
+        if made.place not in _CENTRES:
+            self._lose("positions", f"\\an{made.place}")
+        if style.colour:
+            self._lose("colours", style.colour)
+        for what, example in facts.losses:
+            self._lose(what, example)
         cue = make_cue(
             start_ms,
             end_ms,
             made.lines,
-            speaker=" ".join(name.value.split()) if name is not None else None,
+            speaker=facts.speaker,
             settings="line:0" if made.place in _TOP else "line:50%" if made.place in _MIDDLE else "",
         )
-        self.cues.append((cue, self._place(event, made)))
+        where = (made.place, made.moved, facts.layer)
+        place = CuePlace(
+            self.lines.span(event.line),
+            start[1:],
+            end[1:],
+            written[1:],
+            "" if where == (DEFAULT_PLACE, "", "") else _word(where),
+        )
+        self.cues.append((cue, place))
         return None
 
     def _unread(self, event: Event) -> None:
@@ -146,29 +187,53 @@ class _Reader:
         if text.strip():
             self.left_out.add_text(_UNREAD, self.number, text)
 
-    def _time(self, event: Event, written: Field) -> int | None:
-        meant_ms = meant_time(written.value)
-        if not is_time(written.value):
-            how = "the event is lost" if meant_ms is None else "read as it is meant"
-            message = f"{quote(written.value)} is not a time in the form H:MM:SS.cc; {how}"
-            self._report(issues.BAD_TIME, event, message, written)
-        return meant_ms
+    def _report_time(self, event: Event, written: Field, *, is_lost: bool) -> None:
+        how = "the event is lost" if is_lost else "read as it is meant"
+        message = f"{quote(written.value)} is not a time in the form H:MM:SS.cc; {how}"
+        self._report(issues.BAD_TIME, event, message, written, is_lost=is_lost)
 
-    def _style(self, event: Event) -> EventStyle:
-        named = event.fields.get("style")
-        default = self.styles.get("Default", EventStyle())
-        if named is None or not named.value:
-            return default
-        found = self.styles.get(named.value.lstrip("*"))
-        if found is None and named.value.lstrip("*") != "Default":
-            message = f"no style is named {quote(named.value)}: players use the style Default"
-            self._report(issues.UNKNOWN_STYLE, event, message, named)
-        return found or default
+    def _facts(self, event: Event) -> _Facts:
+        """What the fields besides times and text say; hardly any event says something new."""
+        order = event.order
+        if id(order) not in self.others:
+            self.others[id(order)] = [place for name, place in order.items() if name not in _OF_ONE_EVENT]
+        key = (id(order), *(event.parts[place] for place in self.others[id(order)]))
+        if key not in self.facts:
+            self.facts[key] = self._new_facts(event)
+        return self.facts[key]
 
-    def _report(self, issue: Issue, event: Event, message: str, written: Field | None = None) -> None:
+    def _new_facts(self, event: Event) -> _Facts:
+        name, effect, layer = event.value("style").lstrip("*"), event.value("effect"), event.value("layer")
+        margins = [event.value(margin) for margin in _MARGINS]
+        losses = []
+        if effect:
+            losses.append(("effects", _shortened(effect)))
+        if layer.lstrip("-0"):
+            losses.append(("layers", layer))
+        if any(margin.strip("-0") for margin in margins):
+            losses.append(("margins", ",".join(margins)))
+        default = EventStyle() if name in ("", "Default") else None
+        return _Facts(
+            self.styles.get(name, default),
+            name,
+            " ".join(event.value("name").split()),
+            layer.lstrip("0"),
+            tuple(losses),
+        )
+
+    def _report(
+        self,
+        issue: Issue,
+        event: Event,
+        message: str,
+        written: Field | None = None,
+        *,
+        is_lost: bool = False,
+    ) -> None:
         column = 0 if written is None else written.start - self.lines.starts[event.line]
         end = None if written is None else column + len(written.value)
-        self.findings.append((issue, self.lines.span(event.line, column, end), message, self.number - 1))
+        index = -1 if is_lost else self.number - 1
+        self.findings.append((issue, self.lines.span(event.line, column, end), message, index))
 
     def _report_text(self, event: Event, made: EventText, written: Field) -> None:
         begin = written.start - self.lines.starts[event.line]
@@ -185,32 +250,6 @@ class _Reader:
         for place, name in made.unknown:
             span = at(begin + place, begin + place + len(name))
             self.findings.append((issues.UNKNOWN_TAG, span, f"the tag {name} is unknown", index))
-
-    def _lose_of_event(self, event: Event, made: EventText, style: EventStyle) -> None:
-        if made.place not in _CENTRES:
-            self._lose("positions", f"\\an{made.place}")
-        if style.colour:
-            self._lose("colours", style.colour)
-        effect, layer = event.fields.get("effect"), event.fields.get("layer")
-        if effect is not None and effect.value:
-            self._lose("effects", _shortened(effect.value))
-        if layer is not None and layer.value.lstrip("-0"):
-            self._lose("layers", layer.value)
-        margins = [event.fields[name].value for name in _MARGINS if name in event.fields]
-        if any(margin.strip("-0") for margin in margins):
-            self._lose("margins", ",".join(margins))
-
-    def _place(self, event: Event, made: EventText) -> CuePlace:
-        start, end, text = (event.fields[name] for name in (*_TIMED, "text"))
-        layer = event.fields.get("layer")
-        where = (made.place, made.moved, layer.value.lstrip("0") if layer is not None else "")
-        return CuePlace(
-            self.lines.span(event.line),
-            start[1:],
-            end[1:],
-            text[1:],
-            "" if where == (DEFAULT_PLACE, "", "") else _word(where),
-        )
 
     def _all_findings(self) -> list[Finding]:
         # cues are numbered in the order of their times
@@ -231,7 +270,7 @@ def _word(where: tuple[object, ...]) -> str:
 
 
 def _text_of(event: Event) -> str:
-    return event.fields["text"].value if "text" in event.fields else ""
+    return event.value("text")
 
 
 def _shortened(text: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from captious.formats.lines import Lines
 
 _SECTION = re.compile(r"\s*\[([^\]]*)\]\s*")
@@ -47,16 +49,45 @@ class Event(NamedTuple):
     Args:
         kind: what stands before its colon, in lower case: ``"dialogue"``, ``"comment"`` …
         line: its line, 0-based.
-        fields: its fields by their names in lower case.
-        missing: names of the fields that it lacks; the last that it has may hold anything.
-        rest: all that stands behind the colon.
+        order: the names of its fields in lower case, and which of the parts each is.
+        parts: what stands between its commas.
+        start: where the first part begins in the source.
     """
 
     kind: str
     line: int
-    fields: dict[str, Field]
-    missing: tuple[str, ...]
-    rest: str
+    order: dict[str, int]
+    parts: list[str]
+    start: int
+
+    @property
+    def rest(self) -> str:
+        """All that stands behind the colon."""
+        return ",".join(self.parts)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the fields that it lacks; the last that it has may hold anything."""
+        return tuple(self.order)[len(self.parts) :]
+
+    def value(self, name: str) -> str:
+        """The value of a field without spaces around it, but for the text; empty if there is none."""
+        place = self.order.get(name, len(self.parts))
+        if place >= len(self.parts):
+            return ""
+        return self.parts[place] if name == "text" else self.parts[place].strip()
+
+    def field(self, name: str) -> Field | None:
+        """A field with its place; ``None`` if there is none."""
+        place = self.order.get(name, len(self.parts))
+        if place >= len(self.parts):
+            return None
+        part, start = self.parts[place], self.start + sum(map(len, self.parts[:place])) + place
+        if name == "text":
+            return Field(part, start, start + len(part))
+        value = part.strip()
+        start += len(part) - len(part.lstrip()) if value else 0
+        return Field(value, start, start + len(value))
 
 
 @dataclass(slots=True)
@@ -91,11 +122,11 @@ def parse_script(lines: Lines) -> Script:
     """Parses the lines of a script; what is not understood is left out."""
     script = Script()
     section = ""
-    order: tuple[str, ...] = ()
+    order: dict[str, int] = {}
     for number, text in enumerate(lines.texts):
         head = _SECTION.fullmatch(text)
         if head is not None:
-            section, order = head[1].strip().lower(), ()
+            section, order = head[1].strip().lower(), {}
             script.is_v4 = script.is_v4 or section == "v4 styles"
             if section in _ATTACHED and _ATTACHED[section] not in script.attached:
                 script.attached.append(_ATTACHED[section])
@@ -106,17 +137,17 @@ def parse_script(lines: Lines) -> Script:
         if section == "script info":
             script.info.setdefault(key, rest.strip())
         elif key == "format":
-            order = tuple(_ALIASES.get(name, name) for name in map(_normal, rest.split(",")))
+            order = _order(_ALIASES.get(name, name) for name in map(_normal, rest.split(",")))
         elif section in _STYLES and key == "style":
-            style = _fields(order or (_V4_STYLE if section == "v4 styles" else _V4P_STYLE), rest, 0)
-            values = {name: one.value for name, one in style.items()}
+            names = order or _order(_V4_STYLE if section == "v4 styles" else _V4P_STYLE)
+            values = dict(zip(names, map(str.strip, rest.split(",", len(names) - 1)), strict=False))
             script.styles[values.get("name", "").lstrip("*")] = values
         elif section == "events" and key in _SHOWN:
             if not order:
                 script.unformatted.append(number)
-                order = _V4_EVENT if script.is_v4 else _V4P_EVENT
-            fields = _fields(order, rest, lines.starts[number] + found.end())
-            script.events.append(Event(key, number, fields, tuple(order[len(fields) :]), rest))
+                order = _order(_V4_EVENT if script.is_v4 else _V4P_EVENT)
+            parts = rest.split(",", len(order) - 1)
+            script.events.append(Event(key, number, order, parts, lines.starts[number] + found.end()))
     return script
 
 
@@ -124,13 +155,5 @@ def _normal(name: str) -> str:
     return name.strip().lower()
 
 
-def _fields(order: tuple[str, ...], rest: str, start: int) -> dict[str, Field]:
-    fields: dict[str, Field] = {}
-    parts = rest.split(",", len(order) - 1)
-    for name, part in zip(order, parts, strict=False):
-        lead = len(part) - len(part.lstrip())
-        value = part if name == "text" else part.strip()
-        begin = start if name == "text" else start + lead
-        fields[name] = Field(value, begin, begin + len(value))
-        start += len(part) + 1
-    return fields
+def _order(names: Iterable[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}

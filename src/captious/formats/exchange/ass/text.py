@@ -65,6 +65,10 @@ class TextReader:
 
     def read(self, text: str, style: EventStyle, *, start_ms: int, end_ms: int) -> EventText:
         """The text of an event in a style, which is shown for a time."""
+        if "{" not in text and text.count("\\") == text.count("\\N"):
+            # nearly all dialogue; no code is lost that is looked for below
+            shown = filter(None, map(str.strip, text.split("\\N")))
+            return EventText([(Run(line, style.look),) for line in shown], style.place)
         self._base, self._look = style.look, style.look
         self._soft, self._drawing = self._breaks_softly, False
         self._place: int | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.formats.base import Loss
@@ -12,9 +14,13 @@ from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.settings import is_top
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.formats.exchange.rich import Line
 
+_STAMP = re.compile(r"<[0-9]")
 _LAST_MS = 35_999_990
 
 
@@ -31,7 +37,7 @@ def write(document: Document) -> str:
         event = pysubs2.SSAEvent(
             start=start,
             end=end if end > start or cue.end_ms <= cue.start_ms else start + 10,
-            text=top + "\\N".join(map(_write_line, rich_lines(cue.text))),
+            text=top + _write_text(cue, start),
             name=(cue.speaker or "").replace(",", " "),
         )
         file.events.append(event)
@@ -42,12 +48,39 @@ def write(document: Document) -> str:
     return text
 
 
+def _write_text(cue: Cue, start_ms: int) -> str:
+    """The text of a cue; where it has timestamps, as syllables of karaoke."""
+    lines = rich_lines(cue.text, timed=True)
+    times_ms = _times(lines)
+    if not times_ms or not _is_sung(cue, times_ms):
+        return "\\N".join(map(_write_line, lines))
+    hundredths = [(ms - start_ms + 5) // 10 for ms in (start_ms, *times_ms, cue.end_ms)]
+    syllables = iter([f"{{\\k{other - one}}}" for one, other in pairwise(hundredths)])
+    return next(syllables) + "\\N".join(_write_line(line, syllables) for line in lines)
+
+
+def _times(lines: Iterable[Line]) -> list[int]:
+    return [run.at_ms for line in lines for run in line if run.at_ms is not None]
+
+
+def _is_sung(cue: Cue, times_ms: Iterable[int]) -> bool:
+    """Whether timestamps follow one another within a cue, as syllables do."""
+    return all(one < other for one, other in pairwise((cue.start_ms, *times_ms, cue.end_ms)))
+
+
+def _loses_times(cue: Cue) -> bool:
+    if _STAMP.search(cue.text) is None:
+        return False
+    return not _is_sung(cue, _times(rich_lines(cue.text, timed=True)))
+
+
 def losses(document: Document) -> tuple[Loss, ...]:
-    """Times and names that the notation of the format cannot hold."""
+    """Times, names and timestamps that the notation of the format cannot hold."""
     found = []
     for what, is_lost in (
         ("times after 9:59:59.99", lambda cue: cue.end_ms > _LAST_MS),
         ("commas in names", lambda cue: "," in (cue.speaker or "")),
+        ("times within cues that are out of order", _loses_times),
     ):
         numbers = [number for number, cue in enumerate(document.cues, 1) if is_lost(cue)]
         if numbers:
@@ -55,9 +88,10 @@ def losses(document: Document) -> tuple[Loss, ...]:
     return tuple(found)
 
 
-def _write_line(line: Line) -> str:
+def _write_line(line: Line, syllables: Iterator[str] | None = None) -> str:
     look, text = PLAIN, ""
     for run in line:
+        text += next(syllables, "") if syllables is not None and run.at_ms is not None else ""
         tags = ""
         for mark, now, before in (
             ("b", run.look.bold, look.bold),
