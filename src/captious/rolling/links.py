@@ -112,8 +112,9 @@ def _grown(shown: Sequence[str], rows: Sequence[str], firsts: Sequence[int]) -> 
         same = next((at for at, (one, other) in pairs if one != other), min(len(was), len(now)))
         if same == len(was) or (same == len(was) - 1 < len(now) and folded[same].startswith(was[-1])):
             kind = Kind.GROWS
-            if len(was) == len(now) and " ".join(now) == " ".join(shown[first:]):
-                kind = Kind.SAME
+            if was == folded:
+                # with other punctuation it may be said again
+                kind = Kind.SAME if " ".join(now) == " ".join(shown[first:]) else Kind.CORRECTS
         elif 0 < same < len(now) and same * 2 >= len(was) and len(was) - same <= _MOST_CORRECTED:
             kind = Kind.CORRECTS
         else:

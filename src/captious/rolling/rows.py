@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SUBRIP_TAG = re.compile(r"<(/?)([a-z]+)|\{\\(an?[0-9]+|pos)", re.IGNORECASE)
 
+_WORD_TIME = re.compile(r"<(?:[0-9]{1,4}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}>|</?c(?:[.][^<> ]*)?>", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -45,7 +47,9 @@ class _Piece(NamedTuple):
 
 
 def collapsed(text: str) -> str:
-    """A text with single spaces between its words."""
+    """A text with single spaces between its words, and without the times of words that stayed in SubRip."""
+    if "<" in text:
+        text = _WORD_TIME.sub("", text)
     return " ".join(text.split())
 
 

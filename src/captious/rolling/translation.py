@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _TWO_LANGUAGES = 0.4
 """Share of cues with rows in two scripts, from which one of them is a translation."""
+_IN_ALL = 0.9
 _ONE_SIDE = 0.9
 """Share of cues in which a translation is on the same side of what it translates."""
 
@@ -63,7 +64,8 @@ def find_translation(cues: Sequence[Cue]) -> Translation | None:
         return None
     first, second = sorted(total, key=lambda script: -repeated[script] / total[script])[:2]
     # a row of another script that rolls is shown again as often as the others are
-    if 2 * repeated[second] * total[first] >= repeated[first] * total[second]:
+    rarer = 1.25 if mixed >= _IN_ALL * len(cues) else 2
+    if rarer * repeated[second] * total[first] >= repeated[first] * total[second]:
         return None
     sides = [each.index(second) > each.index(first) for each in scripts if first in each and second in each]
     below = sum(sides)

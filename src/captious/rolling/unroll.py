@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from captious.core.clock import vtt_time
 from captious.core.numbers import count
 from captious.formats.srt.markup import visible_lines
-from captious.rolling.links import APART_MS, UNLINKED, Kind, Link, is_flash, link
+from captious.rolling.links import APART_MS, UNLINKED, Kind, Link, fold, is_flash, link
 from captious.rolling.rows import rows_of, text_of
 from captious.rolling.translation import find_translation
 from captious.rolling.zones import find_zones
@@ -244,7 +244,8 @@ class _Unroller:
         self.repeated += len(self.shown[found.first :])
         self.shown_again += len(was)
         if found.kind is Kind.CORRECTS:
-            lost = [word for word in was if word not in now]
+            kept = {fold(word) for word in now}
+            lost = [word for word in was if fold(word) not in kept]
             if lost:
                 self.corrected.append((index, " ".join(lost)))
         last.rows = [row.shown for row in own]

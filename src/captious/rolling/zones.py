@@ -67,6 +67,7 @@ class _Run(NamedTuple):
             (self.flashes > 0 and steps > 0)
             or self.flashes > 1
             or (steps >= _ENOUGH and self.texts >= _ENOUGH)
+            or self.grown > 1
         )
 
 
