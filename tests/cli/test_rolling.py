@@ -164,3 +164,10 @@ def test_the_unsafe_fix_makes_the_same_of_them(run: Run, folder: Path) -> None:
 def test_other_formats_are_unrolled_as_well(run: Run, folder: Path) -> None:
     run("convert", "rolling.srt", "rolling.sbv", "-q")
     assert words(run("convert", "rolling.sbv", "--to", "srt", "-o", "-", "--unroll").out) == SAID
+
+
+def test_a_transcript_is_compared_with_each_word_once(run: Run, folder: Path) -> None:
+    (folder / "talk.txt").write_text(f"{SAID}.", encoding="utf-8")
+    done = run("check", "rolling.srt", "--transcript", "talk.txt", "--output-format", "concise")
+    assert "LAY013" in done.out
+    assert "FID" not in done.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from hypothesis import assume, given
@@ -206,3 +207,36 @@ def test_each_cue_twice_in_two_languages_does_not_roll() -> None:
         for text in (f"It is {start}", f"在 {start}")
     ]
     assert find_rolling(srt(cues)) is None
+
+
+def test_a_row_above_stays_where_the_one_below_it_grows() -> None:
+    """Two rows that came together, of which the lower one goes on, and rolls."""
+    document = lines(
+        "One row./Then the", "One row./Then the bell", "One row./Then the bell rang", "Then the bell rang/in"
+    )
+    assert [cue.text for cue in unrolled(document, find_rolling(document)).cues] == [
+        "One row.\nThen the bell rang",
+        "in",
+    ]
+
+
+def test_rows_wrap_anew_across_captions() -> None:
+    document = lines(
+        "We", "We went", "We went/to", "We went/to the", "We went to/the market", "We went to/the market."
+    )
+    words = [word for _, line in rows_of(document) for word in line.split()]
+    assert words == ["We", "went", "to", "the", "market."]
+
+
+@given(st.lists(st.integers(1, 9), min_size=4, max_size=20), st.integers(12, 30), st.integers(1, 3))
+def test_text_that_grows_and_wraps_keeps_all_of_its_words(sizes: list[int], width: int, height: int) -> None:
+    """Wrapped at each step, in rows of which the upper ones leave."""
+    words = [f"{chr(97 + number)}{'x' * size}" for number, size in enumerate(sizes)]
+    shown = [
+        textwrap.wrap(" ".join(words[: count + 1]), width=width)[-height:] for count in range(len(words))
+    ]
+    document = srt([(number * 500, (number + 1) * 500, rows) for number, rows in enumerate(shown)])
+    rolling = find_rolling(document)
+    assume(rolling is not None and len(rolling.cues) == len(words))
+    made = unrolled(document, rolling)
+    assert [word for cue in made.cues for line in cue.lines for word in line.split()] == words

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.analysis.rolling import rolling_of
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.speech import find_speech
 from captious.core.display import short_repr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from captious.analysis.subject import Subject
     from captious.core.span import Span
 
@@ -30,10 +33,12 @@ class SpokenWords:
 
 
 def spoken_words(subject: Subject) -> SpokenWords:
-    """The spoken words of a file; use ``subject.once(spoken_words)``."""
+    """The spoken words of a file, those of captions that roll once; use ``subject.once(spoken_words)``."""
     sounds: dict[int, list[str]] = {}
     for sound in subject.once(find_descriptions):
         sounds.setdefault(sound.index, []).append(subject.source[sound.start : sound.end])
+    rolling = subject.once(rolling_of)
+    again = rolling.again if rolling is not None else {}
     texts: list[str] = []
     cues: list[int] = []
     for cue in subject.once(find_speech):
@@ -41,9 +46,20 @@ def spoken_words(subject: Subject) -> SpokenWords:
         for written in sounds.get(cue.index, ()):
             text = text.replace(" ".join(written.split()), " ")
         words = text.split()
+        if cue.index in again:
+            words = _without(words, again[cue.index])
         texts += words
         cues += [cue.index] * len(words)
     return SpokenWords(tuple(texts), tuple(cues))
+
+
+def _without(words: list[str], again: Sequence[str]) -> list[str]:
+    """The words of a cue without those at its start that are there again; labels among these are no words."""
+    place = 0
+    for word in again:
+        if place < len(words) and words[place] == word:
+            place += 1
+    return words[place:]
 
 
 def place_of(subject: Subject, words: SpokenWords, first: int, last: int) -> Span:

@@ -15,13 +15,16 @@ from captious.rolling.translation import find_translation
 from captious.rolling.zones import find_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.rolling.rows import Row
     from captious.rolling.translation import Translation
     from captious.rolling.zones import Zone
+
+_MOST_ROWS = 20
+"""Most units that rows on screen can be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Rolling:
         units: all captions as they are without rolling, in order, those outside of the zones as they were.
         repeated: how many rows are shown more than once.
         shown_again: words that are there again because of it.
+        again: for each cue (0-based) with such words, these.
         corrected: words at the end of a text that later cues have otherwise, each with the 0-based number of its cue.
     """
 
@@ -40,6 +44,7 @@ class Rolling:
     units: tuple[Unit, ...]
     repeated: int
     shown_again: int
+    again: Mapping[int, tuple[str, ...]]
     corrected: tuple[tuple[int, str], ...] = ()
 
     @property
@@ -69,7 +74,7 @@ class Unit:
         end_ms: when it had been on screen, or the next one began.
         text: its text with markup.
         words_ms: when each of its words came, if that is known.
-        rows: its rows, while it is made.
+        rows: its rows, each as shown and with its markup, while it is made.
     """
 
     index: int
@@ -77,7 +82,7 @@ class Unit:
     end_ms: int
     text: str
     words_ms: list[int | None] = field(default_factory=list)
-    rows: list[str] = field(default_factory=list)
+    rows: list[tuple[str, str]] = field(default_factory=list)
 
 
 def find_rolling(document: Document) -> Rolling | None:
@@ -97,7 +102,9 @@ def find_rolling(document: Document) -> Rolling | None:
         work.unroll(zone)
         at = zone.end
     work.copy(at, len(document.cues))
-    return Rolling(tuple(zones), tuple(work.units), work.repeated, work.shown_again, tuple(work.corrected))
+    return Rolling(
+        tuple(zones), tuple(work.units), work.repeated, work.shown_again, work.again, tuple(work.corrected)
+    )
 
 
 def unrolled(document: Document, rolling: Rolling | None, *, timed: bool = False) -> Document:
@@ -138,6 +145,7 @@ class _Unroller:
         self.units: list[Unit] = []
         self.repeated = self.shown_again = 0
         self.corrected: list[tuple[int, str]] = []
+        self.again: dict[int, tuple[str, ...]] = {}
 
     def copy(self, first: int, end: int) -> None:
         """Takes cues as they are."""
@@ -187,7 +195,8 @@ class _Unroller:
             again = self._grow(index, own[: found.rows], found)
         elif found.kind is not Kind.NONE:
             self.repeated += found.rows
-            self.shown_again += sum(len(row.shown.split()) for row in own[: found.rows])
+            self.again[index] = tuple(word for row in own[: found.rows] for word in row.shown.split())
+            self.shown_again += len(self.again[index])
             again = again[: found.rows]
         dropped = own[: found.rows]
         new = [row for row in rows if row not in dropped and row.shown not in self.others]
@@ -200,6 +209,7 @@ class _Unroller:
         elif last is not None:
             if new:
                 last.text += "\n" + text_of(cue.text, new)
+                last.rows += [(row.shown, text_of(cue.text, [row])) for row in new]
             last.end_ms = max(last.end_ms, cue.end_ms)
         self.shown = [row.shown for row in own]
         self.others = [row.shown for row in rows if row not in own]
@@ -218,42 +228,55 @@ class _Unroller:
     def _new(self, index: int, rows: Sequence[Row], new: Sequence[Row]) -> Unit:
         cue = self.document.cues[index]
         is_whole = len(new) == len(rows) == cue.text.count("\n") + 1
-        text = cue.text if is_whole else text_of(cue.text, new)
-        shown = [row.shown for row in new]
-        words: list[int | None] = [None] * sum(len(row.split()) for row in shown)
-        if words:
-            words[0] = cue.start_ms
-        made = Unit(index, cue.start_ms, cue.end_ms, text, words, shown)
+        made = Unit(index, cue.start_ms, cue.end_ms, cue.text if is_whole else "")
+        made.rows = [(row.shown, text_of(cue.text, [row])) for row in new]
+        made.words_ms = _times_of(made.rows, [cue.start_ms], None)
+        if not is_whole:
+            made.text = text_of(cue.text, new)
         self.units.append(made)
         return made
 
     def _grow(self, index: int, rows: Sequence[Row], found: Link) -> list[Unit]:
-        """Gives the last unit the text that it has become; returns the owners of the rows."""
+        """Gives the unit whose text goes on the text that it has become; returns the owners of the rows."""
         cue = self.document.cues[index]
-        units = list(dict.fromkeys(map(id, self.owners[found.first :])))
-        owners = {id(unit): unit for unit in self.owners[found.first :]}
-        *_, last = (owners[each] for each in units)
-        above = [row for unit in self.units if id(unit) in owners and unit is not last for row in unit.rows]
-        was = [word for row in last.rows for word in row.split()]
-        skipped = sum(len(row.split()) for row in above)
-        own, count = list(rows), 0
-        while own and count + len(own[0].shown.split()) <= skipped:
-            count += len(own[0].shown.split())
-            own = own[1:]
-        now = [word for row in own for word in row.shown.split()]
-        self.repeated += len(self.shown[found.first :])
+        owners, shown = self.owners[found.first :], self.shown[found.first :]
+        last = owners[-1]
+        above = sum(len(row.split()) for row, owner in zip(shown, owners, strict=True) if owner is not last)
+        first = skipped = 0
+        while skipped < above:
+            skipped += len(rows[first].shown.split())
+            first += 1
+        if skipped > above:
+            # wrapped anew across units: they are one
+            last, first = owners[0], 0
+            gone = {id(owner) for owner in owners} - {id(last)}
+            self.units[-_MOST_ROWS:] = [unit for unit in self.units[-_MOST_ROWS:] if id(unit) not in gone]
+        own = rows[first:]
+        kept = last.rows[: len(last.rows) - sum(owner is last for owner in owners)]
+        was = [word for row in shown for word in row.split()]
+        now = [word for row in rows for word in row.shown.split()]
+        self.repeated += len(shown)
         self.shown_again += len(was)
+        self.again[index] = tuple(was)
         if found.kind is Kind.CORRECTS:
-            kept = {fold(word) for word in now}
-            lost = [word for word in was if fold(word) not in kept]
+            known = {fold(word) for word in now}
+            lost = [word for word in was if fold(word) not in known]
             if lost:
                 self.corrected.append((index, " ".join(lost)))
-        last.rows = [row.shown for row in own]
-        last.text = text_of(cue.text, own)
+        last.rows = [*kept, *((row.shown, text_of(cue.text, [row])) for row in own)]
+        last.text = "\n".join([*(text for _, text in kept), text_of(cue.text, own)])
         last.end_ms = max(last.end_ms, cue.end_ms)
-        more = len(now) - len(last.words_ms)
-        last.words_ms = (last.words_ms + [cue.start_ms] + [None] * more)[: len(now)]
-        return [*self.owners[found.first : found.first + len(rows) - len(own)], *([last] * len(own))]
+        last.words_ms = _times_of(last.rows, last.words_ms, cue.start_ms)
+        return [*owners[:first], *([last] * len(own))]
+
+
+def _times_of(
+    rows: Sequence[tuple[str, str]], known_ms: list[int | None], next_ms: int | None
+) -> list[int | None]:
+    """When the words of rows came: the first ones as known, the next at a time."""
+    words = sum(len(row.split()) for row, _ in rows)
+    more: list[int | None] = [next_ms, *([None] * words)]
+    return [*known_ms, *more][:words]
 
 
 def _with_times(unit: Unit) -> str:
