@@ -72,6 +72,9 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
 
 def _lines(text: str, base: Look) -> list[Line]:
     """The lines of a text; a style that is switched on holds until it is switched off, or the text ends."""
+    if "^" not in text:
+        shown = (line.strip() for line in text.split("|"))
+        return [(Run(line, base),) for line in shown if line]
     look, lines = base, []
     for line in text.split("|"):
         runs, done = [], 0

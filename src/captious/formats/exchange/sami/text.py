@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"<(/?)[ ]*([A-Za-z][A-Za-z0-9]*)([^<>]*)(>?)|([^<]+|<)")
 _BREAK = re.compile(r"<br[ ]?/?>", re.IGNORECASE)
+_UNEVEN = re.compile(r"  |[\t\r\n\f]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _COLOUR = re.compile(r"\bcolor\s*[=:]\s*[\"']?\s*(#?\w+)", re.IGNORECASE)
 _HEX = re.compile(r"#?([0-9a-f]{6})")
@@ -41,10 +42,11 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
         left_out: collects what has no place in a cue.
         number: the number of the cue.
     """
+    if text.strip() == "&nbsp;":  # every other paragraph of most files
+        return []
     written = _BREAK.split(text) if "<" in text else [text]
     if not any("<" in line for line in written):
-        shown = (_SPACES.sub(" ", unescape(line) if "&" in line else line).strip() for line in written)
-        return [(Run(line, base),) for line in shown if line]
+        return [(Run(line, base),) for line in map(_shown, written) if line]
     lines: list[list[Run]] = [[]]
     looks: list[tuple[str, Look]] = []
     for piece in _PIECE.finditer(text):
@@ -73,6 +75,12 @@ def has_text(written: str) -> bool:
     """Whether a paragraph shows anything."""
     bare = _TAG.sub("", written) if "<" in written else written
     return bool((unescape(bare) if "&" in bare else bare).strip())
+
+
+def _shown(line: str) -> str:
+    """A line without tags as it is shown."""
+    line = (unescape(line) if "&" in line else line).strip()
+    return _SPACES.sub(" ", line) if _UNEVEN.search(line) is not None else line
 
 
 def text_in_tag(attributes: str) -> str:
