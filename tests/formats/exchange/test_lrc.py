@@ -180,3 +180,10 @@ def test_the_words_of_a_song_have_their_own_times(tmp_path: Path) -> None:
     )
     made = captious.caption(words=path)
     assert [word.text for turn in made.transcript.turns for word in turn.words] == ["Word", "by", "word"]
+
+
+def test_spaces_on_both_sides_of_a_time_are_one() -> None:
+    text = "[00:01.00] <00:01.00> When <00:01.50> the  <00:02.00> truth\n[00:03.00]\n"
+    assert read(text) == [(1000, 3000, "When <00:00:01.500>the  <00:00:02.000>truth")]
+    twice = "[00:01.00]One\n[00:01.00] <00:01.00> Wann <00:01.50> die\n[00:03.00]\n"
+    assert read(twice) == [(1000, 3000, "One\nWann die")]

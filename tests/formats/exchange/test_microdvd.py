@@ -73,6 +73,13 @@ def test_without_a_rate_it_is_refused_with_how_to_give_one(text: str) -> None:
     assert read(text, Fraction(25))
 
 
+def test_a_rate_that_the_first_line_mentions_is_named() -> None:
+    text = "{1}{72}movie info: XVID 640x272 23.976fps 701 MB|by hand\n{100}{200}One.\n"
+    with pytest.raises(FormatError) as caught:
+        read(text)
+    assert "--fps 23.976, as its first line says" in (caught.value.hint or "")
+
+
 @pytest.mark.parametrize(
     ("text", "shown", "settings"),
     [

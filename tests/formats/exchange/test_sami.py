@@ -102,6 +102,7 @@ def test_a_class_without_a_style_has_the_language_of_its_name_by_custom() -> Non
         ("salt &amp; pepper &lt;3 &#233; &eacute;", "salt &amp; pepper &lt;3 é é"),
         ("1 < 2 and 3 > 2", "1 &lt; 2 and 3 > 2"),
         ("a&nbsp;b", "a\u00a0b"),
+        ("a&NBSP;b <i>&nbsp</i>", "a\u00a0b"),
         ("<ruby>漢字<rt>かんじ</rt></ruby>です", "漢字(かんじ)です"),
         ("One <!-- a remark --> two", "One two"),
         ("<p>One", "One"),

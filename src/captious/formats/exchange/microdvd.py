@@ -31,6 +31,7 @@ _TITLE = "MicroDVD"
 _LINE = re.compile(r"\s*\{\s*([0-9]{1,9})\s*\}\s*\{\s*([0-9]{0,9})\s*\}(.*)", re.DOTALL)
 _DEFAULT = re.compile(r"\s*\{DEFAULT\}\s*(?:\{\s*\})?(.*)", re.DOTALL | re.IGNORECASE)
 _RATE = re.compile(r"\s*([0-9]{2,3}(?:[.,][0-9]{1,6})?)\s*(?:fps)?\s*", re.IGNORECASE)
+_MENTIONED = re.compile(r"\b([0-9]{2}(?:[.,][0-9]{1,3})?) ?fps\b", re.IGNORECASE)
 _FRAME = re.compile(r"\[(?:BEGIN|END)\]", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
         raise FormatError(
             f"the times count frames, and no line states the frame rate: {quote(texts[0])}",
             line=1,
-            hint="Give the frame rate of the video (--fps 25), or write it in a first line: {1}{1}25.000",
+            hint=f"Give the frame rate of the video ({_option(rows)}), or write it in a first line: {{1}}{{1}}25.000",
         )
     if rate != stated and stated is not None:
         left_out.add("the frame rate that the file states", 0, f"{float(stated):g}")
@@ -77,6 +78,12 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
     return Reading(
         make_document(coded_cues(shown, left_out, default=default), title=_TITLE), losses=left_out.losses()
     )
+
+
+def _option(rows: list[tuple[int, int | None, str]]) -> str:
+    """The option for the frame rate; with the one that the first subtitle mentions, as rippers wrote it."""
+    found = _MENTIONED.search(rows[0][2][:500])
+    return f"--fps {found[1].replace(',', '.')}, as its first line says" if found is not None else "--fps 25"
 
 
 def _times(first: int, last: int | None, rate: Fraction) -> tuple[int, int | None]:

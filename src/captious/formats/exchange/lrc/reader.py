@@ -135,7 +135,7 @@ def _cues(rows: list[_Row], length_ms: int, left_out: LeftOut) -> list[Cue]:
             end_ms = length_ms if start_ms < length_ms < start_ms + _LAST_MS else start_ms + _LAST_MS
             left_out.add(GUESSED_ENDS, number)
         lines = [_text(shown[0], start_ms, end_ms, left_out, number)]
-        lines += [escape("".join(text for _, text in row.parts).strip()) for row in shown[1:]]
+        lines += [_untimed(row) for row in shown[1:]]
         if any(time is not None for row in shown[1:] for time, _ in row.parts):
             left_out.add("times of words in the second of two lines at a time", number)
         written = "\n".join(lines)
@@ -143,9 +143,15 @@ def _cues(rows: list[_Row], length_ms: int, left_out: LeftOut) -> list[Cue]:
     return cues
 
 
+def _untimed(row: _Row) -> str:
+    """The text of a line without the times of its words."""
+    return _text(_Row(row.start_ms, [(None, text) for _, text in row.parts]), 0, 0, LeftOut(), 0)
+
+
 def _text(row: _Row, start_ms: int, end_ms: int, left_out: LeftOut, number: int) -> str:
     """The cue text of a line, with the times of its words."""
     written = ""
+    spaced = False
     latest = start_ms
     for ms, text in row.parts:
         if ms is not None and text.strip():
@@ -154,7 +160,10 @@ def _text(row: _Row, start_ms: int, end_ms: int, left_out: LeftOut, number: int)
                 latest = ms
             elif ms != start_ms or written:
                 left_out.add("times of words outside their line, or out of order", number)
-        written += escape(text if written else text.lstrip())
+        # a space before a time and after it is one
+        bare = text.lstrip(" ") if not written or spaced else text
+        written += escape(bare)
+        spaced = bare.endswith(" ") or (spaced and not bare)
     return written.rstrip()
 
 

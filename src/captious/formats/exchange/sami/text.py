@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"<(/?)[ ]*([A-Za-z][A-Za-z0-9]*)([^<>]*)(>?)|([^<]+|<)")
 _BREAK = re.compile(r"<br[ ]?/?>", re.IGNORECASE)
+_NBSP = re.compile(r"&nbsp;?", re.IGNORECASE)
 _UNEVEN = re.compile(r"  |[\t\r\n\f]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _COLOUR = re.compile(r"\bcolor\s*[=:]\s*[\"']?\s*(#?\w+)", re.IGNORECASE)
@@ -52,10 +53,10 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
     for piece in _PIECE.finditer(text):
         look = looks[-1][1] if looks else base
         if piece[5] is not None:
-            _add(lines[-1], _SPACES.sub(" ", unescape(piece[5])), look)
+            _add(lines[-1], _SPACES.sub(" ", _plain(piece[5])), look)
             continue
         if not piece[4] and piece[2].lower() not in KNOWN_TAGS:
-            _add(lines[-1], _SPACES.sub(" ", unescape(piece[0])), look)
+            _add(lines[-1], _SPACES.sub(" ", _plain(piece[0])), look)
             continue
         name, closes = piece[2].lower(), bool(piece[1])
         if name == "br":
@@ -74,18 +75,23 @@ def read_lines(text: str, base: Look, left_out: LeftOut, number: int) -> list[Li
 def has_text(written: str) -> bool:
     """Whether a paragraph shows anything."""
     bare = _TAG.sub("", written) if "<" in written else written
-    return bool((unescape(bare) if "&" in bare else bare).strip())
+    return bool(_plain(bare).strip())
+
+
+def _plain(text: str) -> str:
+    """A text with its references as characters; players read those of a space in any case."""
+    return unescape(_NBSP.sub("\u00a0", text)) if "&" in text else text
 
 
 def _shown(line: str) -> str:
     """A line without tags as it is shown."""
-    line = (unescape(line) if "&" in line else line).strip()
+    line = _plain(line).strip()
     return _SPACES.sub(" ", line) if _UNEVEN.search(line) is not None else line
 
 
 def text_in_tag(attributes: str) -> str:
     """The text that a tag without its ``>`` has swallowed: what is left of it without attributes."""
-    return _SPACES.sub(" ", unescape(_ATTRIBUTE.sub("", attributes))).strip(" /")
+    return _SPACES.sub(" ", _plain(_ATTRIBUTE.sub("", attributes))).strip(" /")
 
 
 def _add(line: list[Run], text: str, look: Look) -> None:
