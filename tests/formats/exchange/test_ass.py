@@ -138,6 +138,25 @@ def test_what_is_lost_is_listed_once_with_every_tag() -> None:
     ]
 
 
+def test_cues_are_numbered_as_they_are_written() -> None:
+    text = (
+        HEAD
+        + event("later").replace("0:00:01.00,0:00:03.00", "0:00:05.00,0:00:06.00")
+        + event(r"{\blur9}x{\y}")
+    )
+    reading = ASS.read(text)
+    assert lost(reading) == [r"effects in 1 cue, cue 1 (\blur9)", r"unknown tags in 1 cue, cue 1 (\y)"]
+    assert [one.cue for one in reading.findings] == [1]
+
+
+def test_line_ends_of_two_kinds_are_made_one() -> None:
+    source = (
+        HEAD + event("a") + event("b").replace("0:00:01.00,0:00:03.00", "0:00:05.00,0:00:06.00")
+    ).replace("\n", "\r\n", 20)
+    mixed = source.replace("ScriptType: v4.00+\r\n", "ScriptType: v4.00+\n")
+    assert captious.fix(mixed.encode(), isolated=True, select="FIL004").source == source
+
+
 def test_sections_besides_captions_are_listed() -> None:
     text = (
         HEAD

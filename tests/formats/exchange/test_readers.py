@@ -162,7 +162,7 @@ def test_ass_text_times_speakers_and_looks() -> None:
         (8000, 9000, "{kept}", None, ""),
     ]
     assert lost("ass", ASS_FILE) == [
-        "effects in 1 cue, cue 2 (\\fad(1,2))",
+        "effects in 1 cue, cue 1 (\\fad(1,2))",
         "comments in 1 cue, cue 3 (a note)",
         "drawings in 1 cue, cue 3",
         "comments within text in 1 cue, cue 3 (note)",

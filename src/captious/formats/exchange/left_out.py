@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from captious.formats.base import Loss, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GUESSED_ENDS = "end times (guessed)"
 """End times that a file does not state."""
@@ -29,6 +34,13 @@ class LeftOut:
     def add_text(self, what: str, number: int, text: str) -> None:
         """Adds the loss of words, which are quoted."""
         self.add(what, number, quote(text.strip()))
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """Gives cues other numbers, by their old ones: those of a file that is not in the order of its times."""
+        self._found = {
+            what: ({numbers.get(old, old) for old in of}, numbers.get(first, first), example)
+            for what, (of, first, example) in self._found.items()
+        }
 
     def losses(self) -> tuple[Loss, ...]:
         """The losses, in the order in which the first of each was found."""

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.core.finding import Edit
 from captious.errors import FormatError
 from captious.formats.exchange.build import make_cue, make_located, plain_lines
+from captious.formats.issue import MIXED_LINE_ENDS, NUL_CHARACTER
 from captious.formats.lines import split_lines
 from captious.formats.origin import Atom, CuePlace, Notation
+from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.formats.base import Reading
     from captious.formats.lines import Lines
 
+ISSUES = (MIXED_LINE_ENDS, NUL_CHARACTER)
 _TIME = r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 _TIMES = re.compile(rf"{_TIME},{_TIME}")
 _BREAK = re.compile(r"\[br\]|\r\n?|\n|.", re.DOTALL)
@@ -52,7 +55,10 @@ def read(text: str) -> Reading:
         said = "\n".join(lines.texts[block.line + 1 : block.past]).replace("[br]", "\n")
         times = block.times.groups()
         cues.append((make_cue(_ms(times[:4]), _ms(times[4:]), plain_lines(said)), _place(lines, block)))
-    return make_located(cues, title="SBV", source=source, newline=lines.newline, notation=NOTATION)
+    findings = [issue.at(span, message) for issue, span, message in whole_file_issues(source, lines)]
+    return make_located(
+        cues, title="SBV", source=source, newline=lines.newline, notation=NOTATION, findings=findings
+    )
 
 
 def _blocks(lines: Lines) -> list[_Block]:

@@ -25,7 +25,7 @@ from captious.formats.origin import CuePlace
 from captious.formats.whole_file import whole_file_issues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from captious.core.cue import Cue
     from captious.core.finding import Finding
@@ -102,13 +102,15 @@ class _Reader:
             message = "no Format line above the first event"
             self.findings.append((issues.MISSING_FORMAT, self.lines.span(number), message, -1))
         self._lose_of_file()
+        order = self._order()
+        self.left_out.renumber({index + 1: place + 1 for index, place in order.items()})
         return make_located(
             self.cues,
             title="ASS",
             source=self.source,
             newline=self.lines.newline,
             notation=make_notation(breaks_softly=self.breaks_softly),
-            findings=self._all_findings(),
+            findings=self._all_findings(order),
             losses=tuple(self._losses()),
         )
 
@@ -251,12 +253,14 @@ class _Reader:
             span = at(begin + place, begin + place + len(name))
             self.findings.append((issues.UNKNOWN_TAG, span, f"the tag {name} is unknown", index))
 
-    def _all_findings(self) -> list[Finding]:
-        # cues are numbered in the order of their times
+    def _order(self) -> dict[int, int]:
+        """The place of each cue, 0-based, in the order of times."""
         order = sorted(range(len(self.cues)), key=lambda index: self.cues[index][0].start_ms)
-        numbers = {index: place for place, index in enumerate(order)}
+        return {index: place for place, index in enumerate(order)}
+
+    def _all_findings(self, order: Mapping[int, int]) -> list[Finding]:
         found = [
-            issue.at(span, message, index=numbers.get(index)) for issue, span, message, index in self.findings
+            issue.at(span, message, index=order.get(index)) for issue, span, message, index in self.findings
         ]
         found += [
             issue.at(span, message) for issue, span, message in whole_file_issues(self.source, self.lines)

@@ -19,6 +19,8 @@ _KARAOKE = ("k", "K", "kf", "ko")
 _PLACES = ("pos", "move")
 _DRAWN = frozenset("mnlbspcMNLBSPC0123456789.-+ \t")
 """The characters of drawing commands."""
+_MADE_BY_TEMPLATE = "*"
+"""Marks blocks that Aegisub's karaoke templates made."""
 _MOST_CS = 360_000_00
 
 
@@ -103,7 +105,7 @@ class TextReader:
 
     def _block(self, block: str, start: int) -> None:
         comment = comment_of(block)
-        if comment:
+        if comment and comment != _MADE_BY_TEMPLATE:
             self._lose("comments within text", comment[:40])
         for tag in block_tags(block):
             if not tag.name:
