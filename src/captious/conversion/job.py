@@ -13,6 +13,7 @@ from captious.core.display import short_repr
 from captious.errors import CaptiousError, FormatError
 from captious.formats.base import Loss, Use
 from captious.formats.bridge import convert
+from captious.formats.delivery import USUAL
 from captious.formats.encoding import decode
 from captious.formats.features import SPEAKERS
 from captious.formats.files import read_bytes
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from captious.core.document import Document
     from captious.core.finding import Finding
     from captious.formats.base import Format
+    from captious.formats.delivery import Delivery
     from captious.rolling.unroll import Rolling
     from captious.style import Style
 
@@ -54,6 +56,7 @@ class Source:
         rolling: how its captions roll or grow; ``None`` if they do not, or each word is there once by now.
         segments: what was put together, if the file is several; ``None`` if it is one.
         foreign: markup of other formats in its text, which was read as what was meant; not lost.
+        delivery: what the file says besides the captions; ``None`` = nothing.
     """
 
     document: Document
@@ -64,6 +67,7 @@ class Source:
     rolling: Rolling | None = None
     segments: Segments | None = None
     foreign: tuple[Loss, ...] = ()
+    delivery: Delivery | None = None
 
     __repr__ = short_repr
 
@@ -132,6 +136,7 @@ def convert_captions(
     language: str | None = None,
     colours: Mapping[str, str] | None = None,
     frame_rate: Fraction | None = None,
+    delivery: Delivery | None = None,
 ) -> Converted:
     """Convert a caption file to another format.
 
@@ -145,6 +150,7 @@ def convert_captions(
         language: language of the text; ``None`` = the file's, or detected from its words.
         colours: names of speakers by the colour of their text.
         frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
+        delivery: what the file says besides the captions; what it leaves open, a file in the same format keeps.
 
     Raises:
         FormatError: no such format, or one that is only read.
@@ -167,9 +173,26 @@ def convert_captions(
         document = name_speakers(document, language=language)
     if not colours:
         kept = (*kept, *unnamed_colours(document))
-    lost = (*source.losses, *cut, *losses_in(document, output, frame_rate=frame_rate))
-    text = output.write(convert(document, to=output.layout), frame_rate=frame_rate)
+    if source.delivery is not None and output.name == source.format:
+        delivery = (delivery or USUAL).over(source.delivery)
+    lost = (
+        *source.losses,
+        *_start_lost(source, delivery),
+        *cut,
+        *losses_in(document, output, frame_rate=frame_rate, delivery=delivery),
+    )
+    text = output.write(convert(document, to=output.layout), frame_rate=frame_rate, delivery=delivery)
     return Converted(text, lost, kept)
+
+
+def _start_lost(source: Source, delivery: Delivery | None) -> tuple[Loss, ...]:
+    """The loss of the timecode from which the times of a file count."""
+    if source.delivery is None or not any(source.delivery.start):
+        return ()
+    if delivery is not None and any(delivery.start):
+        return ()
+    start = ":".join(f"{part:02d}" for part in source.delivery.start)
+    return (Loss("the timecode of the start, from which times count", example=start),)
 
 
 def _open(known: Format, text: str, frame_rate: Fraction | None, language: str | None) -> Source:
@@ -203,6 +226,7 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
         find_rolling(understood.document),
         segments,
         understood.found,
+        made.delivery,
     )
 
 

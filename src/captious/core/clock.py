@@ -138,7 +138,12 @@ def parse_frame_rate(text: str) -> Fraction:
 
 
 def timecode_ms(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = False) -> int:
-    """A timecode in milliseconds.
+    """A timecode in milliseconds; takes the arguments of `timecode_frame`."""
+    return frame_ms(timecode_frame(parts, frame_rate, drop=drop), frame_rate)
+
+
+def timecode_frame(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = False) -> int:
+    """The number of the frame of a timecode, from 0.
 
     Args:
         parts: hours, minutes, seconds and frames.
@@ -155,7 +160,7 @@ def timecode_ms(parts: Sequence[int], frame_rate: Fraction, *, drop: bool = Fals
     if drop and nominal % 30 == 0 and frame_rate.denominator == 1001:
         whole_minutes = hours * 60 + minutes
         total -= nominal // 15 * (whole_minutes - whole_minutes // 10)
-    return frame_ms(total, frame_rate)
+    return total
 
 
 def frame_at(ms: int, frame_rate: Fraction) -> int:

@@ -1,4 +1,4 @@
-"""The interface of formats, and the result of reading one."""
+"""The interface of formats."""
 
 from __future__ import annotations
 
@@ -7,85 +7,18 @@ from enum import Flag, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from captious.core.display import short_repr
-from captious.core.numbers import count
 from captious.errors import FormatError, OptionError
+from captious.formats.reading import Loss, Reading
 from captious.plain import is_shown
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from captious.core.document import Document
-    from captious.core.finding import Finding
+    from captious.formats.delivery import Delivery
     from captious.formats.issue import Issue
-    from captious.formats.origin import Origin
 
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """Something that is lost when a document is read or written.
-
-    Args:
-        what: its name in the plural, such as ``"colours"``.
-        count: number of cues with it; 0 if it belongs to the file.
-        first: 1-based number of the first of them; 0 if it belongs to the file.
-        example: an example as written; empty if the name is enough.
-    """
-
-    what: str
-    count: int = 0
-    first: int = 0
-    example: str = ""
-
-    __repr__ = short_repr
-
-    def __str__(self) -> str:
-        """``colours in 12 cues, first in cue 3 (yellow)``."""
-        text = self.what
-        if self.count:
-            text += f" in {count(self.count, 'cue')}"
-            text += f", {'' if self.count == 1 else 'first '}cue {self.first}"
-        return f"{text} ({self.example})" if self.example else text
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The result of reading a text.
-
-    Args:
-        document: the document, in the format itself for SubRip and WebVTT, otherwise in ``vtt``.
-        findings: the issues in the file, in the order of its text.
-        losses: what is in the file, but not in the document.
-        origin: the file that the document was made of; ``None`` for SubRip and WebVTT, whose documents are their files.
-    """
-
-    document: Document
-    findings: tuple[Finding, ...] = ()
-    losses: tuple[Loss, ...] = ()
-    origin: Origin | None = None
-
-    @property
-    def source(self) -> str:
-        """The text of the file, to which the places of findings refer; empty for a binary file."""
-        return self.document.source or "" if self.origin is None else self.origin.source
-
-    @property
-    def located(self) -> Document:
-        """The document as it lies in its file: with its format and text, and the place of each cue, if it has one.
-
-        The texts of its cues are still in WebVTT's syntax, unless the file is SubRip.
-        """
-        return self.document if self.origin is None else self.origin.locate(self.document)
-
-    def __repr__(self) -> str:
-        found = count(len(self.findings), "finding")
-        return f"<Reading {self.document.format}: {count(len(self.document.cues), 'cue')}, {found}>"
-
-    def _repr_html_(self) -> str:
-        table = self.document._repr_html_()
-        from captious.core.finding import findings_table  # late: only notebooks ask
-
-        return table + findings_table(self.findings) if self.findings else table
+__all__ = ["CaptionFormat", "Format", "Loss", "Reading", "Use", "printable", "quote"]
 
 
 class Use(Flag):
@@ -130,6 +63,7 @@ class Format:
         writes_frames: whether its times are written in frames; its ``write`` then takes a ``frame_rate``, too, and so
             do its ``losses`` if it has a usual one.
         usual_rate: the frames per second it is written with unless the user says; empty = the user must say.
+        delivers: what it holds of a `captious.formats.delivery.Delivery`; its ``write`` and ``losses`` then take one.
         has_languages: whether a file may hold captions in several languages; its ``read`` then takes a ``language``.
     """
 
@@ -147,6 +81,7 @@ class Format:
     encoding: str = "utf-8"
     writes_frames: bool = False
     usual_rate: str = ""
+    delivers: frozenset[str] = frozenset()
     has_languages: bool = False
 
     @property
@@ -187,22 +122,28 @@ class Format:
         reading: Reading = self._module().read(text, **known)
         return self._with_origin(reading, text)
 
-    def write(self, document: Document, *, frame_rate: Fraction | None = None) -> str:
+    def write(
+        self,
+        document: Document,
+        *,
+        frame_rate: Fraction | None = None,
+        delivery: Delivery | None = None,
+    ) -> str:
         """Writes a document as text with LF line endings.
 
         Args:
             document: a document of the format `layout`.
             frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
+            delivery: what the file says besides the captions; ``None`` = nothing.
 
         Raises:
             FormatError: the format cannot be written.
-            OptionError: the format counts frames, and the frame rate is unknown.
+            OptionError: the format counts frames, and the frame rate is unknown, or it holds no such thing.
         """
         if Use.WRITE not in self.uses:
             raise FormatError(f"{self.name} can be read, but not written")
         self.check_frame_rate(frame_rate)
-        known = {"frame_rate": frame_rate} if self.writes_frames else {}
-        text: str = self._module().write(document, **known)
+        text: str = self._module().write(document, **self._stated(frame_rate, delivery))
         return text
 
     def encode(self, text: str) -> bytes:
@@ -230,11 +171,32 @@ class Format:
         """
         return Use.READ in self.uses and bool(self._module().recognises(text, **evidence))
 
-    def losses(self, document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
+    def _stated(self, frame_rate: Fraction | None, delivery: Delivery | None) -> dict[str, Any]:
+        """What its writer takes of what the user has stated.
+
+        Raises:
+            OptionError: the format holds no such thing.
+        """
+        stated: dict[str, Any] = {"frame_rate": frame_rate} if self.writes_frames else {}
+        if self.delivers:
+            stated["delivery"] = delivery
+        for name in delivery.given if delivery is not None else ():
+            if name not in self.delivers:
+                raise OptionError(f"{self.title} has no place for --{name}", hint="Leave the option out.")
+        return stated
+
+    def losses(
+        self,
+        document: Document,
+        *,
+        frame_rate: Fraction | None = None,
+        delivery: Delivery | None = None,
+    ) -> tuple[Loss, ...]:
         """What writing loses of a document besides the features that the format does not hold."""
         own = getattr(self._module(), "losses", None)
-        known = {"frame_rate": frame_rate} if self.usual_rate else {}
-        return tuple(own(document, **known)) if own is not None else ()
+        # a format that says nothing of itself takes nothing
+        stated = self._stated(frame_rate, delivery) if self.usual_rate or self.delivers else {}
+        return tuple(own(document, **stated)) if own is not None else ()
 
     @property
     def issues(self) -> tuple[Issue, ...]:

@@ -39,24 +39,36 @@ if TYPE_CHECKING:
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.formats.base import Format
+    from captious.formats.delivery import Delivery
 
 _KINDS = {"b": MARKUP, "i": MARKUP, "u": MARKUP, "time": WORD_TIMES, "ruby": RUBY, "lang": PHRASES}
 _UNITS = {10: "hundredths of a second", 1000: "whole seconds"}
 _HEADER = re.compile(r"[ \t]*Kind: captions(?:; Language: [\w-]+)?[ \t]*")
 
 
-def losses_in(document: Document, target: Format, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
+def losses_in(
+    document: Document,
+    target: Format,
+    *,
+    frame_rate: Fraction | None = None,
+    delivery: Delivery | None = None,
+) -> tuple[Loss, ...]:
     """What is lost when a document is written in a format.
 
     Args:
         document: a document of format ``vtt``.
         target: the format.
         frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
+        delivery: what the file says besides the captions; ``None`` = nothing.
     """
     # a format with a rate of its own knows best what is rounded
     counts = target.writes_frames and not target.usual_rate
     rounded = _on_frames(document, frame_rate) if counts else _rounded(document, target)
-    return (*_not_held(document, target.holds), *rounded, *target.losses(document, frame_rate=frame_rate))
+    return (
+        *_not_held(document, target.holds),
+        *rounded,
+        *target.losses(document, frame_rate=frame_rate, delivery=delivery),
+    )
 
 
 def _not_held(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:

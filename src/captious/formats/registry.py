@@ -71,6 +71,7 @@ FORMATS: tuple[Format, ...] = (
         "scc", "SCC (CEA-608)", (".scc",), "text/x-scc",
         "captious.formats.exchange.scc.format", _CAPTIONS,
         holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP, POSITIONS}), counts_frames=True,
+        delivers=frozenset({"start", "non-drop"}),
     ),
     Format(
         "ass", "Advanced SubStation Alpha", (".ass", ".ssa"), "text/x-ass",
@@ -81,7 +82,7 @@ FORMATS: tuple[Format, ...] = (
         "stl", "EBU STL (Tech 3264)", (".stl",), "application/octet-stream",
         "captious.formats.exchange.stl.format", _CAPTIONS,
         holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP, POSITIONS, NOTES}), encoding="latin-1",
-        counts_frames=True, writes_frames=True, usual_rate="25",
+        counts_frames=True, writes_frames=True, usual_rate="25", delivers=frozenset({"title", "start"}),
     ),
     Format(
         "sami", "SAMI", (".smi", ".sami"), "application/x-sami",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from captious.conversion.job import Source, convert_captions, open_captions, unroll
 from captious.core.display import short_repr
 from captious.core.numbers import count
+from captious.formats.delivery import Delivery, parse_start
 from captious.formats.features import SPEAKERS, WORD_TIMES
 from captious.formats.registry import VTT, output_by_name
 from captious.jobs.convert_steps import Prepared, with_one_language, with_other_language, without_kinds
@@ -44,6 +45,9 @@ class ConvertRequest:
     only: str | None = None
     unroll: bool = False
     without: tuple[str, ...] = ()
+    title: str = ""
+    start: tuple[int, int, int, int] = (0, 0, 0, 0)
+    non_drop: bool = False
 
     __repr__ = short_repr
 
@@ -78,6 +82,9 @@ class ConvertRequest:
             language=self.language,
             colours=self.colours,
             frame_rate=self.frame_rate,
+            delivery=Delivery(
+                title=self.title, language=self.language, start=self.start, non_drop=self.non_drop
+            ),
         )
         return ConvertResult(
             text=made.text,
@@ -142,10 +149,7 @@ class ConvertResult:
         if findings:
             issues = f"{count(len(findings), 'issue')} in the file"
             rows.append(Row("faulty", f"{issues}; captious check explains them"))
-            rows += [
-                Row("", f"{finding.span.line}:{finding.span.column}: {finding.message}")
-                for finding in findings[:_MOST_FINDINGS]
-            ]
+            rows += [Row("", f"{finding.where}: {finding.message}") for finding in findings[:_MOST_FINDINGS]]
         if self.captions.segments is not None:
             rows += [Row("segments", note) for note in self.captions.segments.notes]
         if self.captions.rolling is not None:
@@ -179,6 +183,9 @@ def convert(
     only: str | None = None,
     unroll: bool = False,
     without: str | Iterable[str] = (),
+    title: str = "",
+    start: str | None = None,
+    non_drop: bool = False,
 ) -> ConvertResult:
     """Converts captions to another format; writes nothing.
 
@@ -199,6 +206,10 @@ def convert(
         unroll: whether captions that roll or grow are written with each word once.
         without: ``"sounds"``, ``"labels"`` or both, to be left out: descriptions in brackets and sung lines, speaker
             labels and voices.
+        title: title of the programme, for the header of EBU STL.
+        start: timecode of the first frame of the programme, such as ``"10:00:00:00"``, for EBU STL and SCC; ``None`` =
+            zero.
+        non_drop: whether timecodes at 29.97 frames per second leave out no numbers, in EBU STL and SCC.
 
     Returns:
         The text, what was lost, and what could not be restyled.
@@ -218,5 +229,8 @@ def convert(
         only=only,
         unroll=unroll,
         without=names_of(without),
+        title=title,
+        start=parse_start(start) if start is not None else (0, 0, 0, 0),
+        non_drop=non_drop,
     )
     return request.run(source)

@@ -58,7 +58,7 @@ def reading_rows(source: Source, name: str) -> Iterator[Row]:
     if findings:
         yield Row("faulty", f"{count(len(findings), 'issue')} in {name}; captious check explains them")
         for finding in findings[:_MOST_FINDINGS]:
-            yield Row("", f"{finding.span.line}:{finding.span.column}: {finding.message}")
+            yield Row("", f"{finding.where}: {finding.message}")
     original = source.original
     for broken in original.broken if original is not None else ():
         text = broken.text.replace("\n", " / ")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import captious
 from captious.core.clock import frame_at, frame_ms, timecode_ms, timecode_parts
 from captious.core.document import Document
 from captious.errors import FormatError
@@ -255,8 +256,13 @@ def test_a_caption_that_cannot_be_loaded_in_time_is_late_and_listed() -> None:
             ["lines of more than 32 columns (broken into more lines) in 1 cue, cue 1"],
         ),
         (
-            document(cue(300, 390, *["x"] * 17)),
-            ["rows past the 15 of the picture in 1 cue, cue 1 (17 rows, 2 characters left out)"],
+            document(cue(300, 900, *["x"] * 17)),
+            [
+                (
+                    "captions of more than the 15 rows of the picture (shown in parts, one after the other) in 1 cue, "
+                    "cue 1 (17 rows)"
+                )
+            ],
         ),
         (
             document(cue(100, 150, "a"), cue(120, 160, "b")),
@@ -389,3 +395,36 @@ def test_a_gap_of_one_frame_has_no_room_for_clearing() -> None:
         (made.cues[0].start_ms, made.cues[1].start_ms),
         (made.cues[1].start_ms, made.cues[1].end_ms),
     ]
+
+
+def test_timecodes_begin_and_count_as_the_user_says() -> None:
+    made = VTT.write(document(cue(10, 190, "Hello."), cue(1_700, 1_900, "Later."))).encode()
+    text = captious.convert(made, to="scc", start="01:00:00:00", non_drop=True).text
+    # what is before the start has room for loading
+    assert [line[:11] for line in text.split("\n\n")[1:]] == [
+        "00:59:59:29", "01:00:00:10", "01:00:06:10", "01:00:56:09", "01:00:56:20", "01:01:03:10",
+    ]  # fmt: skip
+    assert captious.convert(text.encode(), to="scc").text.count(";") == 0
+    assert ";" in captious.convert(made, to="scc").text
+
+
+def test_a_caption_of_more_rows_than_the_picture_is_shown_in_parts() -> None:
+    words = [f"word{number}" for number in range(600)]
+    back = SCC.read(
+        SCC.write(document(cue(3_000, 30_000, " ".join(words)), cue(30_000, 30_100, "End.")))
+    ).document
+    assert [word for one in back.cues[:-1] for line in one.lines for word in line.split()] == words
+    assert max(len(one.lines) for one in back.cues) == 4
+    assert all(one.end_ms == other.start_ms for one, other in itertools.pairwise(back.cues))
+
+
+def test_rows_of_cues_with_one_time_stand_in_their_order() -> None:
+    made = document(cue(3_000, 3_100, "One."), cue(3_000, 3_100, "Two."), cue(3_000, 3_050, *["x"] * 14))
+    back = SCC.read(SCC.write(made)).document
+    assert [one.lines for one in back.cues] == [("One.", "Two."), ("x",) * 14]
+
+
+def test_many_rows_in_few_frames_keep_their_words() -> None:
+    made = document(cue(3_000, 3_001, *["x"] * 40), cue(3_001, 3_002, "y"))
+    back = SCC.read(SCC.write(made)).document
+    assert [line for one in back.cues for line in one.lines] == [*["x"] * 40, "y"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import captious
 from captious.core.clock import parse_frame_rate
 from captious.core.cue import Cue
 from captious.core.document import Document, Note
@@ -228,7 +229,7 @@ def test_no_letter_is_replaced_without_being_listed() -> None:
         (document(cue(1, 50, [Run("bold", Look(bold=True))])), ["bold text in 1 cue, cue 1"]),
         (
             document(cue(1, 50, [Run("a", YELLOW)]), cue(50, 60, [Run("b", ITALIC)])),
-            ["italic or underlined text (teletext with colours has none) in 1 cue, cue 2"],
+            ["italic or underlined text (teletext has none) in 1 cue, cue 2"],
         ),
         (
             document(cue(1, 50, "x" * 38)),
@@ -291,9 +292,10 @@ def test_a_file_of_others_is_read() -> None:
         (6000, 7000, "<c.lime>Green</c>", ""),
     ]
     assert [note.text for note in made.notes] == ["note"]
+    assert reading.delivery is not None
+    assert reading.delivery.start == (10, 0, 0, 0)
     assert [str(loss) for loss in reading.losses] == [
         "a block that is cut off at the end (4 of 128 bytes)",
-        "the timecode of the start, from which times count (10:00:00:00)",
         "blocks of user data (1)",
         "text after the end of a text field in 1 cue, cue 4 (garbage)",
         "background colours in 1 cue, cue 4 (lime)",
@@ -360,6 +362,47 @@ def test_times_are_on_frames_of_the_video(rate: str | None, code: str, end: int)
     assert abs(back.cues[1].start_ms - 3_600_000) <= 21
     with pytest.raises(OptionError, match="no times at 12"):
         STL.write(made, frame_rate=parse_frame_rate("12"))
+
+
+def test_a_title_a_start_and_a_language_are_in_the_header() -> None:
+    made = captious.convert(
+        VTT.write(document(cue(25, 75, "Hallo."))).encode(),
+        to="stl",
+        title="Märchen – 1",
+        start="10:00:00:00",
+        language="de",
+    )
+    gsi = blocks.unpack_gsi(made.text)
+    assert gsi.opt.rstrip() == "M\x84rchen - 1"
+    assert (gsi.tcp, gsi.tcf, gsi.lc) == ("10000000", "10000100", "08")
+    assert [str(loss) for loss in made.losses] == ["a part of the title (written as Märchen - 1)"]
+    back = captious.convert(STL.encode(made.text), to="vtt")
+    assert back.captions.document.cues[0].start_ms == 1000
+    assert [str(loss) for loss in back.losses] == [
+        "the timecode of the start, from which times count (10:00:00:00)"
+    ]
+
+
+def test_a_file_that_is_written_again_keeps_its_header() -> None:
+    text = file(
+        block("\x0d\x0b\x0bA row\x0a\x0a", row=22),
+        dsc="2", tcp="10000000", tcf="10000100", lc="09", opt="Title", pub="Publisher", co="GBR", cd="010203",
+        uda="own",
+    )  # fmt: skip
+    made = captious.convert(STL.encode(text), to="stl")
+    assert made.text == text
+    assert made.losses == ()
+    assert (
+        blocks.unpack_gsi(captious.convert(STL.encode(text), to="stl", title="Other").text).pub.rstrip()
+        == "Publisher"
+    )
+
+
+def test_an_option_without_a_place_is_refused() -> None:
+    with pytest.raises(OptionError, match="WebVTT has no place for --title"):
+        captious.convert(STL.encode(file(block("a"))), to="vtt", title="Title")
+    with pytest.raises(OptionError, match="not a timecode: '10'"):
+        captious.convert(STL.encode(file(block("a"))), to="stl", start="10")
 
 
 def test_a_header_and_a_block_are_packed_as_they_were() -> None:

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from captious.jobs.convert import ConvertRequest
 
 
+def _start_callback(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int, int, int]:
+    from captious.formats.delivery import parse_start
+
+    return parse_start(value)
+
+
 @click.command("convert", cls=SectionCommand, short_help="Convert captions to another format.")
 @click.argument("files", nargs=-1, required=True, metavar="IN... [OUT]")
 @format_option(
@@ -90,6 +96,23 @@ if TYPE_CHECKING:
     help="Language of the text, for --style; of a SAMI file in several, the one to read.",
 )
 @frames_option
+@section_option(
+    OUTPUT, "--title", default="", metavar="TEXT", help="Title of the programme, in the header of EBU STL."
+)
+@section_option(
+    OUTPUT,
+    "--start",
+    default="00:00:00:00",
+    callback=_start_callback,
+    metavar="TIMECODE",
+    help="Timecode of the first frame of the programme, in EBU STL and SCC: 10:00:00:00.  [default: 00:00:00:00]",
+)
+@section_option(
+    OUTPUT,
+    "--non-drop",
+    is_flag=True,
+    help="Leave out no numbers in timecodes at 29.97 frames per second, in EBU STL and SCC.",
+)
 @section_option(
     TEXT,
     "--unroll",

@@ -11,7 +11,7 @@ from captious.formats.exchange.scc import codes, rows
 from captious.formats.exchange.scc.places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from captious.core.cue import Cue
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from captious.formats.exchange.rich import Line
 
 LONG = "lines of more than 32 columns (broken into more lines)"
-TALL = "rows past the 15 of the picture"
+TALL = "captions of more than the 15 rows of the picture (shown in parts, one after the other)"
+MOVED = "in-times of captions for which the picture has no room (shown a frame later)"
 OVERLAP = "captions that overlap (each takes the place of the one before)"
 CHARACTERS = "characters that CEA-608 does not have"
+
+_EASY_ROWS = 4
 
 
 @dataclass(slots=True)
@@ -32,15 +35,20 @@ class Caption:
         number: 1-based number of its first cue.
         start: the frame to show it in.
         end: the frame to clear it in.
+        parts: its rows, those of each cue with its settings.
         units: its codes, in parts that stay together, without those that load and show it.
-        filled: the rows it has text in.
     """
 
     number: int
     start: int
     end: int
+    parts: list[tuple[str, list[rows.Styled]]]
     units: list[str] = field(default_factory=list)
-    filled: set[int] = field(default_factory=set)
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return sum(len(made) for _, made in self.parts)
 
 
 @dataclass(slots=True)
@@ -57,43 +65,48 @@ class Unheld:
 
 
 def captions_of(document: Document, rate: Fraction) -> tuple[list[Caption], Unheld]:
-    """The cues with text, by their times; those that begin in one frame are one caption."""
+    """The cues with text, by their times; those that begin in one frame are one caption.
+
+    A cue with more rows than the picture is shown in parts, one after the other.
+    """
     found = Unheld()
     captions: list[Caption] = []
     numbered = sorted(enumerate(document.cues, 1), key=lambda pair: pair[1].start_ms)
     for number, cue in numbered:
-        lines = rich_lines(cue.text)
-        if not lines:
+        made = _rows_of(cue, number, found)
+        if not made:
             continue
         start = frame_at(cue.start_ms, rate)
         end = max(frame_at(cue.end_ms, rate), start + 1)
-        before = captions[-1] if captions else None
-        if before is not None and before.start == start:
-            caption = before
-            caption.end = max(caption.end, end)
-        else:
-            if before is not None and before.end > start:
+        for part, wanted, past in _parts(made, number, start, end, found):
+            begin = wanted
+            before = captions[-1] if captions else None
+            if before is not None and before.start >= begin:
+                if before.start == begin and before.height + len(part) <= codes.ROWS:
+                    before.parts.append((cue.settings, part))
+                    before.end = max(before.end, past)
+                    continue
+                begin = before.start + 1
+                found.add(MOVED, number)
+            if before is not None and before.end > begin:
                 found.add(OVERLAP, number)
-                before.end = start
-            caption = Caption(number, start, end)
-            captions.append(caption)
-        _add(caption, cue, number, lines, found)
+                before.end = begin
+            captions.append(Caption(number, begin, max(past, begin + 1), [(cue.settings, part)]))
+    for caption in captions:
+        _place(caption)
     return captions, found
 
 
-def _add(caption: Caption, cue: Cue, number: int, lines: Sequence[Line], found: Unheld) -> None:
+def _rows_of(cue: Cue, number: int, found: Unheld) -> list[rows.Styled]:
+    """The rows of a cue, each of which fits."""
     made: list[rows.Styled] = []
     missing: dict[str, str] = {}
     is_long = False
-    beyond = 0
-    for line in lines:
+    for line in rich_lines(cue.text):
         letters = rows.lettering(line)
         missing |= letters.missing
         if letters.line:
-            # a line can be a megabyte, of which no more than the picture is laid out
-            part, more = rows.cut(letters.line, codes.COLUMNS * (codes.ROWS + 1))
-            beyond += more
-            fitting = _fitting(part)
+            fitting = _fitting(letters.line)
             is_long = is_long or len(fitting) > 1
             made += fitting
     if is_long:
@@ -103,34 +116,65 @@ def _add(caption: Caption, cue: Cue, number: int, lines: Sequence[Line], found: 
         found.characters |= missing
     for what in dict.fromkeys(what for row in made for what in row.lost):
         found.add(what, number)
-    widths = [row.columns for row in made]
-    place = place_of(cue.settings, widths)
-    wanted = list(range(place.row, place.row + len(made)))
-    while caption.filled.intersection(wanted) and wanted[0] > 1:
-        wanted = [row - 1 for row in wanted]  # above what stands there
-    if (wanted and wanted[-1] > codes.ROWS) or caption.filled.intersection(wanted):
-        free = [row for row in range(1, codes.ROWS + 1) if row not in caption.filled]
-        wanted = free[-len(made) :]
-        if len(wanted) < len(made):
-            left = beyond + sum(len(text) for row in made[len(wanted) :] for _, text in row.parts)
-            found.add(TALL, number, f"{len(made)} rows, {left} characters left out")
-    for row, at in zip(made, wanted, strict=False):
-        column = place.column if place.column is not None else (codes.COLUMNS - row.columns) // 2
-        caption.units += rows.units_of(row, at, rows.first_column(row, column))
-    caption.filled.update(wanted)
+    return made
+
+
+def _parts(
+    made: list[rows.Styled], number: int, start: int, end: int, found: Unheld
+) -> Iterator[tuple[list[rows.Styled], int, int]]:
+    """The rows that are shown together, with their frames: all, or as many as the picture has, by their share."""
+    if len(made) <= codes.ROWS:
+        yield made, start, end
+        return
+    found.add(TALL, number, f"{len(made)} rows")
+    # few rows at once are read easily; more, where there are too few frames
+    size = min(max(_EASY_ROWS, -(-len(made) // (end - start))), codes.ROWS)
+    whole = sum(row.columns for row in made)
+    done = 0
+    for place in range(0, len(made), size):
+        part = made[place : place + size]
+        begin = start + (end - start) * done // whole
+        done += sum(row.columns for row in part)
+        yield part, begin, start + (end - start) * done // whole
+
+
+def _place(caption: Caption) -> None:
+    """Gives the rows of a caption their places; those at the bottom stand one below the other, in their order."""
+    filled: set[int] = set()
+    bottom = [part for part in caption.parts if _is_at_bottom(part)]
+    others = [part for part in caption.parts if not _is_at_bottom(part)]
+    below = sum(len(made) for _, made in bottom)
+    for settings, made in (*bottom, *others):
+        widths = [row.columns for row in made]
+        place = place_of(settings, widths)
+        first = codes.ROWS - below + 1 if below else place.row
+        below = max(below - len(made), 0)
+        wanted = list(range(first, first + len(made)))
+        if filled.intersection(wanted):
+            wanted = [row for row in range(1, codes.ROWS + 1) if row not in filled][-len(made) :]
+        for row, at in zip(made, wanted, strict=True):
+            column = place.column if place.column is not None else (codes.COLUMNS - row.columns) // 2
+            caption.units += rows.units_of(row, at, rows.first_column(row, column))
+        filled.update(wanted)
+
+
+def _is_at_bottom(part: tuple[str, list[rows.Styled]]) -> bool:
+    return "line:" not in part[0]
 
 
 def _fitting(line: Line) -> list[rows.Styled]:
     """A line as rows that fit, with the columns that their style codes take."""
-    row = rows.styled(line)
-    need = row.columns + rows.first_column(row, 0)
-    if need <= codes.COLUMNS:
-        return [row]
-    width = codes.COLUMNS
-    while width > 1:
-        made = [rows.styled(part) for part in rows.wrapped(line, width)]
-        most = max(row.columns + rows.first_column(row, 0) for row in made)
-        if most <= codes.COLUMNS:
-            return made
-        width -= most - codes.COLUMNS
-    return [row]
+    found: list[rows.Styled] = []
+    for part in rows.wrapped(line, codes.COLUMNS):
+        row = rows.styled(part)
+        width = codes.COLUMNS
+        made = [row]
+        while (most := max(map(_need, made))) > codes.COLUMNS and width > 1:
+            width -= most - codes.COLUMNS
+            made = [rows.styled(piece) for piece in rows.wrapped(part, width)]
+        found += made
+    return found
+
+
+def _need(row: rows.Styled) -> int:
+    return row.columns + rows.first_column(row, 0)

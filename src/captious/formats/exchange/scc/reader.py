@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.numbers import count
 from captious.errors import FormatError
 from captious.formats.base import Loss, Reading
+from captious.formats.delivery import Delivery
 from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.scc import places
 from captious.formats.exchange.scc.decoder import ROLL_UP, Shown
@@ -58,6 +59,7 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
         findings_of(source, lines, stream, shown, rate),
         tuple(_losses(stream, name, shown)),
         Origin(source, cue_places, newline=lines.newline),
+        Delivery(non_drop=not stream.lines[0].drop),
     )
 
 

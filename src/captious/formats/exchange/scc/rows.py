@@ -55,19 +55,6 @@ def width_of(line: Line) -> int:
     return sum(len(run.text) for run in line)
 
 
-def cut(line: Line, most: int) -> tuple[Line, int]:
-    """The first characters of a line, and how many there are more."""
-    whole = width_of(line)
-    if whole <= most:
-        return line, 0
-    runs, left = [], most
-    for run in line:
-        if left > 0:
-            runs.append(Run(run.text[:left], run.look))
-        left -= len(run.text)
-    return trim(runs), whole - most
-
-
 def wrapped(line: Line, width: int) -> list[Line]:
     """A line in rows of a width, broken at spaces; a word that is longer is broken where it must be."""
     rows: list[Line] = []

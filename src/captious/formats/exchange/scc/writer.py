@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.core.clock import frame_at, frame_ms, timecode_parts
+from captious.core.clock import frame_at, frame_ms, timecode_frame, timecode_parts
 from captious.formats.base import Loss
+from captious.formats.delivery import USUAL
 from captious.formats.exchange.likeness import shown
 from captious.formats.exchange.scc.captions import CHARACTERS, captions_of
 from captious.formats.exchange.scc.codes import ODD_PARITY
@@ -21,42 +22,50 @@ from captious.formats.exchange.scc.schedule import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from captious.core.document import Document
+    from captious.formats.delivery import Delivery
 
 _DAY_MS = 86_400_000
 
 
-def write(document: Document, *, frame_rate: Fraction | None = None) -> str:
+def write(document: Document, *, delivery: Delivery | None = None) -> str:
     """The captions, with times on frames; cues without text are left out.
 
     Args:
         document: a document of format ``vtt``.
-        frame_rate: frames per second; ``None`` = 29.97.
+        delivery: the timecode of the start, and how timecodes count; ``None`` = drop-frame, from zero.
     """
-    rate = frame_rate or FRAME_RATE
-    drop = _drops(rate)
-    mark = ";" if drop else ":"
+    stated = delivery or USUAL
+    mark = ":" if stated.non_drop else ";"
     lines = ["Scenarist_SCC V1.0"]
-    captions, _ = captions_of(document, rate)
-    for sent in schedule(captions).lines:
-        hours, minutes, seconds, frames = timecode_parts(sent.frame, rate, drop=drop)
+    captions, _ = captions_of(document, FRAME_RATE)
+    first = _first_frame(stated)
+    for sent in schedule(captions, first=-first).lines:
+        hours, minutes, seconds, frames = timecode_parts(
+            sent.frame + first, FRAME_RATE, drop=not stated.non_drop
+        )
         digits = "".join(sent.units).encode("ascii").translate(ODD_PARITY).hex(" ", -2)
         lines.append(f"{hours:02d}:{minutes:02d}:{seconds:02d}{mark}{frames:02d}\t{digits}")
     return "\n\n".join(lines) + "\n"
 
 
-def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
+def losses(document: Document, *, delivery: Delivery | None = None) -> tuple[Loss, ...]:
     """Everything that is lost: characters, text styles, long lines, overlaps, and captions that come late."""
-    return tuple(_losses(document, frame_rate or FRAME_RATE))
+    return tuple(_losses(document, _first_frame(delivery or USUAL)))
 
 
-def _losses(document: Document, rate: Fraction) -> Iterator[Loss]:
+def _first_frame(delivery: Delivery) -> int:
+    """The frame of the timecode at which the programme starts."""
+    return timecode_frame(delivery.start, FRAME_RATE, drop=not delivery.non_drop)
+
+
+def _losses(document: Document, first: int) -> Iterator[Loss]:
+    rate = FRAME_RATE
     captions, unheld = captions_of(document, rate)
-    for what, (number, first, example) in unheld.found.items():
-        yield Loss(what, number, first, shown(unheld.characters) if what == CHARACTERS else example)
-    late = schedule(captions).late
+    for what, (number, place, example) in unheld.found.items():
+        yield Loss(what, number, place, shown(unheld.characters) if what == CHARACTERS else example)
+    late = schedule(captions, first=-first).late
     if late:
         most = max(frames for _, frames in late)
         yield Loss(
@@ -78,7 +87,3 @@ def _losses(document: Document, rate: Fraction) -> Iterator[Loss]:
     beyond = [number for number, cue in enumerate(document.cues, 1) if cue.end_ms >= _DAY_MS]
     if beyond:
         yield Loss("times after 24 hours, which no timecode has", len(beyond), beyond[0])
-
-
-def _drops(rate: Fraction) -> bool:
-    return rate == FRAME_RATE

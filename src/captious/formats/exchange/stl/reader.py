@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.core.document import Note
 from captious.errors import FormatError
 from captious.formats.base import Loss, Reading
+from captious.formats.delivery import Delivery
 from captious.formats.exchange.build import make_cue, make_document
 from captious.formats.exchange.stl import blocks, places, text_field
 from captious.formats.exchange.stl.blocks import GSI_SIZE, TTI_SIZE, UNUSED, Block, Gsi
@@ -96,8 +97,6 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
             "blocks that the file does not have", example=f"{len(whole):,} of the {stated:,} in the header"
         )
     clock = clock_of(gsi, rate, whole)
-    if clock.start_ms:
-        losses.add("the timecode of the start, from which times count", example=shown_tcp(gsi.tcp))
     read_subtitles, cues, notes = _cues(gsi, whole, clock, losses)
     document = make_document(cues, title="EBU STL", language=language_of(gsi.lc))
     if notes:
@@ -111,12 +110,17 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
         findings_of(gsi, whole, read_subtitles, clock, rest=rest),
         losses.all(),
         Origin(labels=tuple(labels)),
+        _delivery(gsi, text[:GSI_SIZE], clock),
     )
 
 
-def shown_tcp(digits: str) -> str:
-    """A time of the header for messages: ``10:00:00:00``."""
-    return ":".join(digits[place : place + 2] for place in range(0, 8, 2))
+def _delivery(gsi: Gsi, header: str, clock: Clock) -> Delivery:
+    """What the header says of the programme."""
+    start = (0, 0, 0, 0)
+    if clock.start_ms:
+        hours, minutes, seconds, frames = (int(gsi.tcp[place : place + 2]) for place in range(0, 8, 2))
+        start = hours, minutes, seconds, frames
+    return Delivery(language=language_of(gsi.lc), start=start, header=header)
 
 
 def subtitles(whole: list[Block]) -> Iterator[tuple[Block, str]]:

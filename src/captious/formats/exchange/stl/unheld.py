@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING
 
 from captious.core.clock import frame_at, frame_ms
 from captious.formats.base import Loss
+from captious.formats.delivery import USUAL
 from captious.formats.exchange.likeness import shown
 from captious.formats.exchange.stl import blocks, places
 from captious.formats.exchange.stl.text_field import COLUMNS
-from captious.formats.exchange.stl.writer import parts_of, plan_of, rate_for, subtitles
+from captious.formats.exchange.stl.writer import (
+    in_code_page,
+    parts_of,
+    plan_of,
+    rate_for,
+    subtitles,
+    unpack_header,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from captious.core.document import Document
+    from captious.formats.delivery import Delivery
     from captious.formats.exchange.stl.writer import Plan, Subtitle
 
 _DAY_MS = 86_400_000
@@ -30,10 +39,14 @@ class _Found:
         self.places[what] = count + 1, first, shown
 
 
-def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[Loss, ...]:
+def losses(
+    document: Document, *, frame_rate: Fraction | None = None, delivery: Delivery | None = None
+) -> tuple[Loss, ...]:
     """Everything that is lost: characters, text styles, rows, overlaps, and times between frames."""
-    rate = rate_for(frame_rate)
-    plan = plan_of(document)
+    stated = delivery or USUAL
+    old = unpack_header(stated)
+    rate = rate_for(frame_rate, old)
+    plan = plan_of(document, language=stated.language, old=old)
     found = _Found()
     latest = -1
     count = 0
@@ -49,6 +62,10 @@ def losses(document: Document, *, frame_rate: Fraction | None = None) -> tuple[L
             found.add(f"exact times (rounded to frames, {float(rate):.5g} a second)", subtitle.number)
         if cue.end_ms >= _DAY_MS:
             found.add("times after 24 hours, which no timecode has", subtitle.number)
+    title, missing = in_code_page(stated.title)
+    if missing or len(title) > blocks.SIZES["opt"]:
+        held = title[: blocks.SIZES["opt"]].encode("latin-1").decode("cp850")
+        found.places[f"a part of the title (written as {held})"] = (0, 0, "")
     if count > blocks.MOST_COUNTED:
         found.places[f"the count of blocks ({count:,}, of which the header can count to 99,999)"] = (0, 0, "")
     return tuple(
@@ -66,12 +83,14 @@ def _text(subtitle: Subtitle, plan: Plan, found: _Found) -> None:
     if any(look.bold for look in looks):
         found.add("bold text", number)
     if plan.teletext and any(look.italic or look.underline for look in looks):
-        found.add("italic or underlined text (teletext with colours has none)", number)
+        found.add("italic or underlined text (teletext has none)", number)
     for row in subtitle.rows:
         if row.missing:
             found.add(_CHARACTERS, number)
             found.characters |= row.missing
             break
+    if not plan.teletext and any(look.colour not in (None, "white") for look in looks):
+        found.add("colours (open subtitles have none)", number)
     if any(row.colour_lost for row in subtitle.rows):
         found.add("colours that change within a word", number)
     widest = max(row.columns for row in subtitle.rows)

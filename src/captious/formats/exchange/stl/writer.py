@@ -8,24 +8,28 @@ Sources:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.core.clock import frame_at, timecode_parts
+from captious.core.clock import frame_at, timecode_frame, timecode_parts
 from captious.errors import OptionError
+from captious.formats.delivery import USUAL
+from captious.formats.exchange.likeness import likeness
 from captious.formats.exchange.rich import rich_lines
 from captious.formats.exchange.stl import blocks, places, text_field
 from captious.formats.exchange.stl.blocks import TEXT_SIZE, Block, Gsi
-from captious.formats.exchange.stl.languages import code_of
-from captious.formats.exchange.stl.tables import best_table, encode
+from captious.formats.exchange.stl.clock import rate_of
+from captious.formats.exchange.stl.languages import code_of, language_of
+from captious.formats.exchange.stl.tables import TABLES, best_table, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from captious.core.cue import Cue
     from captious.core.document import Document
+    from captious.formats.delivery import Delivery
     from captious.formats.exchange.rich import Line
 
 FRAME_RATE = Fraction(25)
@@ -77,46 +81,70 @@ class Subtitle:
         )
 
 
-def write(document: Document, *, frame_rate: Fraction | None = None) -> str:
+def write(document: Document, *, frame_rate: Fraction | None = None, delivery: Delivery | None = None) -> str:
     """The bytes of a file as Latin-1; notes become comments, cues without text are left out.
 
     Args:
         document: a document of format ``vtt``.
         frame_rate: frames per second; ``None`` = 25.
+        delivery: title, language and timecode of the start; ``None`` = none, and zero.
     """
-    rate = rate_for(frame_rate)
-    plan = plan_of(document)
-    drop = rate.denominator == 1001 and round(rate) % 30 == 0
+    stated = delivery or USUAL
+    old = unpack_header(stated)
+    rate = rate_for(frame_rate, old)
+    plan = plan_of(document, language=stated.language, old=old)
+    drop = rate.denominator == 1001 and round(rate) % 30 == 0 and not stated.non_drop
+    begin = timecode_frame(stated.start, rate, drop=drop)
     body: list[str] = []
-    number = comments = 0
+    number = 0
     first = None
     waiting = sorted(document.notes, key=lambda note: note.before)
     for subtitle in subtitles(document, plan, rate):
-        start, end = (timecode_parts(frame, rate, drop=drop) for frame in (subtitle.start, subtitle.end))
+        start, end = (
+            timecode_parts(frame + begin, rate, drop=drop) for frame in (subtitle.start, subtitle.end)
+        )
         while waiting and waiting[0].before < subtitle.number:
             # no time on screen: programs that ignore the flag for comments show nothing then
             text = _comment(waiting.pop(0).text, plan)
             body += _blocks(number, text, (start, start), comment=True)
-            number, comments = number + 1, comments + 1
+            number += 1
         first = first or start
         body += _blocks(number, subtitle.text, (start, end), subtitle=subtitle)
         number += 1
     for note in waiting:
-        body += _blocks(number, _comment(note.text, plan), ((0, 0, 0, 0), (0, 0, 0, 0)), comment=True)
-        number, comments = number + 1, comments + 1
-    return blocks.pack_gsi(_gsi(plan, rate, len(body), number, first or (0, 0, 0, 0))) + "".join(body)
+        body += _blocks(number, _comment(note.text, plan), (stated.start, stated.start), comment=True)
+        number += 1
+    gsi = _gsi(plan, rate, count=len(body), numbers=number, first=first or stated.start, old=old)
+    if stated.title:
+        title, _ = in_code_page(stated.title)
+        gsi = replace(gsi, cpn="850", opt=title, tpt=title)
+    gsi = replace(gsi, tcp="".join(f"{part:02d}" for part in stated.start))
+    return blocks.pack_gsi(gsi) + "".join(body)
 
 
-def rate_for(frame_rate: Fraction | None) -> Fraction:
+def unpack_header(delivery: Delivery) -> Gsi | None:
+    """The header of the file that the captions are from; ``None`` if that was in another format."""
+    return blocks.unpack_gsi(delivery.header) if blocks.has_signature(delivery.header) else None
+
+
+def in_code_page(title: str) -> tuple[str, dict[str, str]]:
+    """A title in the code page of the header, as Latin-1, and what was written for characters that it lacks."""
+    known = {bytes([code]).decode("cp850"): chr(code) for code in (*range(0x20, 0x7F), *range(0x80, 0x100))}
+    missing = {char: likeness(char, known) for char in title if char not in known}
+    return "".join(known[one] for char in title for one in missing.get(char, char)), missing
+
+
+def rate_for(frame_rate: Fraction | None, old: Gsi | None = None) -> Fraction:
     """The rate that times are counted at: of video with twice as many frames, each second one; 30 is 29.97.
 
     Args:
         frame_rate: frames per second of the video; ``None`` = 25.
+        old: the header of the file that the captions are from, whose rate stays if no other is given.
 
     Raises:
         OptionError: no disk format code stands for it.
     """
-    rate = frame_rate or FRAME_RATE
+    rate = frame_rate or (rate_of(old) if old is not None else None) or FRAME_RATE
     rate = {50: FRAME_RATE, 30: blocks.RATES["30"], 60: blocks.RATES["30"]}.get(round(rate), rate)
     if rate not in blocks.RATES.values():
         raise OptionError(
@@ -126,8 +154,14 @@ def rate_for(frame_rate: Fraction | None) -> Fraction:
     return rate
 
 
-def plan_of(document: Document) -> Plan:
-    """How a document is written."""
+def plan_of(document: Document, *, language: str | None = None, old: Gsi | None = None) -> Plan:
+    """How a document is written.
+
+    Args:
+        document: the document.
+        language: BCP 47 tag of its text; ``None`` = its own.
+        old: the header of the file that the captions are from: its kind of subtitles and its table stay.
+    """
     styled = coloured = False
     for cue in document.cues:
         if "<" in cue.text:
@@ -135,8 +169,13 @@ def plan_of(document: Document) -> Plan:
                 for run in line:
                     styled = styled or run.look.italic or run.look.underline
                     coloured = coloured or run.look.colour not in (None, "white")
-    table = best_table("".join(line for cue in document.cues for line in cue.lines))
-    return Plan(coloured or not styled, table, code_of(document.language))
+    text = "".join(line for cue in document.cues for line in cue.lines)
+    code = code_of(language or document.language)
+    if old is None or old.dsc not in (blocks.OPEN, blocks.TELETEXT_1, blocks.TELETEXT_2):
+        return Plan(coloured or not styled, best_table(text), code)
+    table = old.cct if old.cct in TABLES and not encode(text, old.cct)[1] else best_table(text)
+    same = language is None or language_of(old.lc) == language
+    return Plan(old.dsc != blocks.OPEN, table, old.lc if same else code)
 
 
 def subtitles(document: Document, plan: Plan, rate: Fraction) -> Iterator[Subtitle]:
@@ -225,16 +264,17 @@ def _held_time(parts: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
     return min(parts[0], 0xFF), *parts[1:]
 
 
-def _gsi(plan: Plan, rate: Fraction, count: int, numbers: int, first: tuple[int, int, int, int]) -> Gsi:
+def _gsi(
+    plan: Plan, rate: Fraction, *, count: int, numbers: int, first: tuple[int, int, int, int], old: Gsi | None
+) -> Gsi:
     today = f"{datetime.now(UTC):%y%m%d}"
     most = blocks.MOST_COUNTED
-    return Gsi(
+    return replace(
+        old or Gsi(cd=today, rd=today),
         dfc=f"STL{'23' if rate == blocks.RATES['23'] else f'{round(rate):02d}'}.01",
-        dsc=blocks.TELETEXT_1 if plan.teletext else blocks.OPEN,
+        dsc=blocks.OPEN if not plan.teletext else old.dsc if old is not None else blocks.TELETEXT_1,
         cct=plan.table,
         lc=plan.language,
-        cd=today,
-        rd=today,
         tnb=f"{min(count, most):05d}",
         tns=f"{min(numbers, most):05d}",
         tng=f"{min((max(numbers, 1) - 1) // blocks.GROUP_SIZE + 1, 0x100):03d}",
