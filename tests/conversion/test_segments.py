@@ -57,6 +57,22 @@ def test_a_cue_in_three_segments_is_one_whole_or_cut() -> None:
     assert shown("\n".join(segment(one) for one in cut)) == [(1000, 10_000, "Long")]
 
 
+def test_times_that_begin_again_go_on_after_the_last_cue() -> None:
+    first, second = f"{ONE}\n{EDGE}", f"{cue('01.000', '04.000', 'Three')}\n{cue('05.000', '08.000', 'Four')}"
+    text = f"WEBVTT\n\n{first}\nWEBVTT\n\n{second}"
+    assert shown(text) == [
+        (1000, 4000, "One"), (5000, 8000, "Edge"), (9000, 12_000, "Three"), (13_000, 16_000, "Four"),
+    ]  # fmt: skip
+    (note,) = [row.text for row in captious.convert(text.encode(), to="srt").rows if row.label == "segments"]
+    assert "where the last cue of part 1 ends, which is a guess" in note
+
+
+def test_a_clock_written_with_a_colon_is_one() -> None:
+    head = "WEBVTT\nX-TIMESTAMP-MAP:LOCAL:00:00:00.000,MPEGTS:{}\n"
+    text = segment(ONE, head=head.format(0)) + "\n" + segment(ONE, head=head.format(540_000))
+    assert shown(text) == [(1000, 4000, "One"), (7000, 10_000, "One")]
+
+
 def test_what_is_said_again_later_stays() -> None:
     text = f"{segment(ONE, EDGE)}\n{segment(cue('09.000', '10.000', 'Edge'))}"
     assert [one[2] for one in shown(text)] == ["One", "Edge", "Edge"]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from captious.analysis.edits import move_times
+from captious.analysis.edits import move_end, move_times
 from captious.core.finding import Edit, Fix
 from captious.core.numbers import count
 from captious.formats.vtt.issues import SECOND_HEADER
@@ -40,6 +40,7 @@ class Segment:
         first: its first cue (0-based).
         end: the cue after its last.
         twice: its cues that the segment before has, with the cue there.
+        longer: the end of cues there that go on in this segment.
     """
 
     header: SecondHeader
@@ -47,6 +48,7 @@ class Segment:
     first: int
     end: int
     twice: dict[int, int]
+    longer: dict[int, int]
 
 
 def find_segments(subject: Subject) -> Mapping[int, Segment]:
@@ -61,7 +63,7 @@ def find_segments(subject: Subject) -> Mapping[int, Segment]:
     reference = media_clock(subject.document.header)
     found: list[Segment] = []
     known = _known(subject.cues, range(places[0] if places else 0), 0)
-    later = 0
+    later = above = 0
     for number, (header, first) in enumerate(zip(headers, places, strict=True)):
         end = places[number + 1] if number + 1 < len(places) else len(subject.cues)
         clock = media_clock("\n".join(lines.texts[header.line : header.end]))
@@ -74,7 +76,11 @@ def find_segments(subject: Subject) -> Mapping[int, Segment]:
             before = known.get(_key(cue, later))
             if before is not None:
                 twice[index] = before
-        found.append(Segment(header, later, first, end, twice))
+        longer: dict[int, int] = {}
+        if first < end and first not in twice and first:
+            _cut_through(subject.cues, first, later - above, twice, longer)
+        found.append(Segment(header, later, first, end, twice, longer))
+        above = later
         known = _known(subject.cues, range(first, end), later, twice)
     return {segment.header.line: segment for segment in found}
 
@@ -85,6 +91,8 @@ def skip_seams(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
     twice: set[int] = set()
     for segment in subject.once(find_segments).values():
         seams.update((segment.first, segment.first - 1))
+        if segment.later_ms:
+            twice.update((segment.first, segment.first - 1))
         for index, before in segment.twice.items():
             twice.update((index, index - 1, before))
 
@@ -115,6 +123,12 @@ def join_segment(subject: Subject, segment: Segment) -> Fix | None:
             place = subject.text_starts[index]
             newline = subject.document.newline
             edits.append(Edit(place, subject.cue_span(index).end, text.replace("\n", newline)))
+    for index, ms in segment.longer.items():
+        if ms != subject.ends[index]:
+            longer = move_end(subject, index, ms, "")
+            if longer is None:
+                return None
+            edits += longer.edits
     gone = [_header_lines(subject, segment.header), *_cues_twice(subject, segment)]
     edits += _united(gone, subject)
     message = "Remove the header"
@@ -134,6 +148,18 @@ def _known(
     cues: Sequence[Cue], indexes: range, later_ms: int, twice: dict[int, int] | None = None
 ) -> dict[tuple[str, str, int, int], int]:
     return {_key(cues[index], later_ms): (twice or {}).get(index, index) for index in indexes}
+
+
+def _cut_through(
+    cues: Sequence[Cue], first: int, later_ms: int, twice: dict[int, int], longer: dict[int, int]
+) -> None:
+    """Adds the first cue of a segment if the last one above is the same, cut at the edge."""
+    one, other = cues[first - 1], cues[first]
+    if (one.text, one.settings) == (other.text, other.settings):
+        start, end = other.start_ms + later_ms, other.end_ms + later_ms
+        if one.start_ms <= start <= one.end_ms:
+            twice[first] = first - 1
+            longer[first - 1] = max(end, one.end_ms)
 
 
 def _header_lines(subject: Subject, header: SecondHeader) -> tuple[int, int]:

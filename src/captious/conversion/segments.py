@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.conversion.joining import Placement, join_parts, place_parts
@@ -45,6 +46,8 @@ class Segments:
         moved = [place for place in self.placements if place.offset_ms]
         if moved:
             text += f", {len(moved):,} moved {moved[0].reason}"
+            if moved[0].guessed:
+                text += ", which is a guess: captious split and join --offset do it otherwise"
         if self.joined.repeated:
             text += f", {count(self.joined.repeated, 'cue')} that two have once"
         return (text, *self.joined.clashes)
@@ -97,15 +100,23 @@ def _placements(documents: Sequence[Document]) -> tuple[Placement, ...]:
     Without clocks, times go on where they do not begin again.
     """
     clocks = [media_clock(document.header) for document in documents]
-    starts = [document.cues[0].start_ms for document in documents]
     first = next((clock for clock in clocks if clock is not None), None)
     if first is None:
-        if starts == sorted(starts):
+        if all(_goes_on(*each) for each in pairwise(documents)):
             return tuple(Placement(0, "") for _ in documents)
         return place_parts(documents)
+    starts = [document.cues[0].start_ms for document in documents]
     offsets: list[int] = []
     for clock in clocks:
         before = offsets[-1] if offsets else 0
         offsets.append(clock_difference_ms(first, clock) if clock is not None else before)
     earliest = min(start + offset for start, offset in zip(starts, offsets, strict=True))
     return tuple(Placement(offset - min(earliest, 0), "by its X-TIMESTAMP-MAP") for offset in offsets)
+
+
+def _goes_on(one: Document, other: Document) -> bool:
+    """Whether the times of a segment go on where those of the one before end, or with a cue that both have."""
+    first = other.cues[0]
+    return first.start_ms >= one.cues[-1].start_ms or any(
+        (cue.start_ms, cue.text) == (first.start_ms, first.text) for cue in one.cues
+    )

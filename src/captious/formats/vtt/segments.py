@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STAMP = re.compile(r"<((?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3})>", re.ASCII)
-_MAP = re.compile(r"X-TIMESTAMP-MAP[ \t]*=[ \t]*(.*)", re.ASCII | re.IGNORECASE)
+_MAP = re.compile(r"X-TIMESTAMP-MAP[ \t]*[=:][ \t]*(.*)", re.ASCII | re.IGNORECASE)
 _LOCAL = re.compile(
     r"LOCAL[ \t]*:[ \t]*((?:[0-9]{2,}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})", re.ASCII | re.IGNORECASE
 )
 _MPEGTS = re.compile(r"MPEGTS[ \t]*:[ \t]*([0-9]{1,20})", re.ASCII | re.IGNORECASE)
-_METADATA = re.compile(r"(?:Kind|Language)[ \t]?:|X-TIMESTAMP-MAP[ \t]?=").match
+_METADATA = re.compile(r"(?:Kind|Language)[ \t]?:|X-TIMESTAMP-MAP[ \t]?[=:]").match
 _BLOCK = re.compile(r"(?:STYLE|REGION)[ \t]*").fullmatch
 _TICKS_PER_MS = 90
 _WRAP = 1 << 33
