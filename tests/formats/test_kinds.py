@@ -41,6 +41,7 @@ TEXTS = {
     "whisper-log": [
         "[00:04:18.960 --> 00:04:20.960]   One\n[00:04:20.960 --> 00:04:21.960]   two\n",
         "[00:00.000 --> 00:02.500]  One\r\n",
+        "load: a\nload: b\nload: c\n\n[00:00:00.000 --> 00:00:02.000]  One\n[00:00:02.000 --> 00:00:03.000]  Two",
     ],
     "premiere-text": [
         "00:00:01:12 - 00:00:03:00\nSpeaker 1\nGood morning.\n\n",
@@ -51,6 +52,7 @@ TEXTS = {
         "00:00:01:00,00:00:03:00,One|Two\n",
     ],
     "subviewer": ["[INFORMATION]\n[TITLE]x\n[END INFORMATION]\n[SUBTITLE]\n00:00:01.00,00:00:02.00\nOne\n"],
+    "ass-events": ["Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,One\n"],
     "mcc": ["File Format=MacCaption_MCC V1.0\n\n"],
     "vobsub": ["# VobSub index file, v7 (do not modify this line!)\n"],
     "dcsubtitle": ['<?xml version="1.0"?>\n<DCSubtitle Version="1.0">'],

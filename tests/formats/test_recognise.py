@@ -55,7 +55,7 @@ def test_the_content_says_more_than_the_name(name: str, path: str) -> None:
         ("[1, 2]", "", None, "", "a JSON list"),
         (PAGE, "a.srt", None, "", "an HTML page"),
         (PAGE, "a.html", "html", "", ""),
-        ("<?xml version='1.0'?><feed/>", "a.vtt", None, "", "XML"),
+        ("<?xml version='1.0'?><feed/>", "a.vtt", None, "", "XML with the root <feed>"),
         ("<?xml version='1.0'?><feed/>", "a.xml", "ttml", "", ""),
     ],
 )

@@ -63,6 +63,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("sbv"),
     Kind("scc"),
     Kind("ass"),
+    Kind(
+        "ass-events", "a part of an ASS file, without its sections", signs.is_part_of_ass,
+        "Save the whole file, from [Script Info] to [Events].",
+    ),
     Kind("json"),
     Kind("html"),
     Kind("premiere-csv", "Premiere Pro's CSV", signs.is_premiere_table, reader="csv"),

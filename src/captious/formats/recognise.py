@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from captious.formats.base import Format
     from captious.formats.kinds import Kind
 
-_PAGE = has_root("html", "head", "body")
+_PAGE = has_root("html", "head", "body", "title", "meta", "script", "div", "p", "h1", "center", "table")
+_ROOT = re.compile(
+    r"<\?xml[^<>]{0,400}\?>\s*(?:<!--[^<>]{0,4000}-->\s*|<\?[^<>]{0,400}>\s*){0,8}<([\w.:-]{1,80})"
+).match
 _DOCTYPE = re.compile(r"(?:<\?xml[^>]{0,400}>\s*)?<!doctype html\b", re.IGNORECASE).match
 _JSON = re.compile(r"\{\s*\"[^\"\n]{0,80}\"\s*:|\[\s*(?:\{\s*\"|\"[^\"\n]{0,2000}\"\s*,\s*\")")
 _MOST_KEYS = 6
 PAGE = "an HTML page"
+_ERROR_PAGE = (
+    "Perhaps it is the error page of a website: download the captions again. "
+    "A transcript on a page is captioned with captious caption FILE."
+)
 STANDARD_INPUT = "standard input"
 """The name of what is piped in."""
 
@@ -90,6 +97,8 @@ class Content:
         if self.kind is not None:
             raise FormatError(f"this is {self.title}, which is not read", hint=self.kind.hint)
         what = "not in a known caption format"
+        if self.other == PAGE:
+            raise FormatError(f"{what}: it is {self.other}", hint=_ERROR_PAGE)
         raise FormatError(
             f"{what}: it is {self.other}" if self.other else what,
             hint="If it holds captions, name their format: captious convert FILE --from FORMAT --to vtt, with "
@@ -111,7 +120,10 @@ class Content:
         if self.kind is not None:
             raise FormatError(f"this is {self.title}, which is not read", hint=self.kind.hint)
         if self.other:
-            raise FormatError(f"this is {self.other}, not captions")
+            hint = (
+                _ERROR_PAGE if self.other == PAGE else "Is it the right file? Perhaps an error of a download."
+            )
+            raise FormatError(f"this is {self.other}, not captions", hint=hint)
         if self.name:
             for_path(self.name, Use.CHECK)  # which raises with the reason
         raise FormatError(
@@ -191,7 +203,8 @@ def _other(text: str) -> tuple[str, tuple[str, ...]]:
     if _PAGE(begin) or _DOCTYPE(begin):
         return PAGE, ("html",)
     if begin.startswith("<?xml"):
-        return "XML", ("ttml",)
+        root = _ROOT(begin)
+        return f"XML with the root <{root[1]}>" if root is not None else "XML", ("ttml",)
     if begin.startswith(("{", "[")):
         from captious.formats.json_text import parse_json  # late: hardly any file needs it
 

@@ -36,6 +36,7 @@ _SUBVIEWER = re.compile(
     r"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{2},[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{2}"
 ).fullmatch
 _PREMIERE_COLUMNS = frozenset(("speaker name", "start time", "end time", "text"))
+_EVENT = re.compile(r"(?:Dialogue|Comment):\s?[^,]{0,20},[0-9]{1,2}:[0-9]{2}:[0-9]{2}\.[0-9]{2},").match
 _TTML = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?tt[\s>]").search
 _PICTURE = re.compile(r"backgroundImage\s{0,9}=|<(?:[A-Za-z][\w.-]{0,30}:)?image\b")
 _TAG = re.compile(r"<(/?)(?:[\w.-]{1,30}:)?([\w.-]{0,60})[^<>]*>")
@@ -109,7 +110,8 @@ def is_spaced_lrc(text: str) -> bool:
 
 def is_whisper_log(text: str) -> bool:
     """Whether lines begin with two times in square brackets, as whisper.cpp and Whisper print them."""
-    return _most(_LOG, head_lines(text))
+    # other lines of the program may stand above them
+    return sum(1 for line in head_lines(text) if _LOG(line)) > 1 or _most(_LOG, head_lines(text))
 
 
 def is_premiere_text(text: str) -> bool:
@@ -140,6 +142,11 @@ def is_subviewer(text: str) -> bool:
     """Whether a text has the header of SubViewer, or its times."""
     lines = head_lines(text)
     return bool(lines) and (lines[0] == "[INFORMATION]" or any(map(_SUBVIEWER, lines)))
+
+
+def is_part_of_ass(text: str) -> bool:
+    """Whether lines are events of ASS, without the sections above them."""
+    return _most(_EVENT, head_lines(text))
 
 
 def begins_with(*beginnings: str) -> Sign:
