@@ -90,7 +90,7 @@ class Definitions:
             if same is None or not region.id:
                 self.regions.append(region)
             elif same != _settings(region):
-                new = _free(region.id, known)
+                new = _free(region.id, known, ())
                 known[new] = frozenset()
                 renamed["region", region.id] = new
                 self.clashes.append(
@@ -105,20 +105,17 @@ class Definitions:
 
     def _rename_ids(self, document: Document, name: str) -> dict[tuple[str, str], str]:
         renamed: dict[tuple[str, str], str] = {}
-        taken = set(self._ids)
-        for cue in document.cues:
-            if cue.id is None or cue.id.isdecimal():
-                continue
-            if cue.id in self._ids and ("id", cue.id) not in renamed:
-                new = _free(cue.id, taken)
-                taken.add(new)
-                renamed["id", cue.id] = new
-            taken.add(cue.id)
+        own = {cue.id for cue in document.cues if cue.id is not None and not cue.id.isdecimal()}
+        for name_there in [cue.id for cue in document.cues if cue.id in own]:
+            if name_there in self._ids and ("id", name_there) not in renamed:
+                new = _free(name_there, self._ids, own)
+                own.add(new)
+                renamed["id", name_there] = new
         if renamed:
             (_, old), new = next(iter(renamed.items()))
             more = f", and {len(renamed) - 1:,} more" if len(renamed) > 1 else ""
             self.clashes.append(f"identifier {old} of {name} is {new}{more}: another file has it, too")
-        self._ids = taken
+        self._ids |= own
         return renamed
 
 
@@ -132,9 +129,9 @@ def _with_names(cue: Cue, renamed: dict[tuple[str, str], str]) -> Cue:
     return replace(cue, id=cue_id, settings=settings)
 
 
-def _free(name: str, taken: Container[str]) -> str:
+def _free(name: str, taken: Container[str], more: Container[str]) -> str:
     number = 2
-    while f"{name}-{number}" in taken:
+    while f"{name}-{number}" in taken or f"{name}-{number}" in more:
         number += 1
     return f"{name}-{number}"
 

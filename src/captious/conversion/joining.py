@@ -115,6 +115,7 @@ def join_parts(
     definitions = Definitions()
     cues: list[Cue] = []
     notes: list[tuple[Note, int]] = []
+    said: set[str] = set()
     at_end: dict[tuple[str, str, str | None], int] = {}
     overlaps: list[int] = []
     repeated = 0
@@ -148,7 +149,8 @@ def join_parts(
         latest = max((cues[number].end_ms for number in kept.values()), default=0)
         until = max(until, latest)
         at_end = {_shown(cues[number]): number for number in kept.values()}
-        notes += _placed(known.notes, kept, first=part == 1, known={note.text for note, _ in notes})
+        notes += _placed(known.notes, kept, first=part == 1, known=said)
+        said.update(note.text for note in known.notes)
     order = sorted(range(len(cues)), key=lambda place: cues[place].start_ms) if overlaps else range(len(cues))
     places = {old: new for new, old in enumerate(order)}
     document = replace(
