@@ -180,6 +180,7 @@ def test_the_words_of_a_song_have_their_own_times(tmp_path: Path) -> None:
     )
     made = captious.caption(words=path)
     assert [word.text for turn in made.transcript.turns for word in turn.words] == ["Word", "by", "word"]
+    assert made.times.starts_ms == (6000, 6500, 9000)
 
 
 def test_spaces_on_both_sides_of_a_time_are_one() -> None:

@@ -97,6 +97,8 @@ def test_a_rate_that_the_first_line_mentions_is_named() -> None:
         ("  One  {2}  two  ||", "One  {2}  two", ""),
         ("A < B & C --> D", "A &lt; B &amp; C --&gt; D", ""),
         ("either/or", "either/or", ""),
+        ("<i>One|two</i> three", "<i>One</i>\n<i>two</i> three", ""),
+        ("{y:b}<u>One</u> <3 & <x>", "<b><u>One</u></b><b> &lt;3 &amp; &lt;x></b>", ""),
     ],
 )
 def test_control_codes_are_looks_and_places(text: str, shown: str, settings: str) -> None:
@@ -177,17 +179,17 @@ def test_what_a_line_cannot_hold_is_listed_and_no_letter_is_lost() -> None:
     cues = (
         make_cue(0, 10, [[Run("a|b", Look(italic=True))]]),
         make_cue(1001, 2000, [[Run("x "), Run("y", Look(bold=True))]]),
-        make_cue(3000, 4000, [[Run("/slash")], [Run("{y:i}code")]]),
+        make_cue(3000, 4000, [[Run("/slash")], [Run("{y:i}code <i>")]]),
     )
     document = Document("vtt", cues)
     text = MICRODVD.write(document, frame_rate=Fraction(25))
-    assert text == "{1}{1}25.000\n{0}{1}{y:i}a¦b\n{25}{50}x y\n{75}{100} /slash|(y:i)code\n"
+    assert text == "{1}{1}25.000\n{0}{1}{y:i}a¦b\n{25}{50}x y\n{75}{100} /slash|(y:i)code (i)\n"
     assert [str(loss) for loss in losses_in(document, MICRODVD, frame_rate=Fraction(25))] == [
         "exact times (rounded to frames) in 2 cues, first cue 1",
         "text styles of parts of a line in 1 cue, cue 2",
         "marks that would be codes (written as broken bars and round brackets) in 2 cues, first cue 1",
     ]
-    assert read(text)[2][2] == "/slash\n(y:i)code"
+    assert read(text)[2][2] == "/slash\n(y:i)code (i)"
 
 
 def test_nothing_is_written_at_an_unknown_rate() -> None:

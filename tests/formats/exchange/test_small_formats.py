@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pysubs2
 import pytest
 
 import captious
@@ -49,6 +50,22 @@ def test_tmplayer(text: str) -> None:
     assert found.format is not None
     assert found.format.name == "tmplayer"
     assert lost("tmplayer", text) == []
+
+
+def test_what_pysubs2_writes_is_read() -> None:
+    file = pysubs2.SSAFile()
+    file.events = [
+        pysubs2.SSAEvent(1000, 3000, r"One & two\Nthree"),
+        pysubs2.SSAEvent(3000, 4000, r"{\i1}Four{\i0}"),
+        pysubs2.SSAEvent(5000, 6000, "Five"),
+    ]
+    shown = [(1000, 3000, "One &amp; two\nthree"), (3000, 4000, "Four"), (5000, 6000, "Five")]
+    assert read("mpl2", file.to_string("mpl2")) == shown
+    assert [cue[::2] for cue in read("tmplayer", file.to_string("tmp"))] == [
+        (1000, "One &amp; two\nthree"),
+        (3000, "<i>Four</i>"),
+        (5000, "Five"),
+    ]
 
 
 def test_ends_that_tmplayer_does_not_state_are_guessed_and_listed() -> None:

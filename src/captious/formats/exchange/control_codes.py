@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from captious.formats.exchange.rich import Line
 
 _CODE = re.compile(r"\{([a-zA-Z]):([^{}|]{0,80})\}")
+_MARK = re.compile(r"\{([a-zA-Z]):([^{}|]{0,80})\}|<(/?)([biuBIU])>")
 _COLOUR = re.compile(r"\$?([0-9A-Fa-f]{6})")
 _STYLES = {"i": "italic", "b": "bold", "u": "underline"}
 _LOOKS = (("i", "italic"), ("b", "bold"), ("u", "underline"))
@@ -42,7 +43,7 @@ def losses(cues: Sequence[Cue]) -> Iterator[Loss]:
             _is_mixed(line) for line in rich_lines(cue.text)
         ):
             mixed.append(number)
-        if any("|" in line or _CODE.search(line) is not None for line in cue.lines):
+        if any("|" in line or _MARK.search(line) is not None for line in cue.lines):
             marks.append(number)
     for what, numbers in (
         ("text styles of parts of a line", mixed),
@@ -77,10 +78,11 @@ def read_lines(text: str, left_out: LeftOut, number: int, *, default: Coded = NO
         default: what holds for it where it has no codes of its own.
     """
     look, top = default.look, default.top
-    if "{" not in text and "/" not in text:
+    if "{" not in text and "/" not in text and "<" not in text:
         shown = [(Run(line, look),) for line in map(str.strip, text.split("|")) if line]
         return Coded([*shown], look, top)
     lines = []
+    tags: list[str] = []
     for written in text.split("|"):
         own, done = look, 0
         while (code := _CODE.match(written, done)) is not None:
@@ -94,7 +96,7 @@ def read_lines(text: str, left_out: LeftOut, number: int, *, default: Coded = NO
                 look = _changed(look, name.lower(), value, None, number)
         if written.startswith("/", done):
             done, own = done + 1, replace(own, italic=True)
-        lines.append(_runs(written[done:], own, left_out, number))
+        lines.append(_runs(written[done:], own, tags, left_out, number))
     return Coded([bare for runs in lines if (bare := trim(runs))], look, top)
 
 
@@ -119,14 +121,28 @@ def coded_cues(rows: Sequence[Row], left_out: LeftOut, *, default: Coded = NO_CO
     return cues
 
 
-def _runs(line: str, look: Look, left_out: LeftOut, number: int) -> list[Run]:
-    """The runs of a line whose codes at the start are done: codes within it hold for the rest."""
+def _runs(line: str, look: Look, tags: list[str], left_out: LeftOut, number: int) -> list[Run]:
+    """The runs of a line whose codes at the start are done: codes within it hold for the rest.
+
+    Args:
+        line: the rest of the line.
+        look: its text style.
+        tags: text styles of HTML that are switched on, as some programs write them; they go on with the next line.
+        left_out: collects what has no place in a cue.
+        number: the number of the cue.
+    """
     runs, done = [], 0
-    for code in _CODE.finditer(line):
-        runs.append(Run(line[done : code.start()], look))
-        look = _changed(look, code[1].lower(), code[2].strip(), left_out, number)
-        done = code.end()
-    return [*runs, Run(line[done:], look)]
+    for mark in _MARK.finditer(line):
+        runs.append(Run(line[done : mark.start()], with_styles(look, *tags)))
+        done = mark.end()
+        if mark[1] is not None:
+            look = _changed(look, mark[1].lower(), mark[2].strip(), left_out, number)
+        elif (style := _STYLES[mark[4].lower()]) in tags:
+            if mark[3]:
+                tags.remove(style)
+        elif not mark[3]:
+            tags.append(style)
+    return [*runs, Run(line[done:], with_styles(look, *tags))]
 
 
 def _changed(look: Look, name: str, value: str, left_out: LeftOut | None, number: int) -> Look:
@@ -146,7 +162,7 @@ def _changed(look: Look, name: str, value: str, left_out: LeftOut | None, number
             look = replace(look, colour=None if colour == "white" else colour)
     elif name in "fsho":
         lost = {"f": "fonts", "s": "font sizes", "h": "character sets", "o": "positions"}[name]
-    elif name != "p" or value not in ("0", "1"):
+    else:
         lost = "positions" if name == "p" else "control codes"
     if lost and left_out is not None:
         left_out.add(lost, number, f"{{{name}:{value}}}")
@@ -160,8 +176,8 @@ def write_lines(lines: Iterable[Line], *, top: bool) -> str:
 
 def _written(line: Line) -> str:
     text = "".join(run.text for run in line)
-    if "|" in text or "{" in text:
-        text = _CODE.sub(r"(\1:\2)", text.replace("|", _BAR))
+    if "|" in text or "{" in text or "<" in text:
+        text = _MARK.sub(lambda mark: f"({mark[0][1:-1]})", text.replace("|", _BAR))
     if text.startswith("/"):
         text = f" {text}"  # at the start of a line it would mean italics
     look = PLAIN if _is_mixed(line) else line[0].look

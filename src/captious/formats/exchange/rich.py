@@ -51,6 +51,8 @@ Line = tuple[Run, ...]
 
 def with_styles(look: Look, *names: str, on: bool = True) -> Look:
     """A text style with others switched on or off: ``"bold"``, ``"italic"``, ``"underline"``."""
+    if not names:
+        return look
     changed: dict[str, Any] = dict.fromkeys(names, on)
     return replace(look, **changed)
 
