@@ -14,7 +14,8 @@ _CLOCK = re.compile(
     r"(-?)([0-9]{1,4}):([0-5]?[0-9]):([0-5]?[0-9])(?:[.,]([0-9]+)|[:;]([0-9]{1,3})(?:\.([0-9]+))?)?"
 )
 _OFFSET = re.compile(r"(-?)([0-9]+(?:\.[0-9]+)?)(h|ms|m|s|f|t|)")
-_PLAIN = re.compile(r"([0-9]{2}):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})").fullmatch
+PLAIN_TIME = re.compile(r"([0-9]{2}):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})").fullmatch
+"""A time as nearly all files have them, which needs no fractions."""
 _REVERSED = Fraction(1001, 1000)
 _TIME_BASES = ("media", "smpte", "clock")
 
@@ -47,7 +48,7 @@ class TimeBase:
     absolute: bool = False
     rate_stated: bool = False
 
-    def ms(self, text: str) -> Fraction | int:
+    def ms(self, text: str) -> Fraction:
         """A time expression in milliseconds.
 
         Also read, because files have them: a minus sign, one digit for two, a comma before milliseconds, a semicolon
@@ -56,9 +57,6 @@ class TimeBase:
         Raises:
             ValueError: not a time expression.
         """
-        plain = _PLAIN(text)
-        if plain is not None:
-            return ((int(plain[1]) * 60 + int(plain[2])) * 60 + int(plain[3])) * 1000 + int(plain[4])
         text = text.strip()
         clock = _CLOCK.fullmatch(text)
         if clock is not None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from captious.formats.exchange.ttml.tree import Element, Tree
 
 SPACES = re.compile(r"[ \t\r\n]+")
+_BREAK = re.compile(r"<(?:[\w.-]+:)?br\s*/>").split
 _UNEVEN = re.compile(r"^ |[\t\r\n]|  | $").search
 _MOST_DEEP = 200
 _HTML = {"i": "italic", "em": "italic", "b": "bold", "strong": "bold", "u": "underline"}
@@ -96,15 +97,13 @@ class Content:
             return None
         if appearance.hidden or appearance.lost:
             return None
-        source, parts = self.tree.source, [""]
-        for child in paragraph.children:
-            if isinstance(child, Text):
-                start, end, is_literal = child
-                text = source[start:end]
-                parts[-1] += self.tree.text(child) if "&" in text or is_literal else text
-            elif child.name == "br" and not child.attributes:
-                parts.append("")
-            else:
+        inside = self.tree.source[paragraph.opened : paragraph.closed]
+        if "&" in inside:
+            return None
+        parts = [inside]
+        if "<" in inside:
+            parts = _BREAK(inside)
+            if any("<" in part for part in parts):
                 return None
         begin, end_ms = frame.shown()
         look, speaker, align = appearance.look, context.speaker, appearance.align

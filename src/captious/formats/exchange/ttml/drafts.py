@@ -66,7 +66,11 @@ class Draft:
 
     def cue(self) -> Cue:
         """The cue."""
-        settings = settings_of(self.place or self.context.place, self.lines[0][0].align)
+        context, align = self.frame.context, self.lines[0][0].align
+        if self.place is None and align == context.appearance.align:
+            settings = context.settings
+        else:
+            settings = settings_of(self.place or context.place, align)
         end_ms = self.begin_ms if self.end_ms is None else self.end_ms
         text, speaker = self._text()
         return Cue(self.begin_ms, end_ms, text, visible(text)[0], speaker=speaker, settings=settings)

@@ -57,12 +57,11 @@ class Places(Sequence[CuePlace]):
         if self._lines is None:
             self._lines = LineIndex(split_lines(self._tree.source).starts)
         first, last, timed = draft.nodes[0], draft.nodes[-1], draft.timed[0]
-        end = last.end
         return CuePlace(
-            self._lines.span(first.start, end),
+            self._lines.span(first.start, last.end),
             self._value(timed, "begin") if draft.has_own_times else None,
             (self._value(timed, "end") or self._value(timed, "dur")) if draft.has_own_times else None,
-            (first.opened, self._tree.source.rindex("<", last.opened, end) if end > last.opened else end),
+            (first.opened, last.closed),
         )
 
     def _value(self, element: Element, name: str) -> tuple[int, int] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -119,7 +118,6 @@ def place_of(layout: Mapping[str, str], scale: Scale) -> Place:
     return Place(left, top, width, height, anchor, writing, is_odd)
 
 
-@cache
 def settings_of(place: Place, align: str) -> str:
     """The cue settings for a place and an alignment of lines; empty for the usual place of captions.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from captious.core.gc_pause import uncollected
 from captious.errors import FormatError
 from captious.formats.base import Reading
 from captious.formats.exchange.build import make_document
@@ -50,13 +51,15 @@ def read(text: str, *, frame_rate: Fraction | None = None) -> Reading:
     Raises:
         FormatError: not well-formed XML, not TTML, or an invalid time; with line and column.
     """
-    tree = parse(text.removeprefix("\ufeff"))
+    with uncollected():
+        tree = parse(text.removeprefix("\ufeff"))
     root = tree.root
     if root.name != "tt":
         raise FormatError(
             f"not TTML: the root element is <{root.name.lstrip('?')}>", line=tree.line(root.start)
         )
-    return _Reader(tree, frame_rate).run()
+    with uncollected():
+        return _Reader(tree, frame_rate).run()
 
 
 class _Reader:

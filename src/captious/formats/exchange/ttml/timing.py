@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.errors import FormatError
-from captious.formats.exchange.ttml.places import Place, place_of, scale_of
+from captious.formats.exchange.ttml.clock import PLAIN_TIME
+from captious.formats.exchange.ttml.places import Place, place_of, scale_of, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,7 @@ class Context:
         background: a background that WebVTT does not have; empty without one.
         appearance: what a viewer sees of the properties, and of those of the region.
         place: where it is shown.
+        settings: the same as cue settings.
         window: the times of its region; ``None`` = always.
     """
 
@@ -55,6 +57,7 @@ class Context:
     background: str
     appearance: Appearance
     place: Place
+    settings: str
     window: tuple[Ms, Ms | None] | None
 
 
@@ -189,8 +192,9 @@ class Frames:
             else properties
         )
         window = found.window if found is not None else None
-        appearance = self.styles.appearance(together)
-        return Context(properties, layout, region, *rest, appearance, self._place(layout), window)
+        appearance, place = self.styles.appearance(together), self._place(layout)
+        settings = settings_of(place, appearance.align)
+        return Context(properties, layout, region, *rest, appearance, place, settings, window)
 
     def _place(self, layout: Mapping[str, str]) -> Place:
         key = tuple(layout.items())
@@ -222,6 +226,10 @@ class Frames:
         return begin, end if around.end is None else _earlier(end, around.end)
 
     def _time(self, element: Element, name: str, text: str) -> Ms:
+        plain = PLAIN_TIME(text)
+        if plain is not None:
+            hours, minutes, seconds, rest = plain.groups()
+            return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(rest)
         try:
             value = self.base.ms(text)
         except ValueError:

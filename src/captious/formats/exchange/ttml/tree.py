@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([^;&\s]{1,60}));")
+_SPACED = frozenset({"tt", "head", "styling", "layout", "region", "body", "div"})
+"""Elements in which spaces are only there to be read by people."""
 _MOST_DEEP = 200
 _LONGEST_ENTITY = 100
 
@@ -46,7 +48,7 @@ class Element:
         start: offset of its start tag in the source.
     """
 
-    __slots__ = ("attributes", "children", "end", "name", "opened", "start")
+    __slots__ = ("attributes", "children", "closed", "end", "name", "opened", "start")
 
     def __init__(self, name: str, attributes: dict[str, str], start: int) -> None:
         self.name = name
@@ -54,6 +56,8 @@ class Element:
         self.start = start
         self.opened = start
         """Offset after its start tag."""
+        self.closed = start
+        """Offset of its end tag."""
         self.end = start
         """Offset after its end tag."""
         self.children: list[Element | Text] = []
@@ -183,8 +187,10 @@ class _Names:
 
     def __init__(self, prefixes: dict[str, str | None]) -> None:
         self.prefixes = prefixes
-        self._elements: dict[str, str] = {}
-        self._attributes: dict[str, str] = {}
+        self.elements: dict[str, str] = {}
+        """The names of elements that were asked for, by how they are written."""
+        self.attributes: dict[str, str] = {}
+        """The same of attributes."""
 
     def within(self, attributes: list[tuple[str, str, str]]) -> _Names:
         """The names below an element that declares more."""
@@ -196,15 +202,13 @@ class _Names:
         return _Names(self.prefixes | more)
 
     def element(self, written: str) -> str:
-        found = self._elements.get(written)
-        if found is None:
-            found = self._elements[written] = self._name(written, self.prefixes.get("", ""))
+        """The name of an element."""
+        found = self.elements[written] = self._name(written, self.prefixes.get("", ""))
         return found
 
     def attribute(self, written: str) -> str:
-        found = self._attributes.get(written)
-        if found is None:
-            found = self._attributes[written] = self._name(written, "")
+        """The name of an attribute."""
+        found = self.attributes[written] = self._name(written, "")
         return found
 
     def _name(self, written: str, unprefixed: str | None) -> str:
@@ -232,7 +236,7 @@ class _Builder:
         opened: list[tuple[Element, _Names]] = []
         for match in _TOKEN.finditer(source, self.begin):
             start, end = match.span()
-            if start > last and opened:
+            if start > last and opened and not (around.name in _SPACED and source[last:start].isspace()):
                 around.children.append(Text(last, start, False))
             last = end
             literal, closing, name, written, empty = match.groups()
@@ -246,13 +250,14 @@ class _Builder:
                         # the namespace of the root is TTML's, whatever a file calls it
                         if not opened and name.rpartition(":")[2] == "tt":
                             declared.prefixes[name.rpartition(":")[0]] = ""
+                    known = declared.attributes
                     for key, one, other in found:
                         value = one or other
-                        attributes[declared.attribute(key)] = (
-                            self.tree.decoded(value) if "&" in value else value
-                        )
-                element = Element(declared.element(name), attributes, start)
-                element.opened = element.end = end
+                        if "&" in value:
+                            value = self.tree.decoded(value)
+                        attributes[known.get(key) or declared.attribute(key)] = value
+                element = Element(declared.elements.get(name) or declared.element(name), attributes, start)
+                element.opened = element.closed = element.end = end
                 around.children.append(element)
                 if not empty:
                     if len(opened) > _MOST_DEEP:
@@ -262,7 +267,7 @@ class _Builder:
             elif closing is not None:
                 if not opened:
                     raise FormatError("not well-formed XML: mismatched tag", line=self.tree.line(start))
-                around.end = end
+                around.closed, around.end = start, end
                 around, names = opened.pop()
             elif literal is not None and opened:
                 around.children.append(Text(*match.span(1), True))
