@@ -146,6 +146,9 @@ INDEX: tuple[Entry, ...] = (
     Entry("TTM010", "ttml-stray-text", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
     Entry("TTM011", "ttml-unknown-agent", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
     Entry("TTM012", "ttml-missing-end", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")),
+    Entry(
+        "TTM013", "ttml-unescaped-character", "syntax", Group.DEFAULT, ("ttml", "imsc13", "ebu-tt-d", "itt")
+    ),
     Entry("TXT001", "empty-cue", "text", Group.DEFAULT),
     Entry("TXT002", "odd-whitespace", "text", Group.DEFAULT),
     Entry("TXT003", "space-before-punctuation", "text", Group.DEFAULT),

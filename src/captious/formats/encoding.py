@@ -22,6 +22,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _NOT_FOR_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _SAMPLE = 65536
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
+_XML = re.compile(rb"<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']")
 _LINE_END = re.compile(rb"\r\n?|\n")
 
 
@@ -83,7 +84,26 @@ def decode(data: bytes, *, encoding: str | None = None, name: str = "") -> Decod
             "the file looks like ISO-2022-JP, not UTF-8",
             hint="Convert it to UTF-8, or pass --encoding iso2022_jp.",
         )
-    return Decoded(_strictly(data, "utf-8"), "utf-8", False)
+    return _stated(data) or Decoded(_strictly(data, "utf-8"), "utf-8", False)
+
+
+def _stated(data: bytes) -> Decoded | None:
+    """An XML file that is not UTF-8, in the encoding that it states; ``None`` if it is none, or states another."""
+    stated = _XML.match(data)
+    if stated is None:
+        return None
+    name = stated[1].decode("ascii").lower()
+    # C1 control characters are in no text: what says Latin-1 is Windows-1252 (WHATWG Encoding)
+    names = ("cp1252", name) if name in ("iso-8859-1", "latin1") else (name,)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        for one in names:
+            try:
+                return _decode_as(data, known_encoding(one))
+            except (EncodingError, OptionError):
+                continue
+    return None
 
 
 def _decode_by_itself(data: bytes, name: str) -> Decoded:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import captious
 from captious.errors import FormatError
 from captious.formats.exchange.ttml.format import read, recognises
 from captious.formats.recognise import recognise
@@ -100,6 +101,25 @@ def test_entities_that_grow_or_read_files_are_refused() -> None:
 
 def test_an_encoding_that_the_text_is_no_longer_in_does_not_matter() -> None:
     assert texts(f'<?xml version="1.0" encoding="utf-16"?>{paragraph("día")}') == ["día"]
+
+
+def test_an_encoding_that_the_file_states_is_that_of_the_file() -> None:
+    text = f'<?xml version="1.0" encoding="{{}}"?>{paragraph("Déjà vu – à l’été")}'
+    for name, codec in (("ISO-8859-1", "cp1252"), ("windows-1252", "cp1252"), ("utf-8", "utf-8")):
+        data = text.format(name).encode(codec)
+        assert captious.convert(data, to="srt").captions.document.cues[0].lines == ("Déjà vu – à l’été",)
+    russian = text.replace("Déjà vu – à l’été", "Привет").format("windows-1251").encode("cp1251")
+    assert captious.convert(russian, to="srt").captions.document.cues[0].lines == ("Привет",)
+    # many files state an encoding that they are no longer in
+    assert captious.convert(text.format("ISO-8859-1").encode(), to="srt").text.endswith("l’été\n")
+
+
+def test_characters_that_ought_to_be_references_are_read_and_reported() -> None:
+    reading = read(paragraph("R&D, I <3 you & AT&T;"))
+    assert [cue.lines for cue in reading.document.cues] == [("R&D, I <3 you & AT&T;",)]
+    assert [finding.code for finding in reading.findings] == ["TTM013"] * 3
+    with pytest.raises(FormatError, match="not well-formed XML"):
+        read(paragraph("R&D <b>"))
 
 
 def test_styles_of_a_region_give_way_to_those_of_the_text() -> None:

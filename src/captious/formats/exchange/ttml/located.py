@@ -143,7 +143,7 @@ class _Writer:
                         found.append(Atom("\n", *match.span()))
                 elif not match["empty"] and (hidden or self._hides(name)):
                     hidden.append(name)
-            elif not hidden and not match[0].startswith("<"):
+            elif not hidden and (len(match[0]) == 1 or match[0][0] == "&"):
                 character = self.tree.decoded(match[0]) if match[0][0] == "&" else match[0]
                 found += [self._atom(one, *match.span()) for one in character]
         return found

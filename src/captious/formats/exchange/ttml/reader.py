@@ -11,22 +11,27 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from captious.core.gc_pause import uncollected
+from captious.core.span import LineIndex
 from captious.errors import FormatError
 from captious.formats.base import Reading
 from captious.formats.exchange.build import make_document
 from captious.formats.exchange.ttml.clock import multiplier, time_base
 from captious.formats.exchange.ttml.content import ANIMATIONS, PICTURES, Content
 from captious.formats.exchange.ttml.drafts import Draft, parts
+from captious.formats.exchange.ttml.issues import UNESCAPED
 from captious.formats.exchange.ttml.located import origin_of
 from captious.formats.exchange.ttml.losses import Losses
 from captious.formats.exchange.ttml.rows import ROWS_MOVED, joined
 from captious.formats.exchange.ttml.styles import BACKGROUNDS_LOST, Styles
 from captious.formats.exchange.ttml.timing import Frame, Frames
 from captious.formats.exchange.ttml.tree import Element, Text, parse
+from captious.formats.exchange.ttml.well_formed import REFERENCES
+from captious.formats.lines import split_lines
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from captious.core.finding import Finding
     from captious.formats.exchange.ttml.timing import Ms
     from captious.formats.exchange.ttml.tree import Tree
 
@@ -96,7 +101,22 @@ class _Reader:
             [draft.cue() for draft in drafts], title="TTML", language=self.language or None
         )
         origin = origin_of(self.tree, self.base, drafts)
-        return Reading(document, losses=self.losses.all(numbers), origin=origin)
+        return Reading(document, self._findings(), self.losses.all(numbers), origin)
+
+    def _findings(self) -> tuple[Finding, ...]:
+        source, strays = self.tree.source, self.tree.strays
+        if not strays:
+            return ()
+        lines = LineIndex(split_lines(source).starts)
+        found = []
+        for place in strays:
+            character = source[place]
+            shown = f'"{character}"' if character in REFERENCES else f"U+{ord(character):04X}"
+            message = f"{shown} is not allowed in XML"
+            if character in REFERENCES:
+                message += f": write {REFERENCES[character]}"
+            found.append(UNESCAPED.at(lines.span(place, place + 1), message))
+        return tuple(found)
 
     def _refusal(self) -> FormatError:
         """The error for a file without captions, with what it has instead."""

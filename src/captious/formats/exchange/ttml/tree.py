@@ -1,7 +1,7 @@
 """The elements of an XML text with their places in it.
 
-Whether a text is well-formed is expat's to say; it reads no other file and resolves no entity. What it has passed is
-then cut into tags and text here, since only so is the place of every element and piece of text known.
+What `captious.formats.exchange.ttml.well_formed` has passed is cut into tags and text here, since only so is the place
+of every element and piece of text known.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
-from xml.parsers import expat
 
 from captious.errors import FormatError
 from captious.formats.exchange.ttml.names import CONVENTIONAL, prefix_of
+from captious.formats.exchange.ttml.well_formed import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ _REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([^;&\s]{1,6
 _SPACED = frozenset({"tt", "head", "styling", "layout", "region", "body", "div"})
 """Elements in which spaces are only there to be read by people."""
 _MOST_DEEP = 200
-_LONGEST_ENTITY = 100
 
 
 class Text(NamedTuple):
@@ -91,11 +90,13 @@ class Tree(NamedTuple):
         root: the outermost element.
         source: the text.
         entities: what the text defines, by name.
+        strays: offsets of characters that XML does not allow as they are.
     """
 
     root: Element
     source: str
     entities: dict[str, str]
+    strays: tuple[int, ...] = ()
 
     def text(self, piece: Text) -> str:
         """A piece of text as it reads, with line ends as LF."""
@@ -141,45 +142,8 @@ def parse(source: str) -> Tree:
     Raises:
         FormatError: it is not well-formed, or nested too deeply; with line and column.
     """
-    begin, entities = _check(source)
-    return _Builder(source, begin, entities).run()
-
-
-def _check(source: str) -> tuple[int, dict[str, str]]:
-    """Where the root element may begin, and the entities that the text defines."""
-    entities: dict[str, str] = {}
-    begin = [0]
-    # whatever the declaration says: the text is decoded already
-    parser = expat.ParserCreate("utf-8")
-    # without a definition elsewhere, which is empty here, an entity of HTML is an error; nothing is fetched
-    parser.UseForeignDTD(True)
-    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
-
-    def define(name: str, is_parameter: bool, value: str | None, *_: object) -> None:
-        if is_parameter or value is None or len(value) > _LONGEST_ENTITY or "<" in value or "&" in value:
-            raise FormatError("custom entities are not supported", line=parser.CurrentLineNumber)
-        entities[name] = value
-
-    def elsewhere(context: str | None, *_: object) -> int:
-        if context is None:
-            parser.ExternalEntityParserCreate(None).Parse(b"", True)
-        return 1
-
-    def end() -> None:
-        begin[0] = parser.CurrentByteIndex
-
-    parser.EntityDeclHandler = define
-    parser.EndDoctypeDeclHandler = end
-    parser.ExternalEntityRefHandler = elsewhere
-    data = source.encode("utf-8", "surrogatepass")
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        message = expat.ErrorString(error.code)
-        raise FormatError(
-            f"not well-formed XML: {message}", line=error.lineno, column=error.offset + 1
-        ) from None
-    return len(data[: begin[0]].decode("utf-8", "surrogatepass")), entities
+    begin, entities, strays = check(source)
+    return _Builder(source, begin, entities).run()._replace(strays=strays)
 
 
 class _Names:
