@@ -19,6 +19,7 @@ INDEX: tuple[Entry, ...] = (
     Entry("ASS005", "ass-unclosed-brace", "syntax", Group.DEFAULT, ("ass",), reported=True),
     Entry("ASS006", "ass-drawn-text", "syntax", Group.DEFAULT, ("ass",), reported=True),
     Entry("ASS007", "ass-unknown-tag", "syntax", Group.DEFAULT, ("ass",), reported=True),
+    Entry("ASS008", "ass-stray-line", "syntax", Group.DEFAULT, ("ass",), reported=True),
     Entry("FID001", "missing-words", "fidelity", Group.DEFAULT),
     Entry("FID002", "added-words", "fidelity", Group.DEFAULT),
     Entry("FID003", "changed-words", "fidelity", Group.DEFAULT),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,9 @@ import captious
 from captious.errors import CaptiousError
 from captious.formats.base import Reading, Use
 from captious.formats.registry import by_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ASS = by_name("ass", Use.READ)
 HEAD = """\
@@ -196,6 +201,30 @@ def test_events_that_cannot_be_read_are_listed_with_their_words() -> None:
     assert texts(reading) == ["a"]
     assert lost(reading) == ['events that cannot be read in 1 cue, cue 1 ("Lost words")']
     assert [one.code for one in reading.findings] == ["ASS003", "ASS002"]
+
+
+def test_what_stands_among_events_or_elsewhere_is_read_or_listed() -> None:
+    text = HEAD + event("One") + "two\n\n[Lost Section]\n" + event("three").replace("0:00:0", "0:01:0")
+    reading = ASS.read(text)
+    assert texts(reading) == ["One", "three"]
+    assert lost(reading) == ['lines that are no events ("two")']
+    assert [one.code for one in reading.findings] == ["ASS008", "ASS001"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_other_encodings_are_kept(encoding: str) -> None:
+    text = HEAD + event("Café  déjà vu")
+    name = None if encoding != "cp1252" else encoding
+    made = captious.fix(text.encode(encoding), isolated=True, select="TXT002", encoding=name)
+    assert made.data == text.replace("Café  ", "Café ").encode(encoding)
+
+
+def test_a_wrong_name_is_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text(HEAD + event("One two three."), encoding="utf-8")
+    (found,) = captious.check(path, isolated=True).findings
+    assert (found.code, found.span.line) == ("FIL005", 1)
+    assert "the content is Advanced SubStation Alpha" in found.message
 
 
 def test_a_file_without_dialogue_is_refused() -> None:

@@ -29,6 +29,9 @@ DRAWN_TEXT = Issue(
     "ASS006", "ass-drawn-text", _E, r"Text follows \p1 without \p0: players take it for a drawing."
 )
 UNKNOWN_TAG = Issue("ASS007", "ass-unknown-tag", _W, "An override tag is unknown: players ignore it.")
+STRAY_LINE = Issue(
+    "ASS008", "ass-stray-line", _E, "A line among the events is none: players drop what it says."
+)
 
 ISSUES = (
     MISSING_FORMAT,
@@ -38,6 +41,7 @@ ISSUES = (
     UNCLOSED_BRACE,
     DRAWN_TEXT,
     UNKNOWN_TAG,
+    STRAY_LINE,
     MIXED_LINE_ENDS,
     NUL_CHARACTER,
 )

@@ -101,6 +101,11 @@ class _Reader:
         for number in self.script.unformatted:
             message = "no Format line above the first event"
             self.findings.append((issues.MISSING_FORMAT, self.lines.span(number), message, -1))
+        for number in self.script.stray:
+            text = self.lines.texts[number]
+            self.left_out.add_text("lines that are no events", 0, text)
+            message = f"a line that is no event, dropped: {quote(text.strip())}"
+            self.findings.append((issues.STRAY_LINE, self.lines.span(number), message, -1))
         self._lose_of_file()
         order = self._order()
         self.left_out.renumber({index + 1: place + 1 for index, place in order.items()})

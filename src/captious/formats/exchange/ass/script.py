@@ -32,6 +32,7 @@ _V4_STYLE = (
 _ALIASES = {"actor": "name", "primarycolor": "primarycolour"}
 _STYLES = ("v4 styles", "v4+ styles", "v4 styles+", "v4++ styles")
 _ATTACHED = {"fonts": "embedded fonts", "graphics": "embedded graphics"}
+_REMARKS = (";", "!:")
 _SHOWN = frozenset({"dialogue", "comment", "picture", "sound", "movie", "command"})
 
 
@@ -100,6 +101,7 @@ class Script:
         styles: the fields of each style by their names.
         events: its events, in order.
         unformatted: the lines of events above which no line says in which order their fields are; 0-based.
+        stray: the lines among events that are none, such as the rest of a text with a line end in it; 0-based.
         attached: what it has besides captions: embedded fonts, embedded graphics.
     """
 
@@ -108,6 +110,7 @@ class Script:
     styles: dict[str, dict[str, str]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     unformatted: list[int] = field(default_factory=list)
+    stray: list[int] = field(default_factory=list)
     attached: list[str] = field(default_factory=list)
 
 
@@ -131,9 +134,10 @@ def parse_script(lines: Lines) -> Script:
             if section in _ATTACHED and _ATTACHED[section] not in script.attached:
                 script.attached.append(_ATTACHED[section])
             continue
-        if section in _ATTACHED or not (found := _LINE.match(text)):
+        if section in _ATTACHED or not text.strip() or text.lstrip().startswith(_REMARKS):
             continue
-        key, rest = found[1].strip().lower(), text[found.end() :]
+        found = _LINE.match(text)
+        key, rest = (found[1].strip().lower(), text[found.end() :]) if found is not None else ("", text)
         if section == "script info":
             script.info.setdefault(key, rest.strip())
         elif key == "format":
@@ -142,12 +146,15 @@ def parse_script(lines: Lines) -> Script:
             names = order or _order(_V4_STYLE if section == "v4 styles" else _V4P_STYLE)
             values = dict(zip(names, map(str.strip, rest.split(",", len(names) - 1)), strict=False))
             script.styles[values.get("name", "").lstrip("*")] = values
-        elif section == "events" and key in _SHOWN:
+        elif found is not None and (key in _SHOWN if section == "events" else key == "dialogue"):
+            # a dialogue is one in whatever section it has got into
             if not order:
                 script.unformatted.append(number)
                 order = _order(_V4_EVENT if script.is_v4 else _V4P_EVENT)
             parts = rest.split(",", len(order) - 1)
             script.events.append(Event(key, number, order, parts, lines.starts[number] + found.end()))
+        elif section == "events":
+            script.stray.append(number)
     return script
 
 

@@ -31,8 +31,8 @@ _NUMERIC = frozenset((
 _NAMES = sorted(_TEXTUAL | _COLOURS | _COMPLEX | _NUMERIC, key=len, reverse=True)
 _NAME = re.compile("|".join(_NAMES))
 _WRITTEN_NAME = re.compile(r"[0-9]?[A-Za-z]{0,40}")
-_NUMBER = re.compile(r"\s*[-+]?[0-9.]*\s*")
-_COLOUR = re.compile(r"\s*&?[Hh]?[0-9A-Fa-f]*&?\s*")
+_NUMBER = re.compile(r"[-+]?[0-9.]*")
+_COLOUR = re.compile(r"&?[Hh]?[0-9A-Fa-f]*&?")
 
 
 class Piece(NamedTuple):
@@ -137,5 +137,5 @@ def _fits(name: str, rest: str) -> bool:
         return rest.lstrip().startswith("(")
     argument = rest.strip()
     if argument.startswith("("):
-        argument = argument[1:].partition(")")[0]
+        argument = argument[1:].partition(")")[0].strip()
     return (_COLOUR if name in _COLOURS else _NUMBER).fullmatch(argument) is not None
