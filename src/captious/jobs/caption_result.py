@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captious.core.numbers import count
+from captious.reports.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from captious.captioning import Captioning
     from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.formats.base import Format
-    from captious.reports.rows import Row
     from captious.timing.estimate import WordTimes
     from captious.transcripts.model import Transcript
+
+_ROUNDED = "exact times"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,7 +82,18 @@ class CaptionResult:
         """The summary: statistics, and everything that was dropped, guessed or breaks a limit."""
         from captious.reports.caption_summary import summarise
 
-        return tuple(summarise(self.transcript, self.times, self.made))
+        return (*summarise(self.transcript, self.times, self.made), *self._losses())
+
+    def _losses(self) -> Iterator[Row]:
+        """What the notation of a format cannot hold of the captions: its characters, its columns, its speed.
+
+        That times are rounded to what a format counts is no loss: they were made for it.
+        """
+        documents = self.documents
+        for output in self.outputs:
+            for loss in output.losses(documents[output.name], frame_rate=self.frame_rate):
+                if not loss.what.startswith(_ROUNDED):
+                    yield Row("loses", f"{output.name}: {loss}")
 
     def __repr__(self) -> str:
         formats = ", ".join(output.name for output in self.outputs)

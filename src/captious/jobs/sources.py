@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from captious.core.binary_files import find_binary
 from captious.core.display import short_repr
 from captious.errors import CaptiousError, OptionError
+from captious.formats.base import Use
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.recognise import PAGE, recognise
+from captious.formats.registry import names
 from captious.transcripts.parse import read_transcript
 from captious.transcripts.sources.html_names import KNOWN
 from captious.transcripts.sources.parsed_data import parse_data, root_of
@@ -92,7 +95,9 @@ def open_source(
     Raises:
         CaptiousError: it cannot be read or decoded, or is none of them; with what it is and what to do.
     """
-    document = read_document(data)
+    binary = find_binary(data)
+    is_captions = binary is not None and binary.format in names(Use.READ)
+    document = None if is_captions else read_document(data)
     if document is not None:
         return Source(text=document)
     text = decode(data, encoding=encoding, name=name).text

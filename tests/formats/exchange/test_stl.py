@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
@@ -25,6 +26,9 @@ from captious.formats.exchange.stl.languages import code_of, language_of
 from captious.formats.exchange.stl.tables import TABLES, best_table, decode, encode
 from captious.formats.losses import losses_in
 from captious.formats.registry import VTT, by_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STL = by_name("stl", Use.WRITE)
 YELLOW, CYAN, LIME = Look(colour="yellow"), Look(colour="cyan"), Look(colour="lime")
@@ -431,3 +435,19 @@ def test_languages_have_codes() -> None:
     assert (code_of("de-AT"), language_of("08"), code_of("nb"), code_of(None), language_of("00")) == (
         "08", "de", "1E", "00", None,
     )  # fmt: skip
+
+
+def test_captions_made_for_broadcasters_say_what_their_notation_cannot_hold() -> None:
+    made = captious.caption("Ann: That costs ten € … or so.\n", to=("stl", "scc"), duration_ms=20_000)
+    lost = [row.text for row in made.rows if row.label == "loses"]
+    assert sum("€ as EUR" in text for text in lost) == 2
+    assert {text.partition(":")[0] for text in lost} == {"stl", "scc"}
+    assert not any("exact times" in text for text in lost)
+
+
+def test_a_transcript_is_made_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "talk.stl"
+    path.write_bytes(
+        STL.encode(STL.write(document(cue(25, 75, "Hello there, you."), cue(80, 150, "And welcome."))))
+    )
+    assert "Hello there, you. And welcome." in " ".join(captious.transcript(path).texts.values())
