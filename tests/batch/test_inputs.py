@@ -86,7 +86,7 @@ def test_of_files_that_make_the_same_one_is_read(tmp_path: Path) -> None:
     "known", [one for one in formats(Use.READ) if Use.WRITE in one.uses], ids=lambda one: one.name
 )
 def test_captions_of_every_format_are_found(known: Format, tmp_path: Path) -> None:
-    text = captious.convert(CUES.encode(), to=known.name).text
+    text = captious.convert(CUES.encode(), to=known.name, frame_rate=25).text
     names = [f"talk{number}{suffix}" for number, suffix in enumerate(known.suffixes)]
     fill(tmp_path, *names, text=text)
     for command in ("convert", "transcript"):

@@ -40,7 +40,7 @@ def test_a_page_beside_the_captions(run: Run, srt: Path) -> None:
 
 
 def test_captions_of_any_format(run: Run, srt: Path, tmp_path: Path) -> None:
-    assert run("convert", srt, tmp_path / "talk.ttml", "-q").code == 0
+    assert run("convert", srt, tmp_path / "talk.ttml", "--lang", "en", "-q").code == 0
     done = run("preview", tmp_path / "talk.ttml", "-o", tmp_path / "p.html")
     assert (done.code, done.out) == (0, f"{tmp_path / 'p.html'}  1 cue, 2 findings\n")
 
