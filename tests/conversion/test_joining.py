@@ -102,6 +102,14 @@ def test_segments_are_placed_by_their_clock(clocks: tuple[str, str], offset: int
     assert "X-TIMESTAMP-MAP" not in made.text
 
 
+def test_a_part_without_a_clock_does_not_take_it_from_the_others() -> None:
+    clock = CLOCK.format("MPEGTS:0,LOCAL:00:00.000")
+    segments = [vtt(cue("00:01-00:03", "A"), header=clock), vtt(cue("00:04-00:06", "B"), header=clock)]
+    made = captious.join([*segments, SRT_PART.encode()], to="vtt")
+    assert made.offsets_ms == (0, 0, 6000)
+    assert [one.guessed for one in made.placements] == [False, False, True]
+
+
 def test_a_cue_across_the_seam_of_two_segments_is_there_once() -> None:
     first = vtt(
         cue("00:01-00:03", "A"), cue("00:05-00:07", "Across"), header=CLOCK.format("MPEGTS:0,LOCAL:00:00.000")

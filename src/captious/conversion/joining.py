@@ -85,15 +85,7 @@ def place_parts(
             reason = f"by the length of part {part}, {vtt_time(lengths[part - 1])}"
             places.append(Placement(places[-1].offset_ms + lengths[part - 1], reason))
         return tuple(places)
-    clocks = [media_clock(document.header) for document in documents]
-    if all(clock is not None for clock in clocks):
-        first = clocks[0]
-        return tuple(
-            Placement(clock_difference_ms(first, clock), "by its X-TIMESTAMP-MAP")
-            for clock in clocks
-            if first is not None and clock is not None
-        )
-    return _by_last_cues(documents)
+    return _by_content(documents)
 
 
 def join_parts(
@@ -221,12 +213,18 @@ def _given(values: Sequence[int], parts: int, what: str, hint: str) -> list[int]
     return list(values)
 
 
-def _by_last_cues(documents: Sequence[Document]) -> tuple[Placement, ...]:
+def _by_content(documents: Sequence[Document]) -> tuple[Placement, ...]:
+    clocks = [media_clock(document.header) for document in documents]
+    first = next((part for part, clock in enumerate(clocks) if clock is not None), len(documents))
     places = [Placement(0, "")]
     until = _end(documents[0])
     for part, document in enumerate(documents[1:], 1):
-        first = min((cue.start_ms for cue in document.cues), default=0)
-        if first >= until:
+        clock, known = clocks[part], clocks[first] if first < part else None
+        earliest = min((cue.start_ms for cue in document.cues), default=0)
+        if clock is not None and known is not None:
+            offset = places[first].offset_ms + clock_difference_ms(known, clock)
+            place = Placement(offset, "by its X-TIMESTAMP-MAP")
+        elif earliest >= until:
             reason = f"its times go on after the last cue of part {part}, {vtt_time(until)}"
             place = Placement(0, reason, guessed=True)
         else:
