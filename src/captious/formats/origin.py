@@ -67,6 +67,8 @@ class Notation:
             duration; ``None`` = each is written with ``write_time``. It takes the source, the place, and the new
             in-time and out-time, each ``None`` where it stays; and returns ``None`` where it cannot be done.
         removal: the edit that removes a cue; ``None`` = cues are not removed.
+        stretch: the edits that make durations within a cue so many times as long, for a format that has them;
+            ``None`` = there are none.
     """
 
     atoms: Callable[[str, int, int], Sequence[Atom]]
@@ -74,6 +76,7 @@ class Notation:
     write_time: Callable[[int, str], str]
     write_times: Callable[[str, CuePlace, int | None, int | None], tuple[Edit, ...] | None] | None = None
     removal: Callable[[str, CuePlace], Edit] | None = None
+    stretch: Callable[[str, CuePlace, float], tuple[Edit, ...]] | None = None
 
     def edits_of_times(
         self, source: str, place: CuePlace, start_ms: int | None, end_ms: int | None

@@ -109,7 +109,7 @@ def rewrite(
         found = subject.origin_map.edits(edits) if edits else ()
         if found is None:
             raise convert_first(by_name(subject.origin.format, Use.CHECK), subject.path, "retimed")
-        source, edits = subject.origin.source, list(found)
+        source, edits = subject.origin.source, [*found, *_stretched(subject, uncut or times, dropped)]
     edits.sort(key=lambda edit: edit.start)
     text: list[str] = []
     place = 0
@@ -122,6 +122,18 @@ def rewrite(
         # the blank lines above all cues that were left out at the end
         return made.rstrip("\r\n") + edits[-1].text
     return made
+
+
+def _stretched(subject: Subject, times: Sequence[tuple[int, int]], dropped: Container[int]) -> Iterator[Edit]:
+    """The edits of durations within the cues of a file of another format that last longer or less long."""
+    origin = subject.origin
+    if origin is None or origin.notation is None or origin.notation.stretch is None:
+        return
+    for number, (start, end) in enumerate(times):
+        cue = subject.cues[number]
+        was = cue.end_ms - cue.start_ms
+        if number not in dropped and "<" in cue.text and was > 0 and end - start != was:
+            yield from origin.notation.stretch(origin.source, origin.places[number], (end - start) / was)
 
 
 def _left_out(subject: Subject, number: int) -> Edit:

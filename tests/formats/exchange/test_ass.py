@@ -313,6 +313,17 @@ def test_times_are_moved_in_place() -> None:
     )
 
 
+def test_karaoke_is_stretched_with_its_cue() -> None:
+    source = HEAD + event(r"{\k33}a {\kf33\i1}b {\ko34}c {\K100\blur2}d")
+    made = captious.retime(source.encode(), factor=1.1).source
+    assert made.endswith(
+        "0:00:01.10,0:00:03.30,Default,,0,0,0,,{\\k36}a {\\kf37\\i1}b {\\ko37}c {\\K110\\blur2}d\n"
+    )
+    assert captious.retime(source.encode(), shift_ms=1000).source == source.replace(
+        "0:00:01.00,0:00:03.00", "0:00:02.00,0:00:04.00"
+    )
+
+
 def test_signs_elsewhere_may_overlap() -> None:
     text = HEAD + event("One two three.") + event(r"{\pos(10,10)}EXIT", layer="1")
     assert "TIM003" not in {one.code for one in captious.check(text.encode(), isolated=True)}

@@ -28,6 +28,8 @@ _NUMERIC = frozenset((
     "fscy", "fsc", "fsp", "frx", "fry", "frz", "fr", "fax", "fay", "fe", "an", "a", "k", "K", "kf", "ko",
     "kt", "q", "p", "pbo",
 ))  # fmt: skip
+KARAOKE = ("k", "K", "kf", "ko")
+"""Tags that begin a syllable, with its length in hundredths of a second."""
 _NAMES = sorted(_TEXTUAL | _COLOURS | _COMPLEX | _NUMERIC, key=len, reverse=True)
 _NAME = re.compile("|".join(_NAMES))
 _WRITTEN_NAME = re.compile(r"[0-9]?[A-Za-z]{0,40}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from captious.formats.exchange.ass.styles import EventStyle, changed, legacy_place, numpad
-from captious.formats.exchange.ass.tags import block_tags, comment_of, pieces, unknown_name
+from captious.formats.exchange.ass.tags import KARAOKE, block_tags, comment_of, pieces, unknown_name
 from captious.formats.exchange.rich import Run, trim
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from captious.formats.exchange.ass.tags import Tag
     from captious.formats.exchange.rich import Line
 
-_KARAOKE = ("k", "K", "kf", "ko")
 _PLACES = ("pos", "move")
 _DRAWN = frozenset("mnlbspcMNLBSPC0123456789.-+ \t")
 """The characters of drawing commands."""
@@ -129,7 +128,7 @@ class TextReader:
         elif name in _PLACES:
             self._made.moved = self._made.moved or tag.written.strip()
             self._lose("positions", tag.written.strip()[:40])
-        elif name in _KARAOKE:
+        elif name in KARAOKE:
             self._karaoke(value)
         elif name == "q":
             self._soft = value == "2" if value else self._breaks_softly
