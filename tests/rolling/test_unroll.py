@@ -240,3 +240,29 @@ def test_text_that_grows_and_wraps_keeps_all_of_its_words(sizes: list[int], widt
     assume(rolling is not None and len(rolling.cues) == len(words))
     made = unrolled(document, rolling)
     assert [word for cue in made.cues for line in cue.lines for word in line.split()] == words
+
+
+@given(st.integers(4, 12), st.lists(st.integers(1, 6), min_size=12, max_size=12), st.booleans())
+def test_rows_that_a_program_joined_are_taken_apart(rows: int, sizes: list[int], moments: bool) -> None:
+    """Each cue is two rows of a screen in one, with or without the moment in which only the lower one is there."""
+    said = [" ".join(f"w{number}x{place}" for place in range(sizes[number] + 1)) for number in range(rows)]
+    cues: list[tuple[int, int, list[str]]] = []
+    for number, row in enumerate(said):
+        start = number * 2000
+        cues.append(
+            (start, start + (1990 if moments else 2000), [" ".join(said[max(number - 1, 0) : number + 1])])
+        )
+        if moments:
+            cues.append((start + 1990, start + 2000, [row]))
+    assert rows_of(srt(cues)) == [(number * 2000, row) for number, row in enumerate(said)]
+
+
+def test_markup_stays_with_what_is_left_of_a_joined_row() -> None:
+    document = read_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<i>one two</i>\n\n00:02.000 --> 00:03.000\n<i>one two three &amp; four</i>"
+        "\n\n00:03.000 --> 00:04.000\n<i>three &amp; four</i> five six\n\n"
+        "00:04.000 --> 00:05.000\nfive six <b>seven</b>\n"
+    ).document
+    assert [cue.text for cue in unrolled(document, find_rolling(document)).cues] == [
+        "<i>one two</i>", "<i>three &amp; four</i>", "five six", "<b>seven</b>",
+    ]  # fmt: skip

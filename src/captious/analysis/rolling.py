@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding
-    from captious.rolling.unroll import Rolling, Unit
+    from captious.rolling.units import Unit
+    from captious.rolling.unroll import Rolling
 
 _OVERLAPS = frozenset({"TIM003"})
 _EXPLAINED = frozenset(

@@ -19,6 +19,8 @@ CLOSE_MS = 250
 """Longest pause between cues of which one is what another has become."""
 _MOST_ROWS = 8
 """Rows of a cue at whose start another may go on; screens show four at most."""
+_FEWEST_SHARED = 2
+"""Fewest words that count as shown again within a row."""
 _MOST_CORRECTED = 3
 """Most words at the end of a text that live captions take back."""
 _MARKS = ".,;:!?…\"'”’)]}»。、，！？"
@@ -39,6 +41,8 @@ class Kind(Enum):
     """It shows whole rows again, and rows below them."""
     GROWS = auto()
     """It shows a text again that goes on in the same row."""
+    SLIDES = auto()
+    """It begins with the last words of what was shown, within a row: the rows of a screen that a program joined."""
     CORRECTS = auto()
     """It shows a text again with other words at its end."""
 
@@ -121,6 +125,39 @@ def _grown(shown: Sequence[str], rows: Sequence[str], firsts: Sequence[int]) -> 
             continue
         return Link(kind, first, _rows_of_words(rows, len(was)))
     return UNLINKED
+
+
+def shared_words(shown: Sequence[str], words: Sequence[str]) -> int:
+    """How many words at the end of what was shown a cue begins with; linear.
+
+    Args:
+        shown: the words that were shown.
+        words: those of the cue.
+    """
+    # Knuth, Morris and Pratt: the longest start of one that is an end of both together
+    both = [*words[: len(shown)], None, *shown[-len(words) :]]
+    longest = [0] * len(both)
+    for at in range(1, len(both)):
+        size = longest[at - 1]
+        while size and both[at] != both[size]:
+            size = longest[size - 1]
+        longest[at] = size + (both[at] == both[size])
+    return longest[-1]
+
+
+def slides(shown: Sequence[str], rows: Sequence[str], *, flash: bool) -> bool:
+    """Whether the rows of a cue begin with words at the end of those shown, and not where a row begins."""
+    head = rows[0].split(None, 2)[:_FEWEST_SHARED]
+    if len(head) < _FEWEST_SHARED and not flash:
+        return False
+    before = " ".join(shown)
+    if " ".join(head) not in before:
+        return False
+    was, now = before.split(), " ".join(rows).split()
+    shared = shared_words(was, now)
+    if flash:
+        return shared == len(now)
+    return _FEWEST_SHARED <= shared < min(len(now), len(was))
 
 
 def fold(word: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from captious.core.cue import Cue
 
+_CHARACTER = re.compile(r"(</?[a-zA-Z0-9][^<>]*>|\{\\[^{}]*\})|.", re.DOTALL)
 _SUBRIP_TAG = re.compile(r"<(/?)([a-z]+)|\{\\(an?[0-9]+|pos)", re.IGNORECASE)
 
 _WORD_TIME = re.compile(r"<(?:[0-9]{1,4}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}>|</?c(?:[.][^<> ]*)?>", re.ASCII)
@@ -101,6 +102,33 @@ def text_of(text: str, rows: Sequence[Row]) -> str:
         "".join(row.opened) + text[row.start : row.end].strip() + "".join(map(_end_tag, reversed(row.open)))
         for row in rows
     )
+
+
+def after_words(text: str, row: Row, count: int) -> Row:
+    """The rest of a row after some of its words, with the tags that are open there.
+
+    Args:
+        text: the text of its cue.
+        row: the row.
+        count: how many words, fewer than it has.
+    """
+    opened = list(row.opened)
+    words, is_within = 0, False
+    for piece in _CHARACTER.finditer(text, row.start, row.end):
+        if piece[1]:
+            name = _name(piece[1].replace("/", "", 1))
+            if piece[1].startswith("</"):
+                _close(opened, name)
+            elif not piece[1][1:2].isdigit():
+                opened.append(piece[1])
+        elif piece[0].isspace():
+            is_within = False
+        elif not is_within:
+            if words == count:
+                shown = " ".join(row.shown.split()[count:])
+                return Row(shown, piece.start(), row.end, tuple(opened), row.open)
+            words, is_within = words + 1, True
+    return row
 
 
 def _plain(text: str) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from captious.rolling.links import (
     is_flash,
     link,
     overlaps_rolling,
+    slides,
 )
 from captious.rolling.rows import collapsed
 
@@ -26,8 +27,10 @@ _ENOUGH = 3
 """Cues in a row that go on from the one before, from which they roll. Two occur in songs and in dialogue."""
 _NEAR = 4
 """Most cues between two stretches that are one."""
+_SLIDING = 4
+"""One step in so many within a row shows that rows are joined."""
 _MOST_OF_IT, _PART = 0.6, 0.3
-_SHOWS = (Kind.FLASH, Kind.ROLLS, Kind.GROWS)
+_SHOWS = (Kind.FLASH, Kind.ROLLS, Kind.GROWS, Kind.SLIDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Zone:
         first: its first cue (0-based).
         end: the cue after its last.
         grows: whether text goes on within its rows, as in live captions.
+        slides: whether rows begin with the last words of the one before, because a program joined rows.
         repeats: whether rows are shown again; otherwise its cues only overlap, each with a row of its own.
         scrolls: whether they overlap in a region that scrolls, as is meant.
     """
@@ -45,6 +49,7 @@ class Zone:
     first: int
     end: int
     grows: bool = False
+    slides: bool = False
     repeats: bool = True
     scrolls: bool = False
 
@@ -58,16 +63,17 @@ class _Run(NamedTuple):
     blanks: int
     rolls: int
     grown: int
+    slid: int
     texts: int
 
     @property
     def is_sure(self) -> bool:
-        steps = self.rolls + self.grown
+        steps = self.rolls + self.grown + self.slid
         return (
             (self.flashes > 0 and steps > 0)
             or self.flashes > 1
             or (steps >= _ENOUGH and self.texts >= _ENOUGH)
-            or self.grown > 1
+            or (self.grown > 1 and not self.slid)
         )
 
 
@@ -109,11 +115,14 @@ def _kinds(cues: Sequence[Cue], translation: Translation | None) -> list[Kind]:
 
 def _kind(shown: Sequence[str], rows: Sequence[str], one: Cue, other: Cue) -> Kind:
     start = rows[0][:1].casefold()
-    if all(row[:1].casefold() != start for row in shown):
-        return Kind.NONE
-    found = link(list(map(collapsed, shown)), list(map(collapsed, rows)), flash=is_flash(other)).kind
-    grown = found in (Kind.GROWS, Kind.CORRECTS)
-    return Kind.NONE if grown and other.start_ms - one.end_ms > CLOSE_MS else found
+    flash = is_flash(other)
+    found = Kind.NONE
+    if any(row[:1].casefold() == start for row in shown):
+        found = link(list(map(collapsed, shown)), list(map(collapsed, rows)), flash=flash).kind
+    if found is Kind.NONE and slides(shown, rows, flash=flash):
+        found = Kind.SLIDES
+    by_words = found in (Kind.GROWS, Kind.CORRECTS, Kind.SLIDES)
+    return Kind.NONE if by_words and other.start_ms - one.end_ms > CLOSE_MS else found
 
 
 def _is_next(one: Cue, other: Cue) -> bool:
@@ -141,12 +150,17 @@ def _repeating(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[Zone]:
     was_sure = False
     for run, is_sure in zip(runs, sure, strict=True):
         if is_sure:
-            grows = run.grown > run.flashes + run.blanks
+            slid = _SLIDING * run.slid >= run.rolls + run.grown + run.flashes + run.slid
+            grows = not slid and run.grown > run.flashes + run.blanks
             above = zones[-1] if was_sure else None
-            if above is not None and run.first - above.end <= _NEAR and above.grows == grows:
-                zones[-1] = Zone(above.first, run.end, grows)
+            if (
+                above is not None
+                and run.first - above.end <= _NEAR
+                and (above.grows, above.slides) == (grows, slid)
+            ):
+                zones[-1] = Zone(above.first, run.end, grows, slid)
             else:
-                zones.append(Zone(max(run.first, above.end if above else 0), run.end, grows))
+                zones.append(Zone(max(run.first, above.end if above else 0), run.end, grows, slid))
         was_sure = is_sure
     return zones
 
@@ -168,13 +182,13 @@ def _runs(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[_Run]:
         while index < len(kinds) and kinds[index] is not Kind.NONE:
             kind = kinds[index]
             counts[kind] += 1
-            if kind in (Kind.ROLLS, Kind.GROWS):
+            if kind in (Kind.ROLLS, Kind.GROWS, Kind.SLIDES):
                 texts.add(cues[index].lines)
             index += 1
-        flashes, blanks, rolls, grown = (
-            counts[kind] for kind in (Kind.FLASH, Kind.BLANK, Kind.ROLLS, Kind.GROWS)
+        flashes, blanks, rolls, grown, slid = (
+            counts[kind] for kind in (Kind.FLASH, Kind.BLANK, Kind.ROLLS, Kind.GROWS, Kind.SLIDES)
         )
-        runs.append(_Run(first, index, flashes, blanks, rolls, grown, len(texts)))
+        runs.append(_Run(first, index, flashes, blanks, rolls, grown, slid, len(texts)))
     return runs
 
 
@@ -199,7 +213,7 @@ def _overlapping(document: Document, taken: Sequence[bool]) -> list[Zone]:
             sure += rows[index]
             index += 1
         in_region = first < index and all(scrolls[first : index + 1])
-        if in_region or (sure > _ENOUGH and sure >= _MOST_OF_IT * (index - first)):
+        if in_region or (sure >= _ENOUGH and sure >= _MOST_OF_IT * (index - first)):
             zones.append(Zone(first, index + 1, repeats=False, scrolls=in_region))
         index = max(index, first + 1)
     return zones
