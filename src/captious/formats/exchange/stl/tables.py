@@ -17,6 +17,8 @@ from captious.formats.exchange.likeness import likeness
 
 LATIN = "00"
 _CODECS = {"01": "iso8859_5", "02": "iso8859_6", "03": "iso8859_7", "04": "iso8859_8"}
+_GREEK, _LATER = "03", (0xA4, 0xA5, 0xAA)
+"""What ISO 8859-7 has since 2003, which is read but not written: the standard and many programs are older."""
 TABLES = (LATIN, *_CODECS)
 """The numbers of the tables, as in the header."""
 
@@ -99,8 +101,10 @@ def encode(text: str, table: str, *, language: str = "") -> tuple[str, dict[str,
 
 
 def best_table(texts: str) -> str:
-    """The table that lacks the fewest characters of a text; the Latin one where several do."""
-    chars = {char: texts.count(char) for char in set(normalize("NFC", texts)) if not char.isascii()}
+    """The table that lacks the fewest letters of a text; the Latin one where several do."""
+    texts = normalize("NFC", texts)
+    # signs say nothing of the alphabet
+    chars = {char: texts.count(char) for char in set(texts) if not char.isascii() and char.isalpha()}
     if not chars:
         return LATIN
 
@@ -132,6 +136,8 @@ def _codes(table: str, eth: bool) -> dict[str, str]:
     codec = _CODECS.get(table)
     if codec is not None:
         for code in range(0xA0, 0x100):
+            if table == _GREEK and code in _LATER:
+                continue
             char = bytes([code]).decode(codec, "ignore")
             if char:
                 codes.setdefault(char, chr(code))

@@ -84,11 +84,10 @@ def _text(subtitle: Subtitle, plan: Plan, found: _Found) -> None:
         found.add("bold text", number)
     if plan.teletext and any(look.italic or look.underline for look in looks):
         found.add("italic or underlined text (teletext has none)", number)
-    for row in subtitle.rows:
-        if row.missing:
-            found.add(_CHARACTERS, number)
+    if any(row.missing for row in subtitle.rows):
+        found.add(_CHARACTERS, number)
+        for row in subtitle.rows:
             found.characters |= row.missing
-            break
     if not plan.teletext and any(look.colour not in (None, "white") for look in looks):
         found.add("colours (open subtitles have none)", number)
     if any(row.colour_lost for row in subtitle.rows):
