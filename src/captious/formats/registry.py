@@ -108,6 +108,10 @@ FORMATS: tuple[Format, ...] = (
         "captious.formats.exchange.tmplayer", Use.READ, holds=frozenset({TIMES, BREAKS, MARKUP, COLOUR, TOP}),
     ),
     Format(
+        "subviewer", "SubViewer", (".subviewer.txt",), "text/plain",
+        "captious.formats.exchange.subviewer", Use.READ, holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR}),
+    ),
+    Format(
         "premiere-text", "Premiere text", (".premiere.txt",), "text/plain",
         "captious.formats.exchange.premiere_text", Use.READ, holds=_ROWS, counts_frames=True,
     ),

@@ -54,6 +54,12 @@ HANDMADE = {
         "<SYNC Start=5000><P Class=ENCC>golfseve hotelate<br/><b>[indianin] juliette</b>\n"
         "<SYNC Start=6600><P Class=ENCC>&nbsp;</BODY></SAMI>\n"
     ),
+    "subviewer": (
+        "[INFORMATION]\n[TITLE]x\n[END INFORMATION]\n[SUBTITLE]\n[COLF]&H00FFFF,[STYLE]no\n"
+        "00:00:01.00,00:00:02.60\nalphaone & bravotwo[br]carotree deltafor\n\n"
+        "00:00:03.00,00:00:04.60\n- echofive, foxsixes!\n\n"
+        "00:00:05.00,00:00:06.60\ngolfseve hotelate[br][indianin] juliette\n"
+    ),
     "mpl2": (
         "[10][26]alphaone & bravotwo|/carotree deltafor\n[30][46]{c:$00ffff}- echofive, foxsixes!\n"
         "[50][66]golfseve hotelate|{y:b}[indianin] juliette\n"

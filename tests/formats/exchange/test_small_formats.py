@@ -172,3 +172,24 @@ def test_a_table_may_have_semicolons() -> None:
     assert found.format is not None
     assert found.format.name == "csv"
     assert read("csv", text, PAL) == [(1480, 2000, "<v Ann>One; two, three")]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_subviewer(end: str) -> None:
+    text = end.join(
+        (
+            "[INFORMATION]", "[TITLE]A film", "[AUTHOR]", "[END INFORMATION]", "[SUBTITLE]",
+            "[COLF]&H00FFFF,[STYLE]bd,[SIZE]18,[FONT]Arial", "00:01:00.10,00:01:02.50", "One[br]two  three", "",
+            "00:01:03.00,00:01:04.00", "[MUSIC] four", "five", "", "nobody", "00:01:05.00,00:01:06.00 Six", "",
+        )
+    )  # fmt: skip
+    assert read("subviewer", text) == [
+        (60_100, 62_500, "<c.yellow><b>One</b></c>\n<c.yellow><b>two  three</b></c>"),
+        (63_000, 64_000, "<c.yellow><b>[MUSIC] four</b></c>\n<c.yellow><b>five</b></c>"),
+        (65_000, 66_000, "<c.yellow><b>Six</b></c>"),
+    ]
+    assert lost("subviewer", text) == [
+        "words in the header ([TITLE]A film)",
+        "fonts (18)",
+        'words without readable times in 1 cue, cue 3 ("nobody")',
+    ]
