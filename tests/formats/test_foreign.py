@@ -53,6 +53,7 @@ def converted(data: bytes, to: str, number: int = 1) -> str:
         ("One\\Ntwo", "One\ntwo"),
         ("<br>One<br><br>two<br>", "One\ntwo"),
         ("One\\htwo", "One\u00a0two"),
+        ("One&lt;br&gt;two &lt;br /&gt; three &amp;lt;br&amp;gt; four", "One\ntwo\nthree\nfour"),
         ("<p>One</p><p>two</p>", "One\ntwo"),
         ("salt &amp; pepper", "salt &amp; pepper"),
         ("salt &amp;amp; pepper", "salt &amp; pepper"),
@@ -85,11 +86,14 @@ def test_markup_in_subrip_is_read(text: str, expected: str, newline: str) -> Non
         ("One<br>two", "One\ntwo", "One\ntwo"),
         ("One<br/><i>two</i>", "One\n<i>two</i>", "One\n<i>two</i>"),
         ("One\\Ntwo", "One\ntwo", "One\ntwo"),
+        ("One&lt;br>two&lt;br/&gt; three", "One\ntwo\nthree", "One\ntwo\nthree"),
+        ("the &lt;br&gt; tag, (&lt;br>)", "the &lt;br&gt; tag, (&lt;br>)", "the <br> tag, (<br>)"),
         ("{\\an8}On top", "line:0\nOn top", "{\\an8}On top"),
         ("{\\an8}<i>On top</i>", "line:0\n<i>On top</i>", "{\\an8}<i>On top</i>"),
         ("{\\an8\\i1}On top", "line:0\n<i>On top</i>", "{\\an8}<i>On top</i>"),
         ("{\\an2}Below", "Below", "Below"),
-        ("{\\an7}Left", "line:0 position:0% align:start\nLeft", "{\\an8}Left"),
+        ("{\\an7}Left", "line:0 position:0% align:start\nLeft", "{\\an7}Left"),
+        ("{\\an5}Middle", "line:50%\nMiddle", "{\\an5}Middle"),
         ("{\\a6}On top", "line:0\nOn top", "{\\an8}On top"),
         ("{\\pos(192,28)}There", "line:10% position:50%\nThere", "{\\an8}There"),
         ("{\\i1}a{\\i0} {\\b1}b{\\r}c", "<i>a</i> <b>b</b>c", "<i>a</i> <b>b</b>c"),
@@ -106,6 +110,13 @@ def test_markup_in_webvtt_is_read(text: str, as_vtt: str, as_srt: str, newline: 
     data = vtt("Zero", text, "Last", newline=newline)
     assert converted(data, "vtt", 2).removesuffix("</v>") == as_vtt.removesuffix("</v>")
     assert converted(data, "srt", 2) == as_srt
+
+
+@pytest.mark.parametrize("place", [1, 3, 4, 5, 6, 7, 8, 9])
+def test_the_places_of_subrip_survive_webvtt_and_are_not_called_lost(place: int) -> None:
+    made = captious.convert(srt(f"{{\\an{place}}}There"), to="srt")
+    assert f"{{\\an{place}}}There" in made.text
+    assert not made.losses
 
 
 def test_a_cue_with_settings_keeps_its_place() -> None:

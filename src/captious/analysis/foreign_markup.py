@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from captious.analysis.subject import Subject
 
 _IN_SUBRIP = re.compile(r"<(?!/?(?:[bius]|font)[ >])/?[A-Za-z0-9]|&[#A-Za-z][0-9A-Za-z]{1,31};|\\[Nh]").search
-_IN_WEBVTT = re.compile(r"\{[\\/bius]|\{y:|\\[Nh]|&amp;[#A-Za-z]", re.IGNORECASE).search
+_IN_WEBVTT = re.compile(r"\{[\\/bius]|\{y:|\\[Nh]|&amp;[#A-Za-z]|&lt;/?br", re.IGNORECASE).search
 _IN_VIEWS = re.compile(r"[{\\]|&(?:amp|lt);").search
 """What any such markup has; most files have none of it."""
 _MESSAGE = "Write it in the markup of this format"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue
 from captious.core.document import IN_HEADER, Document, Note, Region, StyleSheet
 from captious.errors import FormatError
-from captious.formats.foreign.overrides import parse_override
+from captious.formats.foreign.overrides import parse_override, place_of
 from captious.formats.srt import markup as srt_markup
 from captious.formats.srt import writer as srt_writer
 from captious.formats.vtt import text as vtt_text
@@ -32,15 +32,14 @@ _SHARED_TAGS = frozenset({"b", "i", "u"})
 _NO_TAG = ""
 """Stands for a font that WebVTT has no tag for, which is dropped."""
 _FONT_COLOUR = re.compile(r"color[ \t]*=[ \t]*[\"']?(#?[0-9A-Za-z]+)", re.IGNORECASE)
-_AT_TOP = re.compile(r"\{\\an[789]\}")
 
 
 def convert(document: Document, *, to: str) -> Document:
     """Converts a document to another format, as far as it can hold it; returns the same document for the same format.
 
-    Visible text, times, speakers, bold, italic and underline, the eight colours of WebVTT, and a position at the top
-    are kept, and other positions from SubRip to WebVTT. Other tags and positions, identifiers, header, regions, style
-    sheets and notes are dropped: only one of the formats has them.
+    Visible text, times, speakers, bold, italic and underline, the eight colours of WebVTT, and the nine places of
+    SubRip are kept, and the upper part of the picture as its top. Other tags and positions, identifiers, header,
+    regions, style sheets and notes are dropped: only one of the formats has them.
 
     Args:
         document: a document of format ``srt`` or ``vtt``, or one as it lies in a file of another format.
@@ -58,7 +57,7 @@ def convert(document: Document, *, to: str) -> Document:
     match document.format, to:
         case "vtt", "srt":
             cues = tuple(
-                _converted(cue, vtt_to_srt(cue.text, top=is_top(cue.settings))) for cue in document.cues
+                _converted(cue, vtt_to_srt(cue.text, place=_place(cue.settings))) for cue in document.cues
             )
             return srt_writer.normalise(replace(document, cues=cues))
         case "srt", "vtt":
@@ -107,14 +106,19 @@ def from_webvtt(file: webvtt.WebVTT) -> Document:
     )
 
 
-def vtt_to_srt(text: str, *, top: bool = False) -> str:
+def _place(settings: str) -> int:
+    """The place of ``\\\\an`` for settings: one that they stand for, or the top; 0 for the usual one."""
+    return place_of(settings) or (8 if is_top(settings) else 0)
+
+
+def vtt_to_srt(text: str, *, place: int = 0) -> str:
     """WebVTT cue text as SubRip text: character references are decoded, and tags that SubRip lacks are dropped.
 
     Args:
         text: as written in the file.
-        top: whether the cue is at the top of the picture, which players read from ``{\\an8}``.
+        place: where the cue is, as players read it from ``{\\an8}``; 0 = the usual place.
     """
-    pieces: list[str] = ["{\\an8}"] if top else []
+    pieces: list[str] = [f"{{\\an{place}}}"] if place else []
     closings: list[str] = []
     for node in vtt_text.parse_text(text):
         while len(closings) > node.depth:
@@ -173,11 +177,9 @@ def _open_or_close(pieces: list[str], spans: list[str], kind: str, opened: str |
 
 
 def _settings(text: str) -> str:
-    """The settings for the position in a SubRip text: the upper part of the picture, or a place that it names."""
+    """The settings for the position that a SubRip text names; empty if it names none."""
     if "{\\" not in text:
         return ""
-    if _AT_TOP.search(text):
-        return "line:0"
     found = (parse_override(tag[0]).settings for tag in srt_markup.TAG.finditer(text) if tag[0][:2] == "{\\")
     return next(filter(None, found), "")
 

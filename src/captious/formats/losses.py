@@ -28,6 +28,7 @@ from captious.formats.features import (
     TOP,
     WORD_TIMES,
 )  # fmt: skip
+from captious.formats.foreign.overrides import place_of
 from captious.formats.vtt.colours import COLOURS
 from captious.formats.vtt.settings import is_top
 from captious.formats.vtt.text import parse_text
@@ -65,20 +66,21 @@ def losses_in(
     counts = target.writes_frames and not target.usual_rate
     rounded = _on_frames(document, frame_rate) if counts else _rounded(document, target)
     return (
-        *_not_held(document, target.holds),
+        *_not_held(document, target.holds, places=target.name == "srt"),
         *rounded,
         *target.losses(document, frame_rate=frame_rate, delivery=delivery),
     )
 
 
-def _not_held(document: Document, holds: frozenset[str]) -> tuple[Loss, ...]:
+def _not_held(document: Document, holds: frozenset[str], *, places: bool) -> tuple[Loss, ...]:
+    """The features that a format does not hold; ``places``: whether it has the nine places of SubRip."""
     found: dict[str, list[tuple[int, str]]] = {}
     shows = _names_shown(document) if SPEAKERS not in holds else None
     for number, cue in enumerate(document.cues, 1):
         for what, example in _features(cue, number, shows):
-            if what not in holds:
+            if what not in holds and not (what == POSITIONS and places and place_of(cue.settings)):
                 found.setdefault(what, []).append((number, example))
-    per_cue = [Loss(what, len(places), *places[0]) for what, places in found.items()]
+    per_cue = [Loss(what, len(numbers), *numbers[0]) for what, numbers in found.items()]
     return (*_of_file(document, holds), *per_cue)
 
 

@@ -69,6 +69,15 @@ def parse_override(written: str) -> Override:
     return Override(tuple(looks), colour, settings, resets, tuple(unknown))
 
 
+def place_of(settings: str) -> int:
+    """The place of ``\\\\an`` that settings stand for; 0 for none of them, and for the usual one.
+
+    Args:
+        settings: the settings of a cue, as they are made of such a place.
+    """
+    return _PLACES.get(settings, 0)
+
+
 def _settings(name: str, value: str) -> str:
     """The WebVTT settings of a position; empty for the usual one, and for what is none."""
     numbers = [float(number) for number in _NUMBERS.findall(value)]
@@ -79,8 +88,15 @@ def _settings(name: str, value: str) -> str:
     place = int(numbers[0]) if name == "an" else _OLD_PLACES.get(int(numbers[0]), 0)
     if not 1 <= place <= 9:
         return ""
+    return _settings_of(place)
+
+
+def _settings_of(place: int) -> str:
     row, column = divmod(place - 1, 3)
     return f"{_ROWS[row + 1]} {_COLUMNS[column]}".strip()
+
+
+_PLACES = {_settings_of(place): place for place in range(1, 10) if place != 2}
 
 
 def _settings_at(across: float, down: float) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MAYBE = re.compile(r"[<&\\{]")
 _MAYBE_IN_WEBVTT = re.compile(
-    r"\{\\|\{/?[bius]\}|\{y:|\\[Nh]|&amp;[#A-Za-z]|</?(?:br|p|div|em|strong|font|span|[BIUCVS])\b",
+    r"\{\\|\{/?[bius]\}|\{y:|\\[Nh]|&amp;[#A-Za-z]|&lt;/?br|</?(?:br|p|div|em|strong|font|span|[BIUCVS])\b",
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*")
@@ -146,7 +146,10 @@ class Reader:
         self._made.append(_escaped(text[done:]))
 
     def _take(self, kind: str, written: str) -> None:
-        if kind == "escape":
+        if kind == "break":
+            self._note(BREAKS, written)
+            self._made.append("\n")
+        elif kind == "escape":
             self._note(BREAKS if written == "\\N" else SPACES, written)
             self._made.append("\n" if written == "\\N" else "\u00a0")
         elif kind == "reference":
@@ -242,6 +245,8 @@ def pieces(text: str, *, tags: bool) -> Iterator[tuple[int, int, str]]:
         kind = match.lastgroup or ""
         if kind in ("tag", "time") and not tags:
             continue
+        if kind == "break" and not tags and not signs.is_between_words(text, *match.span()):
+            continue  # a lecture on HTML shows it
         if kind == "escape" and not signs.is_escape(text, match.start()):
             continue
         if kind == "reference" and not signs.is_reference(match[0]):
@@ -252,7 +257,7 @@ def pieces(text: str, *, tags: bool) -> Iterator[tuple[int, int, str]]:
 _PLAIN_TAG = re.sub(r"\?P<\w+>", "?:", signs.TAG.pattern)
 _ANY = re.compile(
     f"(?P<override>{signs.OVERRIDE.pattern})|(?P<escape>(?-i:{signs.ESCAPE.pattern}))"
-    f"|(?P<reference>{signs.REFERENCE.pattern})|(?P<time>{signs.TIME.pattern})|(?P<tag>{_PLAIN_TAG})",
+    f"|(?P<break>{signs.BREAK.pattern})|(?P<reference>{signs.REFERENCE.pattern})|(?P<time>{signs.TIME.pattern})|(?P<tag>{_PLAIN_TAG})",
     re.IGNORECASE,
 )
 

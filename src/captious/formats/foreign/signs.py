@@ -22,6 +22,7 @@ BREAKS, SPACES, REFERENCES, POSITIONS, LOOKS, VOICES, TIMES = (
 OVERRIDE = re.compile(r"\{\\[^{}\n]*\}|\{/?[bius]\}|\{y:[bius,]{1,8}\}", re.IGNORECASE)
 ESCAPE = re.compile(r"\\[Nh]")
 REFERENCE = re.compile(r"&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+BREAK = re.compile(r"(?:<|&(?:amp;){0,2}lt;)/?br[ \t]?/?(?:>|&(?:amp;){0,2}gt;)", re.IGNORECASE)
 TAG = re.compile(
     r"</?(?P<name>br|p|div|v|c|lang|ruby|rt|b|i|u|s|em|strong|font|span|strike|del|ins|small|big|center)"
     r"(?P<classes>(?:\.[^\s<>./]+)*)(?P<rest>[ \t\n][^<>]*)?/?>",
@@ -45,6 +46,11 @@ def is_escape(text: str, start: int) -> bool:
     """
     begin = max(text.rfind(" ", max(start - 300, 0), start), text.rfind("\n", max(start - 300, 0), start)) + 1
     return _PATH.match(text, begin) is None and not text.startswith("\\", start - 1 if start else 1)
+
+
+def is_between_words(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text touches a letter or digit: ``one<br>two``, and not ``the <br> tag``."""
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def is_reference(written: str) -> bool:

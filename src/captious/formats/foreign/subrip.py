@@ -42,7 +42,9 @@ def find_pieces(text: str) -> list[Piece]:
     classes: list[str] = []
     for start, end, kind in pieces(text, tags=True):
         written = text[start:end]
-        if kind == "escape":
+        if kind == "break":
+            found.append(Piece(start, end, BREAKS, "\n"))
+        elif kind == "escape":
             found.append(Piece(start, end, *((BREAKS, "\n") if written == "\\N" else (SPACES, "\u00a0"))))
         elif kind == "reference":
             found.append(Piece(start, end, REFERENCES, signs.decoded(written)))
