@@ -179,3 +179,9 @@ def test_what_cannot_be_read(data: bytes, options: dict[str, str], message: str)
 def test_a_format_that_is_only_read_is_not_written() -> None:
     with pytest.raises(FormatError, match="sami can be read, but not written"):
         captious.convert(VTT.encode(), to="sami")
+
+
+def test_the_language_that_is_given_is_stated_where_the_file_has_none() -> None:
+    source = open_captions(b"1\n00:00:01,000 --> 00:00:02,000\nHello.\n", format="srt")
+    assert 'xml:lang="en"' in convert_captions(source, to="ttml", language="en").text
+    assert 'xml:lang=""' in convert_captions(source, to="ttml").text
