@@ -324,6 +324,20 @@ def test_karaoke_is_stretched_with_its_cue() -> None:
     )
 
 
+def test_no_rule_asks_for_the_notation_of_another_format() -> None:
+    text = (
+        HEAD
+        + event("Ann: Hello there.")
+        + event("Bob: Hi.").replace("0:00:01.00,0:00:03", "0:00:04.00,0:00:06")
+    )
+    for style in ("podcast", "bbc", "netflix-en", "youtube"):
+        found = captious.check(text.encode(), isolated=True, style=style).findings
+        assert not [
+            one for one in found if "WebVTT" in one.message or "<v" in one.message or "SubRip" in one.message
+        ]
+        assert not [one for one in found if one.code[:3] in ("SRT", "VTT")]
+
+
 def test_signs_elsewhere_may_overlap() -> None:
     text = HEAD + event("One two three.") + event(r"{\pos(10,10)}EXIT", layer="1")
     assert "TIM003" not in {one.code for one in captious.check(text.encode(), isolated=True)}
