@@ -91,8 +91,6 @@ READ = [
     for one in formats(Use.READ)
     if one.name not in OTHERS and one.module.startswith("captious.formats.exchange.")
 ]
-DAMAGED = [one for one in READ if one.name != "ass"]
-"""The library that reads ASS drops lines that it does not know without a word."""
 TEXTS = {
     one.name: [
         *([one.write(DOCUMENT, frame_rate=PAL)] if Use.WRITE in one.uses else []),
@@ -164,7 +162,7 @@ def damage(draw: st.DrawFn, text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("one", DAMAGED, ids=lambda one: one.name)
+@pytest.mark.parametrize("one", READ, ids=lambda one: one.name)
 @settings(max_examples=150)
 @given(data=st.data())
 def test_no_word_of_a_damaged_file_is_lost_unlisted(one: Format, data: st.DataObject) -> None:
