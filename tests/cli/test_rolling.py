@@ -171,3 +171,10 @@ def test_a_transcript_is_compared_with_each_word_once(run: Run, folder: Path) ->
     done = run("check", "rolling.srt", "--transcript", "talk.txt", "--output-format", "concise")
     assert "LAY013" in done.out
     assert "FID" not in done.out
+
+
+def test_nothing_else_is_found_that_rolling_explains(run: Run, folder: Path) -> None:
+    done = run("check", "rolling.srt", "--output-format", "concise")
+    assert [line.split()[1] for line in done.out.splitlines() if line.startswith("rolling.srt:")] == [
+        "LAY013"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _EXPLAINED = frozenset(
      "LAY005", "LAY006", "LAY007", "LAY008", "LAY009", "LAY010", "LAY011", "LAY012")
 )  # fmt: skip
 """Rules about how long cues last, what they repeat and where their lines break, all of which is due to the rolling."""
+_BLANK_ROWS = frozenset({"FIL011", "SRT017"})
+"""Rules about blank lines with spaces: rows of the screen on which nothing is yet."""
 _ABOUT_SPEED = "SPD"
 _KEEP_FIXES = ("SRT", "VTT", "FIL", "LAY013")
 """Rules about the file, whose fixes change no row: a row that is changed in one cue and not in the next no longer
@@ -42,8 +45,11 @@ def skip_explained(subject: Subject, findings: Iterable[Finding]) -> list[Findin
         return list(findings)
     repeating = {index for zone in rolling.zones if zone.repeats for index in range(zone.first, zone.end)}
     overlapping = rolling.cues - repeating
+    begins = [cue.span.start if cue.span is not None else 0 for cue in subject.cues]
     kept: list[Finding] = []
     for finding in findings:
+        if finding.code in _BLANK_ROWS and bisect_right(begins, finding.span.start) - 1 in repeating:
+            continue
         index = finding.cue - 1 if finding.cue is not None else -1
         if index in repeating:
             if finding.code in _EXPLAINED or finding.code.startswith(_ABOUT_SPEED):
