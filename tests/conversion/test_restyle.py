@@ -107,8 +107,9 @@ def test_two_speakers_in_one_cue() -> None:
     assert netflix[1].lines == ("-Are you sure?", "-Yes, I am.")
     dutch = captious.convert(two, to="srt", style="netflix-nl", language="en").text
     assert "\nAre you sure?\n-Yes, I am." in dutch
-    made = captious.convert(two, to="ttml", language="en")
+    made = captious.convert(two, to="ass", language="en")
     assert "second speakers of a cue in 1 cue, cue 1 (Bob)" in [str(loss) for loss in made.losses]
+    assert not captious.convert(two, to="ttml", language="en").losses
 
 
 def test_unnamed_speakers_are_reported() -> None:

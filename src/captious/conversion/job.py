@@ -174,6 +174,8 @@ def convert_captions(
         document = name_speakers(document, language=language)
     if not colours:
         kept = (*kept, *unnamed_colours(document))
+    if language is not None:
+        document = replace(document, language=language)
     if source.delivery is not None and output.name == source.format:
         delivery = (delivery or USUAL).over(source.delivery)
     lost = (

@@ -220,6 +220,12 @@ def test_rows_in_paragraphs_of_their_own_are_one_caption_from_top_to_bottom() ->
     assert texts(rows(("b", "first"), ("b", "second"))) == ["first\nsecond"]
 
 
+def test_rows_in_divisions_of_their_own_are_one_caption() -> None:
+    row = '<div region="{}" begin="1s" end="2s"><p>{}</p></div>'
+    text = ttml(row.format("b", "second") + row.format("a", "first"), head=ROWS)
+    assert texts(text) == ["first\nsecond"]
+
+
 def test_rows_that_begin_elsewhere_are_one_caption_and_listed() -> None:
     text = rows(("c", "third"), ("a", "first"), ("b", "second"))
     assert texts(text) == ["first\nsecond\nthird"]

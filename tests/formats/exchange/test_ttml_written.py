@@ -277,3 +277,9 @@ def test_our_own_rules_find_nothing_in_what_is_written(kind: str) -> None:
     text = by_name(kind, Use.WRITE).write(replace(document(), language="en"), frame_rate=Fraction(25))
     found = captious.check(text.encode(), select=("TTM", "FIL"), isolated=True).findings
     assert found == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_language_that_is_given_is_stated(kind: str) -> None:
+    made = captious.convert(RICH.encode(), to=kind, language="de-AT", frame_rate=Fraction(25))
+    assert 'xml:lang="de-AT"' in made.text

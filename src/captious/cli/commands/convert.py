@@ -93,7 +93,7 @@ def _start_callback(_: click.Context, __: click.Parameter, value: str) -> tuple[
     "language",
     default=None,
     metavar="CODE",
-    help="Language of the text, for --style; of a SAMI file in several, the one to read.",
+    help="Language of the text, for --style and for files that state it; of a SAMI file in several, the one to read.",
 )
 @frames_option
 @section_option(

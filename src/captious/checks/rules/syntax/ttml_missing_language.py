@@ -7,11 +7,11 @@ Without it players cannot name the captions in their menu, choose a font, break 
 
 ## Fails
 
-`<tt xmlns="http://www.w3.org/ns/ttml">`, or `xml:lang=""`.
+`<tt xmlns="http://www.w3.org/ns/ttml">`.
 
 ## Passes
 
-`<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en">`.
+`<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en">`, or `xml:lang=""`, which says that it is not known.
 
 ## Fix safety
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captious.analysis.ttml_file import TTML, add_attribute, replace_value, tag_span, ttml_file
+from captious.analysis.ttml_file import TTML, add_attribute, tag_span, ttml_file
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
 
@@ -41,21 +41,12 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Finding]:
     """The finding that ``subject`` has no language."""
     root = ttml_file(subject).tree.root
-    written = root.attributes.get("xml:lang")
-    if written is not None and written.strip():
+    if "xml:lang" in root.attributes:
         return
-    language, message = subject.language, "no xml:lang on the root element"
-    fix = None
-    if written is None:
-        if language:
-            fix = add_attribute(subject, root, f'xml:lang="{language}"', message=f"State {language}")
-    else:
-        message = "xml:lang is empty on the root element"
-        if language:
-            fix = replace_value(
-                subject, root, "xml:lang", value=language, message=f"State {language}", safe=False
-            )
-    yield RULE.at(tag_span(subject, root), message, fix=fix)
+    language, fix = subject.language, None
+    if language:
+        fix = add_attribute(subject, root, f'xml:lang="{language}"', message=f"State {language}")
+    yield RULE.at(tag_span(subject, root), "no xml:lang on the root element", fix=fix)
 
 
 RULE = Rule(

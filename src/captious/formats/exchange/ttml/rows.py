@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from captious.formats.exchange.ttml.places import NOWHERE, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from captious.formats.exchange.ttml.drafts import Draft
 
@@ -21,7 +21,7 @@ ROWS_MOVED = "places of rows within a caption"
 def joined(drafts: list[Draft]) -> list[Draft]:
     """The captions, where rows that are shown at the same time, one below the other, are one caption.
 
-    Only paragraphs that follow one another in one division are rows of a caption. TTML shows paragraphs of one region
+    Only paragraphs that follow one another are rows of a caption. TTML shows paragraphs of one region
     one below the other in the order of the file; those of several regions are ordered by their places.
 
     Args:
@@ -31,14 +31,19 @@ def joined(drafts: list[Draft]) -> list[Draft]:
     group: list[Draft] = []
     for draft in drafts:
         if group and not _go_together(group[-1], draft):
-            found += _blocks(group)
+            found += _in_order(_blocks(group))
             group = []
         group.append(draft)
-    return [*found, *_blocks(group)]
+    return [*found, *_in_order(_blocks(group))]
+
+
+def _in_order(blocks: Iterable[Draft]) -> list[Draft]:
+    """Captions in the order of the file again."""
+    return sorted(blocks, key=lambda block: min((block.number, *block.joined)))
 
 
 def _go_together(one: Draft, other: Draft) -> bool:
-    if one.begin_ms != other.begin_ms or one.end_ms != other.end_ms or one.parent != other.parent:
+    if one.begin_ms != other.begin_ms or one.end_ms != other.end_ms:
         return False
     mine, theirs = one.context, other.context
     return (
@@ -61,7 +66,12 @@ def _blocks(group: list[Draft]) -> Iterator[Draft]:
     rest: list[Draft] = []
     for draft in ordered[1:]:
         place = draft.context.place
-        same = draft.context.region == last.context.region and place == last.context.place
+        # in one region, paragraphs of one division only: of two, they may be two captions of ours
+        same = (
+            draft.context.region == last.context.region
+            and place == last.context.place
+            and draft.parent == last.parent
+        )
         if (same or _is_below(last, draft)) and _words(last) != _words(draft):
             known = block.place or block.context.place
             block.is_moved = block.is_moved or not (same or _is_level(known, place))
