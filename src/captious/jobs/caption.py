@@ -257,7 +257,8 @@ def caption(
             after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters; otherwise all words are kept.
-        encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 with a byte order mark;
+            ``auto`` = guess.
 
     Returns:
         The captions: cues with the spoken words in order, each by one speaker.

@@ -224,7 +224,7 @@ def check(
         transcript: a transcript, or its path; the words and speakers of the captions are checked against it.
         words: word timings, or the path of a file of any known kind; the times of the captions are checked against
             them.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         config: a configuration file; ``None`` = the nearest one above the file. Bytes have none.
         isolated: whether to ignore all configuration files.
         baseline: a baseline file, whose findings are left out.

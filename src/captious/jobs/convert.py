@@ -196,7 +196,7 @@ def convert(
         language: BCP 47 tag of the text, which also chooses among the languages of a SAMI file; ``None`` = as the
             file says, or detected.
         format: name of the file's format; ``None`` = detected from its content, or else its name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         colours: text colour to speaker: ``{"yellow": "Ann"}``.
         frame_rate: frames per second of times that count frames, as in ``00:01:02:12``, read or written; ``None`` =
             unknown.

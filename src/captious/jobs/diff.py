@@ -100,7 +100,7 @@ def diff(
         old: path or bytes of captions in any format, or a folder of them.
         new: path or bytes of the other version, in the same format or another, or a folder.
         ignore: kinds of change to ignore, of `captious.overview.changes.KINDS`.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Raises:

@@ -21,7 +21,7 @@ def read(source: str | Path | bytes, *, format: str | None = None, encoding: str
     Args:
         source: path or bytes of the file.
         format: name of a format of captions; ``None`` = detected from the content and the name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
 
     Raises:
         CaptiousError: the file cannot be read or decoded, or its format is unknown. Issues in a caption file

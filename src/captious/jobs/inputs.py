@@ -139,7 +139,8 @@ def transcript_of(
     Args:
         given: the option; ``None`` = no transcript.
         language: BCP 47 tag of the text; ``None`` = detected.
-        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the file's encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark;
+            ``auto`` = guess.
 
     Raises:
         CaptiousError: the file cannot be read, is not a transcript, or has no words.

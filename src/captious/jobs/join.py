@@ -113,7 +113,7 @@ def join(
         media: recordings of the parts, whose lengths are read. Without any of the three, HLS segments are placed by
             their clock; otherwise a part begins where the last cue before it ends, unless its times go on.
         format: name of the files' format; ``None`` = detected from their content, or else their names.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of times that count frames, read or written; ``None`` = unknown.
 
     Raises:

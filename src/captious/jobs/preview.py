@@ -127,7 +127,7 @@ def preview(
         second: path of another version to compare.
         media: URL of the recording, or its path relative to the page; ``None`` = a clock without sound.
         language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of the video, for times that count frames; ``None`` = unknown.
 
     Raises:

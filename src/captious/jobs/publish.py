@@ -264,7 +264,7 @@ def publish(
             after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
 
     Returns:
         Captions, page, fragment, chapters, description and notes; ``texts`` are the files.

@@ -195,7 +195,7 @@ def retime(
         duration_ms: length of the recording in milliseconds; ``None`` = unknown.
         frame_rate: frames per second to align the times to; ``None`` = milliseconds.
         language: BCP 47 tag of the text; ``None`` = as the file says, or detected.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
 
     Returns:
         The file with its new times, and how far they moved.

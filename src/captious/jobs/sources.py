@@ -88,7 +88,7 @@ def open_source(
     Args:
         data: the whole file.
         name: its name or path, which decides where the content could be several things; empty = unknown.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         captions: whether captions are read, too, so that a name is enough to take a file for them.
         frame_rate: frames per second, so that captions that count frames have times; ``None`` = unknown.
 
@@ -142,7 +142,7 @@ def open_transcript(
     Args:
         source: its path, or its bytes.
         language: BCP 47 tag of the text; ``None`` = detected.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         name: its name; ``None`` = its path.
 
     Raises:

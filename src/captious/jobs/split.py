@@ -83,7 +83,7 @@ def split(
         to: name of the format to write; ``None`` = the file's own.
         keep_times: whether times stay as they are, instead of beginning at 0:00 in each part.
         format: name of the file's format; ``None`` = detected from its content, or else its name.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of times that count frames, read or written; ``None`` = unknown.
 
     Raises:

@@ -60,7 +60,7 @@ def stats(
         style: style whose character counting is used.
         format: name of their format; ``None`` = detected from their content, or else their names.
         language: BCP 47 tag of the text, for counting; ``None`` = as each file says.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Raises:

@@ -248,7 +248,7 @@ def transcript(
             after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of times that count frames, as in ``00:01:02:12``; ``None`` = unknown.
 
     Returns:

@@ -53,7 +53,7 @@ def read_spoken(
         words: word timings, whose speakers show where labels are missing; ``None`` = none.
         glossary: misheard to correct words.
         clean_verbatim: whether to remove fillers and stutters.
-        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark.
+        encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         frame_rate: frames per second of times that count frames; ``None`` = unknown.
 
     Raises:
