@@ -70,7 +70,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if index not in subject.once(find_shared):
             before = len(subject.source[line.start : start].rstrip(" \t")) + line.start
             fix = subject.replace(before, start + len(settings), "", "Remove the settings", safe=False)
-        message = f"position {printable(settings[:40])} is not supported"
+        # of another format the settings are ours: what is written there is at the place of the finding
+        written = f" {printable(settings[:40])}" if subject.origin is None else ""
+        message = f"position{written} is not supported"
         yield RULE.at(subject.span(start, start + len(settings)), message, index=index, fix=fix)
 
 
