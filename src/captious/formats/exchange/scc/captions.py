@@ -9,6 +9,7 @@ from captious.core.clock import frame_at
 from captious.formats.exchange.rich import rich_lines
 from captious.formats.exchange.scc import codes, rows
 from captious.formats.exchange.scc.places import place_of
+from captious.formats.exchange.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,13 +166,13 @@ def _is_at_bottom(part: tuple[str, list[rows.Styled]]) -> bool:
 def _fitting(line: Line) -> list[rows.Styled]:
     """A line as rows that fit, with the columns that their style codes take."""
     found: list[rows.Styled] = []
-    for part in rows.wrapped(line, codes.COLUMNS):
+    for part in wrapped(line, codes.COLUMNS):
         row = rows.styled(part)
         width = codes.COLUMNS
         made = [row]
         while (most := max(map(_need, made))) > codes.COLUMNS and width > 1:
             width -= most - codes.COLUMNS
-            made = [rows.styled(piece) for piece in rows.wrapped(part, width)]
+            made = [rows.styled(piece) for piece in wrapped(part, width)]
         found += made
     return found
 

@@ -9,22 +9,16 @@ from captious.formats.base import Loss
 from captious.formats.delivery import USUAL
 from captious.formats.exchange.likeness import shown
 from captious.formats.exchange.stl import blocks, places
+from captious.formats.exchange.stl.subtitles import plan_of, subtitles
 from captious.formats.exchange.stl.text_field import COLUMNS
-from captious.formats.exchange.stl.writer import (
-    in_code_page,
-    parts_of,
-    plan_of,
-    rate_for,
-    subtitles,
-    unpack_header,
-)
+from captious.formats.exchange.stl.writer import in_code_page, parts_of, rate_for, unpack_header
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from captious.core.document import Document
     from captious.formats.delivery import Delivery
-    from captious.formats.exchange.stl.writer import Plan, Subtitle
+    from captious.formats.exchange.stl.subtitles import Plan, Subtitle
 
 _DAY_MS = 86_400_000
 
@@ -92,9 +86,8 @@ def _text(subtitle: Subtitle, plan: Plan, found: _Found) -> None:
         found.add("colours (open subtitles have none)", number)
     if any(row.colour_lost for row in subtitle.rows):
         found.add("colours that change within a word", number)
-    widest = max(row.columns for row in subtitle.rows)
-    if widest > COLUMNS:
-        found.add(f"rows wider than the {COLUMNS} columns (decoders cut them)", number, f"{widest} columns")
+    if subtitle.broken:
+        found.add(f"lines of more than {COLUMNS} columns (broken into more lines)", number)
     if len(parts_of(subtitle.text)) > blocks.MOST_BLOCKS:
         found.add("text after the blocks that a subtitle can have", number)
 

@@ -8,77 +8,26 @@ Sources:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from captious.core.clock import frame_at, timecode_frame, timecode_parts
+from captious.core.clock import timecode_frame, timecode_parts
 from captious.errors import OptionError
 from captious.formats.delivery import USUAL
 from captious.formats.exchange.likeness import likeness
-from captious.formats.exchange.rich import rich_lines
-from captious.formats.exchange.stl import blocks, places, text_field
+from captious.formats.exchange.stl import blocks, text_field
 from captious.formats.exchange.stl.blocks import TEXT_SIZE, Block, Gsi
 from captious.formats.exchange.stl.clock import rate_of
-from captious.formats.exchange.stl.languages import code_of, language_of
-from captious.formats.exchange.stl.tables import TABLES, best_table, encode
+from captious.formats.exchange.stl.subtitles import NOT_CUMULATIVE, Plan, Subtitle, plan_of, subtitles
+from captious.formats.exchange.stl.tables import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from captious.core.cue import Cue
     from captious.core.document import Document
     from captious.formats.delivery import Delivery
-    from captious.formats.exchange.rich import Line
 
 FRAME_RATE = Fraction(25)
-_NOT, _FIRST, _MIDDLE, _LAST = 0, 1, 2, 3
-"""Cumulative status of a subtitle."""
-
-
-class Plan(NamedTuple):
-    """How a document is written: teletext or open subtitles, the code table, and the language code."""
-
-    teletext: bool
-    table: str
-    language: str
-
-
-@dataclass(slots=True)
-class Subtitle:
-    """A cue as it is written.
-
-    Args:
-        number: 1-based number of the cue.
-        cue: the cue.
-        lines: its lines.
-        start: its first frame.
-        end: the frame after its last.
-        cumulative: its cumulative status.
-        rows: its lines as rows.
-        row: its vertical position.
-        justification: its justification code.
-        height: how many rows it takes.
-    """
-
-    number: int
-    cue: Cue
-    lines: tuple[Line, ...]
-    start: int
-    end: int
-    cumulative: int = _NOT
-    rows: list[text_field.Written] = field(default_factory=list)
-    row: int = 0
-    justification: int = places.CENTRED
-    height: int = 0
-
-    @property
-    def text(self) -> str:
-        """The whole text field, of any length."""
-        return (text_field.NEW_ROW * (2 if self.height > len(self.rows) else 1)).join(
-            row.row for row in self.rows
-        )
 
 
 def write(document: Document, *, frame_rate: Fraction | None = None, delivery: Delivery | None = None) -> str:
@@ -154,66 +103,6 @@ def rate_for(frame_rate: Fraction | None, old: Gsi | None = None) -> Fraction:
     return rate
 
 
-def plan_of(document: Document, *, language: str | None = None, old: Gsi | None = None) -> Plan:
-    """How a document is written.
-
-    Args:
-        document: the document.
-        language: BCP 47 tag of its text; ``None`` = its own.
-        old: the header of the file that the captions are from: its kind of subtitles and its table stay.
-    """
-    styled = coloured = False
-    for cue in document.cues:
-        if "<" in cue.text:
-            for line in rich_lines(cue.text):
-                for run in line:
-                    styled = styled or run.look.italic or run.look.underline
-                    coloured = coloured or run.look.colour not in (None, "white")
-    text = "".join(line for cue in document.cues for line in cue.lines)
-    code = code_of(language or document.language)
-    if old is None or old.dsc not in (blocks.OPEN, blocks.TELETEXT_1, blocks.TELETEXT_2):
-        return Plan(coloured or not styled, best_table(text), code)
-    table = old.cct if old.cct in TABLES and not encode(text, old.cct)[1] else best_table(text)
-    same = language is None or language_of(old.lc) == language
-    return Plan(old.dsc != blocks.OPEN, table, old.lc if same else code)
-
-
-def subtitles(document: Document, plan: Plan, rate: Fraction) -> Iterator[Subtitle]:
-    """The cues with text as they are written, in order."""
-    held: list[Subtitle] = []
-    for number, cue in enumerate(document.cues, 1):
-        lines = rich_lines(cue.text)
-        if not lines:
-            continue
-        start, end = frame_at(cue.start_ms, rate), frame_at(cue.end_ms, rate)
-        subtitle = Subtitle(number, cue, lines, start, max(end, start + 1))
-        subtitle.rows = [_row(line, plan) for line in lines]
-        subtitle.height = len(lines) * (2 if plan.teletext else 1)
-        if held and not (held[-1].start < start < held[-1].end == subtitle.end):
-            yield from _placed(held)
-            held = []
-        held.append(subtitle)
-    yield from _placed(held)
-
-
-def _placed(held: Sequence[Subtitle]) -> Sequence[Subtitle]:
-    """Subtitles that are shown together, each below the one before; or a single one."""
-    below = sum(subtitle.height for subtitle in held)
-    for place, subtitle in enumerate(held):
-        below -= subtitle.height
-        found = places.place_of(subtitle.cue.settings, height=subtitle.height)
-        subtitle.row = max(found.row - below, 1) if found.is_default else found.row
-        subtitle.justification = found.justification
-        if len(held) > 1:
-            subtitle.cumulative = _FIRST if place == 0 else _LAST if place == len(held) - 1 else _MIDDLE
-    return held
-
-
-def _row(line: Line, plan: Plan) -> text_field.Written:
-    write_row = text_field.write_teletext if plan.teletext else text_field.write_open
-    return write_row(line, plan.table, language=plan.language)
-
-
 def _comment(text: str, plan: Plan) -> str:
     encoded = (encode(line, plan.table, language=plan.language)[0] for line in text.split("\n"))
     return text_field.NEW_ROW.join(encoded)
@@ -235,7 +124,7 @@ def _blocks(
                 min(group, 0xFF),
                 own,
                 blocks.LAST_BLOCK if place == len(parts) - 1 else place,
-                subtitle.cumulative if subtitle is not None else _NOT,
+                subtitle.cumulative if subtitle is not None else NOT_CUMULATIVE,
                 _held_time(times[0]),
                 _held_time(times[1]),
                 subtitle.row if subtitle is not None else 0,
