@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, overload
 from xml.sax.saxutils import escape
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(
     r"<(?:!--.*?--|\?.*?\?|!\[CDATA\[(?P<literal>.*?)\]\]|(?P<close>/?)(?P<name>[^\s<>/!?]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?"
-    r"(?P<empty>/?))>|&[^;&<\s]{1,60};|.",
+    r"(?P<empty>/?))>|&[^;&<\s]{1,60};|[^<&]+|.",
     re.DOTALL,
 )
 _PARAGRAPHS = re.compile(r"</[^<>]*>\s*(?:<!--.*?-->\s*)*<", re.DOTALL)
@@ -42,6 +43,7 @@ class Places(Sequence[CuePlace]):
         self._tree = tree
         self._drafts = drafts
         self._lines: LineIndex | None = None
+        self._last: tuple[int, CuePlace] | None = None
 
     def __len__(self) -> int:
         return len(self._drafts)
@@ -53,16 +55,20 @@ class Places(Sequence[CuePlace]):
     def __getitem__(self, index: int | slice) -> CuePlace | Sequence[CuePlace]:
         if isinstance(index, slice):
             return Places(self._tree, self._drafts[index])
+        if self._last is not None and self._last[0] == index:
+            return self._last[1]  # a caption is asked for several times in a row
         draft = self._drafts[index]
         if self._lines is None:
             self._lines = LineIndex(split_lines(self._tree.source).starts)
         first, last, timed = draft.nodes[0], draft.nodes[-1], draft.timed[0]
-        return CuePlace(
+        place = CuePlace(
             self._lines.span(first.start, last.end),
             self._value(timed, "begin") if draft.has_own_times else None,
             (self._value(timed, "end") or self._value(timed, "dur")) if draft.has_own_times else None,
             (first.opened, last.closed),
         )
+        self._last = index, place
+        return place
 
     def _value(self, element: Element, name: str) -> tuple[int, int] | None:
         return value_place(self._tree.source, element, name)
@@ -76,10 +82,16 @@ def value_place(source: str, element: Element, name: str) -> tuple[int, int] | N
         element: the element.
         name: the name of the attribute as written.
     """
-    match = re.compile(_ATTRIBUTE.format(re.escape(name))).search(source, element.start, element.opened)
+    match = _written(name).search(source, element.start, element.opened)
     if match is None:
         return None
     return match.end(), source.index(match[1], match.end(), element.opened)
+
+
+@cache
+def _written(name: str) -> re.Pattern[str]:
+    """An attribute up to its value."""
+    return re.compile(_ATTRIBUTE.format(re.escape(name)))
 
 
 def origin_of(tree: Tree, base: TimeBase, drafts: Sequence[Draft]) -> Origin:
@@ -143,9 +155,13 @@ class _Writer:
                         found.append(Atom("\n", *match.span()))
                 elif not match["empty"] and (hidden or self._hides(name)):
                     hidden.append(name)
-            elif not hidden and (len(match[0]) == 1 or match[0][0] == "&"):
-                character = self.tree.decoded(match[0]) if match[0][0] == "&" else match[0]
-                found += [self._atom(one, *match.span()) for one in character]
+            elif hidden or match[0][:2] in ("<!", "<?"):
+                continue
+            elif match[0][0] == "&" and len(match[0]) > 1:
+                found += [self._atom(one, *match.span()) for one in self.tree.decoded(match[0])]
+            else:
+                begin = match.start()
+                found += [self._atom(one, begin + at, begin + at + 1) for at, one in enumerate(match[0])]
         return found
 
     def _atom(self, character: str, start: int, end: int) -> Atom:
