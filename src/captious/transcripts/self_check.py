@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.core.numbers import count
@@ -43,6 +44,7 @@ _FEWEST_LINES = 12
 _NUMBER = re.compile(r"[0-9]+")
 _SHOWN = 40
 _MOST_NAMES = 3
+_FEWEST_REPEATED = 8
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def check_spoken(turns: Sequence[Turn]) -> list[Remark]:
     Returns:
         At most one warning of a kind, with the line of the first and how many there are.
     """
-    found = [*_check_words(turns), *_check_names(turns), *_check_keys(turns)]
+    found = [*_check_words(turns), *_check_names(turns), *_check_keys(turns), *_check_repeats(turns)]
     alike = _check_lines(turns)
     return found if alike is None or found else [alike]
 
@@ -155,6 +157,18 @@ def _check_keys(turns: Sequence[Turn]) -> Iterator[Remark]:
             break
     if keys.times >= _FEWEST_KEYS:
         yield keys.remark()
+
+
+def _check_repeats(turns: Sequence[Turn]) -> Iterator[Remark]:
+    """Turns that say word for word what the one above says, under the same name."""
+    repeats = _Suspicion("a turn that repeats the one above", "if it is there twice, take one out")
+    for before, turn in pairwise(turns):
+        if before.speaker != turn.speaker or len(turn.words) < _FEWEST_REPEATED:
+            continue
+        if [word.text for word in before.words] == [word.text for word in turn.words]:
+            repeats.add(turn.words[0], " ".join(word.text for word in turn.words[:_FEWEST_REPEATED]))
+    if repeats.times:
+        yield repeats.remark()
 
 
 def _check_lines(turns: Sequence[Turn]) -> Remark | None:

@@ -175,10 +175,16 @@ def test_turns_that_stand_in_block_quotes_are_spoken() -> None:
 
 
 def test_a_paragraph_that_repeats_the_one_above_is_said_once() -> None:
-    name, words = TURNS[3]
-    text = page(FORMS[1], between=f"{name}: {words}")
+    text = page(FORMS[1], between=TURNS[2][1])
     assert said(text) == list(TURNS)
     assert "twice" in dropped(text)
+
+
+def test_a_turn_with_a_label_that_repeats_the_one_above_is_spoken_and_told_of() -> None:
+    name, words = TURNS[2]
+    text = page(FORMS[1], between=f"{name}: {words}")
+    assert len(said(text)) == 7
+    assert any("repeats the one above" in each.message for each in read_transcript(text).remarks)
 
 
 SPOKEN = (

@@ -47,6 +47,7 @@ _BRACKETED = re.compile(r"[\[(](.{20,3000})[\])]\.?", re.DOTALL)
 _BEFORE_ADDRESS = re.compile(r"(?:[^\W\d_][\w.'’-]*\s*){1,4}[:：–—-]?")
 _LONGEST_REPEAT = 20_000
 REPEATED = "paragraphs that are there twice in a row: repeats"
+_FEWEST_LABELS = 3
 _FEWEST_REPEATED = 8
 """Words of a paragraph that cannot be said twice in a row by accident."""
 
@@ -116,11 +117,16 @@ def _is_link(text: str) -> bool:
 
 def _find_repeats(page: Page) -> list[tuple[str, list[int]]]:
     """Paragraphs that repeat the one right above them, word for word."""
+    labels = Counter(filter(None, (_label_of(page.lines[number]) for number in page.spoken)))
     found: list[int] = []
     above = ""
     for block in page.blocks():
         text = "\n".join(page.lines[number] for number in block).strip()
-        if len(text) <= _LONGEST_REPEAT and text == above and len(text.split()) >= _FEWEST_REPEATED:
+        name = _label_of(text)
+        # a turn with a label was written twice by somebody; it is told of in the last check
+        labelled = name is not None and labels[name] >= _FEWEST_LABELS
+        same = text in (above, LINE_LABEL.sub("", above, count=1).lstrip("* "))
+        if same and not labelled and len(text) <= _LONGEST_REPEAT and len(text.split()) >= _FEWEST_REPEATED:
             found += block
         above = text
     page.dropped |= set(found)
