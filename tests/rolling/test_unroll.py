@@ -266,3 +266,8 @@ def test_markup_stays_with_what_is_left_of_a_joined_row() -> None:
     assert [cue.text for cue in unrolled(document, find_rolling(document)).cues] == [
         "<i>one two</i>", "<i>three &amp; four</i>", "five six", "<b>seven</b>",
     ]  # fmt: skip
+
+
+def test_a_refrain_of_the_same_rows_does_not_roll() -> None:
+    document = lines(*["La la la,/la la la"] * 3, *["la la la/la la la"] * 12)
+    assert unrolled(document, find_rolling(document)) == document

@@ -109,6 +109,10 @@ def _may_go_on(shown: Sequence[str], row: str) -> bool:
 def _grown(shown: Sequence[str], rows: Sequence[str], firsts: Sequence[int]) -> Link:
     """The link of rows that are shown again with more words, on whatever rows they stand now."""
     now = [word for row in rows for word in row.split()]
+    begin = fold(now[0])
+    firsts = [first for first in firsts if begin.startswith(fold(shown[first].split(None, 1)[0]))]
+    if not firsts:
+        return UNLINKED
     folded = [fold(word) for word in now]
     for first in firsts:
         was = [fold(word) for row in shown[first:] for word in row.split()]

@@ -140,7 +140,8 @@ def _repeating(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[Zone]:
         # where others have a moment between their rows, rows without it are said again
         sure = [run.is_sure or run.flashes + run.blanks > 0 for run in runs]
     elif linked > _ENOUGH and linked >= _MOST_OF_IT * (len(cues) - 1):
-        sure = [True] * len(runs)
+        # the same text again and again is a refrain
+        sure = [run.is_sure or run.texts > 1 or run.grown > 0 for run in runs]
     else:
         for order in (range(1, len(runs)), range(len(runs) - 2, -1, -1)):
             for number in order:
