@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,7 +85,7 @@ def link(shown: Sequence[str], rows: Sequence[str], *, flash: bool = False, grow
     found = UNLINKED
     for first in firsts:
         size = len(shown) - first
-        if size <= len(rows) and list(shown[first:]) == list(rows[:size]):
+        if shown[first] == rows[0] and size <= len(rows) and list(shown[first:]) == list(rows[:size]):
             found = Link(Kind.ROLLS if size < len(rows) else Kind.SAME, first, size)
             if flash or found.kind is Kind.ROLLS:
                 break
@@ -108,27 +109,33 @@ def _may_go_on(shown: Sequence[str], row: str) -> bool:
 
 def _grown(shown: Sequence[str], rows: Sequence[str], firsts: Sequence[int]) -> Link:
     """The link of rows that are shown again with more words, on whatever rows they stand now."""
-    now = [word for row in rows for word in row.split()]
+    now = " ".join(rows).split()
     begin = fold(now[0])
-    firsts = [first for first in firsts if begin.startswith(fold(shown[first].split(None, 1)[0]))]
-    if not firsts:
-        return UNLINKED
-    folded = [fold(word) for word in now]
-    for first in firsts:
-        was = [fold(word) for row in shown[first:] for word in row.split()]
-        pairs = enumerate(zip(was, folded, strict=False))
-        same = next((at for at, (one, other) in pairs if one != other), min(len(was), len(now)))
-        if same == len(was) or (same == len(was) - 1 < len(now) and folded[same].startswith(was[-1])):
+    for first in dict.fromkeys(firsts):
+        if not begin.startswith(fold(shown[first].split(None, 1)[0])):
+            continue
+        was = " ".join(shown[first:]).split()
+        same = _same_words(was, now)
+        goes_on = same == len(was) - 1 < len(now) and fold(now[same]).startswith(fold(was[-1]))
+        if same == len(was) == len(now):
+            # with other punctuation it may be said again
+            kind = Kind.SAME if was == now else Kind.CORRECTS
+        elif same == len(was) or goes_on:
             kind = Kind.GROWS
-            if was == folded:
-                # with other punctuation it may be said again
-                kind = Kind.SAME if " ".join(now) == " ".join(shown[first:]) else Kind.CORRECTS
         elif 0 < same < len(now) and same * 2 >= len(was) and len(was) - same <= _MOST_CORRECTED:
             kind = Kind.CORRECTS
         else:
             continue
         return Link(kind, first, _rows_of_words(rows, len(was)))
     return UNLINKED
+
+
+def _same_words(was: Sequence[str], now: Sequence[str]) -> int:
+    """How many words two texts begin with, but for punctuation and capitals."""
+    for at, (one, other) in enumerate(zip(was, now, strict=False)):
+        if one != other and fold(one) != fold(other):
+            return at
+    return min(len(was), len(now))
 
 
 def shared_words(shown: Sequence[str], words: Sequence[str]) -> int:
@@ -164,6 +171,7 @@ def slides(shown: Sequence[str], rows: Sequence[str], *, flash: bool) -> bool:
     return _FEWEST_SHARED <= shared < min(len(now), len(was))
 
 
+@lru_cache(maxsize=10_000)
 def fold(word: str) -> str:
     """A word as live captions have it before punctuation and capitals are added."""
     return word.casefold().strip(_MARKS) or word
