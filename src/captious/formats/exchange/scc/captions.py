@@ -165,6 +165,8 @@ def _is_at_bottom(part: tuple[str, list[rows.Styled]]) -> bool:
 
 def _fitting(line: Line) -> list[rows.Styled]:
     """A line as rows that fit, with the columns that their style codes take."""
+    if rows.width_of(line) <= codes.COLUMNS and _need(row := rows.styled(line)) <= codes.COLUMNS:
+        return [row]  # as nearly all do
     found: list[rows.Styled] = []
     for part in wrapped(line, codes.COLUMNS):
         row = rows.styled(part)
