@@ -87,3 +87,12 @@ def test_the_name_of_a_format_decides_which_rules_run() -> None:
     subject = open_subject(reading, CheckSettings(load_style("youtube")))
     assert subject.profile.format == "sbv"
     assert subject.document.format == "vtt"
+
+
+def test_findings_that_share_a_fix_in_the_view_share_it_in_the_file() -> None:
+    # a cue of a megabyte has a hundred findings and one fix of all of its spaces
+    reading = by_name("sbv", Use.CHECK).read("0:00:01.000,0:00:09.000\none  two  three  four\n")
+    settings = CheckSettings(load_style("youtube"))
+    found = [one for one in check_reading(reading, settings) if one.code == "TXT002"]
+    assert len(found) == 3
+    assert len({id(one.fix) for one in found}) == 1

@@ -38,6 +38,8 @@ class OriginMap:
         self._spans = [cue.span or _WHOLE_FILE for cue in view.cues]
         self._starts = [span.start for span in self._spans]
         self._texts: dict[int, ViewText] = {}
+        # findings of a cue can share a fix, and share what becomes of it
+        self._fixes: dict[int, tuple[Fix, Fix | None]] = {}
 
     @cached_property
     def _lines(self) -> LineIndex:
@@ -45,7 +47,11 @@ class OriginMap:
 
     def finding(self, finding: Finding) -> Finding:
         """A finding in the view as one in the file; without its fix, if that cannot be done there."""
-        fix = self._fix(finding.fix) if finding.fix is not None else None
+        fix = finding.fix
+        if fix is not None:
+            if id(fix) not in self._fixes:
+                self._fixes[id(fix)] = fix, self._fix(fix)
+            _, fix = self._fixes[id(fix)]
         labels, number = self._origin.labels, finding.cue
         place = labels[number - 1] if labels and number is not None else ""
         return replace(finding, span=self._span(finding), fix=fix, place=place)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 JOINER = "\u2060"
 """Parts a backslash from a letter after it, with which it would be a code."""
-_PIECE = re.compile(rf"\\([Nnh{{}}{JOINER}])|\{{([^}}]*)\}}|[^\\{{]+|[\\{{]")
+_PIECE = re.compile(rf"\\([Nnh{{}}{JOINER}])|\{{([^}}]*)\}}|[^\\{{]+|(?:\\(?=\\))+|[\\{{]")
 # the same where no block can be: its second group never matches
-_UNCLOSED = re.compile(rf"\\([Nnh{{}}{JOINER}])|()(?!)|[^\\{{]+|[\\{{]")
+_UNCLOSED = re.compile(rf"\\([Nnh{{}}{JOINER}])|()(?!)|[^\\]+|(?:\\(?=\\))+|\\")
 
 _TEXTUAL = frozenset({"fn", "r"})
 """Tags whose argument is a name."""
@@ -89,7 +89,7 @@ def pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[Piece]
             elif block is not None:
                 yield Piece("block", block, *match.span())
             else:
-                yield Piece("brace" if match[0] == "{" else "text", match[0], *match.span())
+                yield Piece("brace" if "{" in match[0] else "text", match[0], *match.span())
 
 
 def block_tags(block: str) -> Iterator[Tag]:

@@ -86,7 +86,7 @@ class TextReader:
                     self._made.drawn = piece.start
                 continue
             if piece.kind == "brace" and self._made.brace is None:
-                self._made.brace = piece.start
+                self._made.brace = piece.start + piece.value.index("{")
             if piece.kind == "hard" or (piece.kind == "soft" and self._soft):
                 lines.append([])
             else:
