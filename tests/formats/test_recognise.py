@@ -53,6 +53,7 @@ def test_the_content_says_more_than_the_name(name: str, path: str) -> None:
         ('{"id": 1, "title": "x"}', "a.json", "json", "", ""),
         ("{}", "", None, "", "an empty JSON object"),
         ("[1, 2]", "", None, "", "a JSON list"),
+        ('[{"text": "x"}]', "a.json", None, "", "a JSON list"),
         (PAGE, "a.srt", None, "", "an HTML page"),
         (PAGE, "a.html", "html", "", ""),
         ("<?xml version='1.0'?><feed/>", "a.vtt", None, "", "XML with the root <feed>"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -271,3 +272,35 @@ def test_markup_stays_with_what_is_left_of_a_joined_row() -> None:
 def test_a_refrain_of_the_same_rows_does_not_roll() -> None:
     document = lines(*["La la la,/la la la"] * 3, *["la la la/la la la"] * 12)
     assert unrolled(document, find_rolling(document)) == document
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # a recogniser that is stuck: within a row, from cue to cue, and in moments where nobody speaks
+        ("it is something that you take the tram", "you take the tram, you take the tram, you take the tram,",
+         "you take the tram, you take the tram, you take the tram,",
+         "you take the tram, you take the tram, and go home", "Then it rains."),
+        ("So we sing la la", "la la la la la", "la la la la la la la la", "la la la la and go", "It rains."),
+        ("No.", "No. No.", "No. No. No.", "No. No. No. No.", "It rains."),
+        ("Hey.", *(" ".join(["Hey."] * count) for count in range(2, 12))),
+        ("そう そう", "そう そう そう", "そう そう そう そう", "雨です"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", [(), ("The first cue.", "And another one.")])
+def test_words_that_come_again_and_again_are_said_again(
+    texts: tuple[str, ...], before: tuple[str, ...]
+) -> None:
+    assert find_rolling(lines(*before, *texts)) is None
+
+
+@pytest.mark.parametrize("moment", [10, 40])
+def test_moments_of_one_text_only_are_not_shown_again(moment: int) -> None:
+    cues = [(number * moment, (number + 1) * moment, ["Thank you."]) for number in range(12)]
+    document = srt([*cues, (2000, 4000, ["All of you know that."]), (4000, 6000, ["Here it is."])])
+    assert unrolled(document, find_rolling(document)) == document
+
+
+def test_words_said_again_in_captions_that_roll_are_kept() -> None:
+    made = timed(["oh no no no", "no no no no", "and then no no", "no no it rained"], [900] * 3)
+    assert rows_of(srt(rolled(made, height=2, moment=10))) == made

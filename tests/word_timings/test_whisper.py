@@ -70,6 +70,20 @@ def test_a_list_of_words_and_times() -> None:
     assert words_of(SOURCE.read(data)) == [("You", 0, 220), ("know", 220, 500)]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        [["eq", ["length"], 6], ["eq", [0, "id"], ""]],
+        [["name", "age", "town"], ["Ann", 30, "Leeds"]],
+        [["a", 0, 1, 2]],
+        [["a", 0]],
+        [["a", {"start": 0}, 1]],
+    ],
+)
+def test_other_lists_that_begin_with_a_string_are_no_words(data: object) -> None:
+    assert not SOURCE.recognise(data)
+
+
 def test_whisperx_words_may_lack_times_and_have_speakers() -> None:
     words = [
         {"word": "In", "start": 0.1, "end": 0.2, "score": 0.5, "speaker": "SPEAKER_01"},

@@ -209,9 +209,10 @@ def _other(text: str) -> tuple[str, tuple[str, ...]]:
         from captious.formats.json_text import parse_json  # late: hardly any file needs it
 
         try:
-            return describe_json(parse_json(text)), ("json",)
+            data = parse_json(text)
         except CaptiousError as error:
             return _damaged_json(begin, error), ("json",)
+        return describe_json(data), ("json",) if isinstance(data, dict) else ()
     return "", ()
 
 

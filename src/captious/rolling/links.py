@@ -145,15 +145,8 @@ def shared_words(shown: Sequence[str], words: Sequence[str]) -> int:
         shown: the words that were shown.
         words: those of the cue.
     """
-    # Knuth, Morris and Pratt: the longest start of one that is an end of both together
-    both = [*words[: len(shown)], None, *shown[-len(words) :]]
-    longest = [0] * len(both)
-    for at in range(1, len(both)):
-        size = longest[at - 1]
-        while size and both[at] != both[size]:
-            size = longest[size - 1]
-        longest[at] = size + (both[at] == both[size])
-    return longest[-1]
+    # the longest start of one that is an end of both together
+    return _longest_starts([*words[: len(shown)], None, *shown[-len(words) :]])[-1]
 
 
 def slides(shown: Sequence[str], rows: Sequence[str], *, flash: bool) -> bool:
@@ -169,6 +162,33 @@ def slides(shown: Sequence[str], rows: Sequence[str], *, flash: bool) -> bool:
     if flash:
         return shared == len(now)
     return _FEWEST_SHARED <= shared < min(len(now), len(was))
+
+
+def is_said_again(words: Sequence[str], *, whole: bool) -> bool:
+    """Whether words begin with a few that come twice in a row, as in refrains and where a recogniser is stuck.
+
+    Args:
+        words: the words of a cue.
+        whole: whether the cue must be nothing but those few, again and again.
+    """
+    longest = _longest_starts(words)
+    if whole:
+        return len(words) > 1 and longest[-1] * 2 >= len(words)
+    return any(size * 2 >= at for at, size in enumerate(longest, 1))
+
+
+def _longest_starts(items: Sequence[str | None]) -> list[int]:
+    """For each start of the items, the length of its longest own start that is its end, too.
+
+    Linear: the table of Knuth, Morris and Pratt.
+    """
+    longest = [0] * len(items)
+    for at in range(1, len(items)):
+        size = longest[at - 1]
+        while size and items[at] != items[size]:
+            size = longest[size - 1]
+        longest[at] = size + (items[at] == items[size])
+    return longest
 
 
 @lru_cache(maxsize=10_000)

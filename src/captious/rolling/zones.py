@@ -9,7 +9,9 @@ from captious.rolling.links import (
     APART_MS,
     CLOSE_MS,
     Kind,
+    fold,
     is_flash,
+    is_said_again,
     link,
     overlaps_rolling,
     slides,
@@ -30,7 +32,6 @@ _NEAR = 4
 _SLIDING = 4
 """One step in so many within a row shows that rows are joined."""
 _MOST_OF_IT, _PART = 0.6, 0.3
-_SHOWS = (Kind.FLASH, Kind.ROLLS, Kind.GROWS, Kind.SLIDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class _Run(NamedTuple):
         steps = self.rolls + self.grown + self.slid
         return (
             (self.flashes > 0 and steps > 0)
-            or self.flashes > 1
+            # moments of one text only are what a recogniser makes up where nobody speaks
+            or (self.flashes > 1 and self.blanks > 0)
             or (steps >= _ENOUGH and self.texts >= _ENOUGH)
             or (self.grown > 1 and not self.slid)
         )
@@ -135,7 +137,7 @@ def _repeating(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[Zone]:
         return []
     sure = [run.is_sure for run in runs]
     flashes = any(run.flashes for run in runs if run.is_sure)
-    linked = sum(kind in _SHOWS for kind in kinds)
+    linked = sum(run.rolls + run.grown + run.slid for run in runs)
     if flashes:
         # where others have a moment between their rows, rows without it are said again
         sure = [run.is_sure or run.flashes + run.blanks > 0 for run in runs]
@@ -182,6 +184,9 @@ def _runs(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[_Run]:
         texts: set[tuple[str, ...]] = set()
         while index < len(kinds) and kinds[index] is not Kind.NONE:
             kind = kinds[index]
+            if kind in (Kind.GROWS, Kind.SLIDES) and _is_said_again(cues[index], kind):
+                index += 1
+                continue
             counts[kind] += 1
             if kind in (Kind.ROLLS, Kind.GROWS, Kind.SLIDES):
                 texts.add(cues[index].lines)
@@ -191,6 +196,12 @@ def _runs(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[_Run]:
         )
         runs.append(_Run(first, index, flashes, blanks, rolls, grown, slid, len(texts)))
     return runs
+
+
+def _is_said_again(cue: Cue, kind: Kind) -> bool:
+    """Whether words at the start of a cue may be there again because they are said again and again."""
+    words = [fold(word) for line in cue.lines for word in line.split()]
+    return is_said_again(words, whole=kind is Kind.GROWS)
 
 
 def _blinking(cues: Sequence[Cue], kinds: Sequence[Kind]) -> list[Zone]:

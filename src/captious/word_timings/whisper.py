@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME, _NAME_X = "Whisper", "WhisperX"
+_BARE_MEMBERS = 3
+"""A word, its start and its end."""
 _SLOW_S, _SLOWEST = 1000, 0.05
 """Seconds from which on so few words in one of them mean that the numbers count something else. Our own values."""
 
@@ -133,13 +135,17 @@ def _words(segment: Value, words: Value) -> Iterator[TimedWord]:
 
 
 def _is_bare(data: object) -> bool:
-    return has(data, 0, 2) and isinstance(data, list) and isinstance(data[0][0], str)
+    if not isinstance(data, list) or not has(data, 0, 2) or len(data[0]) != _BARE_MEMBERS:
+        return False
+    word, *times = data[0]
+    # other lists begin with a string, too: operations of a test, rows of a table
+    return isinstance(word, str) and all(time is None or isinstance(time, int | float) for time in times)
 
 
 def _bare(root: Value) -> Iterator[TimedWord]:
     for member in root.each():
         parts = list(member.each())
-        if len(parts) != 3:
+        if len(parts) != _BARE_MEMBERS:
             raise member.wrong("a list of a word, its start and its end")
         text, start, end = parts
         if text.text().strip():
