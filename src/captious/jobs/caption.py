@@ -26,6 +26,7 @@ from captious.jobs.inputs import (
 )
 from captious.jobs.recorded_words import hearing, timed_words
 from captious.jobs.sources import Source, open_source, refuse_path
+from captious.jobs.stated_length import take_stated_length
 from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
 from captious.transcripts.sources.registry import read_text
@@ -139,6 +140,9 @@ class CaptionRequest:
         name = name if name is not None else os.fspath(source) if isinstance(source, Path) else None
         try:
             transcript, recording = self._transcript(source, recording, name)
+            if recording.media_ms is None and recording.words is None and recording.audio is None:
+                transcript, stated_ms = take_stated_length(transcript)
+                recording = replace(recording, media_ms=stated_ms)
             layouts = dict.fromkeys(output.layout for output in outputs)
             profiles = [
                 style.profile(format=layout, language=transcript.language, frame_rate=self.frame_rate)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from captious.transcripts.model import is_spoken
+from captious.core.clock import short_time
+from captious.transcripts.model import Remark, is_spoken
 
 if TYPE_CHECKING:
     from captious.transcripts.model import Transcript
@@ -27,3 +29,12 @@ def stated_length_ms(transcript: Transcript) -> int | None:
     spoken = sum(map(is_spoken, words))
     rate = spoken * 60_000 / stated_ms
     return stated_ms if last_ms < stated_ms and _SLOWEST_WPM <= rate <= _FASTEST_WPM else None
+
+
+def take_stated_length(transcript: Transcript) -> tuple[Transcript, int | None]:
+    """The length that a source states, and the transcript with a remark that says so."""
+    stated_ms = stated_length_ms(transcript)
+    if stated_ms is None:
+        return transcript, None
+    message = f"length: {short_time(stated_ms)}, as the file states it; --duration gives another"
+    return replace(transcript, remarks=(*transcript.remarks, Remark("guessed", message))), stated_ms

@@ -15,7 +15,7 @@ from captious.episode.links import media_url, youtube_id
 from captious.errors import CaptiousError, OptionError
 from captious.formats.files import read_bytes
 from captious.jobs.inputs import anchors_of, glossary_of, names_of, words_of
-from captious.jobs.stated_length import stated_length_ms
+from captious.jobs.stated_length import take_stated_length
 from captious.jobs.transcript_kinds import kinds_of
 from captious.jobs.transcript_result import TranscriptResult
 from captious.jobs.transcript_source import read_spoken
@@ -136,7 +136,9 @@ class TranscriptRequest:
             track = own or track
             speed = base.profile(format="vtt", language=transcript.language).speed
             anchors = anchors_of(self.anchors)
-            length_ms = self.duration_ms or (stated_length_ms(transcript) if track is None else None)
+            length_ms = self.duration_ms
+            if length_ms is None and track is None:
+                transcript, length_ms = take_stated_length(transcript)
             times = time_words(transcript, anchors=anchors, duration_ms=length_ms, speed=speed, track=track)
             length_ms = length_ms or (track.duration_ms if track is not None else None)
             episode = assemble(
