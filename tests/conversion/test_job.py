@@ -164,7 +164,8 @@ def test_real_files_keep_every_word_in_every_format(name: str, shared_data: Path
     [
         (b"hello there", {}, "not in a known caption format"),
         (b"", {}, "not in a known caption format"),
-        (b"WEBVTT\n", {}, "no captions in this WebVTT file"),
+        (b"WEBVTT\n", {}, "no captions in this WebVTT file. captious check FILE says what is in it"),
+        (b"start,end,text\n", {"format": "csv"}, "no captions in this CSV file. Is it the right file"),
         (VTT.encode(), {"format": "pac"}, "unknown caption format: 'pac'"),
         (VTT.encode(), {"format": "markdown"}, "markdown can be written, but not read"),
         (b"\xff\xfe\x00", {}, "UTF-16"),

@@ -207,7 +207,11 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
         broken = next((finding for finding in made.findings if finding.code == BROKEN_TIMES.code), None)
         why = f": {broken.message}" if broken is not None else ""
         line = broken.span.line if broken is not None else None
-        raise FormatError(f"no captions in this {known.title} file{why}", line=line)
+        raise FormatError(
+            f"no captions in this {known.title} file{why}",
+            line=line,
+            hint="captious check FILE says what is in it.",
+        )
     if not are_times_known(made.findings, document.source or "", frame_rate):
         counted = next(finding for finding in made.findings if in_frames([finding]))
         raise FormatError(

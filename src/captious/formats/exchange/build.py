@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from captious.formats.base import Loss
     from captious.formats.origin import CuePlace, Notation
 
+RIGHT_FILE = "Is it the right file, and all of it?"
+"""What to ask about a file without captions."""
+
 
 def make_cue(
     start_ms: int,
@@ -79,7 +82,7 @@ def make_document(cues: Iterable[Cue], *, title: str, language: str | None = Non
     """
     ordered = tuple(sorted(cues, key=lambda cue: cue.start_ms))
     if not ordered:
-        raise FormatError(f"no captions in this {title} file")
+        raise FormatError(f"no captions in this {title} file", hint=RIGHT_FILE)
     from captious.formats.vtt.writer import normalise
 
     return normalise(Document("vtt", ordered, language=language))

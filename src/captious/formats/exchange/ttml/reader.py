@@ -14,7 +14,7 @@ from captious.core.gc_pause import uncollected
 from captious.core.span import LineIndex
 from captious.errors import FormatError
 from captious.formats.base import Reading
-from captious.formats.exchange.build import make_document
+from captious.formats.exchange.build import RIGHT_FILE, make_document
 from captious.formats.exchange.ttml.clock import multiplier, time_base
 from captious.formats.exchange.ttml.content import ANIMATIONS, PICTURES, Content
 from captious.formats.exchange.ttml.drafts import Draft, parts
@@ -127,7 +127,7 @@ class _Reader:
                 hint="Read them with a program for text recognition (OCR) first.",
             )
         why = f": {'; '.join(map(str, others))}" if others else ""
-        return FormatError(f"no captions in this TTML file{why}")
+        return FormatError(f"no captions in this TTML file{why}", hint=RIGHT_FILE)
 
     def _list_guesses(self) -> None:
         """Lists how the times are read where the file leaves that open."""
