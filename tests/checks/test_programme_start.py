@@ -53,6 +53,7 @@ SCC = """Scenarist_SCC V1.0
         ("talk.scc", SCC, "-1:00:03.600"),
         ("talk.scc", SCC.replace(":00\t", ";00\t"), "-0:59:59.996"),
         ("talk.lrc", "[60:03.00]One\n[60:05.00]\n", "-1:00:00"),
+        ("talk.srt", "[60:03.00]One\n[60:05.00]\n", "-1:00:00"),
     ],
 )
 def test_a_file_that_is_not_changed_in_place_is_converted_first(
@@ -65,5 +66,5 @@ def test_a_file_that_is_not_changed_in_place_is_converted_first(
     assert f"--shift={shift} " in commands[1]
     for command in commands:
         assert cli.run(shlex.split(command)) == 0
-    moved = captious.read(tmp_path / "talk.srt").document.cues[0].start_ms
+    moved = captious.read(tmp_path / shlex.split(commands[1])[1]).document.cues[0].start_ms
     assert 3000 <= moved <= 3500

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import captious
 from captious.conversion.joining import join_parts, place_parts
 from captious.conversion.splitting import split_document
-from captious.errors import OptionError, TimingError
+from captious.errors import FormatError, OptionError, TimingError
 from captious.formats.documents import read_text
 from captious.formats.registry import SRT, VTT
 
@@ -130,6 +130,33 @@ def test_a_cue_across_the_seam_of_two_segments_is_there_once() -> None:
             (8000, 9000, "B"),
         ]
         assert made.joined.repeated == 1
+
+
+@pytest.mark.parametrize("silent", [b"WEBVTT", b"WEBVTT\r\n\r\nNOTE nothing\r\n", "CLOCK"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("to", ["vtt", "srt"])
+def test_segments_in_which_nobody_speaks_are_joined(silent: bytes | str, place: int, to: str) -> None:
+    header = CLOCK.format("MPEGTS:900000,LOCAL:00:00.000")
+    parts = [vtt(cue("00:08-00:11", "Ahoj"), header=header), vtt(cue("00:08-00:11", "Ahoj"), header=header)]
+    parts[1] = vtt(cue("00:08-00:11", "Ahoj"), cue("00:12-00:14", "světe"), header=header)
+    parts.insert(place, silent if isinstance(silent, bytes) else vtt(header=header))
+    made = captious.join(parts, to=to)
+    assert [(one.start_ms, one.text) for one in made.joined.document.cues] == [
+        (8000, "Ahoj"),
+        (12000, "světe"),
+    ]
+    assert not any(one.guessed for one in made.placements if silent == "CLOCK")
+    assert f"part {place + 1}" in {row.label for row in made.rows if ": 0 cues" in row.text}
+    assert not any(row.label == "faulty" for row in made.rows)
+
+
+def test_parts_that_all_are_silent_or_no_segments_are_refused() -> None:
+    with pytest.raises(FormatError, match="no captions in these files"):
+        captious.join([b"WEBVTT\n", vtt()], to="vtt")
+    with pytest.raises(FormatError, match="no captions in this SubRip file"):
+        captious.join([SRT_PART.encode(), b"\n"], format="srt")
+    with pytest.raises(FormatError, match="no captions in this WebVTT file"):
+        captious.join([vtt(cue("00:08-00:11", "A")), b"WEBVTT\n\nwords of a cue without times\n"], to="vtt")
 
 
 def test_words_that_are_said_again_later_are_there_twice() -> None:

@@ -242,3 +242,32 @@ def test_a_long_text_takes_time_in_proportion() -> None:
     for piece in ("<br", "{\\", "&", "\\", "<c.x ", "{\\i1", "<v ", "\\N", "<br>"):
         Reader(tags=True).read(piece.replace("<", "&lt;") * 100_000)
         find_pieces(piece * 100_000)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<span style="color:red">',
+        "<span style='font-size:9pt; color: #FF0000;'>",
+        '<span foreground="red">',
+        "<SPAN FGCOLOR=#ff0000>",
+        "<font color=red>",
+    ],
+)
+def test_colours_of_spans_are_kept(tag: str, newline: str) -> None:
+    text = f"{tag}Hallo</{tag[1:5]}> da"
+    assert converted(srt(text, newline=newline), "vtt") == "<c.red>Hallo</c> da"
+    assert converted(srt(text, newline=newline), "srt") == '<font color="#ff0000">Hallo</font> da'
+
+
+@pytest.mark.parametrize(
+    "tag", ['<span style="background-color:red">', '<span background="red">', '<span lang="de">']
+)
+def test_what_is_no_colour_of_a_text_makes_none(tag: str) -> None:
+    assert converted(srt(f"{tag}Hallo</span> da"), "vtt") == "Hallo da"
+
+
+def test_the_fix_for_spans_keeps_their_colour() -> None:
+    text = '<span style="color:cyan">a <span lang="de">b</span> c</span>'
+    assert in_subrip(text, find_pieces(text)) == '<font color="#00ffff">a b c</font>'

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from fractions import Fraction
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from captious.errors import FormatError
 from captious.formats.base import CaptionFormat, Format, Use
+from captious.formats.refusals import convert_first
 from captious.formats.registry import (
     FORMATS,
     by_name,
@@ -144,3 +146,27 @@ def test_the_table_loads_no_format() -> None:
     assert json.loads(done.stdout) == [
         f"captious.formats.{name}" for name in ("base", "features", "reading", "refusals", "registry")
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("talk.sub", "captious convert talk.sub talk.srt"),
+        ("my talk.SRT", "captious convert 'my talk.SRT' 'my talk.converted.srt'"),
+        (None, "captious convert FILE NAME.srt"),
+        ("-", "captious convert FILE NAME.srt"),
+    ],
+)
+def test_what_cannot_be_changed_in_place_is_converted_to_another_file(path: str | None, wanted: str) -> None:
+    error = convert_first(by_name("microdvd", Use.CHECK), path, "fixed")
+    assert error.hint == f"Convert it first: {wanted}"
+
+
+def test_the_frame_rate_that_was_given_is_in_the_command_to_type() -> None:
+    rate = Fraction(30000, 1001)
+    assert str(convert_first(by_name("csv", Use.CHECK), "a.csv", "fixed", frame_rate=rate).hint).endswith(
+        "captious convert a.csv a.srt --fps 30000/1001"
+    )
+    assert str(convert_first(by_name("lrc", Use.CHECK), "a.lrc", "fixed", frame_rate=rate).hint).endswith(
+        "captious convert a.lrc a.srt"
+    )

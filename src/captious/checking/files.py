@@ -212,7 +212,8 @@ def _unfixed(task: Task, reading: Reading, settings: CheckSettings, known: Forma
     fixable = any(one.fix is not None and (one.fix.safe or task.unsafe) for one in found)
     from captious.formats.refusals import convert_first  # late: most files are SubRip or WebVTT
 
-    error = convert_first(known, task.shown, "fixed") if fixable else None
+    rate = settings.recording.frame_rate
+    error = convert_first(known, task.shown, "fixed", frame_rate=rate) if fixable else None
     return CheckedFile(_found(task, reading, settings), error=_named(error, task) if error else None)
 
 

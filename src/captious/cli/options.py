@@ -197,7 +197,7 @@ rate_option = section_option(
     is_eager=True,
     default=None,
     metavar="RATE",
-    help="Frame rate to align the times to: 25, 23.976, 30000/1001.",
+    help="Frame rate to align the times to, and of times that count frames: 25, 23.976, 30000/1001.",
 )
 frames_option = section_option(
     TIMES,

@@ -19,9 +19,10 @@ from captious.formats.features import SPEAKERS
 from captious.formats.files import read_bytes
 from captious.formats.foreign.reading import understand
 from captious.formats.frames import are_times_known, in_frames
+from captious.formats.issue import NO_CUES
 from captious.formats.losses import losses_in
 from captious.formats.recognise import recognise
-from captious.formats.registry import by_name
+from captious.formats.registry import VTT, by_name
 from captious.formats.srt.issues import BROKEN_TIMES
 from captious.formats.vtt.issues import SECOND_HEADER
 from captious.rolling.unroll import find_rolling, unrolled
@@ -97,6 +98,7 @@ def open_captions(
     name: str | None = None,
     frame_rate: Fraction | None = None,
     language: str | None = None,
+    may_be_empty: bool = False,
 ) -> Source:
     """Read a caption file in any format.
 
@@ -107,6 +109,7 @@ def open_captions(
         name: its name, for formats recognised by name only, and for errors; ``None`` = its path.
         frame_rate: frames per second of times that count frames; ``None`` = unknown.
         language: which captions to read of a file in several languages; ``None`` = the first.
+        may_be_empty: whether WebVTT without a cue is read, too: a segment of a stream in which nobody speaks.
 
     Raises:
         CaptiousError: it cannot be read, is in no known format, holds no captions, or its times count frames of an
@@ -121,7 +124,7 @@ def open_captions(
             known = by_name(format, Use.READ)
         else:
             known = recognise(text, name=name, words=kind_of_words).readable()
-        return _open(known, text, frame_rate, language)
+        return _open(known, text, frame_rate, language, may_be_empty=may_be_empty)
     except CaptiousError as error:
         if name:
             raise error.at(name) from None
@@ -200,10 +203,13 @@ def _start_lost(source: Source, delivery: Delivery | None) -> tuple[Loss, ...]:
     return (Loss("the timecode of the start, from which times count", example=start),)
 
 
-def _open(known: Format, text: str, frame_rate: Fraction | None, language: str | None) -> Source:
+def _open(
+    known: Format, text: str, frame_rate: Fraction | None, language: str | None, *, may_be_empty: bool
+) -> Source:
     made = known.read(text, frame_rate=frame_rate, language=language)
     document = made.document
-    if not document.cues:
+    silent = may_be_empty and known is VTT and all(found.code == NO_CUES.code for found in made.findings)
+    if not document.cues and not silent:
         broken = next((finding for finding in made.findings if finding.code == BROKEN_TIMES.code), None)
         why = f": {broken.message}" if broken is not None else ""
         line = broken.span.line if broken is not None else None
@@ -221,7 +227,7 @@ def _open(known: Format, text: str, frame_rate: Fraction | None, language: str |
         )
     lost = (*made.losses, *losses_of(document)) if document.format == "srt" else made.losses
     segments = read_segments(made)
-    findings = made.findings
+    findings = () if silent else made.findings
     if segments is not None:
         document = segments.document
         findings = tuple(finding for finding in findings if finding.code != SECOND_HEADER.code)

@@ -97,7 +97,7 @@ def join_parts(
     because a cut went through it: it is there once. Cues of parts that overlap are in the order of their start.
 
     Args:
-        documents: the parts, all in one format, with at least one cue each.
+        documents: the parts, all in one format; those without a cue add their definitions only.
         placements: from `place_parts`.
         names: their names, for messages.
 
@@ -138,10 +138,12 @@ def join_parts(
         repeated += len(same)
         if any(cue.start_ms < until for cue in cues[begin:]):
             overlaps.append(part)
-        latest = max((cues[number].end_ms for number in kept.values()), default=0)
+        if kept:
+            # past a part in which nobody speaks, a seam is that of the part before
+            latest = max(cues[number].end_ms for number in kept.values())
+            at_end = {_shown(cues[number]): number for number in kept.values()}
         until = max(until, latest)
-        at_end = {_shown(cues[number]): number for number in kept.values()}
-        notes += _placed(known.notes, kept, first=part == 1, known=said)
+        notes += _placed(known.notes, kept, first=part == 1, known=said, begin=begin)
         said.update(note.text for note in known.notes)
     order = sorted(range(len(cues)), key=lambda place: cues[place].start_ms) if overlaps else range(len(cues))
     places = {old: new for new, old in enumerate(order)}
@@ -164,7 +166,7 @@ def join_parts(
 
 
 def _placed(
-    notes: Sequence[Note], kept: Mapping[int, int], *, first: bool, known: Container[str]
+    notes: Sequence[Note], kept: Mapping[int, int], *, first: bool, known: Container[str], begin: int
 ) -> Iterator[tuple[Note, int]]:
     """The notes of a part, each with the place of the cue it precedes; what every header says is said once."""
     for note in notes:
@@ -172,11 +174,11 @@ def _placed(
             if first:
                 yield note, note.before
             elif note.text not in known:
-                yield note, kept[0]
+                yield note, kept.get(0, begin)
         elif note.before in kept:
             yield note, kept[note.before]
         else:
-            yield note, max(kept.values()) + 1
+            yield note, max(kept.values(), default=begin - 1) + 1
 
 
 def _shown(cue: Cue) -> tuple[str, str, str | None]:
@@ -224,6 +226,8 @@ def _by_content(documents: Sequence[Document]) -> tuple[Placement, ...]:
         if clock is not None and known is not None:
             offset = places[first].offset_ms + clock_difference_ms(known, clock)
             place = Placement(offset, "by its X-TIMESTAMP-MAP")
+        elif not document.cues or not until:
+            place = Placement(0, "")  # there is nothing to go by, and nothing before it
         elif earliest >= until:
             reason = f"its times go on after the last cue of part {part}, {vtt_time(until)}"
             place = Placement(0, reason, guessed=True)

@@ -65,6 +65,7 @@ class Format:
         usual_rate: the frames per second it is written with unless the user says; empty = the user must say.
         delivers: what it holds of a `captious.formats.delivery.Delivery`; its ``write`` and ``losses`` then take one.
         has_languages: whether a file may hold captions in several languages; its ``read`` then takes a ``language``.
+        shared_suffixes: file name endings that its files have as well, and that are another format's when named.
     """
 
     name: str
@@ -83,6 +84,13 @@ class Format:
     usual_rate: str = ""
     delivers: frozenset[str] = frozenset()
     has_languages: bool = False
+    shared_suffixes: tuple[str, ...] = ()
+
+    @property
+    def usual_suffixes(self) -> tuple[str, ...]:
+        """All file name endings that its files have, the one to name in messages first."""
+        ours = tuple(suffix for suffix in self.suffixes if suffix.count(".") == 1)
+        return (*ours, *self.shared_suffixes, *self.suffixes)
 
     @property
     def suffix(self) -> str:

@@ -9,6 +9,8 @@ from captious.errors import FormatError
 from captious.formats.base import Use
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from captious.formats.base import Format
 
 
@@ -41,20 +43,37 @@ def refusal(known: Format, use: Use, given: str, *, path: str | None = None) -> 
     return FormatError(f"{given} can be read, but not written", path=path)
 
 
-def convert_first(known: Format, path: str | None, verb: str) -> FormatError:
+def convert_first(
+    known: Format, path: str | None, verb: str, *, frame_rate: Fraction | None = None
+) -> FormatError:
     """The error for a file whose format is checked, but not changed in place, with the command to type.
 
     Args:
         known: its format.
         path: its name; ``None`` = unknown.
         verb: what cannot be done, as a participle: ``"fixed"``.
+        frame_rate: the frames per second that its times were read with; ``None`` = the file says them.
     """
-    from shlex import quote  # late: most runs have no error
-
-    stem = os.path.splitext(path)[0] if path and path != "-" else "NAME"  # noqa: PTH122
-    given = quote(path) if path and path != "-" else "FILE"
+    named = path if path and path != "-" else None
+    command, _ = convert_command(named, frame_rate=frame_rate if known.counts_frames else None)
     return FormatError(
         f"{known.title} cannot be {verb} in place; nothing was changed",
         path=path,
-        hint=f"Convert it first: captious convert {given} {quote(stem)}.srt",
+        hint=f"Convert it first: {command}",
     )
+
+
+def convert_command(path: str | None, *, frame_rate: Fraction | None) -> tuple[str, str]:
+    """The command that makes SubRip of a file, and the name of what it writes.
+
+    Args:
+        path: its name; ``None`` = unknown.
+        frame_rate: the frames per second that its times were read with; ``None`` = the file says them.
+    """
+    from shlex import quote  # late: most runs have no error
+
+    stem, ending = os.path.splitext(path or "NAME")  # noqa: PTH122
+    # a file named .srt may be something else; convert does not overwrite its input
+    new = f"{stem}.converted.srt" if ending.lower() == ".srt" else f"{stem}.srt"
+    rate = f" --fps {frame_rate}" if frame_rate is not None else ""
+    return f"captious convert {quote(path) if path else 'FILE'} {quote(new)}{rate}", new

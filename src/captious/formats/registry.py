@@ -49,6 +49,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "ttml", "TTML (IMSC 1.1 text)", (".ttml", ".xml", ".dfxp", ".imsc"), "application/ttml+xml",
         "captious.formats.exchange.ttml.format", _CAPTIONS, holds=_TTML, common_suffixes=(".xml",), counts_frames=True,
+        shared_suffixes=(".itt", ".imsc13", ".imsc1.3", ".imsc-1.3", ".ebuttd"),
     ),
     Format(
         "imsc13", "IMSC 1.3 text", (".imsc13.ttml", ".imsc13", ".imsc1.3", ".imsc-1.3"), "application/ttml+xml",
@@ -66,6 +67,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "sbv", "YouTube SBV", (".sbv",), "text/x-sbv",
         "captious.formats.exchange.sbv", _CAPTIONS, holds=frozenset({TIMES, END_TIMES, BREAKS}),
+        shared_suffixes=(".sub",),
     ),
     Format(
         "scc", "SCC (CEA-608)", (".scc",), "text/x-scc",
@@ -102,23 +104,27 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "mpl2", "MPL2", (".mpl", ".mpl2"), "text/plain",
         "captious.formats.exchange.mpl2", Use.READ, holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR, TOP}),
+        shared_suffixes=(".txt", ".sub"),
     ),
     Format(
         "tmplayer", "TMPlayer", (".tmplayer.txt",), "text/plain",
         "captious.formats.exchange.tmplayer", Use.READ, holds=frozenset({TIMES, BREAKS, MARKUP, COLOUR, TOP}),
+        shared_suffixes=(".txt", ".sub"),
     ),
     Format(
         "subviewer", "SubViewer", (".subviewer.txt",), "text/plain",
         "captious.formats.exchange.subviewer", Use.READ, holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, COLOUR}),
+        shared_suffixes=(".sub", ".txt"),
     ),
     Format(
         "premiere-text", "Premiere text", (".premiere.txt",), "text/plain",
         "captious.formats.exchange.premiere_text", Use.READ, holds=_ROWS, counts_frames=True,
+        shared_suffixes=(".txt",),
     ),
     Format(
         "spruce-stl", "Spruce STL", (".spruce.stl",), "text/plain",
         "captious.formats.exchange.spruce", Use.READ, holds=frozenset({TIMES, END_TIMES, BREAKS, MARKUP, TOP}),
-        counts_frames=True,
+        counts_frames=True, shared_suffixes=(".stl", ".txt"),
     ),
     Format(
         "json", "Podcast Namespace JSON", (".json",), "application/json",

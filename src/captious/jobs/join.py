@@ -10,7 +10,7 @@ from captious.conversion.job import open_captions
 from captious.conversion.joining import join_parts, place_parts
 from captious.core.clock import vtt_time
 from captious.core.numbers import count
-from captious.errors import OptionError
+from captious.errors import FormatError, OptionError
 from captious.formats.registry import output_by_name
 from captious.jobs.part_sources import in_one_form, name_of, reading_rows, written
 from captious.reports.rows import WARNING, Row
@@ -138,9 +138,13 @@ def join(
     target.check_frame_rate(frame_rate)
     names = [name_of(source, number) for number, source in enumerate(given, 1)]
     read = [
-        open_captions(source, format=format, encoding=encoding, frame_rate=frame_rate, name=name)
+        open_captions(
+            source, format=format, encoding=encoding, frame_rate=frame_rate, name=name, may_be_empty=True
+        )
         for source, name in zip(given, names, strict=True)
     ]
+    if not any(one.document.cues for one in read):
+        raise FormatError("no captions in these files", path=names[0])
     documents, lost = in_one_form(read, target)
     # the clock of a segment is in the header, which SubRip does not have
     placements = place_parts([one.document for one in read], offsets_ms=offsets, lengths_ms=lengths)

@@ -21,10 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from captious.analysis.subject import Subject
+    from captious.errors import FormatError
     from captious.formats.base import Reading
 
 _STAMP = re.compile(r"<((?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3})>", re.ASCII)
 _PARTS = re.compile(r"[:.]")
+
+
+def _convert_first(subject: Subject, name: str) -> FormatError:
+    known = by_name(name, Use.CHECK)
+    return convert_first(known, subject.path, "retimed", frame_rate=subject.frame_rate)
 
 
 def check_readable(subject: Subject, reading: Reading) -> None:
@@ -39,7 +45,7 @@ def check_readable(subject: Subject, reading: Reading) -> None:
         TimingError: the first issue for which the reader may have lost a cue, with its line.
     """
     if reading.origin is not None and reading.origin.notation is None:
-        raise convert_first(by_name(reading.origin.format, Use.CHECK), subject.path, "retimed")
+        raise _convert_first(subject, reading.origin.format)
     for finding in subject.reading if reading.origin is None else reading.findings:
         if finding.severity is Severity.ERROR:
             how = " --fps 25, with the frame rate of the video" if in_frames([finding]) else ""
@@ -108,7 +114,7 @@ def rewrite(
     if subject.origin is not None and subject.origin_map is not None:
         found = subject.origin_map.edits(edits) if edits else ()
         if found is None:
-            raise convert_first(by_name(subject.origin.format, Use.CHECK), subject.path, "retimed")
+            raise _convert_first(subject, subject.origin.format)
         source, edits = subject.origin.source, [*found, *_stretched(subject, uncut or times, dropped)]
     edits.sort(key=lambda edit: edit.start)
     text: list[str] = []

@@ -158,9 +158,9 @@ def command(
 ) -> int:
     """Change the times of captions; everything else in the file stays as it is.
 
-    CAPTIONS is an SRT or WebVTT file. Either move all times (--shift, --scale, --fps-from and --fps-to, --sync), or
-    time each cue by its words (--words, --audio), with the gaps and durations of the style. --after and --before limit
-    that to the cues that begin there.
+    CAPTIONS is SubRip, WebVTT, TTML, ASS or SBV; convert files in other formats first. Either move all times (--shift,
+    --scale, --fps-from and --fps-to, --sync), or time each cue by its words (--words, --audio), with the gaps and
+    durations of the style. --after and --before limit that to the cues that begin there.
 
     \b
     Examples:

@@ -177,7 +177,7 @@ class Reader:
         name = signs.MEANT.get(name, name)
         if closes:
             self._close(name)
-        elif name == "font":
+        elif name in ("font", "span"):
             colour = signs.colour_of(written)
             self._opened(name, f"<c.{colour}>" if colour else "")
         elif name in signs.OF_WEBVTT:

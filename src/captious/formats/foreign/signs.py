@@ -33,7 +33,9 @@ BREAKING = frozenset(("br", "p", "div"))
 MEANT = {"em": "i", "strong": "b"}
 OF_WEBVTT = frozenset(("v", "c", "lang", "ruby", "rt", "b", "i", "u"))
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\")
-_FONT_COLOUR = re.compile(r"color[ \t]*=[ \t]*[\"']?(#?[0-9A-Za-z]+)", re.IGNORECASE)
+_COLOUR = re.compile(
+    r"(?<![-\w])(?:color[ \t]*[=:]|(?:foreground|fgcolor)[ \t]*=)[ \t]*[\"']?(#?[0-9A-Za-z]+)", re.IGNORECASE
+)
 _DEEPEST = 3
 
 
@@ -70,8 +72,8 @@ def decoded(written: str) -> str:
 
 
 def colour_of(tag: str) -> str:
-    """The WebVTT class of the colour in a font tag; empty if it has none of them."""
-    found = _FONT_COLOUR.search(tag)
+    """The WebVTT class of the colour in a tag of HTML or Pango; empty if it has none of them."""
+    found = _COLOUR.search(tag)
     value = found[1].lower() if found is not None else ""
     if value in COLOURS:
         return value

@@ -84,10 +84,11 @@ def _of_tag(tag: re.Match[str], name: str, classes: list[str]) -> tuple[str, str
     if name == "v":
         who = " ".join(decode(tag["rest"] or "").split())
         return VOICES, f"{who}: " if who and not closes else ""
-    if name == "c":
+    if name in ("c", "span"):
         if closes:
             return LOOKS, classes.pop() if classes else ""
-        colour = next((each for each in tag["classes"].split(".") if each in COLOURS), None)
+        named = [*tag["classes"].split("."), signs.colour_of(tag[0])]
+        colour = next((each for each in named if each in COLOURS), None)
         classes.append("</font>" if colour else "")
         return LOOKS, f'<font color="{COLOURS[colour]}">' if colour else ""
     name = signs.MEANT.get(name, "")

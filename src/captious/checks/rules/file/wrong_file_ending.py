@@ -15,6 +15,8 @@ WebVTT in a `.srt` file loses its settings and shows its header as text, and bro
 ## Passes
 
 `talk.vtt`, `talk.webvtt`, and a name without an extension or with one that belongs to no caption format.
+So does one that formats share: MicroDVD, SubViewer, MPL2 and TMPlayer are all named `.sub`, EBU STL and Spruce STL are
+both named `.stl`, and `.itt` is TTML.
 
 ## Fix safety
 
@@ -35,7 +37,7 @@ from captious.core.finding import Severity
 from captious.core.span import Span
 from captious.formats.base import Use
 from captious.formats.kinds import suffixes_of_kinds, title_of
-from captious.formats.registry import by_name, formats, with_ending
+from captious.formats.registry import by_name, formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The wrong file extension of ``subject``."""
     path = subject.path or ""
     known = by_name(subject.document.format, Use.CHECK)
-    if with_ending(path, (known,)) is not None:
+    if path.lower().endswith(known.usual_suffixes):
         return
     # text and Markdown hold anything
     others = {suffix for other in formats() if Use.TRANSCRIPT not in other.uses for suffix in other.suffixes}
@@ -62,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if suffix:
         evidence = f" ({_EVIDENCE[known.name]})" if known.name in _EVIDENCE else ""
         content = f"the content is {title_of(known)}{evidence}"
-        message = f"{content}, but the file name ends with {suffix}, not {known.suffix}"
+        message = f"{content}, but the file name ends with {suffix}, not {known.usual_suffixes[0]}"
         yield RULE.at(Span(0, 0, 1, 1), message)
 
 

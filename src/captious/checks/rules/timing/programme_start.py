@@ -31,7 +31,6 @@ were written from such timecodes, shift by `-1:00:03.6`, as the message says for
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from typing import TYPE_CHECKING
@@ -39,6 +38,7 @@ from typing import TYPE_CHECKING
 from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time, timecode_ms
 from captious.core.finding import Severity
+from captious.formats.refusals import convert_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,9 +93,7 @@ def _command(subject: Subject, begin_ms: int) -> str:
     shift = shift if shift[0] != ":" else f"0{shift}"
     if subject.origin is None or subject.origin.notation is not None:
         return f"captious retime {shlex.quote(path)} --shift=-{shift} --in-place"
-    new = f"{os.path.splitext(path)[0]}.srt"  # noqa: PTH122
-    rate = f" --fps {subject.frame_rate}" if subject.frame_rate is not None else ""
-    convert = f"captious convert {shlex.quote(path)} {shlex.quote(new)}{rate}"
+    convert, new = convert_command(subject.path or None, frame_rate=subject.frame_rate)
     return f"{convert} && captious retime {shlex.quote(new)} --shift=-{shift} --in-place"
 
 
