@@ -193,3 +193,12 @@ def test_subviewer(end: str) -> None:
         "fonts (18)",
         'words without readable times in 1 cue, cue 3 ("nobody")',
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "listed"), [("7", False), ("cue-7", False), ("we met <7", True), ("met", True)]
+)
+def test_words_in_a_column_of_numbers_are_listed(cell: str, listed: bool) -> None:
+    text = f"number,start,end,text\n1,0:01,0:02,Hello.\n{cell},0:03,0:04,Again.\n"
+    losses = by_name("csv").read(text).losses
+    assert bool(losses) == listed

@@ -27,7 +27,7 @@ _ALSO = {
     "text": ("text", "caption", "subtitle", "body"),
 }
 _COUNTED = frozenset(("number", "no", "no.", "#", "id", "index", "cue", "duration", "length", "frames"))
-"""Other columns that hold what is known anyway."""
+"""Columns that hold what is known anyway: numbers and times, unless there are words in them."""
 _LINE_END = re.compile(r"[\r\n]")
 _MOST_CHARS = 10_000_000
 
@@ -61,12 +61,13 @@ def read(text: str, *, delimiter: str, frame_rate: Fraction | None = None) -> Re
             if places is None:
                 places = _places(row, title)
                 others = [
-                    _label_of(cell) if place not in places.values() else "" for place, cell in enumerate(row)
+                    _name_of(cell) if place not in places.values() else "" for place, cell in enumerate(row)
                 ]
                 continue
             for other, cell in zip(others, row, strict=False):
-                if other and cell.strip():
-                    left_out.add(other, len(cues) + 1, cell.strip()[:40])
+                counted = other in _COUNTED and not any(part.isalpha() for part in cell.split())
+                if other and cell.strip() and not counted:
+                    left_out.add(_lost(other), len(cues) + 1, cell.strip()[:40])
             if any(cell.strip() for cell in row[len(others) :]):
                 left_out.add_text(
                     "words right of the last column", len(cues) + 1, " ".join(row[len(others) :])
@@ -108,10 +109,14 @@ def _places(row: list[str], title: str) -> dict[str, int]:
     return {name: place for name, place in places.items() if place >= 0}
 
 
-def _label_of(cell: str) -> str:
-    """What is lost of a column that is not read; empty if nothing is."""
+def _name_of(cell: str) -> str:
+    """The name of a column that is not read, in small letters if it only counts; empty if it has none."""
     name = cell.strip()
-    return "" if not name or name.lower() in _COUNTED else f"words in the column {quote(name)}"
+    return name.lower() if name.lower() in _COUNTED else name
+
+
+def _lost(column: str) -> str:
+    return f"words in the column {quote(column)}"
 
 
 def _ms(cell: str, name: str, line: int, frame_rate: Fraction | None) -> int:
