@@ -6,7 +6,7 @@ notation: the input (of ``stl``, a binary format, as `stl_source` reads it); a `
 input after safe fixes, or ``fixed-unsafe`` after all; a ``toml`` fence with options of the rule, and above the
 first table any of ``style``, ``language``, ``media_ms``, ``frame_rate``, ``shots_ms``, ``path``, ``encoding``, ``bom``,
 ``transcript`` (its text), ``words`` (of the recording, each with its
-start and end in milliseconds) and ``measured``;
+start and end in milliseconds), ``measured`` and ``like`` (cues of other captions: start, end, text);
 a ``style`` that ends in ``.toml`` is a file beside the cases. In an input, ``␍`` means CR, ``␀`` for NUL,
 ``⇥`` for a tab, ``·`` at the end of a line for a space, and ``∎`` for the end of a file whose last line has no line
 end.
@@ -33,6 +33,7 @@ from captious.formats.base import Use
 from captious.formats.exchange.stl.blocks import Block, Gsi, pack_block, pack_gsi
 from captious.formats.frames import with_frame_rate
 from captious.formats.registry import by_name, document_formats, format_by_name, names
+from captious.rhythm.reference import Reference, TimedText
 from captious.style import load_style
 from captious.timing.recording import Recording
 from captious.transcripts.parse import read_transcript
@@ -134,6 +135,8 @@ def settings_of(case: Case) -> CheckSettings:
     shots = case.settings.get("shots_ms", [])
     assert isinstance(shots, list)
     transcript, words = case.settings.get("transcript"), case.settings.get("words")
+    like = case.settings.get("like", [])
+    assert isinstance(like, list)
     media = case.settings.get("media_ms")
     language = case.settings.get("language", "en")
     style = str(case.settings.get("style", "base"))
@@ -150,6 +153,7 @@ def settings_of(case: Case) -> CheckSettings:
             frame_rate=Fraction(str(rate)) if rate is not None else None,
             shots_ms=tuple(shots),
             words=track_of(words, measured=bool(case.settings.get("measured", True))) if words else None,
+            like=Reference("other.srt", tuple(TimedText(*cue) for cue in like)) if like else None,
         ),
         transcript=read_transcript(transcript, language="en") if isinstance(transcript, str) else None,
     )

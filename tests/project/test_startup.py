@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("jinja2", "langdetect", "markupsafe", "nltk", "pysrt", "regex", "tinytag", "webvtt")
+HEAVY = ("jinja2", "langdetect", "markupsafe", "nltk", "numpy", "pysrt", "regex", "tinytag", "webvtt")
 
 
 def loaded_after(code: str) -> set[str]:
@@ -48,3 +48,9 @@ def loaded_after(code: str) -> set[str]:
 )
 def test_starting_up_loads_nothing_heavy(code: str) -> None:
     assert not loaded_after(code) & set(HEAVY)
+
+
+def test_a_check_without_other_captions_loads_no_numpy(tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nThank you.\n", encoding="utf-8")
+    code = f"import captious; captious.check({str(tmp_path / 'talk.srt')!r}, isolated=True)"
+    assert "numpy" not in loaded_after(code)

@@ -63,7 +63,7 @@ def run_rules(
         entry.code
         for entry in entries
         if (not entry.reported or entry.code in subject.reported)
-        and (entry.family != "fidelity" or subject.transcript is not None or subject.words is not None)
+        and (entry.family != "fidelity" or _has_evidence(subject))
     ]
     findings = [finding for rule in load_rules(codes) for finding in run_rule(rule, subject, selection)]
     if not subject.reported.keys().isdisjoint(_MISREAD):
@@ -92,6 +92,12 @@ def run_rules(
     if subject.document.broken:
         findings = keep_off_broken(subject, findings)
     return sort_findings(findings)
+
+
+def _has_evidence(subject: Subject) -> bool:
+    """Whether there is something that captions can be compared with."""
+    others = (subject.transcript, subject.words, subject.recording.like)
+    return any(other is not None for other in others)
 
 
 def _is_of_file(entry: Entry) -> bool:

@@ -96,6 +96,15 @@ def find_binary(data: bytes) -> Unreadable | None:
     return find_unreadable(data)
 
 
+def is_recording(data: bytes) -> bool:
+    """Whether a file is audio or video.
+
+    Args:
+        data: its bytes.
+    """
+    return find_unreadable(data) in (_AUDIO, _VIDEO)
+
+
 def find_unreadable(data: bytes) -> Unreadable | None:
     """What a file is that cannot be read; ``None`` if it may be text or a document.
 

@@ -16,7 +16,7 @@ from captious.config.settings import resolve
 from captious.core.display import short_repr
 from captious.errors import OptionError
 from captious.formats.encoding import known_encoding
-from captious.jobs.inputs import length_of, names_of, shots_of, transcript_of, words_of
+from captious.jobs.inputs import length_of, names_of, reference_of, shots_of, transcript_of, words_of
 from captious.style import Style, load_style
 from captious.timing.recording import Recording
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from captious.checks.settings import CheckSettings
     from captious.jobs.check_result import CheckResult, FixResult
-    from captious.jobs.inputs import GivenShots, GivenStyle, GivenTranscript, GivenWords
+    from captious.jobs.inputs import GivenReference, GivenShots, GivenStyle, GivenTranscript, GivenWords
     from captious.transcripts.model import Transcript
 
 
@@ -42,7 +42,7 @@ class Evidence(NamedTuple):
 class CheckRequest:
     """The options of `check` and `fix`, as a value; see there for their meaning."""
 
-    FILES: ClassVar[tuple[str, ...]] = ("transcript", "words", "media", "shots")
+    FILES: ClassVar[tuple[str, ...]] = ("transcript", "words", "like", "media", "shots")
 
     style: GivenStyle | None = None
     language: str | None = None
@@ -55,6 +55,7 @@ class CheckRequest:
     shots: GivenShots | None = None
     transcript: GivenTranscript | None = None
     words: GivenWords | None = None
+    like: GivenReference | None = None
     encoding: str | None = None
     config: str | Path | None = None
     isolated: bool = False
@@ -106,6 +107,7 @@ class CheckRequest:
             frame_rate=self.frame_rate,
             shots_ms=shots_of(self.shots, frame_rate=self.frame_rate),
             words=words_of(self.words, frame_rate=self.frame_rate, encoding=self.encoding),
+            like=reference_of(self.like, frame_rate=self.frame_rate),
         )
         transcript = transcript_of(
             self.transcript,
@@ -202,6 +204,7 @@ def check(
     shots: GivenShots | None = None,
     transcript: GivenTranscript | None = None,
     words: GivenWords | None = None,
+    like: GivenReference | None = None,
     encoding: str | None = None,
     config: str | Path | None = None,
     isolated: bool = False,
@@ -224,6 +227,8 @@ def check(
         transcript: a transcript, or its path; the words and speakers of the captions are checked against it.
         words: word timings, or the path of a file of any known kind; the times of the captions are checked against
             them.
+        like: captions of the same recording in any language and format, or the recording; times that run by another
+            clock, missing cues and doubled ones are findings.
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         config: a configuration file; ``None`` = the nearest one above the file. Bytes have none.
         isolated: whether to ignore all configuration files.
@@ -248,6 +253,7 @@ def check(
         shots=shots,
         transcript=transcript,
         words=words,
+        like=like,
         encoding=encoding,
         config=config,
         isolated=isolated,

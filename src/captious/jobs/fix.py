@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from captious.jobs.check_result import FixResult
-    from captious.jobs.inputs import GivenShots, GivenStyle, GivenTranscript, GivenWords
+    from captious.jobs.inputs import GivenReference, GivenShots, GivenStyle, GivenTranscript, GivenWords
 
 
 def fix(
@@ -31,6 +31,7 @@ def fix(
     shots: GivenShots | None = None,
     transcript: GivenTranscript | None = None,
     words: GivenWords | None = None,
+    like: GivenReference | None = None,
     encoding: str | None = None,
     config: str | Path | None = None,
     isolated: bool = False,
@@ -53,6 +54,7 @@ def fix(
         shots: shot changes.
         transcript: a transcript.
         words: word timings.
+        like: other captions of the recording.
         encoding: Python's name of the encoding.
         config: a configuration file.
         isolated: whether to ignore all configuration files.
@@ -77,6 +79,7 @@ def fix(
         shots=shots,
         transcript=transcript,
         words=words,
+        like=like,
         encoding=encoding,
         config=config,
         isolated=isolated,

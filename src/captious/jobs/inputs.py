@@ -9,10 +9,11 @@ from captious.errors import CaptiousError, OptionError
 from captious.style import Style, load_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from fractions import Fraction
     from pathlib import Path
 
+    from captious.rhythm.reference import Reference
     from captious.timing.anchors import Anchor
     from captious.transcripts.glossary import GlossaryEntry
     from captious.transcripts.model import Transcript
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     """A style, its name, or the path of its file."""
     GivenWords = str | Path | WordTrack
     """Word timings, or the path of a file of any kind in `captious.word_timings.registry`."""
+    GivenReference = str | Path | Reference
+    """What shows when there is speech, or the path of captions in any format, or of a recording."""
     GivenShots = str | Path | Sequence[int]
     """Shot changes in milliseconds, or the path of a file of them."""
     GivenGlossary = str | Path | Mapping[str, str] | Sequence[GlossaryEntry]
@@ -59,6 +62,31 @@ def words_of(
     from captious.jobs.word_files import read_word_file  # late: most jobs have no word timings
 
     return read_word_file(given, frame_rate=frame_rate, encoding=encoding)
+
+
+def reference_of(
+    given: GivenReference | None,
+    *,
+    frame_rate: Fraction | None = None,
+    language: str | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Reference | None:
+    """What shows when there is speech in a recording: other captions of it, or the recording itself.
+
+    Args:
+        given: the option; ``None`` = none.
+        frame_rate: frames per second, for captions whose times count frames; ``None`` = unknown.
+        language: which captions to read of a file in several languages; ``None`` = the first.
+        progress: called with the share of a recording that is processed, 0 to 1.
+
+    Raises:
+        CaptiousError: the file cannot be read, its kind is unknown, or its times count frames of an unknown length.
+    """
+    if given is None or not isinstance(given, str | os.PathLike):
+        return given
+    from captious.jobs.references import read_reference  # late: few jobs have one
+
+    return read_reference(given, frame_rate=frame_rate, language=language, progress=progress)
 
 
 def shots_of(given: GivenShots | None, *, frame_rate: Fraction | None) -> tuple[int, ...]:

@@ -6,12 +6,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from captious.checks.settings import CheckSettings, open_subject
+from captious.checks.settings import CheckSettings, open_subject, resolve
 from captious.core.display import short_repr
 from captious.errors import OptionError
 from captious.formats.documents import read_document
 from captious.formats.encoding import encode
-from captious.jobs.inputs import check_audio, shots_of, style_of, words_of
+from captious.jobs.inputs import check_audio, reference_of, shots_of, style_of, words_of
 from captious.jobs.retime_result import RetimeResult
 from captious.retiming.cutting import TimeRange
 from captious.retiming.job import retime_reading
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from captious.formats.base import Reading
-    from captious.jobs.inputs import GivenShots, GivenStyle, GivenWords
+    from captious.jobs.inputs import GivenReference, GivenShots, GivenStyle, GivenWords
     from captious.word_timings.model import WordTrack
 
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class RetimeRequest:
     """The options of `retime`, as a value; see there for their meaning."""
 
-    FILES: ClassVar[tuple[str, ...]] = ("words", "audio", "shots")
+    FILES: ClassVar[tuple[str, ...]] = ("words", "audio", "like", "shots")
 
     shift_ms: int | None = None
     factor: Fraction | float | None = None
@@ -40,6 +40,7 @@ class RetimeRequest:
     words: GivenWords | None = None
     audio: str | Path | None = None
     vad: bool = False
+    like: GivenReference | None = None
     shots: GivenShots | None = None
     after_ms: int | None = None
     before_ms: int | None = None
@@ -60,15 +61,17 @@ class RetimeRequest:
         """
         check_audio(self.audio, vad=self.vad, words=self.words is not None)
         ways = self._is_linear() + bool(self.points) + (self.words is not None or self.audio is not None)
+        ways += self.like is not None
         if ways > 1:
             raise OptionError(
                 "more than one source of new times",
-                hint="Use a shift and a factor, or points, or words, or audio.",
+                hint="Use a shift and a factor, or points, or words, or audio, or like.",
             )
         within = self._within()
         if not ways and self.shots is None and (within is not None or self.cut_before_ms is None):
             raise OptionError(
-                "no source of new times", hint="Give a shift, a factor, points, words, audio or shot changes."
+                "no source of new times",
+                hint="Give a shift, a factor, points, words, audio, other captions or shot changes.",
             )
         if self.cut_before_ms is not None and self.cut_before_ms < 0:
             raise OptionError("a cut before 0:00", hint="Nothing is there: give 0 or a later time.")
@@ -88,7 +91,8 @@ class RetimeRequest:
             progress: called with the share of the audio that is processed, 0 to 1.
 
         Raises:
-            CaptiousError: the file cannot be read, a cue cannot be moved, or the words do not match.
+            CaptiousError: the file cannot be read, a cue cannot be moved, or what gives the times is of another
+                recording.
         """
         self.check()
         mapping = self._mapping()
@@ -104,7 +108,12 @@ class RetimeRequest:
         )
         path = name if name is not None else None if isinstance(source, bytes) else os.fspath(source)
         track = recording.words
-        if self.audio is not None:
+        like = reference_of(self.like, frame_rate=self.frame_rate, language=None, progress=progress)
+        if self.audio is not None and self._is_heard_only(reading, settings):
+            from captious.jobs.references import hear_reference  # late: an extra, and slow to load
+
+            like = hear_reference(self.audio, progress=progress)
+        elif self.audio is not None:
             track = self._align(reading, settings, self.audio, path, progress)
         made = retime_reading(
             reading,
@@ -112,6 +121,7 @@ class RetimeRequest:
             path=path,
             mapping=mapping,
             track=track,
+            like=like,
             within=self._within(),
             cut_ms=self.cut_before_ms,
         )
@@ -132,6 +142,11 @@ class RetimeRequest:
         if not self._is_linear():
             return None
         return linear(factor=1 if self.factor is None else self.factor, shift_ms=self.shift_ms or 0)
+
+    def _is_heard_only(self, reading: Reading, settings: CheckSettings) -> bool:
+        """Whether there is no forced alignment for the language of the captions: then speech is the clock."""
+        language = resolve(reading.document, settings)[0]
+        return not self.vad and language is not None and language.partition("-")[0].lower() != "en"
 
     def _align(
         self,
@@ -164,6 +179,7 @@ def retime(
     words: GivenWords | None = None,
     audio: str | Path | None = None,
     vad: bool = False,
+    like: GivenReference | None = None,
     shots: GivenShots | None = None,
     after_ms: int | None = None,
     before_ms: int | None = None,
@@ -184,8 +200,11 @@ def retime(
             sources of new times.
         words: word timings, or the path of a file of any known kind: each cue is timed by its words. Not together with
             other sources of new times.
-        audio: recording: each cue is timed by forced alignment (English; extra ``captious[align]``).
+        audio: recording: each cue is timed by forced alignment (English; extra ``captious[align]``), or in another
+            language as with ``like``.
         vad: whether to use ``audio`` for voice activity detection only: any language, approximate times.
+        like: captions of the same recording in any language and format, or the recording: all cues are moved by its
+            clock, with the speed, the offset and the cuts that fit best. Not together with other sources of new times.
         shots: shot changes in milliseconds, or the path of a file of them: cues that start or end too close to one are
             moved.
         after_ms: only cues that begin at this time or later are moved; ``None`` = from the first.
@@ -210,6 +229,7 @@ def retime(
         words=words,
         audio=audio,
         vad=vad,
+        like=like,
         shots=shots,
         after_ms=after_ms,
         before_ms=before_ms,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from captious.retiming.follow import Followed
     from captious.retiming.job import Retimed
+    from captious.rhythm.matching import ClockMatch
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,6 +54,11 @@ class RetimeResult:
         return self.made.followed
 
     @property
+    def like(self) -> ClockMatch | None:
+        """How the times belong to those of the reference: speed, segments and confidence; ``None`` without one."""
+        return None if self.made.liked is None else self.made.liked.match
+
+    @property
     def snapped(self) -> int:
         """Number of cues moved to shot changes or away from them."""
         return self.made.snapped
@@ -71,6 +77,16 @@ class RetimeResult:
                     Row("guessed", f"{self.followed.guessed:,} {starts} with a word that was not found")
                 )
             rows += [Row("unlike", remark) for remark in self.followed.remarks]
+        if made.liked is not None:
+            match = made.liked.match
+            rows.append(
+                Row(
+                    "like",
+                    f"{made.liked.name}: {100 * match.shared:.0f}% of {count(match.cues, 'cue')} begin with one of it, "
+                    f"{count(match.anchors, 'word')} are in both, confidence {100 * match.confidence:.1f}%",
+                )
+            )
+            rows += [Row("" if number else "verdict", line) for number, line in enumerate(made.liked.verdict)]
         if self.snapped:
             rows.append(Row("snapped", f"{count(self.snapped, 'cue')} to shot changes"))
         if made.disturbed:

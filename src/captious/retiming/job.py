@@ -1,4 +1,4 @@
-"""Give a caption file other times: by a map or by word timings; then snap them to shot changes, if asked."""
+"""Give a caption file other times: by a map, by word timings, like other captions; then snap them to shot changes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from captious.checks.settings import CheckSettings
     from captious.formats.base import Reading
+    from captious.retiming.like import Liked
     from captious.retiming.mapping import TimeMap
+    from captious.rhythm.reference import Reference
     from captious.word_timings.model import WordTrack
 
 
@@ -40,6 +42,7 @@ class Retimed:
         dropped: cues that were dropped or cut because they lie before a time.
         disturbed: lines of the cues that now begin before the one above them ends, and did not before.
         format: name of its format.
+        liked: the result of following other captions; ``None`` if none were given.
     """
 
     source: str
@@ -52,6 +55,7 @@ class Retimed:
     dropped: tuple[DroppedCue, ...] = ()
     disturbed: tuple[int, ...] = ()
     format: str = "srt"
+    liked: Liked | None = None
 
     __repr__ = short_repr
 
@@ -69,6 +73,7 @@ def retime_reading(
     path: str | None = None,
     mapping: TimeMap | None = None,
     track: WordTrack | None = None,
+    like: Reference | None = None,
     within: TimeRange | None = None,
     cut_ms: int | None = None,
 ) -> Retimed:
@@ -81,14 +86,16 @@ def retime_reading(
         path: its name, for errors.
         mapping: old times to new ones; not together with ``track``.
         track: word timings of the recording; ``None`` = use the mapping.
+        like: other captions of the recording, or the speech in it; not together with the two above.
         within: where the cues begin that are moved; ``None`` = all are.
         cut_ms: the new time before which nothing is kept; ``None`` = everything is.
 
     Raises:
-        TimingError: a cue that cannot be moved, word timings of another recording, or no cue in the range.
+        TimingError: a cue that cannot be moved, word timings or captions of another recording, or no cue in the range.
     """
     subject = open_subject(reading, settings, path=path)
     followed: Followed | None = None
+    liked: Liked | None = None
     times = old = [(cue.start_ms, cue.end_ms) for cue in subject.cues]
     dropped: frozenset[int] = frozenset()
     listed: tuple[DroppedCue, ...] = ()
@@ -97,6 +104,11 @@ def retime_reading(
         if track is not None:
             followed = follow_words(subject, track)
             times = list(followed.times)
+        elif like is not None:
+            from captious.retiming.like import follow_reference  # late: numpy
+
+            liked = follow_reference(subject, like)
+            times = list(liked.times)
         elif mapping is not None:
             times = [(mapping(start), mapping(end)) for start, end in old]
         if within is not None:
@@ -133,6 +145,7 @@ def retime_reading(
         listed,
         disturbed,
         name,
+        liked,
     )
 
 

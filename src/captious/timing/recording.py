@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from captious.rhythm.reference import Reference
     from captious.timing.anchors import Anchor
     from captious.word_timings.model import WordTrack
 
@@ -27,6 +28,7 @@ class Recording:
         audio: the media file, for forced alignment or VAD; ``None`` = not used.
         vad: whether ``audio`` is used for voice activity detection only.
         anchors: times and the words said then.
+        like: other captions of it; ``None`` = unknown.
     """
 
     media_ms: int | None = None
@@ -36,6 +38,7 @@ class Recording:
     audio: Path | None = None
     vad: bool = False
     anchors: tuple[Anchor, ...] = ()
+    like: Reference | None = None
 
     __repr__ = short_repr
 

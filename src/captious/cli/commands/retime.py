@@ -90,9 +90,16 @@ if TYPE_CHECKING:
     "--audio",
     default=None,
     metavar="FILE",
-    help="Time each cue by forced alignment with a recording (English; needs captious[align]).",
+    help="Time each cue by forced alignment with a recording (English; others as --like; needs captious[align]).",
 )
 @vad_option
+@section_option(
+    TIMES,
+    "--like",
+    default=None,
+    metavar="FILE",
+    help="Move all cues by the clock of other captions of the recording, in any language, or of the recording.",
+)
 @section_option(
     TIMES,
     "--snap",
@@ -159,8 +166,9 @@ def command(
     """Change the times of captions; everything else in the file stays as it is.
 
     CAPTIONS is SubRip, WebVTT, TTML, ASS or SBV; convert files in other formats first. Either move all times (--shift,
-    --scale, --fps-from and --fps-to, --sync), or time each cue by its words (--words, --audio), with the gaps and
-    durations of the style. --after and --before limit that to the cues that begin there.
+    --scale, --fps-from and --fps-to, --sync), or move them by the clock of other captions (--like), or time each cue by
+    its words (--words, --audio), with the gaps and durations of the style. --after and --before limit that to the cues
+    that begin there.
 
     \b
     Examples:
@@ -169,6 +177,7 @@ def command(
       captious retime talk.srt --shift -1:00:00 --cut-before 0 -o part2.srt
       captious retime talk.srt --fps-from 25 --fps-to 23.976 -o talk.film.srt
       captious retime talk.vtt --words talk.json -o talk.synced.vtt
+      captious retime talk.fr.srt --like talk.en.vtt -o talk.synced.srt
 
     Exit code: 0 = done, 2 = nothing done.
     """
@@ -185,7 +194,7 @@ def command(
     from captious.formats.files import read_bytes
 
     before = read_bytes(captions) if in_place else None
-    with audio_progress(options["audio"], quiet=quiet) as progress:
+    with audio_progress(options["audio"] or options["like"], quiet=quiet) as progress:
         made = request.run(captions, progress=progress)
     write_bytes(path, made.data, expected=before)
     if not quiet:
