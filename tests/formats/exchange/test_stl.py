@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -19,16 +20,21 @@ from captious.errors import FormatError, OptionError
 from captious.formats.base import Use
 from captious.formats.encoding import decode as decode_file
 from captious.formats.exchange.build import make_cue
-from captious.formats.exchange.rich import PLAIN, Look, Run
-from captious.formats.exchange.stl import blocks
+from captious.formats.exchange.rich import PLAIN, Look, Run, cue_text
+from captious.formats.exchange.stl import blocks, text_field
 from captious.formats.exchange.stl.blocks import Block, Gsi
 from captious.formats.exchange.stl.languages import code_of, language_of
+from captious.formats.exchange.stl.subtitles import plan_of, subtitles
 from captious.formats.exchange.stl.tables import TABLES, best_table, decode, encode
 from captious.formats.losses import losses_in
 from captious.formats.registry import VTT, by_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from captious.formats.exchange.rich import Line
+    from captious.formats.exchange.stl.text_field import Written
 
 STL = by_name("stl", Use.WRITE)
 YELLOW, CYAN, LIME = Look(colour="yellow"), Look(colour="cyan"), Look(colour="lime")
@@ -462,3 +468,37 @@ def test_a_long_line_is_broken_at_its_spaces() -> None:
         "Words that go on until they would not",
         "fit into a row of teletext any more.",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("été passé à ", 37), ("<c.red>été passé</c> à ", 36), ("<i>été</i> passé à ", 40), ("é", 37)],
+)
+def test_a_line_of_any_length_is_laid_out_once_for_each_row(
+    text: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out = []
+
+    def counted(write: Callable[..., Written]) -> Callable[..., Written]:
+        def write_row(line: Line, table: str, *, language: str) -> Written:
+            laid_out.append(sum(len(run.text) for run in line))
+            return write(line, table, language=language)
+
+        return write_row
+
+    for name in ("write_teletext", "write_open"):
+        monkeypatch.setattr(text_field, name, counted(getattr(text_field, name)))
+    read = document(cue(25, 75, (text * 200).strip()))
+    (subtitle,) = subtitles(read, plan_of(read), Fraction(25))
+    whole, *pieces = laid_out
+    assert len(pieces) == len(subtitle.rows)
+    assert max(pieces) <= width
+    # no row of some letters after a full one
+    assert len(pieces) <= whole / (width - 12) + 1
+
+
+def test_a_row_of_as_many_runs_as_letters_becomes_one_run_of_its_text() -> None:
+    row = "\x0b\xc2e" * 500 + " \x0b" * 500
+    (line,) = text_field.read_field(row, "00", teletext=True).lines
+    assert len(line) == 500
+    assert cue_text([line]) == " ".join("é" * 500)

@@ -123,10 +123,12 @@ def trim(line: Iterable[Run]) -> Line:
         if len(bare) == len(runs[0].text):
             return (runs[0],)
         return (replace(runs[0], text=bare),) if bare else ()
-    while runs and not runs[0].text.strip():
-        del runs[0]
-    while runs and not runs[-1].text.strip():
-        del runs[-1]
+    first, past = 0, len(runs)
+    while first < past and not runs[first].text.strip():
+        first += 1
+    while past > first and not runs[past - 1].text.strip():
+        past -= 1
+    runs = runs[first:past]
     if runs:
         if runs[0].text[0].isspace():
             runs[0] = replace(runs[0], text=runs[0].text.lstrip())
@@ -137,6 +139,7 @@ def trim(line: Iterable[Run]) -> Line:
 
 def _merge(line: Iterable[Run]) -> list[Run]:
     merged: list[Run] = []
+    texts: list[list[str]] = []
     for run in line:
         last = merged[-1] if merged else None
         if (
@@ -147,10 +150,15 @@ def _merge(line: Iterable[Run]) -> list[Run]:
             and not run.ruby
             and run.at_ms is None
         ):
-            merged[-1] = replace(last, text=last.text + run.text)
+            texts[-1].append(run.text)
         elif run.text:
             merged.append(run)
-    return merged
+            texts.append([run.text])
+    # joined once: a line can be of as many runs as letters
+    return [
+        run if len(parts) == 1 else replace(run, text="".join(parts))
+        for run, parts in zip(merged, texts, strict=True)
+    ]
 
 
 def _marked(run: Run) -> str:

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from captious.formats.exchange.rich import Run, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from captious.formats.exchange.rich import Line, Look
 
 
 def wrapped(line: Line, width: int) -> list[Line]:
     """A line in rows of a width, broken at spaces; a word that is longer is broken where it must be."""
-    rows: list[Line] = []
-    chars = [(char, run.look) for run in line for char in run.text]
+    text = "".join(run.text for run in line)
+    looks: list[Look] = []
+    starts: list[int] = []
     begin = 0
-    while len(chars) - begin > width:
-        spaces = [place for place in range(begin + 1, begin + width + 1) if chars[place][0] == " "]
-        end = spaces[-1] if spaces else begin + width
-        rows.append(_runs(chars[begin:end]))
+    for run in line:
+        if run.text and (not looks or looks[-1] != run.look):
+            looks.append(run.look)
+            starts.append(begin)
+        begin += len(run.text)
+    rows: list[Line] = []
+    begin = 0
+    while len(text) - begin > width:
+        space = text.rfind(" ", begin + 1, begin + width + 1)
+        end = space if space >= 0 else begin + width
+        rows.append(_runs(text, begin, end, looks, starts))
         begin = end
-        while begin < len(chars) and chars[begin][0] == " ":
+        while begin < len(text) and text[begin] == " ":
             begin += 1
-    return [row for row in [*rows, _runs(chars[begin:])] if row]
+    return [row for row in [*rows, _runs(text, begin, len(text), looks, starts)] if row]
 
 
-def _runs(chars: Iterable[tuple[str, Look]]) -> Line:
+def _runs(text: str, begin: int, end: int, looks: Sequence[Look], starts: Sequence[int]) -> Line:
+    """A part of a text, whose looks begin at ``starts``."""
     runs: list[Run] = []
-    for char, look in chars:
-        if runs and runs[-1].look == look:
-            runs[-1] = Run(runs[-1].text + char, look)
-        else:
-            runs.append(Run(char, look))
+    place = bisect_right(starts, begin) - 1
+    while begin < end:
+        until = min(starts[place + 1], end) if place + 1 < len(starts) else end
+        runs.append(Run(text[begin:until], looks[place]))
+        begin, place = until, place + 1
     return trim(runs)

@@ -134,8 +134,10 @@ def _rows(line: Line, plan: Plan) -> list[text_field.Written]:
     if row.columns <= text_field.COLUMNS:
         return [row]
     found: list[text_field.Written] = []
-    for part in wrapped(line, text_field.COLUMNS):
-        width = text_field.COLUMNS
+    coloured = any(run.look.colour not in (None, "white") for run in line)
+    held = text_field.boxed_columns(coloured=coloured) if plan.teletext else 0
+    for part in wrapped(line, text_field.COLUMNS - held):
+        width = text_field.COLUMNS - held
         made = [_row(part, plan)]
         while (most := max(one.columns for one in made)) > text_field.COLUMNS and width > 1:
             width -= most - text_field.COLUMNS

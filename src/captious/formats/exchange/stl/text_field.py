@@ -152,11 +152,11 @@ def write_teletext(line: Line, table: str, *, language: str = "") -> Written:
         text += run.text
         colours += [run.look.colour] * len(run.text)
     pieces: list[str] = []
-    columns, lost = 3, False
+    lost = False
     missing: dict[str, str] = {}
     now = colours[0] if colours else None
     head = _DOUBLE_HEIGHT + (_colour_code(now) if now else "") + _START_BOX * 2
-    columns += 1 if now else 0
+    columns = boxed_columns(coloured=bool(now))
     begin = 0
 
     def put(part: str) -> int:
@@ -179,6 +179,11 @@ def write_teletext(line: Line, table: str, *, language: str = "") -> Written:
         begin, now = place, wanted
     columns += put(text[begin:])
     return Written(f"{head}{''.join(pieces)}{_END_BOX * 2}", columns, missing, lost)
+
+
+def boxed_columns(*, coloured: bool) -> int:
+    """The columns that the codes before the text of a row of teletext take: its height, its box, its colour."""
+    return 3 + coloured
 
 
 def write_open(line: Line, table: str, *, language: str = "") -> Written:
