@@ -200,5 +200,5 @@ def test_subviewer(end: str) -> None:
 )
 def test_words_in_a_column_of_numbers_are_listed(cell: str, listed: bool) -> None:
     text = f"number,start,end,text\n1,0:01,0:02,Hello.\n{cell},0:03,0:04,Again.\n"
-    losses = by_name("csv").read(text).losses
+    losses = by_name("csv", Use.READ).read(text).losses
     assert bool(losses) == listed
