@@ -16,6 +16,7 @@ from captious.checks.settings import check_reading
 from captious.core.display import short_repr
 from captious.errors import FixError
 from captious.fixing.guard import key_of, regretted_fixes
+from captious.formats.encoding import stating_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -175,7 +176,9 @@ def _settle(
                 return _Pass(*first, first[0], Fixed(original, (), first[1], 0))
             left = tuple(finding for finding in findings if not _reencodes(finding))
             applied += [finding for finding in findings if _reencodes(finding)]
-            fixed = Fixed(source, tuple(applied), left, rounds, len(left) < len(findings))
+            reencode = len(left) < len(findings)
+            source = stating_utf8(source) if reencode else source
+            fixed = Fixed(source, tuple(applied), left, rounds, reencode)
             return _Pass(*first, document, fixed)
         if changed in seen:
             break

@@ -23,6 +23,9 @@ _NOT_FOR_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined
 _SAMPLE = 65536
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _XML = re.compile(rb"<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']")
+_XML_TEXT = re.compile(
+    r"\ufeff?<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"'](?P<name>[A-Za-z][A-Za-z0-9._-]{0,40})[\"']", re.ASCII
+)
 _LINE_END = re.compile(rb"\r\n?|\n")
 
 
@@ -104,6 +107,20 @@ def _stated(data: bytes) -> Decoded | None:
             except (EncodingError, OptionError):
                 continue
     return None
+
+
+def stated_encoding(text: str) -> str:
+    """The encoding that the XML declaration of a text states; empty if there is none."""
+    stated = _XML_TEXT.match(text)
+    return stated["name"] if stated is not None else ""
+
+
+def stating_utf8(text: str) -> str:
+    """A text that is to be written as UTF-8: parsers of XML go by what its declaration states."""
+    stated = _XML_TEXT.match(text)
+    if stated is None or stated["name"].lower() == "utf-8":
+        return text
+    return f"{text[: stated.start('name')]}UTF-8{text[stated.end('name') :]}"
 
 
 def _decode_by_itself(data: bytes, name: str) -> Decoded:
