@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
+from typing import TYPE_CHECKING
+
 import pytest
 
+from captious.analysis import origins
 from captious.analysis.view import view_of
 from captious.analysis.view_text import ViewText
 from captious.checks.settings import CheckSettings, check_reading, open_subject
@@ -12,6 +16,9 @@ from captious.formats.base import Use
 from captious.formats.exchange.sbv import NOTATION
 from captious.formats.registry import VTT, by_name
 from captious.style import load_style
+
+if TYPE_CHECKING:
+    from captious.formats.origin import Notation
 
 SBV = "0:00:01.000,0:00:02.000\r\nHello  there[br]you & me\r\n\r\n0:00:02.020,0:00:04.000\r\nSecond , cue\r\n"
 
@@ -96,3 +103,26 @@ def test_findings_that_share_a_fix_in_the_view_share_it_in_the_file() -> None:
     found = [one for one in check_reading(reading, settings) if one.code == "TXT002"]
     assert len(found) == 3
     assert len({id(one.fix) for one in found}) == 1
+
+
+def test_each_text_is_led_back_once_and_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[ViewText]] = []
+    most = 0
+
+    class Watched(ViewText):
+        def __init__(self, text: str, *, source: str, place: tuple[int, int], notation: Notation) -> None:
+            nonlocal most
+            super().__init__(text, source=source, place=place, notation=notation)
+            made.append(weakref.ref(self))
+            most = max(most, sum(one() is not None for one in made))
+
+    monkeypatch.setattr(origins, "ViewText", Watched)
+    cues = (
+        f"0:{n // 60:02}:{n % 60:02}.000,0:{n // 60:02}:{n % 60:02}.900\nWe  go , now\n" for n in range(200)
+    )
+    reading = by_name("sbv", Use.CHECK).read("\n".join(cues))
+    found = check_reading(reading, CheckSettings(load_style("youtube")))
+    assert sum(one.code == "TXT002" for one in found) == 200
+    assert sum(one.code == "TXT003" for one in found) == 200
+    assert len(made) == 200
+    assert most <= 20

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 NOWHERE = Span(0, 0, 0, 0)
 """The place of a finding in a file without lines."""
 _WHOLE_FILE = Span(0, 0, 1, 1)
+_TEXTS_KEPT = 16
+"""Cues whose text is kept character by character: findings come in the order of the cues, and a text beside its places
+takes a hundred times its own memory."""
 
 
 class OriginMap:
@@ -132,6 +135,8 @@ class OriginMap:
         if index not in self._texts:
             notation = self._origin.notation
             assert notation is not None  # noqa: S101 - whoever asks has places, and a reader of places has one
+            while len(self._texts) >= _TEXTS_KEPT:
+                del self._texts[next(iter(self._texts))]
             self._texts[index] = ViewText(
                 self._cues[index].text,
                 source=self._origin.source,
