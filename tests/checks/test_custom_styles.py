@@ -10,7 +10,8 @@ from captious.checks.selection import Selection
 from captious.checks.settings import CheckSettings, check_reading
 from captious.errors import CaptiousError
 from captious.fixing.engine import fix_source
-from captious.formats.registry import format_by_name
+from captious.formats.base import Use
+from captious.formats.registry import by_name, format_by_name
 from captious.style import load_style
 
 if TYPE_CHECKING:
@@ -103,3 +104,37 @@ def test_a_severity_of_no_rule_is_an_error_that_names_the_style(tmp_path: Path) 
     with pytest.raises(CaptiousError, match="no-such-rule") as caught:
         weighed(tmp_path / "house.toml", 'no-such-rule = "error"')
     assert "house" in str(caught.value)
+
+
+TTML = (
+    '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" xml:lang="en"><body><div>'
+    '<p begin="1s" end="4s"><span tts:color="red">Hello</span> <span tts:fontStyle="italic">you</span></p>'
+    "</div></body></tt>"
+)
+ASS = (
+    "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize\n"
+    "Style: Default,Arial,20\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
+    "Dialogue: 0,0:00:01.00,0:00:04.00,Default,{\\c&H0000FF&}Hello{\\r} {\\i1}you{\\i0}\n"
+)
+
+
+@pytest.mark.parametrize(("name", "italics"), [("ttml", True), ("ass", True), ("stl", False), ("scc", True)])
+def test_tags_that_a_reader_makes_of_another_notation_are_not_reported(
+    name: str, italics: bool, tmp_path: Path
+) -> None:
+    document = format_by_name("vtt").read(VTT + "<c.red>Hello</c> <i>you</i>\n").document
+    source = {"ttml": TTML, "ass": ASS}.get(name) or by_name(name, Use.WRITE).write(document)
+    path = tmp_path / "own.toml"
+    path.write_text(
+        'extends = "base"\ntitle = "Own"\ndescription = "Own."\n'
+        '[markup]\ntags = "i"\nitalics = false\nsource = "Ours"\n',
+        encoding="utf-8",
+    )
+    reading = by_name(name, Use.CHECK).read(source)
+    assert "<c.red>" in reading.document.cues[0].text
+    codes = {
+        one.code for one in check_reading(reading, CheckSettings(style=load_style(str(path)), language="en"))
+    }
+    assert "MRK001" not in codes
+    # that there are italics is no matter of notation
+    assert ("MRK004" in codes) == italics
