@@ -111,7 +111,11 @@ def _accept(
     for index, place in enumerate(places):
         entry = evidence[place.key]
         if is_section_name(place.key):
-            if index + 1 == len(places) or _is_empty(tokens, place, places[index + 1]):
+            if index + 1 == len(places):
+                if place.opens != INSIDE_LINE:
+                    accepted.append(place)
+                continue
+            if _is_empty(tokens, place, places[index + 1]):
                 accepted.append(place)
                 continue
             if place.opens != OPENS_BLOCK:

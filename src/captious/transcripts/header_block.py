@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.transcripts.furniture.page import Page
+from captious.transcripts.header_keys import ALL, ALONE, DATES, LEADERS, ONE, PEOPLE, SERIES, TITLES, WEAK
 from captious.transcripts.model import Remark
 from captious.transcripts.names import LONGEST_NAME, fold, is_particle
 from captious.transcripts.sources.dates import read_date
@@ -24,60 +26,7 @@ _LINE_KEY = re.compile(r"^\s*(?:[-*•]\s+)?(?:\*\*|__|\*)?([^\W\d_][^:：*\n]{0
 _MARKS = "*_#- \t"
 
 
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(key.strip() for key in text.split(","))
-
-
-_TITLES = _keys(
-    "title, episode title, titel, título, titulo, titre, titolo, tytuł, interview, name of episode"
-)
-_DATES = _keys(
-    "date, recorded, published, air date, aired, release date, date of interview, interview date, recording date,"
-    "recorded on, published on, posted, datum, fecha, data, datum van opname, date of recording"
-)
-_PEOPLE = _keys(
-    "hosts, guests, speakers, participants, attendees, present, in attendance, also present, panel, panelists,"
-    "panellists, members present, interviewees, interviewers, people, who, cast, remote and in person attendees,"
-    "remote attendees, in person attendees, appearances, speaker list, featuring, teilnehmer, teilnehmende, gäste,"
-    "sprecher, moderatoren, participantes, invitados, asistentes, ponentes, invités, intervenants, partecipanti,"
-    "ospiti, deelnemers, gasten, deltagare, gäster, uczestnicy, goście"
-)
-_ONE = _keys(
-    "host, guest, speaker, interviewer, interviewee, moderator, chair, scribe, with, chairs, scribes, narrator,"
-    "moderation, gast, invitado, invitada, presenter, facilitator, note taker, notetaker, minutes by, presiding"
-)
-"""Keys with the names of people, which label turns, too."""
-_LEADERS = _keys(
-    "hosts, host, interviewer, interviewers, moderator, moderators, presenter, moderation, moderatoren, chair"
-)
-_SERIES = _keys("series, show, podcast")
-_OTHERS = _keys(
-    "series, episode, episode number, source, source file, file archive, file, filename, description, summary,"
-    "duration, length, runtime, running time, total duration, location, place, venue, language, url, link, links,"
-    "website, web, transcribed by, transcript by, transcriber, transcribed, transcription by, transcriptionist,"
-    "editor, edited by, producer, producers, produced by, music, music by, contact, email, e-mail, phone, regrets,"
-    "apologies, absent, agenda, topic, topics, tags, categories, category, keywords, summary keywords, season,"
-    "show, podcast, network, media, audio, video, version, copyright, license, licence, isbn, organisation,"
-    "organization, time, subject, author, by, meeting, meeting minutes, contents, resources, slides, see also,"
-    "recording, notes by, irc, previous, next, original, updated, interview number, collection, repository, tape,"
-    "project, accession, abstract, beschreibung, dauer, ort, sprache, quelle, descripción, duración, lugar, idioma,"
-    "fuente, durée, lieu, langue, preliminary notes, sound engineer, sponsor, sponsors, sponsored by, youtube,"
-    "podcast link, transcript, id, paper, code, book, date de publication"
-)
-_WEAK = _keys(
-    "agenda, topic, topics, time, by, original, previous, next, updated, place, paper, code, book, id, project, who,"
-    "people, show, subject, resources, contact, link, links, summary, description, interview, music, meeting, tape,"
-    "abstract, transcript, sponsor, sponsors, length, present, contents, data, ort, lieu, lugar, language, audio,"
-    "video, media, version, recording, source, episode, series, date"
-)
-"""Keys that may open a sentence, too: one of a head has another field beside it, or is short."""
 _MOST_WORDS = 12
-_ALL = _TITLES | _DATES | _PEOPLE | _ONE | _OTHERS
-_ALONE = _keys(
-    "attendees, present, regrets, chair, chairs, scribe, scribes, contents, participants, apologies, hosts, guests,"
-    "speakers, summary keywords, agenda, teilnehmer, asistentes, participantes, absent, in attendance"
-)
-"""Keys that stand on a line of their own, above what they are about."""
 _NOTICE = re.compile(
     r"this editable transcript was computer generated.{0,200}"
     r"|(?:the )?(?:meeting|recording|transcription|call) (?:ended|started|stopped|began|paused|resumed)"
@@ -167,12 +116,19 @@ class _Scan:
     def run(self) -> None:
         """Walk down the lines; each field takes the lines below it that belong to it."""
         number = seen = 0
+        names = Page.of(self.lines).names
+        spoke = False
         while number < len(self.lines) and seen < _LONGEST:
             line = self.lines[number]
             if not line.strip():
                 number += 1
                 continue
             seen += 1
+            if number in names and number - 1 not in names:
+                if spoke:
+                    # names alone on their lines lead turns from here on
+                    return
+                spoke = True
             key, value = self._field(line)
             if self._is_dialogue(line, key):
                 return
@@ -187,28 +143,28 @@ class _Scan:
         if match is not None:
             return fold(match["key"].strip(_MARKS)), match["value"].strip().strip("*_").strip()
         bare = fold(line.strip(_MARKS))
-        return (bare, "") if bare in _ALONE else (None, "")
+        return (bare, "") if bare in ALONE else (None, "")
 
     def _is_dialogue(self, line: str, key: str | None) -> bool:
         """Whether a line has a key that comes again and again, and is none of a head."""
         match = _LINE_KEY.match(line)
-        return match is not None and key not in _ALL and self.times[fold(match[1].strip(_MARKS))] > 1
+        return match is not None and key not in ALL and self.times[fold(match[1].strip(_MARKS))] > 1
 
     def _belongs(self, key: str, value: str, number: int) -> bool:
         line = self.lines[number].lstrip(_MARKS)
         before = self.lines[number - 1] if number else ""
         above = number - 1 in self.found
-        list_of_people = not value and key in _PEOPLE
+        list_of_people = not value and key in PEOPLE
         opens = above or list_of_people or not before.strip() or before.startswith("#")
         opens = opens or self._is_below_title(number)
         if self.times[key] > 1 + list_of_people or not opens or not (above or line[:1].isupper()):
             return False
-        if key in _ONE:
-            return _are_names(value, full=True) or (not value and self._has_names_below(number))
-        if key in _WEAK and len(value.split()) > _MOST_WORDS:
+        if key in ONE:
+            return _are_names(value, full=not above) or (not value and self._has_names_below(number))
+        if key in WEAK and len(value.split()) > _MOST_WORDS:
             return self._has_field_beside(number)
         # An unknown key in capitals, right below a known one: "FILE ARCHIVE:"
-        return key in _ALL or (above and line[: len(key)].isupper())
+        return key in ALL or (above and line[: len(key)].isupper())
 
     def _is_below_title(self, number: int) -> bool:
         """Whether nothing but a line or two that read like a title stand above a line."""
@@ -221,7 +177,7 @@ class _Scan:
     def _has_field_beside(self, number: int) -> bool:
         """Whether a field stands above a line, or right below it."""
         below = next((line for line in self.lines[number + 1 : number + 3] if line.strip()), "")
-        return bool(self.found) or self._field(below)[0] in _ALL
+        return bool(self.found) or self._field(below)[0] in ALL
 
     def _has_names_below(self, number: int) -> bool:
         below = next((line for line in self.lines[number + 1 : number + 3] if line.strip()), "")
@@ -239,19 +195,19 @@ class _Scan:
             taken.append(following)
             values.append(self.lines[following].strip(_MARKS))
             following += 1
-        if not values and key not in _ALONE | _PEOPLE:
+        if not values and key not in ALONE | PEOPLE:
             following = number + 1
             taken = [number]
         self.found.update(taken)
-        if key in _TITLES and self.title is None and values:
+        if key in TITLES and self.title is None and values:
             self.title = " ".join(values)
-        elif key in _DATES and self.date is None and values:
+        elif key in DATES and self.date is None and values:
             self.date = values[0]
-        elif key in _SERIES and self.series is None and values:
+        elif key in SERIES and self.series is None and values:
             self.series = values[0]
-        elif key in _PEOPLE | _ONE:
+        elif key in PEOPLE | ONE:
             names = [name for text in values for name in names_in(text)]
-            (self.hosts if key in _LEADERS else self.guests).extend(names)
+            (self.hosts if key in LEADERS else self.guests).extend(names)
         text = self.lines[number].strip(_MARKS)
         self.remarks.append(Remark("dropped", " ".join(text.split()), number + 1, len(taken)))
         return following
@@ -262,11 +218,11 @@ class _Scan:
         if not line.strip():
             return False
         inner, _ = self._field(line)
-        if inner is not None and (inner in _ALL or self.times[inner] > 1 or key in _PEOPLE | _ONE):
+        if inner is not None and (inner in ALL or self.times[inner] > 1 or key in PEOPLE | ONE):
             return False
         if line.lstrip().startswith("#"):
             return False
-        if key in _PEOPLE | _ONE or key in _ALONE:
+        if key in PEOPLE | ONE or key in ALONE:
             return not _SENTENCE.search(line) and (not value or _are_names(line.strip(_MARKS)))
         # the rest of a wrapped description
         return inner is None and not self.lines[number - 1].rstrip().endswith((".", "!", "?"))

@@ -48,6 +48,8 @@ _OFFICES = frozenset(
      "solicitor", "counsel", "marshal", "sergeant", "mediator", "arbitrator", "host", "announcer", "narrator")
 )  # fmt: skip
 """Offices that label those who hold them, with an article or before a name: *THE COURT*, *Chairman Lind*."""
+_ELIDED = re.compile(r"(?:[^\W\d_]{1,4}['’]|(?:al|el|as|ar|ash|an|ad)-)(?=[^\W\d_])(.)", re.UNICODE)
+"""What a surname may begin with in small letters: ``d'Arc``, ``dell'Orto``, ``al-Amin``."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}", re.UNICODE)
 _PARTICLES = _word_set(
     """
@@ -67,6 +69,7 @@ _NOT_NAMES = _word_set(
     note notes warning example examples tip tips ps p.s nb n.b update edit edited disclaimer spoiler
     caveat quote source sources summary conclusion result results problem solution pros cons step
     rule lesson reminder fact correction translation question questions answer sidenote remember
+    next previous also anyway
     meaning hint idea point option today tomorrow yesterday monday tuesday wednesday thursday friday
     saturday sunday http https
     """
@@ -166,8 +169,11 @@ def is_name_word(token: str, *, last: bool, following: str, titles: frozenset[st
         return True
     if core.removeprefix("#").isdecimal():
         return last and core.isascii() and len(core) <= 4
-    if _WORD.fullmatch(core) is None or core[0].islower():
+    if _WORD.fullmatch(core) is None:
         return False
+    if core[0].islower():
+        elided = _ELIDED.match(core)
+        return elided is not None and elided[1].isupper()
     if core.endswith("."):
         return is_initial(core) or is_title(core, titles) or core.rstrip(".").lower() in _SUFFIXES
     return True

@@ -35,6 +35,13 @@ _LINKED = re.compile(
 _ESCAPED = re.compile(rf"\\([\[(])({TIME}(?:{_BETWEEN}{TIME})?)\\([\])])", re.ASCII)
 _EMPHASISED = re.compile(rf"(?<![\w*])(\*{{1,3}}|_{{1,3}}|`)([\[(]?{TIME}[\])]?:?)\1(?![\w*])", re.ASCII)
 _DECIMAL = r"[0-9]{1,6}[.,][0-9]{1,3}"
+_LETTERED = re.compile(
+    r"(?:(?<=^)|(?<=[\[(])|(?<=\s))(?:([0-9]{1,2})h ?)?([0-9]{1,3})m ?([0-5]?[0-9])s(?=[\])])"
+    r"|^(?:([0-9]{1,2})h ?)?([0-9]{1,3})m ?([0-5]?[0-9])s(?=[\s:]|$)"
+    r"|(?<=\s)(?:([0-9]{1,2})h ?)?([0-9]{1,3})m ?([0-5]?[0-9])s(?=\s*$)",
+    re.ASCII | re.IGNORECASE,
+)
+"""``1h02m03s`` in brackets, or at an end of a line."""
 _SECONDS = re.compile(
     rf"\[\s?({_DECIMAL})(?:s\s?(?:{_BETWEEN}{_DECIMAL}s?\s?)?|{_BETWEEN}{_DECIMAL}\s?)\]", re.ASCII
 )
@@ -87,7 +94,7 @@ def reduce_stamps(lines: Sequence[str]) -> Reduced:
     Args:
         lines: the lines of the text.
     """
-    made = [_reduce(line) if any(map(str.isdecimal, line)) else line for line in lines]
+    made = [_reduce(line) if any(map(str.isdecimal, line)) else line for line in _reduce_letters(lines)]
     made = _reduce_ranges(made)
     frames = sum(len(_FRAMES.findall(line)) for line in made if line.count(":") > 1)
     made, dated = _reduce_dates(made)
@@ -113,6 +120,19 @@ def _reduce(line: str) -> str:
 
 def _from_seconds(match: re.Match[str]) -> str:
     return f"[{vtt_time(round(float(match[1].replace(',', '.')) * 1000))}]"
+
+
+def _reduce_letters(lines: Sequence[str]) -> Sequence[str]:
+    """``[1h02m03s]`` as ``[1:02:03]``, where that is a habit of the file."""
+    if sum(_LETTERED.search(line) is not None for line in lines if "s" in line.lower()) < _FEW:
+        return lines
+    return [_LETTERED.sub(_with_colons, line) for line in lines]
+
+
+def _with_colons(match: re.Match[str]) -> str:
+    hours, minutes, seconds = (next(filter(None, match.groups()[at::3]), None) for at in range(3))
+    time = f"{int(minutes or 0):02}:{int(seconds or 0):02}"
+    return f"{int(hours)}:{time}" if hours else time
 
 
 def _reduce_ranges(lines: list[str]) -> list[str]:

@@ -48,7 +48,7 @@ def find_above_transcript(
     heads = [
         number
         for number in page.spoken
-        if number not in labels
+        if number not in labels | page.led
         and page.stands_alone(number)
         and TRANSCRIPT.fullmatch(bare_text(lines[number]).strip('[].:"').strip())
     ]

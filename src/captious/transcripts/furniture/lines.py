@@ -70,10 +70,11 @@ def find_furniture(
         if len(line) > _LONGEST or number in labels:
             continue
         apart = number + 1 == len(lines) or not lines[number + 1].strip()
-        sure = (
-            HEADING.fullmatch(line) or RULE.fullmatch(line) or (apart and MARKER.fullmatch(bare_text(line)))
-        )
-        if sure or (page.stands_alone(number) and is_title_of_transcript(line)):
+        if (
+            HEADING.fullmatch(line)
+            or RULE.fullmatch(line)
+            or (number not in page.led and _is_mark_of_part(page, number, apart=apart))
+        ):
             page.dropped.add(number)
     headings = [number for number in sorted(page.dropped) if _is_heading(lines[number])]
     grouped = []
@@ -90,6 +91,14 @@ def find_furniture(
         *(Remark("dropped", bare_text(lines[number]), number + 1) for number in listed),
         *(Remark("dropped", message, numbers[0] + 1, len(numbers)) for message, numbers in grouped),
     ]
+
+
+def _is_mark_of_part(page: Page, number: int, *, apart: bool) -> bool:
+    """Whether a line notes a removed part, or that the transcript begins or ends."""
+    line = page.lines[number]
+    if apart and MARKER.fullmatch(bare_text(line)):
+        return True
+    return page.stands_alone(number) and is_title_of_transcript(line)
 
 
 def _is_heading(line: str) -> bool:
@@ -155,7 +164,7 @@ def _find_notices(page: Page) -> set[int]:
     for block in page.blocks():
         length = sum(len(page.lines[number]) for number in block)
         passed += length
-        if length > _LONGEST_NOTICE:
+        if length > _LONGEST_NOTICE or block[0] in page.led | page.names:
             continue
         text = bare_text(" ".join(page.lines[number].strip() for number in block))
         text = text.strip("[]()").strip().strip("*_").strip()
@@ -172,6 +181,8 @@ def _head(page: Page) -> set[int]:
     for number in page.spoken[:_MOST_HEAD_LINES]:
         line = page.lines[number]
         text = bare_text(line) if len(line) <= _LONGEST else ""
+        if number in page.names:
+            break
         if is_part_of_page(text):
             found.add(number)
         elif not text or text.endswith(SENTENCE_ENDS) or LINE_LABEL.match(line):
@@ -188,6 +199,8 @@ def _tail(page: Page) -> set[int]:
     weak = 0
     for index in range(cut - 1, 0, -1):
         number = spoken[index]
+        if number in page.led:
+            break
         bare = bare_text(lines[number]) if len(lines[number]) <= _LONGEST_NOTICE else ""
         if TAIL.fullmatch(bare) or NOTICE.fullmatch(bare):
             certain = True
@@ -224,7 +237,9 @@ def _section(page: Page) -> int:
             below[name] += 1
             above[name] -= 1
             shared += above[name] > 0
-        if len(line) <= _LONGEST and page.stands_alone(spoken[index]) and not shared and _opens_section(line):
+        if spoken[index] in page.led or len(line) > _LONGEST or shared:
+            continue
+        if page.stands_alone(spoken[index]) and _opens_section(line):
             cut = index
     return cut
 

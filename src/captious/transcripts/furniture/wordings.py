@@ -14,7 +14,7 @@ RULE = re.compile(r"\s*(?:[-–—=_~#*•·.]\s?){3,200}\s*")
 HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+?)\s*#*\s*")
 TRANSCRIPT = re.compile(
     r"(?:(?:full|complete|episode|show|podcast|video|interview|machine|edited|the|auto-generated|read the|raw"
-    r"|audio|rough"
+    r"|read|view|audio|rough"
     r"|automated|automatic|unedited) ){0,4}transcript(?:ion)?s?"
     r"|(?:das |volles )?trans[ck]ript(?:ion|e)?|transkiption|transcripción(?: completa)?|transcription complète"
     r"|trascrizione(?: completa)?|transcrição(?: completa)?|transcriptie|transkrypcja|transkription|utskrift"
@@ -26,9 +26,13 @@ ANYWHERE = re.compile(
     r"(?:(?:full|complete|episode|show|podcast|video|interview|machine|edited|the|auto-generated) ){0,4}"
     r"transcript(?:ion)?s?|begin(?:ning)? of transcript"
     r"|(?:the )?end of (?:the )?(?:transcript|recording|interview|audio)"
+    r"|fin (?:de (?:la )?(?:transcripción|transcription|entrevista|grabación)|de l['’]entretien)"
+    r"|ende (?:des|der) (?:transkripts?|transkription|aufnahme|interviews?|gesprächs?)"
+    r"|fine (?:della )?trascrizione|fim da transcrição|конец (?:расшифровки|стенограммы|записи|интервью)"
+    r"|(?:文字起こし|書き起こし)(?:は?ここまで|終わり|終了)"
     r"|transcript (?:begins|starts|ends)(?: here)?|(?:automatically )?transcribed (?:by|with|using) .{1,80}"
     r"|(?:page|seite|página|pagina) [0-9]{1,4}(?: ?(?:of|/|von|de|di|van|sur) ?[0-9]{1,4})?",
-    re.IGNORECASE | re.ASCII,
+    re.IGNORECASE,
 )
 MARKER = re.compile(
     rf"(?:(?:ad |commercial |sponsor )?break|jingle|outro|intro|ads?|sponsors?|commercials?):?"
@@ -50,8 +54,10 @@ COMMENTS = re.compile(
     r"|(?:[0-9]{1,5} )?(?:comments?|responses?|replies)(?: \([0-9]{1,5}\))?|(?:[0-9]{1,5} )?thoughts on .{1,200}"
     r"|no comments(?: yet)?|schreibe einen kommentar(?: antwort abbrechen)?|laisser un commentaire|deja una respuesta"
     r"|lascia un commento|deixe um comentário|geef een reactie|(?:[0-9]{1,5} )?(?:kommentare?|commentaires?"
-    r"|comentarios?)",
-    re.IGNORECASE | re.ASCII,
+    r"|comentarios?|comentários?|commenti)(?: \([0-9]{1,5}\))?"
+    r"|(?:добавить|оставить) комментарий|(?:[0-9]{1,5} )?комментари(?:й|я|ев|и)(?: \([0-9]{1,5}\))?"
+    r"|コメント(?:を(?:残す|書く|する)|一覧|欄)",
+    re.IGNORECASE,
 )
 """A line that opens the comments of a page: all below it is theirs."""
 _POSTS = (
@@ -91,6 +97,17 @@ SECTION = re.compile(
     r"|comparte(?: esto)?\s*:.{0,120}"
     r"|(?:etiquetas|categorías)\s*:.{0,200}|(?:entrada|artículo) (?:anterior|siguiente).{0,120}"
     r"|suscríbete.{0,40}(?:boletín|newsletter).{0,40}|enlaces(?: mencionados)?|articoli correlati|condividi.{0,20}"
+    r"|(?:diese[nrs]? )(?:beitrag|artikel|folge|episode|seite) teilen.{0,60}|zum weiterlesen\b.{0,120}"
+    r"|(?:vorherige|nächste) (?:folge|episode)\b.{0,120}"
+    r"|partager (?:sur|cet|cette|via)\b.{0,80}|épisodes? (?:précédent|suivant)s?\b.{0,120}"
+    r"|compartir (?:en|este|esta)\b.{0,80}|episodio (?:anterior|siguiente|precedente|successivo)\b.{0,120}"
+    r"|episodi correlati|(?:artigos|posts|episódios) relacionados|episódio (?:anterior|seguinte)\b.{0,120}"
+    r"|похожие (?:записи|статьи|выпуски|материалы|публикации)|читайте также.{0,80}"
+    r"|(?:метки|теги|рубрики|категории)\s*:.{0,200}|поделиться(?: (?:в|с|на)\b.{0,60}|\s*:.{0,80})?"
+    r"|(?:предыдущ|следующ)(?:ая|ий|ее) (?:запись|статья|выпуск|эпизод)\b.{0,160}"
+    r"|подпи(?:сывайтесь|шитесь) на .{0,40}рассылку.{0,40}"
+    r"|関連(?:記事|リンク|投稿|エピソード)|(?:タグ|カテゴリー?)\s?[:：].{0,200}"
+    r"|(?:前|次)の(?:記事|投稿|エピソード|回)\s?[:：].{0,160}|(?:この記事を)?シェアする|メールマガジン(?:登録|に登録).{0,40}"
     r"|gerelateerde (?:berichten|artikelen)|artigos relacionados|compartilhe.{0,20}",
     re.IGNORECASE,
 )
@@ -111,10 +128,12 @@ _BY_MACHINE = (
 )
 NOTICE = re.compile(
     r"(?:copyright\s*(?:©|\(c\)|[0-9]{4}|by\b|:|notice)|©|\(c\)\s*(?:copyright|[0-9]{4})).{0,700}"
-    r"|.{0,80}all rights reserved.{0,400}"
+    r"|[^:\n]{0,80}(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés"
+    r"|все права защищены).{0,400}"
     r"|transcript(?:ion)? by .{1,80}"
     rf"|transcript(?:ion|s)?(?: (?:was|is|has been|were|are))? {_MADE}\b.{{0,300}}"
-    rf"|(?:is there|did you (?:find|spot|see|notice)|found|spotted|noticed|see|if you (?:find|spot|see|notice))"
+    rf"|(?:is there|did you (?:find|spot|see|notice)|found|spotted|noticed|see"
+    r"|if you (?:find|found|spot(?:ted)?|see|saw|noticed?))"
     rf"(?: \w+){{0,3}} {_FAULT}\b.{{0,60}}\b(?:transcript|transcription|page|text|captions?|subtitles?"
     rf"|article)\b.{{0,400}}"
     r"|(?:editor|transcriber|publisher|author|producer|translator|reviewer)(?:['’]?s?['’]?)? (?:note"
@@ -122,7 +141,14 @@ NOTICE = re.compile(
     r"|anm\. ?d\. ?red\.?\s*[:–—-].{0,900}|anmerkung(?:en)?(?: der redaktion)?\s*[:.–—-].{0,900}"
     r"|note de (?:la rédaction|l['’]éditeur)\s*[:.–—-].{0,900}"
     r"|nota del? (?:editor|redactor|la redacción|transcriptor)\s*[:.–—-].{0,900}"
-    r"|(?:dieses|das) transkript (?:wurde|ist|kann)\b.{0,400}|transkript(?:ion)?\s*(?:erstellt|bereitgestellt"
+    r"|(?-i:[Dd]as (?:Interview|Gespräch) führten? [A-ZÄÖÜ][\w.-]{1,30}(?: [A-ZÄÖÜ][\w.-]{1,30}){0,3}\.?)"
+    r"|propos recueillis par .{1,80}|entrevista realizada por .{1,80}|intervista (?:a cura )?di .{1,80}"
+    r"|(?:расшифровка|стенограмма|транскрипция) (?:выполнен|сделан|подготовлен|создан|может)\w*\b.{0,300}"
+    r"|(?:эт[аои]\w*|данн\w{2}) (?:расшифровка|стенограмма|транскрипция|транскрипт)"
+    r" (?:был|выполнен|сделан|создан|может)\w*\b.{0,300}"
+    r"|примечани[ея] (?:редактора|редакции)\s*[:.–—-].{0,900}"
+    r"|(?:hinweis\s*[:–—-]\s*)?(?:dieses|das) transkript (?:wurde|ist|kann)\b.{0,400}"
+    r"|transkript(?:ion)?\s*(?:erstellt|bereitgestellt"
     r"|von|:)\b.{0,200}"
     r"|(?:cette|la) transcription (?:a été|est|peut)\b.{0,400}"
     r"|transcription (?:réalisée|fournie|automatique|effectuée|générée)\b.{0,200}"
@@ -163,6 +189,10 @@ TAIL = re.compile(
     r"|cookie (?:policy|settings).{0,40}|skip to content|back to top|[←→«»‹›] ?.{1,120}|.{1,120} ?[→»›]"
     r"|(?:sign up for|subscribe to) (?:our|the|my) (?:.{0,30}newsletter|mailing list).{0,80}"
     r"|download (?:the |this )?(?:transcript|pdf|episode).{0,40}"
+    r"|(?:subscribe|listen|watch|follow|abonnieren|anhören|escuchar)\b[^|]{0,60}\|.{1,160}"
+    r"|(?:(?:theme|intro|outro|opening|closing) )?music(?: by |: ?[\"“'*]).{1,160}"
+    r"|(?:produced|edited|mixed|mastered|engineered|recorded) by .{1,80}"
+    r"|(?:support|follow|find|join) (?:us|me|the show|this show|the podcast|our \w{1,20}) (?:on|at|via) .{0,80}https?://\S{1,200}"
     r"|ihre e-mail-adresse wird nicht veröffentlicht.{0,120}"
     r"|votre adresse e-mail ne sera pas publiée.{0,120}|tu dirección de correo electrónico no será publicada.{0,120}",
     re.IGNORECASE | re.ASCII,

@@ -22,6 +22,10 @@ _FURNITURE = re.compile(
     r"|breadcrumbs?|related(?:-?(?:posts?|articles?|episodes?))?|share(?:-?(?:buttons?|links?))?|sharedaddy|sharing"
     r"|social(?:-?(?:links?|icons?|share))?|newsletter(?:-?(?:form|signup))?|cookie(?:-?(?:banner|notice|consent))?"
     r"|pagination|post-?navigation|nav-?links|site-?footer|footnotes?|tag-?links|cat-?links|entry-?(?:meta|footer)|post-?meta"
+    r"|jp-relatedposts|tags-links|post-tags|byline|author-?(?:box|bio|card)|mc_embed_signup|powerpress_(?:player|links)"
+    r"|kg-(?:signup|audio|cta|email-cta|bookmark|product|file|button)-card|subscri(?:be|ption)-widget(?:-[a-z]+)*"
+    r"|(?:gh|post)-(?:article-)?(?:comments|readmore|foot|head|meta|tag|excerpt|footer)|blog-item-(?:tags|categories|author|share|meta)"
+    r"|item-?pagination|single-post-section|entry-?excerpt"
     r"|toc|table-of-contents|advert(?:isement)?|player(?:-?(?:controls?|buttons?))?)",
     re.IGNORECASE,
 )

@@ -96,7 +96,8 @@ class RunWriter:
 
     def _write(self, text: str, *, prefix: str, quoted: bool) -> None:
         for line in text.split("\n"):
-            made = " ".join(line.split())
+            # a tab sets off a name, as in a table without lines
+            made = "\t".join(filter(None, (" ".join(cell.split()) for cell in line.split("\t"))))
             if made:
                 self.writer.text(made, self._number, prefix=prefix, quoted=quoted)
                 prefix = ""
