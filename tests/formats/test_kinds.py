@@ -53,6 +53,13 @@ TEXTS = {
     ],
     "subviewer": ["[INFORMATION]\n[TITLE]x\n[END INFORMATION]\n[SUBTITLE]\n00:00:01.00,00:00:02.00\nOne\n"],
     "ass-events": ["Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,One\n"],
+    "avid": [
+        "@ This file written with the Avid Caption plugin, version 1\n\n<begin subtitles>\n\nHello\n",
+        "\ufeff\r\n<begin subtitles>\r\n\r\n00:00:01:12 00:00:03:00\r\nDzie\u0144 dobry\r\n\r\n<end subtitles>\r\n",
+    ],
+    "qttext": [
+        "{QTtext} {font:Tahoma}\n{plain} {size:20}\n{timeScale:30}\n[00:00:01.00]\nHello\n[00:00:03.00]\n"
+    ],
     "mcc": ["File Format=MacCaption_MCC V1.0\n\n"],
     "vobsub": ["# VobSub index file, v7 (do not modify this line!)\n"],
     "dcsubtitle": ['<?xml version="1.0"?>\n<DCSubtitle Version="1.0">'],

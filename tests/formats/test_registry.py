@@ -170,3 +170,15 @@ def test_the_frame_rate_that_was_given_is_in_the_command_to_type() -> None:
     assert str(convert_first(by_name("lrc", Use.CHECK), "a.lrc", "fixed", frame_rate=rate).hint).endswith(
         "captious convert a.lrc a.srt"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_prose"), [("talk.txt", True), ("talk.md", True), ("talk.rt", False), ("talk", False)]
+)
+def test_check_says_what_a_transcript_is_for(name: str, is_prose: bool) -> None:
+    with pytest.raises(FormatError) as caught:
+        for_path(name, Use.CHECK)
+    assert (caught.value.hint or "").startswith(
+        "A transcript is captioned first: captious caption FILE."
+    ) == is_prose
+    assert "one of the endings .srt, .vtt, " in (caught.value.hint or "")

@@ -220,7 +220,11 @@ def for_path(path: str | os.PathLike[str], use: Use) -> Format:
     endings = ", ".join(known.suffix for known in formats(use))
     # what is checked has no option that names its format
     more = "" if use is Use.CHECK else ", or name the format"
-    raise FormatError(what, path=shown, hint=f"Use one of the endings {endings}{more}.")
+    prose = use is Use.CHECK and with_ending(shown, formats(Use.TRANSCRIPT)) is not None
+    hint = f"Use one of the endings {endings}{more}."
+    raise FormatError(
+        what, path=shown, hint=f"{hint} For a transcript, use captious caption." if prose else hint
+    )
 
 
 def with_ending(path: str, among: Iterable[Format]) -> Format | None:
