@@ -41,8 +41,8 @@ _NEIGHBOUR = 0.0011
 """Two ratios this near are told apart by the end of a file only: both are tried."""
 _PRICE = 0.0
 """Of a cut, besides the logarithm of the places and offsets it could have; chosen by the data (bench/sync.py)."""
-_FAR_CUT = 2.0
-_USUAL_CUT_MS = 10_000
+_FAR_CUT = 5.0
+_USUAL_CUT_MS = 30_000
 _LARGEST_TABLE = 30_000_000
 _AROUND = 9_000
 _PLAIN = 60.0
