@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import captious
@@ -162,6 +162,8 @@ _SPANS = st.lists(st.tuples(st.integers(0, 2500), st.integers(300, 4000)), min_s
 
 
 @given(_SPANS, _SPANS)
+@example([(0, 300), (0, 300)], [(0, 300), (0, 300)])
+@example([(0, 300), (0, 500)], [(0, 500), (0, 300)])
 def test_no_word_of_either_language_is_lost_and_the_first_keeps_its_times(
     one: list[tuple[int, int]], other: list[tuple[int, int]]
 ) -> None:

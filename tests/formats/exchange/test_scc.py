@@ -18,12 +18,14 @@ from captious.core.document import Document
 from captious.errors import FormatError
 from captious.formats.base import Use
 from captious.formats.exchange.build import make_cue
-from captious.formats.exchange.rich import Look, Run, rich_lines
+from captious.formats.exchange.rich import PLAIN, Look, Run, rich_lines
 from captious.formats.exchange.scc import codes
 from captious.formats.exchange.scc.captions import captions_of
 from captious.formats.exchange.scc.codes import BASIC, EXTENDED, ODD_PARITY, SPECIAL
+from captious.formats.exchange.scc.lines import read_lines
 from captious.formats.exchange.scc.reader import FRAME_RATE
 from captious.formats.exchange.scc.schedule import frames_of, schedule
+from captious.formats.exchange.scc.stream import decode
 from captious.formats.losses import losses_in
 from captious.formats.registry import VTT, by_name
 
@@ -428,3 +430,10 @@ def test_many_rows_in_few_frames_keep_their_words() -> None:
     made = document(cue(3_000, 3_001, *["x"] * 40), cue(3_001, 3_002, "y"))
     back = SCC.read(SCC.write(made)).document
     assert [line for one in back.cues for line in one.lines] == [*["x"] * 40, "y"]
+
+
+def test_rows_without_a_text_style_are_known_as_such_and_need_no_markup() -> None:
+    made = SCC.write(document(cue(3_000, 3_100, "White.", [Run("Red.", Look(colour="red"))], "White again.")))
+    (channel,) = decode(read_lines(made.split("\n"), FRAME_RATE)).channels.values()
+    looks = [run.look for row in channel.shown[0].rows for run in row.line]
+    assert [look is PLAIN for look in looks] == [True, False, True]

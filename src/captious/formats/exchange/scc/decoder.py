@@ -10,6 +10,7 @@ Sources:
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.formats.exchange.rich import PLAIN, Look
@@ -222,8 +223,12 @@ class Channel:
         self._hidden = Memory()
 
 
+@lru_cache(maxsize=256)
 def _look(before: Look, style: Style) -> Look:
     if style.colour is None:
-        return replace(before, italic=style.italic, underline=style.underline)
-    colour = None if style.colour == "white" else style.colour
-    return Look(italic=style.italic, underline=style.underline, colour=colour)
+        look = replace(before, italic=style.italic, underline=style.underline)
+    else:
+        colour = None if style.colour == "white" else style.colour
+        look = Look(italic=style.italic, underline=style.underline, colour=colour)
+    # the one that needs no markup is known by being it
+    return PLAIN if look == PLAIN else look
