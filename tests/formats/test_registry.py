@@ -178,7 +178,6 @@ def test_the_frame_rate_that_was_given_is_in_the_command_to_type() -> None:
 def test_check_says_what_a_transcript_is_for(name: str, is_prose: bool) -> None:
     with pytest.raises(FormatError) as caught:
         for_path(name, Use.CHECK)
-    assert (caught.value.hint or "").startswith(
-        "A transcript is captioned first: captious caption FILE."
-    ) == is_prose
-    assert "one of the endings .srt, .vtt, " in (caught.value.hint or "")
+    hint = caught.value.hint or ""
+    assert hint.startswith("Use one of the endings .srt, .vtt, ")
+    assert hint.endswith("For a transcript, use captious caption.") == is_prose
