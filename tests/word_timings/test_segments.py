@@ -157,3 +157,29 @@ def test_punctuation_is_taken_only_from_the_same_words() -> None:
 def test_times_that_nobody_can_read_are_told() -> None:
     with pytest.raises(WordsError, match="not a known kind of word timings"):
         track([{"text": ONE, "start": "soon"}])
+
+
+def test_a_list_of_segments_with_clock_times_is_not_whispers() -> None:
+    rows = [
+        {
+            "start": "00:00:04.250",
+            "start_ms": 4250,
+            "end": "00:00:06.250",
+            "end_ms": 6250,
+            "speaker": "Ann",
+            "text": "Hello",
+        },
+        {
+            "start": "00:00:07.500",
+            "start_ms": 7500,
+            "end": "00:00:09.000",
+            "end_ms": 9000,
+            "speaker": "Bo",
+            "text": "Thanks",
+        },
+    ]
+    words = track(rows).words
+    assert [(word.text, word.start_ms, word.end_ms) for word in words] == [
+        ("Hello", 4250, 6250),
+        ("Thanks", 7500, 9000),
+    ]

@@ -42,6 +42,8 @@ def recognise(data: object) -> bool:
 def _is_foreign(segments: list[object]) -> bool:
     """Whether segments are not Whisper's: their speaker has another name, or their numbers cannot be seconds."""
     first = segments[0]
+    if isinstance(first, dict) and isinstance(first.get("start"), str) and ":" in first["start"]:
+        return True  # Podlove writes clock times
     if isinstance(first, dict) and any(key != "speaker" and key_role(str(key)) == SPEAKER for key in first):
         return "speaker" not in first
     ends = [each.get("end") for each in (first, segments[-1]) if isinstance(each, dict)]
