@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from captious.transcripts.model import Turn
+    from captious.transcripts.model import Turn, Word
 
 BAR = "|"
 """Between the words before a place and those after it."""
@@ -97,9 +98,9 @@ class Quotations:
             Words from the place on, or some before it, a bar, and those after it; ``None`` if even those stand
             elsewhere, too.
         """
-        words = [_plain(word.text) if not word.sound else "" for word in self._turns[place.turn].words]
-        after = [word for word in words[place.word :] if word][:_MOST_WORDS]
-        before = [word for word in words[: place.word] if word][-_MOST_WORDS:]
+        words = self._turns[place.turn].words
+        after = _few_plain(words[at] for at in range(place.word, len(words)))
+        before = _few_plain(words[at] for at in range(place.word - 1, -1, -1))[::-1]
         for count in range(min(_FEWEST_WORDS, len(after)), len(after) + 1):
             if self.find(quoted := " ".join(after[:count])) == [place]:
                 return quoted
@@ -139,6 +140,12 @@ def fold_words(text: str) -> str:
     if text.isalpha():
         return text.casefold()
     return " ".join(_RUN.findall(text.replace("'", "").replace("’", "").casefold()))
+
+
+def _few_plain(words: Iterable[Word]) -> list[str]:
+    """The first words of some that can be quoted, without those that cannot."""
+    plain = (_plain(word.text) for word in words if not word.sound)
+    return list(islice(filter(None, plain), _MOST_WORDS))
 
 
 def _plain(text: str) -> str:
