@@ -46,9 +46,9 @@ def test_commands_and_options_are_completed() -> None:
     ("line", "formats"),
     [
         ("captious convert --to t", ["ttml", "tsv", "text"]),
-        ("captious convert --from s", ["srt", "sbv", "scc", "stl", "sami", "spruce-stl"]),
+        ("captious convert --from s", ["srt", "sbv", "scc", "stl", "sami", "subviewer", "spruce-stl"]),
         # several with commas between, each once
-        ("captious caption --to srt,s", ["srt,sbv"]),
+        ("captious caption --to srt,s", ["srt,sbv", "srt,scc", "srt,stl"]),
     ],
 )
 def test_the_formats_that_an_option_takes_are_completed(line: str, formats: list[str]) -> None:
