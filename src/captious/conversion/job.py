@@ -150,8 +150,7 @@ def convert_captions(
         source: from `open_captions`.
         to: name of a format that is written.
         style: the form of speakers, sounds and punctuation; ``None`` = unchanged.
-        language: language of the text, which the new file states if its own does not; ``None`` = the file's, or
-            detected from its words.
+        language: language of the text, which the new file states; ``None`` = the file's, or detected from its words.
         colours: names of speakers by the colour of their text.
         frame_rate: frames per second, for a format that counts them; ``None`` = unknown.
         delivery: what the file says besides the captions; what it leaves open, a file in the same format keeps.
@@ -187,8 +186,6 @@ def convert_captions(
         *cut,
         *losses_in(document, output, frame_rate=frame_rate, delivery=delivery),
     )
-    if document.language is None and language is not None:
-        document = replace(document, language=language)
     text = output.write(convert(document, to=output.layout), frame_rate=frame_rate, delivery=delivery)
     return Converted(text, lost, kept)
 

@@ -82,10 +82,12 @@ def check_spoken(turns: Sequence[Turn]) -> list[Remark]:
 
 
 def _check_words(turns: Sequence[Turn]) -> Iterator[Remark]:
-    stamps = _Suspicion("what looks like times", "if they are, their notation is not known: take them out")
-    braces = _Suspicion("braces", "is it code, data or a template?")
-    tags = _Suspicion("what looks like tags", "is it the source of a page? Give it a name that ends in .html")
-    marks = _Suspicion("marks of Markdown", "if they are marks, give the file a name that ends in .md")
+    stamps = _Suspicion(
+        "what looks like times", "if they are, take them out of the file: their notation is not known"
+    )
+    braces = _Suspicion("braces", "if it is code, data or a template, take it out of the file")
+    tags = _Suspicion("what looks like tags", "if they are, take them out of the file")
+    marks = _Suspicion("marks of Markdown", "if they are, take them out; naming a text file .md does it, too")
     for turn in turns:
         for word in turn.words:
             text = word.text
