@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import math
 from statistics import mean
 
 import pytest
@@ -75,10 +74,15 @@ def test_texts_with_different_words_are_refused(other: str, function: object) ->
         ("well--", ["well--"]),
         ("...", [".", ".", "."]),
         ("$5%", ["$", "5", "%"]),
+        ("and/or", ["and", "/", "or"]),
+        ("U.S.", ["U", ".", "S", "."]),
+        ("1,000,", ["1,000", ","]),
+        ("1990-95", ["1990", "-", "95"]),
+        ("“so”", ["“so”"]),
     ],
 )
 def test_punctuation_around_a_word_is_a_token_of_its_own(word: str, parts: list[str]) -> None:
-    assert tokens(word) == parts
+    assert list(tokens(word)) == parts
 
 
 def test_segments_end_where_a_cue_of_the_reference_ends_with_a_sentence() -> None:
@@ -129,11 +133,36 @@ def test_one_moved_break() -> None:
 def test_one_missing_break() -> None:
     # we went home and slept . <eob>
     # 1-grams 7/7; 2-grams: all but home and: 5/6; 3-grams: we went home, and slept ., slept . <eob>: 3/5;
-    # 4-grams: and slept . <eob>: 1/4. 7 tokens for 8: brevity penalty exp(1 - 8/7).
-    expected = 100 * math.exp(1 - 8 / 7) * (1 * 5 / 6 * 3 / 5 * 1 / 4) ** (1 / 4)
+    # 4-grams: and slept . <eob>: 1/4. 7 tokens for 8, but the penalty for brevity is in the bound, too.
+    expected = 100 * (1 * 5 / 6 * 3 / 5 * 1 / 4) ** (1 / 4)
 
-    assert expected == pytest.approx(51.54, abs=0.01)
+    assert expected == pytest.approx(59.46, abs=0.01)
     assert score(REFERENCE, "we went home and slept.") == pytest.approx(expected)
+
+
+def test_a_text_without_any_break_loses_by_its_ngrams_alone() -> None:
+    reference = ["we", "all", "went", "home", "<eol>", "and", "slept", ".", "<eob>"]
+    bare = ["we", "all", "went", "home", "and", "slept", "."]
+
+    # 7/7, 5/6, 3/5, 1/4; the bound for the same words is 1 for any number of breaks
+    assert sigma([reference], [bare]) == pytest.approx(100 * (5 / 6 * 3 / 5 * 1 / 4) ** (1 / 4))
+    assert score(REFERENCE + " | so / it was.", "we went home and slept. so it was.") < score(
+        REFERENCE + " | so / it was.", REFERENCE + " | so it was."
+    )
+
+
+def test_the_bound_counts_the_breaks_of_the_hypothesis() -> None:
+    reference = ["we", "went", "home", "<eol>", "and", "slept", ".", "<eob>"]
+    hypothesis = ["we", "ran", "home", "and", "slept", ".", "<eob>"]
+    # With breaks: 6/7; home and is not in the reference: 3/6 (and slept, slept ., . <eob>); 2/5; 1/4.
+    # Without, as below: 5/6, 3/5, 2/4, 1/3; one break for 6 words, a = 1/6:
+    # p1+ = (5/6 + 1/6) 6/7               = 6/7
+    # p2+ = (5/6 * 3/5 + 2/6 * 5/6) 6/7   = 2/3
+    # p3+ = (4/6 * 2/4 + 3/6 * 3/5) 6/7   = 19/35
+    # p4+ = (3/6 * 1/3 + 4/6 * 2/4) 6/7   = 3/7
+    expected = ((6 / 7 * 3 / 6 * 2 / 5 * 1 / 4) / (6 / 7 * 2 / 3 * 19 / 35 * 3 / 7)) ** (1 / 4)
+
+    assert sigma([reference], [hypothesis]) == pytest.approx(100 * expected)
 
 
 def test_other_words_are_made_up_for_by_the_bound() -> None:
@@ -152,17 +181,17 @@ def test_other_words_are_made_up_for_by_the_bound() -> None:
 
 def test_ngrams_are_pooled_over_segments_and_do_not_cross_them() -> None:
     # Segment one is perfect: 8, 7, 6, 5 n-grams. Segment two, "so it was . <eob>" for "so <eol> it was . <eob>":
-    # 5/5; it was, was ., . <eob>: 3/4; it was ., was . <eob>: 2/3; it was . <eob>: 1/2. 13 tokens for 14.
-    expected = 100 * math.exp(1 - 14 / 13) * (13 / 13 * 10 / 11 * 8 / 9 * 6 / 7) ** (1 / 4)
+    # 5/5; it was, was ., . <eob>: 3/4; it was ., was . <eob>: 2/3; it was . <eob>: 1/2. No brevity penalty.
+    expected = 100 * (13 / 13 * 10 / 11 * 8 / 9 * 6 / 7) ** (1 / 4)
 
     assert score(REFERENCE + " | so / it was.", REFERENCE + " | so it was.") == pytest.approx(expected)
 
 
 def test_an_ngram_counts_no_more_often_than_in_the_reference() -> None:
-    # With breaks 4/6, 3/5, 2/4, 1/3, for a and a a count twice and once. Without 3/5, 2/4, 1/3, 0/2; a = 1/3, so
-    # p1+ = (3/5 + 1/3) 3/4 = 7/10, p2+ = (2/3 * 1/2 + 2/3 * 3/5) 3/4 = 11/20, p3+ = (1/9 + 1/2) 3/4 = 11/24,
-    # p4+ = (0 + 4/3 * 1/3) 3/4 = 1/3.
-    expected = 100 * ((4 / 6 * 3 / 5 * 2 / 4 * 1 / 3) / (7 / 10 * 11 / 20 * 11 / 24 * 1 / 3)) ** (1 / 4)
+    # With breaks 4/6, 3/5, 2/4, 1/3, for a and a a count twice and once. Without 3/5, 2/4, 1/3, 0/2; a = 1/5, so
+    # p1+ = (3/5 + 1/5) 5/6 = 2/3, p2+ = (4/5 * 1/2 + 2/5 * 3/5) 5/6 = 8/15, p3+ = (3/5 * 1/3 + 3/5 * 1/2) 5/6 = 5/12,
+    # p4+ = (0 + 4/5 * 1/3) 5/6 = 2/9.
+    expected = 100 * ((4 / 6 * 3 / 5 * 2 / 4 * 1 / 3) / (2 / 3 * 8 / 15 * 5 / 12 * 2 / 9)) ** (1 / 4)
 
     found = sigma([["a", "a", "b", "<eob>"]], [["a", "a", "a", "a", "b", "<eob>"]])
 
@@ -172,7 +201,7 @@ def test_an_ngram_counts_no_more_often_than_in_the_reference() -> None:
 def test_a_text_too_short_for_4_grams_has_a_sigma() -> None:
     # No 2-grams without breaks, so 1-grams alone.
     assert score("Yes.", "Yes.") == pytest.approx(100)
-    assert sigma([["yes", "<eob>"]], [["yes"]]) == pytest.approx(100 * math.exp(1 - 2))
+    assert sigma([["yes", "<eob>"]], [["yes"]]) == pytest.approx(100)
 
 
 def test_nothing_in_common_and_nothing_at_all() -> None:
