@@ -78,6 +78,9 @@ def test_every_format_is_whole_and_safe(report: Report, unsafe: bool, statistics
             assert len(list(ET.fromstring(text.encode()).iter("testcase"))) >= count  # noqa: S314 - our own
         elif name == "gitlab":
             assert len(json.loads(text)) == count
+        elif name == "rdjson":
+            unread = sum(file.document is None and not file.findings for file in report.files)
+            assert len(json.loads(text)["diagnostics"]) == count + unread
         elif name == "sarif":
             assert len(json.loads(text)["runs"][0]["results"]) == count
         elif name == "html":

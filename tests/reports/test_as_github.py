@@ -36,7 +36,7 @@ def test_names_and_messages_come_back_whole(make: Any) -> None:
     assert properties == {
         "title": "LAY001 line-too-long", "file": name, "line": "3", "col": "1", "endLine": "3", "endColumn": "5",
     }  # fmt: skip
-    assert message == "100%, a::b %0A %25"
+    assert message == "100%, a::b %0A %25\nMore: captious rule LAY001"
 
 
 def test_columns_are_left_out_where_lines_differ(make: Any) -> None:

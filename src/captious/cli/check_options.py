@@ -60,7 +60,7 @@ _SHARED = (
     _flag(_FIXES, "--show-fixes", about="Show the number of fixes in each file."),
     _value(_OUTPUT, "--output-format", metavar="FORMAT",
            about="Format of the report: full, concise, grouped, json, json-lines, github, gitlab, html, junit, "
-                 "markdown or sarif.  "
+                 "markdown, rdjson or sarif.  "
                  "[default: full]"),
     _flag(_OUTPUT, "--statistics", about="Count the findings of each rule instead of listing them."),
     _flag(_OUTPUT, "--show-files", about="List the files that would be checked, and exit."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.plain import escape_controls
+from captious.reports.links import more_about
 from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
 from captious.reports.places import Places
 from captious.reports.snippet import draw_snippet
@@ -66,4 +67,4 @@ def _help(finding: Finding, report: Report, *, color: bool) -> Iterator[str]:
         option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
         yield f"  = {paint('fix', BOLD, color=color)}: {escape_controls(finding.fix.message)} ({option})"
     if rule is not None:
-        yield f"  = {paint('more', BOLD, color=color)}: captious rule {finding.code}"
+        yield f"  = {paint('more', BOLD, color=color)}: {more_about(finding.code, finding.name)}"

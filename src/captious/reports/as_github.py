@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.finding import Severity
 from captious.plain import escape_controls
+from captious.reports.links import more_about
 from captious.reports.places import Places
 from captious.reports.uris import relative_path
 from captious.reports.wording import say
@@ -50,8 +51,10 @@ def _file_lines(file: FileFindings) -> Iterator[str]:
 
 
 def _message(finding: Finding, places: Places) -> str:
-    message = say(finding, places)
-    return message if finding.fix is None else f"{message}\n{escape_controls(finding.fix.message)}"
+    lines = [say(finding, places)]
+    if finding.fix is not None:
+        lines.append(escape_controls(finding.fix.message))
+    return "\n".join([*lines, f"More: {more_about(finding.code, finding.name)}"])
 
 
 def _escape_data(text: str) -> str:

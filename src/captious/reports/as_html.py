@@ -13,6 +13,7 @@ from captious.overview.histograms import histograms
 from captious.pages.environment import render
 from captious.pages.plots import plot_histogram
 from captious.plain import escape_controls
+from captious.reports.links import rule_command, rule_url
 from captious.reports.places import Places
 from captious.reports.style_pages import basis, shown, unit
 from captious.reports.wording import close, count_rules, place_of
@@ -102,6 +103,8 @@ def _rules(report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "code": first.code,
             "name": first.name,
+            "url": rule_url(first.code, first.name) if rule is not None else None,
+            "command": rule_command(first.code) if rule is not None else "",
             "severity": max(finding.severity for _, finding in several),
             "count": f"{found:,} found, {fixable:,} can be fixed" if fixable else f"{found:,} found",
             "summary": rule.summary if rule is not None else "",

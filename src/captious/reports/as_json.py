@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from captious.reports import tool
+from captious.reports.links import rule_url
 from captious.reports.places import Places
 from captious.reports.wording import count_rules
 
@@ -76,6 +77,7 @@ def _finding(finding: Finding, file: FileFindings, places: Places) -> dict[str, 
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
+        **({"url": url} if (url := rule_url(finding.code, finding.name)) else {}),
         "location": _location(places, finding.span.start, finding.span.end) if finding.has_line else None,
         **({"place": finding.place} if finding.place else {}),
         "cue": None

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from captious.core.finding import Severity
 from captious.plain import escape_controls
+from captious.reports.links import more_about
 from captious.reports.places import Places
 from captious.reports.wording import place_of, say
 
@@ -60,7 +61,8 @@ def _case(finding: Finding, file: FileFindings, places: Places) -> str:
     line = {"line": finding.span.line} if finding.has_line else {}
     head = _tag("testcase", name=name, classname=file.path, file=file.path, **line)
     message = say(finding, places)
-    body = f"{escape_controls(file.path)}{place_of(finding)}: {finding.code} {message}"
+    more = more_about(finding.code, finding.name)
+    body = f"{escape_controls(file.path)}{place_of(finding)}: {finding.code} {message}\nMore: {more}"
     if finding.severity == Severity.ERROR:
         inner = f"<{_tag('failure', message=message, type=finding.code)}>{escape(body)}</failure>"
     else:

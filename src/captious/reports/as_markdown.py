@@ -14,6 +14,7 @@ from captious.core.numbers import count
 from captious.fixing.preview import Previewer
 from captious.formats.exchange.markdown import escape_markdown
 from captious.plain import escape_controls
+from captious.reports.links import project_url, rule_command, rule_url
 from captious.reports.places import Places
 from captious.reports.wording import close, tally
 
@@ -32,6 +33,8 @@ def text(report: Report) -> str:
     """The report as Markdown; findings that do not fit into a comment are left out and counted."""
     head = [f"## Captions: {tally(report) or 'nothing found'} in {_where(report)}", ""]
     foot = ["", close(report, unsafe=False)]
+    if any(file.findings for file in report.files) and project_url() is None:
+        foot = ["", f"`{rule_command('CODE')}` prints the page of a rule.", *foot]
     rows = [row for file in report.files for row in _rows(file)]
     changes = [line for file in report.files for line in _changes(file)]
     table = ["| place | severity | rule | message |", "| --- | --- | --- | --- |"] if rows else []
@@ -76,7 +79,8 @@ def _rows(file: FileFindings) -> Iterator[str]:
         place = _cell(f"{file.path}{line}") + (f"<br>{_cell(label)}" if label else "")
         level = finding.severity
         mark = " [\\*]" if finding.fix is not None and finding.fix.safe else ""
-        rule = f"{finding.code} {finding.name}"
+        url = rule_url(finding.code, finding.name)
+        rule = f"[{finding.code}]({url}) {finding.name}" if url else f"{finding.code} {finding.name}"
         yield (
             f"| {place} | {f'**{level}**' if level == 'error' else level} | {rule} | {_cell(finding.message)}{mark} |"
         )

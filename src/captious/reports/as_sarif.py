@@ -14,6 +14,7 @@ from captious.core.finding import Severity
 from captious.plain import escape_controls
 from captious.reports import tool
 from captious.reports.fingerprints import fingerprint_findings
+from captious.reports.links import project_url, rule_url
 from captious.reports.places import Places
 from captious.reports.uris import path_uri
 from captious.reports.wording import say
@@ -48,6 +49,7 @@ def _log(report: Report) -> dict[str, Any]:
                 "name": tool.NAME,
                 "version": tool.VERSION,
                 "semanticVersion": tool.VERSION,
+                **({"informationUri": url} if (url := project_url()) else {}),
                 "rules": descriptors,
             }
         },
@@ -97,6 +99,7 @@ def _descriptor(finding: Finding, rule: Rule | None) -> dict[str, Any]:
         "shortDescription": {"text": summary},
         "fullDescription": {"text": summary},
         "help": {"text": manual, "markdown": manual},
+        **({"helpUri": url} if (url := rule_url(finding.code, finding.name)) else {}),
         "defaultConfiguration": {"level": _LEVELS[severity]},
         "properties": {"tags": ["captions"], "problem.severity": _github_severity(severity)},
     }

@@ -55,6 +55,7 @@ def _is_json_report(text: bytes) -> bool:
         return False
     return (
         _is_ours(content.get("tool"))
+        or ("diagnostics" in content and _is_ours(content.get("source")))
         or any(map(_is_ours_sarif, _listed(content.get("runs"))))
         or _is_line(content)
     )

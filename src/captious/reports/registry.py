@@ -23,6 +23,7 @@ _MODULES = {
     "html": "as_html",
     "junit": "as_junit",
     "markdown": "as_markdown",
+    "rdjson": "as_rdjson",
     "sarif": "as_sarif",
 }
 
@@ -33,6 +34,7 @@ _SUFFIXES = {
     "html": ".html",
     "junit": ".xml",
     "markdown": ".md",
+    "rdjson": ".json",
     "sarif": ".sarif",
 }
 

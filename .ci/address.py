@@ -1,0 +1,56 @@
+"""The module that holds the address of the project, from pyproject.toml, and its latest release, from the changelog."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NOT_SET = "not set"
+_ADDRESS = re.compile(r"https://[^\s/]+(?:/[^\s/]+)+")
+_RELEASE = re.compile(r"^## \[([0-9]+\.[0-9]+[^\]]*)\]", re.MULTILINE)
+
+MODULE = '''"""Where captious is published. Made by `make gen` from `[tool.captious-project]` in pyproject.toml."""
+
+from __future__ import annotations
+
+ADDRESS: str | None = {address}
+"""The address of the repository, without a slash at its end; ``None`` until its owner names one."""
+
+RELEASE: str | None = {release}
+"""The tag of the latest release in the changelog; ``None`` before the first one."""
+'''
+
+
+def address_module() -> str:
+    """The text of the module."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    return module_text(project["tool"]["captious-project"]["address"], changes)
+
+
+def module_text(address: str, changes: str) -> str:
+    """The text of the module.
+
+    Args:
+        address: as pyproject.toml has it.
+        changes: the changelog.
+
+    Raises:
+        SystemExit: not an address.
+    """
+    if address != NOT_SET and not _ADDRESS.fullmatch(address):
+        raise SystemExit(
+            f"pyproject.toml: [tool.captious-project] address is {address!r}, neither {NOT_SET!r} nor an address such "
+            "as https://github.com/NAME/captious"
+        )
+    release = _RELEASE.search(changes)
+    return MODULE.format(
+        address=_literal(None if address == NOT_SET else address),
+        release=_literal(f"v{release[1]}" if release else None),
+    )
+
+
+def _literal(text: str | None) -> str:
+    return f'"{text}"' if text is not None else "None"
