@@ -8,9 +8,12 @@ import inspect
 import json
 import re
 from collections import Counter
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import captious
+import captious.plugin
 from docstrings import aliases, entries, inline, markdown, member_docs, split_docstring
 
 if TYPE_CHECKING:
@@ -44,13 +47,49 @@ The [README](../README.md#from-python) has an example.
 """
 
 
+_PLUGIN_HEAD = """
+# Names for plug-ins
+
+Import everything below from `captious.plugin`.
+[Rules and formats of your own](guide/plugins.md) shows how they are used.
+[What may change](guide/stability.md) says how long they stay.
+`API` is the version of this interface, and `features` has the names of what a format can hold.
+"""
+_PLUGIN_GROUPS = {
+    "Jobs": "For rules, for formats, and to try cases.",
+    "Results": "What a function returns.",
+    "Values": "What rules, formats and captions are made of.",
+    "Errors": "What a reader raises.",
+}
+
+
 def api_page() -> str:
     """The page of the names that `captious` exports."""
     return page({name: getattr(captious, name) for name in captious.__all__})
 
 
-def page(exported: Mapping[str, object]) -> str:
-    """The page of some functions and classes, by the names they are exported under."""
+def plugin_page() -> str:
+    """The page of the names that plug-ins import."""
+    exported = {name: getattr(captious.plugin, name) for name in captious.plugin.__all__}
+    described = {name: value for name, value in exported.items() if callable(value)}
+    return page(described, head=_PLUGIN_HEAD, about=_PLUGIN_GROUPS, titles={"Jobs": "Functions"})
+
+
+def page(
+    exported: Mapping[str, object],
+    *,
+    head: str = _HEAD,
+    about: Mapping[str, str] = GROUPS,
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The page of some functions and classes, by the names they are exported under.
+
+    Args:
+        exported: the functions and classes.
+        head: what the page begins with.
+        about: what each group holds, by its name in `GROUPS`.
+        titles: titles of groups where they are not their names.
+    """
     groups = _grouped(exported)
     anchors = _anchors([name for names in groups.values() for name in names])
 
@@ -58,9 +97,9 @@ def page(exported: Mapping[str, object]) -> str:
         anchor = anchors.get(name.removeprefix("captious."))
         return f"[`{name}`](#{anchor})" if anchor else f"`{name}`"
 
-    lines = [MADE, _HEAD.rstrip("\n")]
+    lines = [MADE, head.rstrip("\n")]
     for title, names in groups.items():
-        lines += ["", f"## {title}", "", GROUPS[title], "", "| name | |", "| --- | --- |"]
+        lines += ["", f"## {titles.get(title, title)}", "", about[title], "", "| name | |", "| --- | --- |"]
         plain = [name for name in names if _is_plain_error(exported[name])]
         for name in names:
             summary = inline(_summary(exported[name]), link).replace("|", "\\|")
@@ -133,8 +172,9 @@ def _entry(name: str, value: object, link: Link) -> Iterator[str]:
         yield ""
         docs = member_docs(value)
         for member in value:
-            said = f": {inline(' '.join(docs[member.name].split()), link)}" if member.name in docs else ""
-            yield f"- `{name}.{member.name}` = `{member.value!r}`{said}"
+            first, *rest = markdown(" ".join(docs.get(member.name, "").split()), link) or [""]
+            yield f"- `{name}.{member.name}` = `{member.value!r}`{': ' if first else ''}{first}"
+            yield from (f"  {line}".rstrip() for line in rest)
     elif isinstance(value, type) and issubclass(value, BaseException) and "__init__" not in vars(value):
         base = value.__mro__[1].__name__
         yield from (*_described(value, link), "", f"A kind of {link(base)}.")
@@ -142,7 +182,9 @@ def _entry(name: str, value: object, link: Link) -> Iterator[str]:
         yield from (*_signature(name, value), "", *_described(value, link))
     if isinstance(value, type):
         members = dict(_members(value))
-        properties = {member: one for member, one in members.items() if isinstance(one, property)}
+        properties = {
+            member: one for member, one in members.items() if isinstance(one, property | cached_property)
+        }
         if properties:
             yield from ("", "**Properties**", "")
             for member, one in properties.items():
@@ -254,7 +296,7 @@ def _members(kind: type) -> Iterator[tuple[str, object]]:
             if name.startswith("_") or name in seen:
                 continue
             function = getattr(kind, name) if isinstance(value, classmethod | staticmethod) else value
-            if isinstance(function, property) or inspect.isroutine(function):
+            if isinstance(function, property | cached_property) or inspect.isroutine(function):
                 seen.add(name)
                 if inspect.getdoc(function):
                     yield name, function

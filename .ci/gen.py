@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from address import address_module
-from api import api_page
+from api import api_page, plugin_page
 from convert_guide import convert_page
 from index import index_module
 from readme import readme_page
@@ -31,6 +31,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "src/captious/checks/index.py": index_module,
     "README.md": readme_page,
     "docs/api.md": api_page,
+    "docs/plugin-api.md": plugin_page,
     "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,
     "docs/guide/converting.md": convert_page,

@@ -109,6 +109,10 @@ class ConfigError(CaptiousError):
     """An issue in a configuration file."""
 
 
+class PluginError(CaptiousError):
+    """A plug-in, or a file of rules, that cannot be loaded, or that fails."""
+
+
 class LearningError(CaptiousError):
     """Too few reference captions to learn a style from."""
 

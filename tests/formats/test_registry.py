@@ -144,7 +144,8 @@ def test_the_table_loads_no_format() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert json.loads(done.stdout) == [
-        f"captious.formats.{name}" for name in ("base", "features", "reading", "refusals", "registry")
+        f"captious.formats.{name}"
+        for name in ("added_formats", "base", "features", "reading", "refusals", "registry")
     ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from captious.checking.worker_messages import Aim, CheckedFile, Packed, Task, pack, unpack
-from captious.checks.registry import all_rules
+from captious.checks.added_rules import load_rule_files
+from captious.checks.registry import known_rules
 from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
 from captious.formats.base import CaptionFormat, Use
@@ -47,10 +49,10 @@ def check_files(
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        all_rules()  # forked processes then have the rules loaded
+        known_rules()  # forked processes then have the rules loaded
         chunk = max(1, min(32, len(tasks) // (wanted * 32)))
         try:
-            with ProcessPoolExecutor(wanted, initializer=_initialise, initargs=(tuple(settings),)) as pool:
+            with ProcessPoolExecutor(wanted, initializer=_initialise, initargs=_sent(settings)) as pool:
                 packed = pool.map(_check_task, tasks, chunksize=chunk)
                 return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
         except BrokenProcessPool:
@@ -81,12 +83,19 @@ def _processes(tasks: Sequence[Task]) -> int:
 _settings: tuple[CheckSettings, ...] = ()
 
 
-def _initialise(settings: tuple[CheckSettings, ...]) -> None:
+def _sent(settings: Sequence[CheckSettings]) -> tuple[tuple[str, ...], bytes]:
+    """What a worker process begins with: files of rules, and the settings, whose options may be of a rule in them."""
+    files = dict.fromkeys(path for one in settings for path in one.selection.rule_files)
+    return tuple(files), pickle.dumps(tuple(settings))
+
+
+def _initialise(files: tuple[str, ...], settings: bytes) -> None:
     """Initialises a worker process: settings are sent once, not with every file."""
     import signal
 
     global _settings  # noqa: PLW0603 - the only way to keep something in a worker process
-    _settings = settings
+    load_rule_files(files)
+    _settings = pickle.loads(settings)  # noqa: S301 - the parent process wrote them
     # Ctrl-C reaches every process of a terminal; the parent reports it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

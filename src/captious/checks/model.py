@@ -146,6 +146,7 @@ class Entry(NamedTuple):
         group: when it is on.
         formats: names of the formats it applies to; empty = every format.
         reported: whether it only passes on findings of the reader.
+        file: the file of rules that it is from, and that must be named for it to run; empty = none.
     """
 
     code: str
@@ -154,6 +155,7 @@ class Entry(NamedTuple):
     group: Group
     formats: tuple[str, ...] = EVERY_FORMAT
     reported: bool = False
+    file: str = ""
 
     @property
     def module(self) -> str:

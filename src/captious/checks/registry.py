@@ -1,4 +1,7 @@
-"""All rules: their entries in the index, and the rules themselves, imported on demand."""
+"""All rules: their entries in the index, and the rules themselves, imported on demand.
+
+Rules of others, which are loaded when they are first asked for, are in `captious.checks.added_rules`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from captious.checks.added_rules import added_rules
 from captious.checks.index import INDEX
 from captious.errors import OptionError
 
@@ -37,14 +41,28 @@ def rule_modules() -> tuple[str, ...]:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, sorted by code. This imports them all; if some are enough, use `load_rules`."""
+    """Every rule of captious's own, sorted by code. This imports them all; if some are enough, use `load_rules`."""
     return tuple(sorted(map(_load, rule_modules()), key=lambda rule: rule.code))
+
+
+def known_rules() -> tuple[Rule, ...]:
+    """Every rule that is known, those of others, too, sorted by code."""
+    added = [one.rule for one in added_rules()]
+    return tuple(sorted((*all_rules(), *added), key=lambda rule: rule.code)) if added else all_rules()
+
+
+def known_entries() -> tuple[Entry, ...]:
+    """The entries of all rules that are known, sorted by code."""
+    added = [one.entry for one in added_rules()]
+    return tuple(sorted((*INDEX, *added))) if added else INDEX
 
 
 def load_rules(codes: Iterable[str]) -> tuple[Rule, ...]:
     """The rules with the given codes, sorted by code; unknown codes are ignored."""
     wanted = frozenset(codes)
-    return tuple(_load(entry.module) for entry in INDEX if entry.code in wanted)
+    own = tuple(_load(entry.module) for entry in INDEX if entry.code in wanted)
+    added = [one.rule for one in added_rules() if one.entry.code in wanted]
+    return tuple(sorted((*own, *added), key=lambda rule: rule.code)) if added else own
 
 
 def find_rules(selector: str) -> tuple[Rule, ...]:
@@ -62,16 +80,17 @@ def find_entries(selector: str) -> tuple[Entry, ...]:
         OptionError: no rule matches; the hint names the nearest.
     """
     wanted = selector.strip()
+    known = known_entries()
     if wanted.upper() == "ALL":
-        return INDEX
-    found = tuple(entry for entry in INDEX if entry.name == wanted.lower())
+        return known
+    found = tuple(entry for entry in known if entry.name == wanted.lower())
     if not found and wanted[:3].isalpha() and len(wanted) >= 3:
-        found = tuple(entry for entry in INDEX if entry.code.startswith(wanted.upper()))
+        found = tuple(entry for entry in known if entry.code.startswith(wanted.upper()))
     if found:
         return found
     from difflib import get_close_matches  # late: most runs meet no misspelt name
 
-    names = [entry.name for entry in INDEX] + [entry.code for entry in INDEX]
+    names = [entry.name for entry in known] + [entry.code for entry in known]
     near = get_close_matches(wanted.lower(), names, n=1) or get_close_matches(wanted.upper(), names, n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
     raise OptionError(f"no such rule: {selector!r}", hint=f"{hint}`captious rule --all` lists every rule.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from captious.checks.index import INDEX, STATED
+from captious.checks.added_rules import added_rules, load_rule_files
+from captious.checks.index import STATED
 from captious.checks.model import Group
-from captious.checks.registry import find_entries, load_rules
+from captious.checks.registry import find_entries, known_entries, load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +27,19 @@ class Selection:
         ignore: rules not to run. If a selector of ``select`` or ``extend`` and one of ``ignore`` match the same
             rule, the longer one wins, as in ruff; ``ignore`` wins a tie.
         options: options of rules by rule name, each an instance of the rule's dataclass.
+        rule_files: absolute paths of files of rules; rules of other files do not run.
     """
 
     select: tuple[str, ...] | None = None
     extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    rule_files: tuple[str, ...] = ()
+
+    @property
+    def has_added(self) -> bool:
+        """Whether rules of others may run."""
+        return bool(self.rule_files) or any(not one.entry.file for one in added_rules())
 
 
 def choose_rules(selection: Selection, profile: Profile) -> list[Rule]:
@@ -44,10 +52,14 @@ def choose_entries(selection: Selection, profile: Profile) -> list[Entry]:
 
     Raises:
         OptionError: a selector that matches no rule.
+        PluginError: a file of rules that cannot be loaded.
     """
+    # another process may have chosen the files
+    load_rule_files(selection.rule_files)
+    known = [entry for entry in known_entries() if not entry.file or entry.file in selection.rule_files]
     wanted: dict[str, int] = {}
     if selection.select is None:
-        wanted = {entry.code: 0 for entry in INDEX if is_on(entry, profile)}
+        wanted = {entry.code: 0 for entry in known if is_on(entry, profile)}
     for selector in (*(selection.select or ()), *selection.extend):
         for entry in find_entries(selector):
             # a prefix does not turn on opt-in rules: they need their full code or name
@@ -64,7 +76,7 @@ def choose_entries(selection: Selection, profile: Profile) -> list[Entry]:
                 wanted.pop(entry.code, None)
     return [
         entry
-        for entry in INDEX
+        for entry in known
         if entry.code in wanted and (not entry.formats or profile.format in entry.formats)
     ]
 
@@ -73,7 +85,12 @@ def is_on(entry: Entry, profile: Profile) -> bool:
     """Whether a rule is on in a style by default."""
     if entry.group is Group.OPT_IN:
         return False
-    return entry.group is Group.DEFAULT or STATED[entry.code](profile)
+    if entry.group is Group.DEFAULT:
+        return True
+    if entry.code in STATED:
+        return STATED[entry.code](profile)
+    (rule,) = load_rules([entry.code])
+    return bool(rule.stated(profile))
 
 
 def _rank(selector: str) -> int:

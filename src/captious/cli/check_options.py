@@ -44,6 +44,8 @@ _SHARED = (
           about="Rules to check: codes, code prefixes (TIM), names, or ALL. May be given more than once."),
     _list(_STYLES, "--ignore", metavar="RULE[,RULE]", about="Rules to skip."),
     _list(_STYLES, "--extend-select", metavar="RULE[,RULE]", about="Rules to check in addition."),
+    _list(_STYLES, "--rules", metavar="FILE",
+          about="Python file with rules of your own, which is run as a program. May be given more than once."),
     _value(_STYLES, "--lang", "language", metavar="CODE",
            about="Language of the text.  [default: as the file says, or detected]"),
     _value(_STYLES, "--baseline", metavar="FILE", about="File of known findings, which are not reported."),
@@ -151,6 +153,7 @@ def request_of(options: dict[str, Any]) -> CheckRequest:
         isolated=options["isolated"],
         since=options["since"],
         unsafe_fixes=options["unsafe_fixes"],
+        rules=options["rules"],
     )
 
 

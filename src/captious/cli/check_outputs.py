@@ -83,6 +83,7 @@ def _outputs(plan: CheckPlan, options: dict[str, Any], *, force: bool = False) -
 
     reads: list[str | None] = [place.path for place in plan.places if place.content is None]
     reads += [options[name] for name in (*CheckRequest.FILES, "config", "style")]
+    reads += options["rules"]
     reads += [settings.config_path for settings in plan.settings]
     if not options["write_baseline"]:
         reads.append(options["baseline"])

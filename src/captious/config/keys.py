@@ -7,7 +7,7 @@ from typing import Literal
 
 Kind = Literal[
     "style", "language", "rate", "encoding", "format", "selectors", "patterns", "ignores", "overrides", "rules",
-    "path",
+    "path", "paths",
 ]  # fmt: skip
 
 
@@ -46,6 +46,12 @@ KEYS = (
     ),
     Key("extend-select", "selectors", "Rules to run in addition."),
     Key("ignore", "selectors", "Rules not to run."),
+    Key(
+        "rule-files",
+        "paths",
+        "Files of Python with rules of your own, relative to this file; they are run as programs.",
+        override=False,
+    ),
     Key("exclude", "patterns", "Files not to check; patterns as in .gitignore.", override=False),
     Key("per-file-ignores", "ignores", "Rules not to run on the files that match a pattern.", override=False),
     Key("overrides", "overrides", "Options for the files that match.", override=False),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
-from captious.checks.registry import all_rules, find_entries
+from captious.checks.added_rules import load_rule_files
+from captious.checks.registry import find_entries, known_rules
 from captious.config.keys import FILES, KEYS, Key
 from captious.config.languages import parse_language
 from captious.config.model import PYPROJECT, CheckOptions, Config, Override
@@ -54,9 +55,8 @@ def has_config(path: str) -> bool:
 def _load(source: ConfigSource, *, children: tuple[str, ...]) -> Config:
     reader = _Reader(source)
     tables, within = reader.top()
-    config = reader.config(tables, within)
     if "extend" not in tables:
-        return config
+        return reader.config(tables, within)
     parent = reader.text(tables["extend"], (*within, "extend"))
     path = os.path.normpath(os.path.join(reader.folder, os.path.expanduser(parent)))  # noqa: PTH111, PTH118
     family = (*children, os.path.abspath(source.path))  # noqa: PTH100
@@ -66,7 +66,9 @@ def _load(source: ConfigSource, *, children: tuple[str, ...]) -> Config:
         )
     if not os.path.isfile(path):  # noqa: PTH113
         raise source.error(f"extends a file that does not exist: {parent}", key=(*within, "extend"))
-    return _load(ConfigSource(path), children=family).under(config)
+    # first, since what this file selects may be rules of its files
+    base = _load(ConfigSource(path), children=family)
+    return base.under(reader.config(tables, within))
 
 
 class _Reader:
@@ -118,7 +120,10 @@ class _Reader:
         def read(name: str, make: Callable[[object, KeyPath], T]) -> T | None:
             return make(table[name], (*within, name)) if name in table else None
 
+        # first: the rules in them can be selected
+        rule_files = read("rule-files", self.rule_files) or ()
         return CheckOptions(
+            rule_files=rule_files,
             style=read("style", self.style),
             language=read("language", self.language),
             frame_rate=read("fps", lambda value, key: self.parsed(str(value), key, parse_frame_rate)),
@@ -177,6 +182,16 @@ class _Reader:
             raise self.source.error(f"no such style file: {name}", key=key)
         return path
 
+    def rule_files(self, value: object, key: KeyPath) -> tuple[str, ...]:
+        paths = []
+        for name in self.texts(value, key):
+            path = os.path.normpath(os.path.join(self.folder, os.path.expanduser(name)))  # noqa: PTH111, PTH118
+            if not os.path.isfile(path):  # noqa: PTH113
+                raise self.source.error(f"no such file of rules: {name}", key=key)
+            paths.append(path)
+        load_rule_files(paths)
+        return tuple(paths)
+
     def language(self, value: object, key: KeyPath) -> str:
         return self.parsed(value, key, parse_language)
 
@@ -194,7 +209,7 @@ class _Reader:
         return selectors
 
     def rules(self, value: object, key: KeyPath) -> Mapping[str, Mapping[str, object]]:
-        known = {rule.name: rule for rule in all_rules()}
+        known = {rule.name: rule for rule in known_rules()}
         options: dict[str, Mapping[str, object]] = {}
         for name, table in self.table(value, key).items():
             place = (*key, name)

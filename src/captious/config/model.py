@@ -33,6 +33,7 @@ class CheckOptions:
         extend_select: selectors of rules to run in addition.
         ignore: selectors of rules not to run.
         rules: validated options, by rule name, then option.
+        rule_files: absolute paths of files of rules.
     """
 
     style: str | None = None
@@ -44,6 +45,7 @@ class CheckOptions:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    rule_files: tuple[str, ...] = ()
 
     def under(self, over: CheckOptions) -> CheckOptions:
         """This layer with another one merged over it."""
@@ -59,6 +61,7 @@ class CheckOptions:
             extend_select=over.extend_select if replaces else (*self.extend_select, *over.extend_select),
             ignore=over.ignore if replaces else (*_without(self.ignore, over.extend_select), *over.ignore),
             rules={**self.rules, **rules},
+            rule_files=tuple(dict.fromkeys((*self.rule_files, *over.rule_files))),
         )
 
 

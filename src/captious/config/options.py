@@ -8,6 +8,8 @@ from dataclasses import MISSING
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from captious.errors import PluginError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,7 +27,28 @@ def option_types(rule: Rule) -> Mapping[str, Any]:
     if rule.options is None:
         return {}
     # annotations are strings: the names of the module resolve them
-    return typing.get_type_hints(rule.options)
+    kinds = typing.get_type_hints(rule.options)
+    for name, kind in kinds.items():
+        if not _is_read(kind):
+            raise PluginError(
+                f"the rule {rule.code} {rule.name} has an option that no configuration can hold: {name}, {kind}",
+                hint="Types of options: bool, str, int, float, Literal, a tuple or frozenset of one, or one | None.",
+            )
+    return kinds
+
+
+def _is_read(kind: Any) -> bool:
+    """Whether an option of this type can be read."""
+    arguments = typing.get_args(kind)
+    origin = typing.get_origin(kind)
+    if origin is typing.Literal:
+        return True
+    if origin in (types.UnionType, typing.Union):
+        others = [argument for argument in arguments if argument is not types.NoneType]
+        return len(others) == 1 and len(arguments) == 2 and _is_read(others[0])
+    if origin in (tuple, frozenset):
+        return bool(arguments) and _is_read(arguments[0])
+    return kind in _SCHEMA_TYPES
 
 
 def read_value(value: object, kind: Any) -> object:

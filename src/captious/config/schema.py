@@ -54,7 +54,7 @@ def _schema(key: Key) -> dict[str, object]:
         case "selectors":
             # draft 7, which most editors use, ignores keys beside a $ref
             return {**common, "allOf": [{"$ref": "#/definitions/selectors"}]}
-        case "patterns":
+        case "patterns" | "paths":
             return {**common, **_TEXTS}
         case "ignores":
             selectors = {"$ref": "#/definitions/selectors"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.checks.registry import all_rules, find_entries
+from captious.checks.registry import find_entries, known_rules
 from captious.checks.selection import Selection, choose_rules
 from captious.checks.settings import CheckSettings
 from captious.core.numbers import count
@@ -69,6 +69,7 @@ def resolve(
             extend=options.extend_select,
             ignore=(*options.ignore, *unwanted),
             options=_rule_options(options, config),
+            rule_files=options.rule_files,
         ),
         language=options.language,
         recording=recording,
@@ -87,7 +88,7 @@ def _style(name: str) -> Style:
 
 def _rule_options(options: CheckOptions, config: Config) -> dict[str, object]:
     made: dict[str, object] = {}
-    for rule in all_rules() if options.rules else ():
+    for rule in known_rules() if options.rules else ():
         if (table := options.rules.get(rule.name)) and rule.options is not None:
             try:
                 made[rule.name] = rule.options(**table)

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from captious.errors import FormatError
+from captious.formats.added_formats import added_formats
 from captious.formats.base import CaptionFormat, Format, Use
 from captious.formats.features import (
     ALWAYS,
@@ -165,8 +166,8 @@ FORMATS: tuple[Format, ...] = (
 
 
 def formats(use: Use | None = None) -> tuple[Format, ...]:
-    """The formats with a use, in the order of the table; ``None`` = all."""
-    return tuple(known for known in FORMATS if use is None or known.serves(use))
+    """The formats with a use, in the order of the table, then those of others; ``None`` = all."""
+    return tuple(known for known in (*FORMATS, *added_formats()) if use is None or known.serves(use))
 
 
 def document_formats() -> tuple[CaptionFormat, ...]:
@@ -191,7 +192,7 @@ def by_name(name: str, use: Use) -> Format:
         FormatError: an unknown format, or one without this use; the hint lists the formats with it.
     """
     wanted = name.strip().lower().removeprefix(".")
-    for known in (*formats(use), *FORMATS):
+    for known in (*formats(use), *formats()):
         if wanted in (known.name, known.title.lower()) or f".{wanted}" in known.suffixes:
             return _with_use(known, use, wanted)
     from difflib import get_close_matches  # late: most runs have no misspelled name

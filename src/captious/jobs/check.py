@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from captious.checking.files import check_file
 from captious.checking.worker_messages import Aim, CheckedFile, Task
+from captious.checks.added_rules import load_rule_files
 from captious.checks.registry import find_entries
 from captious.config.languages import parse_language
 from captious.config.model import CheckOptions, Config
@@ -16,7 +17,15 @@ from captious.config.settings import resolve
 from captious.core.display import short_repr
 from captious.errors import OptionError
 from captious.formats.encoding import known_encoding
-from captious.jobs.inputs import length_of, names_of, reference_of, shots_of, transcript_of, words_of
+from captious.jobs.inputs import (
+    length_of,
+    names_of,
+    paths_of,
+    reference_of,
+    shots_of,
+    transcript_of,
+    words_of,
+)
 from captious.style import Style, load_style
 from captious.timing.recording import Recording
 
@@ -62,6 +71,7 @@ class CheckRequest:
     baseline: str | Path | None = None
     since: str | None = None
     unsafe_fixes: bool = False
+    rules: tuple[str, ...] = ()
 
     __repr__ = short_repr
 
@@ -77,7 +87,10 @@ class CheckRequest:
             )
         if self.style is not None and not isinstance(self.style, Style):
             load_style(self.style)
+        rule_files = tuple(os.path.abspath(path) for path in self.rules)  # noqa: PTH100 - links stay as they are named
+        load_rule_files(rule_files)
         return CheckOptions(
+            rule_files=rule_files,
             style=_style_place(self.style),
             language=parse_language(self.language) if self.language else None,
             frame_rate=self.frame_rate,
@@ -210,6 +223,7 @@ def check(
     isolated: bool = False,
     baseline: str | Path | None = None,
     since: str | None = None,
+    rules: str | Path | Iterable[str | Path] = (),
 ) -> CheckResult:
     """Checks a caption file against the rules of a style, like the command does.
 
@@ -234,6 +248,7 @@ def check(
         isolated: whether to ignore all configuration files.
         baseline: a baseline file, whose findings are left out.
         since: a Git commit; only cues changed since then are checked.
+        rules: a Python file with rules of your own, or several; they are run as programs.
 
     Returns:
         The findings, in the order of the file.
@@ -259,6 +274,7 @@ def check(
         isolated=isolated,
         baseline=baseline,
         since=since,
+        rules=paths_of(rules),
     )
     return request.run(source)
 

@@ -203,6 +203,8 @@ def _check(
 ) -> list[CheckedFile]:
     # cached results depend on contents and settings only
     plain = all(task.aim is Aim.CHECK and task.content is None and task.since is None for task in tasks)
+    # what rules of others depend on is not known
+    plain = plain and not any(one.selection.has_added for one in settings)
     if not cache or not plain or len(tasks) < FEWEST_CACHED:
         return check_files(tasks, settings, jobs=jobs)
     from captious.checking.cache import check_with_cache  # late: few runs check many files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.jobs.check import CheckRequest
-from captious.jobs.inputs import names_of
+from captious.jobs.inputs import names_of, paths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,7 @@ def fix(
     isolated: bool = False,
     baseline: str | Path | None = None,
     since: str | None = None,
+    rules: str | Path | Iterable[str | Path] = (),
 ) -> FixResult:
     """Applies fixes to a caption file; writes nothing.
 
@@ -60,6 +61,7 @@ def fix(
         isolated: whether to ignore all configuration files.
         baseline: a baseline file, whose findings are not among those left.
         since: a Git commit; only cues changed since then are fixed.
+        rules: Python files with rules of your own.
 
     Returns:
         The fixed text, the fixed findings, and the findings that are left.
@@ -85,6 +87,7 @@ def fix(
         isolated=isolated,
         baseline=baseline,
         since=since,
+        rules=paths_of(rules),
         unsafe_fixes=unsafe,
     )
     return request.run_fix(source)

@@ -186,6 +186,12 @@ def names_of(given: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for text in texts for name in text.split(",") if name.strip()))
 
 
+def paths_of(given: str | Path | Iterable[str | Path]) -> tuple[str, ...]:
+    """Paths given as one or several."""
+    paths = (given,) if isinstance(given, str | os.PathLike) else tuple(given)
+    return tuple(os.fspath(path) for path in paths)
+
+
 def check_audio(audio: str | Path | None, *, vad: bool, words: bool, anchors: bool = False) -> None:
     """Refuses options for the recording that contradict each other.
 

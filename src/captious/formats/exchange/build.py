@@ -32,7 +32,16 @@ def make_cue(
     settings: str = "",
     id: str | None = None,  # noqa: A002 - the field's own name
 ) -> Cue:
-    """A cue of a WebVTT document."""
+    """A cue of a WebVTT document.
+
+    Args:
+        start_ms: in-time in milliseconds.
+        end_ms: out-time in milliseconds.
+        lines: the runs of each line; `plain_lines` makes them of a text without markup.
+        speaker: who speaks; ``None`` = unknown.
+        settings: WebVTT settings of the cue, such as ``line:0``.
+        id: its identifier; ``None`` = none.
+    """
     text = cue_text(lines, speaker)
     return Cue(start_ms, end_ms, text, visible(text)[0], speaker=speaker or None, id=id, settings=settings)
 
@@ -70,7 +79,7 @@ def make_located(
 
 
 def plain_lines(text: str) -> list[list[Run]]:
-    """The lines of a plain text, without empty ones."""
+    """The lines of a plain text, without empty ones, for `make_cue`."""
     return [[Run(line)] for line in map(str.strip, text.splitlines()) if line]
 
 
