@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from captious import address
+from captious.checks.added_rules import forget_rule_files, load_rule_files
 from captious.checks.registry import all_rules
-from captious.reports.links import page_url, project_url, rule_url
+from captious.reports.links import more_about, page_url, project_url, rule_url
 from captious.reports.registry import render
 from captious.reports.rule_pages import page_name
+from captious.reports.rule_skeleton import rule_skeleton
 
 if TYPE_CHECKING:
     from captious.reports.model import Report
@@ -90,3 +92,14 @@ def test_the_address_is_made_from_one_line_of_pyproject(monkeypatch: pytest.Monk
     for wrong in ("", "github.com/example/captious", f"{HOME}/", "https://example.org"):
         with pytest.raises(SystemExit, match="neither 'not set' nor an address"):
             module_text(wrong, "")
+
+
+@pytest.mark.usefixtures("published")
+def test_a_rule_of_others_has_no_page_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "brand_name.py"
+    path.write_text(rule_skeleton("OWN001", "brand-name", api=1)["brand_name.py"], encoding="utf-8")
+    load_rule_files([str(path)])
+    assert rule_url("LAY001", "line-too-long") is not None
+    assert rule_url("OWN001", "brand-name") is None
+    assert more_about("OWN001", "brand-name") == "captious rule OWN001"
+    forget_rule_files()

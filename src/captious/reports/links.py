@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from captious import address
+from captious.checks.added_rules import added_rules
 
 
 def project_url() -> str | None:
@@ -24,7 +25,9 @@ def page_url(path: str) -> str | None:
 
 
 def rule_url(code: str, name: str) -> str | None:
-    """The address of a rule's page; ``None`` until there is one for the project."""
+    """The address of a rule's page; ``None`` for a rule of others, and until there is one for the project."""
+    if any(one.entry.code == code for one in added_rules()):
+        return None
     return page_url(f"docs/rules/{code}-{name}.md")
 
 
