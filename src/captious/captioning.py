@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.cue import Cue, TimeSource
 from captious.core.display import short_repr
 from captious.core.document import Document, Note
+from captious.errors import TimingError
 from captious.formats.registry import format_by_name
 from captious.formats.vtt.colours import speaker_sheet
 from captious.lexicon import load_lexicon
@@ -73,7 +74,10 @@ def time_words(
     """
     words = all_words(transcript)
     if track is not None:
-        return align_word_times(words, track, speed=speed)
+        try:
+            return align_word_times(words, track, speed=speed)
+        except TimingError as error:
+            raise track.blame(error) from None
     placed, left_out = place_anchors(anchors, words)
     times = estimate_word_times(words, anchors=placed, duration_ms=duration_ms, speed=speed)
     return replace(times, remarks=(*left_out, *times.remarks))

@@ -66,7 +66,7 @@ def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder:
     )
     done = run("caption", "other.txt", "--words", "talk.json")
     assert done.code == 2
-    assert "other.txt: the word timings are of another recording: " in done.err
+    assert "talk.json: the word timings are of another recording: " in done.err
     assert not (folder / "other.srt").exists()
 
 
@@ -83,7 +83,7 @@ def test_words_of_another_recording_leave_everything_as_it_was(run: Run, folder:
         ),
         (
             ("talk.txt", "--words", "talk.txt"),
-            "talk.txt: not a known kind of word timings: ",
+            "talk.txt: no word timings, but a text without times",
         ),
         (("talk.txt", "--words", "gone.json"), "gone.json: "),
         ((), "Missing argument 'TRANSCRIPT...', or --words FILE."),
@@ -106,6 +106,54 @@ def test_the_text_for_youtube_stands_beside_the_transcript(run: Run, folder: Pat
     assert text.startswith(">> ANN LEE: Thank you")
     assert "-->" not in text
     assert (folder / "talk.txt").read_text(encoding="utf-8") == TALK
+
+
+@pytest.mark.parametrize(("style", "code"), [("youtube", 0), ("netflix-en", 1)])
+def test_speech_that_is_fast_is_no_failure_unless_a_guide_limits_it(
+    run: Run, folder: Path, style: str, code: int
+) -> None:
+    words = [
+        {"word": word, "start": 5 + 0.12 * number, "end": 5.1 + 0.12 * number}
+        for number, word in enumerate(SPOKEN)
+    ]
+    (folder / "fast.json").write_text(json.dumps({"words": words}), encoding="utf-8")
+    for arguments in (("talk.txt", "--words", "fast.json"), ("--words", "fast.json")):
+        done = run("caption", *arguments, "--style", style, "--to", "srt", "-o", "made.srt", "--force")
+        assert "faster than the style allows" in done.out
+        assert done.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.json", "", "empty.json: not a known kind of word timings: the file is empty"),
+        ("broken.json", '{"words": [', "broken.json:1:12: not JSON"),
+        ("text.json", '{"text": "Thank you."}', "timestamp_granularities[]=word"),
+        ("none.json", '{"words": []}', "none.json: not a known kind of word timings: JSON with words"),
+        ("gone.json", None, "gone.json: cannot read the file"),
+    ],
+)
+def test_a_words_file_that_cannot_be_used_is_named(
+    run: Run, folder: Path, name: str, content: str | None, message: str
+) -> None:
+    if content is not None:
+        (folder / name).write_text(content, encoding="utf-8")
+    done = run("caption", "talk.txt", "--words", name)
+    assert done.code == 2
+    assert message in done.err
+    assert name in done.err
+    assert "talk.txt" not in done.err
+
+
+def test_a_transcript_with_times_is_a_clock(run: Run, folder: Path) -> None:
+    other = "Ann Lee  0:05\nThank you for having me.\n\nBob Ray  0:20\n" + " ".join(SPOKEN[14:]) + "\n"
+    (folder / "otter.txt").write_text(other, encoding="utf-8")
+    done = run("caption", "talk.txt", "--words", "otter.txt", "--to", "srt", "-o", "made.srt")
+    assert (done.code, done.err) == (0, "")
+    assert "2 times in the text: the words between them are interpolated" in done.out
+    text = (folder / "made.srt").read_text(encoding="utf-8")
+    assert text.startswith("1\n00:00:05,000 --> ")
+    assert "\n00:00:20,000 --> " in text
 
 
 def test_cues_change_with_the_shot_where_there_is_a_list(run: Run, folder: Path) -> None:

@@ -36,6 +36,23 @@ def test_words_of_utterances_have_their_speaker() -> None:
     assert SOURCE.read(data).words == (TimedWord("Smoke", 250, 650, 0.97, "A"),)
 
 
+def test_utterances_saved_without_their_words_are_interpolated() -> None:
+    said = [
+        {"speaker": "A", "text": "Hello there.", "start": 500, "end": 1400},
+        {"speaker": "B", "text": "Who's asking?", "start": 10_200, "end": 11_250, "words": []},
+    ]
+    data = {"language_code": "en_us", "audio_duration": 12, "utterances": said}
+    assert SOURCE.recognise(data)
+    track = SOURCE.read(data)
+    assert not track.measured
+    assert [(word.text, word.start_ms, word.speaker) for word in track.words] == [
+        ("Hello", 500, "A"), ("there.", 909, "A"), ("Who's", 10_200, "B"), ("asking?", 10_637, "B"),
+    ]  # fmt: skip
+    whole = {**data, "words": [{**SMOKE, "speaker": "B"}]}
+    assert SOURCE.read(whole).words == (TimedWord("Smoke", 250, 650, 0.97, "B"),)
+    assert SOURCE.read(whole).measured
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

@@ -154,6 +154,56 @@ def test_punctuation_is_taken_only_from_the_same_words() -> None:
     assert with_punctuation(words, "") == words
 
 
+@pytest.mark.parametrize(
+    ("data", "starts"),
+    [
+        # long pauses between them say nothing of what the numbers count
+        ([{"text": ONE, "start": 500, "end": 3500}, {"text": TWO, "start": 600_200, "end": 603_250}], [500, 600_200]),
+        ([{"text": "Yes.", "start": 1000, "end": 1300}], [1000]),
+        # nor does text without spaces
+        ([{"text": "我们在屋顶上养了两个蜂箱", "start": 500, "end": 3500}, {"text": "有多少蜜蜂", "start": 4000, "end": 5500}],  # noqa: E501
+         [500, 4000]),
+        # a start that is called so goes before a clock time and an offset in frames
+        ([{"sentence": ONE, "time": "00:00", "startTime": "00:00.500", "endTime": "00:03.5"}], [500]),
+        ({"timestamp": {"word": [{"word": "We", "start_offset": 6, "end_offset": 8, "start": 0.5, "end": 0.7},
+                                 {"word": "keep", "start_offset": 9, "end_offset": 11, "start": 0.8, "end": 1.0}]}},
+         [500, 800]),
+        # words of one segment alone could count seconds
+        ([{"words": [{"text": "Yes.", "start_time": 1000, "end_time": 1300}], "text": "Yes."},
+          {"words": [{"text": "No.", "start_time": 2000, "end_time": 2300}], "text": "No."}], [1000, 2000]),
+    ],
+)  # fmt: skip
+def test_what_numbers_count_is_told_by_the_words_they_last(data: object, starts: list[int]) -> None:
+    firsts = [word.start_ms for word in track(data).words]
+    assert [start for start in firsts if start in starts] == starts
+
+
+def test_the_length_of_a_recording_is_no_time_of_its_text() -> None:
+    data = {
+        "durationInTicks": 120_000_000,
+        "combinedRecognizedPhrases": [{"display": "We keep"}],
+        "recognizedPhrases": [
+            {
+                "offset": "PT0S",
+                "duration": "PT4S",
+                "nBest": [
+                    {
+                        "display": "We keep",
+                        "words": [
+                            {"word": "we", "offset": "PT0.5S", "duration": "PT0.2S"},
+                            {"word": "keep", "offset": "PT0.8S", "duration": "PT0.2S"},
+                        ],
+                    }
+                ],
+            }
+        ],
+    }
+    assert [(word.text, word.start_ms, word.end_ms) for word in track(data).words] == [
+        ("We", 500, 700),
+        ("keep", 800, 1000),
+    ]
+
+
 def test_times_that_nobody_can_read_are_told() -> None:
     with pytest.raises(WordsError, match="not a known kind of word timings"):
         track([{"text": ONE, "start": "soon"}])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,10 @@ def match_recording(subject: Subject) -> RecordingMatch | None:
     rate = sum(pair.same for pair in pairs) / len(seen.parts)
     if rate < LEAST_MATCH:
         raise TimingError(
-            f"the word timings are of another recording: {100 * rate:.0f}% of the {len(seen.parts):,} words of the "
-            f"captions were found among the {len(timed):,} of {track.source} (at least {100 * LEAST_MATCH:.0f}% are "
-            "needed)",
+            f"the word timings are of another recording: {100 * rate:.0f}% of the {len(seen.parts):,} words of "
+            f"{_name(subject)} were found among the {len(timed):,} of {track.source} (at least "
+            f"{100 * LEAST_MATCH:.0f}% are needed)",
+            path=track.path,
             hint="Use word timings of this recording, in the language of the captions.",
         )
     same = {pair.left: pair.right for pair in pairs if pair.same}
@@ -75,3 +77,8 @@ def match_recording(subject: Subject) -> RecordingMatch | None:
     for left, right in sure.items():
         found.setdefault(seen.owners[left], recognised.owners[right])
     return RecordingMatch(shown, timed, found, locate_holes(pairs, seen, recognised, timed))
+
+
+def _name(subject: Subject) -> str:
+    """The captions in a message about the other file: one may be compared with many."""
+    return os.path.basename(subject.path) if subject.path else "the captions"  # noqa: PTH119

@@ -72,7 +72,10 @@ class CaptionResult:
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """Times that cannot be right, and broken limits of the style, a sentence each; empty if there are none."""
+        """Times that cannot be right, and broken limits of the style, a sentence each; empty if there are none.
+
+        A reading speed that no guide publishes is none of them: `rows` tells of the cues over it.
+        """
         from captious.reports.caption_summary import shortcomings
 
         return (*self.times.warnings, *shortcomings(self.made))

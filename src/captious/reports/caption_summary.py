@@ -117,9 +117,10 @@ def summarise(transcript: Transcript, times: WordTimes, made: Sequence[Captionin
 
 
 def shortcomings(made: Iterable[Captioning]) -> list[str]:
-    """The limits of the style that the captions break, one sentence each."""
+    """The limits of the style that the captions break, one sentence each; an advisory reading speed is none of them."""
     entries = list(made)
-    return _warnings(entries, [measure_document(entry.document, entry.profile) for entry in entries])
+    figures = [measure_document(entry.document, entry.profile) for entry in entries]
+    return _warnings(entries, figures, advisory=False)
 
 
 def _limits(profile: Profile) -> str:
@@ -206,7 +207,15 @@ def _rank(remark: Remark) -> tuple[int, int]:
     return kinds.index(remark.kind) if remark.kind in kinds else len(kinds), remark.line or 0
 
 
-def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[str]:
+def _warnings(made: Sequence[Captioning], figures: Sequence[Figures], *, advisory: bool = True) -> list[str]:
+    """What to look at, one sentence each.
+
+    Args:
+        made: an entry for each format.
+        figures: the figures of each.
+        advisory: whether to tell of cues over a reading speed that no guide publishes, too: where the speech is fast,
+            its times are right all the same.
+    """
     warnings: list[str] = []
     for entry, measured in zip(made, figures, strict=True):
         if entry.broken_words:
@@ -220,7 +229,7 @@ def _warnings(made: Sequence[Captioning], figures: Sequence[Figures]) -> list[st
                 f"{count(entry.fitted.squeezed, 'cue')} with less time than reading takes: together they need "
                 f"{short_time(entry.fitted.needed_ms)}; the speech is too fast for this style or the duration too short"
             )
-        elif measured.too_fast:
+        elif measured.too_fast and (advisory or entry.profile.speed.guide_limits_speed):
             warnings.append(f"{count(measured.too_fast, 'cue')} faster than the style allows")
     return list(dict.fromkeys(warnings))
 

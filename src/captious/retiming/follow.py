@@ -72,7 +72,10 @@ def follow_words(subject: Subject, track: WordTrack) -> Followed:
     """
     words = words_of(subject)
     shown = subject.once(spoken_words)
-    times = align_word_times(words, track, speed=subject.profile.speed)
+    try:
+        times = align_word_times(words, track, speed=subject.profile.speed)
+    except TimingError as error:
+        raise track.blame(error) from None
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for place, number in enumerate(shown.cues):

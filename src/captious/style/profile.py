@@ -107,6 +107,11 @@ class Speed:
     speaking_rate_sps: Limit
     fastest_speech_sps: Limit
 
+    @property
+    def guide_limits_speed(self) -> bool:
+        """Whether a guide, and not only our own advice, limits the characters per second."""
+        return self.max_cps is not None and self.max_cps.basis != "advisory"
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:

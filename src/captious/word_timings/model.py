@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from captious.core.clock import short_time
@@ -10,6 +10,8 @@ from captious.core.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from captious.errors import CaptiousError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class WordTrack:
         language: BCP 47 tag, if the file says so.
         duration_ms: length of the recording, if the file says so.
         remarks: remarks for a summary, one sentence each.
+        path: the file it was read from, for errors; ``None`` = none.
     """
 
     source: str
@@ -51,6 +54,11 @@ class WordTrack:
     language: str | None = None
     duration_ms: int | None = None
     remarks: tuple[str, ...] = ()
+    path: str | None = field(default=None, compare=False)
+
+    def blame(self, error: CaptiousError) -> CaptiousError:
+        """Set the path of an error to the file of this track, unless it has one, and return the error."""
+        return error if self.path is None else error.at(self.path)
 
     def __repr__(self) -> str:
         length = f", {short_time(self.duration_ms)}" if self.duration_ms is not None else ""

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from captious.word_timings.model import Source, WordTrack
 
 JSON_SOURCES = (
-    "youtube_json3", "deepgram", "assemblyai", "whisper_cpp", "podcast_namespace", "whisper", "rev", "speechmatics",
-    "aws", "google_stt", "ibm", "gentle", "bbc_kaldi",
+    "youtube_json3", "deepgram", "assemblyai", "whisper_cpp", "podcast_namespace", "transformers", "whisper", "rev",
+    "speechmatics", "aws", "google_stt", "ibm", "gentle", "bbc_kaldi", "otter", "soniox", "kaltura",
 )  # fmt: skip
 TEXT_SOURCES = ("youtube_vtt", "youtube_srv", "subtitles", "sbv", "textgrid", "ctm")
 SOURCES = (*JSON_SOURCES, *TEXT_SOURCES)
 """The modules of the sources, in the order they are tried."""
-JSON_FALLBACK, TEXT_FALLBACK = ("segments",), ("xml_segments",)
+JSON_FALLBACK, TEXT_FALLBACK = ("word_list", "segments"), ("xml_segments",)
 """Readers of whatever no other reader knows."""
 
 
@@ -56,7 +56,7 @@ def read_words(path: str | os.PathLike[str]) -> WordTrack:
     """
     name = os.fspath(path)
     try:
-        return parse_words(decode(read_bytes(name)).text)
+        return replace(parse_words(decode(read_bytes(name)).text), path=name)
     except CaptiousError as error:
         raise error.at(name) from None
 
@@ -80,8 +80,7 @@ def parse_words(text: str) -> WordTrack:
                 f"no word timings are read from {captions.title}",
                 hint="Convert it first: captious convert FILE --to vtt",
             )
-        known = ", ".join(each.name for each in load_sources())
-        raise WordsError(f"not a known kind of word timings: {_seen(data)}", hint=f"Known: {known}.")
+        raise WordsError(f"not a known kind of word timings: {_seen(data)}", hint=_remedy(data))
     return _read(source, data)
 
 
@@ -167,6 +166,19 @@ def _parse_json(text: str) -> object:
         if data is None:
             raise
         return data
+
+
+def _remedy(data: object) -> str:
+    """What to do about a file of no known kind."""
+    if isinstance(data, str) and not data.strip():
+        return "Export or download it again."
+    if isinstance(data, dict) and isinstance(data.get("text"), str):
+        return (
+            "Ask for the times of words: with OpenAI response_format=verbose_json and "
+            "timestamp_granularities[]=word, with Whisper --word_timestamps True."
+        )
+    known = ", ".join(each.name for each in load_sources())
+    return f"Known: {known}. Captions of the same words (SRT, VTT) do as well, with approximate times."
 
 
 def _seen(data: object) -> str:

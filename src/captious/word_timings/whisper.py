@@ -95,7 +95,7 @@ def read(data: object) -> WordTrack:
                 (end or segment.at("end")).seconds(),
                 speaker=_speaker(segment),
             )
-            measured = False
+            measured = measured and " " not in text
     language = root.maybe("language") if isinstance(data, dict) else None
     return WordTrack(
         root.source,

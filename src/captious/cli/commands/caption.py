@@ -115,7 +115,8 @@ def command(
       captious caption talk.txt --audio talk.mp3 --style netflix-en
       captious caption --words talk.auto.vtt
 
-    Exit code: 0 = done, 1 = done, but the captions break a limit of the style, 2 = a transcript was not captioned.
+    Exit code: 0 = done, 1 = done, but the captions break a limit of the style (over an advisory
+    reading speed is none), 2 = a transcript was not captioned.
     """
     from captious.formats.registry import output_by_name
     from captious.jobs.caption import CaptionRequest

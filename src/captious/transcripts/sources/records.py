@@ -179,7 +179,8 @@ def _collect(
             values = data if times else data | outer.times
             group.records.append(Record(values, outer.speaker, len(group.records) + 1))
             group.words += len(text.split())
-            group.timed += bool(times or outer.times)
+            # a length alone, such as that of the recording, is no time
+            group.timed += any(key_role(str(key)) == START for key in times or outer.times)
         inner = _Outer(_own_speaker(data, sure=True) or outer.speaker, times)
         for key, value in data.items():
             if isinstance(value, dict | list):
