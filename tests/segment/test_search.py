@@ -48,7 +48,9 @@ def price(task: Problem, limits: Limits, layouts: list[tuple[int, ...]], table: 
             if length > limits.width:
                 return float("inf")
             lengths.append(length)
-            total += table.sentence_end_in_line * sum(task.sentence_ends[start : stop - 1])
+            # a sentence that begins within a line may not go on on the next one
+            goes_on = 0.0 if stop == count or task.sentence_ends[stop - 1] else search_module.GOES_ON
+            total += (table.sentence_end_in_line + goes_on) * sum(task.sentence_ends[start : stop - 1])
             if stop != end:
                 total += task.line_costs[stop - 1]
             start = stop

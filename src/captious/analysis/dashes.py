@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.label_candidates import PREFIX
+from captious.measure.sentence_marks import TERMINAL_RANGES, TERMINALS
 
 if TYPE_CHECKING:
     from captious.analysis.subject import Subject
@@ -19,13 +20,14 @@ DASHES = "-–—‐"
 _LINE = re.compile(PREFIX + r"(?P<dash>[-–—‐](?![-–—‐0-9])(?P<space>[ \t\u00a0]*))?(?=[^ \t<\r\n])")
 # the end of a sentence, then a dash and the beginning of another
 _SECOND = re.compile(
-    r"""[.?!…]["'”’)\]]{0,3}(?:</?[^<>]{0,20}>)?(?P<gap>[ \t]+)[-–—‐][ \t]?["'“‘(\[¿¡]{0,3}(?P<letter>[^\W\d_])"""
+    rf"""[{TERMINAL_RANGES}…]["'”’)\]]{{0,3}}(?:</?[^<>]{{0,20}}>)?(?P<gap>[ \t]+)[-–—‐]"""
+    r"""[ \t]?["'“‘(\[¿¡]{0,3}(?P<letter>[^\W\d_])"""
 )
-_SENTENCE_END = re.compile(r"""[.?!…。？！؟]["'”’)\]]{0,3}$""")
+_SENTENCE_END = re.compile(rf"""[{TERMINAL_RANGES}…]["'”’)\]]{{0,3}}$""")
 _TRAILING_TAG = re.compile(r"</?[^<>]{0,40}>[ \t]*$|[ \t]+$")
 _OPENING = "\"'“‘«„([{¿¡*_ \t\u00a0"
 _CLOSING = "\"'”’»“)]}* \t\u00a0"
-_MARKS = ".?!…。？！؟"
+_MARKS = TERMINALS | {"…"}
 _ASIDES = ("[", "(", "♪", "♫", "#", "*", "（", "【")
 _PAUSE_MS = 3000
 """A silence from which on a sentence that was left open is over."""
@@ -194,7 +196,7 @@ def _begins_small(text: str) -> bool:
     return text.lstrip(_OPENING)[:1].islower()
 
 
-_SENTENCE = re.compile(r"[^.?!…]*")
+_SENTENCE = re.compile(f"[^{TERMINAL_RANGES}…]*")
 _INNER = re.compile(r"(?<=\S)[ \u00a0][-–—](?=[ \u00a0\w])|(?<=\w)[–—](?=[ \u00a0\w,])|(?<=\w)--(?=\w| )")
 
 

@@ -26,14 +26,6 @@ ORPHAN_CHARS = 6
 ORPHAN_SIGNS = 2
 """The same in a script without spaces, where each character is a syllable or a word."""
 
-_SENTENCE_MARKS = (".", "?", "!", "…", "。", "？", "！")
-_CLOSING = "\"'”’»)]}"
-
-
-def ends_sentence(line: str) -> bool:
-    """Whether a line ends a sentence; closing quotation marks and brackets are ignored."""
-    return line.rstrip(_CLOSING).endswith(_SENTENCE_MARKS)
-
 
 def ends_phrase(line: str) -> bool:
     """Whether a line ends with punctuation: a line break there is good, whatever the widths."""

@@ -10,6 +10,7 @@ from captious.audio.reading import PER_MS, RATE_HZ, read_audio
 from captious.audio.silence import FRAME_MS, loudness
 from captious.core.clock import short_time
 from captious.errors import TimingError
+from captious.measure.sentence_marks import ends_sentence
 from captious.timing.syllables import count_syllables
 from captious.word_timings.model import TimedWord, WordTrack
 
@@ -182,9 +183,7 @@ def _sentences(texts: Sequence[str]) -> list[tuple[int, int]]:
     units: list[tuple[int, int]] = []
     first = 0
     for number, text in enumerate(texts):
-        if text.rstrip("\"'”’»)]").endswith((".", "?", "!", "…", "。", "？", "！")) or number + 1 == len(
-            texts
-        ):
+        if ends_sentence(text) or number + 1 == len(texts):
             units.append((first, number + 1))
             first = number + 1
     return units

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.analysis.sounds import find_descriptions, is_bare_sound
 from captious.lexicon.heard import PUNCTUATION, is_heard, is_sound
 from captious.lexicon.load import load_lexicon
+from captious.measure.sentence_marks import TERMINAL_RANGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _NOTES = re.compile(r"[♪♫♬♩]+")
 _HASHES = re.compile(r"(?:<[^<>]{0,200}>|[ \t])*#[ \t]")
 _BEFORE = re.compile(r"(?:<[^<>]{0,200}>|[ \t]|[-–—‐]|&gt;)*")
-_SENTENCE_END = re.compile(r"""[.?!…。！？؟:–—♪-][»”"'’)\]]{0,3}$|[)\]）】］]$""")
+_SENTENCE_END = re.compile(rf"""[{TERMINAL_RANGES}…:–—♪-][»”"'’)\]]{{0,3}}$|[)\]）】］]$""")
 _NEAR = 300
 """Characters around a bracket that are read."""
 _FEWEST = 3

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from captious.analysis.labels import find_labels
-from captious.analysis.line_breaks import ends_sentence, is_structured
+from captious.analysis.line_breaks import is_structured
 from captious.analysis.sounds import find_descriptions
 from captious.analysis.subject import TOLERANCE_MS
+from captious.measure.sentence_marks import ends_sentence
 from captious.measure.speed import reading_speed_cps
 from captious.measure.width import line_width
 

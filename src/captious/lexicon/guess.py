@@ -28,6 +28,24 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e01-\u0e2e]"), 0.6),
     ("he", re.compile("[\u05d0-\u05ea]"), 0.6),
     ("hi", re.compile("[\u0904-\u0939]"), 0.6),
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), 0.6),
+    ("hy", re.compile("[\u0531-\u0587]"), 0.6),
+    ("ka", re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"), 0.6),
+    ("am", re.compile("[\u1200-\u135a]"), 0.6),
+    ("km", re.compile("[\u1780-\u17b3]"), 0.6),
+    ("lo", re.compile("[\u0e81-\u0eae]"), 0.6),
+    ("my", re.compile("[\u1000-\u102a]"), 0.6),
+    ("si", re.compile("[\u0d80-\u0dc6]"), 0.6),
+    ("ta", re.compile("[\u0b85-\u0bb9]"), 0.6),
+    ("te", re.compile("[\u0c05-\u0c39]"), 0.6),
+    ("kn", re.compile("[\u0c85-\u0cb9]"), 0.6),
+    ("ml", re.compile("[\u0d05-\u0d3a]"), 0.6),
+    ("gu", re.compile("[\u0a85-\u0ab9]"), 0.6),
+    ("pa", re.compile("[\u0a05-\u0a39]"), 0.6),
+    ("or", re.compile("[\u0b05-\u0b39]"), 0.6),
+    ("bn", re.compile("[\u0985-\u09b9]"), 0.6),
+    ("bo", re.compile("[\u0f40-\u0f6c]"), 0.6),
+    ("dv", re.compile("[\u0780-\u07a5]"), 0.6),
 )
 """Scripts used mostly by one language. Arabic and Cyrillic are used by many."""
 _CLINGING = ".,;:!?…\"'“”‘’„«»‹›()[]{}¿¡-–—♪#>*"
@@ -48,7 +66,7 @@ def guess_language(words: Iterable[str]) -> str | None:
         and where no language is clearly ahead.
     """
     sample = list(islice(words, _MOST_WORDS))
-    script = _language_of_script("".join(sample)[:_MOST_LETTERS])
+    script = language_of_script("".join(sample)[:_MOST_LETTERS])
     if script is not None:
         return script
     languages = _languages_of_words()
@@ -91,7 +109,7 @@ def function_word_shares(words: Iterable[str]) -> tuple[int, dict[str, float]]:
     return total, {language: number / max(total, 1) for language, number in hits.items()}
 
 
-def _language_of_script(text: str) -> str | None:
+def language_of_script(text: str) -> str | None:
     """The language of most letters of a text, if their script belongs to one only."""
     if text.isascii():
         return None

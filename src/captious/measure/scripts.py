@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-SENTENCE_MARKS = "。！？．｡"
-CLAUSE_MARKS = "，、；：…､"
+SENTENCE_MARKS = "。！？．｡။។៕"
+CLAUSE_MARKS = "，、；：…､၊៖"
 NO_LINE_START = frozenset(
     SENTENCE_MARKS
     + CLAUSE_MARKS
@@ -19,14 +19,15 @@ NO_LINE_START = frozenset(
 Sources:
     JIS X 4051 and W3C, Requirements for Japanese Text Layout, section 3.1.7 (characters not starting a line).
 """
-NO_LINE_END = frozenset("「『（【《〈〔［｛“‘([เแโใไ")
-"""Opening brackets, and the Thai vowels that are written before their consonant."""
+NO_LINE_END = frozenset("「『（【《〈〔［｛“‘([เแโใไເແໂໃໄ")
+"""Opening brackets, and the vowels of Thai and Lao that are written before their consonant."""
 _RANGES = (
     "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f"
     "\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Chinese characters, with their punctuation."""
 _WITHOUT_SPACES = re.compile(f"[{_RANGES}]")
+_SPACED_CLAUSES = re.compile("[\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17ff]")
 _STRETCHES = re.compile(f"[{_RANGES}]|[^{_RANGES}]+")
 _EAST_ASIAN = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]")
 
@@ -34,6 +35,24 @@ _EAST_ASIAN = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\
 def is_without_spaces(text: str) -> bool:
     """Whether a text holds a character of a script written without spaces between words."""
     return _WITHOUT_SPACES.search(text) is not None
+
+
+def is_spaced_by_clauses(character: str) -> bool:
+    """Whether a character is of a script whose spaces stand between clauses: Thai, Lao, Burmese, Khmer."""
+    return _SPACED_CLAUSES.match(character) is not None
+
+
+def is_within_syllable(text: str, at: int) -> bool:
+    """Whether a place in a Burmese or Khmer text is within a syllable.
+
+    A consonant with a virama or coeng before it is written below another; a Burmese one with an asat ends a syllable.
+    """
+    if text[at - 1] in "\u1039\u17d2":
+        return True
+    return "\u1000" <= text[at] <= "\u102a" and text[at + 1 : at + 3].lstrip("\u1037")[:1] in (
+        "\u103a",
+        "\u1039",
+    )
 
 
 def is_east_asian(text: str) -> bool:

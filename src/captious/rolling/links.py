@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from captious.measure.sentence_marks import CLOSING, COLONS, COMMAS, TERMINALS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +26,7 @@ _FEWEST_SHARED = 2
 """Fewest words that count as shown again within a row."""
 _MOST_CORRECTED = 3
 """Most words at the end of a text that live captions take back."""
-_MARKS = ".,;:!?…\"'”’)]}»。、，！？"
+_MARKS = "".join((*TERMINALS, *COMMAS, *COLONS, *CLOSING, "…"))
 
 
 class Kind(Enum):

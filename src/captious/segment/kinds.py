@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import CLOSING, COLONS, COMMAS, OPENING, TERMINALS
+
 if TYPE_CHECKING:
     from captious.lexicon import Lexicon
 
-_CLOSING = "\"'”’»)]}"
-_OPENING = "\"'“‘«([{¿¡"
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
-_COMMAS = (",", "،", "、", "，")
+_CLINGING = "".join({*OPENING, *CLOSING, *COMMAS, *COLONS, *TERMINALS, "…"})
+_BRACKETS = ")]}）】］｝"
+_QUOTATION_MARKS = '"”»」』'
+_OPENERS = '([{"“«¿¡「『（【《〈［｛'
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ class Classifier:
         return token
 
     def _classify(self, word: str) -> Token:
-        inner = word.rstrip(_CLOSING)
-        bare = inner.strip(_OPENING + _CLOSING + ".,;:!?…").replace("’", "'")
+        inner = word.rstrip(CLOSING)
+        bare = inner.strip(_CLINGING).replace("’", "'")
         lower = bare.lower()
         return Token(
             word=word,
@@ -85,7 +88,7 @@ class Classifier:
             mark=_mark(word, inner),
             capitalised=len(bare) > 1 and bare[0].isupper(),
             unit=lower in self._lexicon.units,
-            opens=word[0] in '([{"“«',
+            opens=word[0] in _OPENERS,
             leads=lower in self._lexicon.function_words,
         )
 
@@ -114,12 +117,12 @@ def _mark(word: str, inner: str) -> str:
     if inner.endswith(("...", "…")):
         return "ellipsis"
     last = inner[-1:]
-    if last in (";", ":"):
+    if last and last in COLONS:
         return "colon"
-    if last in _COMMAS:
+    if last and last in COMMAS:
         return "comma"
-    if word[-1] in ")]}":
+    if word[-1] in _BRACKETS:
         return "bracket"
-    if word[-1] in '"”»':
+    if word[-1] in _QUOTATION_MARKS:
         return "quotation mark"
     return "hyphen" if last == "-" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,7 +55,18 @@ class Labeller:
             return ""
         full = self._labels.name == "full" or (self._labels.name == "full-then-short" and first)
         name = speaker if full else self._short.get(speaker, speaker)
-        return self._labels.form.replace("{name}", name.upper() if self._labels.case == "upper" else name)
+        return self._labels.form.replace("{name}", _upper(name) if self._labels.case == "upper" else name)
+
+
+def _upper(name: str) -> str:
+    """A name in capitals: those of Greek have no accents, and Georgian is written without any."""
+    if name.isascii():
+        return name.upper()
+    capitals = "".join(letter if "\u10d0" <= letter <= "\u10ff" else letter.upper() for letter in name)
+    if not any("\u0370" <= letter <= "\u03ff" for letter in capitals):
+        return capitals
+    apart = unicodedata.normalize("NFD", capitals)
+    return unicodedata.normalize("NFC", apart.replace("\u0301", ""))
 
 
 def _is_mark(text: str) -> bool:

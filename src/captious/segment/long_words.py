@@ -10,8 +10,10 @@ from captious.measure.scripts import (
     NO_LINE_END,
     NO_LINE_START,
     SENTENCE_MARKS,
+    is_within_syllable,
     is_without_spaces,
 )
+from captious.measure.sentence_marks import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,14 +61,11 @@ def _end_without_spaces(word: str, start: int, end: int) -> int:
     if marked is not None and word[marked.end()] not in NO_LINE_START:
         return marked.end()
     at = end
-    while at > start + 1 and (word[at] in NO_LINE_START or word[at - 1] in NO_LINE_END):
+    while at > start + 1 and (
+        word[at] in NO_LINE_START or word[at - 1] in NO_LINE_END or is_within_syllable(word, at)
+    ):
         at -= 1
     return at if at > start + 1 else end
-
-
-def ends_sentence(part: str) -> bool:
-    """Whether a part of text without spaces ends a sentence."""
-    return part[-1] in SENTENCE_MARKS
 
 
 def part_mark(part: str) -> str:

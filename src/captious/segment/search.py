@@ -20,6 +20,9 @@ _FORBIDDEN = 1e6
 # A forbidden break is only very expensive: a turn of nothing but dashes still has to be broken somewhere.
 
 _INFINITE = float("inf")
+GOES_ON = 24.0
+"""Cost of a sentence that begins within a line and goes on on the next one, on top of what the end before it costs: two
+whole short ones may share a line. Our own: less than a cue that is shown far too shortly, more than any gap."""
 
 
 def search(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> list[Lines]:
@@ -54,8 +57,8 @@ def price(problem: Problem, layout: Lines, limits: Limits, breaks: Breaks, table
 
 class _Search:
     __slots__ = (
-        "_breaks", "_ends_before", "_least_line_cost", "_least_pair", "_limits", "_line_costs", "_offsets", "_problem",
-        "_reach", "_space", "_step", "_table",
+        "_breaks", "_ends_before", "_in_line", "_least_line_cost", "_least_pair", "_limits", "_line_costs", "_offsets",
+        "_problem", "_reach", "_space", "_step", "_table",
     )  # fmt: skip
 
     def __init__(self, problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> None:
@@ -68,6 +71,11 @@ class _Search:
         # offsets[j] - offsets[i] is the width of the words i..j-1 with a space after each
         self._offsets = [0.0, *accumulate(width + problem.space for width in problem.widths)]
         self._ends_before = [0, *accumulate(int(end) for end in problem.sentence_ends)]
+        # for each sentence that ends within a line, by where the line ends
+        self._in_line = [
+            table.sentence_end_in_line + GOES_ON * (not end) for end in (True, *problem.sentence_ends)
+        ]
+        self._in_line[-1] = table.sentence_end_in_line
         self._line_costs = [min(cost, _FORBIDDEN) for cost in problem.line_costs]
         self._least_line_cost = min(self._line_costs)
         self._least_pair = min(table.difference) + min(table.shorter)
@@ -104,7 +112,7 @@ class _Search:
         silent = self._problem.silent
         spoken_from = offsets[silent]
         one_line_if_fits = limits.one_line_if_fits
-        ends_before, in_line = self._ends_before, self._table.sentence_end_in_line
+        ends_before, in_lines = self._ends_before, self._in_line
         least_divided, least_shape = self._measure_least()
         best: list[float] = [0.0]
         cue_starts: list[int] = [0]
@@ -115,6 +123,7 @@ class _Search:
             lowest, chosen = _INFINITE, end - 1
             layout: Lines = (end,)
             here, ended_ms, ended = offsets[end] - space, ends_ms[end - 1], ends_before[end - 1]
+            in_line = in_lines[end]
             for start in range(end - 1, -1, -1):
                 width = here - offsets[start]
                 if (width > widest or end - start > most_words) and end - start > 1:
@@ -166,7 +175,7 @@ class _Search:
             if self._reach[start] < end:
                 return _INFINITE
             lengths.append(self._offsets[end] - self._offsets[start] - space)
-            cost += table.sentence_end_in_line * (self._ends_before[end - 1] - self._ends_before[start])
+            cost += self._in_line[end] * (self._ends_before[end - 1] - self._ends_before[start])
             start = end
         whole = int((self._offsets[-1] - space) * step)
         if len(layout) == 1:
@@ -222,7 +231,7 @@ class _Search:
     def _one_line(self, start: int, end: int) -> float:
         width = self._offsets[end] - self._offsets[start] - self._space
         inside = self._ends_before[end - 1] - self._ends_before[start]
-        return self._table.one_line[int(width * self._step)] + inside * self._table.sentence_end_in_line
+        return self._table.one_line[int(width * self._step)] + inside * self._in_line[end]
 
     def _divide(self, start: int, end: int, lines: int, budget: float) -> tuple[float, Lines]:
         width = self._offsets[end] - self._offsets[start] - self._space
@@ -239,7 +248,7 @@ class _Search:
         ``above`` is the width of the line above the first one, whose balance with it counts too.
         """
         offsets, reach, ends = self._offsets, self._reach, self._ends_before
-        in_line = self._table.sentence_end_in_line
+        in_line, last_line = self._in_line, self._in_line[end]
         begin, finish = offsets[start] + self._space, offsets[end] - self._space
         lowest, found = budget, False
         layout: Lines = (end,)
@@ -253,13 +262,13 @@ class _Search:
             if last_two and cost + least >= lowest:
                 continue
             left = offsets[middle] - begin
-            cost += in_line * (ends[middle - 1] - ends[start])
+            cost += in_line[middle] * (ends[middle - 1] - ends[start])
             if above is not None:
                 cost += difference[int((above - left) * step + STEPS)] + shorter[int(min(above, left) * step)]
             rest: Lines = (end,)
             if last_two:
                 right = finish - offsets[middle]
-                cost += difference[int((left - right) * step + STEPS)] + in_line * (
+                cost += difference[int((left - right) * step + STEPS)] + last_line * (
                     ends[end - 1] - ends[middle]
                 )
                 cost += shorter[int((min(right, left)) * step)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import CLOSING, TERMINALS, ends_by_mark_alone
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 # Punkt knows straight quotes only; these replacements have the same length, so offsets stay true.
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟«»…", '\'\'\'\'"""""".')
 
-_MARKS = frozenset(".?!…。！？")
+_MARKS = TERMINALS | {"…"}
+
+_QUOTING = ("と", "って", "という")
+"""What follows a quotation in Japanese."""
 
 
 def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
@@ -33,7 +38,7 @@ def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]
         32(4); why the parameters are ours and not a downloaded model: docs/adr/0004.
     """
     if not any(_may_end(word) for word in words):
-        return frozenset()
+        return frozenset(_find_marked_ends(words))
     text = " ".join(words).translate(_STRAIGHT)
     offsets: list[int] = []
     position = 0
@@ -48,10 +53,21 @@ def find_sentence_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]
             number += 1
         following = words[number + 1][:1] if number + 1 < len(words) else ""
         # Punkt knows three dots as a pause, but not the ellipsis character
-        pause = words[number].rstrip("\"'”’)]").endswith("…") and following.islower()
+        pause = words[number].rstrip(CLOSING).endswith("…") and following.islower()
         if _may_end(words[number]) and not pause:
             ends.add(number)
+    ends.update(_find_marked_ends(words))
     return frozenset(ends)
+
+
+def _find_marked_ends(words: Sequence[str]) -> Iterator[int]:
+    """The words that end with a mark Punkt does not know, as other scripts have them: nothing else is written so."""
+    for number, word in enumerate(words):
+        if not word.isascii() and ends_by_mark_alone(word):
+            following = words[number + 1] if number + 1 < len(words) else ""
+            # a quotation that the sentence goes on after
+            if word[-1] not in CLOSING or not following.startswith(_QUOTING):
+                yield number
 
 
 def _may_end(word: str) -> bool:
@@ -78,12 +94,13 @@ def find_plain_ends(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
     for number, word in enumerate(words):
         if not _may_end(word):
             continue
-        bare = word.translate(_STRAIGHT).rstrip("\"')]}")
+        bare = word.translate(_STRAIGHT).rstrip(CLOSING)
         following = words[number + 1].lstrip("\"'“‘([") if number + 1 < len(words) else "A"
-        if not bare.endswith((".", "?", "!", "。", "！", "？")):
+        if not bare.endswith((".", "?", "!")):
             continue
         short = bare.endswith(".") and bare[:-1].lower().lstrip("\"'([") in lexicon.abbreviations
-        pause = bare.endswith("..") or word.rstrip("\"'”’)]").endswith("…")
+        pause = bare.endswith("..") or word.rstrip(CLOSING).endswith("…")
         if not short and not (pause and following[:1].islower()):
             ends.add(number)
+    ends.update(_find_marked_ends(words))
     return frozenset(ends)

@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from captious.measure.scripts import is_spaced_by_clauses
+from captious.measure.sentence_marks import CLOSING, COLONS, COMMAS, TERMINALS
 from captious.segment.boundaries import load_boundaries
 from captious.segment.break_costs import GapCosts
 from captious.style.break_table import SECTION, STEPS, read_break_table
@@ -24,8 +26,7 @@ PUNCTUATED, UNPUNCTUATED, PLAIN = "punctuated", "unpunctuated", "plain"
 """The tables that ship: for text with punctuation; for text without, in languages with a model of likely punctuation;
 and for all other text."""
 
-_MARKS = (".", ",", "?", "!", ";", ":", "…", "。", "、", "，", "！", "？", "،", "؟", "।")
-_CLOSING = "\"'”’»)]}"
+_MARKS = (*TERMINALS, *COMMAS, *COLONS, "…", "|")
 _FEWEST_WORDS = 30
 _MOST_WORDS = 10_000
 _MOST_WORDS_A_MARK = 40
@@ -125,5 +126,6 @@ def is_punctuated(words: Iterable[str]) -> bool:
     total = marked = 0
     for word in islice(words, _MOST_WORDS):
         total += 1
-        marked += word.rstrip(_CLOSING).endswith(_MARKS)
+        # where spaces stand between clauses, each is a mark
+        marked += word.rstrip(CLOSING).endswith(_MARKS) or is_spaced_by_clauses(word[-1])
     return total < _FEWEST_WORDS or marked * _MOST_WORDS_A_MARK >= total

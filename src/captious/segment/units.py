@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import ends_sentence
 from captious.measure.width import line_width
 from captious.segment.break_costs import FORBIDDEN
+from captious.segment.clauses import find_spaced_clauses, with_pauses
 from captious.segment.labels import Labeller, sound_text
 from captious.segment.limits import limits_of
-from captious.segment.long_words import break_word, ends_sentence, part_mark
+from captious.segment.long_words import break_word, part_mark
+from captious.segment.pauses import LINE_SHARE, pause_after_ms, pause_gain
 from captious.segment.problem import Problem
 from captious.segment.search import search
 from captious.segment.sentences import find_sentence_ends
@@ -22,15 +25,6 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
     from captious.style.profile import Profile
     from captious.transcripts.model import Transcript, Turn
-
-
-_LONG_PAUSE_MS = 2000
-_LONG_PAUSE_GAIN = 10_000.0
-_FULL_PAUSE_MS = 1000
-_MOST_PAUSE_GAIN = 8.0
-_LINE_SHARE = 0.25
-"""A pause of one second makes a cue end as likely as a comma does, and one of two seconds always ends the cue; a line
-break gains a quarter of it. Our own choice: no free captions with word timings to learn it from were available."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +123,6 @@ def segment(
     return units
 
 
-def _pause_ms(times: _Times, word: int) -> int:
-    """Silence after a word of a turn, in milliseconds; 0 after the last."""
-    if word + 1 >= len(times.starts_ms):
-        return 0
-    return max(times.starts_ms[word + 1] - times.ends_ms[word], 0)
-
-
-def pause_gain(pause_ms: int) -> float:
-    """The reduction of a cue break's cost by a pause; a long one always ends a cue."""
-    if pause_ms >= _LONG_PAUSE_MS:
-        return _LONG_PAUSE_GAIN
-    return _MOST_PAUSE_GAIN * min(pause_ms / _FULL_PAUSE_MS, 1.0)
-
-
 def _join(pieces: Sequence[_Piece]) -> str:
     parts = [piece.text + (" " if piece.spaced else "") for piece in pieces]
     return "".join(parts).rstrip(" ")
@@ -167,12 +147,15 @@ class _Segmenter:
         words = [
             sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
         ]
-        ends = find_sentence_ends(words, self._lexicon)
-        gaps = self._choice.costs
-        after_words = gaps.costs(words, [self._width(word) for word in words], ends)
         # a space follows a word unless the next one is glued to it
         spaced = [not word.glued for word in turn.words[1:]]
         spaced.append(all(spaced))
+        spaces = find_spaced_clauses(words, spaced)
+        ends = find_sentence_ends(words, self._lexicon) | spaces.sentences
+        gaps = self._choice.costs
+        after_words = gaps.costs(
+            with_pauses(words, spaces.clauses), [self._width(word) for word in words], ends
+        )
         pieces = self._cut(label, words, spaced, times)
         widths, space = self._measure(pieces, spaced)
         cue_costs: list[float] = []
@@ -183,9 +166,9 @@ class _Segmenter:
                 line_costs.append(breaks.after_label if piece.final else 0.0)
             else:
                 if piece.final:
-                    pause_ms = _pause_ms(times, piece.word)
+                    pause_ms = pause_after_ms(times.starts_ms, times.ends_ms, piece.word)
                     cue = after_words[0][piece.word] - pause_gain(pause_ms)
-                    line = after_words[1][piece.word] - pause_gain(pause_ms) * _LINE_SHARE
+                    line = after_words[1][piece.word] - pause_gain(pause_ms) * LINE_SHARE
                 elif piece.whole:
                     cue, line = gaps.marked(part_mark(piece.text))
                 else:

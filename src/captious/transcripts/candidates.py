@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import LABEL_COLONS, ends_sentence
 from captious.transcripts.affiliations import LONGEST_AFFILIATION, before_affiliation
 from captious.transcripts.names import (
     LONGEST_NAME,
@@ -27,7 +28,8 @@ DASHES = frozenset({"-", "–", "—", "|", "·", "--"})
 _CLOSERS = "\"'”’»)]*"
 _NARROWEST = 40
 """Characters; shorter lines are short because little is said."""
-_BOUNDARY = (".", "?", "!", "…", ";", ":", "—", "–", "--", "-", "。", "？", "！")
+_BOUNDARY = (".", "?", "!", "…", ";", ":", "—", "–", "--", "-")
+"""Besides the ends of sentences."""
 
 
 @dataclass(slots=True)
@@ -75,7 +77,10 @@ def is_boundary(tokens: Tokens, at: int, titles: frozenset[str], *, wrapped: boo
     if before[-1] == ">" and follows_nick(tokens, at):
         return True
     return (
-        before.rstrip(_CLOSERS).endswith(_BOUNDARY) or before.endswith(("]", "”", '"')) or is_initial(before)
+        before.rstrip(_CLOSERS).endswith(_BOUNDARY)
+        or ends_sentence(before)
+        or before.endswith(("]", "”", '"'))
+        or is_initial(before)
     )
 
 
@@ -120,7 +125,7 @@ def find_candidates(tokens: Tokens, lexicon: Lexicon, *, wrapped: bool) -> list[
     texts = tokens.texts
     found: list[Candidate] = []
     for at, text in enumerate(texts):
-        if text[-1] in ":：":
+        if text[-1] in LABEL_COLONS:
             candidate = _at_colon(tokens, at, lexicon, wrapped=wrapped)
         elif text[0] == ">" and text.strip(">") == "" and len(text) > 1:
             candidate = Candidate(at, at, at + 1, [], marked="arrow", opening=at)
@@ -263,4 +268,4 @@ def name_key(tokens: Tokens, start: int, last: int) -> str:
 
 def name_text(tokens: Tokens, start: int, last: int) -> str:
     """The name of the tokens ``[start, last)`` as written, without the colon."""
-    return tokens.text(start, last).rstrip(":：").rstrip(",")
+    return tokens.text(start, last).rstrip(LABEL_COLONS).rstrip(",")

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from captious.lexicon.heard import is_heard
+from captious.measure.sentence_marks import LABEL_COLONS
 from captious.transcripts.candidates import DASHES, is_boundary
 from captious.transcripts.labels import Label
 from captious.transcripts.names import LONGEST_NAME, fold
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from captious.transcripts.tokens import Tokens
 
 _MARKS = '*_[](){}<>#"“”'
-_ENDS = ":;：.,"
+_COLONS = (*LABEL_COLONS, ";")
+_ENDS = f"{LABEL_COLONS};.,"
 _GLUED = 3
 """As many labels in the middle of lines are the habit of a text."""
 _RARE = 8
@@ -108,7 +110,7 @@ class KnownNames:
         """The names with a colon in the middle of a line, where a sentence has ended."""
         texts = self._tokens.texts
         for at in range(start + 1, end):
-            if texts[at][-1] not in ":：" or at in covered:
+            if texts[at][-1] not in LABEL_COLONS or at in covered:
                 continue
             for first in range(max(start + 1, at - LONGEST_NAME), at + 1):
                 name = self._full.get(self._key(first, at + 1))
@@ -135,7 +137,7 @@ class KnownNames:
         """
         tokens, texts = self._tokens, self._tokens.texts
         raw = texts[last - 1]
-        if raw.rstrip("*_").endswith((":", ";", "：")):
+        if raw.rstrip("*_").endswith(_COLONS):
             return self._take_stamp(last, end, stamp)
         if last == end:
             # a line of its own, with text below
@@ -201,7 +203,7 @@ class KnownNames:
         """One past the last token of what may be a name in another form: before a sign, a bracket or the line's end."""
         texts = self._tokens.texts
         for index in range(at, min(end, at + LONGEST_NAME)):
-            if texts[index].rstrip("*_").endswith((":", ";", "：")):
+            if texts[index].rstrip("*_").endswith(_COLONS):
                 return index + 1
             if index + 1 == end or texts[index + 1][0] in "([:" or self._tokens.runs.get(at) == index + 1:
                 return index + 1

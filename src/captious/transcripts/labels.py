@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import LABEL_COLONS
 from captious.transcripts.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _aside(tokens: Tokens, candidate: Candidate) -> str:
     beside = tokens.texts[candidate.last : candidate.end]
     if candidate.first == candidate.last:
         return ""
-    texts = [text.rstrip(":：") for text in beside if parse_timestamp(text) is None]
+    texts = [text.rstrip(LABEL_COLONS) for text in beside if parse_timestamp(text) is None]
     return " ".join(text for text in texts if any(map(str.isalnum, text))).strip()
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from captious.errors import OptionError
+from captious.lexicon.guess import language_of_script
+from captious.transcripts.language_names import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from langdetect import DetectorFactory
@@ -20,26 +22,20 @@ _SAMPLE_CHARS = 3000
 """Enough for certainty; detection takes time in proportion."""
 _FEWEST_LETTERS = 20
 """Below this, langdetect names a language at random."""
+_BY_SCRIPT_ALONE = frozenset({"am", "bo", "dv", "hy", "ka", "km", "lo", "my", "or", "si"})
+"""Languages that langdetect does not know, of scripts that only they are written in, or far more than others."""
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{1,8}){0,4})", re.ASCII)
-_NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
-    "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
 
 
 def language_name(tag: str) -> str:
     """The English name of a language, or its tag when we have none."""
-    return _NAMES.get(tag.partition("-")[0].lower(), tag)
+    return LANGUAGE_NAMES.get(tag.partition("-")[0].lower(), tag)
 
 
 def stated_language(text: str) -> str | None:
     """The tag of a language as a program states it, as a tag or by its English name; ``None`` for anything else."""
     name = text.strip().casefold()
-    tag = next((tag for tag, known in _NAMES.items() if known.casefold() == name), text)
+    tag = next((tag for tag, known in LANGUAGE_NAMES.items() if known.casefold() == name), text)
     try:
         return check_language(tag)
     except OptionError:
@@ -73,6 +69,10 @@ def detect_language(text: str) -> tuple[str, float]:
     sample = _sample(text)
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return UNKNOWN, 0.0
+    # langdetect takes a text in a script that it has no language for to be in any other
+    script = language_of_script(sample)
+    if script in _BY_SCRIPT_ALONE:
+        return script, 1.0
     from langdetect.lang_detect_exception import LangDetectException  # late: few runs detect anything
 
     detector = _detectors().create()

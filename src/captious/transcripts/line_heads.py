@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.lexicon.heard import is_heard
+from captious.measure.sentence_marks import LABEL_COLONS
 from captious.transcripts.candidates import DASHES, Candidate
 from captious.transcripts.names import (
     LONGEST_NAME,
@@ -250,7 +251,7 @@ class _Head:
                 if not self._goes_on(word):
                     break
                 continue
-            if word[-1] in ":：" and self._names([*words[:-1], word[:-1]]):
+            if word[-1] in LABEL_COLONS and self._names([*words[:-1], word[:-1]]):
                 # a label of another kind
                 return
             if not self._names(words):

@@ -22,9 +22,11 @@ def _word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# vowels and tones of Thai and Hindi are marks on the letter before them
+# vowels and tones of Thai, Hindi and their like are marks on the letter before them
 _WORD = re.compile(
-    r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0d7f\u0e31-\u0e4e'’.&-]*", re.UNICODE
+    r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0d7f"
+    r"\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3'’.&-]*",
+    re.UNICODE,
 )
 _MACHINE = re.compile(r"(?:SPEAKER|speaker|Speaker|SPK|spk|S)_?[0-9]{1,3}", re.ASCII)
 _DIARISED = frozenset(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.errors import OptionError, TranscriptError
 from captious.lexicon import load_lexicon
+from captious.measure.sentence_marks import LABEL_COLONS
 from captious.transcripts.bare_times import find_bare_times
 from captious.transcripts.candidates import is_wrapped
 from captious.transcripts.chapter_headings import find_headings, place_headings, split_title
@@ -21,7 +22,7 @@ from captious.transcripts.model import Remark, Transcript
 from captious.transcripts.names import fold
 from captious.transcripts.page_lines import read_lines
 from captious.transcripts.persons import join_persons
-from captious.transcripts.phrases import PHRASED, cut_into_phrases
+from captious.transcripts.phrases import PHRASED, TORN, cut_into_phrases
 from captious.transcripts.preamble import read_preamble
 from captious.transcripts.renames import rename_speakers
 from captious.transcripts.repeats import leave_out_repeats
@@ -105,6 +106,8 @@ def read_transcript(
     lexicon = load_lexicon(tag)
     if not lexicon.known and tag != UNKNOWN and tag.partition("-")[0] not in PHRASED:
         message = f"no word lists for {language_name(tag)}: line breaks go by punctuation and length alone"
+        if tag.partition("-")[0] in TORN:
+            message += ", and may stand within a word of several syllables"
         remarks.append(Remark("guessed", message))
     people = (*renames, *lines.metadata.hosts, *lines.metadata.guests)
     labels = find_labels(tokens, lexicon, speakers, known=people)
@@ -171,7 +174,7 @@ def read_transcript(
 def _has_colon(tokens: Tokens, label: Label) -> bool:
     """Whether a label ends in a colon, and is not just a short text beside a time."""
     texts = tokens.texts[label.start : label.end]
-    return any(text.endswith((":", "：")) and parse_timestamp(text) is None for text in texts)
+    return any(text.endswith(tuple(LABEL_COLONS)) and parse_timestamp(text) is None for text in texts)
 
 
 def _detect(tokens: Tokens, remarks: list[Remark]) -> str:

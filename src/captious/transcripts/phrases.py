@@ -8,7 +8,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from captious.measure.scripts import NO_LINE_END, NO_LINE_START, is_without_spaces
+from captious.measure.scripts import (
+    CLAUSE_MARKS,
+    NO_LINE_END,
+    NO_LINE_START,
+    SENTENCE_MARKS,
+    is_spaced_by_clauses,
+    is_without_spaces,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +25,17 @@ if TYPE_CHECKING:
 PHRASED = frozenset({"ja", "th", "zh"})
 """Languages whose phrases are known, and with them the places where lines may end."""
 
+TORN = frozenset({"km", "lo", "my", "vi"})
+"""Languages whose words nobody can tell from their syllables without a dictionary, which we have none of."""
+
+_STRETCH = re.compile(
+    f"[^{SENTENCE_MARKS}{CLAUSE_MARKS}\u200b]*[{SENTENCE_MARKS}{CLAUSE_MARKS}\u200b]+[」』）】》〉〕］｝”’)]*(?:と(?=[^も])|って)?"
+    f"|[^{SENTENCE_MARKS}{CLAUSE_MARKS}\u200b]+"
+)
+"""Text up to a mark, to a zero-width space, as Khmer and Burmese have them between words, or to its end; a quotation
+with the particle after it."""
+_THAI_ENDINGS = ("ครับ", "ค่ะ", "คะ", "นะ", "เลย", "แล้ว", "จ้ะ", "จ้า", "ด้วย", "ไหม", "มั้ย", "ล่ะ")
+"""Particles that end a phrase: none begins a line."""
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -56,7 +74,12 @@ def phrases(text: str, language: str) -> list[str]:
         for Chinese Text Layout 3.1.3 for punctuation marks at the ends of lines.
     """
     parse = _parser(text, language)
-    found = [part for part in parse(text) if part] if parse is not None else [text]
+    found = [
+        part
+        for stretch in _STRETCH.findall(text)
+        for part in (parse(stretch) if parse is not None else [stretch])
+        if part
+    ]
     merged = found[:1]
     for part in found[1:]:
         if _belong(merged[-1], part):
@@ -72,6 +95,7 @@ def _belong(left: str, right: str) -> bool:
     return (
         first in NO_LINE_START
         or last in NO_LINE_END
+        or right.startswith(_THAI_ENDINGS)
         or unicodedata.category(first) in ("Mn", "Mc")
         or not (is_without_spaces(last) or is_without_spaces(first))
         or (last.isascii() and last.isalnum() and first.isascii() and first.isalnum())
@@ -147,6 +171,6 @@ def _cut_run(run: Sequence[Word], language: str) -> list[Word]:
 def are_joined(left: str, right: str) -> bool:
     """Whether a line end between two words of a wrapped text is no space: both are in a script without spaces.
 
-    Thai has spaces between sentences, so a line end stands for one there.
+    Thai and its like have spaces between sentences, so a line end stands for one there.
     """
-    return all(is_without_spaces(one) and not _THAI.match(one) for one in (left[-1], right[0]))
+    return all(is_without_spaces(one) and not is_spaced_by_clauses(one) for one in (left[-1], right[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from captious.core.numbers import count
+from captious.measure.sentence_marks import TERMINALS
 from captious.plain import quoted
 from captious.transcripts.furniture.page import is_part_of_page
 from captious.transcripts.model import Remark
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 30
 """Words; a longer line is prose."""
-_SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":", "。")
+_SENTENCE_ENDS = (*TERMINALS, "…", ",", ";", ":")
 _TITLE_KEYS = frozenset({"Title:", "Interview:", "Episode:", "Podcast:", "Show:", "Transcript:"})
 """Openings of a title."""
 _MANY_WORDS = 50

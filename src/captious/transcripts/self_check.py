@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.core.numbers import count
+from captious.measure.sentence_marks import LABEL_COLONS
 from captious.plain import quoted
 from captious.transcripts.model import Remark, is_spoken
 from captious.transcripts.names import fold
@@ -35,7 +36,7 @@ _KEY = re.compile(
 _FEWEST_KEYS = 2
 _KEYS_WITHIN = 200
 """Words from the start that the head of a page may reach into."""
-_NAME_ENDS = (":", ";", "：", "；")
+_NAME_ENDS = (*LABEL_COLONS, ";", "；")
 _LONGEST_NAME = 4
 _ALIKE_SHARE = 0.3
 """Share of the lines; in a trial on 50 real files none that was read right reached it."""
@@ -125,7 +126,9 @@ def _check_names(turns: Sequence[Turn]) -> Iterator[Remark]:
                 text = turn.words[at].text
                 if not text.endswith(_NAME_ENDS):
                     continue
-                written = " ".join(word.text for word in turn.words[begin : at + 1]).rstrip(":;：；")
+                written = " ".join(word.text for word in turn.words[begin : at + 1]).rstrip(
+                    "".join(_NAME_ENDS)
+                )
                 if (name := names.get(fold(written))) is not None:
                     cause = f"if it is a label, begin a new line with “{name}:” there"
                     each = found.setdefault(

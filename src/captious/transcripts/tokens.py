@@ -50,7 +50,7 @@ _GLUED = re.compile(r"^(\s*[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30})
 _BEFORE_COLON = re.compile(r"(?<!\S)([^\W\d_][\w.'’-]{1,30}):(?=\s|$)")
 _OFTEN = 3
 _GLUED_ARROW = re.compile(r"(?<!\S)>{2,4}(?=[^\s>])")
-_WIDE_COLON = re.compile(r"^(\s*[^\s：:，。]{1,20}(?: [^\s：:，。]{1,20}){0,3}：)(?=\S)")
+_WIDE_COLON = re.compile(r"^(\s*[^\s：:，。፦៖]{1,20}(?: [^\s：:，。፦៖]{1,20}){0,3}[：፦៖])(?=\S)")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _ORNAMENT = re.compile(r"^(\s*)([^\x00-\u203b\u3001-\u9fff\uac00-\ud7ff]{1,6})(?=\w)")
 """A picture glued to the first word of a line."""
@@ -235,8 +235,8 @@ def _parts(line: str, tokens: Tokens) -> list[Part]:
         if tokens.markdown and r"\*\*" in line:
             line = _TORN_BOLD.sub(" ", line)
         line = _ESCAPE.sub(lambda match: _HELD.get(match[1], match[1]), line)
-    if "：" in line:
-        # No space follows the full-width colon, so the label would be one token with the text.
+    if not line.isascii():
+        # no space follows these colons, so the label would be one token with the text
         line = _WIDE_COLON.sub(r"\1 ", line)
     if ">>" in line:
         line = _GLUED_ARROW.sub(">> ", line)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.display import short_repr
 from captious.measure.joints import run_on
+from captious.measure.sentence_marks import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,6 @@ LONG_MS = 60_000
 """Length from which a turn is split at the end of a sentence, so that it has more than one time. Our own value."""
 
 _LABEL = re.compile(r"(?:>>[ ]?)?(?:\[([^\[\]]{1,60})\]|\(([^()]{1,60})\)|([^\W_][^:]{0,60}):)[ ]+")
-_ENDS = (".", "?", "!", "…", "。", "？", "！")
-_CLOSING = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def turns_of(document: Document, *, split: bool = True) -> Iterator[SpokenTurn]:
             continue
         other = cue.speaker is not None and cue.speaker != speaker
         paused = cue.speaker is None and speaker is None and cue.start_ms - end >= PAUSE_MS
-        long = split and end - start >= LONG_MS and bool(held) and held[-1].rstrip(_CLOSING).endswith(_ENDS)
+        long = split and end - start >= LONG_MS and bool(held) and ends_sentence(held[-1])
         if held and (other or paused or long):
             yield SpokenTurn(speaker, start, run_on(held, captions=True))
             held = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import TERMINALS
 from captious.transcripts.furniture.wordings import (
     ANYWHERE,
     COMMENTS,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 LINE_LABEL = re.compile(r"(?:[-•] )?(?:\*{2})?([^:*\n]{1,40}):")
 """What may be a label with a colon at the start of a line."""
-SENTENCE_ENDS = (".", "!", "?", "…", "。", "？", "！")
+SENTENCE_ENDS = (*TERMINALS, "…")
 _STAMP = re.compile(rf"[\[(]?{TIME}[\])]?", re.ASCII)
 _LONGEST_NAME, _MOST_NAME_WORDS = 60, 5
 _FEWEST_NAMES = 3

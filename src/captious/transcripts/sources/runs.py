@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from captious.measure.sentence_marks import LABEL_COLONS
 from captious.transcripts.sources.model import LONGEST_SPAN, escape_text
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class RunWriter:
 def _lead(run: Run) -> Run:
     """A name with its colon, or a time, with a space behind it."""
     if run.label:
-        return Run(f"{run.text.strip().rstrip(':：').strip()}: ", "**", label=True)
+        return Run(f"{run.text.strip().rstrip(LABEL_COLONS).strip()}: ", "**", label=True)
     return Run(f" {run.text} ", stamp=True)
 
 

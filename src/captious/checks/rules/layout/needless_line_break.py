@@ -41,10 +41,11 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from captious.analysis.line_breaks import ends_sentence, is_structured
+from captious.analysis.line_breaks import is_structured
 from captious.analysis.rebreaking import is_punctuated, join_cue, rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.measure.sentence_marks import ends_sentence
 from captious.measure.width import line_width
 
 if TYPE_CHECKING:
