@@ -61,11 +61,15 @@ class TomlText(Generic[E]):
 
     def error(self, message: str, *, key: KeyPath, hint: str | None = None) -> E:
         """An error at a key; where the key is absent, at the innermost table around it, else at line 1."""
+        return self._error_type(message, path=self.name, line=self.line(key), hint=hint)
+
+    def line(self, key: KeyPath) -> int:
+        """The line of a key; where it is absent, of the innermost table around it, else 1."""
         if self._lines is None:
             self._lines = _find_keys(self.text)
         lines = self._lines
         found = (lines[key[:end]] for end in range(len(key), 0, -1) if key[:end] in lines)
-        return self._error_type(message, path=self.name, line=next(found, 1), hint=hint)
+        return next(found, 1)
 
     def _syntax_error(self, message: str) -> E:
         place = _PLACE.search(message)

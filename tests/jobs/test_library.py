@@ -72,8 +72,8 @@ def test_what_a_command_can_do_its_function_can(name: str) -> None:
     command: click.Command = importlib.import_module(f"captious.cli.commands.{name}").command
     shell = {
         "output", "force", "quiet", "verbose", "in_place", "output_format", "output_file", "statistics", "diff", "fix",
-        "fix_only", "show_fixes", "show_files", "show_settings", "exit_zero", "strict", "jobs", "no_cache", "exclude",
-        "force_exclude", "no_gitignore", "stdin_filename", "write_baseline", "embed", "serve", "port",
+        "fix_only", "show_fixes", "show_files", "show_settings", "exit_zero", "strict", "jobs", "cache", "exclude",
+        "force_exclude", "gitignore", "stdin_filename", "write_baseline", "no_baseline", "embed", "serve", "port",
     }  # fmt: skip
     called = {
         "formats": "to", "kinds": "to", "target": "to", "fps_from": "factor", "fps_to": "factor", "ignored": "ignore",

@@ -20,7 +20,7 @@ NASTY = (
 
 def test_every_format_of_the_contract_is_there() -> None:
     assert OUTPUT_FORMATS == (
-        "full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "html", "junit",
+        "full", "concise", "grouped", "hook", "json", "json-lines", "github", "gitlab", "html", "junit",
         "markdown", "rdjson", "sarif",
     )  # fmt: skip
 
@@ -101,7 +101,8 @@ def test_show_fixes_names_the_files_that_were_fixed(name: str, report: Report) -
 def test_unsafe_fixes_count_when_they_are_wanted(name: str, report: Report) -> None:
     text = render(report, format=name, unsafe=True)
     assert "[*] 4 fixable with --fix --unsafe-fixes." in text
-    assert re.search(r"TXT020 \[\*\] an accent", text)
+    # it is taste, which a hook only counts
+    assert re.search(r"TXT020 \[\*\] an accent", text) or name == "hook"
 
 
 @pytest.mark.parametrize("name", OUTPUT_FORMATS)

@@ -79,6 +79,7 @@ class CheckedFile(NamedTuple):
         reencoded: whether its encoding changes.
         error: why it could not be read, fixed or written.
         applied: the fixed findings; not sent between processes.
+        known_unread: whether it could not be read, and a baseline knows it.
     """
 
     file: FileFindings
@@ -87,6 +88,7 @@ class CheckedFile(NamedTuple):
     reencoded: bool = False
     error: CaptiousError | None = None
     applied: tuple[Finding, ...] = ()
+    known_unread: bool = False
 
 
 _Fix = tuple[tuple[tuple[int, int, str], ...], bool, str, bool]

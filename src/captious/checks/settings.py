@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from captious.analysis.subject import Subject
+from captious.checks.policy import PLAIN, Policy
 from captious.checks.runner import run_rules, sort_findings
 from captious.checks.selection import Selection
 from captious.core.display import short_repr
@@ -42,6 +43,7 @@ class CheckSettings:
         layout: the caption format whose limits and labels apply; ``None`` = that of the file.
         earlier: an earlier version; only findings about changes since are reported. ``None`` = all findings.
         style_named: whether the user named the style; what a default asks for is no reason to rewrite notation.
+        policy: what follows from findings; no finding depends on it.
     """
 
     style: Style
@@ -55,6 +57,7 @@ class CheckSettings:
     layout: str | None = None
     earlier: EarlierVersion | None = None
     style_named: bool = False
+    policy: Policy = PLAIN
 
     __repr__ = short_repr
 

@@ -14,8 +14,10 @@ from captious.cli.options import RATE, TIME, split_names
 from captious.errors import OptionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from captious.config.model import RunOptions
+    from captious.discovery.walk import Place
     from captious.jobs.check import CheckRequest
     from captious.jobs.check_many import FileSelection
 
@@ -29,6 +31,11 @@ _STYLES, _FIXES, _OUTPUT, _FILES, _RECORDING, _PERFORMANCE = (
 
 def _flag(section: str, *names: str, about: str) -> Callable[[F], F]:
     return section_option(section, *names, is_flag=True, help=about)
+
+
+def _decided(section: str, names: str, *, about: str) -> Callable[[F], F]:
+    """A flag that a configuration may set, too: without it the value is ``None``."""
+    return section_option(section, names, is_flag=True, default=None, help=about)
 
 
 def _value(section: str, *names: str, metavar: str, about: str, **settings: Any) -> Callable[[F], F]:
@@ -48,30 +55,34 @@ _SHARED = (
           about="Python file with rules of your own, which is run as a program. May be given more than once."),
     _value(_STYLES, "--lang", "language", metavar="CODE",
            about="Language of the text.  [default: as the file says, or detected]"),
-    _value(_STYLES, "--baseline", metavar="FILE", about="File of known findings, which are not reported."),
+    _value(_STYLES, "--baseline", metavar="FILE",
+           about="File of known findings, which are not reported.  [default: configured]"),
+    _flag(_STYLES, "--no-baseline", about="Report known findings, too."),
     _flag(_STYLES, "--write-baseline",
-          about="Write all findings to the --baseline file, so that later runs report new ones only."),
+          about="Write all findings to the baseline, so that later runs report new ones only."),
     _value(_STYLES, "--since", metavar="COMMIT", about="Check only cues changed since a Git commit: HEAD, main, v1.0."),
-    _flag(_STYLES, "--strict", about="Exit with code 1 for warnings, too."),
-    _flag(_STYLES, "--exit-zero", about="Exit with code 0 even if issues are found."),
+    _decided(_STYLES, "--strict/--no-strict", about="Exit with code 1 for warnings, too."),
+    _decided(_STYLES, "--exit-zero/--no-exit-zero", about="Exit with code 0 even if issues are found."),
     _flag(_FIXES, "--fix", about="Apply safe fixes, which change nothing that a viewer sees (autofix)."),
-    _flag(_FIXES, "--unsafe-fixes", about="With --fix: apply unsafe fixes, too, which change words, cues or looks."),
+    _decided(_FIXES, "--unsafe-fixes/--no-unsafe-fixes",
+             about="With --fix: apply unsafe fixes, too, which change words, cues or looks."),
     _flag(_FIXES, "--fix-only", about="Apply fixes, and do not report the issues that are left."),
     _flag(_FIXES, "--diff",
           about="Show what --fix would change without writing it; exit with code 1 if anything would change."),
-    _flag(_FIXES, "--show-fixes", about="Show the number of fixes in each file."),
+    _decided(_FIXES, "--show-fixes/--no-show-fixes", about="Show the number of fixes in each file."),
     _value(_OUTPUT, "--output-format", metavar="FORMAT",
-           about="Format of the report: full, concise, grouped, json, json-lines, github, gitlab, html, junit, "
+           about="Format of the report: full, concise, grouped, hook, json, json-lines, github, gitlab, html, junit, "
                  "markdown, rdjson or sarif.  "
-                 "[default: full]"),
+                 "[default: configured, or full]"),
     _flag(_OUTPUT, "--statistics", about="Count the findings of each rule instead of listing them."),
     _flag(_OUTPUT, "--show-files", about="List the files that would be checked, and exit."),
     _flag(_OUTPUT, "--show-settings", about="Show the settings of the first file, and exit."),
     _flag(_OUTPUT, "-q", "--quiet", about="Print errors only; the exit code shows whether issues were found."),
     _flag(_OUTPUT, "-v", "--verbose", about="Print the style and the configuration file of each file."),
     _list(_FILES, "--exclude", metavar="PATTERN[,PATTERN]", about="Files to skip; patterns as in .gitignore."),
-    _flag(_FILES, "--force-exclude", about="Skip excluded files even if they are named on the command line."),
-    _flag(_FILES, "--no-gitignore", about="Check files that .gitignore excludes, too."),
+    _decided(_FILES, "--force-exclude/--no-force-exclude",
+             about="Skip excluded files even if they are named on the command line."),
+    _decided(_FILES, "--gitignore/--no-gitignore", about="Skip files that .gitignore excludes.  [default: skip]"),
     _value(_FILES, "--stdin-filename", metavar="NAME",
            about="Name of standard input (-), for reports and configuration."),
     _value(_FILES, "--encoding", metavar="NAME",
@@ -93,8 +104,9 @@ _SHARED = (
     _value(_RECORDING, "--like", metavar="FILE",
            about="Other captions of the recording, in any language: check the clock and missing cues, too."),
     _value(_PERFORMANCE, "-j", "--jobs", type=click.IntRange(1, 256), metavar="N",
-           about="Number of processes.  [default: one per CPU if the files are many, else 1]"),
-    _flag(_PERFORMANCE, "--no-cache", about="Check every file again; do not read or write .captious_cache."),
+           about="Number of processes.  [default: configured, or one per CPU if the files are many, else 1]"),
+    _decided(_PERFORMANCE, "--cache/--no-cache",
+             about="Keep the results of many files in .captious_cache, or check every file again.  [default: keep]"),
 )  # fmt: skip
 _REPORT_FILE = "Write the report to this file instead of standard output."
 _CHECK_OUTPUT = (_value(_OUTPUT, "-o", "--output-file", metavar="FILE", about=_REPORT_FILE),)
@@ -154,6 +166,7 @@ def request_of(options: dict[str, Any]) -> CheckRequest:
         since=options["since"],
         unsafe_fixes=options["unsafe_fixes"],
         rules=options["rules"],
+        baseline=options["baseline"],
     )
 
 
@@ -174,7 +187,7 @@ def selection_of(options: dict[str, Any]) -> FileSelection:
         paths=tuple(path for path in paths if path != STANDARD_INPUT),
         exclude=Patterns(list(split_names(options["exclude"])), folder=os.getcwd()),  # noqa: PTH109
         force_exclude=options["force_exclude"],
-        gitignore=not options["no_gitignore"],
+        gitignore=options["gitignore"],
         standard_input=given,
     )
 
@@ -187,16 +200,49 @@ def check_together(options: dict[str, Any]) -> None:
     """
     from captious.reports.registry import check_format
 
-    check_format(options["output_format"])
+    if options["output_format"] is not None:
+        check_format(options["output_format"])
     if options["stdin_filename"] is not None and STANDARD_INPUT not in options["paths"]:
         raise OptionError("--stdin-filename without standard input", hint="Add - to read standard input.")
-    if options["write_baseline"] and options["baseline"] is None:
-        raise OptionError("--write-baseline without --baseline", hint="Name the file: --baseline known.json.")
+    if options["no_baseline"] and (options["baseline"] or options["write_baseline"]):
+        other = "--baseline" if options["baseline"] else "--write-baseline"
+        raise OptionError(f"--no-baseline and {other} both given", hint="Drop one of them.")
     if options["write_baseline"] and (options["diff"] or options["since"]):
         other = "--diff" if options["diff"] else "--since"
         raise OptionError(f"--write-baseline and {other} both given", hint="A baseline holds every finding.")
     if options["quiet"] and options["verbose"]:
         raise OptionError("--quiet and --verbose both given")
+
+
+def settled(options: dict[str, Any], team: RunOptions) -> dict[str, Any]:
+    """The options with what the command line leaves open taken from a configuration, and else from the defaults."""
+
+    def decide(name: str, configured: Any, default: Any) -> Any:
+        given = options[name] if options[name] is not None else configured
+        return default if given is None else given
+
+    return {
+        **options,
+        "output_format": decide("output_format", team.output_format, "full"),
+        "show_fixes": decide("show_fixes", team.show_fixes, False),
+        "jobs": decide("jobs", team.jobs, None),
+        "cache": decide("cache", team.cache, True),
+    }
+
+
+def check_baselines(places: Sequence[Place], baselines: Sequence[str | None]) -> None:
+    """Checks that there is a baseline to write for every file.
+
+    Raises:
+        OptionError: there is none for a file.
+    """
+    for place, path in zip(places, baselines, strict=True):
+        if path is None:
+            raise OptionError(
+                "--write-baseline without --baseline",
+                path=place.shown,
+                hint="Name the file: --baseline captious-baseline.json, or the key baseline in captious.toml.",
+            )
 
 
 def _listed(texts: tuple[str, ...]) -> tuple[str, ...]:

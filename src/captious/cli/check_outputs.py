@@ -21,14 +21,17 @@ def plan_reports(plan: CheckPlan, options: dict[str, Any]) -> None:
     Raises:
         OutputError: one of them is an input file, or is not a report or baseline of captious.
     """
-    path, baseline, writes = options["output_file"], options["baseline"], options["write_baseline"]
+    path, writes = options["output_file"], options["write_baseline"]
     if path is None and not writes:
         return
     outputs = _outputs(plan, options)
     if writes:
         from captious.checks.baseline import is_baseline
 
-        outputs.claim_report(baseline, is_ours=is_baseline, what="a baseline", suffix=".baseline.json")
+        for baseline in sorted(_baselines(plan)):
+            outputs.claim_report(
+                _shown(baseline), is_ours=is_baseline, what="a baseline", suffix=".baseline.json"
+            )
     if path is not None:
         from captious.reports.recognise import is_report
         from captious.reports.registry import report_suffix
@@ -86,8 +89,17 @@ def _outputs(plan: CheckPlan, options: dict[str, Any], *, force: bool = False) -
     reads += options["rules"]
     reads += [settings.config_path for settings in plan.settings]
     if not options["write_baseline"]:
-        reads.append(options["baseline"])
+        reads += _baselines(plan)
     return Outputs(reads, force=force)
+
+
+def _shown(path: str) -> str:
+    """A path for messages: relative if it is below the current folder."""
+    return path.removeprefix(os.getcwd() + os.sep)  # noqa: PTH109
+
+
+def _baselines(plan: CheckPlan) -> set[str]:
+    return {one.policy.baseline for one in plan.settings if one.policy.baseline is not None}
 
 
 def _caption_format(path: str, places: tuple[Place, ...]) -> Format:

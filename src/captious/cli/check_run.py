@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from captious.checking.worker_messages import Aim
-from captious.cli.check_options import check_together, request_of, selection_of
-from captious.cli.console import CANNOT, DONE, ISSUES, print_error, wants_color
+from captious.cli.check_options import check_baselines, check_together, request_of, selection_of, settled
+from captious.cli.console import CANNOT, DONE, ISSUES, print_error, print_note, wants_color
+from captious.core.finding import Severity
+from captious.core.numbers import count
 from captious.plain import escape_controls
 from captious.reports.registry import WITH_PROFILES
 
 if TYPE_CHECKING:
     from captious.checking.worker_messages import CheckedFile
+    from captious.checks.policy import Policy
     from captious.jobs.check_many import CheckPlan, CheckRun
-    from captious.reports.model import Report
+    from captious.reports.model import FileFindings, Report
 
-_WITHOUT_TEXTS = ("full", "concise", "grouped", "github", "junit")
+_WITHOUT_TEXTS = ("full", "concise", "grouped", "hook", "github", "junit")
 """Formats that show lines of the file and times of cues, but no cue texts."""
 
 
@@ -34,6 +37,7 @@ class Shown(NamedTuple):
     show_fixes: bool
     fix_only: bool
     unsafe: bool
+    strict: bool
 
 
 def run_check(options: dict[str, Any]) -> int:
@@ -46,11 +50,11 @@ def run_check(options: dict[str, Any]) -> int:
         CaptiousError: invalid options, or an issue in a configuration; nothing was done then. An error in one file
             is printed, and the others are checked.
     """
-    options["output_format"] = options["output_format"] or "full"
     check_together(options)
     from captious.jobs.check_many import plan_check
 
     plan = plan_check(request_of(options), selection_of(options))
+    options = settled(options, plan.options)
     aim = _aim(options)
     if plan.passed_by is not None and aim is Aim.FIX:
         # an editor that formats an excluded file expects its content back unchanged
@@ -71,23 +75,30 @@ def run_check(options: dict[str, Any]) -> int:
 
         targets = plan_fixed(plan, options)
         plan_reports(plan, options)
-    baseline, writes = options["baseline"], options["write_baseline"]
+    baselines = [None if options["no_baseline"] else one.policy.baseline for one in plan.settings]
+    writes = options["write_baseline"]
+    if writes:
+        check_baselines(plan.places, baselines)
     run = plan.run(
         aim=Aim.PREVIEW if targets else aim,
-        whole=aim is not Aim.CHECK or baseline is not None or options["output_format"] not in _WITHOUT_TEXTS,
+        whole=aim is not Aim.CHECK or any(baselines) or options["output_format"] not in _WITHOUT_TEXTS,
         jobs=options["jobs"],
-        cache=not options["no_cache"] and not writes,
+        cache=options["cache"] and not writes,
         profiles=options["output_format"] in WITH_PROFILES,
     )
-    problems = _print_errors(run.errors)
+    if any(baselines) and not writes:
+        run = run.without_known(baselines)
+    problems = _print_errors(run.unfound if writes else run.errors)
     if writes:
-        return _write_baseline(baseline, run, quiet=options["quiet"]) or problems
-    if baseline is not None:
-        run = run.without_known(baseline)
+        return _write_baselines(baselines, run, quiet=options["quiet"]) or problems
     if targets:
         _write_fixed(targets, run)
     # captions on standard output send the report to standard error
-    return max(problems, _report(run, options, echoes=not targets and aim is Aim.FIX, moved=None in targets))
+    policies = [one.policy for one in plan.settings]
+    return max(
+        problems,
+        _report(run, options, policies, echoes=not targets and aim is Aim.FIX, moved=None in targets),
+    )
 
 
 def _write_fixed(targets: list[str | None], run: CheckRun) -> None:
@@ -104,13 +115,19 @@ def _aim(options: dict[str, Any]) -> Aim:
     return Aim.FIX if options["fix"] or options["fix_only"] else Aim.CHECK
 
 
-def _write_baseline(path: str, run: CheckRun, *, quiet: bool) -> int:
+def _write_baselines(baselines: list[str | None], run: CheckRun, *, quiet: bool) -> int:
     from captious.checking.baseline import write_known
-    from captious.core.numbers import count
 
-    total = write_known(path, run.tasks, run.files)
-    if not quiet:
-        click.echo(f"{escape_controls(path)}: {count(total, 'known finding')}", err=True)
+    for path in sorted({path for path in baselines if path is not None}):
+        own = [number for number, each in enumerate(baselines) if each == path]
+        total = write_known(
+            path, [run.tasks[number] for number in own], [run.files[number] for number in own]
+        )
+        unread = sum(run.files[number].file.document is None for number in own)
+        if not quiet:
+            shown = path.removeprefix(os.getcwd() + os.sep)  # noqa: PTH109
+            more = f", {count(unread, 'file')} that cannot be read among them" if unread else ""
+            click.echo(f"{escape_controls(shown)}: {count(total, 'known finding')}{more}", err=True)
     return DONE
 
 
@@ -138,12 +155,20 @@ def _print_errors(errors: Any) -> int:
     return CANNOT if errors else DONE
 
 
-def _report(run: CheckRun, options: dict[str, Any], *, echoes: bool, moved: bool) -> int:
+def _report(
+    run: CheckRun, options: dict[str, Any], policies: list[Policy], *, echoes: bool, moved: bool
+) -> int:
     from captious.checks.registry import load_rules
     from captious.reports.model import Report
 
     if not run.tasks and not options["quiet"]:
         click.echo("captious: no caption files found", err=True)
+    unread = sum(entry.known_unread for entry in run.files)
+    if unread and not options["quiet"]:
+        those = (
+            f"{count(unread, 'file')} that cannot be read {'is' if unread == 1 else 'are'} in the baseline"
+        )
+        print_note(those)
     for task, entry in zip(run.tasks, run.files, strict=True):
         if echoes and task.content is not None:
             moved = True
@@ -155,20 +180,40 @@ def _report(run: CheckRun, options: dict[str, Any], *, echoes: bool, moved: bool
         statistics=options["statistics"],
         show_fixes=options["show_fixes"],
         fix_only=options["fix_only"],
-        unsafe=options["unsafe_fixes"],
+        unsafe=any(policy.unsafe_fixes for policy in policies),
+        strict=any(policy.strict for policy in policies) if options["strict"] is None else options["strict"],
     )
     if options["diff"]:
         if not options["quiet"]:
             _show_diff(run.files, shown)
         changes = any(entry.data is not None for entry in run.files)
-        return ISSUES if changes and not options["exit_zero"] else DONE
+        return ISSUES if changes and not _passes(options, policies) else DONE
     codes = {finding.code for entry in run.files for finding in entry.file.findings}
-    report = Report(tuple(entry.file for entry in run.files), {rule.code: rule for rule in load_rules(codes)})
+    files = tuple(entry.file for entry in run.files if not entry.known_unread)
+    report = Report(files, {rule.code: rule for rule in load_rules(codes)})
     if not options["quiet"]:
         _show(report, shown, err=moved)
-    if options["exit_zero"] or options["fix_only"]:
+    if options["fix_only"]:
         return DONE
-    return ISSUES if report.errors or (options["strict"] and report.warnings) else DONE
+    fails = any(
+        _fails(entry.file, options, policy) for entry, policy in zip(run.files, policies, strict=True)
+    )
+    return ISSUES if fails else DONE
+
+
+def _passes(options: dict[str, Any], policies: list[Policy]) -> bool:
+    """Whether nothing that is found fails the run."""
+    given = options["exit_zero"]
+    return bool(policies) and all(policy.exit_zero for policy in policies) if given is None else bool(given)
+
+
+def _fails(file: FileFindings, options: dict[str, Any], policy: Policy) -> bool:
+    """Whether what is found in a file fails the run."""
+    if policy.exit_zero if options["exit_zero"] is None else options["exit_zero"]:
+        return False
+    strict = policy.strict if options["strict"] is None else options["strict"]
+    least = Severity.WARNING if strict else Severity.ERROR
+    return any(finding.severity >= least for finding in file.findings)
 
 
 def _show(report: Report, shown: Shown, *, err: bool) -> None:
@@ -185,6 +230,7 @@ def _show(report: Report, shown: Shown, *, err: bool) -> None:
         show_fixes=shown.show_fixes,
         statistics=shown.statistics,
         unsafe=shown.unsafe,
+        strict=shown.strict,
     )
     _put(text, shown, err=err)
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from captious.checks.added_rules import load_rule_files
 from captious.checks.registry import find_entries, known_rules
-from captious.config.keys import FILES, KEYS, Key
+from captious.config.keys import BY_NAME, FILES, KEYS, OUTPUT_FORMATS
 from captious.config.languages import parse_language
-from captious.config.model import PYPROJECT, CheckOptions, Config, Override
+from captious.config.model import PYPROJECT, CheckOptions, Config, Override, RunOptions
 from captious.config.options import option_types, read_value
 from captious.config.source import ConfigSource, KeyPath
+from captious.config.values import ValueReader
 from captious.core.clock import parse_frame_rate
-from captious.discovery.patterns import Patterns
-from captious.errors import CaptiousError, ConfigError
 from captious.formats.base import Use
 from captious.formats.encoding import known_encoding
 from captious.formats.registry import by_name
@@ -71,12 +71,8 @@ def _load(source: ConfigSource, *, children: tuple[str, ...]) -> Config:
     return base.under(reader.config(tables, within))
 
 
-class _Reader:
+class _Reader(ValueReader):
     """Reads the values of one file."""
-
-    def __init__(self, source: ConfigSource) -> None:
-        self.source = source
-        self.folder = os.path.dirname(os.path.abspath(source.path))  # noqa: PTH100, PTH120
 
     def top(self) -> tuple[Mapping[str, object], KeyPath]:
         """The table with our keys, and its place."""
@@ -102,6 +98,8 @@ class _Reader:
                 for number, entry in enumerate(overrides)
             ),
             exclude=(self.patterns(exclude, (*within, "exclude")),) if exclude is not None else (),
+            run=self.run(tables, within),
+            origins=(self.origin((*within, "exclude")),) if exclude is not None else (),
             per_file_ignores=tuple(
                 (self.patterns([pattern], place), self.selectors(value, place))
                 for pattern, value in ignores.items()
@@ -136,40 +134,32 @@ class _Reader:
             extend_select=read("extend-select", self.selectors) or (),
             ignore=read("ignore", self.selectors) or (),
             rules=read("rules", self.rules) or {},
+            strict=read("strict", self.flag),
+            exit_zero=read("exit-zero", self.flag),
+            unsafe_fixes=read("unsafe-fixes", self.flag),
+            baseline=read("baseline", self.file),
+            origins=self.origins(table, within),
         )
 
-    def check_names(self, table: Mapping[str, object], known: tuple[Key, ...], within: KeyPath) -> None:
-        names = [key.name for key in known]
-        for name in table:
-            if name not in names:
-                raise self.source.unknown("key", name, names, key=(*within, name))
+    def run(self, table: Mapping[str, object], within: KeyPath) -> RunOptions:
+        def read(name: str, make: Callable[[object, KeyPath], T]) -> T | None:
+            return make(table[name], (*within, name)) if name in table else None
 
-    def wrong(self, wanted: str, value: object, key: KeyPath) -> ConfigError:
-        shown = "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else repr(value)
-        return self.source.error(f"{'.'.join(key)} is {shown[:80]}, not {wanted}", key=key)
-
-    def table(self, value: object, key: KeyPath) -> Mapping[str, object]:
-        if not isinstance(value, dict):
-            raise self.wrong("a table", value, key)
-        return value
-
-    def text(self, value: object, key: KeyPath) -> str:
-        if not isinstance(value, str) or not value.strip():
-            raise self.wrong("a string with text in it", value, key)
-        return value
-
-    def texts(self, value: object, key: KeyPath) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.wrong("a list of strings", value, key)
-        return tuple(value)
-
-    def parsed(self, value: object, key: KeyPath, parse: Callable[[str], T]) -> T:
-        try:
-            return parse(self.text(value, key))
-        except ConfigError:
-            raise
-        except CaptiousError as error:
-            raise self.source.error(error.message, key=key, hint=error.hint) from None
+        formats = partial(self.choice, choices=OUTPUT_FORMATS)
+        return RunOptions(
+            output_format=read("output-format", formats),
+            show_fixes=read("show-fixes", self.flag),
+            force_exclude=read("force-exclude", self.flag),
+            gitignore=read("gitignore", self.flag),
+            jobs=read("jobs", partial(self.number, most=BY_NAME["jobs"].most)),
+            cache=read("cache", self.flag),
+            tables={
+                key.name: self.keyed(table[key.name], (*within, key.name), key.keys)
+                for key in KEYS
+                if key.kind == "table" and key.name in table
+            },
+            origins=self.origins(table, within),
+        )
 
     def style(self, value: object, key: KeyPath) -> str:
         name = self.text(value, key)
@@ -194,13 +184,6 @@ class _Reader:
 
     def language(self, value: object, key: KeyPath) -> str:
         return self.parsed(value, key, parse_language)
-
-    def patterns(self, value: object, key: KeyPath) -> Patterns:
-        lines = self.texts(value, key)
-        try:
-            return Patterns(lines, folder=self.folder)
-        except CaptiousError as error:
-            raise self.source.error(error.message, key=key, hint=error.hint) from None
 
     def selectors(self, value: object, key: KeyPath) -> tuple[str, ...]:
         selectors = self.texts(value, key)

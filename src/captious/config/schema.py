@@ -13,6 +13,9 @@ from captious.formats.registry import names
 if TYPE_CHECKING:
     from captious.config.keys import Key
 
+ID = "https://json.schemastore.org/captious.json"
+"""The name under which a catalogue of schemas would have it; a name, and not yet an address."""
+
 _TEXTS: dict[str, object] = {"type": "array", "items": {"type": "string"}}
 
 
@@ -26,6 +29,7 @@ def config_schema() -> dict[str, object]:
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": ID,
         "title": "Configuration of captious",
         "type": "object",
         "additionalProperties": False,
@@ -65,7 +69,26 @@ def _schema(key: Key) -> dict[str, object]:
             return {**common, "allOf": [{"$ref": "#/definitions/rules"}]}
         case "rate":
             return {**common, "type": ["string", "number"]}
+        case "flag":
+            return {**common, "type": "boolean", **_default(key)}
+        case "number":
+            return {**common, "type": "integer", "minimum": 1, "maximum": key.most, **_default(key)}
+        case "choice":
+            return {**common, "enum": list(key.choices), **_default(key)}
+        case "texts":
+            return {**common, **_TEXTS}
+        case "table":
+            return {
+                **common,
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {own.name: _schema(own) for own in key.keys},
+            }
         case "format":
             return {**common, "enum": list(names(Use.CHECK))}
         case _:
             return {**common, "type": "string"}
+
+
+def _default(key: Key) -> dict[str, object]:
+    return {} if key.default is None else {"default": key.default}

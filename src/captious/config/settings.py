@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from captious.checks.policy import Policy
 from captious.checks.registry import find_entries, known_rules
 from captious.checks.selection import Selection, choose_rules
 from captious.checks.settings import CheckSettings
@@ -45,11 +46,7 @@ def resolve(
         StyleError: no such style, or an issue in its file.
         ConfigError: options that contradict each other.
     """
-    options = config.options
-    for override in config.overrides:
-        if override.files.match(path):
-            options = options.under(override.options)
-    options = options.under(over)
+    options = merge(config, path, over=over)
     # by full code, which wins over every other selector
     unwanted = sorted(
         {
@@ -78,7 +75,22 @@ def resolve(
         format=options.format,
         config_path=config.path,
         style_named=options.style is not None,
+        policy=Policy(
+            strict=bool(options.strict),
+            exit_zero=bool(options.exit_zero),
+            unsafe_fixes=bool(options.unsafe_fixes),
+            baseline=options.baseline,
+        ),
     )
+
+
+def merge(config: Config, path: str, *, over: CheckOptions) -> CheckOptions:
+    """The options of a file: its configuration, the overrides that match it and the command line, merged."""
+    options = config.options
+    for override in config.overrides:
+        if override.files.match(path):
+            options = options.under(override.options)
+    return options.under(over)
 
 
 @cache

@@ -25,12 +25,13 @@ class Patterns:
         OptionError: a line that is not a pattern.
     """
 
-    __slots__ = ("_folder", "_spec")
+    __slots__ = ("_folder", "_spec", "lines")
 
     def __init__(self, lines: Iterable[str], *, folder: str) -> None:
+        self.lines = tuple(lines)
         self._folder = folder.rstrip(os.sep) + os.sep
         self._spec: GitIgnoreSpec | None = None
-        wanted = [line for line in lines if line.strip() and not line.startswith("#")]
+        wanted = [line for line in self.lines if line.strip() and not line.startswith("#")]
         if wanted:
             # late: loading it takes as long as checking a file, and most runs have no pattern
             from pathspec import GitIgnoreSpec

@@ -70,7 +70,7 @@ class CheckRequest:
     isolated: bool = False
     baseline: str | Path | None = None
     since: str | None = None
-    unsafe_fixes: bool = False
+    unsafe_fixes: bool | None = None
     rules: tuple[str, ...] = ()
 
     __repr__ = short_repr
@@ -98,6 +98,8 @@ class CheckRequest:
             select=_selectors(self.select) if self.select is not None else None,
             extend_select=_selectors(self.extend_select),
             ignore=_selectors(self.ignore),
+            unsafe_fixes=self.unsafe_fixes,
+            baseline=os.path.abspath(self.baseline) if self.baseline is not None else None,  # noqa: PTH100
         )
 
     def configs(self) -> Configs:
@@ -189,18 +191,18 @@ class CheckRequest:
             path=path,
             settings=0,
             aim=aim,
-            unsafe=self.unsafe_fixes,
+            unsafe=settings.policy.unsafe_fixes,
             content=content,
             encoding=settings.encoding,
             format=settings.format,
             since=self.since,
         )
         checked = check_file(task, settings)
-        if self.baseline is None or checked.error is not None:
+        if settings.policy.baseline is None:
             return checked
         from captious.checking.baseline import leave_out_known  # late: few runs have a baseline
 
-        return leave_out_known(os.fspath(self.baseline), [task], [checked])[0]
+        return leave_out_known([task], [checked], [settings.policy.baseline])[0]
 
 
 def check(
@@ -246,7 +248,7 @@ def check(
         encoding: Python's name of the encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; ``auto`` = guess.
         config: a configuration file; ``None`` = the nearest one above the file. Bytes have none.
         isolated: whether to ignore all configuration files.
-        baseline: a baseline file, whose findings are left out.
+        baseline: a baseline file, whose findings are left out; ``None`` = the configured one, if there is one.
         since: a Git commit; only cues changed since then are checked.
         rules: a Python file with rules of your own, or several; they are run as programs.
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.checks.settings import CheckSettings
+    from captious.config.model import RunOptions
     from captious.config.nearest import Configs
     from captious.discovery.patterns import Patterns
     from captious.errors import CaptiousError
@@ -39,15 +40,15 @@ class FileSelection(NamedTuple):
     Args:
         paths: files, and folders to search.
         exclude: files to skip, in addition to those excluded by a configuration.
-        force_exclude: whether to skip excluded files even if they are named.
+        force_exclude: whether to skip excluded files even if they are named; ``None``, here and below, = as configured.
         gitignore: whether to honour .gitignore files.
         standard_input: the content of standard input; ``None`` = it is not read.
     """
 
     paths: tuple[str, ...]
     exclude: Patterns
-    force_exclude: bool = False
-    gitignore: bool = True
+    force_exclude: bool | None = None
+    gitignore: bool | None = None
     standard_input: StandardInput | None = None
 
 
@@ -59,6 +60,7 @@ class CheckPlan(NamedTuple):
         found: the files, and paths that do not exist.
         settings: the settings of each file.
         configs: the configurations.
+        options: the options of the run as a whole, of the configuration of the folder that all its paths lie in.
         passed_by: the bytes of standard input if it is excluded; else ``None``.
     """
 
@@ -66,6 +68,7 @@ class CheckPlan(NamedTuple):
     found: Found
     settings: tuple[CheckSettings, ...]
     configs: Configs
+    options: RunOptions
     passed_by: bytes | None = None
 
     @property
@@ -117,7 +120,7 @@ class CheckPlan(NamedTuple):
                     path=place.path,
                     settings=numbers[key],
                     aim=aim,
-                    unsafe=self.request.unsafe_fixes,
+                    unsafe=one.policy.unsafe_fixes,
                     content=place.content,
                     encoding=one.encoding,
                     format=one.format,
@@ -147,15 +150,18 @@ class CheckRun(NamedTuple):
         errors = [*self.unfound, *(entry.error for entry in self.files if entry.error is not None)]
         return tuple({str(error): error for error in errors}.values())
 
-    def without_known(self, baseline: str) -> CheckRun:
-        """The same result without the findings in a baseline.
+    def without_known(self, baselines: Sequence[str | None]) -> CheckRun:
+        """The same result without the findings in baselines.
+
+        Args:
+            baselines: the baseline of each task; ``None`` = it has none.
 
         Raises:
-            CaptiousError: the file cannot be read, or is not a baseline.
+            CaptiousError: one of them cannot be read, or is not a baseline.
         """
         from captious.checking.baseline import leave_out_known
 
-        return self._replace(files=tuple(leave_out_known(baseline, self.tasks, self.files)))
+        return self._replace(files=tuple(leave_out_known(self.tasks, self.files, baselines)))
 
 
 def plan_check(request: CheckRequest, selection: FileSelection) -> CheckPlan:
@@ -165,15 +171,29 @@ def plan_check(request: CheckRequest, selection: FileSelection) -> CheckPlan:
         CaptiousError: an invalid option, or an issue in a configuration.
     """
     layer, evidence, configs = request.layer(), request.evidence(), request.configs()
-    found, passed_by = _find(selection, configs)
+    options = configs.of_folder(_common_folder(selection)).run
+    found, passed_by = _find(selection, configs, options)
     settings = tuple(
         request.settings(configs.of(place.path), place.path, layer=layer, evidence=evidence)
         for place in found.places
     )
-    return CheckPlan(request, found, settings, configs, passed_by)
+    return CheckPlan(request, found, settings, configs, options, passed_by)
 
 
-def _find(selection: FileSelection, configs: Configs) -> tuple[Found, bytes | None]:
+def _common_folder(selection: FileSelection) -> str:
+    """The innermost folder that everything named lies in; the current one for standard input alone."""
+    given = selection.standard_input
+    named = [*selection.paths, *([given.name] if given is not None and given.name else [])]
+    paths = [os.path.abspath(path) for path in named or ["."]]  # noqa: PTH100
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths]  # noqa: PTH112, PTH120
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:
+        # on different drives
+        return os.getcwd()  # noqa: PTH109
+
+
+def _find(selection: FileSelection, configs: Configs, options: RunOptions) -> tuple[Found, bytes | None]:
     def excludes(path: str, is_folder: bool) -> bool:
         decision = selection.exclude.decide(path, is_folder=is_folder)
         if decision is not None:
@@ -181,18 +201,21 @@ def _find(selection: FileSelection, configs: Configs) -> tuple[Found, bytes | No
         config = configs.of_folder(path if is_folder else os.path.dirname(path))  # noqa: PTH120
         return config.excludes(path, is_folder=is_folder)
 
+    force_exclude = bool(
+        options.force_exclude if selection.force_exclude is None else selection.force_exclude
+    )
     found = find_files(
         selection.paths,
         suffixes=found_suffixes(),
         excludes=excludes,
-        force_exclude=selection.force_exclude,
-        gitignore=selection.gitignore,
+        force_exclude=force_exclude,
+        gitignore=options.gitignore is not False if selection.gitignore is None else selection.gitignore,
     )
     given = selection.standard_input
     if given is None:
         return found, None
     path = os.path.abspath(given.name or "<stdin>")  # noqa: PTH100
-    if selection.force_exclude and excludes(path, False):
+    if force_exclude and excludes(path, False):
         return found, given.data
     places = [*found.places, Place(given.name or "-", path, given.data)]
     return found._replace(places=tuple(sorted(places, key=lambda place: (place.shown, place.path)))), None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def fix(
     source: str | Path | bytes,
     *,
-    unsafe: bool = False,
+    unsafe: bool | None = None,
     style: GivenStyle | None = None,
     language: str | None = None,
     select: str | Iterable[str] | None = None,
@@ -43,7 +43,8 @@ def fix(
 
     Args:
         source: path or bytes of the file.
-        unsafe: whether to apply unsafe fixes, too; without, a viewer sees the same afterwards.
+        unsafe: whether to apply unsafe fixes, too; without, a viewer sees the same afterwards. ``None`` = as
+            configured.
         style: as for `check`, like all of the following.
         language: BCP 47 tag of the text.
         select: rules to check.

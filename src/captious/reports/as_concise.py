@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from captious.reports.paint import BOLD, CYAN, RED, paint
 from captious.reports.places import Places
-from captious.reports.wording import close, count_lines, fix_lines, is_fixable, place_of, say, shown_path
+from captious.reports.wording import count_lines, ending, is_fixable, place_of, say, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
     """The report, one line for each finding, and a summary line."""
     body = count_lines(report, unsafe=unsafe) if statistics else _list(report, color=color, unsafe=unsafe)
-    return [*body, *(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
+    return [*body, *ending(report, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe)]
 
 
 def _list(report: Report, *, color: bool, unsafe: bool) -> list[str]:

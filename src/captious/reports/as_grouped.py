@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 from captious.core.numbers import count
 from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
 from captious.reports.places import Places
-from captious.reports.wording import (
-    close,
-    count_lines,
-    fix_lines,
-    is_fixable,
-    place_of,
-    say,
-    shown_path,
-)
+from captious.reports.wording import count_lines, ending, is_fixable, place_of, say, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +27,7 @@ def lines(report: Report, *, color: bool, show_fixes: bool, statistics: bool, un
             if file.findings
             for line in (*_file_lines(file, color=color, unsafe=unsafe), "")
         ]
-    return [*body, *(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
+    return [*body, *ending(report, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe)]
 
 
 def _file_lines(file: FileFindings, *, color: bool, unsafe: bool) -> Iterator[str]:

@@ -16,6 +16,7 @@ _MODULES = {
     "full": "as_full",
     "concise": "as_concise",
     "grouped": "as_grouped",
+    "hook": "as_hook",
     "json": "as_json",
     "json-lines": "as_json",
     "github": "as_github",
@@ -44,7 +45,7 @@ OUTPUT_FORMATS: tuple[str, ...] = tuple(_MODULES)
 WITH_PROFILES: tuple[str, ...] = ("html",)
 """The formats that show the limits of the style; only these need the profile of each file."""
 
-TEXT_FORMATS: tuple[str, ...] = ("full", "concise", "grouped")
+TEXT_FORMATS: tuple[str, ...] = ("full", "concise", "grouped", "hook")
 """The formats for people: only these take colour, `show_fixes` and `statistics`."""
 
 
@@ -56,6 +57,7 @@ def render(
     show_fixes: bool = False,
     statistics: bool = False,
     unsafe: bool = False,
+    strict: bool = False,
 ) -> str:
     """A report in an output format.
 
@@ -67,6 +69,7 @@ def render(
         statistics: whether a format for people counts rules instead of listing findings; the ``json`` format
             always has the counts, the others never do.
         unsafe: whether findings with an unsafe fix count as fixable, too.
+        strict: whether warnings fail the run; the ``hook`` format then lists them like errors.
 
     Returns:
         The whole text, with a line end after its last line; empty for a format without output for a clean
@@ -78,8 +81,9 @@ def render(
     check_format(format)
     module = importlib.import_module(f"captious.reports.{_MODULES[format]}")
     if format in TEXT_FORMATS:
+        more = {"strict": strict} if format == "hook" else {}
         lines: list[str] = module.lines(
-            report, color=color, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe
+            report, color=color, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe, **more
         )
         return "\n".join(lines) + "\n"
     if format == "json-lines":

@@ -36,6 +36,26 @@ def tally(report: Report) -> str:
     return ", ".join(count(number, noun) for number, noun in numbers if number)
 
 
+MANY = 200
+"""Most findings that people read one by one."""
+
+
+def ending(report: Report, *, show_fixes: bool, statistics: bool, unsafe: bool) -> list[str]:
+    """The last lines of a report for people: what was fixed, if wanted, the summary, and advice about very many.
+
+    Args:
+        report: what was found.
+        show_fixes: whether to list what was fixed in which file.
+        statistics: whether rules were counted instead of listing findings.
+        unsafe: whether unsafe fixes count as fixable, too.
+    """
+    lines = [*(fix_lines(report) if show_fixes else ()), close(report, unsafe=unsafe)]
+    if not statistics and report.errors + report.warnings + report.infos > MANY:
+        advice = "So many findings: --statistics counts them by rule, and a baseline keeps them as known"
+        lines.append(f"{advice} (--baseline captious-baseline.json --write-baseline).")
+    return lines
+
+
 def close(report: Report, *, unsafe: bool) -> str:
     """The summary line at the end of a report for people.
 
