@@ -339,11 +339,21 @@ def exact_lines(gold: GoldSet, relined: Callable[[GoldTurn], Cues]) -> Exact:
     """How many two-line cues of a set get the lines they have where the ends of cues are given."""
     same = asked = 0
     for turn in gold.turns:
-        for cue, other in zip(turn.joined, relined(turn), strict=True):
+        others = by_first_word(relined(turn))  # a cue that is too wide may be several
+        for place, cue in by_first_word(turn.joined).items():
             if len(cue) == LINES:
                 asked += 1
-                same += [list(line) for line in cue] == [list(line) for line in other]
+                same += cue == others.get(place)
     return Exact(same, asked)
+
+
+def by_first_word(cues: Cues) -> dict[int, list[list[str]]]:
+    """The cues of a turn by the number of words before them."""
+    found, place = {}, 0
+    for cue in cues:
+        found[place] = [list(line) for line in cue]
+        place += sum(map(len, cue))
+    return found
 
 
 def relined_by_hand(turn: GoldTurn, width: int) -> Cues:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.learning.perceptron import learn_table
 from captious.learning.scores import BreakScores, break_scores, sentences, sigma
 from captious.learning.training_examples import Settings, fixed_breaks, problem_of
 from captious.segment.boundaries import load_boundaries
-from captious.segment.break_costs import FORBIDDEN, GapCosts
-from captious.segment.search import search
+from captious.segment.break_costs import GapCosts
+from captious.segment.search import lay_out, search
 from captious.segment.sentences import find_plain_ends
 from captious.segment.tables import PLAIN, PUNCTUATED, shipped_table
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from captious.style.break_table import BreakTable
 
 _FOLDS = 5
-_GIVEN = 1e4
-"""Advantage of a given break over any learned cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +125,21 @@ def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: 
         function_word_end=settings.function_word_end,
     )
     cue_costs, line_costs = costs.costs(words, widths, ends)
+    stretches = [len(words)]
     if keep_cues:
-        given = set(accumulate(sum(len(line) for line in cue) for cue in turn))
-        cue_costs = [-_GIVEN if number + 1 in given else FORBIDDEN for number in range(len(words))]
-    problem = problem_of(widths, cue_costs, line_costs, [n in ends for n in range(len(words))])
+        stretches = list(accumulate(sum(len(line) for line in cue) for cue in turn))
     cues: Turn = []
-    start = 0
-    for layout in search(problem, settings.limits, fixed_breaks(), table):
-        lines = []
-        for end in layout:
-            lines.append(tuple(words[start:end]))
-            start = end
-        cues.append(tuple(lines))
+    for start, end in pairwise((0, *stretches)):
+        problem = problem_of(
+            widths[start:end],
+            cue_costs[start:end],
+            line_costs[start:end],
+            [n in ends for n in range(start, end)],
+        )
+        # a cue that is wider than the limits is broken into several, and no other
+        whole = lay_out(problem, settings.limits, fixed_breaks(), table) if keep_cues else None
+        layouts = [whole] if whole else search(problem, settings.limits, fixed_breaks(), table)
+        for first, layout in zip((0, *(one[-1] for one in layouts)), layouts, strict=False):
+            lines = pairwise((first, *layout))
+            cues.append(tuple(tuple(words[start + one : start + two]) for one, two in lines))
     return cues
