@@ -1,10 +1,12 @@
 """Accuracy of times, by their source: the text alone, anchors, or word timings.
 
-    python bench/timing.py [--data DIR] [--save FILE]
+    python bench/timing.py [--data DIR] [--save FILE] [--only PART] [--engine NAME] [--calls 0-4] [--situation NAME]
+                           [--places N]
 
-Truth is ``earnings22-words.jsonl.gz`` (calls, each word ``[text, start, end, speaker]`` in seconds, null if unknown)
-and ``changelog-turns.jsonl.gz`` (podcasts with a time about every four minutes). Word timings are the
-truth, garbled like ASR output; the text is the truth, edited as people do. For recordings see `bench/audio.py`.
+Truth is ``earnings22-words.jsonl.gz`` (calls, each word ``[text, start, end, speaker]`` in seconds, null if unknown),
+``changelog-turns.jsonl.gz`` (podcasts with a time about every four minutes) and ``earnings21-asr.jsonl.gz`` (calls,
+and what five engines heard: `engines`). Where there is no real ASR output, the truth is garbled like it, and the text
+is the truth, edited as people do (`situations`). For recordings see `bench/audio.py`.
 """
 
 from __future__ import annotations
@@ -14,13 +16,16 @@ import gzip
 import json
 import random
 import statistics
+import sys
 import time
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from engines import ENGINES, floor_of, read_calls
 from garbling import Said, edit, garble, insert
+from situations import SITUATIONS, places_of
 
 from captious.errors import CaptiousError, TimingError
 from captious.style import load_style
@@ -285,22 +290,128 @@ def word_lines(words: Sequence[Said]) -> Iterator[str]:
         yield f"  another recording: {error.message}"
 
 
+# --- real ASR output, and situations ---------------------------------------------------------------------------------
+
+
+class Off(NamedTuple):
+    """How far a word is from its true time, in seconds, and whether its time is flagged as unsure."""
+
+    seconds: float
+    flagged: bool
+
+
+_HEADS = (("words", 9), ("mean", 8), ("95%", 8), ("max", 9), ("floor", 8), ("unflagged", 11), ("max", 9),
+          ("flagged", 9), (">1 s", 7), ("told", 7), ("s", 7))  # fmt: skip
+
+
+def _head_line(title: str) -> str:
+    return f"{title:40}" + "".join(f"{head:>{width}}" for head, width in _HEADS)
+
+
+def _figures(name: str, off: Sequence[Off], floor: Sequence[float], seconds: float) -> str:
+    """One line: of the words over 1 s off, ``told`` is the share that is flagged."""
+    errors = sorted(one.seconds for one in off)
+    sure = [one.seconds for one in off if not one.flagged]
+    far = [one.flagged for one in off if one.seconds > 1]
+    line = f"  {name}".ljust(40) + f"{len(off):9,}{statistics.fmean(errors):8.3f}"
+    line += f"{errors[int(len(errors) * 0.95)]:8.3f}{errors[-1]:9.1f}"
+    line += f"{statistics.fmean(floor):8.3f}" if floor else f"{'':8}"
+    if len(sure) < len(off):
+        line += f"{statistics.fmean(sure):11.3f}{max(sure):9.2f}{1 - len(sure) / len(off):9.2%}"
+        line += f"{len(far):7,}{sum(far) / max(len(far), 1):7.1%}"
+    else:
+        line += f"{'':29}{len(far):7,}{'':7}"
+    return f"{line}{seconds:7.2f}"
+
+
+def engine_lines(path: Path, engines: Sequence[str], calls: range, compared: Sequence[str]) -> Iterator[str]:
+    yield ""
+    yield _head_line("from real ASR output (seconds off)")
+    for engine in engines:
+        all_calls = list(read_calls(path, engine, calls))
+        floor = [one for call in all_calls for one in floor_of(call)]
+        for method in compared:
+            off: list[Off] = []
+            start = time.process_time()
+            try:
+                for call in all_calls:
+                    made = METHODS[method]([Said(text, 0, 0) for text in call.written], call.heard)
+                    off += [Off(abs(made.starts[n] - true), n in made.flagged) for n, true in call.truth]
+            except ImportError:
+                continue
+            yield _figures(f"{engine}, {method}", off, floor, time.process_time() - start)
+
+
+def situation_lines(path: Path, names: Sequence[str], count: int, compared: Sequence[str]) -> Iterator[str]:
+    calls = []
+    for line in lines_of(path):
+        known = [Said(*word[:3]) for word in json.loads(line)["words"] if word[1] is not None]
+        if len(known) > 4000:
+            calls.append(known)
+    yield ""
+    yield _head_line(f"{count} places of real calls each (seconds off)")
+    for name in names:
+        for method in compared:
+            off: list[Off] = []
+            spent = 0.0
+            far = 0
+            try:
+                for words, chance in places_of(calls, count):
+                    case = SITUATIONS[name](words, chance)
+                    start = time.process_time()
+                    made = METHODS[method](case.written, case.heard)
+                    spent += time.process_time() - start
+                    here = [
+                        Off(abs(made.starts[n] - word.start), n in made.flagged)
+                        for n, word in enumerate(case.written)
+                        if word.start >= 0
+                    ]
+                    far += any(one.seconds > 5 and not one.flagged for one in here)
+                    off += here
+            except ImportError:
+                continue
+            more = f"{far:5}" if method == "captious" else ""
+            yield _figures(f"{name}, {method}", off, (), spent) + more
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder with the two files")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=DATA, help="folder with the three files")
     parser.add_argument("--save", type=Path, help="also write the figures to this file")
+    parser.add_argument("--only", choices=("text", "words", "engines", "situations"), help="only this part")
+    parser.add_argument("--engine", choices=ENGINES, help="only this engine")
+    parser.add_argument("--calls", default="0-9", help="numbers of the calls for the engines")
+    parser.add_argument("--situation", choices=tuple(SITUATIONS), help="only this situation")
+    parser.add_argument("--places", type=int, default=40, help="places for each situation")
+    parser.add_argument("--alone", action="store_true", help="without the methods to compare with")
     given = parser.parse_args()
     if not (given.data / "earnings22-words.jsonl.gz").is_file():
         print("bench/timing.py: no data to measure on")
         return
-    lines = [*text_lines(given.data)]
-    print("\n".join(lines), flush=True)
-    for line in word_lines(read_words(given.data / "earnings22-words.jsonl.gz")):
-        print(line, flush=True)
-        lines.append(line)
+    only = given.only or ("engines" if given.engine else "situations" if given.situation else None)
+    first, _, last = given.calls.partition("-")
+    calls = range(int(first), int(last or first) + 1)
+    compared = ("captious",) if given.alone else ("captious", "rapidfuzz")
+    words, asr = given.data / "earnings22-words.jsonl.gz", given.data / "earnings21-asr.jsonl.gz"
+    parts: dict[str, Callable[[], Iterator[str]]] = {
+        "text": lambda: text_lines(given.data),
+        "words": lambda: word_lines(read_words(words)),
+        "engines": lambda: engine_lines(asr, [given.engine] if given.engine else ENGINES, calls, compared),
+        "situations": lambda: situation_lines(
+            words, [given.situation] if given.situation else list(SITUATIONS), given.places, compared
+        ),
+    }
+    lines: list[str] = []
+    for name, part in parts.items():
+        for line in part() if only in (None, name) else ():
+            print(line, flush=True)
+            lines.append(line)
     if given.save:
         given.save.parent.mkdir(parents=True, exist_ok=True)
-        given.save.write_text("$ python bench/timing.py\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        command = " ".join(["python", "bench/timing.py", *sys.argv[1:]])
+        given.save.write_text(f"$ {command}\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

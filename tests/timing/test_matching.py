@@ -13,6 +13,8 @@ WORDS = (
     "at", "be", "this", "from", "i", "have", "or", "by", "one", "had", "not", "but",
 )  # fmt: skip
 
+MESSAGE = "please stand by your conference begins shortly stay on hold until the speakers join"
+
 
 def told(left: str, right: str) -> list[tuple[int, int, bool]]:
     return [tuple(pair) for pair in match(left.split(), right.split())]  # type: ignore[misc]
@@ -84,3 +86,29 @@ def test_pairs_rise_in_both_and_say_the_truth(left: list[str], right: list[str])
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_what_is_the_same_matches_itself(words: list[str]) -> None:
     assert [(pair.left, pair.right) for pair in match(words, words)] == [(n, n) for n in range(len(words))]
+
+
+def test_a_large_rest_without_a_word_of_its_own_is_matched() -> None:
+    """Nothing in it occurs once, and it is far too long to be matched by chance."""
+    chance = random.Random(11)  # noqa: S311 - the same every time
+    said = [chance.choice(WORDS) for _ in range(1500)]
+    heard = [(word if chance.random() > 0.1 else chance.choice(WORDS)) for word in said]
+    pairs = match(said, heard)
+    assert sum(pair.left == pair.right for pair in pairs) > 1450
+
+
+def test_a_message_that_repeats_for_minutes_is_matched_reading_by_reading() -> None:
+    """Words are lost and misheard, so that some runs of words occur once by chance."""
+    chance = random.Random(5)  # noqa: S311 - the same every time
+    message = MESSAGE.split()
+    said = (
+        [f"before{number}" for number in range(50)]
+        + message * 40
+        + [f"after{number}" for number in range(50)]
+    )
+    places = [place for place in range(len(said)) if chance.random() > 0.08]
+    heard = [said[place] if chance.random() > 0.08 else chance.choice(WORDS) for place in places]
+    kept = [place for place in range(len(said)) if chance.random() > 0.05]
+    pairs = match([said[place] for place in kept], heard)
+    wrong = [pair for pair in pairs if pair.same and kept[pair.left] != places[pair.right]]
+    assert len(wrong) < len(message)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from captious.core.cue import TimeSource
 from captious.errors import TimingError
+from captious.timing.confidence import rate_words
+from captious.timing.edges import ends_sentence, settle_edges
 from captious.timing.estimate import WordTimes, word_cost
 from captious.timing.holes import describe_hole, locate_holes
 from captious.timing.matching import Pair, match
 from captious.timing.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from captious.style.profile import Speed
     from captious.timing.parts import Side
@@ -33,19 +35,6 @@ _ALONE, _HOLE = 2, 8
 
 _LONGEST_WAIT_MS = 3000
 """A longer gap that words at the usual rate would not half fill holds speech without text, or silence."""
-
-_SURE = 0.99
-_SURE_BETWEEN = ((500, 0.98), (1000, 0.89), (3000, 0.78), (6000, 0.6))
-_SURE_FAR = 0.5
-_SURE_ISLAND = 0.6
-_ISLAND, _ISLAND_WAIT_MS, _WORD_MS = 6, 2000, 300
-"""Share of starts within 0.3 s of the truth: of words that were found; of others by the milliseconds between the found
-words around them; and of those in longer gaps.
-
-Sources:
-    Our own measurement: five passages of 10,000 words of calls (earnings22), 20% garbled, 8% edited: 0.997, then
-    0.983, 0.892, 0.779, 0.590 and 0.570; with 45% garbled 0.992, 0.967, 0.872, 0.715, 0.561 and 0.460.
-"""
 
 
 def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -> WordTimes:
@@ -70,7 +59,11 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
     own = len(words) == len(track.words) and all(
         word.text == other.text for word, other in zip(words, track.words, strict=True)
     )
-    pairs = _own_pairs(track, written, recognised) if own else _steady(match(written.parts, recognised.parts))
+    if own:
+        pairs = _own_pairs(track, written, recognised)
+    else:
+        pairs = match(written.parts, recognised.parts)
+        pairs = _steady(settle_edges(pairs, words, timed, written=written, recognised=recognised))
     known = _known(pairs, written, recognised, timed)
     exact = {written.owners[pair.left] for pair in pairs if pair.same}
     spoken = len(set(written.owners))
@@ -87,9 +80,15 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
     held = exact_source if track.measured else TimeSource.APPROXIMATE
     missed = TimeSource.INTERPOLATED if track.measured else TimeSource.APPROXIMATE
     span_s = max((ends[-1] - starts[0]) / 1000, 0.001)
-    holes = tuple(
-        describe_hole(hole, words, timed) for hole in locate_holes(pairs, written, recognised, timed)
-    )
+    holes = locate_holes(pairs, written, recognised, timed)
+    confidences: tuple[float | None, ...] = (None,) * len(words)
+    if own and track.measured:
+        confidences = tuple(
+            word.confidence if number in exact else None for number, word in enumerate(track.words)
+        )
+    elif track.measured:
+        lost = [hole.words for hole in holes if hole.kind != "uncaptioned"]
+        confidences = rate_words(words, exact, (starts, ends), syllables=costs, lost=lost)
     return WordTimes(
         starts_ms=tuple(starts),
         ends_ms=tuple(ends),
@@ -98,47 +97,10 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         basis=track.source
         if own
         else f"{track.source}: {100 * rate:.1f}% of the words found, the others interpolated",
-        remarks=(*track.remarks, *holes),
+        remarks=(*track.remarks, *(describe_hole(hole, words, timed) for hole in holes)),
         sources=tuple(held if number in exact else missed for number in range(len(words))),
-        confidences=_confidences(words, track, exact, starts, ends, own=own),
+        confidences=confidences,
     )
-
-
-def _confidences(
-    words: Sequence[Word],
-    track: WordTrack,
-    exact: set[int],
-    starts: Sequence[int],
-    ends: Sequence[int],
-    *,
-    own: bool,
-) -> tuple[float | None, ...]:
-    if not track.measured:
-        return (None,) * len(words)
-    sure: list[float | None] = [_SURE if number in exact else _SURE_FAR for number in range(len(words))]
-    for here, there in pairwise(sorted(exact)):
-        gap = starts[there] - ends[here]
-        between = next((share for longest, share in _SURE_BETWEEN if gap < longest), _SURE_FAR)
-        sure[here + 1 : there] = [between] * (there - here - 1)
-    for first, last in _islands(exact, starts, ends):
-        sure[first:last] = [min(one, _SURE_ISLAND) if one else one for one in sure[first:last]]
-    if own:
-        for number in exact:
-            sure[number] = track.words[number].confidence
-    return tuple(sure)
-
-
-def _islands(exact: set[int], starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """A few words with a long wait before or after them: they may be a mismatch."""
-    numbers = sorted(exact)
-    waits = [
-        place + 1
-        for place, (here, there) in enumerate(pairwise(numbers))
-        if starts[there] - ends[here] > _ISLAND_WAIT_MS + _WORD_MS * (there - here - 1)
-    ]
-    for begin, end in pairwise([0, *waits, len(numbers)]):
-        if waits and end - begin < _ISLAND:
-            yield numbers[begin], numbers[end - 1] + 1
 
 
 def _steady(pairs: Sequence[Pair]) -> list[Pair]:
@@ -225,7 +187,7 @@ def _fill(
         begin, finish = ends[here], starts[there]
         needed = (costs[there] - costs[here + 1]) * usual_ms
         # the end of a sentence belongs to the speech before a pause, the rest to the speech after it
-        turn = next((n + 1 for n in range(there - 1, here - 1, -1) if _ends(words[n].text)), None)
+        turn = next((n + 1 for n in range(there - 1, here - 1, -1) if ends_sentence(words[n].text)), None)
         is_hole = finish - begin > max(_LONGEST_WAIT_MS, 2 * needed)
         if finish - begin <= needed or (turn is None and not is_hole):
             interpolate(here + 1, there, begin, finish)
@@ -236,7 +198,3 @@ def _fill(
     last = places[-1] + 1
     interpolate(last, len(words), ends[last - 1], ends[last - 1] + (costs[-1] - costs[last]) * usual_ms)
     return starts, ends
-
-
-def _ends(text: str) -> bool:
-    return text.rstrip("\"'”’)]").endswith((".", "?", "!", "…"))

@@ -1,9 +1,10 @@
 """Match two versions of the same words in order: a transcript and ASR output.
 
-Runs of words that occur once in both are found first, long ones before short ones, and the longest chain of them that
-goes forward in both is kept; the text between two of them is matched in the same way, since a passage that repeats
-(a sponsor read four times) is unique between its neighbours; small rests are matched by dynamic programming. No step
-compares all pairs, so the work grows with the words.
+Runs of words that occur once in both are found first, and the longest chain of them that goes forward in both is kept;
+the text between two of them is matched in the same way, since a passage that repeats (a sponsor read four times) is
+unique between its neighbours. A run also needs a word that occurs once in both, or two pairs of words that do: where a
+message repeats for minutes, each lost word makes a pair that occurs once by chance. What is left is matched by dynamic
+programming, however large it is (`captious.timing.table`).
 
 Sources:
     Cohen, "Patience diff" (unique lines and the longest increasing subsequence); Needleman & Wunsch 1970.
@@ -12,16 +13,24 @@ Sources:
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from captious.timing.table import pair_cheapest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST_RUN = 4
-_MOST_CELLS = 60_000
-"""Cells of a rest up to which all ways to match it are compared; larger ones contain a hole."""
-_UNIQUE_WORD_REACH = 400
-"""Words of a rest up to which a single word may match: in a longer one it would be chance."""
+T = TypeVar("T")
+
+_LONGEST_RUN, _SHORTEST_RUN = 4, 2
+_FEW_CELLS = 3_000
+"""Cells of a rest up to which plain Python is faster than numpy."""
+_MOST_CELLS = 400_000_000
+"""Cells of a rest up to which all ways to match it are compared (20,000 words on both sides, about ten seconds); in a
+larger one, shorter runs are looked for.
+"""
 
 _SKIP = 1.0
 _DIFFERENT = 1.6
@@ -63,14 +72,22 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
         if first == last or start == end:
             continue
         chain: list[tuple[int, int]] = []
-        small = (last - first) * (end - start) <= _MOST_CELLS
-        while not chain and run and not (small and run < _LONGEST_RUN):
-            if run > 1 or max(last - first, end - start) <= _UNIQUE_WORD_REACH:
-                chain = _forward(_unique_runs(left, right, (first, last, start, end), run))
+        cells = (last - first) * (end - start)
+        while (
+            not chain
+            and run >= _SHORTEST_RUN
+            and not (cells <= (_FEW_CELLS if run == _LONGEST_RUN else _MOST_CELLS))
+        ):
+            chain = _forward(_unique_runs(left, right, (first, last, start, end), run))
             run -= 1
         if not chain:
-            if small:
+            if cells <= _FEW_CELLS:
                 pairs += _compare(left, right, (first, last, start, end))
+            elif cells <= _MOST_CELLS:
+                pairs += [
+                    Pair(first + one, start + other, left[first + one] == right[start + other])
+                    for one, other in pair_cheapest(left[first:last], right[start:end])
+                ]
             continue
         here, there = first, start
         for one, other in chain:
@@ -89,6 +106,8 @@ def _unique_runs(
     left: Sequence[str], right: Sequence[str], rest: tuple[int, int, int, int], size: int
 ) -> list[tuple[int, int]]:
     first, last, start, end = rest
+    once = _single(left[first:last]) & _single(right[start:end])
+    two = _single([*pairwise(left[first:last])]) & _single([*pairwise(right[start:end])])
     places: dict[tuple[str, ...], int] = {}
     for place in range(start, end - size + 1):
         key = tuple(right[place : place + size])
@@ -96,9 +115,15 @@ def _unique_runs(
     seen: dict[tuple[str, ...], int] = {}
     for place in range(first, last - size + 1):
         key = tuple(left[place : place + size])
-        if places.get(key, -1) >= 0:
+        if places.get(key, -1) >= 0 and (
+            not once.isdisjoint(key) or (key[:2] in two and key[-2:] in two and size == _LONGEST_RUN)
+        ):
             seen[key] = -1 if key in seen else place
     return sorted((place, places[key]) for key, place in seen.items() if place >= 0)
+
+
+def _single(parts: Sequence[T]) -> set[T]:
+    return {part for part, count in Counter(parts).items() if count == 1}
 
 
 def _forward(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
