@@ -25,9 +25,29 @@ RELEASE: str | None = {release}
 
 def address_module() -> str:
     """The text of the module."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    return module_text(project["tool"]["captious-project"]["address"], changes)
+    return module_text(_address(), changes)
+
+
+def owners_page() -> str:
+    """The text of .github/CODEOWNERS."""
+    return owners_text(_address())
+
+
+def owners_text(address: str) -> str:
+    """Who is asked for a review: the account that the address names, nobody while it names none.
+
+    Args:
+        address: as pyproject.toml has it.
+    """
+    heading = "# Made by `make gen` from `[tool.captious-project]` in pyproject.toml.\n"
+    account = re.fullmatch(r"https://github\.com/([^/]+)/[^/]+", address)
+    return f"{heading}* @{account[1]}\n" if account else f"{heading}# It names no account on GitHub yet.\n"
+
+
+def _address() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(project["tool"]["captious-project"]["address"])
 
 
 def module_text(address: str, changes: str) -> str:

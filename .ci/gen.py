@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from address import address_module
+from address import address_module, owners_page
 from api import api_page, plugin_page
 from convert_guide import convert_page
 from index import index_module
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 PAGES: dict[str, Callable[[], str]] = {
     "src/captious/address.py": address_module,
+    ".github/CODEOWNERS": owners_page,
     # first: the pages below show what the rules do
     "src/captious/checks/index.py": index_module,
     "README.md": readme_page,

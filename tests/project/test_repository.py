@@ -16,9 +16,10 @@ SOURCE = ROOT / "src" / "captious"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 TOP_LEVEL = {
-    ".ci", ".editorconfig", ".github", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml",
-    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "action.yml", "bench", "docs", "examples",
-    "pyproject.toml", "seeds", "src", "styles", "tests",
+    ".ci", ".containerignore", ".editorconfig", ".github", ".gitignore", ".pre-commit-config.yaml",
+    ".pre-commit-hooks.yaml", "CHANGELOG.md", "CITATION.cff", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "Containerfile",
+    "LICENSE", "LICENSES", "Makefile", "README.md", "REUSE.toml", "SECURITY.md", "action.yml", "bench", "docs",
+    "examples", "pyproject.toml", "seeds", "src", "styles", "tests",
 }  # fmt: skip
 
 LONG_MODULES: dict[str, str] = {}
