@@ -22,7 +22,7 @@ PARALLEL := -n $(JOBS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help captions test test-all test-programs explore fmt lint type imports cov gen gen-check bench check clean
+.PHONY: help captions test test-all test-programs explore fmt lint type imports cov gen gen-check bench site check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -90,6 +90,10 @@ gen-check: $(READY_DEV) ## check that the generated pages are up to date
 bench: $(READY_DEV) ## print the figures of bench/
 	$(BIN)/python -m pip install --quiet --group bench
 	@for script in $$(grep -l __main__ bench/*.py); do printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
+
+site: $(READY_DEV) ## build the documentation site in build/site, and check its links
+	@$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python .ci/documentation.py
 
 check: lint type imports gen-check cov ## lint, type, imports, gen-check and cov
 
