@@ -15,6 +15,8 @@ from address import address_module, owners_page
 from api import api_page, plugin_page
 from convert_guide import convert_page
 from index import index_module
+from man import FOLDER as MAN
+from man import man_pages
 from readme import readme_page
 from rules import FOLDER, rule_pages
 from schema import schema_page
@@ -38,6 +40,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/guide/converting.md": convert_page,
     "src/captious/lexicon/function_words.py": words_module,
     **rule_pages(),
+    **man_pages(),
 }
 
 
@@ -61,12 +64,12 @@ def main() -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(new, encoding="utf-8")
             print(f"wrote {name}")
-    for path in sorted((ROOT / FOLDER).glob("*.md")):
+    for path in sorted([*(ROOT / FOLDER).glob("*.md"), *(ROOT / MAN).glob("*.1")]):
         name = path.relative_to(ROOT).as_posix()
         if name not in PAGES:
-            # the page of a rule that was renamed
+            # the page of a rule or a command that was renamed
             stale += 1
-            print(f"{name}: no such rule" if check else f"removed {name}")
+            print(f"{name}: of nothing that exists" if check else f"removed {name}")
             if not check:
                 path.unlink()
     return 1 if check and stale else 0
