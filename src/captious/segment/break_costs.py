@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from captious.lexicon.weak_ends import weak_end
 from captious.measure.joints import is_bound
 from captious.segment.kinds import Classifier, Token
+from captious.segment.phrasing import rules_of_the_eye
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,6 +132,9 @@ class GapCosts:
                 line += added
             cues.append(cue)
             lines.append(line)
+        for number, (more_cue, more_line) in rules_of_the_eye(tokens, ends, self._lexicon):
+            cues[number] += more_cue
+            lines[number] += more_line
         if tokens:
             cues.append(0.0)
             lines.append(0.0)

@@ -45,7 +45,7 @@ class Problem:
         silent: how many of the first words are the label: shown but not spoken, so they do not count for speed.
         cue_costs: cost of ending a cue after each word, infinity where none may end; may be negative.
         line_costs: the same for a line inside a cue.
-        sentence_ends: whether a sentence ends with each word.
+        sentence_ends: whether a sentence ends with each word, and how much it counts where that is within a line.
         starts_ms: when each word starts to be said, never falling.
         ends_ms: when it ends.
         space: characters of the space between two words.
@@ -55,7 +55,7 @@ class Problem:
     silent: int
     cue_costs: Sequence[float]
     line_costs: Sequence[float]
-    sentence_ends: Sequence[bool]
+    sentence_ends: Sequence[float]
     starts_ms: Sequence[int]
     ends_ms: Sequence[int]
     space: float

@@ -70,7 +70,7 @@ class _Search:
         self._step = STEPS / limits.width
         # offsets[j] - offsets[i] is the width of the words i..j-1 with a space after each
         self._offsets = [0.0, *accumulate(width + problem.space for width in problem.widths)]
-        self._ends_before = [0, *accumulate(int(end) for end in problem.sentence_ends)]
+        self._ends_before = [0, *accumulate(problem.sentence_ends)]
         # for each sentence that ends within a line, by where the line ends
         self._in_line = [
             table.sentence_end_in_line + GOES_ON * (not end) for end in (True, *problem.sentence_ends)

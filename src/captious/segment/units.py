@@ -11,8 +11,10 @@ from captious.segment.break_costs import FORBIDDEN
 from captious.segment.clauses import find_spaced_clauses, with_pauses
 from captious.segment.labels import Labeller, sound_text
 from captious.segment.limits import limits_of
+from captious.segment.line_ends import find_line_ends
 from captious.segment.long_words import break_word, part_mark
 from captious.segment.pauses import LINE_SHARE, pause_after_ms, pause_gain
+from captious.segment.phrasing import weigh_ends
 from captious.segment.problem import Problem
 from captious.segment.search import search
 from captious.segment.sentences import find_sentence_ends
@@ -113,12 +115,13 @@ def segment(
     )
     segmenter = _Segmenter(profile, lexicon, punctuated=punctuated, terms=terms)
     labels = Labeller(profile.labels, transcript.turns, lexicon).label_turns(transcript.turns)
+    line_ends = find_line_ends(transcript.turns)
     units: list[Unit] = []
     first = 0
     for number, (turn, label) in enumerate(zip(transcript.turns, labels, strict=True)):
         last = first + len(turn.words)
         times = _Times(first, starts_ms[first:last], ends_ms[first:last])
-        units += segmenter.segment_turn(turn, number, label, times)
+        units += segmenter.segment_turn(turn, number, label, times, line_ends[number])
         first = last
     return units
 
@@ -142,7 +145,9 @@ class _Segmenter:
         self._widths: dict[str, float] = {}
         self._limits = limits_of(profile)
 
-    def segment_turn(self, turn: Turn, number: int, label: str, times: _Times) -> list[Unit]:
+    def segment_turn(
+        self, turn: Turn, number: int, label: str, times: _Times, line_ends: frozenset[int]
+    ) -> list[Unit]:
         breaks = self._profile.breaks
         words = [
             sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
@@ -151,7 +156,7 @@ class _Segmenter:
         spaced = [not word.glued for word in turn.words[1:]]
         spaced.append(all(spaced))
         spaces = find_spaced_clauses(words, spaced)
-        ends = find_sentence_ends(words, self._lexicon) | spaces.sentences
+        ends = find_sentence_ends(words, self._lexicon) | spaces.sentences | line_ends
         gaps = self._choice.costs
         after_words = gaps.costs(
             with_pauses(words, spaces.clauses), [self._width(word) for word in words], ends
@@ -180,9 +185,9 @@ class _Segmenter:
             silent=sum(piece.word < 0 for piece in pieces),
             cue_costs=cue_costs,
             line_costs=line_costs,
-            sentence_ends=[
-                piece.word in ends if piece.final else ends_sentence(piece.text) for piece in pieces
-            ],
+            sentence_ends=weigh_ends(
+                [piece.word in ends if piece.final else ends_sentence(piece.text) for piece in pieces]
+            ),
             starts_ms=[piece.start_ms for piece in pieces],
             ends_ms=[piece.end_ms for piece in pieces],
             space=space,
