@@ -17,6 +17,7 @@ from convert_guide import convert_page
 from index import index_module
 from man import FOLDER as MAN
 from man import man_pages
+from notebooks import notebooks
 from readme import readme_page
 from rules import FOLDER, rule_pages
 from schema import schema_page
@@ -39,6 +40,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/guide/styles.md": styles_page,
     "docs/guide/converting.md": convert_page,
     "src/captious/lexicon/function_words.py": words_module,
+    **notebooks(),
     **rule_pages(),
     **man_pages(),
 }
