@@ -31,7 +31,9 @@ def test_the_example_of_the_guide_is_read(root: Path, tmp_path: Path) -> None:
 
 
 def test_the_guide_names_no_unknown_option(root: Path) -> None:
-    guides = [root / "docs" / "guide" / name for name in ("checking.md", "configuration.md")]
+    guides = [
+        root / "docs" / "guide" / name for name in ("checking.md", "configuration.md", "controllers.md")
+    ]
     named = {
         name for guide in guides for name in re.findall(r"--[a-z][a-z-]+", guide.read_text(encoding="utf-8"))
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -14,8 +16,10 @@ from captious.core.document import Document
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import LineIndex
 from captious.formats.lines import split_lines
+from captious.reports.as_csv import HEADS
 from captious.reports.model import FileFindings, Report
 from captious.reports.registry import OUTPUT_FORMATS, TEXT_FORMATS, render
+from captious.reports.tables import CSV_FORMATS
 
 UNSAFE_TO_PRINT = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 ODD = "ab \t\r\n\x1b\x00\x85\u2028\u202e\u200b\u0301\ud800\ufffe漢😀<&]>%:,\"'[("
@@ -67,7 +71,8 @@ def test_every_format_is_whole_and_safe(report: Report, unsafe: bool, statistics
     count = sum(len(file.findings) for file in report.files)
     for name in OUTPUT_FORMATS:
         text = render(report, format=name, unsafe=unsafe, statistics=statistics, show_fixes=True)
-        assert {char for char in text if unicodedata.category(char) in UNSAFE_TO_PRINT} <= {"\n"}
+        allowed = {"\n", "\t"} if name == "csv-excel" else {"\n"}
+        assert {char for char in text if unicodedata.category(char) in UNSAFE_TO_PRINT} <= allowed
         assert text.endswith("\n") or not text
         if name == "concise" and not statistics:
             fixed = sum(file.fixed > 0 for file in report.files)
@@ -78,6 +83,12 @@ def test_every_format_is_whole_and_safe(report: Report, unsafe: bool, statistics
             assert len(list(ET.fromstring(text.encode()).iter("testcase"))) >= count  # noqa: S314 - our own
         elif name == "gitlab":
             assert len(json.loads(text)) == count
+        elif name in CSV_FORMATS:
+            unread = sum(file.document is None and not file.findings for file in report.files)
+            rows = list(csv.reader(io.StringIO(text), delimiter="\t" if name == "csv-excel" else ","))
+            assert {len(row) for row in rows} == {len(HEADS)}
+            assert len(rows) == 1 + count + unread
+            assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@"))]
         elif name == "rdjson":
             unread = sum(file.document is None and not file.findings for file in report.files)
             assert len(json.loads(text)["diagnostics"]) == count + unread

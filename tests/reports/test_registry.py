@@ -8,6 +8,7 @@ import pytest
 
 from captious.errors import OptionError
 from captious.reports.registry import OUTPUT_FORMATS, TEXT_FORMATS, render
+from captious.reports.tables import CSV_FORMATS
 
 if TYPE_CHECKING:
     from captious.reports.model import Report
@@ -20,8 +21,8 @@ NASTY = (
 
 def test_every_format_of_the_contract_is_there() -> None:
     assert OUTPUT_FORMATS == (
-        "full", "concise", "grouped", "hook", "json", "json-lines", "github", "gitlab", "html", "junit",
-        "markdown", "rdjson", "sarif",
+        "full", "concise", "grouped", "hook", "json", "json-lines", "csv", "csv-excel", "github", "gitlab", "html",
+        "junit", "markdown", "rdjson", "sarif",
     )  # fmt: skip
 
 
@@ -45,7 +46,8 @@ def test_no_control_character_reaches_the_terminal(name: str, make: Any) -> None
         if unicodedata.category(character) in UNSAFE_TO_PRINT or unicodedata.bidirectional(character) in
         ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
     }  # fmt: skip
-    assert left <= {"\n"}
+    # what Excel reads wherever it is has tabs between its cells
+    assert left <= ({"\n", "\t"} if name == "csv-excel" else {"\n"})
     text.encode("utf-8")
 
 
@@ -64,6 +66,9 @@ def test_a_clean_run_has_a_report_too(name: str, clean_report: Report) -> None:
         assert text == "Nothing found in 1 file.\n"
     elif name in ("json-lines", "github"):
         assert text == ""
+    elif name in CSV_FORMATS:
+        # the heads alone: a table without findings is still a table
+        assert text.startswith("file") and text.count("\n") == 1
     else:
         nothing = ("[]\n", '{\n  "source": {\n    "name": "captious"\n  },\n  "diagnostics": []\n}\n')
         assert (text.endswith("\n") and "clean" in text) or text in nothing

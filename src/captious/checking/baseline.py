@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from captious.checks.baseline import (
@@ -38,9 +38,8 @@ def leave_out_known(
     Raises:
         CaptiousError: a baseline cannot be read, or is not one.
     """
-    read = cache(_read)
     return [
-        entry if path is None else _without(read(path), _name(task, path), task, entry)
+        entry if path is None else _without(_read(path, _changed_at(path)), _name(task, path), task, entry)
         for task, entry, path in zip(tasks, checked, baselines, strict=True)
     ]
 
@@ -99,7 +98,15 @@ def _existing(path: str) -> dict[str, tuple[Known, ...]]:
     }
 
 
-def _read(path: str) -> Baseline:
+def _changed_at(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=8)
+def _read(path: str, changed_at: int) -> Baseline:  # noqa: ARG001 - one that was written again is another
     shown = path.removeprefix(os.getcwd() + os.sep)  # noqa: PTH109
     if not os.path.lexists(path):
         raise ConfigError("no such file", path=shown, hint="Write it: captious check --write-baseline")

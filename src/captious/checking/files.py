@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from captious.checking.processes import spread
 from captious.checking.worker_messages import Aim, CheckedFile, Packed, Task, pack, unpack
 from captious.checks.added_rules import load_rule_files
-from captious.checks.registry import known_rules
 from captious.checks.settings import check_reading
 from captious.errors import CaptiousError, FormatError
 from captious.formats.base import CaptionFormat, Use
@@ -44,31 +44,17 @@ def check_files(
     """
     # cached for one run only: the repository may change before the next
     _history.cache_clear()
-    wanted = min(len(tasks), jobs if jobs is not None else _processes(tasks))
+    wanted = processes_for(tasks, jobs)
     if wanted > 1:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-
-        known_rules()  # forked processes then have the rules loaded
-        chunk = max(1, min(32, len(tasks) // (wanted * 32)))
-        try:
-            with ProcessPoolExecutor(wanted, initializer=_initialise, initargs=_sent(settings)) as pool:
-                packed = pool.map(_check_task, tasks, chunksize=chunk)
-                return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
-        except BrokenProcessPool:
-            raise CaptiousError(
-                "a process that checked files was killed",
-                hint="Perhaps there is too little memory: --jobs 1 needs the least.",
-            ) from None
-        except (NotImplementedError, PermissionError):
-            # systems without shared semaphores have no pools; fixing a file twice does no harm
-            pass
+        packed = spread(_check_task, tasks, processes=wanted, start=keep_settings, given=sent_once(settings))
+        return [unpack(task, entry) for task, entry in zip(tasks, packed, strict=True)]
     return [check_file(task, settings[task.settings]) for task in tasks]
 
 
-def _processes(tasks: Sequence[Task]) -> int:
-    if len(tasks) < 2:
-        return 1
+def processes_for(tasks: Sequence[Task], jobs: int | None) -> int:
+    """How many processes are worth starting; ``jobs`` = as many as the user says, but no more than files."""
+    if jobs is not None or len(tasks) < 2:
+        return min(len(tasks), 1 if jobs is None else jobs)
     total = 0
     for task in tasks:
         try:
@@ -77,31 +63,35 @@ def _processes(tasks: Sequence[Task]) -> int:
             continue
     if total < MANY_BYTES:
         return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(len(tasks), cpus)
 
 
 _settings: tuple[CheckSettings, ...] = ()
 
 
-def _sent(settings: Sequence[CheckSettings]) -> tuple[tuple[str, ...], bytes]:
+def sent_once(settings: Sequence[CheckSettings]) -> tuple[tuple[str, ...], bytes]:
     """What a worker process begins with: files of rules, and the settings, whose options may be of a rule in them."""
     files = dict.fromkeys(path for one in settings for path in one.selection.rule_files)
     return tuple(files), pickle.dumps(tuple(settings))
 
 
-def _initialise(files: tuple[str, ...], settings: bytes) -> None:
-    """Initialises a worker process: settings are sent once, not with every file."""
-    import signal
-
+def keep_settings(files: tuple[str, ...], settings: bytes) -> None:
+    """Keeps the settings of a run in a process: they are sent once, not with every file."""
     global _settings  # noqa: PLW0603 - the only way to keep something in a worker process
     load_rule_files(files)
     _settings = pickle.loads(settings)  # noqa: S301 - the parent process wrote them
-    # Ctrl-C reaches every process of a terminal; the parent reports it
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # cached for one run only: the repository may change before the next
+    _history.cache_clear()
+
+
+def settings_of(task: Task) -> CheckSettings:
+    """The settings of a task, of those that a process keeps."""
+    return _settings[task.settings]
 
 
 def _check_task(task: Task) -> Packed:
-    return pack(check_file(task, _settings[task.settings]), whole=task.whole)
+    return pack(check_file(task, settings_of(task)), whole=task.whole)
 
 
 def check_file(task: Task, settings: CheckSettings) -> CheckedFile:

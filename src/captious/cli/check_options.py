@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from captious.cli.delivery_options import DELIVERY_OPTIONS
 from captious.cli.help import section_option
 from captious.cli.options import RATE, TIME, split_names
 from captious.errors import OptionError
@@ -71,8 +72,8 @@ _SHARED = (
           about="Show what --fix would change without writing it; exit with code 1 if anything would change."),
     _decided(_FIXES, "--show-fixes/--no-show-fixes", about="Show the number of fixes in each file."),
     _value(_OUTPUT, "--output-format", metavar="FORMAT",
-           about="Format of the report: full, concise, grouped, hook, json, json-lines, github, gitlab, html, junit, "
-                 "markdown, rdjson or sarif.  "
+           about="Format of the report: full, concise, grouped, hook, json, json-lines, csv, csv-excel, github, "
+                 "gitlab, html, junit, markdown, rdjson or sarif.  "
                  "[default: configured, or full]"),
     _flag(_OUTPUT, "--statistics", about="Count the findings of each rule instead of listing them."),
     _flag(_OUTPUT, "--show-files", about="List the files that would be checked, and exit."),
@@ -109,7 +110,10 @@ _SHARED = (
              about="Keep the results of many files in .captious_cache, or check every file again.  [default: keep]"),
 )  # fmt: skip
 _REPORT_FILE = "Write the report to this file instead of standard output."
-_CHECK_OUTPUT = (_value(_OUTPUT, "-o", "--output-file", metavar="FILE", about=_REPORT_FILE),)
+_CHECK_OUTPUT = (
+    _value(_OUTPUT, "-o", "--output-file", metavar="FILE", about=_REPORT_FILE),
+    *DELIVERY_OPTIONS,
+)
 _FIX_OUTPUT = (
     _value(_OUTPUT, "-o", "--output", metavar="FILE|DIR",
            about="Write the fixed captions to this file or folder.  [default: in place]"),
@@ -212,6 +216,9 @@ def check_together(options: dict[str, Any]) -> None:
         raise OptionError(f"--write-baseline and {other} both given", hint="A baseline holds every finding.")
     if options["quiet"] and options["verbose"]:
         raise OptionError("--quiet and --verbose both given")
+    from captious.cli.check_report import check_report_options  # late: it loads what few runs need
+
+    check_report_options(options)
 
 
 def settled(options: dict[str, Any], team: RunOptions) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from captious.core.finding import Severity
 from captious.core.numbers import count
 from captious.plain import escape_controls
 from captious.reports.registry import WITH_PROFILES
+from captious.reports.tables import CSV_FORMATS, output_bytes
 
 if TYPE_CHECKING:
     from captious.checking.worker_messages import CheckedFile
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from captious.jobs.check_many import CheckPlan, CheckRun
     from captious.reports.model import FileFindings, Report
 
-_WITHOUT_TEXTS = ("full", "concise", "grouped", "hook", "github", "junit")
+WITHOUT_TEXTS = ("full", "concise", "grouped", "hook", "github", "junit")
 """Formats that show lines of the file and times of cues, but no cue texts."""
 
 
@@ -50,6 +51,7 @@ def run_check(options: dict[str, Any]) -> int:
         CaptiousError: invalid options, or an issue in a configuration; nothing was done then. An error in one file
             is printed, and the others are checked.
     """
+    lists = options["output_format"] is not None
     check_together(options)
     from captious.jobs.check_many import plan_check
 
@@ -61,7 +63,7 @@ def run_check(options: dict[str, Any]) -> int:
         _echo_bytes(plan.passed_by)
     if options["show_files"]:
         click.echo("".join(f"{escape_controls(place.shown)}\n" for place in plan.places), nl=False)
-        return _print_errors(plan.found.errors)
+        return print_errors(plan.found.errors)
     if options["show_settings"]:
         return _show_settings(plan, options["paths"])
     if not options["quiet"]:
@@ -79,16 +81,20 @@ def run_check(options: dict[str, Any]) -> int:
     writes = options["write_baseline"]
     if writes:
         check_baselines(plan.places, baselines)
+    if options.get("report_dir") is not None:
+        from captious.cli.check_deliver import deliver
+
+        return deliver(plan, options, baselines, aim=aim, lists=lists)
     run = plan.run(
         aim=Aim.PREVIEW if targets else aim,
-        whole=aim is not Aim.CHECK or any(baselines) or options["output_format"] not in _WITHOUT_TEXTS,
+        whole=aim is not Aim.CHECK or any(baselines) or options["output_format"] not in WITHOUT_TEXTS,
         jobs=options["jobs"],
         cache=options["cache"] and not writes,
         profiles=options["output_format"] in WITH_PROFILES,
     )
     if any(baselines) and not writes:
         run = run.without_known(baselines)
-    problems = _print_errors(run.unfound if writes else run.errors)
+    problems = print_errors(run.unfound if writes else run.errors)
     if writes:
         return _write_baselines(baselines, run, quiet=options["quiet"]) or problems
     if targets:
@@ -97,7 +103,7 @@ def run_check(options: dict[str, Any]) -> int:
     policies = [one.policy for one in plan.settings]
     return max(
         problems,
-        _report(run, options, policies, echoes=not targets and aim is Aim.FIX, moved=None in targets),
+        print_findings(run, options, policies, echoes=not targets and aim is Aim.FIX, moved=None in targets),
     )
 
 
@@ -140,7 +146,7 @@ def _show_settings(plan: CheckPlan, paths: tuple[str, ...]) -> int:
     else:
         text = show_settings(plan.default_settings(os.path.abspath(paths[0] if paths else ".")))  # noqa: PTH100
     click.echo("\n".join(map(escape_controls, text.split("\n"))), nl=False)
-    return _print_errors(plan.found.errors)
+    return print_errors(plan.found.errors)
 
 
 def _print_settings(plan: CheckPlan) -> None:
@@ -149,15 +155,17 @@ def _print_settings(plan: CheckPlan) -> None:
         click.echo(escape_controls(f"{place.shown}: style {settings.style.name}, {where}"), err=True)
 
 
-def _print_errors(errors: Any) -> int:
+def print_errors(errors: Any) -> int:
+    """Prints errors, and returns the exit code for them."""
     for error in errors:
         print_error(error)
     return CANNOT if errors else DONE
 
 
-def _report(
+def print_findings(
     run: CheckRun, options: dict[str, Any], policies: list[Policy], *, echoes: bool, moved: bool
 ) -> int:
+    """Prints the findings of a run, and returns the exit code for them."""
     from captious.checks.registry import load_rules
     from captious.reports.model import Report
 
@@ -187,7 +195,7 @@ def _report(
         if not options["quiet"]:
             _show_diff(run.files, shown)
         changes = any(entry.data is not None for entry in run.files)
-        return ISSUES if changes and not _passes(options, policies) else DONE
+        return ISSUES if changes and not passes(options, policies) else DONE
     codes = {finding.code for entry in run.files for finding in entry.file.findings}
     files = tuple(entry.file for entry in run.files if not entry.known_unread)
     report = Report(files, {rule.code: rule for rule in load_rules(codes)})
@@ -201,7 +209,7 @@ def _report(
     return ISSUES if fails else DONE
 
 
-def _passes(options: dict[str, Any], policies: list[Policy]) -> bool:
+def passes(options: dict[str, Any], policies: list[Policy]) -> bool:
     """Whether nothing that is found fails the run."""
     given = options["exit_zero"]
     return bool(policies) and all(policy.exit_zero for policy in policies) if given is None else bool(given)
@@ -244,16 +252,21 @@ def _show_diff(files: tuple[CheckedFile, ...], shown: Shown) -> None:
             lines += diff_lines(entry.before, entry.file.source, path=entry.file.path)
         if entry.reencoded:
             lines.append(f"# {escape_controls(entry.file.path)} would be written in UTF-8")
-    _put("".join(f"{line}\n" for line in lines), shown, err=False)
+    _put("".join(f"{line}\n" for line in lines), shown._replace(format="full"), err=False)
 
 
 def _put(text: str, shown: Shown, *, err: bool) -> None:
-    if shown.path is None:
+    if shown.path is None and shown.format not in CSV_FORMATS:
         click.echo(text, nl=False, err=err)
+        return
+    data = output_bytes(text, format=shown.format)
+    if shown.path is None:
+        # the same bytes as in a file: a console's encoding and line ends are not those of a table
+        (sys.stderr if err else sys.stdout).buffer.write(data)
         return
     from captious.formats.files import replace_file
 
-    replace_file(shown.path, text.encode("utf-8", "backslashreplace"))
+    replace_file(shown.path, data)
 
 
 def _echo_bytes(data: bytes) -> None:

@@ -7,13 +7,13 @@ from typing import Literal
 
 Kind = Literal[
     "style", "language", "rate", "encoding", "format", "selectors", "patterns", "ignores", "overrides", "rules",
-    "path", "paths", "file", "flag", "number", "choice", "text", "texts", "table",
+    "path", "paths", "file", "flag", "number", "choice", "text", "texts", "limits", "table",
 ]  # fmt: skip
 
 
 OUTPUT_FORMATS = (
-    "full", "concise", "grouped", "hook", "json", "json-lines", "github", "gitlab", "html", "junit", "markdown",
-    "rdjson", "sarif",
+    "full", "concise", "grouped", "hook", "json", "json-lines", "csv", "csv-excel", "github", "gitlab", "html",
+    "junit", "markdown", "rdjson", "sarif",
 )  # fmt: skip
 """The output formats of reports, which this room does not know: a test compares them."""
 
@@ -113,6 +113,28 @@ KEYS = (
         "Keep the results of many files in .captious_cache, and read them there.",
         override=False,
         default=True,
+    ),
+    Key(
+        "report",
+        "table",
+        "The report of a delivery, --report-dir.",
+        override=False,
+        keys=(
+            Key("title", "text", "Its title; absent = the name of the folder that is checked."),
+            Key(
+                "times",
+                "choice",
+                "How times are written; frames need a frame rate.",
+                default="ms",
+                choices=("ms", "frames", "drop-frames"),
+            ),
+            Key(
+                "fail-on",
+                "limits",
+                'The most a delivery may have of a severity, of rules, or of unreadable files: 0, "1%", "5/file".',
+            ),
+            Key("review-on", "limits", "The most that passes without a person to decide."),
+        ),
     ),
     Key("overrides", "overrides", "Options for the files that match.", override=False),
     Key("rules", "rules", "Options of rules, by the name of the rule."),

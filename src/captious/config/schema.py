@@ -75,6 +75,9 @@ def _schema(key: Key) -> dict[str, object]:
             return {**common, "type": "integer", "minimum": 1, "maximum": key.most, **_default(key)}
         case "choice":
             return {**common, "enum": list(key.choices), **_default(key)}
+        case "limits":
+            amount = {"type": ["integer", "number", "string"]}
+            return {**common, "type": "object", "additionalProperties": amount}
         case "texts":
             return {**common, **_TEXTS}
         case "table":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
+from captious.checks.delivery_limits import parse_limit
 from captious.config.keys import BY_NAME, Key
 from captious.config.model import Origin
 from captious.discovery.patterns import Patterns
@@ -49,6 +50,8 @@ class ValueReader:
                 return self.file(given, place)
             case "texts":
                 return self.texts(given, place)
+            case "limits":
+                return self.limits(given, place)
             case _:
                 return self.text(given, place)
 
@@ -90,6 +93,16 @@ class ValueReader:
             raise
         except CaptiousError as error:
             raise self.source.error(error.message, key=key, hint=error.hint) from None
+
+    def limits(self, value: object, key: KeyPath) -> Mapping[str, object]:
+        """Limits of a delivery, as they are written."""
+        table = self.table(value, key)
+        for what, most in table.items():
+            try:
+                parse_limit(what, most)
+            except CaptiousError as error:
+                raise self.source.error(error.message, key=(*key, what), hint=error.hint) from None
+        return table
 
     def patterns(self, value: object, key: KeyPath) -> Patterns:
         """Patterns of files."""

@@ -95,7 +95,7 @@ class CheckPlan(NamedTuple):
             cache: whether to use the cache for unchanged files.
             profiles: whether to return the limits that each file was checked against.
         """
-        tasks, settings = self._tasks(aim, whole=whole)
+        tasks, settings = self.tasks(aim, whole=whole)
         checked = _check(tasks, settings, jobs=jobs, cache=cache)
         if profiles:
             checked = [
@@ -104,7 +104,8 @@ class CheckPlan(NamedTuple):
             ]
         return CheckRun(tuple(tasks), tuple(checked), self.found.errors)
 
-    def _tasks(self, aim: Aim, *, whole: bool) -> tuple[list[Task], list[CheckSettings]]:
+    def tasks(self, aim: Aim, *, whole: bool) -> tuple[list[Task], list[CheckSettings]]:
+        """A task for each file, and the settings that they refer to; arguments as in `run`."""
         shared: list[CheckSettings] = []
         numbers: dict[str, int] = {}
         tasks: list[Task] = []

@@ -54,6 +54,45 @@ def render(
     return page.rstrip() + "\n"
 
 
+def render_linked(template: str, *, sheet: str, scripts: Sequence[str] = (), **values: Any) -> str:
+    """Render a template of this package to one page of many, which share a style sheet beside them.
+
+    Args:
+        template: name of the template, without its suffix.
+        sheet: the style sheet, relative to the page.
+        scripts: names of the scripts in ``assets``, without their suffix, which are put into the page.
+        values: the template's values; text is escaped everywhere.
+
+    Returns:
+        The whole page, LF line ends, one at its end.
+
+    Sources:
+        W3C Content Security Policy Level 3: ``'self'`` is nothing for a page that is opened from a disk, which has no
+        origin; the scheme stands for it.
+    """
+    script = "\n".join(_asset(f"{name}.js") for name in scripts)
+    rules = ["default-src 'none'", "style-src 'self' file:"]
+    if script:
+        rules.append(f"script-src 'sha256-{_digest(script)}'")
+    page = (
+        _environment()
+        .get_template(f"{template}.html.jinja")
+        .render(
+            version=__version__,
+            policy="; ".join([*rules, "base-uri 'none'", "form-action 'none'"]),
+            sheet=sheet,
+            script=Markup(script),  # noqa: S704 - ours, and no user's
+            **values,
+        )
+    )
+    return page.rstrip() + "\n"
+
+
+def style_sheet(*names: str) -> str:
+    """The style sheets of these names in ``assets``, one after the other."""
+    return "\n".join(_asset(f"{name}.css") for name in names) + "\n"
+
+
 def render_fragment(template: str, *, style: str, **values: Any) -> str:
     """Render a template of this package to a part of a page, with its style sheet in it.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
@@ -13,19 +12,17 @@ from captious.overview.histograms import histograms
 from captious.pages.environment import render
 from captious.pages.plots import plot_histogram
 from captious.plain import escape_controls
+from captious.reports.guides import guide_tables
 from captious.reports.links import rule_command, rule_url
 from captious.reports.places import Places
-from captious.reports.style_pages import basis, shown, unit
 from captious.reports.wording import close, count_rules, place_of
-from captious.style.limits import Limit, ReadingTable
 from captious.timing.estimate import DRAFT_NOTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from captious.core.finding import Finding
     from captious.reports.model import FileFindings, Report
-    from captious.style.profile import Profile
 
 MOST_FINDINGS = 500
 """Most findings of one rule on the page; the page gives the number of all, ``--output-format json`` all of them."""
@@ -34,12 +31,6 @@ MOST_CHARS = 1200
 MOST_PLOTTED = 12
 """Most files whose figures are drawn."""
 UNKNOWN_TIMES = "not stated in the file"
-_SECTIONS = ("layout", "timing", "speed")
-_BINDS = {
-    "guide": "published by the guide",
-    "tool": "enforced by a tool in the guide's name",
-    "advisory": "advisory: only warns",
-}
 
 
 def text(report: Report) -> str:
@@ -55,7 +46,7 @@ def text(report: Report) -> str:
         files=[_file(file) for file in report.files],
         rules=list(_rules(report)),
         plotted=[_plotted(file) for file in read if file.profile] if len(read) <= MOST_PLOTTED else [],
-        guides=list(_guides(file.profile for file in read)),
+        guides=list(guide_tables(file.profile for file in read)),
     )
 
 
@@ -146,37 +137,3 @@ def _lines(text: str) -> str:
 def _plotted(file: FileFindings) -> dict[str, Any]:
     found = histograms(file.document.cues, file.profile) if file.document and file.profile else ()
     return {"path": escape_controls(file.path), "plots": [plot_histogram(each) for each in found]}
-
-
-def _guides(profiles: Iterable[Profile | None]) -> Iterator[dict[str, Any]]:
-    """Each style that was used, with its limits and their sources."""
-    distinct = {
-        (one.name, one.format, one.language, one.audience): one for one in profiles if one is not None
-    }
-    for profile in distinct.values():
-        case = ", ".join(part for part in (profile.format.upper(), profile.language) if part)
-        yield {
-            "title": f"{profile.title} ({case})",
-            "description": profile.description,
-            "rows": [
-                {
-                    "what": f"{entry.name.removesuffix('_ms').replace('_', ' ')}",
-                    "value": shown(value),
-                    "unit": unit(entry.name, value),
-                    "basis": _BINDS[basis(value)],
-                    "source": _source(value),
-                }
-                for part in (getattr(profile, name) for name in _SECTIONS)
-                for entry in fields(part)
-                if isinstance(value := getattr(part, entry.name), Limit | ReadingTable)
-            ],
-        }
-
-
-def _source(value: Limit | ReadingTable) -> str:
-    facts = [value.source]
-    if value.read:
-        facts.append(f"read {value.read}")
-    if value.confidence:
-        facts.append(f"confidence {value.confidence}")
-    return "; ".join(facts)

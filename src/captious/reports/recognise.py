@@ -7,9 +7,12 @@ import re
 from typing import Any
 
 from captious.reports import tool
+from captious.reports.as_csv import HEADS
 from captious.reports.registry import TEXT_FORMATS
 
 _HEAD_BYTES = 4096
+_TABLES = (",".join(HEADS).encode(), "\t".join(HEADS).encode("utf-16-le"))
+"""How tables of findings begin, after a byte order mark."""
 _PAGE = re.compile(rb'<meta name="generator" content="captious [^"]*">')
 _REPORT = re.compile(rb"<title>Caption report: ")
 _SUITES = re.compile(rb'<testsuites\b[^>]*\bname="captious"')
@@ -38,7 +41,7 @@ def is_report(data: bytes, *, path: str, format: str) -> bool:  # noqa: A002 - w
         return _SUITES.search(text[:_HEAD_BYTES]) is not None or (
             _PAGE.search(text[:_HEAD_BYTES]) is not None and _REPORT.search(text) is not None
         )
-    if text.startswith(b"## Captions: "):
+    if text.startswith(b"## Captions: ") or data.removeprefix(b"\xff\xfe").startswith(_TABLES):
         return True
     lines = data.decode("utf-8", "replace").splitlines()
     return bool(lines) and all(map(_COMMAND.match, lines))

@@ -19,6 +19,8 @@ _MODULES = {
     "hook": "as_hook",
     "json": "as_json",
     "json-lines": "as_json",
+    "csv": "as_csv",
+    "csv-excel": "as_csv",
     "github": "as_github",
     "gitlab": "as_gitlab",
     "html": "as_html",
@@ -31,6 +33,8 @@ _MODULES = {
 _SUFFIXES = {
     "json": ".json",
     "json-lines": ".jsonl",
+    "csv": ".csv",
+    "csv-excel": ".csv",
     "gitlab": ".json",
     "html": ".html",
     "junit": ".xml",
@@ -88,6 +92,8 @@ def render(
         return "\n".join(lines) + "\n"
     if format == "json-lines":
         return str(module.text_lines(report))
+    if format == "csv-excel":
+        return str(module.text_excel(report))
     make: Callable[[Report], str] = module.text
     return make(report)
 
