@@ -53,6 +53,7 @@ def find_files(
     excludes: Callable[[str, bool], bool],
     force_exclude: bool = False,
     gitignore: bool = True,
+    holds_captions: Callable[[str], bool] | None = None,
 ) -> Found:
     """Find the files that paths name, and the caption files below the folders that they name.
 
@@ -65,6 +66,8 @@ def find_files(
         excludes: whether an absolute path is excluded; the second argument is whether it is a folder.
         force_exclude: whether named files can be excluded, too.
         gitignore: whether .gitignore files are respected.
+        holds_captions: asked about each file below a folder by its absolute path, before it is found; ``None`` = all
+            are.
     """
     found: dict[str, Place] = {}
     errors: list[CaptiousError] = []
@@ -77,7 +80,8 @@ def find_files(
             for place in _walk(
                 absolute, path, suffixes, excludes, errors, skipped=skipped, gitignore=gitignore
             ):
-                found.setdefault(place.path, place)
+                if holds_captions is None or holds_captions(place.path):
+                    found.setdefault(place.path, place)
         elif "\0" in path or not os.path.lexists(absolute):
             errors.append(CaptiousError("no such file or folder", path=path))
         elif not (force_exclude and (excludes(absolute, False) or _above(absolute, excludes))):

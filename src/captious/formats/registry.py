@@ -249,6 +249,10 @@ def layout_of(name: str) -> CaptionFormat:
     return known if isinstance(known, CaptionFormat) else format_by_name(known.layout)
 
 
+SHARED_WITH_FEW = (".sub", ".xml")
+"""Endings of captions that other kinds of file have, too, and whose captions are told from them by a glance."""
+
+
 def found_suffixes() -> tuple[str, ...]:
     """The endings of files that are checked when a folder is named: those that no other kind of file has."""
     return tuple(

@@ -13,10 +13,14 @@ from captious.formats.base import Use
 from captious.formats.encoding import decode
 from captious.formats.files import read_bytes
 from captious.formats.recognise import recognise
-from captious.formats.registry import formats, suffixes, with_ending
+from captious.formats.registry import SHARED_WITH_FEW, formats, found_suffixes, suffixes, with_ending
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_GLANCE_BYTES = 20_000
+"""How much of a file tells what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +79,15 @@ def _holds_captions(path: str) -> bool:
         return recognise(decode(read_bytes(path)).text).format is not None
     except CaptiousError:
         return True  # whoever reads it reports the error
+
+
+def looks_like_captions(path: str) -> bool:
+    """Whether a file found in a folder is to be checked: its ending is of captions alone, or it begins as they do."""
+    if not path.lower().endswith(SHARED_WITH_FEW) or path.lower().endswith(found_suffixes()):
+        return True
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            beginning = file.read(_GLANCE_BYTES)
+        return recognise(decode(beginning).text).format is not None
+    except (OSError, CaptiousError):
+        return False

@@ -11,7 +11,8 @@ from captious.checking.worker_messages import Aim, CheckedFile, Task
 from captious.checks.settings import resolve as resolve_profile
 from captious.core.identity import identity
 from captious.discovery.walk import Found, Place, find_files
-from captious.formats.registry import found_suffixes
+from captious.formats.registry import SHARED_WITH_FEW, found_suffixes
+from captious.jobs.caption_folders import looks_like_captions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -207,7 +208,8 @@ def _find(selection: FileSelection, configs: Configs, options: RunOptions) -> tu
     )
     found = find_files(
         selection.paths,
-        suffixes=found_suffixes(),
+        suffixes=(*found_suffixes(), *SHARED_WITH_FEW),
+        holds_captions=looks_like_captions,
         excludes=excludes,
         force_exclude=force_exclude,
         gitignore=options.gitignore is not False if selection.gitignore is None else selection.gitignore,
