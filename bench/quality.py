@@ -34,7 +34,7 @@ from captious.learning.scores import BreakScores, Cues, Tokens, break_scores, se
 from captious.learning.training_examples import Settings, fixed_breaks
 from captious.learning.validation import break_turn
 from captious.lexicon import load_lexicon
-from captious.segment.boundaries import load_boundaries
+from captious.segment.belonging.reading import load_reader
 from captious.segment.tables import PUNCTUATED, shipped_table
 from captious.segment.terms import find_terms
 from captious.segment.units import segment
@@ -99,11 +99,12 @@ class GoldTurn:
 
 @dataclass(frozen=True, slots=True)
 class GoldSet:
-    """Files of one origin: their turns, file by file."""
+    """Files of one origin: their turns, file by file; ``hidden`` = without punctuation."""
 
     name: str
     width: int
     files: Sequence[Sequence[GoldTurn]]
+    hidden: bool = False
 
     @property
     def turns(self) -> list[GoldTurn]:
@@ -297,14 +298,16 @@ def make_captious(_: str) -> Breaker:
     return broken
 
 
-def settings_of(width: int) -> Settings:
-    return Settings(LEXICON, load_boundaries("en"), width, LINES)
+def settings_of(width: int, *, hidden: bool = False) -> Settings:
+    return Settings(LEXICON, load_reader("en"), width, LINES, hidden)
 
 
 def learn_without(gold: Sequence[GoldSet], name: str) -> BreakTable:
     """A table learned from all sets but one."""
     others = [one for one in gold if one.name != name]
-    return learn([(as_text(file), settings_of(one.width)) for one in others for file in one.files])
+    return learn(
+        [(as_text(file), settings_of(one.width, hidden=one.hidden)) for one in others for file in one.files]
+    )
 
 
 def as_text(turns: Sequence[GoldTurn]) -> list[list[tuple[tuple[str, ...], ...]]]:
@@ -313,7 +316,7 @@ def as_text(turns: Sequence[GoldTurn]) -> list[list[tuple[tuple[str, ...], ...]]
 
 def without_marks(gold: GoldSet) -> GoldSet:
     files = [unpunctuated(as_text(file), width=gold.width) for file in gold.files]
-    return replace(gold, files=[[GoldTurn(turn, turn, ()) for turn in file] for file in files])
+    return replace(gold, files=[[GoldTurn(turn, turn, ()) for turn in file] for file in files], hidden=True)
 
 
 def held_out(gold: Sequence[GoldSet]) -> dict[str, BreakTable]:
@@ -323,12 +326,14 @@ def held_out(gold: Sequence[GoldSet]) -> dict[str, BreakTable]:
         return dict(zip(names, pool.map(learn_without, [gold] * len(names), names), strict=True))
 
 
-def breaker_of(table: BreakTable, *, function_word_end: float = 0.0) -> Breaker:
+def breaker_of(table: BreakTable, *, hidden: bool = False, function_word_end: float = 0.0) -> Breaker:
     """Breaks words by a learned table, as it is or with what a style adds."""
 
     def broken(words: Sequence[str], width: int) -> Cues:
         settings = replace(
-            settings_of(width), terms=find_terms(words, LEXICON), function_word_end=function_word_end
+            settings_of(width, hidden=hidden),
+            terms=find_terms(words, LEXICON),
+            function_word_end=function_word_end,
         )
         return break_turn([(tuple(words),)], settings, table)
 
@@ -529,7 +534,7 @@ def unmarked_table(gold: Sequence[GoldSet]) -> None:
     makers: dict[str, Callable[[str], Breaker]] = {
         "greedy": lambda _: greedy,
         "hand table": lambda _: break_words,
-        "captious, held out": lambda name: breaker_of(tables[name]),
+        "captious, held out": lambda name: breaker_of(tables[name], hidden=True),
     }
     print(f"\n{'without punctuation':30}" + "".join(f"{column:>10}" for column in COLUMNS[:4]))
     for method, make in makers.items():

@@ -12,7 +12,7 @@ from captious.learning.perceptron import learn
 from captious.learning.training_examples import Settings
 from captious.learning.validation import break_turn, score
 from captious.lexicon import load_lexicon
-from captious.segment.boundaries import load_boundaries
+from captious.segment.belonging.reading import load_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def gold(shared_data: Path) -> list[GoldFile]:
 
 
 def settings(file: GoldFile) -> Settings:
-    return Settings(EN, load_boundaries("en"), file.width, 2)
+    return Settings(EN, load_reader("en"), file.width, 2)
 
 
 def test_a_table_breaks_captions_it_has_not_seen_as_people_did(gold: list[GoldFile]) -> None:

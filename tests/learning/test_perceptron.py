@@ -6,20 +6,27 @@ from captious.learning.perceptron import learn, learn_table
 from captious.learning.training_examples import Settings, Text, Turn, split_turn
 from captious.learning.validation import break_turn, cross_validate, score
 from captious.lexicon import load_lexicon
-from captious.segment.boundaries import load_boundaries
+from captious.segment.belonging.reading import load_reader
 from captious.style.break_table import render_break_table
 
 EN = load_lexicon("en")
-SETTINGS = Settings(EN, load_boundaries("en"), 28, 2)
+SETTINGS = Settings(EN, load_reader("en"), 28, 2)
 SPEECH = (
     "we went to the old house|and nobody was there,|so we came back again|because of the heavy rain.|"
     "my sister had the keys,|but she lost all of them|when she ran for the bus|that takes her to work."
 )
 
 
-def text(turns: int = 4) -> Text:
-    """Two lines a cue, each as SPEECH divides them."""
-    lines = [tuple(line.split()) for line in SPEECH.split("|")]
+UNUSUAL = (
+    "we went to the old house and|nobody was there,|so we came home because|of the heavy rain.|"
+    "my sister had the keys, but|she lost all of them when|she ran for the bus that|takes her to work."
+)
+"""Words of a clause's beginning end the line before it, which captious does not do by itself."""
+
+
+def text(turns: int = 4, speech: str = SPEECH) -> Text:
+    """Two lines a cue, each as the speech divides them."""
+    lines = [tuple(line.split()) for line in speech.split("|")]
     turn: Turn = [(lines[place], lines[place + 1]) for place in range(0, len(lines), 2)]
     return [list(turn) for _ in range(turns)]
 
@@ -56,14 +63,14 @@ def test_a_turn_is_split_at_a_cue_end() -> None:
 
 
 def test_validation_leaves_out_what_it_scores() -> None:
-    found = cross_validate([text(2) for _ in range(6)], lexicon=EN, width=28)
+    found = cross_validate([text(2, UNUSUAL) for _ in range(6)], lexicon=EN, width=28)
     assert found.folds == 5
     assert found.learned_sigma == 100 > found.default_sigma
-    assert found.learned_any_f1 == 100 == found.default_any_f1
+    assert found.learned_any_f1 == 100 > found.default_any_f1
 
 
 def test_a_single_text_is_validated_in_parts() -> None:
-    found = cross_validate([text(10)], lexicon=EN, width=28)
+    found = cross_validate([text(10, UNUSUAL)], lexicon=EN, width=28)
     assert found.folds == 5
     assert found.learned_sigma > found.default_sigma
 

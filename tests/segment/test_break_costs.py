@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from captious.lexicon import load_lexicon
-from captious.segment.boundaries import load_boundaries
-from captious.segment.break_costs import FORBIDDEN, GapCosts, context_features, pair_features
+from captious.segment.belonging.reading import load_reader
+from captious.segment.break_costs import FORBIDDEN, GapCosts
+from captious.segment.gap_names import context_features, network_features, pair_features, sorts_of
 from captious.segment.kinds import Classifier
 from captious.segment.tables import PUNCTUATED, shipped_table
 
@@ -14,7 +15,7 @@ TABLE = shipped_table(PUNCTUATED)
 
 def costs(text: str, ends: frozenset[int] = frozenset()) -> tuple[list[float], list[float]]:
     words = text.split()
-    gaps = GapCosts(EN, TABLE, load_boundaries("en"), width=42)
+    gaps = GapCosts(EN, TABLE, load_reader("en"), width=42)
     return gaps.costs(words, [float(len(word)) for word in words], ends)
 
 
@@ -101,8 +102,12 @@ def test_a_function_word_end_costs_more_than_learned_and_an_article_twice_as_muc
     tokens = [Classifier(EN)(word) for word in words]
     features = [
         *pair_features(tokens[1], tokens[2], is_end=False),
-        *context_features(tokens, [3, 3, 6], ends, load_boundaries("en"), width=42)[1],
+        *context_features(sorts_of(tokens, ends), [3, 3, 6], width=42)[1],
     ]
+    reader = load_reader("en")
+    assert reader is not None
+    (foretold,) = reader.features([words])
+    features += [names[step] for names, step in zip(network_features("no mark"), foretold[1], strict=True)]
     learned = sum(TABLE.gaps.get(name, (0.0, 0.0))[1] for name in features)
     assert costs("see the houses")[1][1] == pytest.approx(learned + 2 * TABLE.weak_end)
 
@@ -114,7 +119,7 @@ def test_features_have_names() -> None:
         "no mark", "after article", "before name", "no mark before an opening",
     ]  # fmt: skip
     assert pair_features(tokens[0], tokens[1], is_end=True) == ["sentence"]
-    far = context_features(tokens, [5, 3, 7, 2], frozenset(), None, width=10)
+    far = context_features(sorts_of(tokens, frozenset()), [5, 3, 7, 2], width=10)
     assert far[0] == ("mark, next mark after 6/5 of a line", "mark, last mark before 3/5 of a line")
     assert far[1] == ("no mark, next mark after 4/5 of a line", "no mark, last mark before 2/5 of a line")
 

@@ -112,6 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # what is made here is mostly values, and looking for cycles among them takes a tenth of a short run
     gc.set_threshold(100_000)
+    # numpy multiplies small matrices here: more threads wait for one another longer than they work
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_streams()
     try:
         code = run(arguments)

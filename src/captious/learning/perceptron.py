@@ -20,12 +20,11 @@ from captious.learning.training_examples import (
     Example,
     Settings,
     Text,
-    example_of,
+    examples_of,
     fixed_breaks,
     problem_of,
-    split_turn,
 )
-from captious.segment.boundaries import load_boundaries
+from captious.segment.belonging.reading import load_reader
 from captious.segment.search import search
 from captious.segment.tables import PLAIN, PUNCTUATED, shipped_table
 from captious.style.break_table import SHAPES, STEPS, BreakTable
@@ -64,8 +63,8 @@ def learn_table(
         lines: lines in a cue.
         source: the table's ``source``.
     """
-    settings = Settings(lexicon, load_boundaries(lexicon.language), width, lines)
-    start = shipped_table(PLAIN if settings.boundaries is None else PUNCTUATED)
+    settings = Settings(lexicon, load_reader(lexicon.language), width, lines)
+    start = shipped_table(PLAIN if settings.reader is None else PUNCTUATED)
     return learn([(text, settings) for text in texts], start=start, source=source)
 
 
@@ -74,14 +73,7 @@ def learn(
 ) -> BreakTable:
     """Learn from texts that may differ in width and language; ``start`` = ``None`` starts from nothing."""
     names = {name: number for number, name in enumerate(start.gaps)} if start is not None else {}
-    examples = [
-        example
-        for text, settings in texts
-        for turn in text
-        for part in split_turn(turn)
-        for example in (example_of(part, settings, names),)
-        if example is not None
-    ]
+    examples = [example for text, settings in texts for example in examples_of(text, settings, names)]
     return _Learner(names, start).run(examples, source=source)
 
 

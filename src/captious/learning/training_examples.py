@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from captious.segment.break_costs import GapCosts, context_features, pair_features
+from captious.segment.break_costs import GapCosts
+from captious.segment.gap_names import context_features, network_features, pair_features, sorts_of
 from captious.segment.kinds import Classifier
 from captious.segment.problem import Limits, Problem
 from captious.segment.sentences import find_plain_ends
@@ -14,10 +15,11 @@ from captious.style import load_style
 from captious.style.break_table import BreakTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from captious.lexicon import Lexicon
-    from captious.segment.boundaries import Boundaries
+    from captious.segment.belonging.reading import Reader
+    from captious.segment.break_costs import Foretold
     from captious.style.profile import Breaks
 
 Cue = tuple[tuple[str, ...], ...]
@@ -39,17 +41,19 @@ class Settings:
 
     Args:
         lexicon: word classes of the language.
-        boundaries: odds of punctuation by the words alone, or ``None``.
+        reader: the network of which words belong together, or ``None``.
         width: characters in a line.
         lines: lines in a cue.
+        hidden: whether the text has no punctuation.
         terms: pairs of words that the text uses as one.
         function_word_end: the style's extra cost of a line that ends on a function word; 0 to score a table.
     """
 
     lexicon: Lexicon
-    boundaries: Boundaries | None
+    reader: Reader | None
     width: float
     lines: int
+    hidden: bool = False
     terms: frozenset[tuple[str, str]] = frozenset()
     function_word_end: float = 0.0
 
@@ -108,9 +112,36 @@ def split_turn(turn: Turn) -> list[Turn]:
     return [*parts, part] if part else parts
 
 
-def example_of(cues: Turn, settings: Settings, names: dict[str, int]) -> Example | None:
-    """Make an example; ``None`` where the limits do not allow it: lines too long, too many in a cue."""
-    words = [word for cue in cues for line in cue for word in line]
+def examples_of(text: Text, settings: Settings, names: dict[str, int]) -> Iterator[Example]:
+    """Make examples of a text, without what the limits do not allow: lines too long, too many in a cue.
+
+    Args:
+        text: its turns.
+        settings: to break it for.
+        names: a number for each feature; new ones are added.
+    """
+    foretold: Sequence[Foretold | None] = [None] * len(text)
+    if settings.reader is not None:
+        foretold = settings.reader.features([words_of(turn) for turn in text], hidden=settings.hidden)
+    for turn, said in zip(text, foretold, strict=True):
+        first = 0
+        for part in split_turn(turn):
+            last = first + len(words_of(part))
+            example = _example_of(part, settings, names, said[first : last - 1] if said is not None else None)
+            if example is not None:
+                yield example
+            first = last
+
+
+def words_of(cues: Turn) -> list[str]:
+    """The words of some cues."""
+    return [word for cue in cues for line in cue for word in line]
+
+
+def _example_of(
+    cues: Turn, settings: Settings, names: dict[str, int], foretold: Foretold | None
+) -> Example | None:
+    words = words_of(cues)
     widths = [float(len(word)) for word in words]
     layouts: list[tuple[int, ...]] = []
     start = 0
@@ -126,12 +157,15 @@ def example_of(cues: Turn, settings: Settings, names: dict[str, int]) -> Example
         layouts.append(tuple(ends))
     sentence_ends = find_plain_ends(words, settings.lexicon)
     tokens = [_classifier(settings.lexicon)(word) for word in words]
+    sorts = sorts_of(tokens, sentence_ends)
     features: list[list[int]] = []
-    for number, far in enumerate(
-        context_features(tokens, widths, sentence_ends, settings.boundaries, width=settings.width)
-    ):
+    for number, far in enumerate(context_features(sorts, widths, width=settings.width)):
         near = pair_features(tokens[number], tokens[number + 1], is_end=number in sentence_ends)
-        features.append([names.setdefault(name, len(names)) for name in (*near, *far)])
+        said: list[str] = []
+        if foretold is not None:
+            asked = zip(network_features(sorts[number]), foretold[number].tolist(), strict=False)
+            said = [name for answers, step in asked if (name := answers[step])]
+        features.append([names.setdefault(name, len(names)) for name in (*near, *far, *said)])
     # a table with only the fixed weights shows where no break may be
     bare = BreakTable("", {}, (), (), (), (), SENTENCE_IN_LINE, WEAK_END)
     fixed, _ = GapCosts(settings.lexicon, bare, None, width=settings.width).costs(

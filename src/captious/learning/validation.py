@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from captious.learning.perceptron import learn_table
 from captious.learning.scores import BreakScores, break_scores, sentences, sigma
-from captious.learning.training_examples import Settings, fixed_breaks, problem_of
-from captious.segment.boundaries import load_boundaries
+from captious.learning.training_examples import Settings, fixed_breaks, problem_of, words_of
+from captious.segment.belonging.reading import load_reader
 from captious.segment.break_costs import GapCosts
 from captious.segment.search import lay_out, search
 from captious.segment.sentences import find_plain_ends
@@ -56,11 +56,11 @@ def cross_validate(
         width: characters in a line.
         lines: lines in a cue.
     """
-    boundaries = load_boundaries(lexicon.language)
-    settings = Settings(lexicon, boundaries, width, lines)
+    reader = load_reader(lexicon.language)
+    settings = Settings(lexicon, reader, width, lines)
     parts = list(texts) if len(texts) > 1 else _split(texts[0], _FOLDS)
     folds = min(_FOLDS, len(parts))
-    default = shipped_table(PLAIN if boundaries is None else PUNCTUATED)
+    default = shipped_table(PLAIN if reader is None else PUNCTUATED)
     pairs: dict[bool, list[tuple[Turn, Turn]]] = {True: [], False: []}
     for fold in range(folds):
         others = [text for place, text in enumerate(parts) if place % folds != fold]
@@ -112,15 +112,16 @@ def _split(text: Text, parts: int) -> list[Text]:
 
 def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: bool = False) -> Turn:
     """Break the words of a turn again by a table; ``keep_cues`` = only the lines of each cue, as fixes do."""
-    words = [word for cue in turn for line in cue for word in line]
+    words = words_of(turn)
     ends = find_plain_ends(words, settings.lexicon)
     # a word longer than a line, such as a URL, has a line to itself
     widths = [min(float(len(word)), settings.width) for word in words]
     costs = GapCosts(
         settings.lexicon,
         table,
-        settings.boundaries,
+        settings.reader,
         width=settings.width,
+        hidden=settings.hidden,
         terms=settings.terms,
         function_word_end=settings.function_word_end,
     )

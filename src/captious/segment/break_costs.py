@@ -6,15 +6,28 @@ from typing import TYPE_CHECKING
 
 from captious.lexicon.weak_ends import weak_end
 from captious.measure.joints import is_bound
+from captious.segment.gap_names import (
+    SENTENCE,
+    context_features,
+    network_features,
+    pair_features,
+    sorts_of,
+)
 from captious.segment.kinds import Classifier, Token
 from captious.segment.phrasing import rules_of_the_eye
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from captious.lexicon import Lexicon
-    from captious.segment.boundaries import Boundaries
+    from captious.segment.belonging.reading import Reader
     from captious.style.break_table import BreakTable
+
+    Foretold = NDArray[np.int8]
+    """What the network says at every gap of a text."""
 
 FORBIDDEN = float("inf")
 """Cost of a forbidden break."""
@@ -30,11 +43,6 @@ _LEADING_TIMES = 2.0
 """Kinds of words that hardly ever close a phrase, and the factor for ending a line on one (*one thing I | have*,
 *you can | recognize*); *have* and *get* may be main verbs (*they have | the right category*)."""
 
-SENTENCE = "sentence"
-_FIFTHS = 5
-_FURTHEST = 8
-"""Distances to the punctuation on both sides are counted in fifths of a line, up to this many."""
-
 
 class GapCosts:
     """Compute the costs of breaks by one table; pairs of word kinds are cached.
@@ -42,19 +50,22 @@ class GapCosts:
     Args:
         lexicon: word classes of the language.
         table: weights of features.
-        boundaries: odds of punctuation by the words alone; ``None`` where the language has none.
+        reader: the network of which words belong together; ``None`` where the language has none.
         width: characters of a full line.
+        hidden: whether the text has no punctuation.
         terms: pairs of words, in lower case, that the text uses as one.
         function_word_end: the style's extra cost of a line that ends on a function word.
     """
 
     __slots__ = (
-        "_boundaries",
+        "_added",
         "_classify",
         "_far",
         "_function_word_end",
+        "_hidden",
         "_lexicon",
         "_pairs",
+        "_reader",
         "_table",
         "_terms",
         "_weak",
@@ -65,29 +76,42 @@ class GapCosts:
         self,
         lexicon: Lexicon,
         table: BreakTable,
-        boundaries: Boundaries | None,
+        reader: Reader | None,
         *,
         width: float,
+        hidden: bool = False,
         terms: frozenset[tuple[str, str]] = frozenset(),
         function_word_end: float = 0.0,
     ) -> None:
         self._classify = Classifier(lexicon)
         self._lexicon = lexicon
         self._table = table
-        self._boundaries = boundaries
+        self._reader = reader
         self._width = width
+        self._hidden = hidden
         self._terms = terms
         self._function_word_end = function_word_end
         self._pairs: dict[tuple[str, str, str, bool], tuple[float, float]] = {}
         self._far: dict[tuple[str, ...], tuple[float, float]] = {}
         self._weak: dict[tuple[str, str], bool] = {}
+        self._added: dict[str, list[tuple[NDArray[np.float64], NDArray[np.float64]]]] = {}
 
     def marked(self, mark: str) -> tuple[float, float]:
         """The costs of a cue break and a line break after a mark (``"sentence"``, ``"comma"``), nothing else known."""
         return self._table.gaps.get(mark, (0.0, 0.0))
 
+    def foretell(self, texts: Sequence[Sequence[str]]) -> list[Foretold | None]:
+        """What the network says about some texts: together they take less time than one by one."""
+        if self._reader is None:
+            return [None] * len(texts)
+        return [*self._reader.features(texts, hidden=self._hidden)]
+
     def costs(
-        self, words: Sequence[str], widths: Sequence[float], ends: frozenset[int]
+        self,
+        words: Sequence[str],
+        widths: Sequence[float],
+        ends: frozenset[int],
+        foretold: Foretold | None = None,
     ) -> tuple[list[float], list[float]]:
         """Compute the cost of a break after each word.
 
@@ -95,6 +119,7 @@ class GapCosts:
             words: the words of one turn.
             widths: their widths.
             ends: the numbers of the words that end a sentence.
+            foretold: what the network says about the words, where that is known already.
 
         Returns:
             For cue breaks and for line breaks one number per word, `FORBIDDEN` where no break may be; the last is 0,
@@ -104,9 +129,11 @@ class GapCosts:
         lines: list[float] = []
         tokens = [self._classify(word) for word in words]
         weak_cost, terms = self._table.weak_end, self._terms
-        for number, features in enumerate(
-            context_features(tokens, widths, ends, self._boundaries, width=self._width)
-        ):
+        sorts = sorts_of(tokens, ends)
+        if foretold is None and len(words) > 1:
+            (foretold,) = self.foretell([words])
+        added = self._add(foretold, sorts) if foretold is not None else None
+        for number, features in enumerate(context_features(sorts, widths, width=self._width)):
             left, right = tokens[number], tokens[number + 1]
             if _is_forbidden(left, right, is_end=number in ends):
                 cues.append(FORBIDDEN)
@@ -118,6 +145,9 @@ class GapCosts:
                 far = self._far[features] = self._sum(features)
             cue += far[0]
             line += far[1]
+            if added is not None:
+                cue += added[0][number]
+                line += added[1][number]
             if terms and (left.bare, right.bare) in terms and not left.mark:
                 cue += _INSIDE_TERM
                 line += _INSIDE_TERM
@@ -125,11 +155,11 @@ class GapCosts:
                 cue += _INSIDE_NAME
                 line += _INSIDE_NAME
             if left.leads and not left.mark and number not in ends:
-                added = self._function_word_end
+                extra = self._function_word_end
                 if self._is_weak(left, right):
-                    added += weak_cost * (_LEADING_TIMES if left.kind in _LEADING else 1.0)
-                cue += added
-                line += added
+                    extra += weak_cost * (_LEADING_TIMES if left.kind in _LEADING else 1.0)
+                cue += extra
+                line += extra
             cues.append(cue)
             lines.append(line)
         for number, (more_cue, more_line) in rules_of_the_eye(tokens, ends, self._lexicon):
@@ -152,6 +182,27 @@ class GapCosts:
         each = [self._table.gaps.get(name, (0.0, 0.0)) for name in features]
         return sum(cue for cue, _ in each), sum(line for _, line in each)
 
+    def _add(self, foretold: Foretold, sorts: Sequence[str]) -> tuple[list[float], list[float]]:
+        """What the network's answers add to the cost of a cue break and of a line break at every gap."""
+        import numpy as np
+
+        cues, lines = np.zeros(len(foretold)), np.zeros(len(foretold))
+        kinds = np.array(sorts[:-1])
+        for sort in ("no mark", "mark"):
+            at = np.flatnonzero(kinds == sort)
+            tables = self._added.get(sort)
+            if tables is None:
+                tables = self._added[sort] = [
+                    (costs[:, 0], costs[:, 1])
+                    for names in network_features(sort)
+                    for costs in (np.array([self._table.gaps.get(name, (0.0, 0.0)) for name in names]),)
+                ]
+            for column, (cue, line) in enumerate(tables):
+                steps = foretold[at, column]
+                cues[at] += cue[steps]
+                lines[at] += line[steps]
+        return cues.tolist(), lines.tolist()
+
     def _is_weak(self, left: Token, right: Token) -> bool:
         key = (left.word, right.word)
         weak = self._weak.get(key)
@@ -160,88 +211,6 @@ class GapCosts:
             weak = weak_end(f"x {left.word}", right.word, self._lexicon) is not None
             self._weak[key] = weak
         return weak
-
-
-def pair_features(left: Token, right: Token, *, is_end: bool) -> list[str]:
-    """Features of the two words around a boundary, by their names in a table."""
-    mark = SENTENCE if is_end else left.mark
-    if not mark:
-        features = ["no mark", f"after {left.kind}", f"before {right.kind}"]
-    elif is_end:
-        features = [mark]
-    else:
-        features = [mark, f"{mark} before {right.kind}"]
-    if right.opens:
-        features.append(f"{mark or 'no mark'} before an opening")
-    return features
-
-
-_DISTANCES = {
-    mark: (
-        tuple(f"{mark}, next mark after {fifths}/5 of a line" for fifths in range(_FURTHEST + 1)),
-        tuple(f"{mark}, last mark before {fifths}/5 of a line" for fifths in range(_FURTHEST + 1)),
-    )
-    for mark in ("no mark", "mark", SENTENCE)
-}
-_ODDS = {  # in halves, from -4 to 4
-    name: tuple(f"{name} {step / 2 - 4:+g}" for step in range(17)) for name in ("mark likely", "end likely")
-}
-
-
-def context_features(
-    tokens: Sequence[Token],
-    widths: Sequence[float],
-    ends: frozenset[int],
-    boundaries: Boundaries | None,
-    *,
-    width: float,
-) -> list[tuple[str, ...]]:
-    """Features at each word boundary beyond the pair of words around it: the distance to the punctuation on both sides,
-    and, where there is none, how likely it would be.
-
-    Args:
-        tokens: the words of a turn.
-        widths: their widths.
-        ends: the numbers of the words that end a sentence.
-        boundaries: odds of punctuation by the words alone, or ``None``.
-        width: characters of a full line.
-
-    Returns:
-        Names of features, one tuple per boundary, one fewer than words.
-    """
-    count = len(tokens)
-    sorts = [
-        SENTENCE if number in ends else "mark" if token.mark else "no mark"
-        for number, token in enumerate(tokens)
-    ]
-    scale = _FIFTHS / width
-    following = [_FURTHEST] * count
-    reach = 99.0 * width
-    for number in range(count - 1, -1, -1):
-        following[number] = min(_FURTHEST, int(reach * scale))
-        reach = widths[number] + 1 + (reach if sorts[number] == "no mark" else 0.0)
-    odds = boundaries.odds([token.bare for token in tokens]) if boundaries is not None else None
-    rows: list[tuple[str, ...]] = []
-    reach = 0.0
-    for number in range(count - 1):
-        sort = sorts[number]
-        reach += widths[number] + 1
-        nexts, lasts = _DISTANCES[sort]
-        fifths = int(reach * scale)
-        features: tuple[str, ...] = (
-            nexts[following[number]],
-            lasts[min(_FURTHEST, fifths)],
-        )
-        if sort != "no mark":
-            reach = 0.0
-        elif odds is not None:
-            mark, end = odds[number]
-            features += (
-                _ODDS["mark likely"][min(max(int(mark * 2 + 8.5), 0), 16)],
-                _ODDS["end likely"][min(max(int(end * 2 + 8.5), 0), 16)],
-            )
-        rows.append(features)
-    return rows
 
 
 def _is_inside_name(left: Token, right: Token) -> bool:

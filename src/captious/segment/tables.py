@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from captious.measure.scripts import is_spaced_by_clauses
 from captious.measure.sentence_marks import CLOSING, COLONS, COMMAS, TERMINALS
-from captious.segment.boundaries import load_boundaries
+from captious.segment.belonging.shipped import has_network
 from captious.segment.break_costs import GapCosts
 from captious.style.break_table import SECTION, STEPS, read_break_table
 from captious.style.source import StyleSource
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from captious.style.profile import Layout, Profile
 
 PUNCTUATED, UNPUNCTUATED, PLAIN = "punctuated", "unpunctuated", "plain"
-"""The tables that ship: for text with punctuation; for text without, in languages with a model of likely punctuation;
+"""The tables that ship: for text with punctuation; for text without, in languages with a network;
 and for all other text."""
 
 _MARKS = (*TERMINALS, *COMMAS, *COLONS, "…", "|")
@@ -54,6 +54,7 @@ def choose_table(
     lexicon: Lexicon,
     *,
     punctuated: bool = True,
+    network: bool = True,
     terms: frozenset[tuple[str, str]] = frozenset(),
 ) -> Choice:
     """Choose the table for a text.
@@ -62,15 +63,20 @@ def choose_table(
         profile: its style, which may have a table of its own for punctuated text.
         lexicon: word classes of the text's language.
         punctuated: whether the text has punctuation.
+        network: whether to ask the network of the language, if it has one, which loads numpy.
         terms: pairs of words that the text uses as one.
     """
-    boundaries = load_boundaries(lexicon.language)
-    if boundaries is not None and not punctuated:
+    reader = None
+    if network and has_network(lexicon.language):
+        from captious.segment.belonging.reading import load_reader  # late: numpy
+
+        reader = load_reader(lexicon.language)
+    if reader is not None and not punctuated:
         name = UNPUNCTUATED
     elif profile.break_table is not None:
         name = "house"
     else:
-        name = PLAIN if boundaries is None else PUNCTUATED
+        name = PLAIN if reader is None else PUNCTUATED
     table = (
         profile.break_table if name == "house" and profile.break_table is not None else shipped_table(name)
     )
@@ -82,8 +88,9 @@ def choose_table(
         GapCosts(
             lexicon,
             table,
-            boundaries,
+            reader,
             width=width,
+            hidden=not punctuated,
             terms=terms,
             function_word_end=profile.breaks.function_word_end,
         ),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from captious.lexicon import Lexicon
+    from captious.segment.break_costs import Foretold
     from captious.style.profile import Profile
     from captious.transcripts.model import Transcript, Turn
 
@@ -118,10 +119,11 @@ def segment(
     line_ends = find_line_ends(transcript.turns)
     units: list[Unit] = []
     first = 0
+    foretold = segmenter.foretell(transcript.turns)
     for number, (turn, label) in enumerate(zip(transcript.turns, labels, strict=True)):
         last = first + len(turn.words)
         times = _Times(first, starts_ms[first:last], ends_ms[first:last])
-        units += segmenter.segment_turn(turn, number, label, times, line_ends[number])
+        units += segmenter.segment_turn(turn, number, label, times, line_ends[number], foretold[number])
         first = last
     return units
 
@@ -145,13 +147,25 @@ class _Segmenter:
         self._widths: dict[str, float] = {}
         self._limits = limits_of(profile)
 
-    def segment_turn(
-        self, turn: Turn, number: int, label: str, times: _Times, line_ends: frozenset[int]
-    ) -> list[Unit]:
-        breaks = self._profile.breaks
-        words = [
+    def foretell(self, turns: Sequence[Turn]) -> list[Foretold | None]:
+        return self._choice.costs.foretell([self._words(turn) for turn in turns])
+
+    def _words(self, turn: Turn) -> list[str]:
+        return [
             sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
         ]
+
+    def segment_turn(
+        self,
+        turn: Turn,
+        number: int,
+        label: str,
+        times: _Times,
+        line_ends: frozenset[int],
+        foretold: Foretold | None,
+    ) -> list[Unit]:
+        breaks = self._profile.breaks
+        words = self._words(turn)
         # a space follows a word unless the next one is glued to it
         spaced = [not word.glued for word in turn.words[1:]]
         spaced.append(all(spaced))
@@ -159,7 +173,7 @@ class _Segmenter:
         ends = find_sentence_ends(words, self._lexicon) | spaces.sentences | line_ends
         gaps = self._choice.costs
         after_words = gaps.costs(
-            with_pauses(words, spaces.clauses), [self._width(word) for word in words], ends
+            with_pauses(words, spaces.clauses), [self._width(word) for word in words], ends, foretold
         )
         pieces = self._cut(label, words, spaced, times)
         widths, space = self._measure(pieces, spaced)

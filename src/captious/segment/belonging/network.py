@@ -58,12 +58,16 @@ class Network:
         names = [
             name.split(".")[1] for name in weights if name.startswith("hs.") and name.endswith(".weight")
         ]
-        self._answer_weight = np.concatenate([weights[f"hs.{name}.weight"] for name in names])
-        self._answer_bias = np.concatenate([weights[f"hs.{name}.bias"] for name in names])
+        weights["answers.weight"] = np.concatenate([weights.pop(f"hs.{name}.weight") for name in names])
+        weights["answers.bias"] = np.concatenate([weights[f"hs.{name}.bias"] for name in names])
+        gap = weights.pop("gap.weight")
+        weights["left of a gap.weight"] = gap[:, : self._width].copy()
+        weights["right of a gap.weight"] = gap[:, self._width :].copy()
+        weights["left of a gap.bias"] = weights.pop("gap.bias")
         answers: dict[str, slice] = {}
         start = 0
         for name in names:
-            answers[name] = slice(start, start := start + len(weights[f"hs.{name}.bias"]))
+            answers[name] = slice(start, start := start + len(weights.pop(f"hs.{name}.bias")))
         self.answers: Mapping[str, slice] = answers
 
     def first_layer(
@@ -107,13 +111,9 @@ class Network:
             y = self._linear(_normed(x, self._weights[f"blocks.{number}.n2.g"]), f"blocks.{number}.f1")
             x += self._linear(np.maximum(y, 0, out=y), f"blocks.{number}.f2")
         y = _normed(x, self._weights["no.g"])
-        weight = self._weights["gap.weight"]
-        gaps = y @ weight[:, : self._width].T
-        gaps[:, :-1] += (y @ weight[:, self._width :].T)[:, 1:]
-        gaps += self._weights["gap.bias"]
-        found: Floats = np.maximum(gaps, 0, out=gaps) @ self._answer_weight.T
-        found += self._answer_bias
-        return found
+        gaps = self._linear(y, "left of a gap")
+        gaps[:, :-1] += self._linear(y, "right of a gap")[:, 1:]
+        return self._linear(np.maximum(gaps, 0, out=gaps), "answers")
 
     def _first_tables(self) -> tuple[Floats, ...]:
         """What each feature of a word adds to the first layer."""

@@ -7,12 +7,13 @@ text takes several rows that overlap. The work is linear in the length of the te
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from captious.segment.belonging.gap_features import QUESTIONS, bin_answers
 from captious.segment.belonging.network import ROW, Network
+from captious.segment.belonging.shipped import DATA, has_network
 from captious.segment.belonging.word_features import word_features
 
 if TYPE_CHECKING:
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_DATA = Path(__file__).parent / "data"
 _MARGIN = 16
 """Positions at the edge of a row that another row answers for, where the text goes on."""
 _ROW_LENGTHS = (16, 32, 64, ROW)
 """A text takes the shortest rows that it fits in."""
 _BLOCK = 2048
 """Positions that go through the network at a time."""
-_MOST_WORDS = 50_000
-"""Words of some texts whose distinct ones are looked up together."""
 _HIDDEN = 7
 _DIGIT = 2
 """The mark of every word, and what is left of its look, where punctuation and capitals are hidden."""
@@ -58,6 +56,22 @@ class Reader:
     def __init__(self, network: Network, vocabulary: Sequence[str]) -> None:
         self.network = network
         self._numbers = {word: number for number, word in enumerate(vocabulary[: network.words - 1], 1)}
+
+    def features(self, texts: Sequence[Sequence[str]], *, hidden: bool = False) -> list[NDArray[np.int8]]:
+        """The features at every gap of some texts, one fewer than words.
+
+        Args:
+            texts: words with their punctuation.
+            hidden: whether to hide punctuation and capitals from the network.
+
+        Returns:
+            For each text one row for each gap, with a column for each of
+            `captious.segment.belonging.gap_features.QUESTIONS`.
+        """
+        found = [np.zeros((max(len(words) - 1, 0), len(QUESTIONS)), np.int8) for words in texts]
+        for text, first, rows in self.read(texts, hidden=hidden):
+            found[text][first : first + len(rows)] = bin_answers(rows, self.network.answers)
+        return found
 
     def read(
         self, texts: Sequence[Sequence[str]], *, hidden: bool = False
@@ -143,8 +157,7 @@ def _parts_of(text: int, positions: int) -> Iterator[_Part]:
 @cache
 def load_reader(language: str) -> Reader | None:
     """Load the network of a language by its primary subtag; ``None`` if there is none."""
-    path = _DATA / f"{language}.npz"
-    if not path.is_file():
+    if not has_network(language):
         return None
-    vocabulary = (_DATA / f"{language}.txt").read_text(encoding="utf-8").splitlines()
-    return Reader(Network(path), vocabulary)
+    vocabulary = (DATA / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    return Reader(Network(DATA / f"{language}.npz"), vocabulary)
