@@ -79,12 +79,15 @@ class _Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Times:
-    """The times of the words of one turn, and the index of the first of them in the transcript."""
+class _Known:
+    """What is known of one turn: the index of its first word in the transcript, the times of its words, those that end
+    a line of the transcript, and what the network says."""
 
     first_word: int
     starts_ms: Sequence[int]
     ends_ms: Sequence[int]
+    line_ends: frozenset[int]
+    foretold: Foretold | None
 
 
 def segment(
@@ -122,8 +125,9 @@ def segment(
     foretold = segmenter.foretell(transcript.turns)
     for number, (turn, label) in enumerate(zip(transcript.turns, labels, strict=True)):
         last = first + len(turn.words)
-        times = _Times(first, starts_ms[first:last], ends_ms[first:last])
-        units += segmenter.segment_turn(turn, number, label, times, line_ends[number], foretold[number])
+        words = slice(first, last)
+        known = _Known(first, starts_ms[words], ends_ms[words], line_ends[number], foretold[number])
+        units += segmenter.segment_turn(turn, number, label, known)
         first = last
     return units
 
@@ -155,27 +159,19 @@ class _Segmenter:
             sound_text(word.text, self._profile.sounds) if word.sound else word.text for word in turn.words
         ]
 
-    def segment_turn(
-        self,
-        turn: Turn,
-        number: int,
-        label: str,
-        times: _Times,
-        line_ends: frozenset[int],
-        foretold: Foretold | None,
-    ) -> list[Unit]:
+    def segment_turn(self, turn: Turn, number: int, label: str, known: _Known) -> list[Unit]:
         breaks = self._profile.breaks
         words = self._words(turn)
         # a space follows a word unless the next one is glued to it
         spaced = [not word.glued for word in turn.words[1:]]
         spaced.append(all(spaced))
         spaces = find_spaced_clauses(words, spaced)
-        ends = find_sentence_ends(words, self._lexicon) | spaces.sentences | line_ends
+        ends = find_sentence_ends(words, self._lexicon) | spaces.sentences | known.line_ends
         gaps = self._choice.costs
         after_words = gaps.costs(
-            with_pauses(words, spaces.clauses), [self._width(word) for word in words], ends, foretold
+            with_pauses(words, spaces.clauses), [self._width(word) for word in words], ends, known.foretold
         )
-        pieces = self._cut(label, words, spaced, times)
+        pieces = self._cut(label, words, spaced, known)
         widths, space = self._measure(pieces, spaced)
         cue_costs: list[float] = []
         line_costs: list[float] = []
@@ -185,7 +181,7 @@ class _Segmenter:
                 line_costs.append(breaks.after_label if piece.final else 0.0)
             else:
                 if piece.final:
-                    pause_ms = pause_after_ms(times.starts_ms, times.ends_ms, piece.word)
+                    pause_ms = pause_after_ms(known.starts_ms, known.ends_ms, piece.word)
                     cue = after_words[0][piece.word] - pause_gain(pause_ms)
                     line = after_words[1][piece.word] - pause_gain(pause_ms) * LINE_SHARE
                 elif piece.whole:
@@ -221,11 +217,11 @@ class _Segmenter:
                     speaker=turn.speaker,
                     labelled=held[0].word < 0,
                     turn=number,
-                    first_word=times.first_word + (spoken[0].word if spoken else 0),
-                    last_word=times.first_word + (spoken[-1].word + 1 if spoken else 0),
+                    first_word=known.first_word + (spoken[0].word if spoken else 0),
+                    last_word=known.first_word + (spoken[-1].word + 1 if spoken else 0),
                     start_ms=held[0].start_ms,
                     end_ms=held[-1].end_ms,
-                    broken=tuple(times.first_word + piece.word for piece in spoken if not piece.whole),
+                    broken=tuple(known.first_word + piece.word for piece in spoken if not piece.whole),
                 )
             )
         return units
@@ -244,8 +240,8 @@ class _Segmenter:
             for number, (width, piece) in enumerate(zip(widths, pieces, strict=True))
         ], 0.0
 
-    def _cut(self, label: str, words: Sequence[str], spaced: Sequence[bool], times: _Times) -> list[_Piece]:
-        begin = times.starts_ms[0]
+    def _cut(self, label: str, words: Sequence[str], spaced: Sequence[bool], known: _Known) -> list[_Piece]:
+        begin = known.starts_ms[0]
         pieces = [
             _Piece(text, -1, whole, final, begin, begin, True)
             for text, whole, final in self._fit_label(label)
@@ -253,7 +249,7 @@ class _Segmenter:
         # where not all have one, the space counts with its word
         extra = 0.0 if all(spaced) else self._space
         for number, (word, start_ms, end_ms) in enumerate(
-            zip(words, times.starts_ms, times.ends_ms, strict=True)
+            zip(words, known.starts_ms, known.ends_ms, strict=True)
         ):
             room = self._limits.width - (extra if spaced[number] else 0.0)
             if self._width(word) <= room:
