@@ -25,6 +25,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from awkward import measure
 from hand_table import break_words
 
 from captious.learning.figures import bad_ends, bootstrap, conformity, exact_line_breaks, function_word_ends
@@ -682,6 +683,7 @@ def main() -> None:
     unmarked_table(gold)
     notes(gold, results)
     print("\n" + "\n".join(remarks))
+    print("\nawkward breaks, read aloud\n" + "\n".join(measure(asked.data.parent)))
 
 
 if __name__ == "__main__":
