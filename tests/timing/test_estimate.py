@@ -22,9 +22,25 @@ def estimate(
     return estimate_word_times(words, anchors=anchors or [], duration_ms=duration_ms, speed=SPEED)
 
 
-def test_words_share_the_duration_by_their_syllables() -> None:
+def test_words_share_the_duration_by_their_syllables_and_letters() -> None:
     times = estimate("a table a", duration_ms=4000)
-    assert (times.starts_ms, times.ends_ms) == ((0, 1000, 3000), (1000, 3000, 4000))
+    # syllables 1, 2, 1; letters with the space behind them 2, 6, 2
+    assert (times.starts_ms, times.ends_ms) == ((0, 920, 3080), (920, 3080, 4000))
+
+
+def test_sentences_and_commas_are_followed_by_pauses_which_fade_over_long_stretches() -> None:
+    anchors = [PlacedAnchor(4, 2000, True, 1)]
+    pause = estimate("ba ba. Ba ba ba ba", anchors=anchors, duration_ms=3000).starts_ms
+    # the pause is as long as two of the six words and pauses before the anchor
+    assert pause[2] == pytest.approx(2000 * 4 / 6, abs=20)
+    comma = estimate("ba ba, Ba ba ba ba", anchors=anchors, duration_ms=3000).starts_ms
+    assert 1000 < comma[2] < pause[2]
+    hour = estimate(" ".join(["ba ba. Ba ba"] * 3600), duration_ms=3_600_000).starts_ms
+    assert hour[2] == pytest.approx(500, abs=20)
+
+
+def test_an_assumed_rate_is_that_of_all_syllables_whatever_the_pauses() -> None:
+    assert estimate("Ba. " * 40).ends_ms[-1] == estimate("Ba " * 40).ends_ms[-1]
 
 
 def test_an_anchor_is_met_exactly_and_splits_the_text() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from captious.timing.estimate import WordTimes
 
-_MEASURED = ((0, 0), (15, 540), (60, 1170), (480, 8080), (960, 12_720), (3600, 27_640))
+_MEASURED = ((0, 0), (15, 460), (60, 1030), (480, 7780), (960, 12_580), (3600, 27_660))
 """Seconds between two known times, and the milliseconds that half of the times between them are within.
 
 Sources:

@@ -11,6 +11,14 @@ from captious.core.display import short_repr
 from captious.core.numbers import count
 from captious.errors import TimingError
 from captious.timing.anchors import PlacedAnchor
+from captious.timing.pauses import (
+    LETTERS_FADE_MS,
+    LETTERS_SHARE,
+    PAUSES_FADE_MS,
+    faded,
+    measure_letters,
+    measure_pauses,
+)
 from captious.timing.syllables import SOUND_SYLLABLES, count_syllables
 
 if TYPE_CHECKING:
@@ -75,7 +83,7 @@ class WordTimes:
 def estimate_word_times(
     words: Sequence[Word], *, anchors: Sequence[PlacedAnchor], duration_ms: int | None, speed: Speed
 ) -> WordTimes:
-    """Interpolate the times of words between known times, by their syllables.
+    """Interpolate the times of words between known times, by their syllables, their letters and the pauses after them.
 
     Args:
         words: all words of the transcript, at least one.
@@ -90,7 +98,8 @@ def estimate_word_times(
     Sources:
         Accuracy of such times, measured on podcasts: docs/guide/timing.md.
     """
-    costs = [0.0, *accumulate(word_cost(word) for word in words)]
+    syllables = [word_cost(word) for word in words]
+    costs = [0.0, *accumulate(syllables)]
     total = max(costs[-1], 1.0)
     remarks: list[str] = []
     past = [] if duration_ms is None else [anchor for anchor in anchors if _is_past(anchor, duration_ms)]
@@ -131,7 +140,7 @@ def estimate_word_times(
         points.append((len(words), end))
         if too_slow and end < duration_ms:
             remarks.append(f"speech is taken to end at {short_time(end)}: too few words for the time after")
-    starts, ends = _interpolate(points, costs, rate if kept else None)
+    starts, ends = _interpolate(points, words, syllables, rate if kept else None)
     span_s = max((ends[-1] - starts[0]) / 1000, 0.001)
     return WordTimes(
         starts_ms=tuple(starts),
@@ -240,9 +249,16 @@ def _measured_rate(points: Sequence[tuple[int, int]], costs: Sequence[float]) ->
 
 
 def _interpolate(
-    points: Sequence[tuple[int, int]], costs: Sequence[float], usual_sps: float | None
+    points: Sequence[tuple[int, int]],
+    words: Sequence[Word],
+    syllables: Sequence[float],
+    usual_sps: float | None,
 ) -> tuple[list[int], list[int]]:
-    """Starts and ends of the words between known times, with pauses where ``usual_sps`` is given."""
+    """Starts and ends of the words between known times, with long pauses where ``usual_sps`` is given."""
+    costs, letters, pauses = (
+        [0.0, *accumulate(each)]
+        for each in (syllables, measure_letters(words, syllables), measure_pauses(words))
+    )
     starts: list[int] = []
     ends: list[int] = []
     for (word, time_ms), (next_word, next_ms) in pairwise(points):
@@ -251,10 +267,16 @@ def _interpolate(
         if usual_sps is not None and span * 1000 < SLOWEST_SPEECH_SPS * length_ms:
             # too slow for speech: the words come at the usual rate, and then there is a pause
             length_ms = min(length_ms, round(span * 1000 / usual_sps))
-        moments = [
-            time_ms + (round((costs[number] - costs[word]) / span * length_ms) if span else 0)
+        share = LETTERS_SHARE * faded(length_ms, LETTERS_FADE_MS)
+        paused = faded(length_ms, PAUSES_FADE_MS) if span else 0.0
+        taken = [
+            (1 - share) * (costs[number] - costs[word])
+            + share * (letters[number] - letters[word])
+            + paused * (pauses[number] - pauses[word])
             for number in range(word, next_word + 1)
         ]
+        whole = taken[-1]
+        moments = [time_ms + (round(part / whole * length_ms) if span else 0) for part in taken]
         starts += moments[:-1]
         ends += moments[1:]
     return starts, ends
