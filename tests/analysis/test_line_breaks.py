@@ -54,3 +54,25 @@ def test_a_cue_of_very_many_lines_is_reported_line_by_line() -> None:
         CheckSettings(style=load_style("base"), selection=Selection(("LAY005",)), language="en"),
     )
     assert [finding.span.line for finding in found] == list(range(3, 20_002))
+
+
+def test_whether_a_fix_is_found_does_not_depend_on_who_asks_for_its_edits() -> None:
+    """The edits are worked out with the network, which a check that does not show them need not load."""
+    texts = (
+        "I have never in all my life seen the\nend of it before tonight.",
+        "We went to a very large open source and\nmachine learning conference.",
+        "What a day it was and what a\nlovely evening we had.",
+        "It is not the end of\nit.",
+    )
+    source = "\n".join(
+        f"{number}\n00:00:{number}0,000 --> 00:00:{number}5,000\n{text}\n"
+        for number, text in enumerate(texts, 1)
+    )
+    reading = format_by_name("srt").read(source)
+    asked, not_asked = (
+        check_reading(reading, CheckSettings(load_style("youtube"), language="en", edits=edits))
+        for edits in (True, False)
+    )
+    told = [[(one.code, one.severity, one.fix is not None) for one in found] for found in (asked, not_asked)]
+    assert told[0] == told[1]
+    assert ("LAY005", True) in {(code, fixed) for code, _, fixed in told[0]}

@@ -216,7 +216,11 @@ def refit(subject: Subject, index: int, message: str) -> Fix | None:
 
 def improve_shape(subject: Subject, index: int, message: str) -> Fix | None:
     """The fix that re-breaks a cue with the line breaking search, if no kind of issue increases."""
-    return rebreak_lines(subject, index, message, accept=lambda lines: _is_no_worse(subject, index, lines))
+
+    def accept(lines: tuple[str, ...]) -> bool:
+        return _is_no_worse(subject, index, lines)
+
+    return rebreak_lines(subject, index, message, accept=accept, network=True)
 
 
 def _is_no_worse(subject: Subject, index: int, lines: tuple[str, ...], *, issue: str = "") -> bool:

@@ -40,14 +40,15 @@ class _Rebreakers:
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self._made: dict[str | None, Rebreaker] = {}
+        self._made: dict[tuple[str | None, bool], Rebreaker] = {}
 
-    def of(self, passage: Passage) -> Rebreaker:
-        if passage.language not in self._made:
-            self._made[passage.language] = self._make(passage)
-        return self._made[passage.language]
+    def of(self, passage: Passage, *, network: bool) -> Rebreaker:
+        key = passage.language, network
+        if key not in self._made:
+            self._made[key] = self._make(passage, network=network)
+        return self._made[key]
 
-    def _make(self, passage: Passage) -> Rebreaker:
+    def _make(self, passage: Passage, *, network: bool) -> Rebreaker:
         # late: the line breaking search is not needed where nothing is wrong
         from captious.segment.rebreak import Rebreaker
         from captious.segment.terms import find_terms
@@ -57,6 +58,7 @@ class _Rebreakers:
             passage.profile,
             lexicon,
             punctuated=is_punctuated(self._subject),
+            network=network,
             terms=find_terms(_words(self._subject), lexicon),
         )
 
@@ -122,11 +124,11 @@ class Better(NamedTuple):
 
 def better_lines(subject: Subject, index: int) -> Better | None:
     """The best lines for the words of a cue; ``None`` if it has them already or cannot be re-broken."""
-    found = _rebroken(subject, index)
+    found = _rebroken(subject, index, network=True)
     best = next(found.choices, None) if found is not None else None
     if found is None or best is None or found.lines == best.lines:
         return None
-    rebreaker = subject.once(_Rebreakers).of(*passages_of(subject, index))
+    rebreaker = subject.once(_Rebreakers).of(*passages_of(subject, index), network=True)
     return Better(best.shown, rebreaker.gain(found.lines, best.lines, **_around(subject, index)))
 
 
@@ -153,7 +155,7 @@ class _Rebroken(NamedTuple):
     closing: str
 
 
-def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
+def _rebroken(subject: Subject, index: int, *, network: bool = False) -> _Rebroken | None:
     """``None`` where the text does not fit, is in two languages, holds markup within, or has breaks with a meaning."""
     cue = subject.cues[index]
     wrapped = _WRAPPED.fullmatch(cue.text)
@@ -170,9 +172,8 @@ def _rebroken(subject: Subject, index: int) -> _Rebroken | None:
     plain = _joined(unwrapped.lines, subject)
     if plain is None:
         return None
-    ranked = (
-        subject.once(_Rebreakers).of(*passages_of(subject, index)).ranked(plain, **_around(subject, index))
-    )
+    rebreaker = subject.once(_Rebreakers).of(*passages_of(subject, index), network=network)
+    ranked = rebreaker.ranked(plain, **_around(subject, index))
     choices = (_Choice(lines, shown) for lines in ranked if (shown := unwrapped.wrap(lines)) is not None)
     return _Rebroken(opening, unwrapped.lines, choices, closing)
 
@@ -215,10 +216,13 @@ def rebreak_lines(
     *,
     accept: Callable[[tuple[str, ...]], bool] | None = None,
     best: bool = True,
+    network: bool = False,
 ) -> Fix | None:
     """The fix that re-breaks the lines of a cue with the search `captious caption` uses.
 
-    Tags around the whole text (a voice, italics, a position) stay around it, and direction marks around each line.
+    Whether there is one is found without the network of which words belong together, so a check need not load it; if
+    anyone asks for the edits, they are the lines that it finds best among those that are good enough. Tags around the
+    whole text (a voice, italics, a position) stay around it, and direction marks around each line.
 
     Args:
         subject: the file.
@@ -226,16 +230,27 @@ def rebreak_lines(
         message: what the fix does, in the imperative.
         accept: whether the new lines are good enough; ``None`` = always.
         best: whether only the best lines will do; otherwise the best of those that are good enough are taken.
+        network: whether to ask the network even whether there is one.
 
     Returns:
         ``None`` if the text does not fit, has the best line breaks already, or contains markup, or lines that have to
         stay apart: two speakers, two languages, a word or number that goes on over the break.
     """
-    found = _rebroken(subject, index)
+    found = _rebroken(subject, index, network=network)
     if found is None:
         return None
-    for lines, shown in islice(found.choices, 1 if best else None):
+
+    def is_good(choice: _Choice) -> bool:
         # where two lines become one, the space between them counts
-        if lines != found.lines and (accept is None or accept(shown)) and has_room(subject, index, shown):
-            return replace_text(subject, index, found.opening + "\n".join(shown) + found.closing, message)
-    return None
+        return (
+            choice.lines != found.lines
+            and (accept is None or accept(choice.shown))
+            and has_room(subject, index, choice.shown)
+        )
+
+    chosen = next(filter(is_good, islice(found.choices, 1 if best else None)), None)
+    if chosen is None:
+        return None
+    if subject.asks_edits and not network and (again := _rebroken(subject, index, network=True)) is not None:
+        chosen = next(filter(is_good, again.choices), chosen)
+    return replace_text(subject, index, found.opening + "\n".join(chosen.shown) + found.closing, message)

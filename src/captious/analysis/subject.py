@@ -1,7 +1,6 @@
 """The file being checked, with everything that several rules need computed once.
 
-Rules look at columns (all start times, all widths) rather than at one cue after another: a file can hold a
-hundred thousand cues, and a rule that finds nothing must cost next to nothing.
+Rules look at columns (all start times, all widths): in a hundred thousand cues a rule without a finding costs nothing.
 """
 
 from __future__ import annotations
@@ -44,8 +43,7 @@ TOLERANCE_MS = 5
 """How far a time may be from a limit before it counts.
 
 Sources:
-    Two frames at 23.976 are 83.4 ms and stored as 83; Netflix's 7 s are 7,007 ms at NTSC rates. A public Netflix
-    linter allows 5 ms on durations.
+    Two frames at 23.976 are 83.4 ms, stored as 83; Netflix's 7 s at NTSC are 7,007 ms: a public linter allows 5 ms.
 """
 
 MOST_IN_A_CUE = 100
@@ -67,6 +65,7 @@ class Subject:
         profile_for: the style for another language, for files of two; ``None`` = the same profile.
         style_named: whether the user named the style: only then may safe fixes change notation.
         origin: the file that the document is a view of (`captious.analysis.view`); ``None`` = the document is the file.
+        edits: whether anyone asks for the edits of fixes.
     """
 
     def __init__(
@@ -83,6 +82,7 @@ class Subject:
         profile_for: Callable[[str | None], Profile] | None = None,
         style_named: bool = False,
         origin: Origin | None = None,
+        edits: bool = True,
     ) -> None:
         self.document = document
         self.profile = profile
@@ -98,6 +98,7 @@ class Subject:
         self.transcript = transcript
         self.style_named = style_named
         self.origin = origin
+        self.asks_edits = edits
         self.words = recording.words
         self.source = document.source or ""
         self.cues: tuple[Cue, ...] = document.cues

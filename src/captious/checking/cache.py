@@ -84,7 +84,7 @@ def _fingerprint(settings: CheckSettings) -> bytes:
     """A digest of the settings and of this version of captious."""
     parts = (
         __version__, _code_version(), settings.style.name, settings.style.layers, settings.style.audience,
-        settings.selection, settings.language, settings.recording, settings.transcript, settings.layout,
+        settings.selection, settings.language, settings.recording, settings.transcript, settings.layout, settings.edits,
     )  # fmt: skip
     return hashlib.sha256(identity(parts).encode("utf-8", "surrogatepass")).digest()
 

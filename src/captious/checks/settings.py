@@ -44,6 +44,7 @@ class CheckSettings:
         earlier: an earlier version; only findings about changes since are reported. ``None`` = all findings.
         style_named: whether the user named the style; what a default asks for is no reason to rewrite notation.
         policy: what follows from findings; no finding depends on it.
+        edits: whether anyone asks for the edits of fixes; if not, those of line breaks are made without the network.
     """
 
     style: Style
@@ -58,6 +59,7 @@ class CheckSettings:
     earlier: EarlierVersion | None = None
     style_named: bool = False
     policy: Policy = PLAIN
+    edits: bool = True
 
     __repr__ = short_repr
 
@@ -95,6 +97,7 @@ def open_subject(reading: Reading, settings: CheckSettings, *, path: str | None 
         transcript=settings.transcript,
         style_named=settings.style_named,
         origin=reading.origin,
+        edits=settings.edits,
     )
 
 

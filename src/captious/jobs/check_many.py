@@ -85,18 +85,26 @@ class CheckPlan(NamedTuple):
         )
 
     def run(
-        self, *, aim: Aim, whole: bool, jobs: int | None = None, cache: bool = False, profiles: bool = False
+        self,
+        *,
+        aim: Aim,
+        whole: bool,
+        edits: bool = True,
+        jobs: int | None = None,
+        cache: bool = False,
+        profiles: bool = False,
     ) -> CheckRun:
         """Checks or fixes the files.
 
         Args:
             aim: what to do with them.
             whole: whether to return all cues with their texts.
+            edits: whether anyone asks for the edits of fixes.
             jobs: number of processes; ``None`` = one for little work, otherwise one per CPU.
             cache: whether to use the cache for unchanged files.
             profiles: whether to return the limits that each file was checked against.
         """
-        tasks, settings = self.tasks(aim, whole=whole)
+        tasks, settings = self.tasks(aim, whole=whole, edits=edits)
         checked = _check(tasks, settings, jobs=jobs, cache=cache)
         if profiles:
             checked = [
@@ -105,7 +113,7 @@ class CheckPlan(NamedTuple):
             ]
         return CheckRun(tuple(tasks), tuple(checked), self.found.errors)
 
-    def tasks(self, aim: Aim, *, whole: bool) -> tuple[list[Task], list[CheckSettings]]:
+    def tasks(self, aim: Aim, *, whole: bool, edits: bool = True) -> tuple[list[Task], list[CheckSettings]]:
         """A task for each file, and the settings that they refer to; arguments as in `run`."""
         shared: list[CheckSettings] = []
         numbers: dict[str, int] = {}
@@ -115,7 +123,7 @@ class CheckPlan(NamedTuple):
             key = identity((one.style.path, one.selection, one.language, one.recording.frame_rate))
             if key not in numbers:
                 numbers[key] = len(shared)
-                shared.append(one)
+                shared.append(one if edits else replace(one, edits=False))
             tasks.append(
                 Task(
                     shown=place.shown,

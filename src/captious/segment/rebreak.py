@@ -28,6 +28,7 @@ class Rebreaker:
         profile: gives the limits, and the table of costs if it has its own.
         lexicon: word classes of the language.
         punctuated: whether the text of the file has punctuation.
+        network: whether to ask the network of which words belong together, which loads numpy.
         terms: pairs of words that the file uses as one.
     """
 
@@ -39,10 +40,11 @@ class Rebreaker:
         lexicon: Lexicon,
         *,
         punctuated: bool = True,
+        network: bool = True,
         terms: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         layout = profile.layout
-        self._choice = choose_table(profile, lexicon, punctuated=punctuated, terms=terms)
+        self._choice = choose_table(profile, lexicon, punctuated=punctuated, network=network, terms=terms)
         self._lexicon = lexicon
         self._breaks = profile.breaks
         self._counting = profile.counting
