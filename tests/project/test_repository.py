@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "captious"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 TOP_LEVEL = {
-    ".ci", ".containerignore", ".editorconfig", ".github", ".gitignore", ".pre-commit-config.yaml",
+    ".ci", ".containerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml",
     ".pre-commit-hooks.yaml", "CHANGELOG.md", "CITATION.cff", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "Containerfile",
     "LICENSE", "LICENSES", "Makefile", "README.md", "REUSE.toml", "SECURITY.md", "action.yml", "bench", "docs",
     "examples", "pyproject.toml", "seeds", "src", "styles", "tests",
@@ -110,6 +110,7 @@ def test_every_dependency_has_its_reason() -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    names = [re.match(r"[A-Za-z0-9_.-]+", item)[0] for item in wanted]  # type: ignore[index]
+    wanted += project["dependency-groups"]["test"]
+    names = [re.match(r"[A-Za-z0-9_.-]+", item)[0] for item in wanted if isinstance(item, str)]  # type: ignore[index]
     reasons = (ROOT / "docs" / "adr" / "0002-libraries.md").read_text(encoding="utf-8")
     assert not [name for name in names if f"**{name}**" not in reasons]
