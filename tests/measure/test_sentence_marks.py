@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import regex
 
-from captious.measure.sentence_marks import TERMINALS, ends_by_mark_alone, ends_sentence
+from captious.measure.sentence_marks import TERMINALS, asks, ends_by_mark_alone, ends_sentence
 
 
 def test_the_marks_are_the_sentence_terminals_of_unicode() -> None:
@@ -31,6 +31,11 @@ def test_sentences_end_in_every_script(text: str) -> None:
 )
 def test_other_marks_end_no_sentence(text: str) -> None:
     assert not ends_sentence(text)
+
+
+def test_questions_are_known_in_every_script() -> None:
+    assert all(asks(word) for word in ("home?", "ですか？", "المجال؟", "Քանի՞", "ሠሩ፧", "δουλειά;"))
+    assert not any(asks(word) for word in ("home.", "home;", ""))
 
 
 def test_a_full_stop_may_stand_for_something_else() -> None:

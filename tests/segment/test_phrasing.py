@@ -45,6 +45,7 @@ def test_a_word_that_starts_another_thought_counts_more() -> None:
 
     assert weights("I was lucky. Awesome. I envy you all.") == [0, 0, 2.5, 1, 0, 0, 0, 1]
     assert weights("I was lucky. Yes. Very.") == [0, 0, 1, 1, 1]
+    assert weights("Really. Awesome. So when did you go.")[:2] == [1, 1]
 
 
 def lines_of(text: str) -> list[tuple[str, ...]]:

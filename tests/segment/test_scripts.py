@@ -85,6 +85,14 @@ def test_thai_clauses_and_polite_sentences_end_at_spaces() -> None:
     )
 
 
+def test_small_words_lead_or_follow_what_they_belong_to() -> None:
+    lines = [line for language in ("hi", "ur", "ko", "ja") for cue in captioned(language) for line in cue]
+
+    assert not any(line.startswith(("में ", "से ", "میں بات", "کے ", "것")) for line in lines)
+    assert not any(line.endswith("この") for line in lines)
+    assert ("Σήμερα θα μιλήσουμε για τις μέλισσες", "και τα σπίτια τους.") in captioned("el")
+
+
 def test_capitals_of_greek_have_no_accents_and_georgian_has_no_capitals() -> None:
     assert captioned("el")[0] == (">> ΓΙΑΝΝΗΣ: Καλώς ήρθατε στην εκπομπή.",)
     assert captioned("ka")[0][0].startswith(">> გიორგი: ")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from captious.episode.cohesion import similarities, stemmer
 from captious.episode.topic_words import topic_words
+from captious.measure.sentence_marks import asks
 from captious.segment.sentences import find_sentence_ends
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _last_question(words: Sequence[EpisodeWord]) -> int:
 
 def is_question(text: str) -> bool:
     """Whether a word ends a question."""
-    return "?" in text or "？" in text or "؟" in text
+    return asks(text)
 
 
 def _answer(turns: Sequence[Said], number: int) -> float:

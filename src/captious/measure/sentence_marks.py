@@ -43,6 +43,7 @@ CLOSING = "\"'”’»›)]}」』）】》〉〕］｝"
 OPENING = "\"'“‘„‚«‹([{「『（【《〈〔［｛¿¡"
 """Those that open, and the inverted marks of Spanish."""
 
+_QUESTIONS = frozenset("?？؟՞፧⁇⁈⁉\u037e")
 _ARMENIAN = range(0x0561, 0x0588)
 _INDIC = range(0x0900, 0x0D80)
 _ETHIOPIC_SPACES = "፡፡"
@@ -62,6 +63,11 @@ def ends_sentence(text: str) -> bool:
         text = text.rstrip(CLOSING)
         last = text[-1:]
     return last in TERMINALS or last == "…" or _is_typed_for_one(text, last)
+
+
+def asks(text: str) -> bool:
+    """Whether a word has a question mark of any script: Armenian has it within the word that is asked about."""
+    return not _QUESTIONS.isdisjoint(text) or (text[-1:] == ";" and _is_typed_for_one(text, ";"))
 
 
 def ends_by_mark_alone(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captious.lexicon.small_words import small_words
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -15,6 +17,9 @@ _ONE_ITEM = (1.0, 4.0)
 _DANGLING = (16.0, 5.0)
 """A break after the first words of a clause: *because traditionally,* | *and that's,* | *and no,*. All in the order
 cue, line, and our own: about what it costs to end a line on *the*."""
+_SMALL_LAST = (8.0, 6.0)
+_SMALL_FIRST = (10.0, 8.0)
+"""A break after a word that leads the next one, or before one that belongs to the last, in languages without lists."""
 _FILLING = frozenset({"discourse", "pronoun", "pronoun-with-verb", "negation", "word in -ly"})
 _ADVERBS = frozenset(
     ("again", "also", "first", "here", "instead", "maybe", "no", "now", "perhaps", "so", "sometimes", "still", "then",
@@ -24,7 +29,8 @@ _ADVERBS = frozenset(
 _MOST_FILLING = 2
 _ANOTHER_THOUGHT = 2.5
 _FEWEST_WORDS = 3
-"""How much more the end of a sentence within a line costs where one word starts another thought of at least three."""
+"""How much more the end of a sentence within a line costs where one word stands between two thoughts of at least
+three."""
 
 
 def rules_of_the_eye(
@@ -38,8 +44,16 @@ def rules_of_the_eye(
         lexicon: the conjunctions of the language.
     """
     openers = lexicon.coordinators | lexicon.subordinators
+    small = small_words(lexicon.language)
     for number, token in enumerate(tokens[:-1]):
-        if token.mark != "comma" or number in ends:
+        if number in ends:
+            continue
+        if not token.mark:
+            if token.bare in small.last:
+                yield number, _SMALL_LAST
+            if tokens[number + 1].bare in small.first:
+                yield number, _SMALL_FIRST
+        if token.mark != "comma":
             continue
         if _leads_last_item_but_one(tokens, number, lexicon):
             yield number, _ONE_ITEM
@@ -81,7 +95,8 @@ def weigh_ends(ends: Sequence[bool]) -> list[float]:
         ends: whether a sentence ends with each word.
     """
     weights = [float(end) for end in ends]
-    for number in range(1, len(ends) - _FEWEST_WORDS):
-        if ends[number] and ends[number - 1] and not any(ends[number + 1 : number + _FEWEST_WORDS]):
+    for number in range(_FEWEST_WORDS, len(ends) - _FEWEST_WORDS):
+        around = (*ends[number - _FEWEST_WORDS : number - 1], *ends[number + 1 : number + _FEWEST_WORDS])
+        if ends[number] and ends[number - 1] and not any(around):
             weights[number - 1] = _ANOTHER_THOUGHT
     return weights

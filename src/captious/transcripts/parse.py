@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from captious.errors import OptionError, TranscriptError
 from captious.lexicon import load_lexicon
+from captious.lexicon.small_words import small_words
 from captious.measure.sentence_marks import LABEL_COLONS
 from captious.transcripts.bare_times import find_bare_times
 from captious.transcripts.candidates import is_wrapped
@@ -105,10 +106,7 @@ def read_transcript(
     tag = check_language(language) if language is not None else _detect(tokens, remarks)
     lexicon = load_lexicon(tag)
     if not lexicon.known and tag != UNKNOWN and tag.partition("-")[0] not in PHRASED:
-        message = f"no word lists for {language_name(tag)}: line breaks go by punctuation and length alone"
-        if tag.partition("-")[0] in TORN:
-            message += ", and may stand within a word of several syllables"
-        remarks.append(Remark("guessed", message))
+        remarks.append(Remark("guessed", _breaks_without_lists(tag)))
     people = (*renames, *lines.metadata.hosts, *lines.metadata.guests)
     labels = find_labels(tokens, lexicon, speakers, known=people)
     if not speakers:
@@ -169,6 +167,16 @@ def read_transcript(
         headings=place_headings(chapters, tokens, turns, page.numbers),
         chapters=lines.noted.chapters,
     )
+
+
+def _breaks_without_lists(tag: str) -> str:
+    """How lines break in a language without word lists."""
+    language, name = tag.partition("-")[0], language_name(tag)
+    if small_words(language).last:
+        how = f"only the smallest words of {name} are known: line breaks go by them, punctuation and length"
+    else:
+        how = f"no word lists for {name}: line breaks go by punctuation and length alone"
+    return how + (", and may stand within a word of several syllables" if language in TORN else "")
 
 
 def _has_colon(tokens: Tokens, label: Label) -> bool:

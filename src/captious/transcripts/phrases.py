@@ -36,6 +36,10 @@ _STRETCH = re.compile(
 with the particle after it."""
 _THAI_ENDINGS = ("ครับ", "ค่ะ", "คะ", "นะ", "เลย", "แล้ว", "จ้ะ", "จ้า", "ด้วย", "ไหม", "มั้ย", "ล่ะ")
 """Particles that end a phrase: none begins a line."""
+_POINTING = frozenset(
+    ("この", "その", "あの", "どの", "こんな", "そんな", "あんな", "どんな", "ある", "いわゆる")
+)
+"""Japanese words that only lead a noun."""
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -93,7 +97,8 @@ def _belong(left: str, right: str) -> bool:
     """Whether a line may not end between two parts."""
     last, first = left[-1], right[0]
     return (
-        first in NO_LINE_START
+        left in _POINTING
+        or first in NO_LINE_START
         or last in NO_LINE_END
         or right.startswith(_THAI_ENDINGS)
         or unicodedata.category(first) in ("Mn", "Mc")

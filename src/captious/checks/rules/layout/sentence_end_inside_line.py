@@ -30,12 +30,14 @@ number or address that goes on over the break, Chinese or Japanese characters, m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from captious.analysis.line_breaks import line_span, shape_of
 from captious.analysis.rebreaking import rebreak_lines
 from captious.checks.model import Group, Rule
 from captious.core.finding import Severity
+from captious.measure.sentence_marks import CLOSING, TERMINAL_RANGES
 from captious.segment.sentences import find_plain_ends
 
 if TYPE_CHECKING:
@@ -43,6 +45,10 @@ if TYPE_CHECKING:
 
     from captious.analysis.subject import Subject
     from captious.core.finding import Finding
+
+
+_INNER = re.compile(rf"[{TERMINAL_RANGES}…;:|፡][{re.escape(CLOSING)}]*\s|[。！？．｡]")
+_WIDE = re.compile(r"([。！？．｡][」』）】》〉〕］｝”’]*)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -62,10 +68,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _inner_ends(line: str, subject: Subject) -> int:
     """How many sentences end before the last word of a line; an interjection before a comma does not count."""
-    # a punctuation mark and a space: without one, the line cannot hold two sentences
-    if ". " not in line and "? " not in line and "! " not in line and "… " not in line and '" ' not in line:
+    # a mark and a space: without one, the line cannot hold two sentences; full-width marks have none
+    if _INNER.search(line) is None:
         return 0
-    words = line.split()
+    words = (line if line.isascii() else _WIDE.sub(r"\1 ", line)).split()
     return len(find_plain_ends(words, subject.lexicon) - {len(words) - 1})
 
 
