@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import wave
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,11 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("talk.txt", "talk.ogg"):
         shutil.copy(EXAMPLES / name, folder / name)
+    (folder / "empty.mp3").write_bytes(b"")
+    for name, level in (("silent.wav", b"\0\0"), ("short.wav", b"\0\x20\0\xe0")):
+        with wave.open(str(folder / name), "wb") as written:
+            written.setparams((1, 2, 16_000, 0, "NONE", ""))
+            written.writeframes(level * 8_000)
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     return folder
 
@@ -56,6 +62,9 @@ def test_times_by_vad_are_approximate(run: Run, folder: Path) -> None:
         (["--audio", "none.mp3"], "none.mp3: cannot read the file: no such file or folder"),
         (["--audio", "talk.txt"], "talk.txt: "),
         (["--audio", "talk.ogg", "--lang", "de"], "for English only, and this is de"),
+        (["--audio", "empty.mp3"], "empty.mp3: the recording is empty"),
+        (["--audio", "silent.wav"], "silent.wav: the recording is silent (peak 0 of 32,768, at least "),
+        (["--audio", "short.wav"], "short.wav: the recording is too short for the text: "),
     ],
 )
 def test_what_cannot_be_heard_changes_nothing(

@@ -54,7 +54,7 @@ def _time(text: str, *, frame_rate: Fraction | None) -> int:
 
     length = parse_clock(text, frame_rate=frame_rate)
     if length == 0:
-        raise OptionError("a duration of 0:00")
+        raise OptionError("a duration of 0:00", hint="Give a length above 0.")
     return length
 
 

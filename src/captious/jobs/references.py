@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from captious.conversion.job import open_captions
 from captious.core.binary_files import is_recording
-from captious.errors import CaptiousError
+from captious.errors import CaptiousError, FormatError
 from captious.formats.files import read_bytes
 from captious.rhythm.reference import Reference, TimedText, texts_of
+from captious.word_timings.registry import kind_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +39,14 @@ def read_reference(
     """
     name = os.fspath(path)
     try:
-        if is_recording(read_bytes(name)):
+        data = read_bytes(name)
+        if is_recording(data):
             return hear_reference(name, progress=progress)
         document = open_captions(name, encoding="auto", frame_rate=frame_rate, language=language).document
+    except FormatError as error:
+        if kind_of_words(data.decode("utf-8", "replace")):
+            error.hint = "They are a better clock than captions: give them as words (--words)."
+        raise error.at(name) from None
     except CaptiousError as error:
         raise error.at(name) from None
     return Reference(os.path.basename(name), texts_of(document))  # noqa: PTH119

@@ -90,7 +90,7 @@ def rewrite(
         line = line_of(subject, number)
         if start < 0:
             raise TimingError(
-                f"the cue would begin {short_time(-start)} before the recording",
+                f"the cue would begin {_ahead(-start)} before the recording",
                 line=line,
                 hint="Move it by less, or drop what lies before the recording: --cut-before 0.",
             )
@@ -140,6 +140,11 @@ def _stretched(subject: Subject, times: Sequence[tuple[int, int]], dropped: Cont
         was = cue.end_ms - cue.start_ms
         if number not in dropped and "<" in cue.text and was > 0 and end - start != was:
             yield from origin.notation.stretch(origin.source, origin.places[number], (end - start) / was)
+
+
+def _ahead(ms: int) -> str:
+    """A time before the recording for a message: by less than a second in full."""
+    return short_time(ms) if ms >= 1000 else f"{ms / 1000:g} s"
 
 
 def _left_out(subject: Subject, number: int) -> Edit:

@@ -37,6 +37,7 @@ LEAST_COVERED = 0.5
 SHORTEST_CUT_MS = 600
 """Smaller changes of the offset are habits of who timed the captions, and stay."""
 
+_BY_HAND = "captious retime FILE --sync OLD=NEW -o OUTPUT, with a time of a cue and the time it should have"
 _NEIGHBOUR = 0.0011
 """Two ratios this near are told apart by the end of a file only: both are tried."""
 _PRICE = 0.0
@@ -128,12 +129,15 @@ def match_clocks(target: Cues, reference: Cues) -> ClockMatch:
     Raises:
         TimingError: one of them has too few cues.
     """
-    for cues, name in ((target, "captions"), (reference, "reference")):
+    for cues, name, hint in (
+        (target, "captions", f"Move them by hand: {_BY_HAND}."),
+        (reference, "reference", f"Give captions of the whole recording, or move these by hand: {_BY_HAND}."),
+    ):
         if len(cues.starts) < FEWEST_CUES:
             raise TimingError(
                 f"too few cues to compare: {count(len(cues.starts), 'cue')} in the {name} "
                 f"(at least {FEWEST_CUES} are needed)",
-                hint="Move them by hand: captious retime --shift or --sync.",
+                hint=hint,
             )
     worth = worth_of(reference, target)
     anchors = find_anchors(target, reference)
@@ -164,7 +168,7 @@ def refuse_unlike(found: ClockMatch, target: Cues, reference: Cues, *, name: str
             f"the captions do not belong to {name}: the best match of their times is worth {found.score:.0f} "
             f"(at least {LEAST_SCORE:.0f} are needed); {100 * found.shared:.0f}% of {count(found.cues, 'cue')} begin "
             f"with one of it, and {count(found.anchors, 'word')} are in both",
-            hint="Give captions of the same recording; or move these by hand: captious retime --sync OLD=NEW.",
+            hint=f"Give captions of the same recording; or move these by hand: {_BY_HAND}.",
         )
     moved = [found.times(int(start), int(end)) for start, end in zip(target.starts, target.ends, strict=True)]
     low, high = float(reference.starts.min()), float(reference.ends.max())

@@ -169,7 +169,7 @@ def _check_together(transcripts: Sequence[str], options: dict[str, Any]) -> None
             hint="Caption them one by one, or drop --duration, --media, --anchor, --words and --audio.",
         )
     if transcripts.count(STANDARD_STREAM) > 1:
-        raise OptionError("standard input given twice")
+        raise OptionError("standard input given twice", hint="It holds one transcript: name it once.")
     if not transcripts and not options["words"]:
         raise click.UsageError("Missing argument 'TRANSCRIPT...', or --words FILE.")
 
