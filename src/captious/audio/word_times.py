@@ -50,8 +50,8 @@ def find_word_times(
         language: of the words.
         vad: whether to use voice activity detection only, in any language; the times are approximate then.
         progress: called with the share done, 0 to 1.
-        cache: a file that keeps the recognised words, so that an interrupted run can resume.
-        jobs: number of processes; ``None`` = as many as there are processors.
+        cache: a file that keeps what was recognised, so that an interrupted run can resume.
+        jobs: number of processes, or threads; ``None`` = as many as there are processors.
 
     Raises:
         MediaError: a recording that cannot be read, or a library that is missing.
@@ -59,7 +59,7 @@ def find_word_times(
     """
     texts = ["" if word.sound else word.text for word in words]
     if vad:
-        track = vad_track(texts, path, progress=progress)
+        track = vad_track(texts, path, progress=progress, cache=cache, jobs=jobs)
     else:
         track = align_audio(texts, path, language=language, progress=progress, cache=cache, jobs=jobs)
     own = zip(words, track.words, strict=True)

@@ -66,8 +66,9 @@ def hear_reference(
     """
     from captious.audio.reading import read_audio  # late: an extra, and slow to load
     from captious.audio.vad import find_speech
+    from captious.audio.word_times import audio_cache
 
     audio = read_audio(path)
-    speech, detector = find_speech(audio, progress=progress)
+    speech, detector = find_speech(audio, progress=progress, cache=audio_cache(path))
     name = f"the speech in {os.path.basename(os.fspath(path))} ({detector})"  # noqa: PTH119
     return Reference(name, tuple(TimedText(one.start_ms, one.end_ms, "") for one in speech))

@@ -1,0 +1,205 @@
+"""Where words are said: the likeliest path of their phones through what was heard (CTC, Viterbi).
+
+A word is its phones, each for a frame or more, with blank frames between. Before and after each word there may be blank
+frames and the end of a word. Two detours make the path hold where text and recording differ: a word may be left out, at
+a price for each of its phones, and between two words anything may be heard, at a price for entering and for each frame
+with a phone.
+
+Sources:
+    Graves et al. 2006, Connectionist Temporal Classification; Viterbi 1967. The prices are our own measurement
+    (bench/audio.py, on sentences that are not checked there).
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from captious.audio.phones import BLANK, BOUNDARY, STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+_LEAVE_OUT = 3.5
+"""Price of leaving out a word, for each of its phones."""
+_ENTER, _ENTER_INSIDE = 10.0, 14.0
+"""Price of something else between two sentences, and between two words of one."""
+_ELSE = 2.0
+"""Price of each frame of something else that is a phone."""
+_NEVER = -1e9
+
+_STAY, _FROM_BLANK, _FROM_PHONE, _FROM_EDGE = range(4)
+_EDGE, _ELSEWHERE, _PHONE = range(3)
+_BLANK_FROM_PHONE = 4
+
+
+class Said(NamedTuple):
+    """A word in its place.
+
+    Args:
+        start: frame of its first phone.
+        end: frame after its last phone.
+        score: mean logarithm of how likely its phones are, each where it is likeliest.
+    """
+
+    start: int
+    end: int
+    score: float
+
+
+class Path(NamedTuple):
+    """Words in their places.
+
+    Args:
+        words: each in its place; ``None`` where it was left out.
+        elsewhere: frames at which something else is heard, as spans.
+    """
+
+    words: list[Said | None]
+    elsewhere: list[tuple[int, int]]
+
+
+def find_path(heard: NDArray[np.uint8], words: Sequence[Sequence[int]], ends: Sequence[bool]) -> Path:
+    """Find the likeliest path of words through frames.
+
+    Args:
+        heard: the frames, as `captious.audio.phones` says it.
+        words: the columns of each word's phones, at least one for each.
+        ends: for each word, whether it ends a sentence.
+    """
+    return _Search(heard, words, ends).run()
+
+
+class _Search:
+    def __init__(
+        self, heard: NDArray[np.uint8], words: Sequence[Sequence[int]], ends: Sequence[bool]
+    ) -> None:
+        import numpy as np
+
+        self._heard = heard.astype(np.float32) / -STEPS
+        self._sounds = np.array([phone for word in words for phone in word], np.int32)
+        sizes = np.array([len(word) for word in words], np.int32)
+        self._first = np.cumsum(sizes) - sizes
+        self._last = self._first + sizes - 1
+        self._owner = np.repeat(np.arange(len(words), dtype=np.int32), sizes)
+        inner = np.ones(len(self._sounds), bool)
+        inner[self._first] = False
+        self._inner = np.flatnonzero(inner)
+        # the same phone twice has to have a blank frame between
+        self._twice = self._sounds[self._inner] == self._sounds[self._inner - 1]
+        self._left_out = np.array([0, *accumulate(sizes * _LEAVE_OUT)], np.float32)
+        enter = [_ENTER, *(_ENTER if end else _ENTER_INSIDE for end in ends)]
+        self._enter = np.array(enter, np.float32)
+
+    def run(self) -> Path:
+        """Follow all paths frame by frame, then the likeliest one back."""
+        import numpy as np
+
+        frames, count, edges = len(self._heard), len(self._sounds), len(self._first) + 1
+        blank = self._heard[:, BLANK]
+        edge_cost = np.maximum(blank, self._heard[:, BOUNDARY])
+        else_cost = np.maximum(edge_cost, self._heard.max(axis=1) - np.float32(_ELSE))
+        phone, pause = (np.full(count, _NEVER, np.float32) for _ in range(2))
+        edge, other = (np.full(edges, _NEVER, np.float32) for _ in range(2))
+        self._steps = np.zeros((frames, count), np.uint8)
+        self._edge_steps = np.zeros((frames, edges), bool)
+        self._else_steps = np.zeros((frames, edges), bool)
+        self._origins = np.zeros((frames + 1, edges), np.int32)
+        self._kinds = np.zeros((frames + 1, edges), np.uint8)
+        reached = np.full(edges, _NEVER, np.float32)
+        reached[0] = 0
+        reached = self._leave_out(0, reached)
+        for frame in range(frames):
+            step = self._steps[frame]
+            from_pause = pause[self._inner - 1]
+            from_phone = np.where(self._twice, np.float32(_NEVER), phone[self._inner - 1])
+            here = phone[self._inner]
+            best = np.maximum(np.maximum(from_pause, from_phone), here)
+            step[self._inner] = np.where(
+                best == here, _STAY, np.where(best == from_phone, _FROM_PHONE, _FROM_BLANK)
+            )
+            begun, here = reached[:-1], phone[self._first]
+            step[self._first] = np.where(begun > here, _FROM_EDGE, _STAY)
+            step += (phone > pause).astype(np.uint8) * np.uint8(_BLANK_FROM_PHONE)
+            pause = np.maximum(phone, pause) + blank[frame]
+            phone[self._inner] = best
+            phone[self._first] = np.maximum(begun, here)
+            phone += self._heard[frame][self._sounds]
+            np.greater(reached, edge, out=self._edge_steps[frame])
+            edge = np.maximum(reached, edge) + edge_cost[frame]
+            entered = reached - self._enter
+            np.greater(entered, other, out=self._else_steps[frame])
+            other = np.maximum(entered, other) + else_cost[frame]
+            reached = self._reach(frame + 1, edge, other, phone[self._last])
+        return self._follow_back()
+
+    def _reach(
+        self,
+        frame: int,
+        edge: NDArray[np.float32],
+        other: NDArray[np.float32],
+        ended: NDArray[np.float32],
+    ) -> NDArray[np.float32]:
+        """The best way to each edge between words."""
+        import numpy as np
+
+        reached = np.maximum(edge, other)
+        kind = self._kinds[frame]
+        kind[:] = np.where(other > edge, _ELSEWHERE, _EDGE)
+        kind[1:][ended > reached[1:]] = _PHONE
+        reached[1:] = np.maximum(reached[1:], ended)
+        return self._leave_out(frame, reached)
+
+    def _leave_out(self, frame: int, reached: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The best way to each edge if words before it may be left out."""
+        import numpy as np
+
+        paid = reached + self._left_out
+        best = np.maximum.accumulate(paid)
+        numbers = np.arange(len(paid), dtype=np.int32)
+        np.maximum.accumulate(np.where(paid == best, numbers, 0), out=self._origins[frame])
+        return best - self._left_out
+
+    def _follow_back(self) -> Path:
+        words: list[Said | None] = [None] * len(self._first)
+        elsewhere: list[tuple[int, int]] = []
+        frame, edge = len(self._heard), len(self._first)
+        while True:
+            edge = int(self._origins[frame, edge])  # before the words that are left out
+            if not frame:
+                break
+            kind = int(self._kinds[frame, edge])
+            if kind == _PHONE:
+                frame, edge = self._follow_word(frame, edge, words)
+                continue
+            last = frame
+            steps = self._else_steps if kind == _ELSEWHERE else self._edge_steps
+            frame -= 1
+            while not steps[frame, edge]:
+                frame -= 1
+            if kind == _ELSEWHERE:
+                elsewhere.append((frame, last))
+        return Path(words, elsewhere[::-1])
+
+    def _follow_word(self, frame: int, edge: int, words: list[Said | None]) -> tuple[int, int]:
+        """Put the word before an edge in its place, back from the frame it ends at."""
+        word, place, end = edge - 1, int(self._last[edge - 1]), frame
+        in_phone = True
+        best: dict[int, float] = {}
+        while True:
+            frame -= 1
+            step = int(self._steps[frame, place])
+            if not in_phone:
+                in_phone = bool(step & _BLANK_FROM_PHONE)
+                continue
+            likely = float(self._heard[frame, self._sounds[place]])
+            best[place] = max(best.get(place, likely), likely)
+            way = step & 3
+            if way == _FROM_EDGE:
+                words[word] = Said(frame, end, sum(best.values()) / len(best))
+                return frame, word
+            in_phone = way != _FROM_BLANK
+            place -= way != _STAY
