@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.analysis.label_names import can_be_name, can_name_participant
+from captious.measure.sentence_marks import LABEL_COLONS, WIDE_COLONS
 from captious.transcripts.names import fold
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ _LABEL = re.compile(
     PREFIX + r"(?P<dash>[-–—‐][ \t]?)?"
     r"(?P<label>(?P<arrows>(?:>{2,3}|(?:&gt;){2,3})[ \t]?)?"
     r"(?:\[(?P<square>[^\[\]<>{}:]{1,60})\]|\((?P<round>[^()<>{}:]{1,60})\)"
-    r"|(?P<plain>\+?[^\W_][^:<>\[\](){}]{0,60}(?:\([^:<>\[\](){}]{1,40}\)|\[[^:<>\[\](){}]{1,40}\])?):))"
-    r"(?=[ \t<]|$)"
+    rf"|(?P<plain>\+?[^\W_][^{LABEL_COLONS}<>\[\](){{}}]{{0,60}}"
+    rf"(?:\([^:<>\[\](){{}}]{{1,40}}\)|\[[^:<>\[\](){{}}]{{1,40}}\])?)[{LABEL_COLONS}]))"
+    rf"(?=[ \t<]|$|(?<=[{WIDE_COLONS}]))"
 )
+
+
+_MAY_OPEN = frozenset(f"{LABEL_COLONS}[(")
 
 
 class Label(NamedTuple):
@@ -73,7 +78,7 @@ def find_candidates(subject: Subject, voices: set[str]) -> list[Candidate]:
     return [
         candidate
         for index, cue in enumerate(subject.cues)
-        if (":" in cue.text or "[" in cue.text or "(" in cue.text) and cue.lines
+        if cue.lines and not _MAY_OPEN.isdisjoint(cue.text)
         for candidate in _in_cue(subject, index, plausible, voices)
     ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from captious.core.display import short_repr
 from captious.measure.joints import run_on
-from captious.measure.sentence_marks import ends_sentence
+from captious.measure.sentence_marks import LABEL_COLONS, WIDE_COLONS, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,10 @@ PAUSE_MS = 4000
 LONG_MS = 60_000
 """Length from which a turn is split at the end of a sentence, so that it has more than one time. Our own value."""
 
-_LABEL = re.compile(r"(?:>>[ ]?)?(?:\[([^\[\]]{1,60})\]|\(([^()]{1,60})\)|([^\W_][^:]{0,60}):)[ ]+")
+_LABEL = re.compile(
+    r"(?:>>[ ]?)?(?:(?:\[([^\[\]]{1,60})\]|\(([^()]{1,60})\)|([^\W_][^:]{0,60}):)[ ]+"
+    rf"|([^\W_][^{LABEL_COLONS}]{{0,60}})[{WIDE_COLONS}][ ]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
