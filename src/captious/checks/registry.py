@@ -90,10 +90,19 @@ def find_entries(selector: str) -> tuple[Entry, ...]:
         return found
     from difflib import get_close_matches  # late: most runs meet no misspelt name
 
-    names = [entry.name for entry in known] + [entry.code for entry in known]
-    near = get_close_matches(wanted.lower(), names, n=1) or get_close_matches(wanted.upper(), names, n=1)
+    from captious.core.nearest import nearest
+
+    families = sorted({entry.code[:3] for entry in known})
+    names = [entry.name for entry in known] + [entry.code for entry in known] + families
+    # a short word is a family rather than a rule: laay, TMI
+    family = nearest(wanted.upper(), families) if len(wanted) < 6 and wanted.isalpha() else None
+    near = (
+        [family]
+        if family is not None
+        else get_close_matches(wanted.lower(), names, n=1) or get_close_matches(wanted.upper(), names, n=1)
+    )
     hint = f"Did you mean {near[0]}? " if near else ""
-    raise OptionError(f"no such rule: {selector!r}", hint=f"{hint}`captious rule --all` lists every rule.")
+    raise OptionError(f"no such rule: {selector!r}", hint=f"{hint}`captious rule` lists every rule.")
 
 
 def find_all(selectors: Iterable[str]) -> frozenset[str]:

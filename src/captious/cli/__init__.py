@@ -14,6 +14,7 @@ import click
 
 from captious import __version__
 from captious.cli.console import CANNOT, print_error, print_note
+from captious.cli.near import MEANT, NearGroup
 from captious.cli.streams import flush_streams, open_streams, output_error
 from captious.errors import CaptiousError, GuessedEncoding
 
@@ -29,8 +30,12 @@ _GROUPS = {
     },
     "Check": {
         "check": "Find issues in caption files (linter).",
-        "rule": "Explain a rule.",
+        "rule": "Explain a rule, or list the rules.",
         "style": "List, show, compare and create style guides.",
+    },
+    "Set up": {
+        "init": "Set up a project: configuration, hook, CI step.",
+        "config": "Show the settings, and where each comes from.",
     },
     "Change": {
         "fix": "Fix issues in caption files (autofix).",
@@ -57,7 +62,9 @@ INTERRUPTED = 130
 """The same exit code as in `captious.__main__`."""
 
 
-class _Commands(click.Group):
+class _Commands(NearGroup):
+    meant = MEANT
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
 
@@ -73,19 +80,6 @@ class _Commands(click.Group):
                 # pad to the longest name of all, so that all groups align
                 widest = max(map(len, _COMMANDS))
                 formatter.write_dl([(name.ljust(widest), summary) for name, summary in commands.items()])
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
-            if not near:
-                raise
-            raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -144,7 +144,9 @@ def show_settings(settings: CheckSettings) -> str:
     ]
     for name, options in sorted(selection.options.items()):
         lines += ["", f"[rules.{name}]"]
-        lines += [f"{key} = {_value(getattr(options, key))}" for key in type(options).__dataclass_fields__]
+        lines += [
+            f"{key} = {toml_value(getattr(options, key))}" for key in type(options).__dataclass_fields__
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -155,11 +157,12 @@ def _text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _value(value: object) -> str:
+def toml_value(value: object) -> str:
+    """A value as TOML has it."""
     if value is None:
         return '"none"'
     if isinstance(value, tuple | frozenset):
-        return f"[{', '.join(map(_value, sorted(value) if isinstance(value, frozenset) else value))}]"
+        return f"[{', '.join(map(toml_value, sorted(value) if isinstance(value, frozenset) else value))}]"
     import json
 
     return json.dumps(value, ensure_ascii=False)

@@ -149,7 +149,7 @@ class ValueReader:
                     for option in options:
                         place = (*within, name, rule, option)
                         found[".".join((name, rule, option))] = (self.origin(place),)
-            elif name in BY_NAME and BY_NAME[name].kind == "table" and isinstance(value, dict):
+            elif name in BY_NAME and BY_NAME[name].kind in ("table", "ignores") and isinstance(value, dict):
                 for option in value:
                     found[f"{name}.{option}"] = (self.origin((*within, name, option)),)
             elif name in BY_NAME:

@@ -8,6 +8,7 @@ import os
 import click
 
 from captious.cli.console import DONE
+from captious.cli.near import NearGroup
 from captious.cli.outputs import Outputs
 from captious.errors import OptionError
 
@@ -25,7 +26,7 @@ _OUTPUT = click.option(
 )
 
 
-@click.group("style", short_help="List, show, compare and create style guides.")
+@click.group("style", cls=NearGroup, short_help="List, show, compare and create style guides.")
 def command() -> None:
     """List, show, compare and create style guides.
 
