@@ -154,10 +154,13 @@ def test_the_manifest_is_valid() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("hook_id", ["captious-check", "captious-fix"])
+@pytest.mark.parametrize("hook_id", ["captious-check", "captious-check-strict", "captious-fix"])
 def test_the_hooks_are_offered_as_agreed(hook_id: str) -> None:
     hook = manifest()[hook_id]
-    assert hook["entry"] == f"captious {hook_id.removeprefix('captious-')} --force-exclude"
+    _, verb, *strict = hook_id.split("-")
+    option = " --strict" if strict else ""
+    assert hook["entry"] == f"captious {verb} --force-exclude --output-format=hook{option}"
+    assert hook["verbose"] is True  # without it a run that passes says nothing of its warnings
     assert hook["types"] == ["file"]  # UTF-16 is no text to pre-commit
     # the hook that fixes leaves out what has to be converted first
     wanted = {suffix[1:] for suffix in found_suffixes() if suffix.count(".") == 1}
@@ -174,7 +177,7 @@ def test_our_own_repository_uses_the_hook_it_offers() -> None:
     (own,) = [hook for repo in config["repos"] for hook in repo["hooks"] if hook["id"] == "captious-check"]
     hook = manifest()["captious-check"]
     assert own["entry"] == f".venv/bin/{hook['entry']}"
-    for key in ("args", "types", "require_serial"):
+    for key in ("args", "types", "require_serial", "verbose"):
         assert own[key] == hook[key]
     pattern = re.compile(own["files"])
     assert [path for path in (ROOT / "examples").iterdir() if pattern.search(f"examples/{path.name}")]
@@ -188,6 +191,7 @@ def test_a_bad_edit_is_stopped_and_a_good_one_passes(repository: Repository) -> 
     assert not committed
     assert ("talk.srt", 2, "TIM003") in reported(said)
     assert "Found 1 error" in said
+    assert "captious rule TIM003" in said
     assert repository.git("log", "--format=%s").stdout == "Start\n"
     repository.write("talk.srt", GOOD.replace("second", "other"))
     committed, said = repository.commit()

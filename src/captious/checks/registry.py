@@ -102,7 +102,7 @@ def find_entries(selector: str) -> tuple[Entry, ...]:
         else get_close_matches(wanted.lower(), names, n=1) or get_close_matches(wanted.upper(), names, n=1)
     )
     hint = f"Did you mean {near[0]}? " if near else ""
-    raise OptionError(f"no such rule: {selector!r}", hint=f"{hint}`captious rule` lists every rule.")
+    raise OptionError(f"no such rule: {selector!r}", hint=f"{hint}`captious rule --all` lists every rule.")
 
 
 def find_all(selectors: Iterable[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from captious.checking.worker_messages import Aim
+from captious.checks.causes import by_cause
 from captious.cli.check_options import check_baselines, check_together, request_of, selection_of, settled
 from captious.cli.console import CANNOT, DONE, ISSUES, print_error, print_note, wants_color
 from captious.core.finding import Severity
@@ -201,7 +202,11 @@ def print_findings(
         changes = any(entry.data is not None for entry in run.files)
         return ISSUES if changes and not passes(options, policies) else DONE
     codes = {finding.code for entry in run.files for finding in entry.file.findings}
-    files = tuple(entry.file for entry in run.files if not entry.known_unread)
+    files = tuple(
+        replace(entry.file, findings=by_cause(entry.file.findings))
+        for entry in run.files
+        if not entry.known_unread
+    )
     report = Report(files, {rule.code: rule for rule in load_rules(codes)})
     if not options["quiet"]:
         _show(report, shown, err=moved)

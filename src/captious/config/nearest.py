@@ -69,9 +69,8 @@ class Configs:
 
     def _in(self, folder: str) -> Config | None:
         for name in NAMES:
-            path = os.path.join(folder, name)  # noqa: PTH118
-            if os.path.isfile(path) and (name != PYPROJECT or _has_our_table(path)):  # noqa: PTH113
-                return self._load(path)
+            if has_own_configuration(folder, name):
+                return self._load(os.path.join(folder, name))  # noqa: PTH118
         return None
 
     def _load(self, path: str) -> Config:
@@ -106,3 +105,13 @@ def user_config_path() -> str:
         windows = os.environ.get("APPDATA") if os.name == "nt" else None
         base = windows or os.path.join(os.path.expanduser("~"), ".config")  # noqa: PTH111, PTH118
     return os.path.join(base, "captious", "captious.toml")  # noqa: PTH118
+
+
+def has_own_configuration(folder: str, name: str) -> bool:
+    """Whether a folder has a configuration file of a name of `NAMES`.
+
+    Raises:
+        ConfigError: a pyproject.toml that cannot be read, or is not TOML.
+    """
+    path = os.path.join(folder, name)  # noqa: PTH118
+    return os.path.isfile(path) and (name != PYPROJECT or _has_our_table(path))  # noqa: PTH113

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from captious.checking.files import check_file
 from captious.checking.worker_messages import Aim, CheckedFile, Task
 from captious.checks.added_rules import load_rule_files
+from captious.checks.causes import by_cause
 from captious.checks.registry import find_entries
 from captious.config.languages import parse_language
 from captious.config.model import CheckOptions, Config
@@ -164,7 +165,7 @@ class CheckRequest:
         if checked.error is not None:
             raise checked.error
         file = checked.file
-        return CheckResult(file.path or None, file.source, file.document, file.findings)
+        return CheckResult(file.path or None, file.source, file.document, by_cause(file.findings))
 
     def run_fix(self, source: str | Path | bytes, *, name: str | None = None) -> FixResult:
         """Fixes one file without writing it; takes the arguments of `run`.
