@@ -31,7 +31,9 @@ def test_a_break_inside_a_term_costs_more() -> None:
     words = ["the", "machine", "learning", "book"]
     widths = [float(len(word)) for word in words]
     plain = GapCosts(EN, shipped_table(PUNCTUATED), None, width=42)
-    knowing = GapCosts(EN, shipped_table(PUNCTUATED), None, width=42, terms=find_terms(TEXT.split(), EN))
+    knowing = GapCosts(
+        EN, shipped_table(PUNCTUATED), None, width=42, terms=find_terms(TEXT.split(), EN), inside_term=40.0
+    )
     before, after = (gaps.costs(words, widths, frozenset()) for gaps in (plain, knowing))
     for one, other in zip(before, after, strict=True):
         assert [round(b - a, 6) for a, b in zip(one, other, strict=True)] == [0, 5, 0, 0]

@@ -123,6 +123,8 @@ def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: 
         width=settings.width,
         hidden=settings.hidden,
         terms=settings.terms,
+        inside_term=fixed_breaks().terms,
+        inside_phrase=fixed_breaks().set_phrases,
         function_word_end=settings.function_word_end,
     )
     cue_costs, line_costs = costs.costs(words, widths, ends)

@@ -41,13 +41,16 @@ def _load(primary: str) -> Lexicon:
         (kind, frozenset(" ".join(lines).split())) for kind, lines in table.pop("kinds", {}).items()
     )
     endings = tuple(table.pop("endings", ()))
+    phrases = frozenset(
+        tuple(phrase.split()) for lines in table.pop("phrases", ()) for phrase in lines.split(",")
+    )
     if strange := sorted(table.keys() - set(WORD_LISTS)):
         raise CaptiousError(
             f"unknown word list: {strange[0]}", path=name, hint=f"Known: {', '.join(WORD_LISTS)}."
         )
     # A list is written as lines of words: easier to read and to compare than one word per line.
     lists = {key: frozenset(" ".join(lines).split()) for key, lines in table.items()}
-    return Lexicon(primary, True, endings=endings, kinds=kinds, **lists)
+    return Lexicon(primary, True, endings=endings, kinds=kinds, phrases=phrases, **lists)
 
 
 @cache

@@ -51,6 +51,7 @@ class Lexicon:
         small_talk: words of any talk, without meaning for its subject (*actually*, *thing*, *going*).
         endings: endings that mark a kind of word (``ing``), from the first to try to the last.
         kinds: finer kinds of words than the lists, each with its words; a word is of the first kind that has it.
+        phrases: set phrases, each as its words (*a lot of*, *as soon as*), which a break should not tear.
         function_words: all words of the closed classes; computed.
     """
 
@@ -76,6 +77,7 @@ class Lexicon:
     small_talk: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     kinds: tuple[tuple[str, frozenset[str]], ...] = ()
+    phrases: frozenset[tuple[str, ...]] = frozenset()
 
     function_words: frozenset[str] = field(init=False, repr=False, compare=False)
 
@@ -89,6 +91,6 @@ class Lexicon:
 WORD_LISTS = tuple(
     entry.name
     for entry in fields(Lexicon)
-    if entry.init and entry.name not in {"language", "known", "endings", "kinds"}
+    if entry.init and entry.name not in {"language", "known", "endings", "kinds", "phrases"}
 )
 """The keys of a data file, each a list of words."""

@@ -15,6 +15,7 @@ from captious.segment.gap_names import (
 )
 from captious.segment.kinds import Classifier, Token
 from captious.segment.phrasing import rules_of_the_eye
+from captious.segment.set_phrases import SetPhrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 FORBIDDEN = float("inf")
 """Cost of a forbidden break."""
 
-_INSIDE_TERM = 5.0
-"""Cost of a break inside a term of the text, on top of the learned cost."""
 _INSIDE_NAME = 200.0
 """Cost of a break inside a name: more than any learned cost, less than one after a title, since a name may be longer
 than a line."""
@@ -54,6 +53,8 @@ class GapCosts:
         width: characters of a full line.
         hidden: whether the text has no punctuation.
         terms: pairs of words, in lower case, that the text uses as one.
+        inside_term: the style's extra cost of a break inside one of the terms.
+        inside_phrase: the style's extra cost of a break inside a set phrase.
         function_word_end: the style's extra cost of a line that ends on a function word.
     """
 
@@ -63,8 +64,11 @@ class GapCosts:
         "_far",
         "_function_word_end",
         "_hidden",
+        "_inside_phrase",
+        "_inside_term",
         "_lexicon",
         "_pairs",
+        "_phrases",
         "_reader",
         "_table",
         "_terms",
@@ -81,6 +85,8 @@ class GapCosts:
         width: float,
         hidden: bool = False,
         terms: frozenset[tuple[str, str]] = frozenset(),
+        inside_term: float = 0.0,
+        inside_phrase: float = 0.0,
         function_word_end: float = 0.0,
     ) -> None:
         self._classify = Classifier(lexicon)
@@ -90,6 +96,9 @@ class GapCosts:
         self._width = width
         self._hidden = hidden
         self._terms = terms
+        self._inside_term = inside_term
+        self._inside_phrase = inside_phrase
+        self._phrases = SetPhrases(lexicon.phrases)
         self._function_word_end = function_word_end
         self._pairs: dict[tuple[str, str, str, bool], tuple[float, float]] = {}
         self._far: dict[tuple[str, ...], tuple[float, float]] = {}
@@ -129,6 +138,7 @@ class GapCosts:
         lines: list[float] = []
         tokens = [self._classify(word) for word in words]
         weak_cost, terms = self._table.weak_end, self._terms
+        torn = self._phrases.gaps_inside(tokens)
         sorts = sorts_of(tokens, ends)
         if foretold is None and len(words) > 1:
             (foretold,) = self.foretell([words])
@@ -149,8 +159,11 @@ class GapCosts:
                 cue += added[0][number]
                 line += added[1][number]
             if terms and (left.bare, right.bare) in terms and not left.mark:
-                cue += _INSIDE_TERM
-                line += _INSIDE_TERM
+                cue += self._inside_term
+                line += self._inside_term
+            if number in torn:
+                cue += self._inside_phrase
+                line += self._inside_phrase
             if number not in ends and _is_inside_name(left, right):
                 cue += _INSIDE_NAME
                 line += _INSIDE_NAME

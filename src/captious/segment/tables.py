@@ -92,6 +92,8 @@ def choose_table(
             width=width,
             hidden=not punctuated,
             terms=terms,
+            inside_term=profile.breaks.terms,
+            inside_phrase=profile.breaks.set_phrases,
             function_word_end=profile.breaks.function_word_end,
         ),
     )
