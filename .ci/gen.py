@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from address import address_module, owners_page
 from api import api_page, plugin_page
+from completions import completion_scripts
 from convert_guide import convert_page
 from index import index_module
 from man import FOLDER as MAN
@@ -43,6 +44,7 @@ PAGES: dict[str, Callable[[], str]] = {
     **notebooks(),
     **rule_pages(),
     **man_pages(),
+    **completion_scripts(),
 }
 
 

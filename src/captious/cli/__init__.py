@@ -58,6 +58,9 @@ _GROUPS = {
 _COMMANDS = tuple(name for commands in _GROUPS.values() for name in commands)
 """All commands. A command's module is imported only when it is called, which keeps help fast."""
 
+ASKED = "_CAPTIOUS_COMPLETE"
+"""The variable that a shell sets to have a word completed."""
+
 INTERRUPTED = 130
 """The same exit code as in `captious.__main__`."""
 
@@ -72,6 +75,10 @@ class _Commands(NearGroup):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"captious.cli.commands.{cmd_name}").command
+        if ASKED in os.environ:
+            from captious.cli.completion import completed  # late: only a shell asks
+
+            return completed(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
