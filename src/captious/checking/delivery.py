@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from captious.checking.baseline import leave_out_known
 from captious.checking.files import check_file, keep_settings, processes_for, sent_once, settings_of
 from captious.checking.processes import spread
-from captious.checking.report_folder import prepare, remove_old, unwritable, write
+from captious.checking.report_folder import prepare, remove_old, unwritable, write, write_parts
 from captious.checking.worker_messages import Aim, Task, pack, unpack
 from captious.checks.delivery_limits import Counting
 from captious.checks.settings import resolve
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from captious.checking.worker_messages import CheckedFile, Packed
     from captious.checks.settings import CheckSettings
     from captious.reports.delivery.file_page import Made
+    from captious.reports.delivery.model import RuleCount
     from captious.reports.delivery.record import Delivery
     from captious.style.profile import Profile
 
@@ -115,6 +116,7 @@ def deliver(
     pages = _pages(tasks, root, before, baselines, keep=keep)
     prepare(folder)
     summaries: list[FileSummary] = []
+    known_rules: dict[RuleCount, RuleCount] = {}
     errors: list[CaptiousError] = list(unfound)
     kept: list[CheckedFile] = []
     missing = [_unfound_page(number, error) for number, error in enumerate(unfound, len(pages) + 1)]
@@ -133,16 +135,21 @@ def deliver(
         record.write(head_line(terms).encode())
         for page, entry in chain(zip(pages, done, strict=True), _missing(missing, unfound, folder, terms)):
             record.write(entry.line.encode())
-            summaries.append(entry.summary)
+            summaries.append(_shared(entry.summary, known_rules))
             if entry.error is not None:
                 errors.append(entry.error)
             if entry.kept is not None:
                 kept.append(unpack(page.task, entry.kept))
     overall = sum_up(summaries, terms, before=before)
     write(folder, SUMMARY, summary_record(overall, terms))
-    write(folder, FIRST_PAGE, first_page(overall, terms, profiles=_profiles(summaries, settings)))
+    write_parts(folder, FIRST_PAGE, first_page(overall, terms, profiles=_profiles(summaries, settings)))
     remove_old(folder, {page.name for page in (*pages, *missing)})
     return Delivered(overall, tuple(errors), tuple(kept))
+
+
+def _shared(summary: FileSummary, known: dict[RuleCount, RuleCount]) -> FileSummary:
+    """A summary that shares what is the same in many files: what comes from another process is all its own."""
+    return summary._replace(rules=tuple(known.setdefault(rule, rule) for rule in summary.rules))
 
 
 def _pages(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 from captious.errors import OutputError
 from captious.formats.files import replace_file
 from captious.pages.environment import style_sheet
 from captious.reports.delivery.model import FIRST_PAGE, PAGES, RECORD, SHEET, SUMMARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PAGE = re.compile(r"[0-9]{5,}-.*\.html")
 SHEET_MARK = "/* The report of a delivery, by captious. */"
@@ -63,6 +67,22 @@ def write(folder: str, name: str, text: str) -> None:
         OutputError: it cannot be written.
     """
     replace_file(os.path.join(folder, name), text.encode("utf-8", "backslashreplace"))  # noqa: PTH118
+
+
+def write_parts(folder: str, name: str, parts: Iterable[str]) -> None:
+    """Writes a file of the report part by part, and then gives it its name: what is not whole has none.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    path = os.path.join(folder, name)  # noqa: PTH118
+    unfinished = f"{path}.part"
+    try:
+        with open(unfinished, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:  # noqa: PTH123
+            file.writelines(parts)
+        os.replace(unfinished, path)  # noqa: PTH105
+    except OSError as error:
+        raise unwritable(error, folder) from None
 
 
 def unwritable(error: OSError, folder: str) -> OutputError:

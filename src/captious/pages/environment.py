@@ -14,7 +14,7 @@ from markupsafe import Markup
 from captious import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment
 
@@ -54,17 +54,28 @@ def render(
     return page.rstrip() + "\n"
 
 
-def render_linked(template: str, *, sheet: str, scripts: Sequence[str] = (), **values: Any) -> str:
+def render_linked(template: str, *, sheet: str, **values: Any) -> str:
     """Render a template of this package to one page of many, which share a style sheet beside them.
+
+    Args:
+        template: name of the template, without its suffix.
+        sheet: the style sheet, relative to the page.
+        values: the template's values; text is escaped everywhere.
+
+    Returns:
+        The whole page, LF line ends, one at its end.
+    """
+    return "".join(linked_parts(template, sheet=sheet, **values))
+
+
+def linked_parts(template: str, *, sheet: str, scripts: Sequence[str] = (), **values: Any) -> Iterator[str]:
+    """Render as `render_linked` does, in parts: a long page is never in memory as a whole.
 
     Args:
         template: name of the template, without its suffix.
         sheet: the style sheet, relative to the page.
         scripts: names of the scripts in ``assets``, without their suffix, which are put into the page.
         values: the template's values; text is escaped everywhere.
-
-    Returns:
-        The whole page, LF line ends, one at its end.
 
     Sources:
         W3C Content Security Policy Level 3: ``'self'`` is nothing for a page that is opened from a disk, which has no
@@ -74,18 +85,16 @@ def render_linked(template: str, *, sheet: str, scripts: Sequence[str] = (), **v
     rules = ["default-src 'none'", "style-src 'self' file:"]
     if script:
         rules.append(f"script-src 'sha256-{_digest(script)}'")
-    page = (
-        _environment()
-        .get_template(f"{template}.html.jinja")
-        .render(
-            version=__version__,
-            policy="; ".join([*rules, "base-uri 'none'", "form-action 'none'"]),
-            sheet=sheet,
-            script=Markup(script),  # noqa: S704 - ours, and no user's
-            **values,
-        )
+    made = _environment().get_template(f"{template}.html.jinja")
+    yield from made.generate(
+        version=__version__,
+        # nothing here has a base or a form that is sent anywhere
+        policy=Markup("; ".join(rules)),  # noqa: S704 - ours, and no user's
+        sheet=sheet,
+        script=Markup(script),  # noqa: S704 - ours, and no user's
+        **values,
     )
-    return page.rstrip() + "\n"
+    yield "\n"
 
 
 def style_sheet(*names: str) -> str:

@@ -52,7 +52,7 @@ def folder_changes_record(
             "compared": len(compared),
             "changed": sum(bool(pair[2]) for pair in compared),
             "failed": len(pairs) - len(compared),
-            "changes": _kinds(change for pair in compared for change in pair[2]),
+            "changes": change_kinds(change for pair in compared for change in pair[2]),
         },
     }
 
@@ -75,10 +75,11 @@ def _title(old: str, new: str) -> str:
 
 
 def _counted(changes: Sequence[Change]) -> str:
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in _kinds(changes).items())
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in change_kinds(changes).items())
     return f"{count(len(changes), 'change')} ({kinds})"
 
 
-def _kinds(changes: Iterable[Change]) -> dict[str, int]:
+def change_kinds(changes: Iterable[Change]) -> dict[str, int]:
+    """How many changes there are of each kind."""
     found = Counter(change.kind for change in changes)
     return {kind: found[kind] for kind in KINDS if found[kind]}

@@ -15,6 +15,9 @@ _TABLES = (",".join(HEADS).encode(), "\t".join(HEADS).encode("utf-16-le"))
 """How tables of findings begin, after a byte order mark."""
 _PAGE = re.compile(rb'<meta name="generator" content="captious [^"]*">')
 _REPORT = re.compile(rb"<title>Caption report: ")
+_OVERVIEW = re.compile(rb"<title>(?:Caption statistics|Caption changes|Deliveries compared): ")
+_OVERVIEW_HEADS = (b"file,cues,words,characters,", b"old,new,kind,old_cues,", b"file,outcome,code,")
+_OVERVIEW_KEYS = (b'"words_per_minute"', b'"cps"', b'"in_ms"', b'"only_old"', b'"kind"', b'"together"')
 _SUITES = re.compile(rb'<testsuites\b[^>]*\bname="captious"')
 _COMMAND = re.compile(r"::(?:error|warning|notice) title=[A-Z]{3}[0-9]{3} ")
 _ENTRY_KEYS = frozenset({"check_name", "fingerprint", "severity", "location"})
@@ -45,6 +48,24 @@ def is_report(data: bytes, *, path: str, format: str) -> bool:  # noqa: A002 - w
         return True
     lines = data.decode("utf-8", "replace").splitlines()
     return bool(lines) and all(map(_COMMAND.match, lines))
+
+
+def is_overview(data: bytes, *, path: str) -> bool:
+    """Whether a file holds what ``stats`` or ``diff`` write, in any of their formats.
+
+    Tables and texts have no signature, so they count by their heads, and by the ending of their name.
+
+    Args:
+        data: the content of the file.
+        path: its name.
+    """
+    head = data[:_HEAD_BYTES]
+    if head.lstrip().startswith(b"<"):
+        return _PAGE.search(head) is not None and _OVERVIEW.search(head) is not None
+    if head.startswith((b"{", b"[")):
+        return data.strip() == b"[]" or any(mark in head for mark in _OVERVIEW_KEYS)
+    table = head.removeprefix(b"\xff\xfe").replace(b"\0", b"").replace(b"\t", b",")
+    return table.startswith(_OVERVIEW_HEADS) or path.lower().endswith(".txt")
 
 
 def _is_json_report(text: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from captious.cli.console import CANNOT, DONE, print_error, print_rows
 from captious.cli.format_options import format_option
 from captious.cli.options import encoding_option, frames_option
+from captious.cli.overview_outputs import claim_output, output_options, put, statistics_output
 
 
 @click.command("stats", short_help="Show statistics of caption files.")
@@ -33,14 +33,8 @@ from captious.cli.options import encoding_option, frames_option
 )
 @encoding_option
 @frames_option
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Format of the output.",
-)
-def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> int:
+@output_options
+def command(files: tuple[str, ...], *, output_format: str, output_file: str | None, **options: Any) -> int:
     """Show statistics of caption files in any format.
 
     Counts cues, words and the share of each speaker, and shows histograms of reading speed, line length, durations
@@ -52,27 +46,19 @@ def command(files: tuple[str, ...], *, output_format: str, **options: Any) -> in
       captious stats talk.vtt
       captious stats *.srt --output-format json
       captious stats season1/
+      captious stats season1/ --output-format html -o season1.html
 
     Exit code: 0 = done, 2 = files could not be read.
     """
     # late: they load every format, and --help needs none of them
     from captious.jobs.caption_folders import is_folder
     from captious.jobs.stats import stats
-    from captious.reports.overview_pages import statistics_page, statistics_record, statistics_table
     from captious.reports.rows import Row
 
+    claim_output(output_file, format=output_format, reads=files)
     made = stats(files, **options)
-    figures = list(made.files)
-    if len(figures) > 1:
-        figures.append(("all together", made.together))
-    if output_format == "json":
-        click.echo(json.dumps([statistics_record(*each) for each in figures], ensure_ascii=False, indent=2))
-    elif any(map(is_folder, files)):
-        click.echo(
-            f"{statistics_table(made.files)}\n{statistics_page('all together', made.together)}", nl=False
-        )
-    else:
-        click.echo("\n".join(statistics_page(*each) for each in figures), nl=False)
+    text = statistics_output(made, format=output_format, as_table=any(map(is_folder, files)))
+    put(text, output_file, format=output_format)
     print_rows((Row("rolls", f"{name}; each word counted once") for name in made.rolling), err=True)
     for error in made.errors:
         print_error(error)

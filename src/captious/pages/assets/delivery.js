@@ -11,7 +11,7 @@
     let number = 0;
     for (const entry of rows) {
       const fits = (!need.value || entry[0].classList.contains(need.value)) && wanted.every(word => text(entry).includes(word));
-      entry[0].hidden = !fits;
+      if (entry[0].hidden === fits) entry[0].hidden = !fits;
       number += fits;
     }
     const all = rows.length.toLocaleString("en");

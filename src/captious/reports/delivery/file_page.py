@@ -217,12 +217,15 @@ class _Shows:
 
 
 def _rules(findings: Sequence[Finding]) -> tuple[RuleCount, ...]:
-    """The rules that are broken: the severest first, then the most often."""
-    counts: Counter[tuple[str, str]] = Counter((one.code, one.severity.value) for one in findings)
-    first = {(one.code, one.severity.value): one for one in reversed(findings)}
+    """The rules that are broken, with the highest severity of each: the severest first, then the most often."""
+    counts = Counter(one.code for one in findings)
+    worst: dict[str, Finding] = {}
+    for one in findings:
+        if one.code not in worst or worst[one.code].severity < one.severity:
+            worst[one.code] = one
     rules = [
-        RuleCount(one.code, one.name, one.severity.value, remedy(one), counts[key])
-        for key, one in first.items()
+        RuleCount(code, one.name, one.severity.value, remedy(one), counts[code])
+        for code, one in worst.items()
     ]
     return tuple(sorted(rules, key=lambda rule: (-int(Severity(rule.severity)), -rule.found, rule.code)))
 

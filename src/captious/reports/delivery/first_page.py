@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from captious.core.clock import short_time
 from captious.core.numbers import count
-from captious.pages.environment import render_linked
+from captious.pages.environment import linked_parts
 from captious.plain import escape_controls
 from captious.reports.delivery.model import PAGES, SHEET, total
 from captious.reports.delivery.verdict import NEEDS
@@ -15,7 +15,7 @@ from captious.reports.guides import guide_tables
 from captious.reports.links import rule_command, rule_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from captious.reports.delivery.model import FileSummary, RuleCount, Terms
     from captious.reports.delivery.overall import Overall
@@ -26,8 +26,8 @@ _MOST_CODES = 6
 _SEVERITIES = ("error", "warning", "info")
 
 
-def first_page(overall: Overall, terms: Terms, *, profiles: Iterable[Profile]) -> str:
-    """The first page.
+def first_page(overall: Overall, terms: Terms, *, profiles: Iterable[Profile]) -> Iterator[str]:
+    """The first page, in parts.
 
     Args:
         overall: all files, and what is said of them together.
@@ -43,7 +43,7 @@ def first_page(overall: Overall, terms: Terms, *, profiles: Iterable[Profile]) -
         return order[needs[file.page]], -errors, -warnings, -infos, file.path
 
     counts = Counter(needs.values())
-    return render_linked(
+    return linked_parts(
         "delivery_first",
         sheet=SHEET,
         scripts=("delivery",) if len(files) > 1 else (),
@@ -56,7 +56,8 @@ def first_page(overall: Overall, terms: Terms, *, profiles: Iterable[Profile]) -
         command=rule_command,
         url=rule_url,
         compared=overall.since is not None,
-        files=[_row(file, needs[file.page]) for file in sorted(files, key=by_need)],
+        several=len(files) > 1,
+        files=(_row(file, needs[file.page]) for file in sorted(files, key=by_need)),
         needs=[(need, text, counts[need]) for need, text in NEEDS.items() if counts[need]],
         clean=counts["clean"],
         guides=list(guide_tables(profiles)),
