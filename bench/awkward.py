@@ -32,7 +32,7 @@ class Place:
 
     Args:
         kind: what it tears: ``"compound"``, ``"set phrase"`` …
-        at: words before it.
+        at: words before it; for a sentence that begins in mid-line, where it begins.
     """
 
     kind: str
@@ -104,6 +104,11 @@ def find_places(reading: Reading, words: list[str]) -> None:
         reading.places.append(Place(kind, position + len(left)))
 
 
+def is_left(place: Place, breaks: dict[int, str]) -> bool:
+    """Whether a break is still made; for a sentence that begins in mid-line, whether none is made before it."""
+    return (place.at in breaks) is not (place.kind == "sentence")
+
+
 def _fold(word: str) -> str:
     return "".join(filter(str.isalnum, word.casefold()))
 
@@ -145,7 +150,7 @@ def measure(data: Path) -> list[str]:
         words, breaks = words_and_breaks(captioned(text, transcript))
         for one in readings:
             find_places(one, words)
-            left = Counter(place.kind for place in one.places if place.at in breaks)
+            left = Counter(place.kind for place in one.places if is_left(place, breaks))
             now = sum(kind == "cue" and at <= one.words for at, kind in breaks.items())
             kinds = ", ".join(f"{kind} {number}" for kind, number in left.most_common())
             rows.append(
