@@ -129,7 +129,7 @@ def caption_transcript(
         words = all_words(quoted)
         made.append(
             Captioning(
-                document=_write_document(units, fitted, times, profile),
+                document=_write_document(units, fitted, times, profile, notices=quoted.notices),
                 profile=profile,
                 broken_words=tuple(
                     dict.fromkeys(words[number].text for unit in units for number in unit.broken)
@@ -203,7 +203,14 @@ def _time_source(unit: Unit, times: WordTimes) -> TimeSource:
     return TimeSource.ANCHORED if _is_anchored(unit, times) else TimeSource.ESTIMATED
 
 
-def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, profile: Profile) -> Document:
+def _write_document(
+    units: Sequence[Unit],
+    fitted: Fitted,
+    times: WordTimes,
+    profile: Profile,
+    *,
+    notices: Sequence[str] = (),
+) -> Document:
     target = format_by_name(profile.format)
     voices = profile.labels.voice and profile.format == "vtt"
     cues: list[Cue] = []
@@ -229,10 +236,10 @@ def _write_document(units: Sequence[Unit], fitted: Fitted, times: WordTimes, pro
         language = profile.language if profile.language not in (None, "und") else None
         header = f"Kind: captions; Language: {language}" if language else "Kind: captions"
         advice = "; check the times against the recording" if times.is_draft else ""
-        note = Note(times.notice + advice)
+        notes = (Note(times.notice + advice), *map(Note, notices))
         sheet = None
         if voices and profile.labels.colours:
             colours = [COLOURS[name] for name in profile.labels.colours.split()]
             sheet = speaker_sheet((unit.speaker for unit in units if unit.speaker is not None), colours)
-        document = replace(document, header=header, notes=(note,), style_sheets=(sheet,) if sheet else ())
+        document = replace(document, header=header, notes=notes, style_sheets=(sheet,) if sheet else ())
     return target.normalise(document)

@@ -24,6 +24,7 @@ from captious.jobs.inputs import (
     style_of,
     words_of,
 )
+from captious.jobs.punctuated import add_punctuation, only_of_words
 from captious.jobs.recorded_words import hearing, timed_words
 from captious.jobs.sources import Source, open_source, refuse_path
 from captious.jobs.stated_length import take_stated_length
@@ -55,6 +56,7 @@ class CaptionRequest:
     media: str | Path | None = None
     anchors: tuple[GivenAnchor, ...] = ()
     words: GivenWords | None = None
+    punctuate: bool = False
     audio: str | Path | None = None
     vad: bool = False
     shots: GivenShots | None = None
@@ -177,12 +179,15 @@ class CaptionRequest:
         self, source: str | Path | bytes | None, recording: Recording, name: str | None
     ) -> tuple[Transcript, Recording]:
         """The transcript, and the recording with the word timings that the source itself has."""
+        if self.punctuate and source is not None:
+            raise only_of_words()
         if source is None:
             if recording.words is None:
                 raise OptionError(
                     "no transcript and no word timings", hint="Give a transcript, or word timings."
                 )
-            return self._timed(recording.words), recording
+            timed = self._timed(recording.words)
+            return add_punctuation(timed) if self.punctuate else timed, recording
         if isinstance(source, str):
             opened = Source(text=read_text(source))
         else:
@@ -226,6 +231,7 @@ def caption(
     media: str | Path | None = None,
     anchors: Iterable[GivenAnchor] = (),
     words: GivenWords | None = None,
+    punctuate: bool = False,
     audio: str | Path | None = None,
     vad: bool = False,
     shots: GivenShots | None = None,
@@ -249,20 +255,19 @@ def caption(
         media: recording to read the length from; not together with ``duration_ms``.
         anchors: times and the words spoken then: ``(192_000, "Yeah, thank you for the invitation")``.
         words: word timings, or the path of a file of any known kind; not together with ``anchors``.
+        punctuate: whether to add punctuation to words alone that have none (English); what is added is remarked.
         audio: recording, for forced alignment of every word (English; extra ``captious[align]``).
         vad: whether to use ``audio`` for voice activity detection only: any language, approximate times.
-        shots: shot changes in milliseconds, or the path of a file of them: cues start and end on them, or clear of
-            them, where possible.
+        shots: shot changes in milliseconds, or the path of a file of them: cues keep to them, or clear of them.
         frame_rate: frames per second to align the times to; ``None`` = milliseconds.
         language: BCP 47 tag; ``None`` = detected.
         speakers: speaker list, where the labels cannot be detected in the text.
         renames: wrong to correct speaker label.
-        splits: words before which a turn is split, where a label is missing, to the speaker of the rest; ``before |
-            after`` for words that stand elsewhere, too.
+        splits: words before which a turn is split, where a label is missing, to the speaker of the rest;
+            ``before | after`` for words that stand elsewhere, too.
         glossary: misheard to correct words, or the path of a file of such pairs.
         clean_verbatim: whether to remove fillers and stutters; otherwise all words are kept.
-        encoding: Python's name of the encoding of a file; ``None`` = UTF-8, or UTF-16 with a byte order mark;
-            ``auto`` = guess.
+        encoding: Python's name of a file's encoding; ``None`` = UTF-8, or UTF-16 with a byte order mark; or ``auto``.
 
     Returns:
         The captions: cues with the spoken words in order, each by one speaker.
@@ -279,6 +284,7 @@ def caption(
         media=media,
         anchors=tuple(anchors),
         words=words,
+        punctuate=punctuate,
         audio=audio,
         vad=vad,
         shots=shots,

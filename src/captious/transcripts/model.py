@@ -131,6 +131,7 @@ class Transcript:
         place: what the ``line`` of words, turns and remarks counts: ``"line"``, ``"paragraph"`` or ``"record"``.
         headings: the headings between what is said, in order, no two at one word.
         chapters: time in milliseconds and title of each chapter that a list in the source states.
+        notices: what a file made of it should say of it, one sentence each, without a full stop.
     """
 
     turns: tuple[Turn, ...]
@@ -141,6 +142,7 @@ class Transcript:
     place: str = "line"
     headings: tuple[Heading, ...] = ()
     chapters: tuple[tuple[int, str], ...] = ()
+    notices: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         words = count(sum(len(turn.words) for turn in self.turns), "word")

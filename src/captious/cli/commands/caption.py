@@ -77,6 +77,13 @@ _ONE_FILE = "Name one transcript and one format: --to srt -o -"
 )
 @section_option(
     TIMES,
+    "--punctuate",
+    is_flag=True,
+    help="Add punctuation and capitals to words of --words that have none, where they are likely (English; without a "
+    "TRANSCRIPT only).",
+)
+@section_option(
+    TIMES,
     "--audio",
     default=None,
     metavar="FILE",
