@@ -229,6 +229,7 @@ def _write_document(
                 speaker=unit.speaker,
                 time_source=_time_source(unit, times),
                 confidence=times.confidences[unit.first_word] if times.confidences else None,
+                doubt_ms=times.doubts_ms[unit.first_word] if times.doubts_ms else None,
             )
         )
     document = Document(profile.format, tuple(cues), language=profile.language)

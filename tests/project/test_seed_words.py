@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WRONG = 0.20
 BOUND_MS = 300
 SURE = 0.9
+LISTED_MS = 700
 
 
 @dataclass(frozen=True)
@@ -135,8 +136,14 @@ def test_the_summary_says_what_was_found_and_which_cues_to_look_at(timed: Timed)
     share = re.search(r"timed by Deepgram: (\d+\.\d)% of the words found", timed.summary)
     assert share is not None
     assert 75 <= float(share[1]) <= 90
-    unsure = [cue for cue in timed.document.cues if cue.confidence is not None and cue.confidence < SURE]
-    assert f"  unsure      {len(unsure)} cues begin where few words match the word timings: " in timed.summary
+    unsure = [
+        (-cue.doubt_ms, number)
+        for number, cue in enumerate(timed.document.cues, 1)
+        if cue.doubt_ms is not None and cue.doubt_ms >= LISTED_MS
+    ]
+    start = f"  unsure      {len(unsure)} cues begin where few words match the word timings, the least sure first: "
+    assert start + f"{min(unsure)[1]} (" in timed.summary
+    assert all(cue.confidence is not None for cue in timed.document.cues)
 
 
 def test_no_word_is_lost(timed: Timed) -> None:

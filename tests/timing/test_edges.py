@@ -86,3 +86,15 @@ def test_a_formula_that_was_heard_once_is_the_one_after_the_pause() -> None:
 def test_nothing_changes_without_a_hole() -> None:
     heard = said(BEFORE, AFTER)
     assert matched(f"{BEFORE} {AFTER}", heard) == {number: number for number in range(len(heard))}
+
+
+def test_words_that_were_not_heard_lie_where_there_is_time_for_them() -> None:
+    """Of "thank you, thank you" the ASR heard one: there is a pause before it, and none after it."""
+    heard = [*said("we are happy to be here")]
+    heard += [
+        TimedWord(word.text, (word.start_ms or 0) + 6000, (word.end_ms or 0) + 6000)
+        for word in said("thank you and our next question comes")
+    ]
+    places = matched("we are happy to be here thank you thank you and our next question comes", heard)
+    assert places[8] == 6
+    assert 6 not in places

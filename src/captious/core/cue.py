@@ -52,6 +52,7 @@ class Cue:
         time_source: the source of its times.
         confidence: confidence of the in-time, 0 to 1: the share of such times that are within 0.3 s of the truth,
             or the word timings' own for the first word; ``None`` where unknown, as in a draft.
+        doubt_ms: by how much the in-time may be expected to be off; ``None`` where unknown.
     """
 
     start_ms: int
@@ -64,6 +65,7 @@ class Cue:
     span: Span | None = field(default=None, compare=False)
     time_source: TimeSource = field(default=TimeSource.FILE, compare=False)
     confidence: float | None = field(default=None, compare=False)
+    doubt_ms: int | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         others = (("id", self.id), ("settings", self.settings), ("speaker", self.speaker))

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from captious.core.cue import TimeSource
 from captious.errors import TimingError
-from captious.timing.confidence import rate_words
-from captious.timing.edges import ends_sentence, settle_edges
+from captious.timing.confidence import Doubt, rate_words
+from captious.timing.edges import settle_edges
 from captious.timing.estimate import WordTimes, word_cost
+from captious.timing.filling import fill_times, find_times
 from captious.timing.holes import describe_hole, locate_holes
+from captious.timing.long_words import start_after_pauses
 from captious.timing.matching import Pair, match
 from captious.timing.parts import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from captious.style.profile import Speed
+    from captious.timing.holes import Hole
     from captious.timing.parts import Side
     from captious.transcripts.model import Word
-    from captious.word_timings.model import TimedWord, WordTrack
+    from captious.word_timings.model import WordTrack
 
 LEAST_MATCH = 0.35
 """Share of the words that have to be found; below it the word timings are of another recording.
@@ -30,11 +33,11 @@ Sources:
     podcast 3 to 13% are found in order (24 pairs).
 """
 
+_LOST_MS, _EARLY_MS = 2000, 400
+"""How far off a word may be expected to be that was not said, and one that may begin after a pause."""
+
 _ALONE, _HOLE = 2, 8
 """A match of no more words in a row than this is not trusted beside a hole of more words than this."""
-
-_LONGEST_WAIT_MS = 3000
-"""A longer gap that words at the usual rate would not half fill holds speech without text, or silence."""
 
 
 def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -> WordTimes:
@@ -64,7 +67,10 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
     else:
         pairs = match(written.parts, recognised.parts)
         pairs = _steady(settle_edges(pairs, words, timed, written=written, recognised=recognised))
-    known = _known(pairs, written, recognised, timed)
+    early: frozenset[int] = frozenset()
+    if track.measured:
+        timed, early = start_after_pauses(timed, words, pairs, written=written, recognised=recognised)
+    known = find_times(pairs, timed, written=written, recognised=recognised)
     exact = {written.owners[pair.left] for pair in pairs if pair.same}
     spoken = len(set(written.owners))
     rate = len(exact) / max(spoken, 1)
@@ -75,20 +81,20 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
             hint="Give the word timings of this recording, in the transcript's language.",
         )
     costs = [0.0, *accumulate(word_cost(word) for word in words)]
-    starts, ends = _fill(words, known, costs, speed.speaking_rate_sps.value)
+    starts, ends = fill_times(words, known, timed, costs=costs, rate_sps=speed.speaking_rate_sps.value)
     exact_source = TimeSource.MEASURED if own else TimeSource.ALIGNED
     held = exact_source if track.measured else TimeSource.APPROXIMATE
     missed = TimeSource.INTERPOLATED if track.measured else TimeSource.APPROXIMATE
     span_s = max((ends[-1] - starts[0]) / 1000, 0.001)
     holes = locate_holes(pairs, written, recognised, timed)
-    confidences: tuple[float | None, ...] = (None,) * len(words)
-    if own and track.measured:
-        confidences = tuple(
-            word.confidence if number in exact else None for number, word in enumerate(track.words)
-        )
-    elif track.measured:
-        lost = [hole.words for hole in holes if hole.kind != "uncaptioned"]
-        confidences = rate_words(words, exact, (starts, ends), syllables=costs, lost=lost)
+    sure: list[float | None] = [None] * len(words)
+    doubts_ms: tuple[int, ...] = ()
+    if track.measured:
+        doubtful = [*_lost(holes, starts), *_early(pairs, early, written, recognised)]
+        trust = rate_words(words, exact, (starts, ends), syllables=costs, doubtful=doubtful)
+        sure[:], doubts_ms = trust.confidences, trust.doubts_ms
+        for number in exact if own else ():
+            sure[number] = track.words[number].confidence
     return WordTimes(
         starts_ms=tuple(starts),
         ends_ms=tuple(ends),
@@ -99,8 +105,26 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         else f"{track.source}: {100 * rate:.1f}% of the words found, the others interpolated",
         remarks=(*track.remarks, *(describe_hole(hole, words, timed) for hole in holes)),
         sources=tuple(held if number in exact else missed for number in range(len(words))),
-        confidences=confidences,
+        confidences=tuple(sure),
+        doubts_ms=doubts_ms,
     )
+
+
+def _lost(holes: Iterable[Hole], starts_ms: Sequence[int]) -> Iterator[Doubt]:
+    """Words that were not said, or elsewhere."""
+    for hole in holes:
+        if hole.kind != "uncaptioned":
+            first, last = hole.words
+            away_ms = 0 if hole.start_ms is None else abs(hole.start_ms - starts_ms[first])
+            yield Doubt(first, last, max(away_ms, _LOST_MS))
+
+
+def _early(pairs: Iterable[Pair], early: frozenset[int], written: Side, recognised: Side) -> Iterator[Doubt]:
+    """Long words that may begin later than the word timings say."""
+    for pair in pairs:
+        if recognised.owners[pair.right] in early:
+            word = written.owners[pair.left]
+            yield Doubt(word, word + 1, _EARLY_MS)
 
 
 def _steady(pairs: Sequence[Pair]) -> list[Pair]:
@@ -137,64 +161,3 @@ def _own_pairs(track: WordTrack, written: Side, recognised: Side) -> list[Pair]:
         before = owner
         pairs.append(Pair(first[numbers[owner]] + place, right, True))
     return pairs
-
-
-def _known(
-    pairs: Sequence[Pair], written: Side, recognised: Side, timed: Sequence[TimedWord]
-) -> dict[int, tuple[int, int]]:
-    """Start and end of each transcript word that has a match in the track, in milliseconds."""
-    known: dict[int, tuple[int, int]] = {}
-    for pair in pairs:
-        word, other = written.owners[pair.left], recognised.owners[pair.right]
-        start = timed[other].start_ms
-        following = timed[other + 1].start_ms if other + 1 < len(timed) else None
-        end = timed[other].end_ms
-        assert start is not None  # noqa: S101 - those without a time were left out
-        if end is None:
-            end = following if following is not None else start + _LONGEST_WAIT_MS // 10
-        if following is not None:
-            end = min(end, max(following, start))
-        first, last = known.get(word, (start, end))
-        known[word] = (min(first, start), max(last, end, start))
-    return known
-
-
-def _fill(
-    words: Sequence[Word], known: dict[int, tuple[int, int]], costs: Sequence[float], rate_sps: float
-) -> tuple[list[int], list[int]]:
-    starts = [0] * len(words)
-    ends = [0] * len(words)
-    latest = 0
-    for number in sorted(known):
-        start, end = known[number]
-        starts[number] = max(start, latest)
-        ends[number] = latest = max(end, starts[number])
-    places = sorted(known)
-
-    def interpolate(first: int, last: int, begin: float, finish: float) -> None:
-        whole = max(costs[last] - costs[first], 0.001)
-        for number in range(first, last):
-            starts[number] = round(begin + (costs[number] - costs[first]) / whole * (finish - begin))
-            ends[number] = round(begin + (costs[number + 1] - costs[first]) / whole * (finish - begin))
-
-    usual_ms = 1000 / rate_sps
-    if places[0]:
-        needed = costs[places[0]] * usual_ms
-        interpolate(0, places[0], max(starts[places[0]] - needed, 0), starts[places[0]])
-    for here, there in pairwise(places):
-        if there - here < 2:
-            continue
-        begin, finish = ends[here], starts[there]
-        needed = (costs[there] - costs[here + 1]) * usual_ms
-        # the end of a sentence belongs to the speech before a pause, the rest to the speech after it
-        turn = next((n + 1 for n in range(there - 1, here - 1, -1) if ends_sentence(words[n].text)), None)
-        is_hole = finish - begin > max(_LONGEST_WAIT_MS, 2 * needed)
-        if finish - begin <= needed or (turn is None and not is_hole):
-            interpolate(here + 1, there, begin, finish)
-            continue
-        turn = here + 1 if turn is None else turn
-        interpolate(here + 1, turn, begin, begin + (costs[turn] - costs[here + 1]) * usual_ms)
-        interpolate(turn, there, finish - (costs[there] - costs[turn]) * usual_ms, finish)
-    last = places[-1] + 1
-    interpolate(last, len(words), ends[last - 1], ends[last - 1] + (costs[-1] - costs[last]) * usual_ms)
-    return starts, ends

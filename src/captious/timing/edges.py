@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.timing.matching import Pair
+from captious.timing.syllables import count_syllables
 from captious.timing.table import OPEN, pair_cheapest
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _WITHIN_SENTENCE, _WITHOUT_PAUSE = 16, 16
 first as much as a word that differs.
 """
 _PAUSE_MS = 1000
+_SYLLABLE_MS = 200
 
 
 def settle_edges(
@@ -79,7 +81,55 @@ def settle_edges(
             Pair(lefts[one], rights[other], written.parts[lefts[one]] == recognised.parts[rights[other]])
             for one, other in made
         ]
-    return settled + list(pairs[done:])
+    settled += pairs[done:]
+    _slide(settled, written, recognised, timed)
+    return settled
+
+
+def _slide(pairs: list[Pair], written: Side, recognised: Side, timed: Sequence[TimedWord]) -> None:
+    """Let words that were not heard lie where there is time for them, where the words around them are the same."""
+    for place in range(1, len(pairs)):
+        here, there = pairs[place - 1], pairs[place]
+        missing = there.left - here.left - 1
+        if not missing or there.right != here.right + 1:
+            continue
+        needed = _SYLLABLE_MS * sum(
+            count_syllables(written.parts[left]) for left in range(here.left + 1, there.left)
+        )
+        least, best = max(needed - _room(timed, recognised, there.right), 0), 0
+        back, on = (_count_sliding(pairs, place, written, step) for step in (-1, 1))
+        for moved in sorted(range(-back, on + 1), key=abs):
+            lacking = max(needed - _room(timed, recognised, there.right + moved), 0)
+            if lacking < least:
+                least, best = lacking, moved
+        by = missing if best < 0 else -missing
+        for number in range(place + min(best, 0), place + max(best, 0)):
+            pairs[number] = pairs[number]._replace(left=pairs[number].left + by)
+
+
+def _count_sliding(pairs: Sequence[Pair], place: int, written: Side, step: int) -> int:
+    """How many words in a row, before a gap or after it, may as well be those at its other end."""
+    by = -step * (pairs[place].left - pairs[place - 1].left - 1)
+    number = first = place - 1 if step < 0 else place
+    while (
+        0 <= number < len(pairs)
+        and abs(number - first) < _REACH
+        and pairs[number].same
+        and pairs[number].left - pairs[first].left
+        == pairs[number].right - pairs[first].right
+        == number - first
+        and written.parts[pairs[number].left] == written.parts[pairs[number].left + by]
+    ):
+        number += step
+    return abs(number - first)
+
+
+def _room(timed: Sequence[TimedWord], recognised: Side, right: int) -> float:
+    """Milliseconds before a word in which another one may have been said."""
+    if not 0 < right < len(recognised.owners):
+        return 0
+    here, there = recognised.owners[right - 1], recognised.owners[right]
+    return 0 if here == there else _wait(timed, here, there)
 
 
 def _windows(

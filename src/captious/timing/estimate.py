@@ -51,6 +51,7 @@ class WordTimes:
         rate_sps: syllables per second over all words.
         basis: the basis of the estimate, for a summary: ``"4,101 s and 1 anchor"``.
         remarks: what was left out or assumed, one sentence each.
+        doubts_ms: by how much each start may be expected to be off; empty where unknown.
         warnings: what makes all times doubtful, one sentence each, to be said first.
         sources: the source of each word's time; empty for an estimate from text and anchors.
         confidences: confidence of each word's start: the share of such starts that are within 0.3 s of the truth, or
@@ -65,6 +66,7 @@ class WordTimes:
     remarks: tuple[str, ...]
     sources: tuple[TimeSource, ...] = ()
     confidences: tuple[float | None, ...] = ()
+    doubts_ms: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
 
     __repr__ = short_repr

@@ -73,13 +73,10 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
             continue
         chain: list[tuple[int, int]] = []
         cells = (last - first) * (end - start)
-        while (
-            not chain
-            and run >= _SHORTEST_RUN
-            and not (cells <= (_FEW_CELLS if run == _LONGEST_RUN else _MOST_CELLS))
-        ):
+        enough = _FEW_CELLS
+        while not chain and cells > enough and run >= _SHORTEST_RUN:
             chain = _forward(_unique_runs(left, right, (first, last, start, end), run))
-            run -= 1
+            run, enough = run - 1, _MOST_CELLS
         if not chain:
             if cells <= _FEW_CELLS:
                 pairs += _compare(left, right, (first, last, start, end))
@@ -181,6 +178,10 @@ def _compare(left: Sequence[str], right: Sequence[str], rest: tuple[int, int, in
 def _difference(one: str, other: str) -> float:
     if one == other:
         return 0.0
-    # the same beginning or end: another form of a word, or a part of it
+    return _ALIKE if are_alike(one, other) else _DIFFERENT
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two words begin or end alike: another form of a word, or a part of it."""
     size = min(len(one), len(other)) // 2 + 1
-    return _ALIKE if one[:size] == other[:size] or one[-size:] == other[-size:] else _DIFFERENT
+    return one[:size] == other[:size] or one[-size:] == other[-size:]
