@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NOT_SET = "not set"
 _ADDRESS = re.compile(r"https://[^\s/]+(?:/[^\s/]+)+")
-_RELEASE = re.compile(r"^## \[([0-9]+\.[0-9]+[^\]]*)\]", re.MULTILINE)
+_RELEASE = re.compile(r"^## \[([0-9]+\.[0-9]+[^\]]*)\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$", re.MULTILINE)
+"""A release has a day; a version without one was never tagged."""
 
 MODULE = '''"""Where captious is published. Made by `make gen` from `[tool.captious-project]` in pyproject.toml."""
 
@@ -25,8 +26,12 @@ RELEASE: str | None = {release}
 
 def address_module() -> str:
     """The text of the module."""
-    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    return module_text(_address(), changes)
+    return _module(*address_and_release())
+
+
+def address_and_release() -> tuple[str | None, str | None]:
+    """Where captious is published, and the tag of its latest release; ``None`` for what there is not yet."""
+    return read_address(_address(), (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
 
 
 def owners_page() -> str:
@@ -51,7 +56,12 @@ def _address() -> str:
 
 
 def module_text(address: str, changes: str) -> str:
-    """The text of the module.
+    """The text of the module for an address as pyproject.toml has it, and a changelog."""
+    return _module(*read_address(address, changes))
+
+
+def read_address(address: str, changes: str) -> tuple[str | None, str | None]:
+    """The address and the tag of the latest release.
 
     Args:
         address: as pyproject.toml has it.
@@ -66,10 +76,11 @@ def module_text(address: str, changes: str) -> str:
             "as https://github.com/NAME/captious"
         )
     release = _RELEASE.search(changes)
-    return MODULE.format(
-        address=_literal(None if address == NOT_SET else address),
-        release=_literal(f"v{release[1]}" if release else None),
-    )
+    return None if address == NOT_SET else address, f"v{release[1]}" if release else None
+
+
+def _module(address: str | None, release: str | None) -> str:
+    return MODULE.format(address=_literal(address), release=_literal(release))
 
 
 def _literal(text: str | None) -> str:

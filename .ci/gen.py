@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from address import address_module, owners_page
 from api import api_page, plugin_page
+from ci_guide import ci_page
 from completions import completion_scripts
 from convert_guide import convert_page
 from index import index_module
@@ -39,6 +40,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/plugin-api.md": plugin_page,
     "docs/captious.schema.json": schema_page,
     "docs/guide/styles.md": styles_page,
+    "docs/guide/ci.md": ci_page,
     "docs/guide/converting.md": convert_page,
     "src/captious/lexicon/function_words.py": words_module,
     **notebooks(),

@@ -50,20 +50,27 @@ def validate(path: Path, schema: str) -> None:
 
 def run_check(tmp_path: Path, **inputs: str) -> tuple[int, str, dict[str, str]]:
     """The last step of the action with these inputs: its exit code, what it said, and its outputs."""
+    return run_step(tmp_path, "check", **inputs)
+
+
+def run_step(tmp_path: Path, name: str, **inputs: str) -> tuple[int, str, dict[str, str]]:
+    """One step of the action as the runner runs it: a script, with its inputs as variables, in the checkout."""
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("no bash here")
-    (step,) = [step for step in action()["runs"]["steps"] if step["id"] == "check"]
+    (step,) = [step for step in action()["runs"]["steps"] if step["id"] == name]
     given = {name: str(spec["default"]) for name, spec in action()["inputs"].items()} | inputs
     values = {f"${{{{ inputs.{name} }}}}": value for name, value in given.items()}
     values["${{ steps.python.outputs.python-path }}"] = sys.executable
+    values["${{ github.action_path }}"] = str(ROOT)
     output = tmp_path / "output"
     output.write_text("", encoding="utf-8")
     done = subprocess.run(
         [bash, "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
         cwd=tmp_path / "checkout", capture_output=True, encoding="utf-8", check=False,
         env={**os.environ, **{name: values[value] for name, value in step["env"].items()},
-             "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(output)},
+             "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(output),
+             "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")},
     )  # fmt: skip
     outputs = dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").split("\n") if line)
     return done.returncode, done.stdout + done.stderr, outputs
@@ -114,6 +121,37 @@ def test_a_sarif_log_is_written_besides(tmp_path: Path, checkout: Path) -> None:
     uris = {item["location"]["uri"] for item in log["runs"][0]["artifacts"]}
     assert uris == {"good.srt", "my%20captions/talk.srt"}
     assert "TIM003" in {result["ruleId"] for result in log["runs"][0]["results"]}
+
+
+@pytest.mark.usefixtures("checkout")
+def test_the_summary_of_the_run_has_the_findings_as_a_table(tmp_path: Path) -> None:
+    code, said, _ = run_check(tmp_path)
+    assert code == 1, said
+    assert f"::add-matcher::{ROOT}/.github/problem-matcher.json\n" in said
+    summary = tmp_path / "summary.md"
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("## Captions: 1 error")
+    assert "| TIM003 overlapping-cues |" in text
+    assert "## Captions" not in said
+    summary.unlink()
+    assert run_check(tmp_path, summary="false")[0] == 1
+    assert not summary.exists()
+
+
+@pytest.mark.usefixtures("checkout")
+def test_the_whole_action_installs_its_own_revision_and_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_RETRIES", "1")
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    code, said, _ = run_step(tmp_path, "install")
+    if code and re.search("No matching distribution|onnection|unreachable|timed out|resolution", said):
+        pytest.skip("what it needs cannot be fetched")
+    assert code == 0, said
+    assert (tmp_path / "captious" / "captious" / "styles" / "bbc.toml").is_file()
+    code, said, outputs = run_check(tmp_path)
+    assert (code, outputs) == (1, {"exit-code": "1"}), said
+    assert "::error title=TIM003 overlapping-cues,file=my captions/talk.srt" in said
 
 
 def test_the_guide_shows_valid_files(tmp_path: Path) -> None:

@@ -86,7 +86,9 @@ def test_the_address_is_made_from_one_line_of_pyproject(monkeypatch: pytest.Monk
 
     assert address_module() == (ROOT / "src" / "captious" / "address.py").read_text(encoding="utf-8")
     assert "ADDRESS: str | None = None\n" in module_text("not set", "## [Unreleased]\n")
-    made = module_text(HOME, "## [Unreleased]\n\n## [1.2.0] - 2026-01-01\n\n## [1.1.0]\n")
+    never_tagged = "## [Unreleased]\n\n## [1.2.0]\n"
+    assert "RELEASE: str | None = None\n" in module_text(HOME, never_tagged)
+    made = module_text(HOME, "## [Unreleased]\n\n## [1.2.0] - 2026-01-01\n\n## [1.1.0] - 2025-01-01\n")
     assert f'ADDRESS: str | None = "{HOME}"\n' in made
     assert 'RELEASE: str | None = "v1.2.0"\n' in made
     for wrong in ("", "github.com/example/captious", f"{HOME}/", "https://example.org"):
