@@ -44,6 +44,7 @@ captions: $(READY) ## set up, and make captions, everything to publish, preview 
 		printf '\n%s begins:\n\n' "$(CURDIR)/$$file"; head -n 19 "$$file"; \
 	done
 	@printf '\nTo look at: %s, %s, %s\n' "$(CURDIR)/$(MADE)/transcript.html" "$(CURDIR)/$(MADE).preview.html" "$(CURDIR)/$(MADE).report.html"
+	@printf '\nTo call captious from now on: %s, or just captious after: . %s\n' "$(CURDIR)/$(BIN)/captious" "$(CURDIR)/$(BIN)/activate"
 
 # One pattern of names is a matter of seconds: every test that fits, in this process.
 test: $(READY_DEV) ## set up, and run the tests; K=name runs those whose names match

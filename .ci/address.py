@@ -31,12 +31,12 @@ def address_module() -> str:
 
 def address_and_release() -> tuple[str | None, str | None]:
     """Where captious is published, and the tag of its latest release; ``None`` for what there is not yet."""
-    return read_address(_address(), (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    return read_address(address(), (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
 
 
 def owners_page() -> str:
     """The text of .github/CODEOWNERS."""
-    return owners_text(_address())
+    return owners_text(address())
 
 
 def owners_text(address: str) -> str:
@@ -50,7 +50,8 @@ def owners_text(address: str) -> str:
     return f"{heading}* @{account[1]}\n" if account else f"{heading}# It names no account on GitHub yet.\n"
 
 
-def _address() -> str:
+def address() -> str:
+    """The address as pyproject.toml has it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return str(project["tool"]["captious-project"]["address"])
 

@@ -55,6 +55,7 @@ NAVIGATION: dict[str, dict[str, str] | str] = {
     },
     "Check captions": {
         "Checking and fixing": "guide/checking.md",
+        "Checking a delivery": "guide/controllers.md",
         "Precision": "guide/precision.md",
         "Configuration": "guide/configuration.md",
         "Continuous integration": "guide/ci.md",

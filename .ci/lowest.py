@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-_BOUND = re.compile(r"([A-Za-z0-9._-]+)>=([0-9][0-9A-Za-z.]*)")
+_BOUND = re.compile(r"([A-Za-z0-9._-]+)>=([0-9][0-9A-Za-z.]*)(?:,[^;]*)?(;.*)?")
 
 
 def lowest_versions() -> list[str]:
@@ -29,7 +29,7 @@ def lowest_versions() -> list[str]:
         bound = _BOUND.fullmatch(dependency)
         if bound is None:
             raise SystemExit(f"pyproject.toml: {dependency!r} has no lowest version: write NAME>=VERSION")
-        found.append(f"{bound[1]}=={bound[2]}")
+        found.append(f"{bound[1]}=={bound[2]}{bound[3] or ''}")
     return found
 
 

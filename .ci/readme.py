@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from address import NOT_SET, address
+
 ROOT = Path(__file__).resolve().parents[1]
 
 _RUN = re.compile(r"(?<=<!-- begin run -->\n)```console\n(.*?)```(?=\n<!-- end run -->)", re.DOTALL)
@@ -18,6 +20,7 @@ _FILE = re.compile(
     r"(<!-- begin cues: (\S+) from \"([^\"]+)\" -->\n```\w+\n).*?(```\n<!-- end cues -->)", re.DOTALL
 )
 _CUES = 3
+_CLONE = re.compile(r"(<!-- begin clone -->\n).*?(<!-- end clone -->)", re.DOTALL)
 
 
 def readme_page() -> str:
@@ -27,7 +30,21 @@ def readme_page() -> str:
         (Path(folder) / "seeds").symlink_to(ROOT / "seeds")
         shutil.copytree(ROOT / "examples", Path(folder) / "examples")
         text = _RUN.sub(lambda match: f"```console\n{_session(match[1], folder)}```", text)
+        text = _CLONE.sub(lambda match: f"{match[1]}{_clone(address())}{match[2]}", text)
         return _FILE.sub(lambda match: f"{match[1]}{_cues(Path(folder, match[2]), match[3])}{match[4]}", text)
+
+
+def _clone(home: str) -> str:
+    """How to get the repository and begin, from its address."""
+    if home == NOT_SET:
+        # no line that leads nowhere
+        lines = [
+            "cd captious                 # a checkout of this repository, which has no public address yet"
+        ]
+    else:
+        lines = [f"git clone {home}", f"cd {home.rpartition('/')[2]}"]
+    commands = "\n".join(f"$ {line}" for line in (*lines, "make captions"))
+    return f"```console\n{commands}\n```\n"
 
 
 def _session(shown: str, folder: str) -> str:

@@ -13,6 +13,8 @@ from captious.cli.commands.caption import command
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 TALK = (
     "Ann Lee: Hello and welcome. We talk about captions.\nBob Ray: Thank you for having me.\nAnn Lee: Good.\n"
 )
@@ -43,3 +45,16 @@ def test_every_option_shown_exists(root: Path) -> None:
     options = {word for word in shown if re.fullmatch(r"--?[a-z][a-z-]*", word)}
     assert options
     assert options <= known
+
+
+def test_the_readme_says_how_to_get_it_once_there_is_an_address(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(root / ".ci"))
+    import readme
+
+    home = "https://github.com/example/captious"
+    assert readme._clone(home) == f"```console\n$ git clone {home}\n$ cd captious\n$ make captions\n```\n"
+    assert "git clone" not in readme._clone("not set")
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert readme._CLONE.search(text)

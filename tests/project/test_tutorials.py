@@ -1,7 +1,7 @@
 """The tutorials, word for word: their files are written, their commands run, and what they print is what is shown.
 
 A fence with a ``title`` is a file of that name. In a ``console`` fence, a line that begins with ``$`` is a command, and
-what follows is what it prints; ``…`` stands for any lines, or for the rest of a line. Commands that need a network or
+what follows is what it prints; ``…`` stands for any lines, or for anything in a line. Commands that need a network or
 another program are in ``sh`` fences, and are not run.
 """
 
@@ -30,8 +30,8 @@ def as_shown(wanted: list[str], got: list[str]) -> bool:
         return any(as_shown(rest, got[skipped:]) for skipped in range(len(got) + 1))
     if not got:
         return False
-    same = got[0].startswith(first[:-1]) if first.endswith("…") else got[0] == first
-    return same and as_shown(rest, got[1:])
+    same = re.fullmatch(".*".join(map(re.escape, first.split("…"))), got[0])
+    return same is not None and as_shown(rest, got[1:])
 
 
 def sessions(text: str) -> list[tuple[str, list[str]]]:
