@@ -131,6 +131,20 @@ def test_one_bad_file_stops_nothing_and_is_tried_again(
     assert (again.code, again.out) == (0, "1 done, 3 unchanged\n")
 
 
+@pytest.mark.parametrize(("style", "code"), [("youtube", 0), ("netflix-en", 1)])
+def test_fast_speech_is_an_issue_only_where_a_guide_limits_it(
+    batch: Callable[..., Ran], tmp_path: Path, style: str, code: int
+) -> None:
+    said = [f"word{number}" for number in range(40)]
+    words = [
+        {"word": word, "start": 0.12 * number, "end": 0.12 * number + 0.1} for number, word in enumerate(said)
+    ]
+    (tmp_path / "talk.txt").write_text(" ".join(said) + ".\n", encoding="utf-8")
+    (tmp_path / "talk.json").write_text(json.dumps({"words": words}), encoding="utf-8")
+    done = batch("caption", "talk.txt", "-o", "out", "--set", f"style={style}", "--set", "words=talk.json")
+    assert done.code == code
+
+
 def test_findings_of_many_files_in_a_table(batch: Callable[..., Ran], tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.srt").write_text(FAULTY, encoding="utf-8")

@@ -170,7 +170,7 @@ def request_of(options: dict[str, Any]) -> CheckRequest:
         since=options["since"],
         unsafe_fixes=options["unsafe_fixes"],
         rules=options["rules"],
-        baseline=options["baseline"],
+        baseline=options.get("baseline"),  # a batch has none of its own
     )
 
 
