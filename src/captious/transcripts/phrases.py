@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.measure.scripts import (
@@ -36,6 +37,8 @@ _STRETCH = re.compile(
 with the particle after it."""
 _THAI_ENDINGS = ("ครับ", "ค่ะ", "คะ", "นะ", "เลย", "แล้ว", "จ้ะ", "จ้า", "ด้วย", "ไหม", "มั้ย", "ล่ะ")
 """Particles that end a phrase: none begins a line."""
+_LONGEST_WORD = 10
+"""Letters that the words of Thai, Lao, Khmer and Burmese have on average at most; clauses have more. Our own."""
 _POINTING = frozenset(
     ("この", "その", "あの", "どの", "こんな", "そんな", "あんな", "どんな", "ある", "いわゆる")
 )
@@ -65,6 +68,37 @@ def cut_into_phrases(turns: Iterable[Turn], language: str) -> list[Turn]:
             words += _cut_run(run, language)
         split.append(replace(turn, words=tuple(words)))
     return split
+
+
+def glue_words(turns: Sequence[Turn], spaced: Sequence[Sequence[bool | None]]) -> list[Turn]:
+    """Join the words of recognised speech where their script has no spaces, though they were listed one by one.
+
+    Thai and its like have spaces between clauses: where the source says nothing of spaces and the words it lists are
+    short, they are words, and none of them is known to have a space after it; longer ones are clauses.
+
+    Args:
+        turns: a word for each that was listed.
+        spaced: for each of them whether the source has a space before it; ``None`` where it does not say.
+    """
+    if all(word.text.isascii() for turn in turns for word in turn.words):
+        return list(turns)
+    lengths = [len(word.text) for turn in turns for word in turn.words if is_spaced_by_clauses(word.text[-1])]
+    are_words = bool(lengths) and sum(lengths) <= _LONGEST_WORD * len(lengths)
+    made = []
+    for turn, known in zip(turns, spaced, strict=True):
+        words = list(turn.words)
+        for number, (before, word) in enumerate(pairwise(turn.words), 1):
+            left, right, space = before.text[-1], word.text[0], known[number]
+            if space or not (is_without_spaces(left) and is_without_spaces(right)):
+                continue
+            if (
+                space is False
+                or are_words
+                or not (is_spaced_by_clauses(left) and is_spaced_by_clauses(right))
+            ):
+                words[number] = replace(word, glued=True)
+        made.append(replace(turn, words=tuple(words)))
+    return made
 
 
 def phrases(text: str, language: str) -> list[str]:

@@ -24,6 +24,7 @@ class TimedWord:
         end_ms: when it ends; ``None`` where the source does not say.
         confidence: how sure the source is, 0 to 1; ``None`` = it does not say.
         speaker: who says it, as the source writes it; ``None`` = it does not say.
+        spaced: whether a space stands before it, in scripts without spaces between words; ``None`` = it does not say.
     """
 
     text: str
@@ -31,6 +32,7 @@ class TimedWord:
     end_ms: int | None = None
     confidence: float | None = None
     speaker: str | None = None
+    spaced: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

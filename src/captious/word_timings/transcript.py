@@ -14,6 +14,7 @@ from captious.transcripts.language import (
     stated_language,
 )
 from captious.transcripts.model import Remark, Transcript, Turn, Word
+from captious.transcripts.phrases import cut_into_phrases, glue_words
 from captious.transcripts.self_check import check_spoken
 from captious.transcripts.splits import refuse_unfound, split_turns
 
@@ -45,6 +46,7 @@ def as_transcript(
     turns: list[Turn] = []
     speaker: str | None = None
     held: list[Word] = []
+    spaced: dict[int, list[bool | None]] = {}
     for word in track.words:
         said_by = _name(word.speaker, renames or {})
         if said_by != speaker and held:
@@ -52,10 +54,12 @@ def as_transcript(
             held = []
         speaker = said_by
         held.append(Word(word.text, 1))
+        spaced.setdefault(len(turns), []).append(word.spaced)
     if held:
         turns.append(Turn(speaker, tuple(held), 1))
     if not turns:
         raise WordsError(f"{track.source}: no words in the file")
+    turns = glue_words(turns, [spaced[number] for number in range(len(turns))])
     turns, remarks, unfound = split_turns(turns, splits or {}, renames=renames)
     refuse_unfound(turns, unfound)
     stated = stated_language(track.language) if track.language is not None else None
@@ -68,6 +72,7 @@ def as_transcript(
             else f"{language_name(tag)} ({tag}), detected"
         )
         remarks.append(Remark("guessed", f"language: {detected}"))
+    turns = cut_into_phrases(turns, tag)
     # the words of a track stand on no line
     remarks += [replace(remark, line=None) for remark in check_spoken(turns)]
     return Transcript(tuple(turns), tag, None, tuple(remarks))

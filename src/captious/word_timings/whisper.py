@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from captious.measure.scripts import is_without_spaces
 from captious.transcripts.sources.column_names import SPEAKER
 from captious.transcripts.sources.records import key_role
 from captious.word_timings.interpolate import interpolate
@@ -118,10 +119,14 @@ def _beside(root: Value, segments: list[Value]) -> list[TimedWord]:
 def _words(segment: Value, words: Value) -> Iterator[TimedWord]:
     speaker = _speaker(segment)
     held: TimedWord | None = None
+    listed = list(words.each())
+    says = any(_written(word).startswith(" ") for word in listed[1:])
     spaced = False  # whether the words of the segment include the spaces before them
-    for number, word in enumerate(words.each()):
+    for number, word in enumerate(listed):
         made = _word(word, speaker)
-        raw = (word.first("word", "text") or word.at("word")).text()
+        raw = _written(word)
+        if says and not spaced and is_without_spaces(raw):
+            made = replace(made, spaced=raw.startswith(" "))
         spaced = raw.startswith(" ") if number == 0 else spaced
         if not made.text:
             continue
@@ -154,12 +159,16 @@ def _bare(root: Value) -> Iterator[TimedWord]:
             yield TimedWord(text.text().strip(), start.seconds(), end.seconds())
 
 
+def _written(word: Value) -> str:
+    """A word as it is written, with the space before it."""
+    return (word.first("word", "text") or word.at("word")).text()
+
+
 def _word(word: Value, speaker: str | None) -> TimedWord:
-    text = word.first("word", "text") or word.at("word")
     start, end = word.maybe("start"), word.maybe("end")
     confidence = word.first("probability", "score", "confidence")
     return TimedWord(
-        text.text().strip(),
+        _written(word).strip(),
         start.seconds() if start is not None else None,
         end.seconds() if end is not None else None,
         confidence.number() if confidence is not None else None,
