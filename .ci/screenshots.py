@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1180, "height": 740}
+NAMES = {"delivered/index": "delivery"}
 
 
 def main() -> int:
@@ -30,11 +31,25 @@ def main() -> int:
         run(folder, "preview", "interview.vtt", "--style", "bbc", "-o", "preview.html")
         report = ["--output-format", "html", "--output-file", "report.html"]
         run(folder, "check", "interview.vtt", "--style", "bbc", *report)
+        deliver(folder, "interview.vtt")
+        dated = ["--report-date", "2026-03-31", "--report-title", "Interview, in parts"]
+        run(
+            folder,
+            "check",
+            "delivery",
+            "--style",
+            "netflix-en",
+            "--isolated",
+            "--report-dir",
+            "delivered",
+            *dated,
+        )
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         IMAGES.mkdir(exist_ok=True)
         for page, scheme, action in (
             ("transcript", "light", ""),
             ("preview", "light", "document.getElementById('issue').click()"),
+            ("delivered/index", "light", ""),
             ("report", "dark", "document.getElementById('figures').scrollIntoView({behavior: 'instant'})"),
         ):
             context = browser.new_context(viewport=SIZE, color_scheme=scheme, reduced_motion="reduce")
@@ -43,10 +58,24 @@ def main() -> int:
             if action:
                 tab.evaluate(action)
             tab.wait_for_timeout(200)
-            tab.screenshot(path=IMAGES / f"{page}.png")
+            tab.screenshot(path=IMAGES / f"{NAMES.get(page, page)}.png")
             context.close()
         browser.close()
     return 0
+
+
+def deliver(folder: Path, captions: str) -> None:
+    """Writes parts of captions as a delivery: some with a line too long, and one in another encoding."""
+    blocks = (folder / captions).read_text(encoding="utf-8").split("\n\n")[1:]
+    place = folder / "delivery"
+    place.mkdir()
+    for number in range(24):
+        part = blocks[40 * number : 40 * number + 40]
+        if number % 5 == 1:
+            part[7] = part[7].rstrip() + " and a few more words than a line can hold"
+        text = "WEBVTT\n\n" + "\n\n".join(part) + "\n"
+        path = place / f"part-{number + 1:02d}.vtt"
+        path.write_bytes(text.encode("utf-16-be" if number == 11 else "utf-8"))
 
 
 def run(folder: Path, *arguments: object) -> None:

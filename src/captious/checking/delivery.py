@@ -30,7 +30,7 @@ from captious.reports.delivery.overall import Overall, sum_up, summary_record
 from captious.reports.delivery.record import head_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from captious.checking.worker_messages import CheckedFile, Packed
     from captious.checks.settings import CheckSettings
@@ -95,6 +95,7 @@ def deliver(
     before: Delivery | None = None,
     keep: bool = False,
     jobs: int | None = None,
+    watch: Callable[[], None] | None = None,
 ) -> Delivered:
     """Checks files, and writes the report of them to a folder; the first page comes last.
 
@@ -109,6 +110,7 @@ def deliver(
         before: the delivery to compare with; ``None`` = none.
         keep: whether to return the result of each file, too.
         jobs: number of processes; ``None`` = one for little work, otherwise one per CPU.
+        watch: called after each file.
 
     Raises:
         CaptiousError: a file of the report cannot be written.
@@ -135,6 +137,8 @@ def deliver(
         record.write(head_line(terms).encode())
         for page, entry in chain(zip(pages, done, strict=True), _missing(missing, unfound, folder, terms)):
             record.write(entry.line.encode())
+            if watch is not None:
+                watch()
             summaries.append(_shared(entry.summary, known_rules))
             if entry.error is not None:
                 errors.append(entry.error)

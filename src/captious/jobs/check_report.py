@@ -11,7 +11,7 @@ from captious.reports.delivery.model import MILLISECONDS, Terms
 from captious.reports.delivery.record import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from captious.checking.worker_messages import Aim
     from captious.checks.delivery_limits import Limits
@@ -47,6 +47,7 @@ class ReportRequest(NamedTuple):
         keep: bool = False,
         whole: bool = False,
         jobs: int | None = None,
+        watch: Callable[[], None] | None = None,
     ) -> Delivered:
         """Checks the files of a plan, and writes the report.
 
@@ -58,6 +59,7 @@ class ReportRequest(NamedTuple):
             keep: whether to return the result of each file, too.
             whole: whether to return all cues with their texts.
             jobs: number of processes; ``None`` = one for little work, otherwise one per CPU.
+            watch: called after each file.
 
         Raises:
             CaptiousError: the older report cannot be read, times in frames without a frame rate, or a file of the
@@ -83,6 +85,7 @@ class ReportRequest(NamedTuple):
             before=before,
             keep=keep,
             jobs=jobs,
+            watch=watch,
         )
 
 

@@ -97,8 +97,8 @@ def _row(file: FileSummary, need: str) -> dict[str, Any]:
         "page": f"{PAGES}/{file.page}",
         "need": need,
         "text": NEEDS[need],
-        "numbers": file.severities,
-        "cues": f"{file.cues:,}",
+        "numbers": ["–"] * 3 if file.error else [f"{number:,}" for number in file.severities],
+        "cues": "–" if file.error else f"{file.cues:,}",
         "changed": file.changed,
         "codes": file.error or _codes(file.rules),
     }
