@@ -107,3 +107,14 @@ def test_that_words_may_be_torn_is_said_once(language: str, name: str) -> None:
     said = [remark.message for remark in made.transcript.remarks if "within a word" in remark.message]
     assert len(said) == 1
     assert name in said[0]
+
+
+def test_marks_between_words_without_spaces_end_lines() -> None:
+    said = "ዛሬ፡ስለ፡ንቦች፡እና፡ስለ፡ቤታቸው፡እንነጋገራለን፡ንብ፡ማነብ፡ከጀመርኩ፡አሥራ፡አምስት፡ዓመት፡ሆኖኛል፡፡"
+
+    made = captious.caption(f"አበበ፦ {said}\nአልማዝ፦ አመሰግናለሁ፡፡\nአበበ፦ እውነት፡፡\nአልማዝ፦ በጣም፡ጥሩ፡፡\n")
+
+    lines = [line for cue in made.document.cues for line in cue.lines]
+    assert said in "".join(lines)
+    assert all(line.endswith(("፡", ">> አበበ:")) for line in lines)
+    assert not any("-" in line for line in lines)

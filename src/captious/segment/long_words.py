@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OWN_MARKS = "-/_–—"
+_WORD_MARKS = "፡་།"
+"""Marks between the words of Ethiopic and Tibetan text without spaces: no word is broken after one."""
 _MARKS = re.compile(f"[{SENTENCE_MARKS}{CLAUSE_MARKS}]+[」』）】》〉〕］｝”’)]*")
 
 
@@ -40,6 +42,9 @@ def break_word(word: str, reach: Callable[[str, int, float], int], width: float)
     while (end := reach(word, start, width)) < len(word):
         if is_without_spaces(word[end - 1]) and is_without_spaces(word[end]):
             end = _end_without_spaces(word, start, end)
+            part = word[start:end]
+        elif (after := max(word.rfind(mark, start + 1, end) for mark in _WORD_MARKS) + 1) > 0:
+            end = after
             part = word[start:end]
         else:
             broken = True
