@@ -123,6 +123,30 @@ def test_what_is_wrong_in_the_configuration_is_said_with_its_line(
     assert raised.value.line
 
 
+def test_a_rule_that_a_configuration_names_can_be_selected_on_the_command_line(
+    rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from captious import cli
+
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    (folder / "talk.srt").write_bytes(TALK)
+    rules.rename(folder / "house_rules.py")
+    (folder / "captious.toml").write_text('rule-files = ["house_rules.py"]\n', encoding="utf-8")
+    for here, arguments in ((folder, ["talk.srt"]), (folder, []), (tmp_path, ["talks"])):
+        forget_rule_files()
+        monkeypatch.chdir(here)
+        assert cli.run(["check", *arguments, "--select", "misspelt-name", "--output-format", "concise"]) == 1
+        assert "OWN001 Youtube is misspelt" in capsys.readouterr().out
+    forget_rule_files()
+    assert cli.run(["check", "talks", "--select", "misspelt-name", "--isolated"]) == 2
+    assert "no such rule: 'misspelt-name'" in capsys.readouterr().err
+    monkeypatch.chdir(folder)
+    assert cli.run(
+        ["batch", "check", ".", "-o", str(tmp_path / "out"), "--set", "select=OWN001", "-j", "1"]
+    ) in (0, 1)
+
+
 def test_many_files_in_several_processes_give_the_same(rules: Path, tmp_path: Path) -> None:
     from captious import cli
 
@@ -151,7 +175,7 @@ def test_a_new_process_can_read_settings_with_options_of_a_file(rules: Path) -> 
     (rule,) = load_rules(["OWN001"])
     assert rule.options is not None
     selection = Selection(options={"misspelt-name": rule.options(wrong="x")}, rule_files=(str(rules),))
-    sent = files._sent([CheckSettings(load_style("base"), selection)])
+    sent = files.sent_once([CheckSettings(load_style("base"), selection)])
     forget_rule_files()
     with pytest.raises(ModuleNotFoundError):
         pickle.loads(sent[1])  # noqa: S301

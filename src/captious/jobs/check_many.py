@@ -180,12 +180,15 @@ def plan_check(request: CheckRequest, selection: FileSelection) -> CheckPlan:
     Raises:
         CaptiousError: an invalid option, or an issue in a configuration.
     """
-    layer, evidence, configs = request.layer(), request.evidence(), request.configs()
+    configs = request.configs()
     options = configs.of_folder(_common_folder(selection)).run
     found, passed_by = _find(selection, configs, options)
+    given = [configs.of(place.path) for place in found.places]
+    # last: what is selected may be a rule of a file that one of the configurations names
+    layer, evidence = request.layer(), request.evidence()
     settings = tuple(
-        request.settings(configs.of(place.path), place.path, layer=layer, evidence=evidence)
-        for place in found.places
+        request.settings(config, place.path, layer=layer, evidence=evidence)
+        for config, place in zip(given, found.places, strict=True)
     )
     return CheckPlan(request, found, settings, configs, options, passed_by)
 

@@ -42,6 +42,11 @@ def batch_request(options: dict[str, Any]) -> CheckRequest:
     Raises:
         CaptiousError: an invalid value.
     """
+    from captious.cli.own_rules import load_configured  # late: --help needs none of it
+
     request = request_of(options)
+    if not options["isolated"]:
+        # what is selected may be a rule of a file that it names
+        load_configured()
     request.layer()
     return request
