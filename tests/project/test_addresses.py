@@ -104,6 +104,8 @@ def test_the_problem_matcher_reads_what_people_read() -> None:
     assert [match[full[name]] for name in ("file", "line", "column", "severity", "code")] == [
         "my talks/a.srt", "6", "1", "error", "TIM003",
     ]  # fmt: skip
+    # prek indents what a hook says
+    assert re.fullmatch(full["regexp"], f"  {said}").groups() == match.groups()  # type: ignore[union-attr]
     assert re.fullmatch(concise["regexp"], said) is None
     assert re.fullmatch(concise["regexp"], "a.srt:2:1: TIM003 [*] overlaps the next cue") is not None
     for other in ("10 warnings in 2 files do not fail this hook:", "::error title=TIM003 x,file=a.srt::m"):
