@@ -139,7 +139,13 @@ def test_what_has_no_times_is_no_segments(text: str) -> None:
 def test_a_language_is_a_name_or_a_tag() -> None:
     from captious.word_timings.transcript import as_transcript
 
-    for stated, expected in (("german", "de"), ("pt_br", "pt-BR"), ("something else", "en")):
+    for stated, expected in (
+        ("german", "de"),
+        ("eng", "en"),
+        ("deu", "de"),
+        ("pt_br", "pt-BR"),
+        ("something else", "en"),
+    ):
         made = WordTrack("x", tuple(TimedWord(word, 0) for word in ONE.split()), language=stated)
         assert as_transcript(made).language == expected
 

@@ -25,8 +25,7 @@ Sources:
     after a line on captions of talks.
 """
 
-_SENTENCE = re.compile("[.?!…。！？．｡؟।۔]+$")
-_CLAUSE = re.compile("[,;:،؛、，；：–—-]$")
+_SENTENCE, _CLAUSE = frozenset(".?!…。！？．｡؟।۔"), frozenset(",;:،؛、，；：–—-")
 _INNER = re.compile("([。！？．｡])|([、，；：])")
 _CLOSING = "\"'”’»)]」』）"
 _FEWEST_LINES = 20
@@ -63,9 +62,9 @@ def measure_pauses(words: Sequence[Word]) -> list[float]:
         text = "" if word.sound else word.text.rstrip(_CLOSING)
         following = words[number + 1].text if number + 1 < len(words) else ""
         pause = 0.0
-        if _SENTENCE.search(text) and not (text.endswith(".") and following[:1].islower()):
+        if text[-1:] in _SENTENCE and not (text.endswith(".") and following[:1].islower()):
             pause = SENTENCE_PAUSE
-        elif _CLAUSE.search(text):
+        elif text[-1:] in _CLAUSE:
             pause = CLAUSE_PAUSE
         if number in lines:
             pause = max(pause, LINE_PAUSE + pause / 2)

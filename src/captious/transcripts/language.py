@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from captious.errors import OptionError
 from captious.lexicon.guess import language_of_script
-from captious.transcripts.language_names import LANGUAGE_NAMES
+from captious.transcripts.language_names import LANGUAGE_NAMES, LONG_CODES
 
 if TYPE_CHECKING:
     from langdetect import DetectorFactory
@@ -36,6 +36,7 @@ def stated_language(text: str) -> str | None:
     """The tag of a language as a program states it, as a tag or by its English name; ``None`` for anything else."""
     name = text.strip().casefold()
     tag = next((tag for tag, known in LANGUAGE_NAMES.items() if known.casefold() == name), text)
+    tag = LONG_CODES.get(name, tag)
     try:
         return check_language(tag)
     except OptionError:

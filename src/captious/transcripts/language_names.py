@@ -33,3 +33,17 @@ LANGUAGE_NAMES = {
     "yue": "Cantonese", "za": "Zhuang", "zh": "Chinese", "zu": "Zulu",
 }  # fmt: skip
 """By ISO 639-1 code, and a few by ISO 639-2 or -3."""
+
+LONG_CODES = {
+    "ara": "ar", "bul": "bg", "cat": "ca", "ces": "cs", "cmn": "zh", "dan": "da", "deu": "de", "ell": "el", "eng": "en",
+    "est": "et", "eus": "eu", "fas": "fa", "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "glg": "gl", "gre": "el",
+    "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja", "kor": "ko",
+    "lav": "lv", "lit": "lt", "nld": "nl", "dut": "nl", "nob": "nb", "nor": "no", "pol": "pl", "por": "pt", "ron": "ro",
+    "rum": "ro", "rus": "ru", "slk": "sk", "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr",
+    "ukr": "uk", "vie": "vi", "zho": "zh", "chi": "zh", "cze": "cs", "slo": "sk", "per": "fa", "ice": "is", "baq": "eu",
+}  # fmt: skip
+"""Codes of three letters that programs write, and the tag of the language.
+
+Sources:
+    ISO 639-2 and 639-3; RFC 5646, section 2.2.1: the shortest code is the tag.
+"""

@@ -52,7 +52,9 @@ def read(data: object) -> WordTrack:
     records, names = find_records(data), find_names(data)
     times = times_of(records)
     followings = _followings(times)
-    unit = _word_unit(records)
+    listed = [_listed(record) for record in records]
+    # a segment of one word alone cannot tell what its numbers count
+    unit = unit_of([word for inner in listed for word in inner]) if any(listed) else None
     words: list[TimedWord] = []
     measured = True
     for at, record in enumerate(records):
@@ -60,7 +62,7 @@ def read(data: object) -> WordTrack:
         following = followings[at]
         speaker = speaker_of(record, names) or None
         text = " ".join(text_of(record).split())
-        own = _own_words(record, text, speaker, unit)
+        own = _own_words(listed[at], text, speaker, unit)
         if own:
             words += own
         elif start is None:
@@ -95,12 +97,6 @@ def _followings(times: Sequence[tuple[int | None, int | None]]) -> list[int | No
     return found[::-1]
 
 
-def _word_unit(records: Sequence[Record]) -> float | None:
-    """What the numbers of the words within all records count: a record of one word alone cannot tell."""
-    inner = [word for record in records for word in _listed(record)]
-    return unit_of(inner) if inner else None
-
-
 def _listed(record: Record) -> list[Record]:
     """The words that a record lists."""
     listed = next(
@@ -109,9 +105,10 @@ def _listed(record: Record) -> list[Record]:
     return find_records(listed) if listed is not None else []
 
 
-def _own_words(record: Record, text: str, speaker: str | None, unit: float | None) -> list[TimedWord]:
+def _own_words(
+    inner: Sequence[Record], text: str, speaker: str | None, unit: float | None
+) -> list[TimedWord]:
     """The words of a segment that have times of their own, with the punctuation of its text."""
-    inner = _listed(record)
     if sum(has_start(word) for word in inner) * 2 <= len(inner):
         return []
     return with_punctuation(_timed(inner, times_of(inner, unit), speaker), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from captious.transcripts.sources.column_names import END, LENGTH, SPEAKER, START, TEXT, role_of
 from captious.transcripts.sources.model import SourceText, escape_text
@@ -49,6 +50,7 @@ class _Outer:
     times: dict[str, object] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1024)
 def key_role(key: str) -> str | None:
     """What a key holds: ``speaker``, ``start``, ``end``, ``duration`` or ``text``; ``None`` for anything else."""
     return role_of(_CAMEL.sub(" ", key))
