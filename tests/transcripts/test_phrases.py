@@ -69,3 +69,14 @@ def test_phrases_are_the_text_and_end_where_lines_may(text: str, language: str) 
         assert right[0] not in NO_LINE_START
         assert left[-1] not in NO_LINE_END
         assert not (left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum())
+
+
+def test_chinese_particles_and_measure_words_follow_what_they_belong_to() -> None:
+    for text in (
+        "但现在，它已经到了一个非常稳定的状态",
+        "直接使用实际需要执行的指令来编写脚本",
+        "他正确地宣传了这些事实",
+    ):
+        for part in phrases(text, "zh"):
+            assert not part.startswith(("的", "地宣", "了一", "个非")), text
+    assert "".join(phrases("的确如此，地方很大", "zh")) == "的确如此，地方很大"

@@ -37,6 +37,18 @@ _STRETCH = re.compile(
 with the particle after it."""
 _THAI_ENDINGS = ("ครับ", "ค่ะ", "คะ", "นะ", "เลย", "แล้ว", "จ้ะ", "จ้า", "ด้วย", "ไหม", "มั้ย", "ล่ะ")
 """Particles that end a phrase: none begins a line."""
+_CHINESE_ENDINGS = re.compile(
+    "的(?![确士])|地(?![方点区图位下上球址理铁板段带道毯主])|[吗呢吧嘛们]|了(?![解不却如])"
+)
+"""Chinese particles, which follow what they belong to."""
+_CHINESE_COUNTS = frozenset("一二两三四五六七八九十百千万几某每这那各哪整半数多")
+_CHINESE_MEASURES = frozenset("个些种次位件条张本只块项段份场家群批类名岁年月天小句部台辆")
+"""What a Chinese measure word follows, and the commonest of them.
+
+Sources:
+    Li & Thompson, Mandarin Chinese: A Functional Reference Grammar, University of California Press 1981, 4.2.1
+    (classifiers) and 7 (particles).
+"""
 _LONGEST_WORD = 10
 """Letters that the words of Thai, Lao, Khmer and Burmese have on average at most; clauses have more. Our own."""
 _POINTING = frozenset(
@@ -132,6 +144,8 @@ def _belong(left: str, right: str) -> bool:
     last, first = left[-1], right[0]
     return (
         left in _POINTING
+        or _CHINESE_ENDINGS.match(right) is not None
+        or (last in _CHINESE_COUNTS and first in _CHINESE_MEASURES)
         or first in NO_LINE_START
         or last in NO_LINE_END
         or right.startswith(_THAI_ENDINGS)
