@@ -125,6 +125,7 @@ def break_turn(turn: Turn, settings: Settings, table: BreakTable, *, keep_cues: 
         terms=settings.terms,
         inside_term=fixed_breaks().terms,
         inside_phrase=fixed_breaks().set_phrases,
+        cohesion=fixed_breaks().cohesion,
         function_word_end=settings.function_word_end,
     )
     cue_costs, line_costs = costs.costs(words, widths, ends)

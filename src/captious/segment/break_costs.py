@@ -43,6 +43,9 @@ _LEADING_TIMES = 2.0
 *you can | recognize*); *have* and *get* may be main verbs (*they have | the right category*)."""
 
 
+_COMPOUND = "no mark, linked: compound"
+
+
 class GapCosts:
     """Compute the costs of breaks by one table; pairs of word kinds are cached.
 
@@ -55,12 +58,14 @@ class GapCosts:
         terms: pairs of words, in lower case, that the text uses as one.
         inside_term: the style's extra cost of a break inside one of the terms.
         inside_phrase: the style's extra cost of a break inside a set phrase.
+        cohesion: the style's extra cost of a break inside what the network says is a compound.
         function_word_end: the style's extra cost of a line that ends on a function word.
     """
 
     __slots__ = (
         "_added",
         "_classify",
+        "_cohesion",
         "_far",
         "_function_word_end",
         "_hidden",
@@ -87,6 +92,7 @@ class GapCosts:
         terms: frozenset[tuple[str, str]] = frozenset(),
         inside_term: float = 0.0,
         inside_phrase: float = 0.0,
+        cohesion: float = 0.0,
         function_word_end: float = 0.0,
     ) -> None:
         self._classify = Classifier(lexicon)
@@ -98,6 +104,7 @@ class GapCosts:
         self._terms = terms
         self._inside_term = inside_term
         self._inside_phrase = inside_phrase
+        self._cohesion = cohesion
         self._phrases = SetPhrases(lexicon.phrases)
         self._function_word_end = function_word_end
         self._pairs: dict[tuple[str, str, str, bool], tuple[float, float]] = {}
@@ -208,13 +215,18 @@ class GapCosts:
                 tables = self._added[sort] = [
                     (costs[:, 0], costs[:, 1])
                     for names in network_features(sort)
-                    for costs in (np.array([self._table.gaps.get(name, (0.0, 0.0)) for name in names]),)
+                    for costs in (np.array([self._cost_of(name) for name in names]),)
                 ]
             for column, (cue, line) in enumerate(tables):
                 steps = foretold[at, column]
                 cues[at] += cue[steps]
                 lines[at] += line[steps]
         return cues.tolist(), lines.tolist()
+
+    def _cost_of(self, name: str) -> tuple[float, float]:
+        cue, line = self._table.gaps.get(name, (0.0, 0.0))
+        extra = self._cohesion if name == _COMPOUND else 0.0
+        return cue + extra, line + extra
 
     def _is_weak(self, left: Token, right: Token) -> bool:
         key = (left.word, right.word)

@@ -94,6 +94,7 @@ def choose_table(
             terms=terms,
             inside_term=profile.breaks.terms,
             inside_phrase=profile.breaks.set_phrases,
+            cohesion=profile.breaks.cohesion,
             function_word_end=profile.breaks.function_word_end,
         ),
     )

@@ -210,6 +210,7 @@ class Breaks:
         needless_line_break: a second line where one would fit (when the style allows it at all).
         terms: a break inside a pair of words that the text uses as one, such as *machine learning*.
         set_phrases: a break inside a set phrase of the language, such as *a lot of*.
+        cohesion: a break inside a compound, where the network of the language sees one (*data* | *science*).
         wrong_shape: times how much longer the line is that should be shorter, in parts of a full line.
         too_fast: times how far the estimated speed of a cue is over the limit, relative to it.
         too_short: times how far the estimated duration is under the minimum, relative to it.
@@ -222,6 +223,7 @@ class Breaks:
     needless_line_break: float
     terms: float
     set_phrases: float
+    cohesion: float
     wrong_shape: float
     too_fast: float
     too_short: float
