@@ -18,7 +18,7 @@ SPEECH = (
 
 
 UNUSUAL = (
-    "we went to the old house and|nobody was there,|so we came home because|of the heavy rain.|"
+    "we went to the old house and|nobody was there,|so we came home because|it had begun to rain.|"
     "my sister had the keys, but|she lost all of them when|she ran for the bus that|takes her to work."
 )
 """Words of a clause's beginning end the line before it, which captious does not do by itself."""

@@ -11,6 +11,7 @@ Sources:
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,52 @@ def learn_table(
 
 
 def learn(
-    texts: Sequence[tuple[Text, Settings]], *, start: BreakTable | None = None, source: str = ""
+    texts: Sequence[tuple[Text, Settings]],
+    *,
+    start: BreakTable | None = None,
+    source: str = "",
+    orders: int = 1,
 ) -> BreakTable:
-    """Learn from texts that may differ in width and language; ``start`` = ``None`` starts from nothing."""
+    """Learn from texts that may differ in width and language.
+
+    Args:
+        texts: each with the settings it is broken for.
+        start: the table to start from; ``None`` = nothing.
+        source: the table's ``source``.
+        orders: how many orders of the examples to take the mean of: less chance, more time.
+    """
     names = {name: number for number, name in enumerate(start.gaps)} if start is not None else {}
     examples = [example for text, settings in texts for example in examples_of(text, settings, names)]
-    return _Learner(names, start).run(examples, source=source)
+    tables = [_Learner(dict(names), start).run(examples, seed=seed) for seed in range(1, orders + 1)]
+    return replace(_mean(tables), source=source)
+
+
+def _mean(tables: Sequence[BreakTable]) -> BreakTable:
+    """The mean of some tables; a feature that one of them has not costs nothing there."""
+    if len(tables) == 1:
+        return tables[0]
+
+    def mean(values: Sequence[float]) -> float:
+        return round(sum(values) / len(values), _DECIMALS) + 0.0
+
+    names = dict.fromkeys(name for table in tables for name in table.gaps)
+    gaps = {
+        name: (mean([pair[0] for pair in pairs]), mean([pair[1] for pair in pairs]))
+        for name in names
+        for pairs in ([table.gaps.get(name, (0.0, 0.0)) for table in tables],)
+    }
+
+    def shape(name: str) -> tuple[float, ...]:
+        return tuple(mean(costs) for costs in zip(*(getattr(table, name) for table in tables), strict=True))
+
+    return replace(
+        tables[0],
+        gaps=gaps,
+        one_line=shape("one_line"),
+        two_lines=shape("two_lines"),
+        difference=shape("difference"),
+        shorter=shape("shorter"),
+    )
 
 
 class _Learner:
@@ -95,11 +136,11 @@ class _Learner:
                 self._cue[names[name]], self._line[names[name]] = cue, line
             self._shapes = {name: list(getattr(start, name)) for name in SHAPES}
 
-    def run(self, examples: list[Example], *, source: str) -> BreakTable:
+    def run(self, examples: list[Example], *, seed: int) -> BreakTable:
         table = BreakTable("", {}, **self._shapes, sentence_end_in_line=SENTENCE_IN_LINE, weak_end=WEAK_END)
         breaks = fixed_breaks()
         order = list(examples)
-        chance = random.Random(1)  # noqa: S311 - the same order every time
+        chance = random.Random(seed)  # noqa: S311 - the same order every time
         for _ in range(max(_ROUNDS, -(-_FEWEST_STEPS // max(len(order), 1)))):
             chance.shuffle(order)
             for example in order:
@@ -108,7 +149,7 @@ class _Learner:
                 if found != example.layouts:
                     self._change(example, example.layouts, -self._step)
                     self._change(example, found, self._step)
-        return self._mean(source)
+        return self._mean()
 
     def _problem(self, example: Example) -> Problem:
         cue, line = self._cue, self._line
@@ -116,12 +157,16 @@ class _Learner:
         line_ends = {end for layout in example.layouts for end in layout[:-1]}
         cue_costs, line_costs = [], []
         for number, features in enumerate(example.features):
-            fixed, place = example.fixed[number], number + 1
+            (fixed_cue, fixed_line), place = example.fixed[number], number + 1
             cue_costs.append(
-                sum([cue[name] for name in features]) + fixed - (0.0 if place in cue_ends else self._margin)
+                sum([cue[name] for name in features])
+                + fixed_cue
+                - (0.0 if place in cue_ends else self._margin)
             )
             line_costs.append(
-                sum([line[name] for name in features]) + fixed - (0.0 if place in line_ends else self._margin)
+                sum([line[name] for name in features])
+                + fixed_line
+                - (0.0 if place in line_ends else self._margin)
             )
         return problem_of(example.widths, [*cue_costs, 0.0], [*line_costs, 0.0], example.ends)
 
@@ -161,7 +206,7 @@ class _Learner:
                 self._shapes["shorter"], self._shape_sums["shorter"], [int(min(left, right) * scale)], step
             )
 
-    def _mean(self, source: str) -> BreakTable:
+    def _mean(self) -> BreakTable:
         time = self._time
         shapes = {
             name: tuple(
@@ -178,4 +223,4 @@ class _Learner:
             for name, number in self._names.items()
         }
         gaps = {name: costs for name, costs in gaps.items() if costs != (0.0, 0.0)}
-        return BreakTable(source, gaps, **shapes, sentence_end_in_line=SENTENCE_IN_LINE, weak_end=WEAK_END)
+        return BreakTable("", gaps, **shapes, sentence_end_in_line=SENTENCE_IN_LINE, weak_end=WEAK_END)

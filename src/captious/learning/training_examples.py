@@ -85,7 +85,8 @@ class Example:
         widths: of the words.
         ends: whether a sentence ends with each.
         features: numbers of the features at each word boundary, one fewer than words.
-        fixed: costs that are not learned: infinity where no break may be, the cost of ending a line on a function word.
+        fixed: costs of a cue break and a line break that are not learned: infinity where no break may be, the costs of
+            ending a line on a function word. Not what a style adds within set phrases: the table would take it back.
         layouts: the cues of the reference as ends of lines.
         settings: the settings it is broken for.
     """
@@ -93,7 +94,7 @@ class Example:
     widths: list[float]
     ends: list[bool]
     features: list[list[int]]
-    fixed: list[float]
+    fixed: list[tuple[float, float]]
     layouts: list[tuple[int, ...]]
     settings: Settings
 
@@ -168,9 +169,8 @@ def _example_of(
         features.append([names.setdefault(name, len(names)) for name in (*near, *far, *said)])
     # a table with only the fixed weights shows where no break may be
     bare = BreakTable("", {}, (), (), (), (), SENTENCE_IN_LINE, WEAK_END)
-    fixed, _ = GapCosts(settings.lexicon, bare, None, width=settings.width).costs(
-        words, widths, sentence_ends
-    )
+    costs = GapCosts(settings.lexicon, bare, None, width=settings.width).costs(words, widths, sentence_ends)
+    fixed = [*zip(*costs, strict=True)]
     return Example(
         widths, [n in sentence_ends for n in range(len(words))], features, fixed, layouts, settings
     )
