@@ -161,6 +161,8 @@ def toml_value(value: object) -> str:
     """A value as TOML has it."""
     if value is None:
         return '"none"'
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{_text(key)} = {toml_value(item)}' for key, item in value.items())} }}"
     if isinstance(value, tuple | frozenset):
         return f"[{', '.join(map(toml_value, sorted(value) if isinstance(value, frozenset) else value))}]"
     import json

@@ -169,6 +169,7 @@ def test_times_in_frames_need_a_frame_rate(run: Run, folder: Path) -> None:
     assert (refused.code, "without a frame rate" in refused.err) == (2, True)
     run("check", "a.srt", *TWO, "--report-dir", "r1", "--report-times", "frames", "--fps", "25")
     assert "00:00:01:00 – 00:00:03:13" in page(folder / "r1", "a.srt")
+    assert "<pre>00:00:01:00 --&gt; 00:00:03:00</pre>" in page(folder / "r1", "a.srt")
 
 
 @pytest.mark.parametrize(
@@ -221,3 +222,15 @@ def test_what_a_baseline_knows_is_not_in_the_report(run: Run, folder: Path) -> N
     assert done.code == 0
     assert "Pass: All limits are kept in 2 files." in done.out
     assert "1 could not be read" in done.out
+
+
+def test_what_a_vendor_writes_is_text_and_nothing_else(run: Run, folder: Path) -> None:
+    evil = '<img src=x onerror="alert(1)">'
+    name = "<b>&'a.srt"
+    write(folder / "d1" / name, OVERLAP.replace("First.", f"{evil}\u202e\x1b[31m"))
+    run("check", "d1", "--select", "TIM003,MRK", "--report-dir", "r1", "--report-title", evil)
+    for path in (folder / "r1").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<img" not in text
+        assert "<b>&" not in text
+        assert not {"\u202e", "\x1b"} & set(text)

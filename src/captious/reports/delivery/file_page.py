@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from captious.core.clock import short_time
 from captious.core.finding import Severity
 from captious.core.numbers import count
-from captious.fixing.preview import Previewer
 from captious.pages.environment import render_linked
 from captious.plain import escape_controls
 from captious.reports.delivery.history import compare_findings
-from captious.reports.delivery.model import FIRST_PAGE, SHEET, FileSummary, RuleCount, shown_time
+from captious.reports.delivery.model import (
+    FIRST_PAGE,
+    SHEET,
+    FileSummary,
+    RuleCount,
+)
 from captious.reports.delivery.record import file_line, findings_of, record_findings
+from captious.reports.delivery.shown_cues import MOST_CUES, ShownCues, clipped
 from captious.reports.places import Places
 from captious.reports.remedies import remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from captious.checks.delivery_limits import Counting
     from captious.core.finding import Finding
@@ -27,14 +32,6 @@ if TYPE_CHECKING:
     from captious.reports.delivery.model import Terms
     from captious.reports.model import FileFindings
     from captious.style.profile import Profile
-
-MOST_CUES = 400
-"""Most captions on a page; the page says how many there are besides."""
-MOST_CHARS = 600
-"""Most characters shown of a caption or a suggestion; in a broken file a caption can be a megabyte."""
-_MOST_SUGGESTIONS = 200
-_MOST_MARKS = 60
-_WIDTH = 600
 
 
 class Made(NamedTuple):
@@ -109,7 +106,7 @@ class FilePages:
             repaired=fate.repaired if fate is not None else (),
             new=_new(file.findings, fate),
         )
-        shows = _Shows(file, profile, places, self._terms, fate)
+        shows = ShownCues(file, profile, places, self._terms, fate)
         text = render_linked(
             "delivery_file",
             sheet=f"../{SHEET}",
@@ -126,94 +123,6 @@ class FilePages:
             strip=shows.strip(until_ms),
         )
         return Made(text, file_line(path, page, cues=len(cues), findings=recorded), summary)
-
-
-class _Shows:
-    """The captions of a file that have findings."""
-
-    def __init__(
-        self, file: FileFindings, profile: Profile, places: Places, terms: Terms, fate: Fate | None
-    ) -> None:
-        self._file, self._places, self._fate = file, places, fate
-        self._times, self._rate = terms.times, profile.frame_rate
-        self._previewer = Previewer(file.document) if file.document is not None else None
-        language = file.document.language if file.document is not None else None
-        self._language = language if language not in ("und", "en") else None
-        self._suggested = 0
-        groups: dict[int | None, list[int]] = {}
-        for number, finding in enumerate(file.findings):
-            groups.setdefault(finding.cue if places.cue(finding) is not None else None, []).append(number)
-        self._groups = sorted(groups.items(), key=lambda group: group[0] or 0)
-
-    @property
-    def left_out(self) -> int:
-        """How many captions with findings are not shown."""
-        return max(len(self._groups) - MOST_CUES, 0)
-
-    def entries(self) -> Iterator[dict[str, Any]]:
-        """What the page shows: each caption with its findings, and first what is about the file."""
-        for cue_number, numbers in self._groups[:MOST_CUES]:
-            findings = [self._file.findings[number] for number in numbers]
-            cue = self._places.cue(findings[0]) if cue_number is not None else None
-            yield {
-                "number": cue_number,
-                "place": findings[0].place or self._line(findings[0], of_cue=cue is not None),
-                "start": self._time(cue.start_ms) if cue is not None else "",
-                "end": self._time(cue.end_ms) if cue is not None else "",
-                "text": _shown("\n".join(cue.lines)) if cue is not None else "",
-                "language": self._language,
-                "findings": list(self._findings(findings, numbers, of_cue=cue is not None)),
-            }
-
-    def strip(self, until_ms: int) -> str:
-        """Where in the file there are findings: a path of an image, a stroke for each part of the time."""
-        starts = {
-            cue.start_ms
-            for finding in self._file.findings
-            if (cue := self._places.cue(finding)) is not None and finding.severity > Severity.INFO
-        }
-        marks = {min(start * _MOST_MARKS // max(until_ms, 1), _MOST_MARKS - 1) for start in starts}
-        step = _WIDTH // _MOST_MARKS
-        return "".join(f"M{mark * step} 0h{step - 1}v8h-{step - 1}z" for mark in sorted(marks))
-
-    def _findings(
-        self, findings: Sequence[Finding], numbers: Sequence[int], *, of_cue: bool
-    ) -> Iterator[dict[str, Any]]:
-        shown: list[str] = []
-        for finding, number in zip(findings, numbers, strict=True):
-            suggestion = self._suggestion(finding, shown) if self._suggested < _MOST_SUGGESTIONS else ""
-            shown.append(suggestion)
-            self._suggested += bool(suggestion)
-            yield {
-                "severity": finding.severity.value,
-                "code": finding.code,
-                "message": _shown(finding.message),
-                "line": "" if of_cue else self._line(finding, of_cue=False),
-                "new": self._fate is not None and self._fate.new[number],
-                "suggestion": suggestion,
-            }
-
-    def _suggestion(self, finding: Finding, shown: Iterable[str]) -> str:
-        """What a fix would make of the caption; empty if that is too long to tell, or ``shown`` beside it already."""
-        preview = self._previewer.show(finding) if self._previewer is not None else None
-        if preview is None or len(preview.after) > MOST_CHARS:
-            return ""
-        before, after = preview.before.split("\n"), preview.after.split("\n")
-        while before and after and before[0] == after[0] and _is_head(before[0]):
-            del before[0], after[0]
-        if after and _is_head(after[0]):
-            while len(after) > 1 and before and before[-1] == after[-1]:
-                del before[-1], after[-1]
-        text = _shown("\n".join(after))
-        return "" if text in shown else text
-
-    def _line(self, finding: Finding, *, of_cue: bool) -> str:
-        cue = self._places.cue(finding) if of_cue else None
-        line = cue.span.line if cue is not None and cue.span is not None else finding.span.line
-        return f"line {line:,}" if finding.has_line and line else ""
-
-    def _time(self, ms: int) -> str:
-        return shown_time(ms, times=self._times, frame_rate=self._rate)
 
 
 def _rules(findings: Sequence[Finding]) -> tuple[RuleCount, ...]:
@@ -249,7 +158,7 @@ def _repaired(fate: Fate | None) -> list[dict[str, str]]:
     if fate is None:
         return []
     return [
-        {"code": one.code, "message": _shown(one.message), "at": short_time(one.start_ms or 0)}
+        {"code": one.code, "message": clipped(one.message), "at": short_time(one.start_ms or 0)}
         for one in fate.repaired[:MOST_CUES]
     ]
 
@@ -277,14 +186,3 @@ def _facts(summary: FileSummary, file: FileFindings, profile: Profile) -> list[s
     if document is not None and document.encoding not in (None, "utf-8"):
         facts.append(document.encoding)
     return facts
-
-
-def _is_head(line: str) -> bool:
-    """Whether a line of a caption stands above its text: its number, or its times."""
-    return line.isdigit() or "-->" in line
-
-
-def _shown(text: str) -> str:
-    """Lines that are safe to show: control characters escaped, and long text cut."""
-    shown = "\n".join(map(escape_controls, text[:MOST_CHARS].split("\n")))
-    return f"{shown}…" if len(text) > MOST_CHARS else shown
