@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from captious.checking.delivery import Delivered, deliver
+from captious.checking.worker_messages import Aim
 from captious.errors import OptionError
 from captious.reports.delivery.model import MILLISECONDS, Terms
 from captious.reports.delivery.record import read_record
@@ -13,9 +14,12 @@ from captious.reports.delivery.record import read_record
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from captious.checking.worker_messages import Aim
     from captious.checks.delivery_limits import Limits
     from captious.jobs.check_many import CheckPlan
+
+
+MANY_FILES = 2000
+"""Number of files up to which line breaks are suggested as fixing makes them; of more, by the search that is faster."""
 
 
 class ReportRequest(NamedTuple):
@@ -66,7 +70,8 @@ class ReportRequest(NamedTuple):
                 report cannot be written.
         """
         before = read_record(self.compared_with) if self.compared_with is not None else None
-        tasks, settings = plan.tasks(aim, whole=whole)
+        edits = aim is not Aim.CHECK or keep or len(plan.places) <= MANY_FILES
+        tasks, settings = plan.tasks(aim, whole=whole, edits=edits)
         if self.times != MILLISECONDS and any(one.recording.frame_rate is None for one in settings):
             raise OptionError(
                 f"--report-times {self.times} without a frame rate",

@@ -18,7 +18,7 @@ from captious.reports.delivery.model import (
     RuleCount,
 )
 from captious.reports.delivery.record import file_line, findings_of, record_findings
-from captious.reports.delivery.shown_cues import MOST_CUES, ShownCues, clipped
+from captious.reports.delivery.shown_cues import MOST_CUES, MOST_SUGGESTIONS, ShownCues, clipped
 from captious.reports.places import Places
 from captious.reports.remedies import remedy
 
@@ -120,6 +120,7 @@ class FilePages:
             rules=rules,
             entries=list(shows.entries()),
             left_out=shows.left_out,
+            suggested=None if shows.suggests_all else MOST_SUGGESTIONS,
             strip=shows.strip(until_ms),
         )
         return Made(text, file_line(path, page, cues=len(cues), findings=recorded), summary)

@@ -24,7 +24,8 @@ MOST_CUES = 400
 """Most captions on a page; the page says how many there are besides."""
 MOST_CHARS = 600
 """Most characters shown of a caption or a suggestion; in a broken file a caption can be a megabyte."""
-_MOST_SUGGESTIONS = 200
+MOST_SUGGESTIONS = 50
+"""Most suggestions on a page: each takes a search for the best line breaks, longer than all checking of the caption."""
 _STAMP = re.compile(r"(?:([0-9]{2,}):)?([0-9]{2}):([0-9]{2})[,.]([0-9]{3})", re.ASCII)
 _MOST_MARKS = 60
 _WIDTH = 600
@@ -54,6 +55,11 @@ class ShownCues:
         for number, finding in enumerate(file.findings):
             groups.setdefault(finding.cue if places.cue(finding) is not None else None, []).append(number)
         self._groups = sorted(groups.items(), key=lambda group: group[0] or 0)
+
+    @property
+    def suggests_all(self) -> bool:
+        """Whether every suggestion is shown that there is."""
+        return self._suggested < MOST_SUGGESTIONS
 
     @property
     def left_out(self) -> int:
@@ -91,9 +97,11 @@ class ShownCues:
     ) -> Iterator[dict[str, Any]]:
         shown: list[str] = []
         for finding, number in zip(findings, numbers, strict=True):
-            suggestion = self._suggestion(finding, shown) if self._suggested < _MOST_SUGGESTIONS else ""
+            suggestion = ""
+            if finding.fix is not None and self._suggested < MOST_SUGGESTIONS:
+                self._suggested += 1
+                suggestion = self._suggestion(finding, shown)
             shown.append(suggestion)
-            self._suggested += bool(suggestion)
             yield {
                 "severity": finding.severity.value,
                 "code": finding.code,
