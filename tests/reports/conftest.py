@@ -88,6 +88,10 @@ def edit(source: str, old: str, new: str) -> Edit:
     return Edit(start, start + len(old), new)
 
 
+def safe_fix(source: str, old: str, new: str) -> Fix:
+    return Fix((edit(source, old, new),), True, "Write it")
+
+
 def file_of(path: str, source: str, *findings: Finding, fixed: int = 0) -> FileFindings:
     document = read_text(source, format=path.rsplit(".", 1)[1]).document
     return FileFindings(path, source, document, findings, fixed)
@@ -155,6 +159,7 @@ def make() -> Any:
         report = staticmethod(report_of)
         issue = staticmethod(issue)
         edit = staticmethod(edit)
+        fix = staticmethod(safe_fix)
         long = LONG
         odd_name = ODD_NAME
 

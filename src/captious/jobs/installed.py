@@ -26,7 +26,13 @@ class Origin(NamedTuple):
     @property
     def requirement(self) -> str:
         """What pip installs it by."""
-        repository = self.repository if "://" in self.repository else f"file://{self.repository}"
+        host, colon, path = self.repository.partition(":")
+        if "://" in self.repository:
+            repository = self.repository
+        elif colon and "@" in host:
+            repository = f"ssh://{host}/{path}"
+        else:
+            repository = f"file://{self.repository}"
         return f"captious @ git+{repository}@{self.revision}"
 
     @property
@@ -76,7 +82,9 @@ def _of_checkout(folder: Path) -> Origin | None:
     remote = ask_git(folder, "remote", "get-url", "origin")
     # a commit that was never pushed is nowhere but here
     pushed = bool(head) and bool(ask_git(folder, "branch", "--remotes", "--contains", head))
-    return Origin(remote, head) if remote and pushed else None
+    # nor is a folder of this machine anything that a colleague or CI could reach
+    reachable = "://" in remote or "@" in remote.partition(":")[0]
+    return Origin(remote, head) if reachable and pushed and not remote.startswith("file:") else None
 
 
 def ask_git(folder: str | Path, *arguments: str) -> str:

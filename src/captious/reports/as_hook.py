@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from captious.reports.links import more_about
 from captious.reports.paint import BOLD, CYAN, SEVERITY, paint
 from captious.reports.places import Places
 from captious.reports.wording import count_lines, ending, is_fixable, place_of, say, shown_path
+
+MOST_NAMED = 5
+"""Most files that a command names."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +48,22 @@ def lines(
             for line in _file_lines(file, level, color=color, unsafe=unsafe)
         ]
         body = [*listed, *_others(report, fails, color=color)]
-    return [*body, *ending(report, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe)]
+    last = ending(report, show_fixes=show_fixes, statistics=statistics, unsafe=unsafe)
+    return [*body, *last, *([] if statistics else _next(report, unsafe=unsafe))]
+
+
+def _next(report: Report, *, unsafe: bool) -> list[str]:
+    """The command that fixes what can be fixed, to copy."""
+    files = [file for file in report.files if any(is_fixable(one, unsafe=unsafe) for one in file.findings)]
+    if not files:
+        return []
+    # the whole folder would be too much: only these files were meant to change
+    can_type = len(files) <= MOST_NAMED and all(shown_path(file) == file.path for file in files)
+    names = " ".join(shlex.quote(file.path) for file in files) if can_type else "FILE …, with the files above"
+    options = " --unsafe-fixes" if unsafe else ""
+    # a name that begins with a dash is no option
+    mark = " --" if any(file.path.startswith("-") for file in files) else ""
+    return [f"To fix them: captious fix{options}{mark} {names}"]
 
 
 def _file_lines(file: FileFindings, level: Severity, *, color: bool, unsafe: bool) -> Iterator[str]:

@@ -175,7 +175,12 @@ def test_a_clone_is_named_by_its_remote_and_a_commit_that_is_there(
     monkeypatch.setattr(
         "captious.jobs.installed.captious.__file__", str(clone / "src" / "captious" / "__init__.py")
     )
-    assert find_origin() == Origin(str(source), git(source, "rev-parse", "HEAD"))
+    # a folder of this machine is nothing that a colleague or CI could reach
+    assert find_origin() is None
+    git(clone, "remote", "set-url", "origin", "https://example.org/captious")
+    assert find_origin() == Origin("https://example.org/captious", git(source, "rev-parse", "HEAD"))
+    git(clone, "remote", "set-url", "origin", "git@example.org:tools/captious.git")
+    assert find_origin() is not None
     # a commit that is only here is no use to others
     git(clone, "commit", "-q", "--allow-empty", "-m", "Two")
     assert find_origin() is None

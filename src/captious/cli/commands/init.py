@@ -14,6 +14,8 @@ from captious.errors import OptionError
 if TYPE_CHECKING:
     from captious.jobs.init import InitRequest, NewFile
 
+_FEW = 20
+"""Most files that are checked before one wonders."""
 _OPTIONS = ("goes_to", "language", "strict", "baseline", "hook", "service", "repository")
 
 
@@ -234,6 +236,8 @@ def _write_baseline(folder: str, *, dry_run: bool) -> None:
         return
     selection = FileSelection(paths=(folder,), exclude=Patterns((), folder=os.path.abspath(folder)))  # noqa: PTH100
     plan = plan_check(CheckRequest(baseline=path), selection)
+    if len(plan.places) > _FEW:
+        click.echo(f"checking {count(len(plan.places), 'file')} for the baseline …", err=True)
     run = plan.run(aim=Aim.CHECK, whole=True)
     known = write_known(path, run.tasks, run.files)
     click.echo(f"wrote {shown} ({count(known, 'known finding')} in {count(len(run.tasks), 'file')})")
@@ -248,6 +252,10 @@ def _say_next(request: InitRequest, files: tuple[NewFile, ...]) -> None:
         steps.append(f'add to the configuration: baseline = "{BASELINE}"')
     if request.hook:
         steps.append("pre-commit install (or prek install), then git add and git commit what was written")
+    if request.hook and request.origin is None:
+        steps.append(
+            "others need captious installed for the hook; --repo ADDRESS@COMMIT makes one that installs it"
+        )
     if request.service != "none" and request.origin is None:
         steps.append("set the variable CAPTIOUS of the repository to what pip installs; the CI step says how")
     click.echo("next:")
