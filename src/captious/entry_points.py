@@ -79,14 +79,21 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
     Of a package that is installed twice, the one that Python imports counts. The working folder is not searched: what
     lies there is not installed.
     """
-    found: dict[str, tuple[EntryPoint, ...]] = {}
+    return tuple(
+        sorted(entry for package, text in _installed_lists() for entry in _entries(text, group, package))
+    )
+
+
+@cache
+def _installed_lists() -> tuple[tuple[str, str], ...]:
+    """The packages that have entry points for captious, each once, with the text that lists them."""
+    found: dict[str, tuple[str, str]] = {}
     here = os.getcwd()  # noqa: PTH109
     for folder in dict.fromkeys(os.path.abspath(path) for path in sys.path):  # noqa: PTH100
-        if folder == here:
-            continue
-        for package, text in _lists(folder):
-            found.setdefault(package.partition(" ")[0], tuple(_entries(text, group, package)))
-    return tuple(sorted(entry for entries in found.values() for entry in entries))
+        if folder != here:
+            for package, text in _lists(folder):
+                found.setdefault(package.partition(" ")[0], (package, text))
+    return tuple(found.values())
 
 
 def _lists(folder: str) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ FAMILY = "added"
 """The family of all rules that are not captious's own."""
 _CODE, _NAME = re.compile(r"[A-Z]{3}[0-9]{3}"), re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _REPAIR = "Repair the file, or leave it out."
+_RENAME = "Give it a code and a name of its own, or leave the file out: rules of packages are on without it."
 
 
 class AddedRule(NamedTuple):
@@ -225,7 +226,9 @@ def _added(
         for key in (rule.code, rule.name):
             if key in taken:
                 other = "this one, too" if taken[key] == source else taken[key]
-                raise wrong(f"the rule {rule.code} {rule.name}: {key} is a rule of {other}")
+                clash = wrong(f"the rule {rule.code} {rule.name}: {key} is a rule of {other}")
+                clash.hint = _RENAME if file else hint
+                raise clash
             taken[key] = source
         if not rule.manual or not rule.summary.strip():
             raise wrong(f"the rule {rule.code} {rule.name} has no page: begin its module with a docstring")
