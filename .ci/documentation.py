@@ -84,6 +84,11 @@ NAVIGATION: dict[str, dict[str, str] | str] = {
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)\)")
+_STYLE = """\
+/* the theme's own colour of the page one is on is too pale to read on its ground */
+[data-md-color-scheme="default"] .md-nav__link--active { color: #303f9f !important; }
+[data-md-color-scheme="slate"] .md-nav__link--active { color: #c5cae9 !important; }
+"""
 _SETTINGS = """\
 [project]
 site_name = "captious"
@@ -91,13 +96,14 @@ site_description = "Captions people can read: from transcript to captions, and a
 {where}docs_dir = "pages"
 site_dir = "site"
 use_directory_urls = false
+extra_css = ["captious.css"]
 nav = [
 {nav}]
 
 [project.theme]
 language = "en"
 font = false
-features = ["content.code.copy", "navigation.footer", "navigation.sections", "navigation.top", "search.highlight"]
+features = ["navigation.footer", "navigation.sections", "navigation.top", "search.highlight"]
 
 [[project.theme.palette]]
 media = "(prefers-color-scheme: light)"
@@ -160,6 +166,7 @@ def write_pages(folder: Path) -> None:
             target.write_text(site_text(source, source.read_text(encoding="utf-8")), encoding="utf-8")
         else:
             shutil.copyfile(source, target)
+    (folder / "captious.css").write_text(_STYLE, encoding="utf-8")
     (folder / "adr" / "index.md").write_text(list_decisions(), encoding="utf-8")
 
 
