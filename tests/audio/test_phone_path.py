@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from captious.audio.phone_path import find_path
+from captious.audio.phone_path import entry_prices, find_path
 from captious.audio.phone_speech import speech_spans
 from captious.audio.phones import BLANK, BOUNDARY, FLOOR, PHONES, WIDTH, silence
 
@@ -29,12 +29,14 @@ def words(text: str) -> list[list[int]]:
 
 def starts_of(sound: str, text: str) -> list[int | None]:
     spoken = words(text)
-    path = find_path(heard(sound), spoken, [True] * len(spoken))
+    path = find_path(heard(sound), spoken, enter=entry_prices([True] * len(spoken)))
     return [said.start if said is not None else None for said in path.words]
 
 
 def test_words_begin_at_their_first_phone_and_end_after_their_last() -> None:
-    path = find_path(heard(". . T . UW . | . . B EH . D . ."), words("T UW|B EH D"), [False, True])
+    path = find_path(
+        heard(". . T . UW . | . . B EH . D . ."), words("T UW|B EH D"), enter=entry_prices([False, True])
+    )
     assert [(said.start, said.end) for said in path.words if said] == [(2, 5), (9, 13)]
     assert all(said is not None and said.score > -0.2 for said in path.words)
     assert not path.elsewhere
@@ -47,7 +49,7 @@ def test_the_end_of_a_word_may_be_heard_or_not() -> None:
 
 def test_a_phone_twice_needs_a_blank_between() -> None:
     assert starts_of("AA . T . T . AA", "AA T|T AA") == [0, 4]
-    path = find_path(heard("AA T T . T AA"), words("AA T T AA"), [True])
+    path = find_path(heard("AA T T . T AA"), words("AA T T AA"), enter=entry_prices([True]))
     assert path.words[0] is not None
     assert path.words[0].score > -0.2
 
@@ -60,7 +62,9 @@ def test_a_word_that_was_not_said_is_left_out() -> None:
 
 def test_what_is_in_no_word_is_elsewhere() -> None:
     other = "S . IH . K . S . AA . M . OW . L . IY . N . R . AY . G . SH . UH . V ."
-    path = find_path(heard(f"T UW . | {other} | B EH D"), words("T UW|B EH D"), [True, True])
+    path = find_path(
+        heard(f"T UW . | {other} | B EH D"), words("T UW|B EH D"), enter=entry_prices([True, True])
+    )
     assert [said.start for said in path.words if said] == [0, 4 + len(other.split()) + 1]
     assert len(path.elsewhere) == 1
     start, end = path.elsewhere[0]
@@ -69,7 +73,7 @@ def test_what_is_in_no_word_is_elsewhere() -> None:
 
 
 def test_silence_is_nothing() -> None:
-    path = find_path(silence(50), words("T UW"), [True])
+    path = find_path(silence(50), words("T UW"), enter=entry_prices([True]))
     assert path.words == [None]
     assert speech_spans(silence(50)) == []
     assert speech_spans(silence(0)) == []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from captious.audio.decode import pronunciations
 from captious.audio.listening import hear_phones
 from captious.audio.phone_anchors import find_parts, is_searchable
-from captious.audio.phone_path import find_path
+from captious.audio.phone_edges import attach_edges
+from captious.audio.phone_path import entry_prices, find_path
 from captious.audio.phone_speech import speech_spans
 from captious.audio.phones import FRAME_MS, PHONES
 from captious.audio.plausibility import check_found
@@ -43,8 +43,9 @@ Sources:
 _CLEAR = -2.75
 """Words with a better mean than this count as found: what noise seems to say is worse."""
 _UNSURE = 0.6
-_ISLAND, _AROUND = 2, 3
-"""So many words, with more than so many left out on both sides, are where they are by chance."""
+_ATTACHED = 0.85
+_AROUND, _LEAST_AROUND = 5, 0.4
+"""A word is where it is by chance if fewer than this share of the words around it were found, on both sides."""
 _HOLE_MS = 10_000
 _BESIDE = 3
 """So many words beside something else that lasts this long may belong on its other side."""
@@ -84,7 +85,7 @@ def time_by_phones(
         if not is_searchable(part, words):
             placed += [None] * (part.last_word - part.word)
             continue
-        path = find_path(heard[part.frame : part.last_frame], words[here], ends[here])
+        path = find_path(heard[part.frame : part.last_frame], words[here], enter=entry_prices(ends[here]))
         placed += [
             said and said._replace(start=said.start + part.frame, end=said.end + part.frame)
             for said in path.words
@@ -97,6 +98,8 @@ def time_by_phones(
     )
     check_found(clear, len(spoken), audio)
     sure = _sureness(placed, means, elsewhere)
+    for number in attach_edges(placed, heard, words, ends):
+        sure[number] = _ATTACHED
     times = [
         None
         if said is None
@@ -121,13 +124,14 @@ def _phones_of(spoken: Sequence[str]) -> list[list[int]]:
 
 def _drop_islands(placed: list[Said | None]) -> None:
     """Leave out the few words that were found within text that was not."""
-    runs = [(found, len(list(run))) for found, run in groupby(said is not None for said in placed)]
-    place = 0
-    for number, (found, size) in enumerate(runs):
-        around = [runs[other][1] for other in (number - 1, number + 1) if 0 <= other < len(runs)]
-        if found and size <= _ISLAND and around and min(around) >= _AROUND:
-            placed[place : place + size] = [None] * size
-        place += size
+    import numpy as np
+
+    there = np.array([said is not None for said in placed], float)
+    window = np.ones(2 * _AROUND + 1)
+    found = np.convolve(there, window)[_AROUND:-_AROUND]
+    count = np.convolve(np.ones(len(placed)), window)[_AROUND:-_AROUND]
+    for number in np.flatnonzero((there > 0) & (found < _LEAST_AROUND * count)).tolist():
+        placed[number] = None
 
 
 def _mean_scores(placed: Sequence[Said | None]) -> NDArray[np.float64]:

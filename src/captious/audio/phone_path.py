@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LEAVE_OUT = 3.5
+LEAVE_OUT = 3.5
 """Price of leaving out a word, for each of its phones."""
 _ENTER, _ENTER_INSIDE = 10.0, 14.0
 """Price of something else between two sentences, and between two words of one."""
+_WAIT = 0.03
+"""Price of each frame between two words of a sentence; between two sentences a pause is free."""
 _ELSE = 2.0
 """Price of each frame of something else that is a phone."""
 _NEVER = -1e9
@@ -56,30 +58,68 @@ class Path(NamedTuple):
     Args:
         words: each in its place; ``None`` where it was left out.
         elsewhere: frames at which something else is heard, as spans.
+        score: logarithm of how likely all of it is, minus the prices.
     """
 
     words: list[Said | None]
     elsewhere: list[tuple[int, int]]
+    score: float
 
 
-def find_path(heard: NDArray[np.uint8], words: Sequence[Sequence[int]], ends: Sequence[bool]) -> Path:
+def find_path(
+    heard: NDArray[np.uint8],
+    words: Sequence[Sequence[int]],
+    *,
+    enter: Sequence[float],
+    leave_out: float = LEAVE_OUT,
+) -> Path:
     """Find the likeliest path of words through frames.
 
     Args:
         heard: the frames, as `captious.audio.phones` says it.
         words: the columns of each word's phones, at least one for each.
-        ends: for each word, whether it ends a sentence.
+        enter: price of something else before each word, and after the last one.
+        leave_out: price of leaving out a word, for each of its phones.
     """
-    return _Search(heard, words, ends).run()
+    return _Search(heard, words, enter, leave_out).run()
+
+
+def entry_prices(ends: Sequence[bool]) -> list[float]:
+    """Price of something else before each word and after the last one, by whether each ends a sentence."""
+    return [_ENTER, *(_ENTER if end else _ENTER_INSIDE for end in ends)]
+
+
+def score_elsewhere(heard: NDArray[np.uint8]) -> float:
+    """The score of frames if something else is heard in all of them."""
+
+    return float(_else_scores(_scores_of(heard)).sum())
+
+
+def _scores_of(heard: NDArray[np.uint8]) -> NDArray[np.float32]:
+    import numpy as np
+
+    return heard.astype(np.float32) / np.float32(-STEPS)
+
+
+def _else_scores(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    silent = np.maximum(scores[:, BLANK], scores[:, BOUNDARY])
+    likely: NDArray[np.float32] = np.maximum(silent, scores.max(axis=1) - np.float32(_ELSE))
+    return likely
 
 
 class _Search:
     def __init__(
-        self, heard: NDArray[np.uint8], words: Sequence[Sequence[int]], ends: Sequence[bool]
+        self,
+        heard: NDArray[np.uint8],
+        words: Sequence[Sequence[int]],
+        enter: Sequence[float],
+        leave_out: float,
     ) -> None:
         import numpy as np
 
-        self._heard = heard.astype(np.float32) / -STEPS
+        self._heard = _scores_of(heard)
         self._sounds = np.array([phone for word in words for phone in word], np.int32)
         sizes = np.array([len(word) for word in words], np.int32)
         self._first = np.cumsum(sizes) - sizes
@@ -90,9 +130,9 @@ class _Search:
         self._inner = np.flatnonzero(inner)
         # the same phone twice has to have a blank frame between
         self._twice = self._sounds[self._inner] == self._sounds[self._inner - 1]
-        self._left_out = np.array([0, *accumulate(sizes * _LEAVE_OUT)], np.float32)
-        enter = [_ENTER, *(_ENTER if end else _ENTER_INSIDE for end in ends)]
+        self._left_out = np.array([0, *accumulate(sizes * leave_out)], np.float32)
         self._enter = np.array(enter, np.float32)
+        self._wait = np.where(self._enter > _ENTER, np.float32(_WAIT), np.float32(0))
 
     def run(self) -> Path:
         """Follow all paths frame by frame, then the likeliest one back."""
@@ -101,7 +141,7 @@ class _Search:
         frames, count, edges = len(self._heard), len(self._sounds), len(self._first) + 1
         blank = self._heard[:, BLANK]
         edge_cost = np.maximum(blank, self._heard[:, BOUNDARY])
-        else_cost = np.maximum(edge_cost, self._heard.max(axis=1) - np.float32(_ELSE))
+        else_cost = _else_scores(self._heard)
         phone, pause = (np.full(count, _NEVER, np.float32) for _ in range(2))
         edge, other = (np.full(edges, _NEVER, np.float32) for _ in range(2))
         self._steps = np.zeros((frames, count), np.uint8)
@@ -129,12 +169,12 @@ class _Search:
             phone[self._first] = np.maximum(begun, here)
             phone += self._heard[frame][self._sounds]
             np.greater(reached, edge, out=self._edge_steps[frame])
-            edge = np.maximum(reached, edge) + edge_cost[frame]
+            edge = np.maximum(reached, edge) + (edge_cost[frame] - self._wait)
             entered = reached - self._enter
             np.greater(entered, other, out=self._else_steps[frame])
-            other = np.maximum(entered, other) + else_cost[frame]
+            other = np.maximum(entered, other) + (else_cost[frame] - self._wait)
             reached = self._reach(frame + 1, edge, other, phone[self._last])
-        return self._follow_back()
+        return self._follow_back(float(reached[-1]))
 
     def _reach(
         self,
@@ -163,7 +203,7 @@ class _Search:
         np.maximum.accumulate(np.where(paid == best, numbers, 0), out=self._origins[frame])
         return best - self._left_out
 
-    def _follow_back(self) -> Path:
+    def _follow_back(self, score: float) -> Path:
         words: list[Said | None] = [None] * len(self._first)
         elsewhere: list[tuple[int, int]] = []
         frame, edge = len(self._heard), len(self._first)
@@ -182,7 +222,7 @@ class _Search:
                 frame -= 1
             if kind == _ELSEWHERE:
                 elsewhere.append((frame, last))
-        return Path(words, elsewhere[::-1])
+        return Path(words, elsewhere[::-1], score)
 
     def _follow_word(self, frame: int, edge: int, words: list[Said | None]) -> tuple[int, int]:
         """Put the word before an edge in its place, back from the frame it ends at."""
