@@ -63,7 +63,7 @@ class Progress:
             f"{rate:.1f} per second" if rate >= 1 else f"{60 * rate:.1f} per minute",
         ]
         if self._done:
-            parts.append(f"{_duration((self._total - finished) / rate)} left")
+            parts.append(f"{duration_text((self._total - finished) / rate)} left")
         if self._failed:
             parts.append(f"{self._failed:,} failed")
         text = ", ".join(parts)
@@ -75,7 +75,8 @@ class Progress:
             click.echo(f"captious: {text}", err=True)
 
 
-def _duration(seconds: float) -> str:
+def duration_text(seconds: float) -> str:
+    """A length of time in the largest unit that says enough."""
     if seconds < 90:
         return f"{seconds:.0f} s"
     if seconds < 5400:
