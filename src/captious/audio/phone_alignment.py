@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from captious.audio.decode import pronunciations
 from captious.audio.listening import hear_phones
 from captious.audio.phone_anchors import find_parts, is_searchable
-from captious.audio.phone_edges import attach_edges
+from captious.audio.phone_edges import attach_edges, rejoin_first_words
 from captious.audio.phone_path import entry_prices, find_path
 from captious.audio.phone_speech import speech_spans
 from captious.audio.phones import FRAME_MS, PHONES
@@ -98,7 +98,8 @@ def time_by_phones(
     )
     check_found(clear, len(spoken), audio)
     sure = _sureness(placed, means, elsewhere)
-    for number in attach_edges(placed, heard, words, ends):
+    edges = [*attach_edges(placed, heard, words, ends), *rejoin_first_words(placed, heard, words, ends)]
+    for number in edges:
         sure[number] = _ATTACHED
     times = [
         None

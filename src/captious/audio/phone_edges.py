@@ -19,6 +19,8 @@ _LEAVE_OUT = 5.0
 _WHOLE = 4.0
 """What a whole sentence beside a hole is preferred by, and a part of one is not."""
 _LEAST_SCORE = -6.0
+_ALONE_FRAMES = 20
+_AS_LIKELY = 4.0
 _NEVER = 1e6
 _PHONE_FRAMES, _SPARE_FRAMES, _PAUSE_FRAMES = 10, 15, 100
 _LONG_GAP_FRAMES = 150
@@ -77,6 +79,39 @@ def attach_edges(
     return put
 
 
+def rejoin_first_words(
+    placed: list[Said | None],
+    heard: NDArray[np.uint8],
+    words: Sequence[Sequence[int]],
+    ends: Sequence[bool],
+) -> list[int]:
+    """Put first words of sentences that stand alone before a pause beside the second one, where they may be, too.
+
+    Args:
+        placed: the words in their places; the ones that move are replaced.
+        heard: the frames, as `captious.audio.phones` says it.
+        words: the columns of each word's phones.
+        ends: for each word, whether it ends a sentence.
+
+    Returns:
+        The numbers of the words that moved.
+    """
+    moved: list[int] = []
+    for number in range(1, len(placed) - 1):
+        before, said, after = placed[number - 1 : number + 2]
+        if before is None or said is None or after is None or not ends[number - 1] or ends[number]:
+            continue
+        if after.start - said.end < _ALONE_FRAMES:
+            continue
+        edge = _Edge(heard, words, ends, before.end, after.start)
+        near = edge.find([number], before=True)
+        there = edge.find([number], before=True, anywhere=True)
+        if near.words and near.gain >= there.gain - _AS_LIKELY:
+            placed[number] = near.words[number]
+            moved.append(number)
+    return moved
+
+
 def _left_out(placed: Sequence[Said | None]) -> Iterator[tuple[int, int]]:
     place = 0
     for missing, run in groupby(said is None for said in placed):
@@ -110,15 +145,25 @@ class _Edge:
         self._start = start
         self._end = end
 
-    def find(self, numbers: Sequence[int], *, before: bool) -> _Attached:
-        """Find the last ones of some words right before the end, or the first ones right after the start."""
+    def find(self, numbers: Sequence[int], *, before: bool, anywhere: bool = False) -> _Attached:
+        """Find the last ones of some words right before the end, or the first ones right after the start.
+
+        Args:
+            numbers: the words.
+            before: whether they are looked for before the end.
+            anywhere: whether they may be anywhere between start and end.
+        """
         best = _Attached({}, 0.0)
         for count in range(1, min(len(numbers), _MOST_WORDS) + 1):
             one = numbers[-count:] if before else numbers[:count]
             words = [self._words[number] for number in one]
             phones = sum(map(len, words))
             pause = self._ends[one[-1]] if before else self._ends[one[0] - 1]
-            reach = phones * _PHONE_FRAMES + _SPARE_FRAMES + (_PAUSE_FRAMES if pause else 0)
+            reach = (
+                self._end
+                if anywhere
+                else phones * _PHONE_FRAMES + _SPARE_FRAMES + (_PAUSE_FRAMES if pause else 0)
+            )
             first = max(self._start, self._end - reach) if before else self._start
             last = self._end if before else min(self._end, self._start + reach)
             if last - first < 2 * phones:
@@ -151,4 +196,5 @@ class _Edge:
             start = end - _USUAL_FRAMES * len(self._words[number])
             guessed[number] = Said(start, end, _GUESSED)
             end = start
-        return {}
+        begins = len(guessed) <= _MOST_GUESSED and numbers and (not numbers[0] or self._ends[numbers[0] - 1])
+        return guessed if begins else {}

@@ -15,7 +15,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from captious.audio.phones import BLANK, BOUNDARY, STEPS
+from captious.audio.phones import ALIKE, BLANK, BOUNDARY, FLOOR, PHONES, STEPS, VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,14 @@ _WAIT = 0.03
 """Price of each frame between two words of a sentence; between two sentences a pause is free."""
 _ELSE = 2.0
 """Price of each frame of something else that is a phone."""
+_ALIKE_SHARE, _VOWEL_SHARE = 0.05, 0.01
+"""What a phone that sounds alike counts for another one, and any vowel for any other."""
 _NEVER = -1e9
 
 _STAY, _FROM_BLANK, _FROM_PHONE, _FROM_EDGE = range(4)
 _EDGE, _ELSEWHERE, _PHONE = range(3)
 _BLANK_FROM_PHONE = 4
+_EDGE_BEGINS, _ELSE_BEGINS = 4, 8
 
 
 class Said(NamedTuple):
@@ -109,6 +112,21 @@ def _else_scores(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return likely
 
 
+def _forgiving(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scores of phones that count a little for others that sound alike: a word may be said in several ways."""
+    import numpy as np
+
+    shares = np.exp(scores[:, :BLANK])
+    alike = np.eye(BLANK, dtype=np.float32)
+    for group, share in ((ALIKE, _ALIKE_SHARE), ((VOWELS,), _VOWEL_SHARE)):
+        for phones in group:
+            columns = [PHONES[phone] for phone in phones.split()]
+            place = np.ix_(columns, columns)
+            alike[place] = np.maximum(alike[place], np.float32(share))
+    forgiving: NDArray[np.float32] = np.log(np.maximum(shares @ alike, np.exp(np.float32(-FLOOR / STEPS))))
+    return forgiving
+
+
 class _Search:
     def __init__(
         self,
@@ -120,6 +138,7 @@ class _Search:
         import numpy as np
 
         self._heard = _scores_of(heard)
+        self._said = _forgiving(self._heard)
         self._sounds = np.array([phone for word in words for phone in word], np.int32)
         sizes = np.array([len(word) for word in words], np.int32)
         self._first = np.cumsum(sizes) - sizes
@@ -145,9 +164,7 @@ class _Search:
         phone, pause = (np.full(count, _NEVER, np.float32) for _ in range(2))
         edge, other = (np.full(edges, _NEVER, np.float32) for _ in range(2))
         self._steps = np.zeros((frames, count), np.uint8)
-        self._edge_steps = np.zeros((frames, edges), bool)
-        self._else_steps = np.zeros((frames, edges), bool)
-        self._origins = np.zeros((frames + 1, edges), np.int32)
+        self._origins = np.zeros((frames + 1, edges), np.uint16 if edges <= 1 << 16 else np.uint32)
         self._kinds = np.zeros((frames + 1, edges), np.uint8)
         reached = np.full(edges, _NEVER, np.float32)
         reached[0] = 0
@@ -167,13 +184,14 @@ class _Search:
             pause = np.maximum(phone, pause) + blank[frame]
             phone[self._inner] = best
             phone[self._first] = np.maximum(begun, here)
-            phone += self._heard[frame][self._sounds]
-            np.greater(reached, edge, out=self._edge_steps[frame])
+            phone += self._said[frame][self._sounds]
+            begins = (reached > edge) * np.uint8(_EDGE_BEGINS)
             edge = np.maximum(reached, edge) + (edge_cost[frame] - self._wait)
             entered = reached - self._enter
-            np.greater(entered, other, out=self._else_steps[frame])
+            begins += (entered > other) * np.uint8(_ELSE_BEGINS)
             other = np.maximum(entered, other) + (else_cost[frame] - self._wait)
             reached = self._reach(frame + 1, edge, other, phone[self._last])
+            self._kinds[frame + 1] += begins
         return self._follow_back(float(reached[-1]))
 
     def _reach(
@@ -199,8 +217,9 @@ class _Search:
 
         paid = reached + self._left_out
         best = np.maximum.accumulate(paid)
-        numbers = np.arange(len(paid), dtype=np.int32)
-        np.maximum.accumulate(np.where(paid == best, numbers, 0), out=self._origins[frame])
+        numbers = np.arange(len(paid), dtype=self._origins.dtype)
+        numbers[paid != best] = 0
+        np.maximum.accumulate(numbers, out=self._origins[frame])
         return best - self._left_out
 
     def _follow_back(self, score: float) -> Path:
@@ -211,15 +230,15 @@ class _Search:
             edge = int(self._origins[frame, edge])  # before the words that are left out
             if not frame:
                 break
-            kind = int(self._kinds[frame, edge])
+            kind = int(self._kinds[frame, edge]) & 3
             if kind == _PHONE:
                 frame, edge = self._follow_word(frame, edge, words)
                 continue
             last = frame
-            steps = self._else_steps if kind == _ELSEWHERE else self._edge_steps
-            frame -= 1
-            while not steps[frame, edge]:
+            begins = _ELSE_BEGINS if kind == _ELSEWHERE else _EDGE_BEGINS
+            while not int(self._kinds[frame, edge]) & begins:
                 frame -= 1
+            frame -= 1
             if kind == _ELSEWHERE:
                 elsewhere.append((frame, last))
         return Path(words, elsewhere[::-1], score)
@@ -235,7 +254,7 @@ class _Search:
             if not in_phone:
                 in_phone = bool(step & _BLANK_FROM_PHONE)
                 continue
-            likely = float(self._heard[frame, self._sounds[place]])
+            likely = float(self._said[frame, self._sounds[place]])
             best[place] = max(best.get(place, likely), likely)
             way = step & 3
             if way == _FROM_EDGE:

@@ -31,6 +31,13 @@ BLANK, BOUNDARY, OTHER = len(PHONES), len(PHONES) + 1, len(PHONES) + 2
 """Columns: nothing new, the end of a word, and phones that English does not have."""
 WIDTH = len(PHONES) + 3
 
+VOWELS = "AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW"
+ALIKE = (
+    "AH IH EH UH AE", "IY EY Y", "AA AO AW OW", "UW W", "ER R", "L", "AY OY", "T D", "S Z", "K G", "P B", "F V TH DH",
+    "CH JH SH ZH", "M", "N NG", "HH",
+)  # fmt: skip
+"""Phones that are easily taken for each other."""
+
 STEPS = 16
 FLOOR = 9 * STEPS
 """What is heard is kept in sixteenths of a negative logarithm, and not below e⁻⁹: a byte for each phone and frame."""
