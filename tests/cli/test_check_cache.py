@@ -40,6 +40,7 @@ def test_the_same_with_and_without(run: Run, many: Path, name: str) -> None:
     report = many / "report"
 
     def answer(*more: str) -> tuple[Done, bytes]:
+        report.unlink(missing_ok=True)
         return run("check", ".", "--output-format", name, "--output-file", report, *more), report.read_bytes()
 
     expected = answer("--no-cache")
