@@ -154,3 +154,16 @@ def test_a_folder_without_a_report_is_refused(tmp_path: Any) -> None:
     (tmp_path / "findings.jsonl.gz").write_bytes(b"\x1f\x8bnothing")
     with pytest.raises(CaptiousError, match="damaged"):
         read_record(str(tmp_path))
+
+
+def test_a_rule_that_one_file_repaired_and_another_has_is_named_with_what_to_do() -> None:
+    from captious.reports.delivery.model import RuleCount, Terms
+    from captious.reports.delivery.overall import sum_up
+
+    gone = file("a", repaired=(recorded("TIM003", "aa", 1000),), changed=(0, 0, 1))
+    there = file("b", rules=(RuleCount("TIM003", "overlapping-cues", "error", "End it sooner.", 2),))
+    terms = Terms("title", "2026-01-01", DEFAULTS)
+    (rule,) = sum_up([gone, there], terms, before=None).rules
+    assert (rule.name, rule.remedy, rule.found, rule.repaired) == ("overlapping-cues", "End it sooner.", 2, 1)
+    (rule,) = sum_up([gone], terms, before=None).rules
+    assert (rule.name, rule.remedy, rule.found) == ("overlapping-cues", "", 0)

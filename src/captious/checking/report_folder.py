@@ -20,7 +20,9 @@ SHEET_MARK = "/* The report of a delivery, by captious. */"
 
 
 def is_report_folder(folder: str) -> bool:
-    """Whether a folder holds the report of a delivery, and so may take another."""
+    """Whether a folder holds the report of a delivery, and so may take another; also one with a look of its own."""
+    if os.path.isfile(os.path.join(folder, RECORD)):  # noqa: PTH113, PTH118
+        return True
     try:
         with open(os.path.join(folder, SHEET), encoding="utf-8", errors="replace") as file:  # noqa: PTH118, PTH123
             return file.readline().startswith(SHEET_MARK)

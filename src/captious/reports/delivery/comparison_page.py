@@ -8,6 +8,7 @@ from captious.core.clock import short_time
 from captious.pages.environment import render
 from captious.plain import escape_controls
 from captious.reports.delivery.comparison import STILL
+from captious.reports.delivery.record import rule_names
 
 if TYPE_CHECKING:
     from captious.reports.delivery.comparison import Comparison
@@ -48,10 +49,12 @@ def comparison_html(comparison: Comparison) -> str:
         totals=[
             ("files in both", len(comparison.files)),
             *comparison.tally().items(),
+            ("files not comparable", sum(file.unread for file in comparison.files)),
             ("files added", len(comparison.added)),
             ("files gone", len(comparison.gone)),
         ],
         rules=comparison.rules(),
+        names=rule_names(),
         files=files,
         alone=[
             (where, list(map(escape_controls, paths)))

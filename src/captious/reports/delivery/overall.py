@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from captious.core.finding import Severity
 from captious.reports import tool
 from captious.reports.delivery.model import PAGES, total
+from captious.reports.delivery.record import rule_names
 from captious.reports.delivery.verdict import judge
 
 if TYPE_CHECKING:
@@ -120,17 +121,18 @@ def _rules(files: Sequence[FileSummary]) -> tuple[RuleTotal, ...]:
     new: Counter[str] = Counter()
     repaired: Counter[str] = Counter()
     about: dict[str, tuple[str, str, str]] = {}
+    names = rule_names()
     for file in files:
         for rule in file.rules:
             found[rule.code] += rule.found
             known = about.get(rule.code)
-            if known is None or Severity(known[1]) < rule.severity:
+            if known is None or not known[2] or Severity(known[1]) < rule.severity:
                 about[rule.code] = rule.name, rule.severity, rule.remedy
         in_files.update({rule.code for rule in file.rules})
         new.update(dict(file.new))
         for one in file.repaired:
             repaired[one.code] += 1
-            about.setdefault(one.code, ("", one.severity, ""))
+            about.setdefault(one.code, (names.get(one.code, ""), one.severity, ""))
     totals = [
         RuleTotal(code, *about[code], found[code], in_files[code], new[code], repaired[code])
         for code in about

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from captious.checks.index import INDEX
 from captious.discovery.pairs import pair_files
 from captious.errors import CaptiousError
 from captious.formats.base import Use
@@ -92,6 +93,11 @@ def record_findings(file: FileFindings, places: Places) -> tuple[RecordedFinding
             )
         )
     return tuple(made)
+
+
+def rule_names() -> Mapping[str, str]:
+    """The name of each rule of captious's own, by its code: a record has codes only."""
+    return {entry.code: entry.name for entry in INDEX}
 
 
 def read_record(folder: str) -> Delivery:
