@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from captious.lexicon import Lexicon
     from captious.segment.kinds import Token
 
-_ONE_ITEM = (1.0, 4.0)
+_ONE_ITEM = (6.0, 6.0)
 """A break before an item of a list that is one word: the next comma would leave it alone on its line."""
 _DANGLING = (16.0, 5.0)
 """A break after the first words of a clause: *because traditionally,* | *and that's,* | *and no,*. All in the order

@@ -20,9 +20,9 @@ _FORBIDDEN = 1e6
 # A forbidden break is only very expensive: a turn of nothing but dashes still has to be broken somewhere.
 
 _INFINITE = float("inf")
-GOES_ON = 24.0
+GOES_ON = 60.0
 """Cost of a sentence that begins within a line and goes on on the next one, on top of what the end before it costs: two
-whole short ones may share a line. Our own: less than a cue that is shown far too shortly, more than any gap."""
+whole short ones may share a line. Our own: more than a cue that is far too short costs, or any gap."""
 
 
 def search(problem: Problem, limits: Limits, breaks: Breaks, table: BreakTable) -> list[Lines]:
