@@ -34,6 +34,12 @@ def test_a_clause_or_a_phrase_that_is_whole_may_end_a_line() -> None:
     assert penalised("when we came home, we slept") == []
 
 
+def test_an_adverb_and_a_first_adjective_lead_the_next_word() -> None:
+    assert penalised("you don't just do things") == ["just"]
+    assert penalised("nothing against my grad school experience") == ["grad"]
+    assert penalised("the house of my aunt was small") == []
+
+
 def test_a_list_does_not_leave_one_word_alone() -> None:
     assert penalised("I interview practitioners, researchers, and coaches about") == ["practitioners,"]
     assert penalised("and then, well, and so he left") == []

@@ -27,6 +27,16 @@ _ADVERBS = frozenset(
 )  # fmt: skip
 """Kinds of words, and adverbs, that may follow a conjunction without making a clause. *You and me,* is none."""
 _MOST_FILLING = 2
+_LEADING_ADVERB = (3.0, 3.0)
+_LEADING_ADVERBS = frozenset(
+    ("also", "always", "even", "just", "maybe", "never", "only", "quite", "really", "still", "very")
+)
+"""A break after an adverb that leads what it says more about: *you don't just* | *do*, *very* | *small*."""
+_IN_NOUN_PHRASE = (4.0, 4.0)
+_DETERMINERS = frozenset({"article", "possessive", "determiner"})
+_CONTENT = frozenset({"word", "word in -ing", "word in -ed", "name"})
+"""A break between the only word after an article and the next one: *my grad* | *school*, *a darker* | *skin*. Both are
+small: what belongs together is the network's to say, and these are its blind spots. Our own, by reading aloud."""
 _ANOTHER_THOUGHT = 2.5
 _FEWEST_WORDS = 3
 """How much more the end of a sentence within a line costs where one word stands between two thoughts of at least
@@ -53,6 +63,10 @@ def rules_of_the_eye(
                 yield number, _SMALL_LAST
             if tokens[number + 1].bare in small.first:
                 yield number, _SMALL_FIRST
+            if token.bare in _LEADING_ADVERBS and number:
+                yield number, _LEADING_ADVERB
+            if _is_in_noun_phrase(tokens, number):
+                yield number, _IN_NOUN_PHRASE
         if token.mark != "comma":
             continue
         if _leads_last_item_but_one(tokens, number, lexicon):
@@ -69,6 +83,16 @@ def _leads_last_item_but_one(tokens: Sequence[Token], number: int, lexicon: Lexi
     if item.kind in _FILLING or item.bare in _ADVERBS or tokens[number].kind in _FILLING:
         return False
     return tokens[number + 2].bare in lexicon.coordinators
+
+
+def _is_in_noun_phrase(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a word follows an article and another content word follows it."""
+    return (
+        number > 0
+        and tokens[number - 1].kind in _DETERMINERS
+        and tokens[number].kind in _CONTENT
+        and tokens[number + 1].kind in _CONTENT
+    )
 
 
 def _is_dangling(
