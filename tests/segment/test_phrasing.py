@@ -38,6 +38,7 @@ def test_an_adverb_and_a_first_adjective_lead_the_next_word() -> None:
     assert penalised("you don't just do things") == ["just"]
     assert penalised("nothing against my grad school experience") == ["grad"]
     assert penalised("the house of my aunt was small") == []
+    assert penalised("never in my life seen a line") == []
 
 
 def test_a_list_does_not_leave_one_word_alone() -> None:

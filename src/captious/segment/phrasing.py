@@ -35,6 +35,11 @@ _LEADING_ADVERBS = frozenset(
 _IN_NOUN_PHRASE = (4.0, 4.0)
 _DETERMINERS = frozenset({"article", "possessive", "determiner"})
 _CONTENT = frozenset({"word", "word in -ing", "word in -ed", "name"})
+_VERBS = frozenset(
+    ("came", "did", "done", "felt", "found", "gave", "given", "goes", "gone", "got", "knew", "known", "looks", "made",
+     "means", "needs", "said", "saw", "says", "seen", "sent", "took", "taken", "told", "wants", "went", "works",
+     "written", "wrote")
+)  # fmt: skip
 """A break between the only word after an article and the next one: *my grad* | *school*, *a darker* | *skin*. Both are
 small: what belongs together is the network's to say, and these are its blind spots. Our own, by reading aloud."""
 _ANOTHER_THOUGHT = 2.5
@@ -91,7 +96,8 @@ def _is_in_noun_phrase(tokens: Sequence[Token], number: int) -> bool:
         number > 0
         and tokens[number - 1].kind in _DETERMINERS
         and tokens[number].kind in _CONTENT
-        and tokens[number + 1].kind in _CONTENT
+        and tokens[number + 1].kind in _CONTENT - {"word in -ed"}
+        and tokens[number + 1].bare not in _VERBS
     )
 
 
