@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import captious
-from captious.checks.causes import FEWEST, by_cause
+from captious.checks.causes import FEWEST, SAME_TIMES, by_cause
 from captious.core.finding import Edit, Finding, Fix, Severity
 from captious.core.span import Span
 
@@ -32,6 +32,17 @@ def test_numbers_that_repeat_and_numbers_out_of_order_are_one_cause() -> None:
     many = [finding("SRT003" if at % 2 else "SRT004", at, at + 1) for at in range(FEWEST)]
     (one,) = by_cause(many)
     assert (one.code, one.fix) == ("SRT004", None)
+
+
+def test_two_languages_cue_by_cue_are_one_finding(tmp_path: Path) -> None:
+    cues = "".join(
+        f"{number + 1}\n00:00:{2 * (number // 2):02d},000 --> 00:00:{2 * (number // 2) + 1:02d},500\nLine {number}.\n\n"
+        for number in range(24)
+    )
+    path = tmp_path / "both.srt"
+    path.write_text(cues, encoding="utf-8")
+    (found,) = captious.check(path, select="TIM003")
+    assert found.message == f"{SAME_TIMES}; 11 more places in this file, of one cause"
 
 
 def test_the_spaces_of_a_cue_are_one_finding_and_those_of_another_another() -> None:

@@ -25,6 +25,8 @@ OF_FILE = {
     "SRT007": "milliseconds", "SRT011": "arrows",
 }  # fmt: skip
 """Codes to the cause they have in common, where a file has many: the program that wrote it."""
+SAME_TIMES = "has the same times as the next cue"
+"""The message about a cue that is shown together with the next one: in a whole file, two languages cue by cue."""
 OF_CUE = frozenset({"TXT002"})
 """Codes that a cue has once, however many places in it they are about."""
 EXPLAINED_BY = {"LAY006": "LAY007"}
@@ -44,6 +46,8 @@ def by_cause(findings: Sequence[Finding]) -> tuple[Finding, ...]:
             continue
         if one.code in OF_FILE:
             groups[OF_FILE[one.code]].append(one)
+        elif one.message == SAME_TIMES:
+            groups["times"].append(one)
         elif one.code in OF_CUE and one.cue is not None:
             groups[one.code, one.cue].append(one)
         else:

@@ -61,7 +61,7 @@ class _Found(NamedTuple):
     "--repo",
     "repository",
     default=None,
-    metavar="ADDRESS[@REVISION]",
+    metavar="ADDRESS@REVISION",
     help="Repository of captious for hook and CI.  [default: where this captious comes from]",
 )
 @click.option("--dry-run", is_flag=True, help="Print the files and write nothing.")

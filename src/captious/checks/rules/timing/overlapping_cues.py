@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 from captious.analysis.edits import move_end
 from captious.analysis.free_time import FreeTime
 from captious.analysis.text_fits import show_lines
+from captious.checks.causes import SAME_TIMES
 from captious.checks.model import Group, Rule
 from captious.core.clock import srt_time
 from captious.core.finding import Severity
@@ -71,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if _place(cue.text) != _place(following.text) or (cue.settings and _scrolls(subject, cue)):
             continue
         if (cue.start_ms, cue.end_ms) == (following.start_ms, following.end_ms):
-            message, fix = "has the same times as the next cue", _merge(subject, index)
+            message, fix = SAME_TIMES, _merge(subject, index)
         else:
             free_time = free_time or FreeTime(subject)
             message = f"overlaps the next cue by {-gap:,} ms"
