@@ -35,6 +35,7 @@ _LEADING_ADVERBS = frozenset(
 _IN_NOUN_PHRASE = (4.0, 4.0)
 _DETERMINERS = frozenset({"article", "possessive", "determiner"})
 _CONTENT = frozenset({"word", "word in -ing", "word in -ed", "name"})
+_NOUNS = _CONTENT - {"word in -ed"}
 _VERBS = frozenset(
     ("came", "did", "done", "felt", "found", "gave", "given", "goes", "gone", "got", "knew", "known", "looks", "made",
      "means", "needs", "said", "saw", "says", "seen", "sent", "took", "taken", "told", "wants", "went", "works",
@@ -96,7 +97,7 @@ def _is_in_noun_phrase(tokens: Sequence[Token], number: int) -> bool:
         number > 0
         and tokens[number - 1].kind in _DETERMINERS
         and tokens[number].kind in _CONTENT
-        and tokens[number + 1].kind in _CONTENT - {"word in -ed"}
+        and tokens[number + 1].kind in _NOUNS
         and tokens[number + 1].bare not in _VERBS
     )
 
