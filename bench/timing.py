@@ -346,7 +346,7 @@ def situation_lines(path: Path, names: Sequence[str], count: int, compared: Sequ
     calls = []
     for line in lines_of(path):
         known = [Said(*word[:3]) for word in json.loads(line)["words"] if word[1] is not None]
-        if len(known) > 4000:
+        if len(known) > 4000 and len(known) > 0.85 * len(json.loads(line)["words"]):
             calls.append(known)
     yield ""
     yield _head_line(f"{count} places of real calls each (seconds off)")

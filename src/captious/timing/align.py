@@ -68,7 +68,7 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         pairs = match(written.parts, recognised.parts)
         pairs = _steady(settle_edges(pairs, words, timed, written=written, recognised=recognised))
     early: frozenset[int] = frozenset()
-    if track.measured:
+    if track.measured and not own:
         timed, early = start_after_pauses(timed, words, pairs, written=written, recognised=recognised)
     known = find_times(pairs, timed, written=written, recognised=recognised)
     exact = {written.owners[pair.left] for pair in pairs if pair.same}

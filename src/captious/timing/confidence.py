@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from captious.timing.anchors import bare_parts
 from captious.timing.edges import ends_sentence
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ _FEW = 2
 _ISLAND = 6
 """So many words in a row, with an implausible rate before or after them, may be found at the wrong place."""
 _HOLE_MS = 10_000
+_RUN, _SOON, _LONG_REPEAT, _FEW_LOST = 3, 80, 40, 5
+"""Runs of so many words that come again within so many, over so many, are a passage that repeats; and so many words
+lost in it may be any of its readings.
+"""
 _LONGEST_SENTENCE = 40
 
 _INTERPOLATED, _EDGE, _ELSEWHERE = 0.25, 0.1, 0.3
@@ -93,8 +98,11 @@ def rate_words(
     found = sorted(exact)
     rating = _Rating(len(words), found)
     bounds, waits = [0], [0]
+    losses: list[tuple[int, int]] = []
     for place, gap in enumerate(_gaps(found, times_ms, syllables), 1):
         rating.interpolated(gap)
+        if gap.is_slow or gap.there - gap.here > _FEW_LOST:
+            losses.append((gap.here, gap.there))
         if gap.is_slow or gap.lacking_ms > _SLACK_MS / 2:
             bounds.append(place)
             waits.append(round(max(gap.length_ms, gap.lacking_ms)))
@@ -109,6 +117,9 @@ def rate_words(
     for before, number, after in zip(found, found[1:], found[2:], strict=False):
         if number - before > _FEW and after - number > _FEW:
             rating.doubt(number, number + 1, _SMALL_MS)
+    for first, last in _repeating(words):
+        if any(first <= here and there < last for here, there in losses):
+            rating.doubt(first, last, _SMALL_MS)
     for one in doubtful:
         rating.doubt(one.first, one.last, one.off_ms)
     return Trust(tuple(rating.sure), tuple(map(round, rating.doubts_ms)))
@@ -139,6 +150,25 @@ def _gaps(
     starts, ends = times_ms
     for here, there in pairwise(found):
         yield _Gap(here, there, starts[there] - ends[here], syllables[there] - syllables[here + 1])
+
+
+def _repeating(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Passages of words that come again soon, such as a message on hold: one reading may be taken for another."""
+    parts = ["".join(bare_parts(word.text)) for word in words]
+    latest: dict[tuple[str, ...], int] = {}
+    again: list[int] = []
+    for number in range(len(parts) - _RUN + 1):
+        run = tuple(parts[number : number + _RUN])
+        if number - latest.get(run, -_SOON - 1) <= _SOON:
+            again.append(number)
+        latest[run] = number
+    first = last = -1
+    for number in [*again, len(parts) + _SOON]:
+        if number - last > _SOON // 4:
+            if last - first >= _LONG_REPEAT:
+                yield max(first - _SOON // 2, 0), last + _RUN
+            first = number
+        last = number
 
 
 class _Rating:
