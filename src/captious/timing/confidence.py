@@ -103,25 +103,31 @@ def rate_words(
         rating.interpolated(gap)
         if gap.is_slow or gap.there - gap.here > _FEW_LOST:
             losses.append((gap.here, gap.there))
-        if gap.is_slow or gap.lacking_ms > _SLACK_MS / 2:
+        cramped = gap.lacking_ms > _SLACK_MS / 2
+        if gap.is_slow or cramped:
             bounds.append(place)
             waits.append(round(max(gap.length_ms, gap.lacking_ms)))
-        if gap.is_slow and (gap.there - gap.here > 1 or not ends_sentence(words[gap.here].text)):
-            rating.doubt(gap.here, gap.here + 1, gap.length_ms * _EDGE)
-            rating.doubt(gap.there, gap.there + 1, gap.length_ms * _EDGE)
+        if cramped or (gap.is_slow and (gap.there - gap.here > 1 or not ends_sentence(words[gap.here].text))):
+            off = max(gap.length_ms, gap.lacking_ms) * _EDGE
+            rating.doubt(gap.here, gap.here + 1, off)
+            rating.doubt(gap.there, gap.there + 1, off)
         if gap.length_ms > _HOLE_MS + 1000 * gap.syllables / _SLOWEST_SPS:
             rating.doubt(gap.there, _end_of_sentence(words, gap.there), gap.length_ms * _EDGE)
     for begin, end, *around in zip(bounds, [*bounds[1:], len(found)], waits, [*waits[1:], 0], strict=True):
         if len(bounds) > 1 and end - begin < _ISLAND:
             rating.doubt(found[begin], found[end - 1] + 1, max(around) * _ELSEWHERE)
     for before, number, after in zip(found, found[1:], found[2:], strict=False):
-        if number - before > _FEW and after - number > _FEW:
+        if max(number - before, after - number) > _FEW and min(number - before, after - number) > 1:
             rating.doubt(number, number + 1, _SMALL_MS)
     for first, last in _repeating(words):
         if any(first <= here and there < last for here, there in losses):
             rating.doubt(first, last, _SMALL_MS)
     for one in doubtful:
         rating.doubt(one.first, one.last, one.off_ms)
+    for here, there in pairwise(found):
+        # a word between two others is not surer than they are
+        if there - here > 1 and min(rating.sure[here], rating.sure[there]) < SURE:
+            rating.doubt(here + 1, there, 0)
     return Trust(tuple(rating.sure), tuple(map(round, rating.doubts_ms)))
 
 
