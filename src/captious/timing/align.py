@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from captious.core.cue import TimeSource
@@ -13,7 +13,7 @@ from captious.timing.estimate import WordTimes, word_cost
 from captious.timing.filling import fill_times, find_times
 from captious.timing.holes import describe_hole, locate_holes
 from captious.timing.long_words import start_after_pauses
-from captious.timing.matching import Pair, match
+from captious.timing.matching import Pair, drop_chance, match
 from captious.timing.parts import parts_of
 
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ Sources:
 
 _LOST_MS, _EARLY_MS = 2000, 400
 """How far off a word may be expected to be that was not said, and one that may begin after a pause."""
-
-_ALONE, _HOLE = 2, 8
-"""A match of no more words in a row than this is not trusted beside a hole of more words than this."""
 
 
 def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -> WordTimes:
@@ -66,7 +63,7 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         pairs = _own_pairs(track, written, recognised)
     else:
         pairs = match(written.parts, recognised.parts)
-        pairs = _steady(settle_edges(pairs, words, timed, written=written, recognised=recognised))
+        pairs = drop_chance(settle_edges(pairs, words, timed, written=written, recognised=recognised))
     early: frozenset[int] = frozenset()
     if track.measured and not own:
         timed, early = start_after_pauses(timed, words, pairs, written=written, recognised=recognised)
@@ -125,27 +122,6 @@ def _early(pairs: Iterable[Pair], early: frozenset[int], written: Side, recognis
         if recognised.owners[pair.right] in early:
             word = written.owners[pair.left]
             yield Doubt(word, word + 1, _EARLY_MS)
-
-
-def _steady(pairs: Sequence[Pair]) -> list[Pair]:
-    """Drop the pairs that stand alone beside a hole: a word of one side of it may match on the other by chance."""
-    runs: list[list[Pair]] = []
-    for pair in pairs:
-        last = runs[-1][-1] if runs else None
-        if last is not None and (pair.left, pair.right) == (last.left + 1, last.right + 1):
-            runs[-1].append(pair)
-        else:
-            runs.append([pair])
-    gaps = [
-        max(there[0].left - here[-1].left, there[0].right - here[-1].right) for here, there in pairwise(runs)
-    ]
-    return [
-        pair
-        for number, run in enumerate(runs)
-        if sum(one.same for one in run) > _ALONE
-        or max([*gaps[max(number - 1, 0) : number], *gaps[number : number + 1]], default=0) <= _HOLE
-        for pair in run
-    ]
 
 
 def _own_pairs(track: WordTrack, written: Side, recognised: Side) -> list[Pair]:

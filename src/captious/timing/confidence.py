@@ -103,14 +103,12 @@ def rate_words(
         rating.interpolated(gap)
         if gap.is_slow or gap.there - gap.here > _FEW_LOST:
             losses.append((gap.here, gap.there))
-        cramped = gap.lacking_ms > _SLACK_MS / 2
-        if gap.is_slow or cramped:
+        if gap.is_slow or gap.lacking_ms > _SLACK_MS / 2:
             bounds.append(place)
             waits.append(round(max(gap.length_ms, gap.lacking_ms)))
-        if cramped or (gap.is_slow and (gap.there - gap.here > 1 or not ends_sentence(words[gap.here].text))):
-            off = max(gap.length_ms, gap.lacking_ms) * _EDGE
-            rating.doubt(gap.here, gap.here + 1, off)
-            rating.doubt(gap.there, gap.there + 1, off)
+        if gap.is_slow and (gap.there - gap.here > 1 or not ends_sentence(words[gap.here].text)):
+            rating.doubt(gap.here, gap.here + 1, gap.length_ms * _EDGE)
+            rating.doubt(gap.there, gap.there + 1, gap.length_ms * _EDGE)
         if gap.length_ms > _HOLE_MS + 1000 * gap.syllables / _SLOWEST_SPS:
             rating.doubt(gap.there, _end_of_sentence(words, gap.there), gap.length_ms * _EDGE)
     for begin, end, *around in zip(bounds, [*bounds[1:], len(found)], waits, [*waits[1:], 0], strict=True):

@@ -32,6 +32,9 @@ _MOST_CELLS = 400_000_000
 larger one, shorter runs are looked for.
 """
 
+_ALONE, _HOLE = 2, 8
+"""A match of no more words in a row than this is not trusted beside a hole of more words than this."""
+
 _SKIP = 1.0
 _DIFFERENT = 1.6
 _ALIKE = 0.7
@@ -81,10 +84,12 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
             if cells <= _FEW_CELLS:
                 pairs += _compare(left, right, (first, last, start, end))
             elif cells <= _MOST_CELLS:
-                pairs += [
-                    Pair(first + one, start + other, left[first + one] == right[start + other])
-                    for one, other in pair_cheapest(left[first:last], right[start:end])
-                ]
+                pairs += drop_chance(
+                    [
+                        Pair(first + one, start + other, left[first + one] == right[start + other])
+                        for one, other in pair_cheapest(left[first:last], right[start:end])
+                    ]
+                )
             continue
         here, there = first, start
         for one, other in chain:
@@ -185,3 +190,28 @@ def are_alike(one: str, other: str) -> bool:
     """Whether two words begin or end alike: another form of a word, or a part of it."""
     size = min(len(one), len(other)) // 2 + 1
     return one[:size] == other[:size] or one[-size:] == other[-size:]
+
+
+def drop_chance(pairs: Sequence[Pair]) -> list[Pair]:
+    """Drop the pairs that stand alone beside a hole: a word of one side of it may match on the other by chance.
+
+    Args:
+        pairs: rising in both.
+    """
+    runs: list[list[Pair]] = []
+    for pair in pairs:
+        last = runs[-1][-1] if runs else None
+        if last is not None and (pair.left, pair.right) == (last.left + 1, last.right + 1):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    gaps = [
+        max(there[0].left - here[-1].left, there[0].right - here[-1].right) for here, there in pairwise(runs)
+    ]
+    return [
+        pair
+        for number, run in enumerate(runs)
+        if sum(one.same for one in run) > _ALONE
+        or max([*gaps[max(number - 1, 0) : number], *gaps[number : number + 1]], default=0) <= _HOLE
+        for pair in run
+    ]
