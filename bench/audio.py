@@ -1,13 +1,13 @@
 """Accuracy and speed of forced alignment and of voice activity detection.
 
-    python bench/audio.py [--data DIR] [--sentences N]
+    python bench/audio.py [--data DIR] [--sentences N] [--sharpened]
 
 Speech is synthesised with flite and espeak-ng, as far as they are installed. The sentences are those of a transcript
 the parameters were not chosen on, the voices change, pauses and rates are drawn at random; starts of sentences are
 checked. Music plays 25 s before the first sentence and 40 s in the middle, too. Beside the phones stands the decoder of
-words alone (pocketsphinx), as it is used where no phones are heard; and the phones with edges sharpened by that
-decoder, which is not in use. Clips of LibriVox, read by people, are checked word by word against pocketsphinx's own
-alignments of them.
+words alone (pocketsphinx), as it is used where no phones are heard, and on demand the phones with edges sharpened by
+that decoder, which is not in use. Clips of LibriVox, read by people, are checked word by word against the alignments
+that pocketsphinx made of them.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ CASES = (
     (f"{HOLE_S} s without text", "clean", without_text),
     ("40 words never said", "clean", never_said),
 )
-LISTENERS = ("phones", "phones, sharpened", "pocketsphinx")
+LISTENERS = ("phones", "pocketsphinx")
+SHARPENED = "phones, sharpened"
 
 
 def line(name: str, found: float, errors: Sequence[float], rate: str) -> str:
@@ -154,10 +155,10 @@ def listen(listener: str, texts: Sequence[str], path: str, cache: Path) -> WordT
         with without("hama"):
             return align_audio(texts, path)
     track = align_audio(texts, path, cache=cache)
-    return sharpen(track, path) if "sharpened" in listener else track
+    return sharpen(track, path) if listener == SHARPENED else track
 
 
-def synthetic(data: Path, count: int) -> Iterator[str]:
+def synthetic(data: Path, count: int, listeners: Sequence[str]) -> Iterator[str]:
     from captious.errors import CaptiousError
     from captious.style import load_style
     from captious.timing.align import align_word_times
@@ -179,7 +180,7 @@ def synthetic(data: Path, count: int) -> Iterator[str]:
             for name, sound, make in CASES:
                 texts, first = make(spoken[sound])
                 words = [Word(text, 1) for text in texts]
-                for listener in LISTENERS:
+                for listener in listeners:
                     before, start = cpu_seconds(), time.perf_counter()
                     try:
                         track = listen(listener, texts, paths[sound], Path(f"{paths[sound]}.jsonl"))
@@ -199,7 +200,7 @@ def synthetic(data: Path, count: int) -> Iterator[str]:
             yield from activity(spoken, paths)
     yield "all of it"
     for name, *_ in CASES:
-        for listener in LISTENERS:
+        for listener in listeners:
             if errors := total.get((name, listener)):
                 yield line(f"  {name}: {listener}", 1.0, errors, "")
 
@@ -249,6 +250,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, help="folder with audio/ and timing/")
     parser.add_argument("--sentences", type=int, default=48, help="how many are synthesised by each program")
+    parser.add_argument("--sharpened", action="store_true", help="measure sharpened edges, too")
     given = parser.parse_args()
     if not (given.data / "timing").is_dir():
         print("bench/audio.py: no data to measure on")
@@ -260,9 +262,10 @@ def main() -> None:
             f"{head:>{width}}" for head, width in zip(heads, (7, 8, 8, 8, 8, 7, 9, 9, 9, 9), strict=True)
         )
     )
+    listeners = (*LISTENERS, SHARPENED) if given.sharpened else LISTENERS
     for text in clips(given.data):
         print(text, flush=True)
-    for text in synthetic(given.data, given.sentences):
+    for text in synthetic(given.data, given.sentences, listeners):
         print(text, flush=True)
     print(f"largest process {peak(resource.RUSAGE_SELF)}, of the decoder {peak(resource.RUSAGE_CHILDREN)}")
 
