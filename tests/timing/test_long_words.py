@@ -41,6 +41,12 @@ def test_the_first_word_of_a_sentence_begins_after_the_pause_it_contains() -> No
     assert sure[second] >= SURE
 
 
+def test_the_summary_says_how_many_words_begin_later() -> None:
+    words = [Word(word, 1) for word in f"{' '.join(SENTENCES)} Bye.".split()]
+    times = align_word_times(words, WordTrack("test", tuple(heard(before=True))), speed=SPEED)
+    assert times.remarks[0].startswith("4 long words with a pause inside: each begins after it")
+
+
 def test_the_last_word_of_a_sentence_keeps_its_start() -> None:
     track = heard(before=False)
     starts, _ = starts_and_confidences(track, " ".join(SENTENCES))

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from captious.core.cue import TimeSource
+from captious.core.numbers import count
 from captious.errors import TimingError
 from captious.timing.confidence import Doubt, rate_words
 from captious.timing.edges import settle_edges
@@ -65,8 +66,11 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         pairs = match(written.parts, recognised.parts)
         pairs = drop_chance(settle_edges(pairs, words, timed, written=written, recognised=recognised))
     early: frozenset[int] = frozenset()
+    late = 0
     if track.measured and not own:
+        before = timed
         timed, early = start_after_pauses(timed, words, pairs, written=written, recognised=recognised)
+        late = sum(one != other for one, other in zip(before, timed, strict=True))
     known = find_times(pairs, timed, written=written, recognised=recognised)
     exact = {written.owners[pair.left] for pair in pairs if pair.same}
     spoken = len(set(written.owners))
@@ -100,11 +104,20 @@ def align_word_times(words: Sequence[Word], track: WordTrack, *, speed: Speed) -
         basis=track.source
         if own
         else f"{track.source}: {100 * rate:.1f}% of the words found, the others interpolated",
-        remarks=(*track.remarks, *(describe_hole(hole, words, timed) for hole in holes)),
+        remarks=(
+            *track.remarks,
+            *_describe_late(late),
+            *(describe_hole(hole, words, timed) for hole in holes),
+        ),
         sources=tuple(held if number in exact else missed for number in range(len(words))),
         confidences=tuple(sure),
         doubts_ms=doubts_ms,
     )
+
+
+def _describe_late(late: int) -> Iterator[str]:
+    if late:
+        yield f"{count(late, 'long word')} with a pause inside: each begins after it, not before as in the word timings"
 
 
 def _lost(holes: Iterable[Hole], starts_ms: Sequence[int]) -> Iterator[Doubt]:
