@@ -220,9 +220,9 @@ def rebreak_lines(
 ) -> Fix | None:
     """The fix that re-breaks the lines of a cue with the search `captious caption` uses.
 
-    Whether there is one is found without the network of which words belong together, so a check need not load it; if
-    anyone asks for the edits, they are the lines that it finds best among those that are good enough. Tags around the
-    whole text (a voice, italics, a position) stay around it, and direction marks around each line.
+    Where the search finds none without the network of which words belong together, the network is not asked, so most
+    checks need not load it; else the lines are those that it finds best, as `captious caption` writes them. Tags around
+    the whole text (a voice, italics, a position) stay around it, and direction marks around each line.
 
     Args:
         subject: the file.
@@ -251,6 +251,10 @@ def rebreak_lines(
     chosen = next(filter(is_good, islice(found.choices, 1 if best else None)), None)
     if chosen is None:
         return None
-    if subject.asks_edits and not network and (again := _rebroken(subject, index, network=True)) is not None:
-        chosen = next(filter(is_good, again.choices), chosen)
+    if subject.asks_edits and not network:
+        again = _rebroken(subject, index, network=True)
+        choices = again.choices if again is not None else iter(())
+        chosen = next(filter(is_good, islice(choices, 1 if best else None)), None)
+        if chosen is None:
+            return None
     return replace_text(subject, index, found.opening + "\n".join(chosen.shown) + found.closing, message)

@@ -44,7 +44,7 @@ class CheckSettings:
         earlier: an earlier version; only findings about changes since are reported. ``None`` = all findings.
         style_named: whether the user named the style; what a default asks for is no reason to rewrite notation.
         policy: what follows from findings; no finding depends on it.
-        edits: whether anyone asks for the edits of fixes; if not, those of line breaks are made without the network.
+        edits: whether the edits of fixes are asked for; if not, those of line breaks are made without the network.
     """
 
     style: Style

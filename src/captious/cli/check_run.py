@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 WITHOUT_TEXTS = ("full", "concise", "grouped", "hook", "github", "junit")
 """Formats that show lines of the file and times of cues, but no cue texts."""
 
-_WITHOUT_EDITS = (*WITHOUT_TEXTS, "csv", "csv-excel", "gitlab")
-"""Formats that say whether there is a fix, but not what it does."""
-
 
 class Shown(NamedTuple):
     """The options that concern printing only."""
@@ -92,7 +89,6 @@ def run_check(options: dict[str, Any]) -> int:
     run = plan.run(
         aim=Aim.PREVIEW if targets else aim,
         whole=aim is not Aim.CHECK or any(baselines) or options["output_format"] not in WITHOUT_TEXTS,
-        edits=aim is not Aim.CHECK or bool(targets) or options["output_format"] not in _WITHOUT_EDITS,
         jobs=options["jobs"],
         cache=options["cache"] and not writes,
         profiles=options["output_format"] in WITH_PROFILES,
