@@ -78,7 +78,10 @@ def _words(subject: Subject) -> Iterator[str]:
     return (word for cue in subject.cues for line in cue.lines for word in line.split())
 
 
-_AROUND = 3
+_LEAST_GAIN = 2.0
+"""How much less the best lines have to cost: what is seen of a turn in a file differs a little from the whole of it."""
+
+_AROUND = 6
 """Cues on each side that are considered: how far the nearest punctuation marks are is part of the cost of a break."""
 
 
@@ -128,8 +131,13 @@ def better_lines(subject: Subject, index: int) -> Better | None:
     best = next(found.choices, None) if found is not None else None
     if found is None or best is None or found.lines == best.lines:
         return None
+    return Better(best.shown, _gain(subject, index, found.lines, best.lines))
+
+
+def _gain(subject: Subject, index: int, lines: Sequence[str], better: Sequence[str]) -> float:
+    """How much less other lines of a cue cost, as the network sees them."""
     rebreaker = subject.once(_Rebreakers).of(*passages_of(subject, index), network=True)
-    return Better(best.shown, rebreaker.gain(found.lines, best.lines, **_around(subject, index)))
+    return rebreaker.gain(lines, better, **_around(subject, index))
 
 
 class _Choice(NamedTuple):
@@ -255,6 +263,6 @@ def rebreak_lines(
         again = _rebroken(subject, index, network=True)
         choices = again.choices if again is not None else iter(())
         chosen = next(filter(is_good, islice(choices, 1 if best else None)), None)
-        if chosen is None:
+        if chosen is None or (best and _gain(subject, index, found.lines, chosen.lines) < _LEAST_GAIN):
             return None
     return replace_text(subject, index, found.opening + "\n".join(chosen.shown) + found.closing, message)
