@@ -65,7 +65,7 @@ def test_breaks_respect_sense() -> None:
         "and I'm maybe a little bit rusty."
     )
     assert [unit.lines for unit in units(transcript((None, text)))] == [
-        ("Thank you so much", "for joining me on the podcast."),
+        ("Thank you so much for joining me", "on the podcast."),
         ("I haven't done a podcast for a long time,",),
         ("and I'm maybe a little bit rusty.",),
     ]
