@@ -73,7 +73,7 @@ def test_the_silent_clock_plays_the_cues(visit: Visit, silent: Path) -> None:
         page.locator("#rate").select_option("2")
         page.locator("#play").click()
         assert page.locator("#play").inner_text() == "Pause"
-        page.wait_for_selector("#cue-2[aria-current]")
+        page.wait_for_selector("#cue-3[aria-current]")
         assert "been writing captions" in page.locator(".captions").inner_text()
         page.locator("#play").click()
         stopped = now(page)
@@ -102,9 +102,9 @@ def test_the_clock_stops_at_the_end_and_begins_again(visit: Visit, faulty: Path)
 
 def test_a_click_and_enter_jump(visit: Visit, silent: Path) -> None:
     with visit(silent) as page:
-        page.locator("#cue-5 button").click()
-        assert page.locator("#cue-5").get_attribute("aria-current") == "true"
-        assert now(page) == pytest.approx(12.9, abs=0.1)
+        page.locator("#cue-6 button").click()
+        assert page.locator("#cue-6").get_attribute("aria-current") == "true"
+        assert now(page) == pytest.approx(13.0, abs=0.1)
         assert "Thank you for having me." in page.locator(".captions").inner_text()
         box = page.locator("#timeline").bounding_box()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 20)
@@ -128,7 +128,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit, silent: Path) -> None:
         page.keyboard.press("Enter")
         assert page.locator("#cue-4").get_attribute("aria-current") == "true"
         page.keyboard.press("End")
-        assert page.evaluate("document.activeElement.dataset.number") == "18"
+        assert page.evaluate("document.activeElement.dataset.number") == "21"
         page.keyboard.press("Home")
         page.keyboard.press("PageDown")
         assert page.evaluate("document.activeElement.dataset.number") == "11"
@@ -148,17 +148,17 @@ def test_the_keyboard_alone_is_enough(visit: Visit, silent: Path) -> None:
 def test_search_and_filters(visit: Visit, silent: Path) -> None:
     with visit(silent) as page:
         page.locator("#search").fill("TIRING")
-        until(page, "document.querySelector('#status').textContent === '1 of 18 cues'")
+        until(page, "document.querySelector('#status').textContent === '1 of 21 cues'")
         page.keyboard.press("Enter")
         chosen = page.evaluate("document.activeElement.textContent")
         assert "tiring" in chosen
         page.locator("#search").fill("")
-        until(page, "document.querySelector('#status').textContent === '18 cues'")
+        until(page, "document.querySelector('#status').textContent === '21 cues'")
         page.locator("#speaker").select_option(label="Maya Okafor")
         shown = page.locator("#cues li:visible button bdi").all_inner_texts()
         assert set(shown) == {"Maya Okafor"}
         page.locator("#search").fill("nobody says this")
-        until(page, "document.querySelector('#status').textContent === '0 of 18 cues'")
+        until(page, "document.querySelector('#status').textContent === '0 of 21 cues'")
 
 
 def test_findings_stand_at_their_cues_with_what_would_fix_them(visit: Visit, faulty: Path) -> None:
@@ -178,14 +178,14 @@ def test_findings_stand_at_their_cues_with_what_would_fix_them(visit: Visit, fau
 
 def test_the_recording_plays_with_real_tracks(visit: Visit, sounding: Path) -> None:
     with visit(sounding) as page:
-        until(page, "document.querySelector('track').track.cues?.length === 18")
+        until(page, "document.querySelector('track').track.cues?.length === 21")
         assert page.evaluate(
             "document.querySelector('track').track.cues[1].getCueAsHTML().textContent"
         ).startswith("Today I")
-        page.locator("#cue-5 button").click()
-        until(page, "Math.abs(document.querySelector('#media').currentTime - 12.94) < 0.1")
+        page.locator("#cue-6 button").click()
+        until(page, "Math.abs(document.querySelector('#media').currentTime - 13.02) < 0.1")
         page.locator("#play").click()
-        page.wait_for_selector("#cue-6[aria-current]")
+        page.wait_for_selector("#cue-7[aria-current]")
         page.locator("#play").click()
         until(page, "document.querySelector('#media').paused")
         page.locator("#drawn").select_option("browser")
@@ -214,7 +214,7 @@ def test_two_versions_side_by_side(visit: Visit, double: Path) -> None:
     with visit(double) as page:
         assert page.locator(".stage").count() == 2
         page.locator("#show").select_option("changed")
-        assert page.locator("#status").inner_text() == "1 of 18 cues"
+        assert page.locator("#status").inner_text() == "1 of 21 cues"
         change = page.locator(".change:visible")
         assert "look at" in change.locator("del").inner_text()
         assert "see" in change.locator("ins").inner_text()
@@ -356,5 +356,5 @@ def test_served_on_this_machine_with_its_recording(visit: Visit, served: str) ->
     assert served.startswith("http://127.0.0.1:")
     with visit(served, outside=True) as page:
         until(page, "document.querySelector('#media').duration > 50")
-        page.locator("#cue-9 button").click()
+        page.locator("#cue-11 button").click()
         until(page, "document.querySelector('#media').currentTime > 23")

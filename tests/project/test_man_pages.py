@@ -44,7 +44,10 @@ def test_pages_are_shown_without_a_warning() -> None:
     if not shutil.which("groff"):
         pytest.skip("no groff")
     shown = subprocess.run(
-        ["groff", "-man", "-Tutf8", "-ww", *PAGES], capture_output=True, encoding="utf-8", check=False
+        ["groff", "-man", "-Kutf8", "-Tutf8", "-ww", *PAGES],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert shown.returncode == 0
     assert not [line for line in shown.stderr.splitlines() if "cannot break line" not in line]

@@ -58,7 +58,7 @@ def _finder(
         return _styles
     if shown == "RULE[,RULE]":
         return _rules
-    if shown == "[CODE|NAME]":
+    if shown == "[CODE|NAME|FAMILY]":
         return _rule
     if parameter.name == "output_format":
         return _reports
