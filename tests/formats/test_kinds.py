@@ -132,7 +132,7 @@ def test_lyrics_are_no_transcript_to_caption(tmp_path: Path) -> None:
         captious.caption(path, duration_ms=60_000)
 
 
-@pytest.mark.parametrize("name", ["lrc", "microdvd", "whisper-log", "hls"])
+@pytest.mark.parametrize("name", ["lrc", "microdvd", "hls"])
 def test_what_has_no_word_timings_is_named(name: str, tmp_path: Path) -> None:
     kind = next(kind for kind in KINDS if kind.name == name)
     path = tmp_path / "talk.srt"
@@ -140,6 +140,14 @@ def test_what_has_no_word_timings_is_named(name: str, tmp_path: Path) -> None:
     if kind.format is None:
         with pytest.raises(CaptiousError, match=re.escape(kind.title)):
             captious.caption(words=path)
+
+
+def test_the_log_of_whisper_is_word_timings_too(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(TEXTS["whisper-log"][0], encoding="utf-8")
+    made = captious.caption(words=path).made[0].document
+    assert made.cues
+    assert "-->" not in "".join(cue.text for cue in made.cues)
 
 
 @pytest.mark.parametrize(
