@@ -7,12 +7,13 @@ import binascii
 import hashlib
 import threading
 import zlib
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.audio import silence as quiet
 from captious.audio.phones import FRAME_MS, FRAME_SAMPLES, WIDTH, PhoneListener, silence
+from captious.audio.piece_queue import work_through
 from captious.audio.piece_store import PieceStore
 from captious.audio.reading import PER_MS
 
@@ -130,19 +131,9 @@ def _hear(
     audio: Audio, pieces: Sequence[tuple[int, int]], jobs: int
 ) -> Iterator[tuple[tuple[int, int], NDArray[np.uint8]]]:
     # threads: the library works without holding the interpreter, and the recording is there once
-    with ThreadPoolExecutor(max(jobs, 1)) as pool:
-        waiting: dict[Future[NDArray[np.uint8]], tuple[int, int]] = {}
-        coming = iter(pieces)
-        try:
-            while True:
-                while len(waiting) < 2 * jobs and (piece := next(coming, None)) is not None:
-                    waiting[pool.submit(_hear_piece, audio, piece)] = piece
-                if not waiting:
-                    return
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                    yield waiting.pop(future), future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    jobs = max(jobs, 1)
+    with ThreadPoolExecutor(jobs) as pool:
+        yield from work_through(pool, pieces, lambda piece: pool.submit(_hear_piece, audio, piece), jobs=jobs)
 
 
 def _hear_piece(audio: Audio, piece: tuple[int, int]) -> NDArray[np.uint8]:

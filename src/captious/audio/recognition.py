@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from captious.audio.decode import DecodedWord, Decoder, Models
+from captious.audio.piece_queue import work_through
 from captious.audio.piece_store import PieceStore
 from captious.audio.silence import split_points
 
@@ -77,19 +78,12 @@ def _recognise(
             yield (start, end), decoder.recognise(audio.between(start, end), start)
         return
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(models,)) as pool:
-        waiting: dict[Future[list[DecodedWord]], tuple[int, int]] = {}
-        coming = iter(pieces)
-        try:
-            while True:
-                # a few at a time: the recording must not wait in the queue as a second copy
-                while len(waiting) < 2 * jobs and (piece := next(coming, None)) is not None:
-                    waiting[pool.submit(_recognise_piece, audio.between(*piece), piece[0])] = piece
-                if not waiting:
-                    return
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                    yield waiting.pop(future), future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        yield from work_through(
+            pool,
+            pieces,
+            lambda piece: pool.submit(_recognise_piece, audio.between(*piece), piece[0]),
+            jobs=jobs,
+        )
 
 
 def _begin(models: Models) -> None:
